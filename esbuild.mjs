@@ -1,0 +1,66 @@
+// Builds everything that ships into dist/, and with --watch keeps it built.
+import { existsSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import esbuild from 'esbuild';
+
+const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
+
+const shared = {
+  bundle: true,
+  sourcemap: 'linked',
+  sourcesContent: false,
+  legalComments: 'none',
+  logLevel: 'warning',
+  target: 'es2022',
+};
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+
+/** What is built from what. `vscode` is the extension host's own module. */
+const builds = [
+  {
+    ...node,
+    entryPoints: ['client/src/extension.node.ts'],
+    outfile: 'dist/client.cjs',
+    external: ['vscode'],
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/main.node.ts'],
+    outfile: 'dist/server.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.cjs',
+    banner: { js: '#!/usr/bin/env node' },
+  },
+  {
+    ...browser,
+    entryPoints: ['client/src/extension.browser.ts'],
+    outfile: 'dist/client.browser.js',
+    format: 'cjs',
+    external: ['vscode'],
+  },
+  {
+    ...browser,
+    entryPoints: ['server/src/main.browser.ts'],
+    outfile: 'dist/server.browser.js',
+    format: 'iife',
+  },
+  {
+    ...browser,
+    entryPoints: ['client/src/preview/webview/preview.ts'],
+    outfile: 'dist/preview.js',
+    format: 'iife',
+  },
+].filter(build => build.entryPoints.every(entry => existsSync(entry)));
+
+rmSync('dist', { recursive: true, force: true });
+if (args.watch) {
+  await Promise.all(builds.map(async build => (await esbuild.context(build)).watch()));
+  console.log('Watching; stop with Ctrl+C.');
+} else {
+  await Promise.all(builds.map(build => esbuild.build(build)));
+}

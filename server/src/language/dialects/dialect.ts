@@ -1,0 +1,114 @@
+import type { z } from 'zod';
+import type { Loader } from '../loaders/loader.ts';
+
+/** Where a fact comes from and when it was last checked. */
+export interface Source {
+  readonly title: string;
+  readonly url?: string;
+  /** `YYYY-MM-DD`. */
+  readonly verified: string;
+  /** `measured` on the running tool, read in its own `documentation`, or `secondHand`. */
+  readonly evidence: 'measured' | 'documentation' | 'secondHand';
+}
+
+/** One word that can stand in a place, with what it means. Used for enumerated values, tools, models, events. */
+export interface Term {
+  readonly value: string;
+  /** One sentence, Markdown. */
+  readonly description: string;
+  /** Other spellings that the tool takes for the same thing. */
+  readonly aliases?: readonly string[];
+  /** Set when the tool still takes the word and its vendor has replaced it. */
+  readonly deprecated?: string;
+  /** The release since which it exists. */
+  readonly since?: string;
+  /** Known, and not worth offering: host-gated, automatic or undocumented. */
+  readonly hidden?: boolean;
+  /** Why such an agent never gets it, although the name is right. */
+  readonly unavailable?: string;
+  readonly url?: string;
+}
+
+/** How a field's value is completed, beyond what its type says. */
+export type Kind =
+  /** Tool names of the dialect, in a comma string or a list. */
+  | 'tools'
+  /** A model alias or id. */
+  | 'model'
+  | 'color'
+  /** Names of skills or agents in the workspace. */
+  | 'skillNames'
+  | 'agentNames'
+  | 'mcpServerNames'
+  | 'hooks'
+  | 'globs'
+  | 'path'
+  | 'text';
+
+/**
+ * What the dialect knows of one field, hung on the zod schema with `.meta()`. Everything that is said about a field
+ * (completion, hover, documentation, messages) is read from here.
+ */
+export interface FieldMeta {
+  /** What the field does, Markdown, first sentence short enough for a list. */
+  readonly description: string;
+  readonly kind?: Kind;
+  /** The values worth offering, with a line on each. For a closed list zod's `enum` must agree. */
+  readonly values?: readonly Term[];
+  /** What the tool does when the key is absent. */
+  readonly defaultText?: string;
+  /** What the tool does with a bad value. */
+  readonly whenWrong?: string;
+  readonly since?: string;
+  readonly deprecated?: string;
+  /** The documentation of this very field, when it has a page or an anchor of its own. */
+  readonly url?: string;
+  /** Written by hand in examples: the YAML of the value as it would stand after `key: `. */
+  readonly examples?: readonly string[];
+  /** True for a field that limits what the agent may do: losing it is an error. */
+  readonly limits?: boolean;
+  /** Order in completion and scaffolds; lower first. Fields without one come after, in schema order. */
+  readonly order?: number;
+  /** What completion inserts after `key:`, as an LSP snippet with two-space indentation; derived when absent. */
+  readonly snippet?: string;
+  /** Known to the tool and not offered. */
+  readonly hidden?: boolean;
+}
+
+declare module 'zod' {
+  interface GlobalMeta extends Partial<Omit<FieldMeta, 'description' | 'examples' | 'deprecated'>> {}
+}
+
+/** What can stand in the prompt below the front matter. */
+export interface BodyConventions {
+  /** Placeholders that the tool substitutes: `$ARGUMENTS`, `${today}`. */
+  readonly placeholders?: readonly Term[];
+  /** True when `@path` names a file that the tool includes. */
+  readonly imports?: boolean;
+  /** Length in characters beyond which the tool refuses or cuts the prompt. */
+  readonly maxLength?: number;
+}
+
+/** One kind of agent file as one tool reads it: all that is known about it, as data. */
+export interface Dialect {
+  /** Stable and kebab-case; in settings and output. */
+  readonly id: string;
+  /** "Claude Code subagent". */
+  readonly title: string;
+  /** Names that `--for` and `agentFiles.targets` take for this dialect's tool: `claude`. */
+  readonly target?: string;
+  /** Paths of such files as globs over the absolute path with `/`; `**` crosses folders. */
+  readonly files: readonly string[];
+  readonly documentation: string;
+  readonly source: Source;
+  /** A loose object: unknown keys pass, since what they lead to is the loader's to say. */
+  readonly schema: () => z.ZodType;
+  /** The tools that an agent of this dialect can be given. */
+  readonly tools?: readonly Term[];
+  readonly loader: Loader;
+  readonly body?: BodyConventions;
+  /** The front matter of a new file, as an LSP snippet, fences included. */
+  readonly scaffold: string;
+  /** What a file of this dialect defines, for references and duplicate names. */
+  readonly defines?: 'agent' | 'skill' | 'command' | 'style' | 'rule';
+}

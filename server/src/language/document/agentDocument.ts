@@ -1,0 +1,97 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Position, Range } from 'vscode-languageserver-types';
+import { type FrontMatter, splitFrontMatter } from './frontmatter.ts';
+import type { OffsetRange } from './offsets.ts';
+import { type Entry, isMap, isScalar, isSeq, type Node, parseYamlTree, type YamlTree } from './yamlTree.ts';
+
+/** The way to a value: keys of maps and indices of lists, outermost first. */
+export type Path = readonly (string | number)[];
+
+/**
+ * An agent file at one version: its split and its tolerant YAML tree, made once from the text alone.
+ * Making one never throws; what is wrong with the text is in `yaml.faults` and in the loader's notes.
+ */
+export class AgentDocument {
+  readonly uri: string;
+  readonly version: number;
+  readonly text: string;
+  readonly frontMatter: FrontMatter;
+  readonly yaml: YamlTree;
+  readonly #lines: TextDocument;
+
+  constructor(source: TextDocument) {
+    this.#lines = source;
+    this.uri = source.uri;
+    this.version = source.version;
+    this.text = source.getText();
+    this.frontMatter = splitFrontMatter(this.text);
+    this.yaml = parseYamlTree(this.text, this.frontMatter.content);
+  }
+
+  /** A document of its own, for callers that have only text: the CLI, the tests. */
+  static of(text: string, uri: string): AgentDocument {
+    return new AgentDocument(TextDocument.create(uri, 'markdown', 0, text));
+  }
+
+  /** The top-level key `key`; the last one where it is given twice, since that is the one tools keep. */
+  entry(key: string): Entry | undefined {
+    return this.yaml.entries.findLast(entry => entry.key === key);
+  }
+
+  /** The text that `range` spans. */
+  slice(range: OffsetRange): string {
+    return this.text.slice(range.start, range.end);
+  }
+
+  /** Where the value at `path` is written; `undefined` when there is none or YAML could not make sense of it. */
+  rangeOf(path: Path): OffsetRange | undefined {
+    if (path.length === 1) return this.entry(String(path[0]))?.range;
+    return spanOf(this.#find(path)?.value);
+  }
+
+  /** Where the last key of `path` is written; a list item's own range when `path` ends in an index. */
+  keyRangeOf(path: Path): OffsetRange | undefined {
+    if (path.length === 1) return this.entry(String(path[0]))?.keyRange;
+    const found = this.#find(path);
+    return spanOf(found?.key) ?? spanOf(found?.value);
+  }
+
+  /** The zero-based line and UTF-16 character of an offset. */
+  positionAt(offset: number): Position {
+    return this.#lines.positionAt(offset);
+  }
+
+  /** The offset of a position; positions beyond a line's or the text's end mean that end. */
+  offsetAt(position: Position): number {
+    return this.#lines.offsetAt(position);
+  }
+
+  /** A span as the protocol writes it. */
+  toRange(range: OffsetRange): Range {
+    return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
+  }
+
+  #find(path: Path): { key: Node | undefined; value: Node | undefined } | undefined {
+    let found: { key: Node | undefined; value: Node | undefined } = {
+      key: undefined,
+      value: this.entry(String(path[0]))?.node,
+    };
+    for (const step of path.slice(1)) {
+      const node: Node | undefined = found.value;
+      if (isMap(node)) {
+        const pair = node.items.findLast(
+          item => isScalar(item.key) && String(item.key.value) === String(step),
+        );
+        if (!pair) return undefined;
+        found = { key: pair.key as Node, value: (pair.value as Node | null) ?? undefined };
+      } else if (isSeq(node)) {
+        found = { key: undefined, value: node.items[Number(step)] as Node | undefined };
+      } else return undefined;
+    }
+    return found;
+  }
+}
+
+function spanOf(node: Node | undefined): OffsetRange | undefined {
+  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
+}

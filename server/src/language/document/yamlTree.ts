@@ -1,0 +1,220 @@
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  type ParsedNode,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
+import { type OffsetRange, trimRange } from './offsets.ts';
+
+export type { Node, Scalar, YAMLMap, YAMLSeq };
+export { isAlias, isMap, isPair, isScalar, isSeq };
+
+/** A fault that strict YAML finds. `code` is eemeli/yaml's, or one of ours for what it cannot express. */
+export interface YamlFault {
+  readonly code: string;
+  readonly message: string;
+  readonly range: OffsetRange;
+}
+
+/** One top-level `key: value` of a front matter. */
+export interface Entry {
+  readonly key: string;
+  readonly keyRange: OffsetRange;
+  /** The value as written, without comment and line break; empty, behind the colon, when there is none. */
+  readonly range: OffsetRange;
+  /** From the key to the end of the value's last line, line break included: what deleting the key removes. */
+  readonly lines: OffsetRange;
+  /** The node in the tolerant tree. `undefined` when there is no value, or YAML could not make sense of it. */
+  readonly node: Node | undefined;
+  /** The value as strict YAML reads it; the raw text, trimmed, when it cannot. `null` when there is none. */
+  readonly value: unknown;
+  /** What strict YAML holds against this value alone. */
+  readonly fault: YamlFault | undefined;
+}
+
+/** The front matter as far as it can be understood. Where the YAML is at fault, each top-level key stands alone. */
+export interface YamlTree {
+  readonly entries: readonly Entry[];
+  /** Faults of the front matter as a whole, in order; empty for valid YAML. */
+  readonly faults: readonly YamlFault[];
+  /** False when the content is valid YAML but no map (a list, a lone word). */
+  readonly isMap: boolean;
+}
+
+/** Front matters longer than this are not parsed: no agent file is, and the parser's time grows with them. */
+export const longestFrontMatter = 1_000_000;
+
+const options = { merge: true, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+
+/**
+ * Parses the front matter that lies at `content` in `text`. Never throws and never evaluates anything.
+ *
+ * Offsets in the result are offsets in `text`.
+ * Strict YAML turns `description: Use this. Examples: foo` into a map of maps with an error, so as soon as there
+ * is a fault the tree is rebuilt from the lines `key: rest`, and each key's own lines are parsed alone.
+ */
+export function parseYamlTree(text: string, content: OffsetRange): YamlTree {
+  if (content.end - content.start > longestFrontMatter) {
+    const range = { start: content.start, end: Math.min(content.end, content.start + 3) };
+    return {
+      entries: [],
+      faults: [{ code: 'TOO_LARGE', message: 'The front matter is too large to read', range }],
+      isMap: true,
+    };
+  }
+  const document = parse(text, content);
+  const faults = faultsOf(document, content);
+  if (faults.length === 0) {
+    const root = document.contents;
+    if (root === null) return { entries: [], faults, isMap: true };
+    if (isMap(root))
+      return {
+        entries: root.items.flatMap(pair => entryOf(text, content, document, pair) ?? []),
+        faults,
+        isMap: true,
+      };
+  }
+  const entries = scanKeys(text, content).map(key => entryOfLines(text, key));
+  return { entries, faults, isMap: faults.length > 0 || entries.length > 0 };
+}
+
+/** Parses whole lines. A blank line as long as what precedes them makes the tree's offsets those of `text`. */
+function parse(text: string, range: OffsetRange): Document.Parsed {
+  const before = range.start === 0 ? '' : `${' '.repeat(range.start - 1)}\n`;
+  return parseDocument(before + text.slice(range.start, range.end), options);
+}
+
+function faultsOf(document: Document.Parsed, content: OffsetRange): YamlFault[] {
+  const faults = document.errors.map(error => ({
+    code: error.code as string,
+    message: error.message,
+    range: { start: Math.min(error.pos[0], content.end), end: Math.min(error.pos[1], content.end) },
+  }));
+  if (faults.length === 0) {
+    try {
+      document.toJS({ maxAliasCount: 100 });
+    } catch (error) {
+      faults.push({
+        code: 'UNRESOLVED_ALIAS',
+        message: (error as Error).message,
+        range: firstAlias(document, content),
+      });
+    }
+  }
+  return faults;
+}
+
+function firstAlias(document: Document.Parsed, content: OffsetRange): OffsetRange {
+  const stack: unknown[] = [document.contents];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (isAlias(node) && node.range) return { start: node.range[0], end: node.range[1] };
+    if (isMap(node) || isSeq(node)) stack.push(...[...node.items].reverse());
+    else if (isPair(node)) stack.push(node.value, node.key);
+  }
+  return { start: content.start, end: content.start };
+}
+
+function entryOf(
+  text: string,
+  content: OffsetRange,
+  document: Document.Parsed,
+  pair: { key: ParsedNode; value: ParsedNode | null },
+): Entry | undefined {
+  const [start, end] = pair.key?.range ?? [0, 0];
+  if (!pair.key) return undefined;
+  const node = pair.value ?? undefined;
+  const isEmpty = !node || (node.range[0] === node.range[1] && isScalar(node));
+  const colon = text.indexOf(':', end);
+  const after = colon < 0 ? end : colon + 1;
+  const range = isEmpty ? { start: after, end: after } : { start: node.range[0], end: node.range[1] };
+  return {
+    key: isScalar(pair.key) ? String(pair.key.value) : text.slice(start, end),
+    keyRange: { start, end },
+    range: isEmpty ? range : trimEnd(text, range),
+    lines: {
+      start: lineStart(text, start),
+      end: Math.min(lineAfter(text, Math.max(range.end, end)), content.end),
+    },
+    node: isEmpty ? undefined : node,
+    value: isEmpty ? null : (node.toJS(document, { maxAliasCount: 100 }) as unknown),
+    fault: undefined,
+  };
+}
+
+/** A top-level key found by looking at lines only, with the lines that belong to it. */
+interface KeyLines {
+  readonly key: string;
+  readonly keyRange: OffsetRange;
+  readonly lines: OffsetRange;
+}
+
+const keyLine = /^([ \t]*)("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[A-Za-z_$][\w$.-]*)[ \t]*:(?=[ \t\r\n]|$)/;
+
+/** Finds the top-level keys by their lines. The first key's indentation is the level of all. */
+function scanKeys(text: string, content: OffsetRange): KeyLines[] {
+  const keys: KeyLines[] = [];
+  let indent: string | undefined;
+  for (let at = content.start; at < content.end; at = lineAfter(text, at)) {
+    const line = text.slice(at, Math.min(lineAfter(text, at), content.end));
+    const match = keyLine.exec(line);
+    const previous = keys.at(-1);
+    if (match && (indent === undefined || match[1] === indent)) {
+      indent ??= match[1]!;
+      const start = at + match[1]!.length;
+      keys.push({
+        key: match[2]!.replace(/^(["'])(.*)\1$/, '$2'),
+        keyRange: { start, end: start + match[2]!.length },
+        lines: { start: at, end: at + line.length },
+      });
+    } else if (previous) {
+      keys[keys.length - 1] = { ...previous, lines: { start: previous.lines.start, end: at + line.length } };
+    }
+  }
+  return keys;
+}
+
+function entryOfLines(text: string, { key, keyRange, lines }: KeyLines): Entry {
+  const alone = parse(text, lines);
+  const faults = faultsOf(alone, lines);
+  const root = alone.contents;
+  if (faults.length === 0 && isMap(root) && root.items.length === 1) {
+    const entry = entryOf(text, lines, alone, root.items[0]!);
+    if (entry) return { ...entry, lines };
+  }
+  const colon = text.indexOf(':', keyRange.end) + 1;
+  const range = trimRange(text, { start: colon, end: lines.end });
+  const value = text.slice(range.start, range.end);
+  return {
+    key,
+    keyRange,
+    range,
+    lines,
+    node: undefined,
+    value: value === '' ? null : value,
+    fault: faults[0],
+  };
+}
+
+function trimEnd(text: string, range: OffsetRange): OffsetRange {
+  let end = range.end;
+  while (end > range.start && /\s/.test(text[end - 1]!)) end--;
+  return { start: range.start, end };
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineAfter(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}

@@ -1,0 +1,82 @@
+import type { Dialect, Source } from '../dialects/dialect.ts';
+import type { AgentDocument } from '../document/agentDocument.ts';
+import type { OffsetRange } from '../document/offsets.ts';
+import type { LoadResult } from '../loaders/loader.ts';
+import type { NoteCode } from '../loaders/noteCodes.ts';
+import type { WorkspaceIndex } from '../workspaceIndex.ts';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/** A replacement of one span of text. */
+export interface TextChange {
+  readonly range: OffsetRange;
+  readonly newText: string;
+}
+
+/** A way to mend a finding. */
+export interface Fix {
+  /** An order to the editor: "Quote the description". */
+  readonly title: string;
+  readonly changes: readonly TextChange[];
+  /** Safe: keeps what the author means, by proof; fix-all applies it. Suggested: the author decides. */
+  readonly safe: boolean;
+}
+
+/** One thing that a rule found. */
+export interface Finding {
+  readonly range: OffsetRange;
+  /** What happens, why, and what to do. */
+  readonly message: string;
+  /** Where this finding's severity differs from the rule's. */
+  readonly severity?: Severity;
+  /** Made only when somebody asks for fixes. */
+  readonly fixes?: () => readonly Fix[];
+  /** Other places that explain this one. */
+  readonly related?: readonly {
+    readonly uri: string;
+    readonly range: OffsetRange;
+    readonly message: string;
+  }[];
+  /** Shown faded: text without effect. */
+  readonly unnecessary?: boolean;
+}
+
+/** All that a rule may look at. */
+export interface RuleContext {
+  readonly document: AgentDocument;
+  readonly dialect: Dialect;
+  readonly load: LoadResult;
+  readonly workspace: WorkspaceIndex;
+}
+
+/**
+ * An executed example. Expected findings of an invalid one stand under the line they are about, as
+ * `#  ^^^^ severity` in front matter; every invalid example yields exactly one diagnostic of its rule.
+ */
+export interface RuleExample {
+  /** Dialect id. */
+  readonly dialect: string;
+  /** The whole file. */
+  readonly text: string;
+  /** The file after the first fix, for an invalid example whose finding has one. */
+  readonly fixed?: string;
+  /** Where the file lies, when it matters; else a path of the dialect. */
+  readonly path?: string;
+}
+
+/** One thing that can be wrong with an agent file. */
+export interface Rule {
+  /** camelCase, after the verdict: `noX` forbids, `useX` demands. */
+  readonly id: string;
+  /** One line, an order: "Quote values that contain a colon". */
+  readonly title: string;
+  /** `byEffect`: error, warning or information as the loader's note says. */
+  readonly severity: Severity | 'byEffect';
+  /** Why it matters and what to do, Markdown, for the documentation page. */
+  readonly why: string;
+  readonly sources: readonly Source[];
+  /** The notes that this rule turns into findings. Every note code belongs to exactly one rule. */
+  readonly notes?: readonly NoteCode[];
+  readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
+  check(context: RuleContext): Iterable<Finding>;
+}

@@ -1,0 +1,23 @@
+import type { OffsetRange } from './document/offsets.ts';
+
+/** What one agent file contributes to the others: enough to find names, and duplicates of them. */
+export interface IndexedFile {
+  readonly uri: string;
+  /** Dialect id. */
+  readonly dialect: string;
+  /** The folder that the tool takes as one scope: `…/.claude/agents`. Names must be unique within it. */
+  readonly scope: string;
+  /** The name by which the tool knows it; `null` when it does not load. */
+  readonly name: string | null;
+  readonly description: string | null;
+  /** Where the name is written; absent when it comes from the file's path. */
+  readonly nameRange?: OffsetRange;
+}
+
+/** The other files at one instant. */
+export interface WorkspaceIndex {
+  readonly files: readonly IndexedFile[];
+}
+
+/** A workspace of which nothing is known. */
+export const emptyWorkspace: WorkspaceIndex = { files: [] };

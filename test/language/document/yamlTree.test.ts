@@ -1,0 +1,52 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
+
+const open = (text: string) => AgentDocument.of(text, 'file:///w/.claude/agents/x.md');
+
+/** Every entry as `key=value` with its spans cut from the text, so a wrong offset shows as wrong text. */
+function shown(text: string): string[] {
+  const document = open(text);
+  return document.yaml.entries.map(
+    entry =>
+      `${document.slice(entry.keyRange)} = ${document.slice(entry.range)} → ${JSON.stringify(entry.value)}`,
+  );
+}
+
+test('valid YAML gives each key with its value and spans', () => {
+  assert.deepEqual(shown('---\nname: a # why\ntools: [Read, Grep]\nmodel:\n---\nbody\n'), [
+    'name = a → "a"',
+    'tools = [Read, Grep] → ["Read","Grep"]',
+    'model =  → null',
+  ]);
+});
+
+test('an unquoted colon spoils its own line only', () => {
+  assert.deepEqual(
+    shown('---\ndescription: Use this. Examples: foo\ntools:\n  - Read\n  - Grep\nmodel: sonnet\n---\n'),
+    [
+      'description = Use this. Examples: foo → "Use this. Examples: foo"',
+      'tools = - Read\n  - Grep → ["Read","Grep"]',
+      'model = sonnet → "sonnet"',
+    ],
+  );
+});
+
+test('an alias to nowhere is a fault, not an exception', () => {
+  const document = open('---\nglobs: **/*.ts\nname: x\n---\n');
+  assert.equal(document.entry('name')?.value, 'x');
+  assert.equal(document.entry('globs')?.value, '**/*.ts');
+});
+
+test('CRLF line ends stay out of values and spans', () => {
+  assert.deepEqual(shown('---\r\nname: a\r\ncolor: orange\r\n---\r\nbody\r\n'), [
+    'name = a → "a"',
+    'color = orange → "orange"',
+  ]);
+});
+
+test('a front matter that is still open ends before the prose', () => {
+  const document = open('---\nname: a\n\nYou are an agent.\n');
+  assert.equal(document.frontMatter.state, 'unclosed');
+  assert.equal(document.slice(document.frontMatter.body), '\nYou are an agent.\n');
+});
