@@ -72,3 +72,21 @@ export interface Loader {
   /** Says what the tool makes of the file. Never throws, does no IO, evaluates nothing. */
   load(input: LoaderInput): LoadResult;
 }
+
+/** The result for a file of which the tool makes nothing; spread over with what is known. */
+export const nothingLoaded: LoadResult = {
+  loads: false,
+  name: null,
+  description: null,
+  model: null,
+  tools: null,
+  disallowedTools: null,
+  permissionMode: null,
+  fields: {},
+  notes: [],
+};
+
+/** Notes in the order of the text. Loaders collect them in the order of their tool's steps. */
+export function inTextOrder(notes: readonly LoadNote[]): LoadNote[] {
+  return [...notes].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}

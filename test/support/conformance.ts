@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
+import type { Loader, LoadResult } from '../../server/src/language/loaders/loader.ts';
+
+/** One recorded verdict: the file, and what the real tool made of it. Further keys are the tool's own. */
+export interface RecordedCase {
+  readonly id: string;
+  readonly path: string;
+  readonly input: string;
+  readonly loads: boolean;
+}
+
+/** The recorded cases of one tool, from test/conformance/cases. */
+export function recordedCases<Case extends RecordedCase>(file: string): readonly Case[] {
+  const recorded = JSON.parse(
+    readFileSync(new URL(`test/conformance/cases/${file}`, `file://${process.cwd()}/`), 'utf8'),
+  );
+  return recorded.cases as Case[];
+}
+
+/** Runs a loader on a text as if it lay at `path`. */
+export function load(loader: Loader, text: string, path: string): LoadResult {
+  return loader.load({ document: AgentDocument.of(text, `file:///project/${path}`), path });
+}
+
+/** What to compare of a case: the recorded value and ours, under the name of a column. */
+export type Comparison<Case> = (
+  recorded: Case,
+  result: LoadResult,
+) => Record<string, readonly [recorded: unknown, ours: unknown]>;
+
+export interface Conformance<Case extends RecordedCase> {
+  /** "Gemini CLI 0.61.0, recorded 2026-11-21". */
+  readonly title: string;
+  readonly cases: readonly Case[];
+  readonly loader: Loader | ((recorded: Case) => Loader);
+  readonly compare: Comparison<Case>;
+  /** Rows believed to be noise of the recording: id → reason. They are listed and not counted. */
+  readonly exceptions?: Readonly<Record<string, string>>;
+}
+
+/** Defines one test that holds a loader to its recorded cases and prints the table of agreement. The bar is 100 %. */
+export function conforms<Case extends RecordedCase>({
+  title,
+  cases,
+  loader,
+  compare,
+  exceptions = {},
+}: Conformance<Case>): void {
+  test(`agrees with ${title}`, t => {
+    const columns = new Map<string, { agree: number; of: number }>();
+    const failures: string[] = [];
+    for (const recorded of cases) {
+      if (recorded.id in exceptions) continue;
+      const result = load(
+        typeof loader === 'function' ? loader(recorded) : loader,
+        recorded.input,
+        recorded.path,
+      );
+      for (const [column, [theirs, ours]] of Object.entries(compare(recorded, result))) {
+        const tally = columns.get(column) ?? { agree: 0, of: 0 };
+        columns.set(column, tally);
+        tally.of++;
+        try {
+          assert.deepStrictEqual(ours, theirs);
+          tally.agree++;
+        } catch {
+          failures.push(
+            `${recorded.id}: ${column} is ${JSON.stringify(theirs)} in the tool, ${JSON.stringify(ours)} here\n${indent(recorded.input)}`,
+          );
+        }
+      }
+    }
+    t.diagnostic(`${title}: ${cases.length} cases`);
+    for (const [column, { agree, of }] of columns) t.diagnostic(`  ${column.padEnd(16)} ${agree} of ${of}`);
+    for (const [id, reason] of Object.entries(exceptions)) {
+      assert.ok(
+        cases.some(recorded => recorded.id === id),
+        `${id} is excepted and is no case`,
+      );
+      t.diagnostic(`  excepted: ${id}: ${reason}`);
+    }
+    assert.equal(
+      failures.length,
+      0,
+      `${failures.length} differences\n\n${failures.slice(0, 25).join('\n\n')}`,
+    );
+  });
+}
+
+function indent(text: string): string {
+  return text.slice(0, 600).replace(/^/gm, '    | ');
+}
