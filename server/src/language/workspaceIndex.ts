@@ -1,4 +1,4 @@
-import type { OffsetRange } from './document/offsets.ts';
+import type { Range } from 'vscode-languageserver-types';
 
 /** What one agent file contributes to the others: enough to find names, and duplicates of them. */
 export interface IndexedFile {
@@ -11,7 +11,7 @@ export interface IndexedFile {
   readonly name: string | null;
   readonly description: string | null;
   /** Where the name is written; absent when it comes from the file's path. */
-  readonly nameRange?: OffsetRange;
+  readonly nameRange?: Range;
 }
 
 /** The other files at one instant. */

@@ -1,3 +1,4 @@
+import type { Range } from 'vscode-languageserver-types';
 import type { Dialect, Source } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
@@ -34,7 +35,7 @@ export interface Finding {
   /** Other places that explain this one. */
   readonly related?: readonly {
     readonly uri: string;
-    readonly range: OffsetRange;
+    readonly range: Range;
     readonly message: string;
   }[];
   /** Shown faded: text without effect. */

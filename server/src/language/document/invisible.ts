@@ -1,0 +1,68 @@
+import type { OffsetRange } from './offsets.ts';
+
+/** A run of characters that nobody sees and a model reads. */
+export interface InvisibleRun {
+  readonly range: OffsetRange;
+  readonly kind: 'control' | 'zeroWidth' | 'bidirectional' | 'tag';
+  /** Text spelt out in Unicode tag characters; empty for the other kinds. */
+  readonly hidden: string;
+}
+
+const controls = '\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\u007f-\\u0084\\u0086-\\u009f';
+const zeroWidth =
+  '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180e\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
+const bidirectional = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
+const tags = '\\udb40[\\udc00-\\uddef]';
+const invisible = new RegExp(`(?:[${controls}${zeroWidth}${bidirectional}]|${tags})+`, 'g');
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/**
+ * Finds characters that are there and cannot be seen: controls, zero-width characters, marks that turn the direction
+ * of writing, and Unicode tags. They are a known way to hide instructions in files for agents.
+ *
+ * What honest text needs is left alone: joiners within emoji and within scripts that join, direction marks in texts
+ * that have right-to-left letters, the tags of flag emoji, and a byte order mark at the very beginning.
+ */
+export function findInvisible(text: string): InvisibleRun[] {
+  const runs: InvisibleRun[] = [];
+  for (const match of text.matchAll(invisible)) {
+    const range = { start: match.index, end: match.index + match[0].length };
+    if (isHonest(text, match[0], range)) continue;
+    const hidden = tagText(match[0]);
+    runs.push({ range, kind: kindOf(match[0]), hidden });
+  }
+  return runs;
+}
+
+function isHonest(text: string, run: string, { start, end }: OffsetRange): boolean {
+  if (run === '\uFEFF' && start === 0) return true;
+  if (/^[\u200c\u200d]$/.test(run)) {
+    const before = text.slice(Math.max(0, start - 2), start);
+    const after = text.slice(end, end + 2);
+    // Between letters of a joining script, or between the parts of an emoji.
+    return (
+      /[\u0590-\u1aff\ua800-\uabff]$/.test(before) ||
+      (/(?:\p{Extended_Pictographic}|\ufe0f|[\ud83c][\udffb-\udfff])$/u.test(before) &&
+        /^\p{Extended_Pictographic}/u.test(after))
+    );
+  }
+  if (/^[\u061c\u200e\u200f]+$/.test(run)) return rightToLeft.test(text);
+  if (run.startsWith('\udb40'))
+    return text.slice(start - 2, start) === '🏴' && run.endsWith('\udb40\udc7f') && run.length <= 14;
+  return run === '\u00ad' || /^[\u180b-\u180e]$/.test(run);
+}
+
+function kindOf(run: string): InvisibleRun['kind'] {
+  if (run.includes('\udb40')) return 'tag';
+  if (/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(run)) return 'bidirectional';
+  return /^[\u0000-\u009f]+$/.test(run) ? 'control' : 'zeroWidth';
+}
+
+/** The ASCII text that a run of tag characters spells. */
+function tagText(run: string): string {
+  return [...run]
+    .map(character => character.codePointAt(0)! - 0xe0000)
+    .filter(code => code >= 0x20 && code < 0x7f)
+    .map(code => String.fromCharCode(code))
+    .join('');
+}

@@ -1,0 +1,45 @@
+import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import type { AgentDocument } from '../document/agentDocument.ts';
+import { type OffsetRange, overlaps } from '../document/offsets.ts';
+import type { Fix, TextChange } from '../rules/rule.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
+import { toLspDiagnostic } from './lspDiagnostics.ts';
+
+/** The kind under which editors run every safe fix of ours, on save or by command. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.agentFiles`;
+
+/** The quick fixes for what is wrong in `range`. The first safe fix of a diagnostic is the preferred one. */
+export function codeActionsAt(
+  snapshot: Snapshot,
+  range: OffsetRange,
+  settings: RuleSettings = {},
+): CodeAction[] {
+  const { document } = snapshot;
+  return diagnose(snapshot, settings)
+    .filter(diagnostic => overlaps(diagnostic.range, range))
+    .flatMap(diagnostic =>
+      fixesOf(diagnostic).map((fix, index) => ({
+        title: fix.title,
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toLspDiagnostic(document, diagnostic)],
+        isPreferred: index === 0 && fix.safe,
+        edit: { changes: { [document.uri]: toTextEdits(document, fix.changes) } },
+      })),
+    );
+}
+
+/** Changes as the protocol writes them. */
+export function toTextEdits(document: AgentDocument, changes: readonly TextChange[]): TextEdit[] {
+  return changes.map(({ range, newText }) => ({ range: document.toRange(range), newText }));
+}
+
+/** The text after `fix`. Its changes must not overlap; their order does not matter. */
+export function applyFix(text: string, fix: Pick<Fix, 'changes'>): string {
+  return [...fix.changes]
+    .sort((a, b) => b.range.start - a.range.start)
+    .reduce(
+      (result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end),
+      text,
+    );
+}

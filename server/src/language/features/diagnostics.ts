@@ -1,0 +1,49 @@
+import type { OffsetRange } from '../document/offsets.ts';
+import { rules } from '../rules/index.ts';
+import type { Finding, Fix, Rule, Severity } from '../rules/rule.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { suppressionsOf } from './suppressions.ts';
+
+/** A user's word on a rule: another severity, or silence. By rule id. */
+export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
+
+/** One diagnostic in the core's terms: offsets, and the rule itself. */
+export interface AgentDiagnostic {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: OffsetRange;
+  readonly finding: Finding;
+}
+
+/**
+ * Everything that the rules say about a file, in the order of its text.
+ * Nothing when the file is plainly not an agent. Settings change severities; comments in the file silence lines.
+ */
+export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
+  if (snapshot.load.ignored) return [];
+  const found: AgentDiagnostic[] = [];
+  for (const rule of rules) {
+    const set = settings[rule.id];
+    if (set === 'off') continue;
+    for (const finding of rule.check(snapshot)) {
+      const severity = set ?? finding.severity ?? (rule.severity === 'byEffect' ? 'warning' : rule.severity);
+      found.push({ rule, severity, message: finding.message, range: finding.range, finding });
+    }
+  }
+  const silenced = found.length > 0 ? suppressionsOf(snapshot.document) : undefined;
+  return found
+    .filter(diagnostic => !silenced?.(diagnostic.rule.id, diagnostic.range))
+    .sort(
+      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.rule.id, b.rule.id),
+    );
+}
+
+/** The ways to mend a diagnostic; empty when its rule knows none. */
+export function fixesOf(diagnostic: AgentDiagnostic): readonly Fix[] {
+  return diagnostic.finding.fixes?.() ?? [];
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
+import type { TextChange } from '../rule.ts';
+
+/**
+ * Takes the item at `range` out of the list that it stands in, with the comma or the line that goes with it.
+ *
+ * ```text
+ * tools: Read, Grpe, Edit     →  tools: Read, Edit
+ * tools: [Read, Grpe]         →  tools: [Read]
+ *   - Grpe                    →  (the line is gone)
+ * ```
+ *
+ * `undefined` when the item is the only one: an empty list means something else than a shorter one.
+ */
+export function removeListItem(document: AgentDocument, range: OffsetRange): TextChange | undefined {
+  const { text } = document;
+  const item = withQuotes(text, range);
+  const lineStart = text.lastIndexOf('\n', item.start - 1) + 1;
+  const lineEnd = endOfLine(text, item.end);
+  if (/^[ \t]*-[ \t]+$/.test(text.slice(lineStart, item.start))) {
+    if (text.slice(item.end, lineEnd).trim() !== '' && !/^\s*#/.test(text.slice(item.end, lineEnd)))
+      return undefined;
+    const marker = /^[ \t]*-[ \t]/.exec(text.slice(lineStart, item.start))![0];
+    const next = Math.min(lineEnd + 1, text.length);
+    const hasNeighbour =
+      text.slice(0, lineStart).trimEnd().split(/\r?\n/).at(-1)?.startsWith(marker) ||
+      text.startsWith(marker, next);
+    return hasNeighbour ? { range: { start: lineStart, end: next }, newText: '' } : undefined;
+  }
+  const after = /^[ \t]*,[ \t]*/.exec(text.slice(item.end, lineEnd));
+  if (after) return { range: { start: item.start, end: item.end + after[0].length }, newText: '' };
+  const before = /,\s*$/.exec(text.slice(document.frontMatter.content.start, item.start));
+  if (before) return { range: { start: item.start - before[0].length, end: item.end }, newText: '' };
+  const blankAfter = /^[ \t]+(?=[^\s\]#"'])/.exec(text.slice(item.end, lineEnd));
+  if (blankAfter) return { range: { start: item.start, end: item.end + blankAfter[0].length }, newText: '' };
+  const blankBefore = /(?<=[^\s:"'[])[ \t]+$/.exec(text.slice(lineStart, item.start));
+  return blankBefore
+    ? { range: { start: item.start - blankBefore[0].length, end: item.end }, newText: '' }
+    : undefined;
+}
+
+/** The item with the quotes around it, when it has quotes of its own. */
+function withQuotes(text: string, range: OffsetRange): OffsetRange {
+  const quote = text[range.start - 1];
+  const own =
+    (quote === '"' || quote === "'") &&
+    text[range.end] === quote &&
+    /[[,\s-]/.test(text[range.start - 2] ?? '');
+  const alone =
+    own && !/:[ \t]*$/.test(text.slice(text.lastIndexOf('\n', range.start - 2) + 1, range.start - 1));
+  return alone ? { start: range.start - 1, end: range.end + 1 } : range;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  if (end < 0) return text.length;
+  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
+}

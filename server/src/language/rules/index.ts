@@ -1,0 +1,102 @@
+import { noDeadTool } from './noDeadTool.ts';
+import { noDeprecatedKey } from './noDeprecatedKey.ts';
+import { noDroppedYamlMark } from './noDroppedYamlMark.ts';
+import { noDuplicateKey } from './noDuplicateKey.ts';
+import { noDuplicateName } from './noDuplicateName.ts';
+import { noEarlyFence } from './noEarlyFence.ts';
+import { noEmptyToolList } from './noEmptyToolList.ts';
+import { noEmptyValue } from './noEmptyValue.ts';
+import { noExecutableFrontMatter } from './noExecutableFrontMatter.ts';
+import { noIgnoredKey } from './noIgnoredKey.ts';
+import { noIneffectiveLimit } from './noIneffectiveLimit.ts';
+import { noIneffectiveTools } from './noIneffectiveTools.ts';
+import { noInvisibleCharacter } from './noInvisibleCharacter.ts';
+import { noLiteralNewline } from './noLiteralNewline.ts';
+import { noLongBody } from './noLongBody.ts';
+import { noLostFrontMatter } from './noLostFrontMatter.ts';
+import { noMojibake } from './noMojibake.ts';
+import { noShadowedTool } from './noShadowedTool.ts';
+import { noSwallowedComment } from './noSwallowedComment.ts';
+import { noToolSpecifier } from './noToolSpecifier.ts';
+import { noTruncatedValue } from './noTruncatedValue.ts';
+import { noUnavailableTool } from './noUnavailableTool.ts';
+import { noUnknownKey } from './noUnknownKey.ts';
+import { noUnknownPlaceholder } from './noUnknownPlaceholder.ts';
+import type { Rule } from './rule.ts';
+import { useBody } from './useBody.ts';
+import { useBoolean } from './useBoolean.ts';
+import { useClosedFrontMatter } from './useClosedFrontMatter.ts';
+import { useCurrentToolName } from './useCurrentToolName.ts';
+import { useDescription } from './useDescription.ts';
+import { useFrontMatter } from './useFrontMatter.ts';
+import { useKnownColor } from './useKnownColor.ts';
+import { useKnownHookEvent } from './useKnownHookEvent.ts';
+import { useKnownModel } from './useKnownModel.ts';
+import { useKnownTool } from './useKnownTool.ts';
+import { useKnownValue } from './useKnownValue.ts';
+import { useMcpToolForm } from './useMcpToolForm.ts';
+import { useName } from './useName.ts';
+import { useQuotedValue } from './useQuotedValue.ts';
+import { useResolvableTools } from './useResolvableTools.ts';
+import { useValidDescription } from './useValidDescription.ts';
+import { useValidHook } from './useValidHook.ts';
+import { useValidMcpServers } from './useValidMcpServers.ts';
+import { useValidName } from './useValidName.ts';
+import { useValidNumber } from './useValidNumber.ts';
+import { useValidType } from './useValidType.ts';
+import { useValidYaml } from './useValidYaml.ts';
+
+/** Every rule there is, by name. Adding one is one file and its two lines here. */
+export const rules: readonly Rule[] = [
+  noDeadTool,
+  noDeprecatedKey,
+  noDroppedYamlMark,
+  noDuplicateKey,
+  noDuplicateName,
+  noEarlyFence,
+  noEmptyToolList,
+  noEmptyValue,
+  noExecutableFrontMatter,
+  noIgnoredKey,
+  noIneffectiveLimit,
+  noIneffectiveTools,
+  noInvisibleCharacter,
+  noLiteralNewline,
+  noLongBody,
+  noLostFrontMatter,
+  noMojibake,
+  noShadowedTool,
+  noSwallowedComment,
+  noToolSpecifier,
+  noTruncatedValue,
+  noUnavailableTool,
+  noUnknownKey,
+  noUnknownPlaceholder,
+  useBody,
+  useBoolean,
+  useClosedFrontMatter,
+  useCurrentToolName,
+  useDescription,
+  useFrontMatter,
+  useKnownColor,
+  useKnownHookEvent,
+  useKnownModel,
+  useKnownTool,
+  useKnownValue,
+  useMcpToolForm,
+  useName,
+  useQuotedValue,
+  useResolvableTools,
+  useValidDescription,
+  useValidHook,
+  useValidMcpServers,
+  useValidName,
+  useValidNumber,
+  useValidType,
+  useValidYaml,
+];
+
+/** The rule with that id, if there is one. */
+export function ruleById(id: string): Rule | undefined {
+  return rules.find(rule => rule.id === id);
+}

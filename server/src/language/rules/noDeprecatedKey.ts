@@ -1,0 +1,20 @@
+import { noteRule } from './noteRule.ts';
+import { renaming } from './noUnknownKey.ts';
+import { loadersObserved } from './sources.ts';
+
+/** A key that has been replaced. */
+export const noDeprecatedKey = noteRule({
+  id: 'noDeprecatedKey',
+  title: 'Use the key that replaced an older one',
+  why: 'The older key still works today. Its vendor has replaced it and may drop it.',
+  sources: [loadersObserved],
+  notes: ['key.deprecated'],
+  severities: { noted: 'hint' },
+  fixes: (note, context) => [renaming(note, context)],
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});

@@ -1,0 +1,41 @@
+import type { Rule } from './rule.ts';
+import { claudeCodeObserved } from './sources.ts';
+
+/** Two files of one scope with one name. */
+export const noDuplicateName: Rule = {
+  id: 'noDuplicateName',
+  title: 'Give each agent a name of its own',
+  severity: 'warning',
+  why: 'Where two agents of one folder have the same name, the tool keeps one of them and hides the other. Which one is not documented.',
+  sources: [claudeCodeObserved],
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+  *check({ document, dialect, load, workspace }) {
+    if (!dialect.defines || load.name === null) return;
+    const own = workspace.files.find(file => file.uri === document.uri);
+    if (!own) return;
+    const others = workspace.files.filter(
+      file =>
+        file.uri !== own.uri &&
+        file.name === load.name &&
+        file.dialect === own.dialect &&
+        file.scope === own.scope,
+    );
+    if (others.length === 0) return;
+    const range = document.entry('name')?.range ?? document.frontMatter.open;
+    const places = others.slice(0, 3).map(file => decodeURIComponent(file.uri.split('/').at(-1)!));
+    const listed =
+      others.length > 3 ? `${places.join(', ')} and ${others.length - 3} more` : places.join(', ');
+    yield {
+      range,
+      message: `\`${load.name}\` is also the name in ${listed}. ${dialect.loader.tool} keeps one of them and hides the others; which one is not documented. Give each a name of its own.`,
+      related: others.flatMap(file =>
+        file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'The same name here.' }] : [],
+      ),
+    };
+  },
+};

@@ -1,0 +1,64 @@
+import type { OffsetRange } from '../document/offsets.ts';
+import { noteRule } from './noteRule.ts';
+import type { RuleContext, TextChange } from './rule.ts';
+import { claudeCodeObserved } from './sources.ts';
+
+/** Three dashes inside the front matter end it for a tool that looks for the first `---` wherever it stands. */
+export const noEarlyFence = noteRule({
+  id: 'noEarlyFence',
+  title: 'Keep three dashes out of the front matter',
+  why: [
+    'Claude Code ends the front matter at the first `---` after the opening fence, even in the middle of a line, inside',
+    'quotes, in a comment or in a table. Everything below is taken for the prompt, and nothing is reported. When',
+    '`tools`, `disallowedTools`, `permissionMode` or `hooks` stand below, the agent runs without these limits.',
+    '',
+    'Quoting does not help. Write a dash (`—`), two dashes, or a rule of another character.',
+  ].join('\n'),
+  sources: [claudeCodeObserved],
+  notes: ['frontMatter.closedEarly'],
+  fixes: (_note, context) => [{ title: 'Replace the dashes', changes: replaceDashes(context), safe: true }],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Use it --- always\n#              ^^^ error\ntools: Read\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Use it — always\ntools: Read\n---\nYou write.\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\n# ------\n# ^^^ error\ndescription: Writes.\n---\nYou write.\n',
+        fixed: '---\nname: writer\n# ======\ndescription: Writes.\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes -- always\n---\n---\nYou write.\n',
+      },
+    ],
+  },
+});
+
+/** Every run of three or more dashes between the author's fences, replaced by something that reads the same. */
+function replaceDashes({ document }: RuleContext): TextChange[] {
+  const { content } = document.frontMatter;
+  const changes: TextChange[] = [];
+  for (const match of document.slice(content).matchAll(/-{3,}/g)) {
+    const range = { start: content.start + match.index, end: content.start + match.index + match[0].length };
+    changes.push({ range, newText: replacementFor(document.text, range) });
+  }
+  return changes;
+}
+
+function replacementFor(text: string, { start, end }: OffsetRange): string {
+  const length = end - start;
+  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const before = text[start - 1] ?? '';
+  const after = text[end] ?? '';
+  // A table's delimiter row needs one dash only.
+  if (/[|:]/.test(before) || /[|:]/.test(after)) return '--';
+  if (/^[ \t]*#/.test(line) || length > 3) return '='.repeat(length);
+  // Inside a word, and above all inside an address, a percent-encoded dash means the same.
+  if (/\S*:\/\/\S*$/.test(line)) return `--${'%2D'.repeat(length - 2)}`;
+  return /\S/.test(before) && /\S/.test(after) ? '--' : '—';
+}

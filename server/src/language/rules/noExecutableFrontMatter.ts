@@ -1,0 +1,30 @@
+import { noteRule } from './noteRule.ts';
+import { loadersObserved } from './sources.ts';
+
+/** Front matter that a tool runs as a program. */
+export const noExecutableFrontMatter = noteRule({
+  id: 'noExecutableFrontMatter',
+  title: 'Never write front matter that is executed',
+  why: 'OpenCode and Kilo run the text between `---js` and `---` as JavaScript as soon as the project is opened. Whoever can write such a file runs programs on the machine of everyone who opens the project.',
+  sources: [loadersObserved],
+  notes: ['frontMatter.executable'],
+  severities: { noted: 'error', lost: 'error', altered: 'error', leaked: 'error' },
+  fixes: (note, { document }) => {
+    const written = document.slice(note.range);
+    return written.startsWith('---')
+      ? [
+          {
+            title: 'Make it plain YAML front matter',
+            changes: [{ range: note.range, newText: '---' }],
+            safe: false,
+          },
+        ]
+      : [];
+  },
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});

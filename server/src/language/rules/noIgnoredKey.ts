@@ -1,0 +1,32 @@
+import { removeEntry } from './edits/entries.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A key that the tool knows and does not heed in this place. */
+export const noIgnoredKey = noteRule({
+  id: 'noIgnoredKey',
+  title: 'Leave out keys that have no effect here',
+  why: 'Some keys hold in one place only: agents of Claude Code plugins, for instance, cannot set `hooks`, `mcpServers`, `permissionMode` or `initialPrompt`.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['key.ignored'],
+  unnecessary: true,
+  fixes: (note, { document }) => {
+    const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === note.range.start);
+    return entry ? [{ title: `Remove \`${entry.key}\``, changes: [removeEntry(entry)], safe: false }] : [];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-plugin-agent',
+        text: '---\nname: writer\ndescription: Writes.\npermissionMode: plan\n# ^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\npermissionMode: plan\n---\nYou write.\n',
+      },
+    ],
+  },
+});

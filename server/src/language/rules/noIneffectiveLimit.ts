@@ -1,0 +1,32 @@
+import { noteRule } from './noteRule.ts';
+import { renaming } from './noUnknownKey.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A misspelt key that was meant to limit the agent. */
+export const noIneffectiveLimit = noteRule({
+  id: 'noIneffectiveLimit',
+  title: 'Spell the keys that limit an agent as the tool does',
+  why: [
+    'An unknown key is ignored, and with it the limit that it was meant to set: with `allowed-tools: Read` instead of',
+    '`tools: Read` a Claude Code subagent has every tool.',
+  ].join('\n'),
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['key.limit'],
+  severities: { widened: 'warning' },
+  fixes: (note, context) => [renaming(note, context)],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\nallowed-tools: Read\n# ^^^^^^^^^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+      },
+    ],
+  },
+});

@@ -1,0 +1,20 @@
+import { noteRule } from './noteRule.ts';
+import { loadersObserved } from './sources.ts';
+
+/** A tool list that restricts nothing. */
+export const noIneffectiveTools = noteRule({
+  id: 'noIneffectiveTools',
+  title: 'Limit tools in the way that the tool heeds',
+  why: 'A tool list in a shape or place that the tool does not heed leaves the agent with everything. Cursor has no tool list at all; Qwen Code drops a map; in OpenCode an allowed tool does not forbid the others.',
+  sources: [loadersObserved],
+  notes: ['tools.ineffective'],
+  examples: {
+    invalid: [],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+      },
+    ],
+  },
+});

@@ -1,0 +1,17 @@
+import { noteRule } from './noteRule.ts';
+import { loadersObserved } from './sources.ts';
+
+/** A prompt beyond the tool's limit. */
+export const noLongBody = noteRule({
+  id: 'noLongBody',
+  title: 'Keep the prompt within the tool’s limit',
+  why: 'Some tools cut or refuse prompts beyond a length. Move reference material to files that the agent reads when it needs them.',
+  sources: [loadersObserved],
+  notes: ['body.tooLong'],
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});

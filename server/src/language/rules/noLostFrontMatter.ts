@@ -1,0 +1,19 @@
+import { quotings } from './edits/quoting.ts';
+import { noteRule, textIn } from './noteRule.ts';
+import { loadersObserved } from './sources.ts';
+
+/** Front matter that the tool gives up on, prompt and all. */
+export const noLostFrontMatter = noteRule({
+  id: 'noLostFrontMatter',
+  title: 'Write front matter that the tool does not throw away',
+  why: 'OpenCode and Kilo do not report YAML that they cannot read. They take the whole file, fences included, for the prompt: the agent has no description, no model, no permissions, and every tool.',
+  sources: [loadersObserved],
+  notes: ['frontMatter.lost'],
+  fixes: (note, context) => quotings(context, textIn(note, 'key') ?? note.field),
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});

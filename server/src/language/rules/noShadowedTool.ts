@@ -1,0 +1,34 @@
+import { removeListItem } from './edits/listItems.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved } from './sources.ts';
+
+/** A tool that another in the list makes superfluous. */
+export const noShadowedTool = noteRule({
+  id: 'noShadowedTool',
+  title: 'Know which tools go when others are listed',
+  why: 'On macOS, Linux and WSL Claude Code drops `Grep` and `Glob` from a list that has `Bash`: the shell does their work.',
+  sources: [claudeCodeObserved],
+  notes: ['tools.shadowed'],
+  severities: { noted: 'hint', lost: 'hint' },
+  fixes: (note, { document }) => {
+    const removal = removeListItem(document, note.range);
+    return [
+      removal && { title: `Remove \`${document.slice(note.range)}\``, changes: [removal], safe: false },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Bash, Grep, Read\n#            ^^^^ hint\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: Bash, Read\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Grep, Glob\n---\nYou write.\n',
+      },
+    ],
+  },
+});

@@ -1,0 +1,33 @@
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved } from './sources.ts';
+
+/** A comment that the tool's mending of the YAML made part of a value. */
+export const noSwallowedComment = noteRule({
+  id: 'noSwallowedComment',
+  title: 'Keep comments out of front matter that has to be mended',
+  why: [
+    'When Claude Code cannot read the front matter it quotes every doubtful line and tries again. The quotes then',
+    'enclose trailing comments too: `model: sonnet # fast` becomes the model `sonnet # fast`. Mend the YAML, and the',
+    'comment is a comment again.',
+  ].join('\n'),
+  sources: [claudeCodeObserved],
+  notes: ['yaml.commentKept'],
+  fixes: note => {
+    return [{ title: 'Remove the comment', changes: [{ range: note.range, newText: '' }], safe: true }];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Use it when: asked\nmodel: sonnet # fast\n#             ^^^^^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Use it when: asked\nmodel: sonnet\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\nmodel: sonnet # fast\n---\nYou write.\n',
+      },
+    ],
+  },
+});

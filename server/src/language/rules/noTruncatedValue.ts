@@ -1,0 +1,40 @@
+import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/scalar.ts';
+import { noteRule, textIn } from './noteRule.ts';
+import { claudeCodeObserved, yamlSpecification } from './sources.ts';
+
+/** Text behind ` #`, which YAML takes for a comment. */
+export const noTruncatedValue = noteRule({
+  id: 'noTruncatedValue',
+  title: 'Quote values that contain a blank and a number sign',
+  why: 'In YAML ` #` begins a comment, so an unquoted `Use C# and # comments` ends before the second `#`. Quote the value to keep it whole.',
+  sources: [claudeCodeObserved, yamlSpecification],
+  notes: ['yaml.commentCut'],
+  unnecessary: true,
+  fixes: (note, { document }) => {
+    const entry = document.entry(textIn(note, 'key') ?? note.field ?? '');
+    if (!entry) return [];
+    const whole = meantLines(document.slice(writtenValue(document, entry)));
+    return [
+      {
+        title: 'Quote the value to keep it whole',
+        changes: [replaceValue(document, entry, doubleQuoted(whole))],
+        safe: false,
+      },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Use for C# and # comments\n#                              ^^^^^^^^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: "Use for C# and # comments"\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Use for C#\nmodel: opus # the strong one\n---\nYou write.\n',
+      },
+    ],
+  },
+});

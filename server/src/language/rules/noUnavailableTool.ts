@@ -1,0 +1,33 @@
+import { removeListItem } from './edits/listItems.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, claudeCodeSubagents } from './sources.ts';
+
+/** A tool that such an agent never gets. */
+export const noUnavailableTool = noteRule({
+  id: 'noUnavailableTool',
+  title: 'List only tools that such an agent can have',
+  why: 'Some tools belong to the main conversation. A subagent never gets them, listed or not.',
+  sources: [claudeCodeObserved, claudeCodeSubagents],
+  notes: ['tools.unavailable'],
+  fixes: (note, { document }) => {
+    const removal = removeListItem(document, note.range);
+    return [
+      removal && { title: `Remove \`${document.slice(note.range)}\``, changes: [removal], safe: false },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, AskUserQuestion\n#            ^^^^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+      },
+    ],
+  },
+});

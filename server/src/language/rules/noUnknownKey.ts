@@ -1,0 +1,46 @@
+import type { LoadNote } from '../loaders/loader.ts';
+import { renameKey } from './edits/entries.ts';
+import { noteRule, textIn } from './noteRule.ts';
+import type { Fix, RuleContext } from './rule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A key that the tool does not know. */
+export const noUnknownKey = noteRule({
+  id: 'noUnknownKey',
+  title: 'Use keys that the tool knows',
+  why: [
+    'What an unknown key leads to differs: Claude Code ignores it, Gemini CLI refuses the file, OpenCode sends it to the',
+    'model provider. Keys of your own are fine where the tool ignores them; declare them under `fields` in',
+    '`.agentfilesrc`, and they are known here too.',
+  ].join('\n'),
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['key.unknown'],
+  fixes: (note, context) => [renaming(note, context)],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ncolour: green\n# ^^^^^^ information\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ncolor: green\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ncolor: green\n---\nYou write.\n',
+      },
+    ],
+  },
+});
+
+/** Gives the key at a note the name that its loader suggests, unless that name is taken. */
+export function renaming(note: LoadNote, { document }: RuleContext): Fix | undefined {
+  const suggestion = textIn(note, 'suggestion');
+  const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === note.range.start);
+  if (suggestion === undefined || !entry || document.entry(suggestion)) return undefined;
+  return {
+    title: `Change \`${entry.key}\` to \`${suggestion}\``,
+    changes: [renameKey(entry, suggestion)],
+    safe: false,
+  };
+}

@@ -1,0 +1,17 @@
+import { noteRule } from './noteRule.ts';
+import { loadersObserved } from './sources.ts';
+
+/** A placeholder that the tool does not know. */
+export const noUnknownPlaceholder = noteRule({
+  id: 'noUnknownPlaceholder',
+  title: 'Use only placeholders that the tool fills in',
+  why: 'Some tools treat the prompt as a template. Gemini CLI and Qwen Code fail when the agent runs if it holds a `${word}` that they do not know, even in a code block; others leave the characters as they are.',
+  sources: [loadersObserved],
+  notes: ['body.placeholder'],
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nUse ${HOME}.\n' },
+    ],
+  },
+});

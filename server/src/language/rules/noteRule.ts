@@ -1,0 +1,46 @@
+import type { Source } from '../dialects/dialect.ts';
+import type { Effect, LoadNote } from '../loaders/loader.ts';
+import type { NoteCode } from '../loaders/noteCodes.ts';
+import { severityOfEffect } from './effectSeverity.ts';
+import type { Fix, Rule, RuleContext, RuleExample, Severity } from './rule.ts';
+
+interface NoteRule {
+  readonly id: string;
+  readonly title: string;
+  readonly why: string;
+  readonly sources: readonly Source[];
+  readonly notes: readonly NoteCode[];
+  readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
+  /** Where this cause weighs otherwise than its effect alone would. */
+  readonly severities?: Partial<Record<Effect, Severity>>;
+  /** The ways to mend what the note is about. */
+  readonly fixes?: (note: LoadNote, context: RuleContext) => readonly (Fix | undefined)[];
+  /** True when the note's text has no effect, and is to be shown faded. */
+  readonly unnecessary?: boolean;
+}
+
+/** A rule that speaks for its loader: each note of the given causes becomes a finding with the note's message. */
+export function noteRule({ severities, fixes, unnecessary, ...rule }: NoteRule): Rule {
+  return {
+    ...rule,
+    severity: 'byEffect',
+    *check(context) {
+      for (const note of context.load.notes) {
+        if (!rule.notes.includes(note.code)) continue;
+        yield {
+          range: note.range,
+          message: note.message,
+          severity: severities?.[note.effect] ?? severityOfEffect[note.effect],
+          ...(fixes && { fixes: () => fixes(note, context).filter(fix => fix !== undefined) }),
+          ...(unnecessary && { unnecessary }),
+        };
+      }
+    },
+  };
+}
+
+/** What a loader put into a note for the fix, when it is a text. */
+export function textIn(note: LoadNote, key: string): string | undefined {
+  const value = note.data?.[key];
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,36 @@
+import type { Source } from '../dialects/dialect.ts';
+
+/** What the rules rest on. Recordings are of released tools, run offline. */
+export const claudeCodeObserved: Source = {
+  title: 'Claude Code 2.1.329, observed',
+  verified: '2026-11-21',
+  evidence: 'measured',
+};
+
+export const claudeCodeSubagents: Source = {
+  title: 'Claude Code documentation, subagents',
+  url: 'https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields',
+  verified: '2026-11-21',
+  evidence: 'documentation',
+};
+
+export const claudeCodeHooks: Source = {
+  title: 'Claude Code documentation, hooks',
+  url: 'https://code.claude.com/docs/en/hooks',
+  verified: '2026-11-21',
+  evidence: 'documentation',
+};
+
+export const loadersObserved: Source = {
+  title:
+    'OpenCode 1.18.33, Kilo 7.7.9, Copilot CLI 1.0.102, Gemini CLI 0.61.0, Qwen Code 0.24.4 and others, observed',
+  verified: '2026-11-21',
+  evidence: 'measured',
+};
+
+export const yamlSpecification: Source = {
+  title: 'YAML 1.2.2',
+  url: 'https://yaml.org/spec/1.2.2/',
+  verified: '2026-11-21',
+  evidence: 'documentation',
+};

@@ -1,0 +1,15 @@
+import { noteRule } from './noteRule.ts';
+import { loadersObserved } from './sources.ts';
+
+/** A prompt that is missing or too short. */
+export const useBody = noteRule({
+  id: 'useBody',
+  title: 'Write a prompt below the front matter',
+  why: 'The text below the front matter is what the agent is told. Some tools refuse a file without it.',
+  sources: [loadersObserved],
+  notes: ['body.empty'],
+  examples: {
+    invalid: [],
+    valid: [{ dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\n' }],
+  },
+});

@@ -1,0 +1,28 @@
+import { replaceBySuggestion } from './edits/suggestion.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** `yes`, `on`, `1` where only `true` and `false` count. */
+export const useBoolean = noteRule({
+  id: 'useBoolean',
+  title: 'Write booleans as true or false',
+  why: '`yes`, `no`, `on` and `off` are plain words in today’s YAML. Where a tool wants a boolean, it ignores them or refuses the file.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['value.boolean'],
+  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\nbackground: yes\n#           ^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\nbackground: true\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\nbackground: true\n---\nYou write.\n',
+      },
+    ],
+  },
+});

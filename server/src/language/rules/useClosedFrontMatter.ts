@@ -1,0 +1,38 @@
+import { lineBreakOf } from './edits/scalar.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** An opening fence without a closing one. */
+export const useClosedFrontMatter = noteRule({
+  id: 'useClosedFrontMatter',
+  title: 'Close the front matter',
+  why: 'Without a second line of three dashes there is no front matter: the file is not loaded, or the whole of it is read as YAML.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['frontMatter.unclosed'],
+  fixes: (_note, { document }) => {
+    const { state, content } = document.frontMatter;
+    if (state !== 'unclosed' || document.yaml.entries.length === 0) return [];
+    const lineBreak = lineBreakOf(document);
+    const before = /[\r\n]$/.test(document.text.slice(0, content.end)) ? '' : lineBreak;
+    const newText = `${before}---${lineBreak}`;
+    return [
+      {
+        title: 'Close the front matter here',
+        changes: [{ range: { start: content.end, end: content.end }, newText }],
+        safe: false,
+      },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\n# ^ error\nname: writer\ndescription: Writes.\n\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\n\nYou write.\n',
+      },
+    ],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});

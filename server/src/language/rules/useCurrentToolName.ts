@@ -1,0 +1,29 @@
+import { replaceBySuggestion } from './edits/suggestion.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** An older name that still works. */
+export const useCurrentToolName = noteRule({
+  id: 'useCurrentToolName',
+  title: 'Use the current name of a tool',
+  why: 'The older name still works, and the documentation no longer mentions it: `Task` is `Agent` today.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['tools.alias'],
+  severities: { noted: 'hint' },
+  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Task\n#            ^^^^ hint\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, Agent\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Agent\n---\nYou write.\n',
+      },
+    ],
+  },
+});

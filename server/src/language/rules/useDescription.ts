@@ -1,0 +1,51 @@
+import { insertEntry, removeEntry } from './edits/entries.ts';
+import { doubleQuoted } from './edits/scalar.ts';
+import { noteRule } from './noteRule.ts';
+import type { RuleContext } from './rule.ts';
+import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+
+/** The description that the tool needs. */
+export const useDescription = noteRule({
+  id: 'useDescription',
+  title: 'Say when to use the agent',
+  why: 'The description is all that the main agent reads when it decides whom to ask. Most tools do not load an agent without one.',
+  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  notes: ['description.missing'],
+  fixes: (_note, context) => {
+    const { document } = context;
+    if (document.frontMatter.state !== 'closed') return [];
+    const empty = document.entry('description');
+    const insertion = insertEntry(document, 'description', doubleQuoted(firstSentence(context)), 'name');
+    return [
+      {
+        title: 'Add a description from the first sentence of the prompt',
+        changes: empty ? [removeEntry(empty), insertion] : [insertion],
+        safe: false,
+      },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\n# ^ error\nname: writer\nmodel: sonnet\n---\n# Writer\n\nYou write release notes. Be brief.\n',
+        fixed:
+          '---\nname: writer\ndescription: "You write release notes."\nmodel: sonnet\n---\n# Writer\n\nYou write release notes. Be brief.\n',
+      },
+    ],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});
+
+/** The first sentence of the prompt's first paragraph, or a sentence about when to use it. */
+function firstSentence({ document }: RuleContext): string {
+  const body = document.slice(document.frontMatter.body).slice(0, 4000);
+  const paragraph = body
+    .split(/\r?\n\s*\r?\n/)
+    .find(text => /^\s*[\p{L}*_"“]/u.test(text) && text.trim().length > 3);
+  const plain = (paragraph ?? '').replace(/[*_`]/g, '').replace(/\s+/g, ' ').trim();
+  const sentence = /^.{3,300}?[.!?](?=\s|$)/.exec(plain)?.[0] ?? plain.slice(0, 200);
+  return sentence.replaceAll('---', '—') || 'Use this agent when …';
+}

@@ -1,0 +1,76 @@
+import { noteRule } from './noteRule.ts';
+import type { RuleContext, TextChange } from './rule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** The front matter must be there, and be the first thing in the file. */
+export const useFrontMatter = noteRule({
+  id: 'useFrontMatter',
+  title: 'Begin the file with the front matter',
+  why: [
+    'A tool finds the front matter only where the very first line is `---`. A blank line, a comment, a heading, an',
+    'indentation or a code fence before it, or a fence written otherwise (`----`, `--- yaml`), and the file is no',
+    'agent: it is not loaded, and most tools do not say so.',
+  ].join('\n'),
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['frontMatter.missing', 'frontMatter.late'],
+  fixes: (note, context) => {
+    if (note.code === 'frontMatter.missing') return [];
+    const changes = toTheTop(context);
+    return [changes && { title: 'Begin the file with the front matter', changes, safe: true }];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '\n---\n# ^ error\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});
+
+const codeFence = /^\s*(`{3,}|~{3,})[^\r\n]*\r?\n/;
+const anyFence = /^[ \t]*(?:---+|\+\+\+)[^\r\n]*(?:\r?\n|$)/;
+
+/** What brings the fence to the top: only blanks, a code fence or an indentation may be in its way. */
+function toTheTop({ document }: RuleContext): TextChange[] | undefined {
+  const { text } = document;
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const wrapped = codeFence.exec(text.slice(start));
+  if (wrapped) {
+    const closing = new RegExp(`\\r?\\n${wrapped[1]}[ \\t]*\\s*$`).exec(text);
+    const inner = text.slice(start + wrapped[0].length);
+    if (!closing || !inner.startsWith('---')) return undefined;
+    return [
+      { range: { start, end: start + wrapped[0].length }, newText: '' },
+      {
+        range: { start: closing.index + (closing[0].startsWith('\r') ? 2 : 1), end: text.length },
+        newText: '',
+      },
+    ];
+  }
+  const blank = /^\s*(?:\r?\n)?/.exec(text.slice(start))![0];
+  const lines = /^(?:[ \t]*\r?\n)*/.exec(text.slice(start))![0];
+  const fenceAt = start + lines.length;
+  const fence = anyFence.exec(text.slice(fenceAt));
+  if (!fence) return undefined;
+  const indent = blank.length - lines.length > 0 ? blank.slice(lines.length) : '';
+  if (indent === '') {
+    const line = fence[0].replace(/\r?\n$/, '');
+    return [{ range: { start, end: fenceAt + line.length }, newText: '---' }];
+  }
+  const changes: TextChange[] = [{ range: { start, end: fenceAt }, newText: '' }];
+  for (let at = fenceAt; at < text.length; at = nextLine(text, at)) {
+    if (text.startsWith(indent, at))
+      changes.push({ range: { start: at, end: at + indent.length }, newText: '' });
+  }
+  return changes;
+}
+
+function nextLine(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end + 1;
+}

@@ -1,0 +1,36 @@
+import { removeListItem } from './edits/listItems.ts';
+import { replaceBySuggestion } from './edits/suggestion.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A name that is no tool. */
+export const useKnownTool = noteRule({
+  id: 'useKnownTool',
+  title: 'List tools by their exact names',
+  why: 'A name that is no tool is dropped without a word, so one typo takes a capability away. Names are case-sensitive in most tools.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['tools.unknown'],
+  fixes: (note, context) => {
+    const removal = removeListItem(context.document, note.range);
+    const name = context.document.slice(note.range);
+    return [
+      replaceBySuggestion(note, context),
+      removal && { title: `Remove \`${name}\``, changes: [removal], safe: false },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n#            ^^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, Grep\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, mcp__github__search\n---\nYou write.\n',
+      },
+    ],
+  },
+});

@@ -1,0 +1,57 @@
+import { insertEntry, removeEntry } from './edits/entries.ts';
+import { noteRule } from './noteRule.ts';
+import type { RuleContext } from './rule.ts';
+import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+
+/** The name that the tool needs. */
+export const useName = noteRule({
+  id: 'useName',
+  title: 'Give the agent a name',
+  why: 'Tools that take the name from the front matter do not load a file without one; Claude Code does not even log it, since it takes the file for documentation.',
+  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  notes: ['name.missing'],
+  fixes: (_note, context) => {
+    const { document } = context;
+    if (document.frontMatter.state !== 'closed') return [];
+    const name = nameFromPath(context);
+    const empty = document.entry('name');
+    const insertion = insertEntry(document, 'name', name);
+    return [
+      {
+        title: `Name it \`${name}\`, after the file`,
+        changes: empty ? [removeEntry(empty), insertion] : [insertion],
+        safe: false,
+      },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        path: '.claude/agents/Code Writer.md',
+        text: '---\n# ^ error\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+        fixed: '---\nname: code-writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});
+
+/** The file's name (the folder's, for `SKILL.md`) as a name that every tool takes. */
+export function nameFromPath({ document }: Pick<RuleContext, 'document'>): string {
+  const parts = decodeURIComponent(document.uri).split('/');
+  const file = parts.at(-1) ?? '';
+  const stem =
+    file === 'SKILL.md'
+      ? (parts.at(-2) ?? '')
+      : file.replace(/(?:\.(?:agent|prompt|chatmode|instructions))?\.[^.]*$/, '');
+  const slug = stem
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return slug === '' ? 'agent' : slug;
+}

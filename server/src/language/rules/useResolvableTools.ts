@@ -1,0 +1,25 @@
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A tool list of which nothing is left. */
+export const useResolvableTools = noteRule({
+  id: 'useResolvableTools',
+  title: 'List at least one tool that exists',
+  why: 'When no name in the list is a tool, Claude Code refuses to start the agent ("would be spawned with zero tools"); others start it with none.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['tools.none'],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: All tools\n#      ^^^^^^^^^ warning\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: "*"\n---\nYou write.\n',
+      },
+    ],
+  },
+});

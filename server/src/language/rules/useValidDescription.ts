@@ -1,0 +1,43 @@
+import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/scalar.ts';
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A description that is no text to the tool. */
+export const useValidDescription = noteRule({
+  id: 'useValidDescription',
+  title: 'Write the description as text',
+  why: 'A number, `true`, a list or a map is no description: most tools then do not load the file. Quote the value to make it text.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['description.invalid'],
+  fixes: (_note, { document }) => {
+    const entry = document.entry('description');
+    if (!entry || entry.value === null) return [];
+    const written = meantLines(document.slice(writtenValue(document, entry)));
+    // A list of sentences becomes one text; anything else stands quoted as it is.
+    const items =
+      Array.isArray(entry.value) && !written.startsWith('[') ? entry.value.map(String).join(' ') : written;
+    if (/\n/.test(items) || items === '') return [];
+    return [
+      {
+        title: 'Quote the description',
+        changes: [replaceValue(document, entry, doubleQuoted(items))],
+        safe: false,
+      },
+    ];
+  },
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: [draft]\n#            ^^^^^^^ error\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: "[draft]"\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: "[draft] Writes."\n---\nYou write.\n',
+      },
+    ],
+  },
+});

@@ -1,0 +1,25 @@
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+
+/** MCP servers in a wrong shape. */
+export const useValidMcpServers = noteRule({
+  id: 'useValidMcpServers',
+  title: 'Write MCP servers in the shape that the tool takes',
+  why: 'Claude Code wants a list in a subagent, of server names or of `name: configuration`; a map, as in `.mcp.json`, is ignored without a message. Other tools want the map.',
+  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  notes: ['mcp.invalid'],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\nmcpServers:\n# ^^^^^^^^ warning\n  github:\n    command: gh-mcp\n---\nYou write.\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\nmcpServers:\n  - github\n  - local:\n      command: ./serve\n---\nYou write.\n',
+      },
+    ],
+  },
+});
