@@ -22,7 +22,7 @@ export const noDeadTool = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: Read, MultiEdit\n#            ^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, MultiEdit\n             ^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, Edit\n---\nYou write.\n',
       },
     ],

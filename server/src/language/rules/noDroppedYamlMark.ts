@@ -14,7 +14,7 @@ export const noDroppedYamlMark = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: !important Use it\n#            ^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: !important Use it\n             ^^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: "!important Use it"\n---\nYou write.\n',
       },
     ],

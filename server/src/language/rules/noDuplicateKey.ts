@@ -27,7 +27,7 @@ export const noDuplicateKey = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nmodel: opus\n# ^^^ warning\nmodel: sonnet\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nmodel: opus\n^^^^^ warning\nmodel: sonnet\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\nmodel: sonnet\n---\nYou write.\n',
       },
     ],

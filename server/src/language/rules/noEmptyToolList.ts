@@ -19,7 +19,7 @@ export const noEmptyToolList = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools:\n# ^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools:\n^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
       },
     ],

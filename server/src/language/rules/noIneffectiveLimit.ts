@@ -18,7 +18,7 @@ export const noIneffectiveLimit = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nallowed-tools: Read\n# ^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nallowed-tools: Read\n^^^^^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
       },
     ],

@@ -23,7 +23,7 @@ export const noInvisibleCharacter: Rule = {
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes\u200B well.\n#                  ^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes\u200B well.\n                   ^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes well.\n---\nYou write.\n',
       },
     ],

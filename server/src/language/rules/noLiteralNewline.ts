@@ -35,7 +35,7 @@ export const noLiteralNewline = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\\n\\nUse it often.\n#                   ^^^^ hint\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\\n\\nUse it often.\n                    ^^^^ hint\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: |-\n  Writes.\n\n  Use it often.\n---\nYou write.\n',
       },
     ],

@@ -22,7 +22,7 @@ export const noMojibake: Rule = {
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: The writerâ€™s friend.\n#                      ^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: The writerâ€™s friend.\n                       ^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: The writer’s friend.\n---\nYou write.\n',
       },
     ],

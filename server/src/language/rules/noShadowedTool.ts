@@ -20,7 +20,7 @@ export const noShadowedTool = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: Bash, Grep, Read\n#            ^^^^ hint\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Bash, Grep, Read\n             ^^^^ hint\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Bash, Read\n---\nYou write.\n',
       },
     ],

@@ -29,7 +29,7 @@ export const noToolSpecifier = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Bash(git:*)\n#            ^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Bash(git:*)\n             ^^^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, Bash\n---\nYou write.\n',
       },
     ],

@@ -19,7 +19,7 @@ export const noUnavailableTool = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: Read, AskUserQuestion\n#            ^^^^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, AskUserQuestion\n             ^^^^^^^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
       },
     ],

@@ -51,8 +51,8 @@ export interface RuleContext {
 }
 
 /**
- * An executed example. Expected findings of an invalid one stand under the line they are about, as
- * `#  ^^^^ severity` in front matter; every invalid example yields exactly one diagnostic of its rule.
+ * An executed example. What an invalid one yields stands under the line that it is about, as `  ^^^^ severity`; such
+ * lines are taken out before the text is read. Every invalid example yields exactly one diagnostic of its rule.
  */
 export interface RuleExample {
   /** Dialect id. */

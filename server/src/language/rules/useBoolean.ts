@@ -14,7 +14,7 @@ export const useBoolean = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nbackground: yes\n#           ^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nbackground: yes\n            ^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\nbackground: true\n---\nYou write.\n',
       },
     ],

@@ -27,7 +27,7 @@ export const useClosedFrontMatter = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\n# ^ error\nname: writer\ndescription: Writes.\n\nYou write.\n',
+        text: '---\n^^^ error\nname: writer\ndescription: Writes.\n\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\n---\n\nYou write.\n',
       },
     ],

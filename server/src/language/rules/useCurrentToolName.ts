@@ -15,7 +15,7 @@ export const useCurrentToolName = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Task\n#            ^^^^ hint\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Task\n             ^^^^ hint\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, Agent\n---\nYou write.\n',
       },
     ],

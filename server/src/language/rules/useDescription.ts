@@ -28,7 +28,7 @@ export const useDescription = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\n# ^ error\nname: writer\nmodel: sonnet\n---\n# Writer\n\nYou write release notes. Be brief.\n',
+        text: '---\n^^^ error\nname: writer\nmodel: sonnet\n---\n# Writer\n\nYou write release notes. Be brief.\n',
         fixed:
           '---\nname: writer\ndescription: "You write release notes."\nmodel: sonnet\n---\n# Writer\n\nYou write release notes. Be brief.\n',
       },

@@ -22,7 +22,7 @@ export const useFrontMatter = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '\n---\n# ^ error\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+        text: '\n---\n^^^ error\nname: writer\ndescription: Writes.\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
       },
     ],

@@ -18,7 +18,7 @@ export const useKnownColor = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ncolor: Blue\n#      ^^^^ hint\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ncolor: Blue\n       ^^^^ hint\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ncolor: blue\n---\nYou write.\n',
       },
     ],

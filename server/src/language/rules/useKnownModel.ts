@@ -14,7 +14,7 @@ export const useKnownModel = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nmodel: sonet\n#      ^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nmodel: sonet\n       ^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\nmodel: sonnet\n---\nYou write.\n',
       },
     ],

@@ -22,7 +22,7 @@ export const useKnownTool = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n#            ^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n             ^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, Grep\n---\nYou write.\n',
       },
     ],

@@ -14,7 +14,7 @@ export const useKnownValue = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\npermissionMode: acceptedits\n#               ^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\npermissionMode: acceptedits\n                ^^^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\npermissionMode: acceptEdits\n---\nYou write.\n',
       },
     ],

@@ -29,7 +29,7 @@ export const useName = noteRule({
       {
         dialect: 'claude-subagent',
         path: '.claude/agents/Code Writer.md',
-        text: '---\n# ^ error\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+        text: '---\n^^^ error\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
         fixed: '---\nname: code-writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
       },
     ],

@@ -12,7 +12,7 @@ export const useResolvableTools = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: All tools\n#      ^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: All tools\n       ^^^^^^^^^ warning\n---\nYou write.\n',
       },
     ],
     valid: [

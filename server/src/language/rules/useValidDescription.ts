@@ -29,7 +29,7 @@ export const useValidDescription = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: [draft]\n#            ^^^^^^^ error\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: [draft]\n             ^^^^^^^ error\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: "[draft]"\n---\nYou write.\n',
       },
     ],

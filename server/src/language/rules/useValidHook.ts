@@ -16,7 +16,7 @@ export const useValidHook = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nhooks: true\n#      ^^^^ error\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nhooks: true\n       ^^^^ error\n---\nYou write.\n',
       },
     ],
     valid: [

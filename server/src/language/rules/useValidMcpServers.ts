@@ -12,7 +12,7 @@ export const useValidMcpServers = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nmcpServers:\n# ^^^^^^^^ warning\n  github:\n    command: gh-mcp\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nmcpServers:\n^^^^^^^^^^ warning\n  github:\n    command: gh-mcp\n---\nYou write.\n',
       },
     ],
     valid: [

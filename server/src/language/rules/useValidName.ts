@@ -39,12 +39,12 @@ export const useValidName = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: docs:writer\n#     ^^^^^^^^^^^ error\ndescription: Writes.\n---\nYou write.\n',
+        text: '---\nname: docs:writer\n      ^^^^^^^^^^^ error\ndescription: Writes.\n---\nYou write.\n',
         fixed: '---\nname: docs-writer\ndescription: Writes.\n---\nYou write.\n',
       },
       {
         dialect: 'claude-subagent',
-        text: '---\nname: 42\n#     ^^ error\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+        text: '---\nname: 42\n      ^^ error\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
         fixed: '---\nname: "42"\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
       },
     ],

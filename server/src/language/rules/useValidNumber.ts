@@ -12,7 +12,7 @@ export const useValidNumber = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nmaxTurns: 0\n#         ^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nmaxTurns: 0\n          ^ warning\n---\nYou write.\n',
       },
     ],
     valid: [

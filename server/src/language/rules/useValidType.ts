@@ -12,7 +12,7 @@ export const useValidType = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: 5\n#      ^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: 5\n       ^ warning\n---\nYou write.\n',
       },
     ],
     valid: [

@@ -17,7 +17,7 @@ export const useValidYaml = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: "---\nname: writer\ndescription: 'it's for writing'\n#            ^ error\n---\nYou write.\n",
+        text: "---\nname: writer\ndescription: 'it's for writing'\n             ^ error\n---\nYou write.\n",
         fixed: '---\nname: writer\ndescription: "it\'s for writing"\n---\nYou write.\n',
       },
     ],

@@ -1,0 +1,11 @@
+import { runCli } from './cli.ts';
+
+void runCli(process.argv.slice(2), {
+  cwd: process.cwd(),
+  out: text => process.stdout.write(text),
+  err: text => process.stderr.write(text),
+  stdin: process.stdin,
+  colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
+}).then(code => {
+  process.exitCode = code;
+});

@@ -1,0 +1,120 @@
+import { readFileSync, statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { text as readAll } from 'node:stream/consumers';
+import { pathToFileURL } from 'node:url';
+import { largestFile } from '../fileSystem.ts';
+import type { Dialect } from '../language/dialects/dialect.ts';
+import { agentFileGlobs, dialectById, dialectForPath, dialects } from '../language/dialects/index.ts';
+import { scopeOf } from '../language/dialects/scope.ts';
+import { AgentDocument } from '../language/document/agentDocument.ts';
+import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
+import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
+import { nodeFileSystem } from '../nodeFileSystem.ts';
+import { pathOf } from '../workspace.ts';
+
+/** What the command line needs of the world. */
+export interface Terminal {
+  readonly cwd: string;
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly stdin: NodeJS.ReadableStream;
+  /** True when the output is read by a person who sees colours. */
+  readonly colors: boolean;
+}
+
+export type Format = 'text' | 'json';
+
+/** A fault of usage, or of a file: its message is told, and the exit code is 2. */
+export class CliFault extends Error {}
+
+/** A file to look at, under the path by which it is told of: relative to the current folder, with `/`. */
+export interface Source {
+  readonly path: string;
+  readonly snapshot: Snapshot;
+}
+
+interface Wanted {
+  readonly stdinPath: string | undefined;
+  /** Dialect id that stands in for what the path says. */
+  readonly dialect: string | undefined;
+}
+
+/**
+ * Reads the files that are meant, in the order of their paths, each with a snapshot that knows the others.
+ * A folder means the agent files in it; a file that is named and is none, by its path, is a fault without `dialect`.
+ */
+export async function collectSources(
+  paths: readonly string[],
+  wanted: Wanted,
+  terminal: Terminal,
+): Promise<Source[]> {
+  const forced = wanted.dialect === undefined ? undefined : dialectNamed(wanted.dialect);
+  const files = new Map<string, () => string>();
+  if (wanted.stdinPath !== undefined) {
+    const text = await readAll(terminal.stdin);
+    files.set(resolve(terminal.cwd, wanted.stdinPath), () => text);
+  }
+  const roots = paths.length === 0 && files.size === 0 ? ['.'] : paths;
+  for (const root of roots) {
+    for (const file of await filesAt(resolve(terminal.cwd, root), root, forced))
+      files.set(file, () => readText(file));
+  }
+  const taken = [...files]
+    .map(([file, read]) => ({ file, path: relative(terminal.cwd, file).split(sep).join('/') || file, read }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+    .map(({ file, path, read }) => {
+      const uri = pathToFileURL(file).href;
+      const dialect = forced ?? dialectForPath(pathOf(uri));
+      if (!dialect)
+        throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
+      return { path, snapshot: takeSnapshot(AgentDocument.of(read(), uri), dialect, pathOf(uri)) };
+    });
+  const workspace = indexOf(taken);
+  return taken.map(({ path, snapshot }) => ({ path, snapshot: { ...snapshot, workspace } }));
+}
+
+async function filesAt(path: string, written: string, forced: Dialect | undefined): Promise<string[]> {
+  let isFolder: boolean;
+  try {
+    isFolder = statSync(path).isDirectory();
+  } catch {
+    throw new CliFault(`There is no file or folder ${written}.`);
+  }
+  if (!isFolder) return [path];
+  const uris = await nodeFileSystem.find(pathToFileURL(path).href, forced ? ['**/*.md'] : agentFileGlobs());
+  return uris.map(uri => pathOf(uri));
+}
+
+function readText(file: string): string {
+  try {
+    if (statSync(file).size > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new CliFault(`${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+function dialectNamed(id: string): Dialect {
+  const dialect = dialectById(id);
+  if (!dialect)
+    throw new CliFault(
+      `There is no dialect "${id}". It is one of: ${dialects.map(known => known.id).join(', ')}.`,
+    );
+  return dialect;
+}
+
+function indexOf(sources: readonly Source[]): WorkspaceIndex {
+  return {
+    files: sources.map(({ snapshot: { document, dialect, load } }) => {
+      const entry = document.entry('name');
+      return {
+        uri: document.uri,
+        dialect: dialect.id,
+        scope: scopeOf(dialect, pathOf(document.uri)),
+        name: load.loads ? load.name : null,
+        description: load.description,
+        ...(entry && { nameRange: document.toRange(entry.range) }),
+      };
+    }),
+  };
+}

@@ -1,0 +1,31 @@
+import { readFile, stat } from 'node:fs/promises';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { glob } from 'tinyglobby';
+import { type FileSystem, largestFile } from './fileSystem.ts';
+
+/** The disk. Symbolic links are followed, as the tools do; cycles end. */
+export const nodeFileSystem: FileSystem = {
+  async find(folder, globs) {
+    if (!folder.startsWith('file:')) return [];
+    const paths = await glob([...globs], {
+      cwd: fileURLToPath(folder),
+      absolute: true,
+      dot: true,
+      ignore: ['**/.git/objects/**', '**/node_modules/**/node_modules/**'],
+      onlyFiles: true,
+    });
+    return paths.map(path => pathToFileURL(path).href).sort();
+  },
+
+  async read(uri) {
+    if (!uri.startsWith('file:')) return undefined;
+    try {
+      const path = fileURLToPath(uri);
+      const { size } = await stat(path);
+      return size > largestFile ? undefined : await readFile(path, 'utf8');
+    } catch {
+      // Gone between finding and reading, or not ours to read: there is no such file for us.
+      return undefined;
+    }
+  },
+};

@@ -1,0 +1,148 @@
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocumentSyncKind,
+  TextDocuments,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSystem } from './fileSystem.ts';
+import { agentFileGlobs } from './language/dialects/index.ts';
+import { codeActionsAt, fixAllKind } from './language/features/codeActions.ts';
+import { diagnose } from './language/features/diagnostics.ts';
+import { toLspDiagnostic } from './language/features/lspDiagnostics.ts';
+import type { Snapshot } from './language/snapshot.ts';
+import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import { Workspace } from './workspace.ts';
+
+/** Connects the language core to an editor: a line a request, and the book-keeping of files. */
+export function startServer(connection: Connection, fileSystem: FileSystem): void {
+  const documents = new TextDocuments(TextDocument);
+  const workspace = new Workspace(fileSystem);
+  let settings: Settings = defaultSettings;
+  let client: InitializeParams;
+  let folders: string[] = [];
+
+  const log = (error: unknown): void => {
+    connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+  /** Nothing that a document does to a feature may take the server down: the answer is then empty, the cause logged. */
+  const guarded =
+    <Params, Result>(answer: (params: Params) => Result, empty: Awaited<Result>) =>
+    async (params: Params) => {
+      try {
+        return await answer(params);
+      } catch (error) {
+        log(error);
+        return empty;
+      }
+    };
+  const snapshotOf = (uri: string): Snapshot | undefined => {
+    const document = documents.get(uri);
+    return document && workspace.open(document);
+  };
+
+  const publish = (snapshot: Snapshot, version?: number): void => {
+    const found = diagnose({ ...snapshot, workspace: workspace.index }, settings.rules);
+    connection.sendDiagnostics({
+      uri: snapshot.document.uri,
+      ...(version !== undefined && { version }),
+      diagnostics: found.map(diagnostic => toLspDiagnostic(snapshot.document, diagnostic)),
+    });
+  };
+  /** Diagnostics of a file, from the editor's text where it is open. */
+  const refresh = async (uri: string): Promise<string[]> => {
+    const open = documents.get(uri);
+    const snapshot = open ? workspace.open(open) : await workspace.read(uri);
+    // An editor may have opened it while we read.
+    if (!open && documents.get(uri)) return [];
+    if (!snapshot) {
+      connection.sendDiagnostics({ uri, diagnostics: [] });
+      return workspace.remove(uri);
+    }
+    const others = workspace.update(snapshot);
+    publish(snapshot, open?.version);
+    return others;
+  };
+  const refreshWithNamesakes = guarded(async (uri: string) => {
+    for (const other of await refresh(uri)) await refresh(other);
+  }, undefined);
+  const refreshFolders = guarded(async (added: readonly string[]) => {
+    for (const uri of await workspace.find(added)) await refreshWithNamesakes(uri);
+  }, undefined);
+  const readConfiguration = guarded(async (_: unknown) => {
+    if (!client.capabilities.workspace?.configuration) return;
+    settings = readSettings(await connection.workspace.getConfiguration('agentFiles'), message =>
+      connection.console.warn(message),
+    );
+  }, undefined);
+
+  connection.onInitialize((params): InitializeResult => {
+    client = params;
+    folders = (params.workspaceFolders ?? []).map(folder => folder.uri);
+    return {
+      serverInfo: { name: 'agent-files' },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(async () => {
+    const { workspace: can } = client.capabilities;
+    if (can?.didChangeWatchedFiles?.dynamicRegistration) {
+      const watchers = agentFileGlobs().map(globPattern => ({ globPattern }));
+      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
+    }
+    if (can?.workspaceFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
+        const gone = new Set(removed.map(folder => folder.uri));
+        folders = [...folders.filter(folder => !gone.has(folder)), ...added.map(folder => folder.uri)];
+        await refreshFolders(added.map(folder => folder.uri));
+      });
+    }
+    await readConfiguration(undefined);
+    await refreshFolders(folders);
+  });
+
+  connection.onDidChangeConfiguration(async () => {
+    await readConfiguration(undefined);
+    for (const { uri } of workspace.index.files) await refreshWithNamesakes(uri);
+  });
+
+  connection.onDidChangeWatchedFiles(async ({ changes }) => {
+    for (const { uri, type } of changes) {
+      if (type !== FileChangeType.Deleted || documents.get(uri)) await refreshWithNamesakes(uri);
+      else {
+        connection.sendDiagnostics({ uri, diagnostics: [] });
+        for (const other of workspace.remove(uri)) await refreshWithNamesakes(other);
+      }
+    }
+  });
+
+  documents.onDidChangeContent(({ document }) => void refreshWithNamesakes(document.uri));
+  documents.onDidClose(({ document }) => {
+    workspace.close(document.uri);
+    void refreshWithNamesakes(document.uri);
+  });
+
+  connection.onCodeAction(
+    guarded(({ textDocument, range }) => {
+      const snapshot = snapshotOf(textDocument.uri);
+      if (!snapshot) return [];
+      const { document } = snapshot;
+      return codeActionsAt(
+        snapshot,
+        { start: document.offsetAt(range.start), end: document.offsetAt(range.end) },
+        settings.rules,
+      );
+    }, []),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}

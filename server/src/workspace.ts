@@ -1,0 +1,114 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileSystem } from './fileSystem.ts';
+import { agentFileGlobs, dialectForPath } from './language/dialects/index.ts';
+import { scopeOf } from './language/dialects/scope.ts';
+import { AgentDocument } from './language/document/agentDocument.ts';
+import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
+import type { IndexedFile, WorkspaceIndex } from './language/workspaceIndex.ts';
+
+/**
+ * The agent files of the open folders: which there are, by which names, and how to take a snapshot of one.
+ * Texts of open documents come from the editor, all others from the file system, and are not kept.
+ */
+export class Workspace {
+  readonly #files = new Map<string, IndexedFile>();
+  readonly #open = new Map<string, Snapshot>();
+  #index: WorkspaceIndex | undefined;
+
+  constructor(private readonly fileSystem: FileSystem) {}
+
+  /** All that is known of the files, as features want it. */
+  get index(): WorkspaceIndex {
+    this.#index ??= { files: [...this.#files.values()] };
+    return this.#index;
+  }
+
+  /** The snapshot of an open document at its version; `undefined` when it is no agent file. */
+  open(source: TextDocument): Snapshot | undefined {
+    const known = this.#open.get(source.uri);
+    if (known && known.document.version === source.version) {
+      return known.workspace === this.index ? known : { ...known, workspace: this.index };
+    }
+    const snapshot = this.#take(new AgentDocument(source));
+    if (snapshot) this.#open.set(source.uri, snapshot);
+    return snapshot;
+  }
+
+  /** Forgets the editor's text of a document: from now on the file counts. */
+  close(uri: string): void {
+    this.#open.delete(uri);
+  }
+
+  /** The snapshot of a file that no editor has open; `undefined` when it is gone or no agent file. */
+  async read(uri: string): Promise<Snapshot | undefined> {
+    if (!dialectForPath(pathOf(uri))) return undefined;
+    const text = await this.fileSystem.read(uri);
+    return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
+  }
+
+  /** The agent files below the folders (URIs). */
+  async find(folders: readonly string[]): Promise<string[]> {
+    const found = await Promise.all(folders.map(folder => this.fileSystem.find(folder, agentFileGlobs())));
+    return [...new Set(found.flat())];
+  }
+
+  /**
+   * Takes a file away. Returns the other files whose diagnostics may depend on it: those of the same name.
+   */
+  remove(uri: string): string[] {
+    const before = this.#files.get(uri);
+    if (!before) return [];
+    this.#files.delete(uri);
+    this.#index = undefined;
+    return this.#namesakes(before);
+  }
+
+  /**
+   * Notes what a snapshot says of its file. Returns the other files whose diagnostics may change with that: those
+   * that had, or now have, the same name in the same scope.
+   */
+  update(snapshot: Snapshot): string[] {
+    const { document, dialect, load } = snapshot;
+    const before = this.#files.get(document.uri);
+    const name = load.loads ? load.name : null;
+    const entry = document.entry('name');
+    const after: IndexedFile = {
+      uri: document.uri,
+      dialect: dialect.id,
+      scope: scopeOf(dialect, pathOf(document.uri)),
+      name,
+      description: load.description,
+      ...(entry && { nameRange: document.toRange(entry.range) }),
+    };
+    this.#files.set(document.uri, after);
+    if (before && before.name === name && before.description === after.description) return [];
+    this.#index = undefined;
+    const others = before && before.name !== name ? this.#namesakes(before) : [];
+    return [...new Set([...others, ...this.#namesakes(after)])];
+  }
+
+  #take(document: AgentDocument): Snapshot | undefined {
+    const path = pathOf(document.uri);
+    const dialect = dialectForPath(path);
+    return dialect && takeSnapshot(document, dialect, path, this.index);
+  }
+
+  #namesakes({ uri, name, scope, dialect }: IndexedFile): string[] {
+    if (name === null) return [];
+    return [...this.#files.values()]
+      .filter(
+        file => file.name === name && file.scope === scope && file.dialect === dialect && file.uri !== uri,
+      )
+      .map(file => file.uri);
+  }
+}
+
+/** The path of a URI, decoded, with `/`. */
+export function pathOf(uri: string): string {
+  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}

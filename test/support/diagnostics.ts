@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { dialectById, dialectForPath } from '../../server/src/language/dialects/index.ts';
+import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
+import { applyFix } from '../../server/src/language/features/codeActions.ts';
+import {
+  type AgentDiagnostic,
+  diagnose,
+  fixesOf,
+  type RuleSettings,
+} from '../../server/src/language/features/diagnostics.ts';
+import type { Fix } from '../../server/src/language/rules/rule.ts';
+import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
+import { annotate, readAnnotations } from './annotations.ts';
+
+/** Where a text lies, when that matters: a path below the project, or a dialect that it is taken for. */
+export interface Place {
+  readonly path?: string;
+  readonly dialect?: string;
+  readonly rules?: RuleSettings;
+}
+
+const usualPath = '.claude/agents/agent.md';
+
+/** The snapshot of a text as a file of its own. */
+export function snapshotOf(text: string, { path = usualPath, dialect }: Place = {}): Snapshot {
+  const full = `/project/${path}`;
+  const found = dialect === undefined ? dialectForPath(full) : dialectById(dialect);
+  assert.ok(found, `no dialect for ${dialect ?? path}`);
+  return takeSnapshot(AgentDocument.of(text, `file://${encodeURI(full)}`), found, full);
+}
+
+/**
+ * Holds the diagnostics of a text against the lines `  ^^^^ severity ruleId` written under it: all of them, no others.
+ * On failure the difference is shown as text.
+ */
+export function checkDiagnostics(annotated: string, place: Place = {}): AgentDiagnostic[] {
+  const { text } = readAnnotations(annotated);
+  const found = diagnose(snapshotOf(text, place), place.rules);
+  const shown = found.map(({ range, severity, rule }) => ({ range, severity, rule: rule.id }));
+  assert.equal(annotate(text, shown), annotated);
+  return found;
+}
+
+/** Applies the first fix of the only diagnostic that has one (of `rule`, when given) and compares the result. */
+export function checkFix(
+  before: string,
+  after: string,
+  place: Place & { rule?: string; title?: string } = {},
+): Fix {
+  const snapshot = snapshotOf(before, place);
+  const fixes = diagnose(snapshot, place.rules)
+    .filter(({ rule }) => place.rule === undefined || rule.id === place.rule)
+    .flatMap(fixesOf)
+    .filter(({ title }) => place.title === undefined || title === place.title);
+  assert.ok(fixes.length > 0, `no fix is offered for\n${before}`);
+  assert.equal(applyFix(before, fixes[0]!), after);
+  return fixes[0]!;
+}
