@@ -1,0 +1,160 @@
+import { nearestWord } from './document/nearestWord.ts';
+import type { OffsetRange } from './document/offsets.ts';
+import { isMap, isScalar, isSeq, type Node, parseYamlTree } from './document/yamlTree.ts';
+import type { RuleSettings } from './features/diagnostics.ts';
+import { rules } from './rules/index.ts';
+import type { Severity } from './rules/rule.ts';
+
+/** A key of a project's own. */
+export interface OwnField {
+  readonly type: OwnFieldType;
+  readonly description: string;
+}
+
+const ownFieldTypes = ['string', 'number', 'boolean', 'list', 'map', 'any'] as const;
+export type OwnFieldType = (typeof ownFieldTypes)[number];
+
+/** What a project says in its `.agentfilesrc`. */
+export interface Configuration {
+  readonly rules: RuleSettings;
+  /** Globs, relative to the file's folder, of files to leave alone. */
+  readonly ignore: readonly string[];
+  /** The project's own front matter keys, which then are known. */
+  readonly fields: Readonly<Record<string, OwnField>>;
+}
+
+/** A fault in the configuration, at its place in the file's text. */
+export interface ConfigurationFault {
+  readonly range: OffsetRange;
+  readonly message: string;
+}
+
+export const configurationFileName = '.agentfilesrc';
+export const emptyConfiguration: Configuration = { rules: {}, ignore: [], fields: {} };
+
+const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
+
+/**
+ * Reads a configuration file, JSON or YAML. What is at fault is left out and reported; the rest holds.
+ * Offsets are of `text`.
+ */
+export function readConfigurationFile(text: string): {
+  readonly configuration: Configuration;
+  readonly faults: readonly ConfigurationFault[];
+} {
+  const faults: ConfigurationFault[] = [];
+  const tree = parseYamlTree(text, { start: 0, end: text.length });
+  const start = { start: 0, end: Math.min(1, text.length) };
+  for (const { range, message } of tree.faults.slice(0, 1)) {
+    faults.push({ range, message: `This cannot be read as JSON or YAML: ${message.split('\n')[0]}` });
+  }
+  if (!tree.isMap)
+    faults.push({
+      range: start,
+      message: 'The configuration must be a map with `rules`, `ignore` or `fields`.',
+    });
+  if (faults.length > 0) return { configuration: emptyConfiguration, faults };
+
+  const report = (range: OffsetRange, message: string): void => void faults.push({ range, message });
+  let configuration = emptyConfiguration;
+  for (const { key, keyRange, range, node } of tree.entries) {
+    if (key === 'rules') configuration = { ...configuration, rules: readRules(node, range, report) };
+    else if (key === 'ignore') configuration = { ...configuration, ignore: readIgnore(node, range, report) };
+    else if (key === 'fields') configuration = { ...configuration, fields: readFields(node, range, report) };
+    else if (key !== '$schema')
+      report(
+        keyRange,
+        `There is no setting \`${key}\`. The settings are \`rules\`, \`ignore\` and \`fields\`.`,
+      );
+  }
+  return { configuration, faults };
+}
+
+type Report = (range: OffsetRange, message: string) => void;
+
+function readRules(node: Node | undefined, range: OffsetRange, report: Report): RuleSettings {
+  const result: Record<string, Severity | 'off'> = {};
+  for (const { key, keyRange, value, valueRange } of pairsOf(
+    node,
+    range,
+    report,
+    '`rules` must be a map of rule ids to severities.',
+  )) {
+    if (!rules.some(rule => rule.id === key)) {
+      const near = nearestWord(
+        key,
+        rules.map(rule => rule.id),
+      );
+      report(keyRange, `There is no rule \`${key}\`.${near ? ` Did you mean \`${near}\`?` : ''}`);
+    } else if (typeof value !== 'string' || !severities.includes(value)) {
+      report(valueRange, 'A rule is set to error, warning, information, hint or off.');
+    } else result[key] = value as Severity | 'off';
+  }
+  return result;
+}
+
+function readIgnore(node: Node | undefined, range: OffsetRange, report: Report): string[] {
+  const items = isSeq(node) ? (node.items as Node[]) : undefined;
+  if (!items?.every(item => isScalar(item) && typeof item.value === 'string')) {
+    report(range, '`ignore` must be a list of globs, each a text.');
+    return [];
+  }
+  return items.map(item => String((item as { value?: unknown }).value));
+}
+
+function readFields(node: Node | undefined, range: OffsetRange, report: Report): Record<string, OwnField> {
+  const result: Record<string, OwnField> = {};
+  const shape = 'A field is a map with `type` and `description`.';
+  for (const { key, node: field, valueRange } of pairsOf(
+    node,
+    range,
+    report,
+    '`fields` must be a map of keys to what they are.',
+  )) {
+    let type: OwnFieldType = 'any';
+    let description = '';
+    for (const part of pairsOf(field, valueRange, report, shape)) {
+      if (part.key === 'description' && typeof part.value === 'string') description = part.value;
+      else if (part.key === 'type' && ownFieldTypes.some(known => known === part.value))
+        type = part.value as OwnFieldType;
+      else if (part.key === 'type')
+        report(part.valueRange, `A field’s type is one of ${ownFieldTypes.join(', ')}.`);
+      else report(part.keyRange, shape);
+    }
+    result[key] = { type, description };
+  }
+  return result;
+}
+
+interface PairRead {
+  readonly key: string;
+  readonly keyRange: OffsetRange;
+  readonly node: Node | undefined;
+  readonly value: unknown;
+  readonly valueRange: OffsetRange;
+}
+
+function pairsOf(node: Node | undefined, range: OffsetRange, report: Report, shape: string): PairRead[] {
+  if (!isMap(node)) {
+    report(range, shape);
+    return [];
+  }
+  return node.items.flatMap(({ key, value }) => {
+    if (!isScalar(key)) return [];
+    const keyRange = spanOf(key) ?? range;
+    const valueNode = (value as Node | null) ?? undefined;
+    return [
+      {
+        key: String(key.value),
+        keyRange,
+        node: valueNode,
+        value: isScalar(valueNode) ? valueNode.value : undefined,
+        valueRange: spanOf(valueNode) ?? keyRange,
+      },
+    ];
+  });
+}
+
+function spanOf(node: Node | undefined): OffsetRange | undefined {
+  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
+}

@@ -1,0 +1,25 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The word that somebody most likely meant: the same but for case and separators, else the one at the smallest edit
+ * distance, at most two and less than half of its length. `undefined` when none is near, or two are equally near.
+ */
+export function nearestWord(written: string, words: readonly string[]): string | undefined {
+  const plain = plainOf(written);
+  const same = words.find(word => plainOf(word) === plain);
+  if (same !== undefined) return same;
+  let best: string | undefined;
+  let least = 3;
+  let isTie = false;
+  for (const word of words) {
+    if (Math.abs(word.length - written.length) > 2) continue;
+    const steps = distance(written.toLowerCase(), word.toLowerCase());
+    if (steps < least && steps * 2 < word.length) [best, least, isTie] = [word, steps, false];
+    else if (steps === least && best !== undefined) isTie = true;
+  }
+  return isTie ? undefined : best;
+}
+
+function plainOf(word: string): string {
+  return word.toLowerCase().replace(/[-_\s]/g, '');
+}
