@@ -26,6 +26,8 @@ export interface Term {
   readonly hidden?: boolean;
   /** Why such an agent never gets it, although the name is right. */
   readonly unavailable?: string;
+  /** Under which condition such an agent gets it, when there is one: a whole sentence. */
+  readonly condition?: string;
   readonly url?: string;
 }
 
