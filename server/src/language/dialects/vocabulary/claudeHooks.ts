@@ -1,0 +1,297 @@
+import type { Source, Term } from '../dialect.ts';
+import { claudeHooksDocumentation } from './claudeSources.ts';
+
+/** What the events and handlers below rest on; that 2.1.329 takes all of them was observed. */
+export const claudeHooksSource: Source = claudeHooksDocumentation;
+
+export interface ClaudeHookEvent extends Term {
+  /** What `matcher` is compared with; absent when the event ignores it. */
+  readonly matches?: string;
+  /** True when `if` can narrow the handler. On other events a handler with `if` never runs. */
+  readonly toolCall?: boolean;
+  /** True when a broken entry keeps the whole agent from loading; under other events only the entry is dropped. */
+  readonly fatal?: boolean;
+}
+
+const tool = 'the tool’s name';
+
+/** The events that `hooks` takes as keys. Case-sensitive. */
+export const claudeHookEvents: readonly ClaudeHookEvent[] = [
+  {
+    value: 'PreToolUse',
+    description: 'Before a tool call runs. The hook can block it.',
+    matches: tool,
+    toolCall: true,
+    fatal: true,
+  },
+  { value: 'PostToolUse', description: 'After a tool call has succeeded.', matches: tool, toolCall: true },
+  {
+    value: 'PostToolUseFailure',
+    description: 'After a tool call has failed.',
+    matches: tool,
+    toolCall: true,
+  },
+  {
+    value: 'PostToolBatch',
+    description: 'After all tool calls made at once have ended, before the model is called again.',
+  },
+  {
+    value: 'PermissionRequest',
+    description: 'When a tool call needs a permission decision. The hook can make it.',
+    matches: tool,
+    toolCall: true,
+    fatal: true,
+  },
+  {
+    value: 'PermissionDenied',
+    description: 'When auto mode denies a tool call. The hook can let the model try again.',
+    matches: tool,
+    toolCall: true,
+  },
+  {
+    value: 'Stop',
+    description:
+      'When the agent has finished. In a subagent it becomes `SubagentStop`. The hook can make it go on.',
+  },
+  {
+    value: 'StopFailure',
+    description: 'When an API error ends the turn.',
+    matches: 'the kind of error, such as `rate_limit`',
+  },
+  { value: 'SubagentStart', description: 'When a subagent starts.', matches: 'the agent’s name' },
+  {
+    value: 'SubagentStop',
+    description: 'When a subagent has finished. The hook can make it go on.',
+    matches: 'the agent’s name',
+  },
+  {
+    value: 'UserPromptSubmit',
+    description: 'When a prompt is submitted, before the model sees it. The hook can block it or add to it.',
+  },
+  {
+    value: 'UserPromptExpansion',
+    description: 'When a command expands into a prompt, before the model sees it. The hook can block it.',
+    matches: 'the command’s name',
+  },
+  {
+    value: 'SessionStart',
+    description: 'When a session begins or goes on.',
+    matches: 'how it began: `startup`, `resume`, `clear`, `compact` or `fork`',
+  },
+  { value: 'SessionEnd', description: 'When a session ends.', matches: 'why it ended' },
+  {
+    value: 'Setup',
+    description: 'When Claude Code runs with `--init-only`, `--init` or `--maintenance`.',
+    matches: '`init` or `maintenance`',
+  },
+  {
+    value: 'Notification',
+    description: 'When Claude Code sends a notification.',
+    matches: 'the kind of notification, such as `permission_prompt`',
+  },
+  { value: 'MessageDisplay', description: 'While the text of a message is being shown.' },
+  { value: 'TaskCreated', description: 'When a task is about to be created. The hook can prevent it.' },
+  { value: 'TaskCompleted', description: 'When a task is about to be completed. The hook can prevent it.' },
+  {
+    value: 'TeammateIdle',
+    description: 'When a teammate is about to go idle. The hook can keep it at work.',
+  },
+  {
+    value: 'InstructionsLoaded',
+    description: 'When a CLAUDE.md or a rule file is loaded.',
+    matches: 'why it was loaded, such as `session_start`',
+  },
+  {
+    value: 'ConfigChange',
+    description: 'When a settings file changes. The hook can block the change.',
+    matches: 'the settings’ source, such as `project_settings`',
+  },
+  { value: 'CwdChanged', description: 'When the working folder changes.' },
+  {
+    value: 'DirectoryAdded',
+    description: 'When a working folder is added during the session.',
+    matches: '`slash_command` or `register_repo_root`',
+  },
+  {
+    value: 'FileChanged',
+    description: 'When a watched file changes.',
+    matches: 'names of the files to watch',
+  },
+  {
+    value: 'WorktreeCreate',
+    description: 'When a worktree is being created. The hook replaces what git would do.',
+  },
+  { value: 'WorktreeRemove', description: 'When a worktree is being removed.' },
+  {
+    value: 'PreCompact',
+    description: 'Before the conversation is compacted. The hook can block it.',
+    matches: '`manual` or `auto`',
+  },
+  {
+    value: 'PostCompact',
+    description: 'After the conversation has been compacted.',
+    matches: '`manual` or `auto`',
+  },
+  {
+    value: 'PreModelSwitch',
+    description: 'Before a requested change of model. The hook can block it.',
+    matches: 'the new model',
+    since: '2.1.251',
+  },
+  {
+    value: 'PostModelSwitch',
+    description: 'After the model has changed.',
+    matches: 'the new model',
+    since: '2.1.251',
+  },
+  {
+    value: 'Elicitation',
+    description: 'When an MCP server asks the user for input. The hook can answer.',
+    matches: 'the MCP server’s name',
+  },
+  {
+    value: 'ElicitationResult',
+    description: 'When the user has answered an MCP server, before the server sees it.',
+    matches: 'the MCP server’s name',
+  },
+];
+
+/** One key of a hook handler. */
+export interface ClaudeHookField {
+  readonly name: string;
+  readonly type: 'string' | 'url' | 'positiveNumber' | 'boolean' | 'strings' | 'stringMap' | 'map';
+  readonly description: string;
+  readonly required?: boolean;
+  /** The only values there are. */
+  readonly values?: readonly Term[];
+  readonly defaultText?: string;
+  readonly whenWrong?: string;
+}
+
+/** The keys of every handler, besides `type`. */
+export const claudeHookCommonFields: readonly ClaudeHookField[] = [
+  {
+    name: 'if',
+    type: 'string',
+    description:
+      'One permission rule that narrows when the handler runs: `Bash(git *)`, `Edit(*.ts)`. Only for events about a tool call; on other events a handler with `if` never runs.',
+  },
+  {
+    name: 'timeout',
+    type: 'positiveNumber',
+    description: 'Seconds after which the handler is cancelled.',
+    defaultText:
+      '600 for `command`, `http` and `mcp_tool`, 30 for `prompt`, 60 for `agent`; less for some events.',
+    whenWrong: 'A text, zero or a negative number makes the whole entry invalid.',
+  },
+  {
+    name: 'statusMessage',
+    type: 'string',
+    description: 'Shown beside the spinner while the handler runs.',
+  },
+  {
+    name: 'once',
+    type: 'boolean',
+    description: 'Runs once per session. Only skills honour it; in an agent it has no effect.',
+  },
+];
+
+/** A kind of handler with the keys of its own. */
+export interface ClaudeHookHandler extends Term {
+  readonly fields: readonly ClaudeHookField[];
+}
+
+const promptFields: readonly ClaudeHookField[] = [
+  {
+    name: 'prompt',
+    type: 'string',
+    required: true,
+    description: 'What to ask the model. `$ARGUMENTS` stands for the event’s data as JSON.',
+  },
+  {
+    name: 'model',
+    type: 'string',
+    description: 'The model that answers.',
+    defaultText: 'A fast model.',
+  },
+];
+
+/** The kinds of handler, as `type` names them. Keys beyond these are tolerated. */
+export const claudeHookHandlers: readonly ClaudeHookHandler[] = [
+  {
+    value: 'command',
+    description: 'Runs a shell command, which gets the event as JSON on its standard input.',
+    fields: [
+      {
+        name: 'command',
+        type: 'string',
+        required: true,
+        description: 'The shell command; with `args`, the program to start without a shell.',
+      },
+      {
+        name: 'args',
+        type: 'strings',
+        description: 'The program’s arguments. With them no shell is involved, so nothing needs quoting.',
+      },
+      { name: 'async', type: 'boolean', description: 'Runs in the background and blocks nothing.' },
+      {
+        name: 'asyncRewake',
+        type: 'boolean',
+        description: 'Runs in the background and wakes the agent when the command exits with 2.',
+      },
+      {
+        name: 'shell',
+        type: 'string',
+        description: 'The shell that runs the command. Ignored with `args`.',
+        values: [
+          { value: 'bash', description: 'Bash, or Git Bash on Windows.' },
+          { value: 'powershell', description: 'PowerShell.' },
+        ],
+        defaultText: '`bash`; `powershell` on Windows without Git Bash.',
+      },
+    ],
+  },
+  {
+    value: 'http',
+    description: 'Posts the event as JSON to a URL.',
+    fields: [
+      {
+        name: 'url',
+        type: 'url',
+        required: true,
+        description: 'Where to post to.',
+        whenWrong: 'What is no URL makes the whole entry invalid.',
+      },
+      {
+        name: 'headers',
+        type: 'stringMap',
+        description: 'HTTP headers. `$NAME` stands for a variable that `allowedEnvVars` lists.',
+      },
+      {
+        name: 'allowedEnvVars',
+        type: 'strings',
+        description: 'The environment variables that may be put into headers; others become empty.',
+      },
+    ],
+  },
+  {
+    value: 'mcp_tool',
+    description: 'Calls a tool of a connected MCP server.',
+    fields: [
+      { name: 'server', type: 'string', required: true, description: 'The MCP server’s name.' },
+      { name: 'tool', type: 'string', required: true, description: 'The name of the tool on that server.' },
+      {
+        name: 'input',
+        type: 'map',
+        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is Claude Code’s own notation.
+        description: 'The tool’s arguments. `${tool_input.file_path}` stands for a part of the event’s data.',
+      },
+    ],
+  },
+  { value: 'prompt', description: 'Asks a model once and takes its verdict.', fields: promptFields },
+  {
+    value: 'agent',
+    description: 'Lets an agent with tools look into it and takes its verdict; experimental.',
+    fields: promptFields,
+  },
+];

@@ -1,0 +1,39 @@
+import type { Source } from '../dialect.ts';
+
+/** Where the facts about Claude Code come from. Where the two disagree, the observation wins. */
+const verified = '2026-11-21';
+
+/** The released program, run offline on files written for the purpose. */
+export const claudeCodeObserved: Source = {
+  title: 'Claude Code 2.1.329, observed',
+  verified,
+  evidence: 'measured',
+};
+
+export const claudeSubagentsDocumentation: Source = {
+  title: 'Claude Code documentation, subagents',
+  url: 'https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields',
+  verified,
+  evidence: 'documentation',
+};
+
+export const claudeToolsDocumentation: Source = {
+  title: 'Claude Code documentation, tools reference',
+  url: 'https://code.claude.com/docs/en/tools-reference',
+  verified,
+  evidence: 'documentation',
+};
+
+export const claudeHooksDocumentation: Source = {
+  title: 'Claude Code documentation, hooks reference',
+  url: 'https://code.claude.com/docs/en/hooks',
+  verified,
+  evidence: 'documentation',
+};
+
+export const claudeModelsDocumentation: Source = {
+  title: 'Claude Code documentation, model configuration',
+  url: 'https://code.claude.com/docs/en/model-config',
+  verified,
+  evidence: 'documentation',
+};
