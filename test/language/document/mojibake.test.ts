@@ -61,7 +61,7 @@ test('any Latin text that is not garbled keeps its letters', () => {
   fc.assert(fc.property(letters, text => assert.deepEqual(findMojibake(text), [])));
 });
 
-sharedTest('sample 000 has 43 runs (36 of them of three bytes or more), 002 one, the others none', () => {
+sharedTest('sample 000 has 43 runs, 002 one, the others none', () => {
   const counts = [
     '000_c1265796562aeb9c',
     '001_9f570bbd5c113cda',
