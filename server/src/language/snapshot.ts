@@ -7,6 +7,8 @@ import { emptyWorkspace, type WorkspaceIndex } from './workspaceIndex.ts';
 export interface Snapshot {
   readonly document: AgentDocument;
   readonly dialect: Dialect;
+  /** The file's path with `/`, as the loader was given it. */
+  readonly path: string;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
 }
@@ -18,5 +20,5 @@ export function takeSnapshot(
   path: string,
   workspace: WorkspaceIndex = emptyWorkspace,
 ): Snapshot {
-  return { document, dialect, load: dialect.loader.load({ document, path }), workspace };
+  return { document, dialect, path, load: dialect.loader.load({ document, path }), workspace };
 }

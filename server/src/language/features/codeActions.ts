@@ -4,10 +4,23 @@ import { type OffsetRange, overlaps } from '../document/offsets.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
+import { fixAll } from './fixAll.ts';
 import { toLspDiagnostic } from './lspDiagnostics.ts';
 
 /** The kind under which editors run every safe fix of ours, on save or by command. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.agentFiles`;
+
+/** Every safe fix of the file as one action; `undefined` when there is nothing to mend safely. */
+export function fixAllAction(snapshot: Snapshot, settings: RuleSettings = {}): CodeAction | undefined {
+  const changes = fixAll(snapshot, settings);
+  if (changes.length === 0) return undefined;
+  const { document } = snapshot;
+  return {
+    title: 'Fix all that Agent Files can fix safely',
+    kind: fixAllKind,
+    edit: { changes: { [document.uri]: toTextEdits(document, changes) } },
+  };
+}
 
 /** The quick fixes for what is wrong in `range`. The first safe fix of a diagnostic is the preferred one. */
 export function codeActionsAt(

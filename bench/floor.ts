@@ -1,0 +1,16 @@
+// The floor for `agent-files check`: read every file, split it at its fences, parse its YAML, and nothing else.
+import { readFileSync } from 'node:fs';
+import { globSync } from 'tinyglobby';
+import { parseDocument } from 'yaml';
+
+let keys = 0;
+for (const file of globSync(['**/.claude/agents/**/*.md'], {
+  cwd: process.argv[2],
+  absolute: true,
+  dot: true,
+}).sort()) {
+  const text = readFileSync(file, 'utf8');
+  const match = /^---\r?\n([\s\S]*?)^---[ \t]*$/m.exec(text);
+  if (match) keys += Object.keys(parseDocument(match[1]!).toJS() as object).length;
+}
+process.stdout.write(`${keys}\n`);

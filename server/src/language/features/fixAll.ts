@@ -1,0 +1,57 @@
+import { AgentDocument } from '../document/agentDocument.ts';
+import { overlaps } from '../document/offsets.ts';
+import type { Fix, TextChange } from '../rules/rule.ts';
+import { type Snapshot, takeSnapshot } from '../snapshot.ts';
+import { applyFix } from './codeActions.ts';
+import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
+
+/** Mending one thing can show the next; files of any real kind are clean after two or three rounds. */
+const mostRounds = 10;
+
+/**
+ * What all safe fixes together change. Applied to its own result it changes nothing.
+ * Where one round of fixes is enough these are the fixes' own changes; where fixes build on one another it is one
+ * change from the first character that differs to the last.
+ */
+export function fixAll(snapshot: Snapshot, settings: RuleSettings = {}): readonly TextChange[] {
+  const first = safeChanges(snapshot, settings);
+  if (first.length === 0) return [];
+  const { text } = snapshot.document;
+  let current = applyFix(text, { changes: first });
+  for (let round = 1; round < mostRounds; round++) {
+    const changes = safeChanges(withText(snapshot, current), settings);
+    if (changes.length === 0) return round === 1 ? first : [difference(text, current)];
+    current = applyFix(current, { changes });
+  }
+  return [difference(text, current)];
+}
+
+/** The snapshot of the same file with another text. */
+export function withText({ document, dialect, path, workspace }: Snapshot, text: string): Snapshot {
+  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace);
+}
+
+/** The first safe fix of each diagnostic, as far as they do not get in each other's way. */
+function safeChanges(snapshot: Snapshot, settings: RuleSettings): TextChange[] {
+  const taken: TextChange[] = [];
+  for (const diagnostic of diagnose(snapshot, settings)) {
+    const fix: Fix | undefined = fixesOf(diagnostic)[0];
+    if (!fix?.safe || changesNothing(snapshot, fix)) continue;
+    const collides = fix.changes.some(change => taken.some(other => overlaps(change.range, other.range)));
+    if (!collides) taken.push(...fix.changes);
+  }
+  return taken;
+}
+
+function changesNothing({ document }: Snapshot, fix: Fix): boolean {
+  return fix.changes.every(({ range, newText }) => document.slice(range) === newText);
+}
+
+function difference(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { range: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
+}
