@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver-protocol';
+import { type ClientOptions, LspClient } from '../support/lspClient.ts';
+
+const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
+const unknownTool = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
+const path = '.claude/agents/writer.md';
+
+/** A test with a server of its own, which must end in order. */
+function serverTest(name: string, options: ClientOptions, run: (client: LspClient) => Promise<void>): void {
+  test(name, { timeout: 60_000 }, async () => {
+    const client = await LspClient.start(options);
+    try {
+      await run(client);
+    } finally {
+      assert.equal(await client.stop(), 0);
+    }
+  });
+}
+
+serverTest('a diagnostic appears while typing, and goes away', {}, async client => {
+  await client.open(path, good);
+  await client.diagnostics(path, []);
+  await client.change(path, unknownTool);
+  const [diagnostic] = await client.diagnostics(path, ['useKnownTool']);
+  assert.equal(diagnostic!.source, 'agent-files');
+  assert.match(diagnostic!.codeDescription!.href, /rules\.md#useknowntool$/);
+  await client.change(path, good);
+  await client.diagnostics(path, []);
+});
+
+serverTest(
+  'files that no editor has open are looked at, as they come, change and go',
+  { files: { [path]: unknownTool } },
+  async client => {
+    await client.diagnostics(path, ['useKnownTool']);
+    await client.writeFile('packages/web/.claude/agents/team/x.md', unknownTool);
+    await client.diagnostics('packages/web/.claude/agents/team/x.md', ['useKnownTool']);
+    await client.writeFile(path, good);
+    await client.diagnostics(path, []);
+    await client.writeFile(path, unknownTool);
+    await client.diagnostics(path, ['useKnownTool']);
+    await client.deleteFile(path);
+    await client.diagnostics(path, []);
+  },
+);
+
+serverTest(
+  'a name given twice is told in both files, until one of them changes',
+  { files: { [path]: good } },
+  async client => {
+    const other = '.claude/agents/other.md';
+    await client.open(other, good);
+    const [diagnostic] = await client.diagnostics(other, ['noDuplicateName']);
+    assert.equal(diagnostic!.relatedInformation![0]!.location.uri, client.uri(path));
+    await client.diagnostics(path, ['noDuplicateName']);
+    await client.change(other, good.replace('writer', 'reviewer'));
+    await client.diagnostics(other, []);
+    await client.diagnostics(path, []);
+  },
+);
+
+serverTest(
+  'settings change severities and silence rules',
+  { settings: { rules: { useKnownTool: 'error', noMojibake: 'off', nonsense: 'x' } } },
+  async client => {
+    await client.open(path, unknownTool.replace('You write', 'Youâ€™re writing'));
+    const [diagnostic] = await client.diagnostics(path, ['useKnownTool']);
+    assert.equal(diagnostic!.severity, 1);
+  },
+);
+
+serverTest('a quick fix comes with its diagnostic and its edit', {}, async client => {
+  await client.open(path, unknownTool);
+  const [diagnostic] = await client.diagnostics(path, ['useKnownTool']);
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', path, {
+    range: diagnostic!.range,
+    context: { diagnostics: [diagnostic] },
+  });
+  const [action] = actions.filter(({ title }) => title === 'Change to `Grep`');
+  assert.deepEqual(action!.edit!.changes![client.uri(path)], [{ range: diagnostic!.range, newText: 'Grep' }]);
+});
+
+serverTest('a file that is no agent file is left alone', {}, async client => {
+  await client.open('docs/writer.md', unknownTool);
+  await client.open(path, unknownTool);
+  await client.diagnostics(path, ['useKnownTool']);
+  assert.deepEqual(
+    await client.request('textDocument/codeAction', 'docs/writer.md', {
+      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+      context: { diagnostics: [] },
+    }),
+    [],
+  );
+});
+
+serverTest(
+  'closing a document brings back what is on disk',
+  { files: { [path]: unknownTool } },
+  async client => {
+    await client.open(path, good);
+    await client.diagnostics(path, []);
+    await client.close(path);
+    await client.diagnostics(path, ['useKnownTool']);
+  },
+);

@@ -1,0 +1,195 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createMessageConnection,
+  type MessageConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-jsonrpc/node';
+import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
+
+interface PublishedDiagnostics {
+  readonly uri: string;
+  readonly version?: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What a test sets before the server starts. */
+export interface ClientOptions {
+  /** The files of the project, by path below its folder. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** What the editor answers for `agentFiles`. */
+  readonly settings?: unknown;
+  readonly initializationOptions?: unknown;
+}
+
+/** A real server over stdio with a project of its own, and the editor's side of the conversation. */
+export class LspClient {
+  readonly initialized: InitializeResult;
+  readonly #connection: MessageConnection;
+  readonly #folder: string;
+  readonly #published = new Map<string, PublishedDiagnostics>();
+  readonly #waiting = new Set<() => void>();
+  readonly #end: () => Promise<number | null>;
+  #version = 1;
+
+  private constructor(
+    connection: MessageConnection,
+    folder: string,
+    initialized: InitializeResult,
+    end: () => Promise<number | null>,
+  ) {
+    this.#connection = connection;
+    this.#folder = folder;
+    this.initialized = initialized;
+    this.#end = end;
+  }
+
+  /** Starts the built server (`npm run build` first) on a project in a temporary folder. */
+  static async start({
+    files = {},
+    settings = null,
+    initializationOptions,
+  }: ClientOptions = {}): Promise<LspClient> {
+    const folder = mkdtempSync(join(tmpdir(), 'agent-files-server-'));
+    for (const [path, text] of Object.entries(files)) write(folder, path, text);
+    const child = spawn(process.execPath, ['dist/server.cjs', '--stdio'], {
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
+    const connection = createMessageConnection(
+      new StreamMessageReader(child.stdout),
+      new StreamMessageWriter(child.stdin),
+    );
+    const exited = new Promise<number | null>(resolve => child.once('exit', resolve));
+    connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
+      items.map(() => settings),
+    );
+    connection.onRequest('client/registerCapability', () => null);
+    connection.listen();
+    const uri = pathToFileURL(folder).href;
+    const initialized: InitializeResult = await connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: uri,
+      workspaceFolders: [{ uri, name: 'project' }],
+      initializationOptions,
+      capabilities: {
+        workspace: {
+          configuration: true,
+          workspaceFolders: true,
+          didChangeWatchedFiles: { dynamicRegistration: true },
+        },
+        textDocument: { completion: { completionItem: { snippetSupport: true } } },
+      },
+    });
+    const client: LspClient = new LspClient(connection, folder, initialized, async () => {
+      await connection.sendRequest('shutdown');
+      void connection.sendNotification('exit');
+      const code = await exited;
+      connection.dispose();
+      rmSync(folder, { recursive: true, force: true });
+      return code;
+    });
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishedDiagnostics) => {
+      client.#published.set(params.uri, params);
+      for (const check of [...client.#waiting]) check();
+    });
+    await connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  /** The URI of a file of the project. */
+  uri(path: string): string {
+    return pathToFileURL(join(this.#folder, path)).href;
+  }
+
+  /** Writes a file and tells the server, as the editor's watcher does. */
+  async writeFile(path: string, text: string): Promise<void> {
+    write(this.#folder, path, text);
+    await this.#connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: this.uri(path), type: 2 }],
+    });
+  }
+
+  /** Deletes a file and tells the server. */
+  async deleteFile(path: string): Promise<void> {
+    rmSync(join(this.#folder, path));
+    await this.#connection.sendNotification('workspace/didChangeWatchedFiles', {
+      changes: [{ uri: this.uri(path), type: 3 }],
+    });
+  }
+
+  /** Opens a document in the editor. */
+  async open(path: string, text: string, languageId = 'markdown'): Promise<void> {
+    await this.#connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: this.uri(path), languageId, version: this.#version, text },
+    });
+  }
+
+  /** Replaces the text of an open document. */
+  async change(path: string, text: string): Promise<void> {
+    await this.#connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(path), version: ++this.#version },
+      contentChanges: [{ text }],
+    });
+  }
+
+  async close(path: string): Promise<void> {
+    await this.#connection.sendNotification('textDocument/didClose', {
+      textDocument: { uri: this.uri(path) },
+    });
+  }
+
+  /** Any request about a document. */
+  request<Result>(method: string, path: string, params: object = {}): Promise<Result> {
+    return this.#connection.sendRequest(method, { textDocument: { uri: this.uri(path) }, ...params });
+  }
+
+  /**
+   * Resolves with the rule ids published for a file, as soon as they satisfy `expected`: equal to a list of ids, or
+   * what a function accepts. Rejects, with what was there instead, after ten seconds.
+   */
+  diagnostics(
+    path: string,
+    expected: readonly string[] | ((rules: readonly string[]) => boolean),
+  ): Promise<readonly Diagnostic[]> {
+    const uri = this.uri(path);
+    const accepts =
+      typeof expected === 'function'
+        ? expected
+        : (rules: readonly string[]) => rules.join() === expected.join();
+    return new Promise((resolve, reject) => {
+      const rulesOf = () => this.#published.get(uri)?.diagnostics.map(({ code }) => String(code));
+      const timer = setTimeout(() => {
+        this.#waiting.delete(check);
+        reject(
+          new Error(
+            `the diagnostics of ${path} are ${rulesOf()?.join(', ') ?? 'not published'}, not ${expected}`,
+          ),
+        );
+      }, 10_000);
+      const check = (): void => {
+        const rules = rulesOf();
+        if (!rules || !accepts(rules)) return;
+        clearTimeout(timer);
+        this.#waiting.delete(check);
+        resolve(this.#published.get(uri)!.diagnostics);
+      };
+      this.#waiting.add(check);
+      check();
+    });
+  }
+
+  /** Shuts the server down and returns its exit code. */
+  stop(): Promise<number | null> {
+    return this.#end();
+  }
+}
+
+function write(folder: string, path: string, text: string): void {
+  const file = join(folder, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
