@@ -13,7 +13,7 @@ const zeroWidth =
   '\\u00ad\\u034f\\u115f\\u1160\\u17b4\\u17b5\\u180b-\\u180e\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f\\u3164\\ufeff\\uffa0\\ufff9-\\ufffb';
 const bidirectional = '\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069';
 const tags = '\\udb40[\\udc00-\\uddef]';
-const invisible = new RegExp(`(?:[${controls}${zeroWidth}${bidirectional}]|${tags})+`, 'g');
+const invisible = new RegExp(`(?:[${controls}${zeroWidth}${bidirectional}]|${tags})+`, 'y');
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
@@ -25,11 +25,16 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  */
 export function findInvisible(text: string): InvisibleRun[] {
   const runs: InvisibleRun[] = [];
-  for (const match of text.matchAll(invisible)) {
-    const range = { start: match.index, end: match.index + match[0].length };
-    if (isHonest(text, match[0], range)) continue;
-    const hidden = tagText(match[0]);
-    runs.push({ range, kind: kindOf(match[0]), hidden });
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    // Nearly every character ends here: a regular expression over the whole text takes ten times as long.
+    if ((code >= 0x20 && code < 0x7f) || code === 0x0a || code === 0x0d || code === 0x09) continue;
+    invisible.lastIndex = at;
+    const run = invisible.exec(text)?.[0];
+    if (run === undefined) continue;
+    const range = { start: at, end: at + run.length };
+    if (!isHonest(text, run, range)) runs.push({ range, kind: kindOf(run), hidden: tagText(run) });
+    at += run.length - 1;
   }
   return runs;
 }
