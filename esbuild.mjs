@@ -13,6 +13,8 @@ const shared = {
   logLevel: 'warning',
   target: 'es2022',
 };
+// A CommonJS bundle has no import.meta, which one of the libraries asks for.
+const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
@@ -28,13 +30,13 @@ const builds = [
     ...node,
     entryPoints: ['server/src/main.node.ts'],
     outfile: 'dist/server.cjs',
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
   },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.cjs',
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
   },
   {
     ...browser,
