@@ -15,7 +15,15 @@ const shared = {
 };
 // A CommonJS bundle has no import.meta, which one of the libraries asks for.
 const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20', mainFields: ['module', 'main'] };
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  mainFields: ['module', 'main'],
+  define: { 'import.meta.url': 'importMetaUrl' },
+  banner: { js: importMetaUrl },
+};
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** What is built from what. `vscode` is the extension host's own module. */
