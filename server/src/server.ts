@@ -1,4 +1,5 @@
 import {
+  CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
   FileChangeType,
@@ -9,12 +10,14 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
+import { configurationFileName } from './language/configuration.ts';
 import { agentFileGlobs } from './language/dialects/index.ts';
-import { codeActionsAt, fixAllKind } from './language/features/codeActions.ts';
-import { diagnose } from './language/features/diagnostics.ts';
-import { toLspDiagnostic } from './language/features/lspDiagnostics.ts';
+import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/codeActions.ts';
+import { diagnose, type RuleSettings } from './language/features/diagnostics.ts';
+import { toConfigurationDiagnostics, toLspDiagnostic } from './language/features/lspDiagnostics.ts';
 import type { Snapshot } from './language/snapshot.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
+import { fileNameOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
 
 /** Connects the language core to an editor: a line a request, and the book-keeping of files. */
@@ -44,14 +47,31 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     return document && workspace.open(document);
   };
 
+  /** A user's own settings count more than the project's file. */
+  const rulesFor = (uri: string): RuleSettings => ({
+    ...workspace.projects.configurationOf(uri).rules,
+    ...settings.rules,
+  });
+
   const publish = (snapshot: Snapshot, version?: number): void => {
-    const found = diagnose({ ...snapshot, workspace: workspace.index }, settings.rules);
+    const found = diagnose({ ...snapshot, workspace: workspace.index }, rulesFor(snapshot.document.uri));
     connection.sendDiagnostics({
       uri: snapshot.document.uri,
       ...(version !== undefined && { version }),
       diagnostics: found.map(diagnostic => toLspDiagnostic(snapshot.document, diagnostic)),
     });
   };
+  /** What is at fault in a configuration file, on that file; then everything below its folder anew. */
+  const refreshConfiguration = guarded(async (uri: string) => {
+    const open = documents.get(uri);
+    const text = open?.getText() ?? (await fileSystem.read(uri));
+    const faults = text === undefined ? [] : workspace.projects.update(uri, text);
+    if (text === undefined && !workspace.projects.remove(uri)) return;
+    connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', faults) });
+    workspace.forgetSnapshots();
+    await refreshAll();
+  }, undefined);
+  const isConfiguration = (uri: string): boolean => fileNameOf(uri) === configurationFileName;
   /** Diagnostics of a file, from the editor's text where it is open. */
   const refresh = async (uri: string): Promise<string[]> => {
     const open = documents.get(uri);
@@ -69,7 +89,13 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   const refreshWithNamesakes = guarded(async (uri: string) => {
     for (const other of await refresh(uri)) await refresh(other);
   }, undefined);
+  /** Every file that is open or known: what else they depend on has changed. */
+  const refreshAll = guarded(async () => {
+    const known = [...documents.keys(), ...workspace.index.files.map(({ uri }) => uri)];
+    for (const uri of new Set(known)) if (!isConfiguration(uri)) await refreshWithNamesakes(uri);
+  }, undefined);
   const refreshFolders = guarded(async (added: readonly string[]) => {
+    for (const uri of await workspace.findConfigurations(added)) await refreshConfiguration(uri);
     for (const uri of await workspace.find(added)) await refreshWithNamesakes(uri);
   }, undefined);
   const readConfiguration = guarded(async (_: unknown) => {
@@ -95,7 +121,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onInitialized(async () => {
     const { workspace: can } = client.capabilities;
     if (can?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = agentFileGlobs().map(globPattern => ({ globPattern }));
+      const watchers = [...agentFileGlobs(), `**/${configurationFileName}`].map(globPattern => ({
+        globPattern,
+      }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
     }
     if (can?.workspaceFolders) {
@@ -111,12 +139,13 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onDidChangeConfiguration(async () => {
     await readConfiguration(undefined);
-    for (const { uri } of workspace.index.files) await refreshWithNamesakes(uri);
+    await refreshAll();
   });
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
-      if (type !== FileChangeType.Deleted || documents.get(uri)) await refreshWithNamesakes(uri);
+      if (isConfiguration(uri)) await refreshConfiguration(uri);
+      else if (type !== FileChangeType.Deleted || documents.get(uri)) await refreshWithNamesakes(uri);
       else {
         connection.sendDiagnostics({ uri, diagnostics: [] });
         for (const other of workspace.remove(uri)) await refreshWithNamesakes(other);
@@ -124,14 +153,16 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     }
   });
 
-  documents.onDidChangeContent(({ document }) => void refreshWithNamesakes(document.uri));
+  const refreshDocument = (uri: string) =>
+    isConfiguration(uri) ? refreshConfiguration(uri) : refreshWithNamesakes(uri);
+  documents.onDidChangeContent(({ document }) => void refreshDocument(document.uri));
   documents.onDidClose(({ document }) => {
     workspace.close(document.uri);
-    void refreshWithNamesakes(document.uri);
+    void refreshDocument(document.uri);
   });
 
   connection.onCodeAction(
-    guarded(({ textDocument, range }) => {
+    guarded(({ textDocument, range, context }) => {
       const snapshot = snapshotOf(textDocument.uri);
       if (!snapshot) return [];
       const { document } = snapshot;

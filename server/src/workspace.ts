@@ -1,16 +1,21 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
-import { agentFileGlobs, dialectForPath } from './language/dialects/index.ts';
+import { configurationFileName } from './language/configuration.ts';
+import { agentFileGlobs } from './language/dialects/index.ts';
 import { scopeOf } from './language/dialects/scope.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
 import type { IndexedFile, WorkspaceIndex } from './language/workspaceIndex.ts';
+import { Projects } from './projects.ts';
+import { pathOf } from './uris.ts';
 
 /**
  * The agent files of the open folders: which there are, by which names, and how to take a snapshot of one.
  * Texts of open documents come from the editor, all others from the file system, and are not kept.
  */
 export class Workspace {
+  /** The configurations of the open folders. */
+  readonly projects = new Projects();
   readonly #files = new Map<string, IndexedFile>();
   readonly #open = new Map<string, Snapshot>();
   #index: WorkspaceIndex | undefined;
@@ -41,15 +46,24 @@ export class Workspace {
 
   /** The snapshot of a file that no editor has open; `undefined` when it is gone or no agent file. */
   async read(uri: string): Promise<Snapshot | undefined> {
-    if (!dialectForPath(pathOf(uri))) return undefined;
+    if (!this.projects.dialectOf(uri)) return undefined;
     const text = await this.fileSystem.read(uri);
     return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
   }
 
   /** The agent files below the folders (URIs). */
-  async find(folders: readonly string[]): Promise<string[]> {
-    const found = await Promise.all(folders.map(folder => this.fileSystem.find(folder, agentFileGlobs())));
-    return [...new Set(found.flat())];
+  find(folders: readonly string[]): Promise<string[]> {
+    return this.#find(folders, agentFileGlobs());
+  }
+
+  /** The configuration files below the folders (URIs). */
+  findConfigurations(folders: readonly string[]): Promise<string[]> {
+    return this.#find(folders, [`**/${configurationFileName}`]);
+  }
+
+  /** After a configuration has changed nothing that was made with the old one holds. */
+  forgetSnapshots(): void {
+    this.#open.clear();
   }
 
   /**
@@ -87,10 +101,14 @@ export class Workspace {
     return [...new Set([...others, ...this.#namesakes(after)])];
   }
 
+  async #find(folders: readonly string[], globs: readonly string[]): Promise<string[]> {
+    const found = await Promise.all(folders.map(folder => this.fileSystem.find(folder, globs)));
+    return [...new Set(found.flat())];
+  }
+
   #take(document: AgentDocument): Snapshot | undefined {
-    const path = pathOf(document.uri);
-    const dialect = dialectForPath(path);
-    return dialect && takeSnapshot(document, dialect, path, this.index);
+    const dialect = this.projects.dialectOf(document.uri);
+    return dialect && takeSnapshot(document, dialect, pathOf(document.uri), this.index);
   }
 
   #namesakes({ uri, name, scope, dialect }: IndexedFile): string[] {
@@ -100,15 +118,5 @@ export class Workspace {
         file => file.name === name && file.scope === scope && file.dialect === dialect && file.uri !== uri,
       )
       .map(file => file.uri);
-  }
-}
-
-/** The path of a URI, decoded, with `/`. */
-export function pathOf(uri: string): string {
-  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }

@@ -10,7 +10,7 @@ import { AgentDocument } from '../language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
-import { pathOf } from '../workspace.ts';
+import { pathOf } from '../uris.ts';
 
 /** What the command line needs of the world. */
 export interface Terminal {

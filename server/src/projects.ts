@@ -1,0 +1,77 @@
+import picomatch from 'picomatch';
+import {
+  type Configuration,
+  type ConfigurationFault,
+  emptyConfiguration,
+  readConfigurationFile,
+} from './language/configuration.ts';
+import type { Dialect } from './language/dialects/dialect.ts';
+import { dialectForPath } from './language/dialects/index.ts';
+import { withOwnFields } from './language/dialects/ownFields.ts';
+import { pathOf } from './uris.ts';
+
+/** A folder with a configuration of its own. */
+interface Project {
+  /** The folder's path, with `/` at its end. */
+  readonly folder: string;
+  readonly configuration: Configuration;
+  readonly ignores: (path: string) => boolean;
+  /** Dialects with this project's own fields, made when first asked for. */
+  readonly dialects: Map<Dialect, Dialect>;
+}
+
+/** Which configuration holds for which file: that of the nearest `.agentfilesrc` above it. */
+export class Projects {
+  readonly #projects = new Map<string, Project>();
+
+  /** Takes the text of a configuration file, and returns what is at fault in it. */
+  update(uri: string, text: string): readonly ConfigurationFault[] {
+    const { configuration, faults } = readConfigurationFile(text);
+    const path = pathOf(uri);
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const matches = picomatch([...configuration.ignore], { dot: true, windows: false });
+    this.#projects.set(uri, {
+      folder,
+      configuration,
+      ignores: configuration.ignore.length === 0 ? () => false : file => matches(file.slice(folder.length)),
+      dialects: new Map(),
+    });
+    return faults;
+  }
+
+  /** Forgets a configuration file; false when it was not known. */
+  remove(uri: string): boolean {
+    return this.#projects.delete(uri);
+  }
+
+  /** The configuration that holds for a file. */
+  configurationOf(uri: string): Configuration {
+    return this.#projectOf(pathOf(uri))?.configuration ?? emptyConfiguration;
+  }
+
+  /** What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. */
+  dialectOf(uri: string): Dialect | undefined {
+    const path = pathOf(uri);
+    const dialect = dialectForPath(path);
+    return dialect && this.adapt(dialect, path);
+  }
+
+  /** `dialect` as the project around `path` knows it; `undefined` when the project ignores the file. */
+  adapt(dialect: Dialect, path: string): Dialect | undefined {
+    const project = this.#projectOf(path);
+    if (!project) return dialect;
+    if (project.ignores(path)) return undefined;
+    const known = project.dialects.get(dialect) ?? withOwnFields(dialect, project.configuration.fields);
+    project.dialects.set(dialect, known);
+    return known;
+  }
+
+  #projectOf(path: string): Project | undefined {
+    let nearest: Project | undefined;
+    for (const project of this.#projects.values()) {
+      const isNearer = project.folder.length > (nearest?.folder.length ?? 0);
+      if (isNearer && path.startsWith(project.folder)) nearest = project;
+    }
+    return nearest;
+  }
+}

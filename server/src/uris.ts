@@ -1,0 +1,15 @@
+/** The path of a URI, decoded, with `/`. */
+export function pathOf(uri: string): string {
+  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** The last part of a URI's path, decoded. */
+export function fileNameOf(uri: string): string {
+  const path = pathOf(uri);
+  return path.slice(path.lastIndexOf('/') + 1);
+}
