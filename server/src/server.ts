@@ -33,10 +33,10 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   };
   /** Nothing that a document does to a feature may take the server down: the answer is then empty, the cause logged. */
   const guarded =
-    <Params, Result>(answer: (params: Params) => Result, empty: Awaited<Result>) =>
-    async (params: Params) => {
+    <Params extends unknown[], Result>(answer: (...params: Params) => Result, empty: Awaited<Result>) =>
+    async (...params: Params): Promise<Awaited<Result>> => {
       try {
-        return await answer(params);
+        return await answer(...params);
       } catch (error) {
         log(error);
         return empty;
@@ -98,7 +98,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     for (const uri of await workspace.findConfigurations(added)) await refreshConfiguration(uri);
     for (const uri of await workspace.find(added)) await refreshWithNamesakes(uri);
   }, undefined);
-  const readConfiguration = guarded(async (_: unknown) => {
+  const readConfiguration = guarded(async () => {
     if (!client.capabilities.workspace?.configuration) return;
     settings = readSettings(await connection.workspace.getConfiguration('agentFiles'), message =>
       connection.console.warn(message),
@@ -133,12 +133,12 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
         await refreshFolders(added.map(folder => folder.uri));
       });
     }
-    await readConfiguration(undefined);
+    await readConfiguration();
     await refreshFolders(folders);
   });
 
   connection.onDidChangeConfiguration(async () => {
-    await readConfiguration(undefined);
+    await readConfiguration();
     await refreshAll();
   });
 
@@ -166,11 +166,14 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       const snapshot = snapshotOf(textDocument.uri);
       if (!snapshot) return [];
       const { document } = snapshot;
-      return codeActionsAt(
-        snapshot,
-        { start: document.offsetAt(range.start), end: document.offsetAt(range.end) },
-        settings.rules,
-      );
+      const only = context.only ?? [CodeActionKind.QuickFix];
+      const wants = (kind: string): boolean =>
+        only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
+      const rules = rulesFor(document.uri);
+      const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+      const fixes = wants(CodeActionKind.QuickFix) ? codeActionsAt(snapshot, span, rules) : [];
+      const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
+      return everything ? [...fixes, everything] : fixes;
     }, []),
   );
 
