@@ -1,6 +1,17 @@
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { editorFileSystem } from './editorFileSystem.ts';
+import type { FileSystem } from './fileSystem.ts';
 import { nodeFileSystem } from './nodeFileSystem.ts';
 import { startServer } from './server.ts';
 
 // The transport (--stdio, --node-ipc, --socket) is read from the command line by the library.
-startServer(createConnection(ProposedFeatures.all), nodeFileSystem);
+const connection = createConnection(ProposedFeatures.all);
+const editor = editorFileSystem(connection);
+
+/** The disk for what is on it; folders of other schemes, such as a repository opened from afar, only the editor knows. */
+const fileSystem: FileSystem = {
+  find: (folder, globs) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, globs),
+  read: uri => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri),
+};
+
+startServer(connection, fileSystem);

@@ -1,0 +1,36 @@
+// What client and server say to each other beyond the Language Server Protocol: names and shapes, nothing else.
+
+/** Asks for the preview of a file. Answered for every file, also for one that no tool reads. */
+export const previewRequest = 'agentFiles/preview';
+
+export interface PreviewParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface PreviewResult {
+  /** The version of the text that was rendered; `null` when the server does not have the document open. */
+  readonly version: number | null;
+  /** What the previewed thing is called: the agent's name, else the file's. */
+  readonly title: string;
+  /**
+   * The content of the page's `main` element: markup of ours around escaped text, without scripts and styles.
+   * An element with `data-line` stands for that zero-based line of the document.
+   */
+  readonly html: string;
+}
+
+/** Asks the editor for the files below a folder, where the server has no disk. Answered with their URIs. */
+export const findFilesRequest = 'agentFiles/findFiles';
+
+export interface FindFilesParams {
+  /** A URI. */
+  readonly folder: string;
+  readonly globs: readonly string[];
+}
+
+/** Asks the editor for the text of a file. Answered with `null` when there is none. */
+export const readFileRequest = 'agentFiles/readFile';
+
+export interface ReadFileParams {
+  readonly uri: string;
+}
