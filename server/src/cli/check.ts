@@ -1,20 +1,31 @@
 import { styleText } from 'node:util';
 import { diagnose } from '../language/features/diagnostics.ts';
 import type { Severity } from '../language/rules/rule.ts';
-import type { Format, Source, Terminal } from './sources.ts';
+import type { Format, Sources, Terminal } from './sources.ts';
 
 /** `agent-files check`: tells what is wrong, and whether any of it is an error. */
-export function check(sources: readonly Source[], format: Format, terminal: Terminal): 0 | 1 {
-  const files = sources.map(({ path, snapshot }) => ({
+export function check(sources: Sources, format: Format, terminal: Terminal): 0 | 1 {
+  const configurations = sources.faultyConfigurations.map(({ path, diagnostics }) => ({
+    path,
+    dialect: 'configuration',
+    diagnostics: diagnostics.map(({ message, range }) => ({
+      rule: 'configuration',
+      severity: 'error' as const,
+      message,
+      range,
+    })),
+  }));
+  const agents = sources.files.map(({ path, snapshot, rules }) => ({
     path,
     dialect: snapshot.dialect.id,
-    diagnostics: diagnose(snapshot).map(({ rule, severity, message, range }) => ({
+    diagnostics: diagnose(snapshot, rules).map(({ rule, severity, message, range }) => ({
       rule: rule.id,
       severity,
       message,
       range: snapshot.document.toRange(range),
     })),
   }));
+  const files = [...configurations, ...agents];
   terminal.out(format === 'json' ? `${JSON.stringify({ files }, null, 2)}\n` : asText(files, terminal));
   return files.some(file => file.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }

@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
-import type { Format, Source, Terminal } from './sources.ts';
+import type { Format, Source, Sources, Terminal } from './sources.ts';
 
 /** `agent-files inspect`: tells what the tool makes of each file. */
-export function inspect(sources: readonly Source[], format: Format, terminal: Terminal): 0 {
+export function inspect({ files: sources }: Sources, format: Format, terminal: Terminal): 0 {
   if (format === 'json') {
     const files = sources.map(({ path, snapshot: { document, dialect, load } }) => ({
       path,

@@ -7,10 +7,13 @@ import type { Dialect } from '../language/dialects/dialect.ts';
 import { agentFileGlobs, dialectById, dialectForPath, dialects } from '../language/dialects/index.ts';
 import { scopeOf } from '../language/dialects/scope.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
+import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
+import { Projects } from '../projects.ts';
 import { pathOf } from '../uris.ts';
+import { Configurations, type FaultyConfiguration } from './configurations.ts';
 
 /** What the command line needs of the world. */
 export interface Terminal {
@@ -31,6 +34,15 @@ export class CliFault extends Error {}
 export interface Source {
   readonly path: string;
   readonly snapshot: Snapshot;
+  /** The severities that its project sets. */
+  readonly rules: RuleSettings;
+}
+
+/** All that a command works on. */
+export interface Sources {
+  readonly files: readonly Source[];
+  /** The configuration files that hold for some of them and are at fault. */
+  readonly faultyConfigurations: readonly FaultyConfiguration[];
 }
 
 interface Wanted {
@@ -47,7 +59,7 @@ export async function collectSources(
   paths: readonly string[],
   wanted: Wanted,
   terminal: Terminal,
-): Promise<Source[]> {
+): Promise<Sources> {
   const forced = wanted.dialect === undefined ? undefined : dialectNamed(wanted.dialect);
   const files = new Map<string, () => string>();
   if (wanted.stdinPath !== undefined) {
@@ -59,18 +71,31 @@ export async function collectSources(
     for (const file of await filesAt(resolve(terminal.cwd, root), root, forced))
       files.set(file, () => readText(file));
   }
+  const projects = new Projects();
+  const faultyConfigurations = new Configurations(projects, file => relativePath(terminal, file));
   const taken = [...files]
-    .map(([file, read]) => ({ file, path: relative(terminal.cwd, file).split(sep).join('/') || file, read }))
+    .map(([file, read]) => ({ file, path: relativePath(terminal, file), read }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ file, path, read }) => {
+    .flatMap(({ file, path, read }) => {
+      faultyConfigurations.readAbove(file);
       const uri = pathToFileURL(file).href;
       const dialect = forced ?? dialectForPath(pathOf(uri));
       if (!dialect)
         throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
-      return { path, snapshot: takeSnapshot(AgentDocument.of(read(), uri), dialect, pathOf(uri)) };
+      const known = projects.adapt(dialect, pathOf(uri));
+      if (!known) return [];
+      const snapshot = takeSnapshot(AgentDocument.of(read(), uri), known, pathOf(uri));
+      return [{ path, snapshot, rules: projects.configurationOf(uri).rules }];
     });
   const workspace = indexOf(taken);
-  return taken.map(({ path, snapshot }) => ({ path, snapshot: { ...snapshot, workspace } }));
+  return {
+    files: taken.map(source => ({ ...source, snapshot: { ...source.snapshot, workspace } })),
+    faultyConfigurations: faultyConfigurations.found,
+  };
+}
+
+function relativePath({ cwd }: Terminal, file: string): string {
+  return relative(cwd, file).split(sep).join('/') || file;
 }
 
 async function filesAt(path: string, written: string, forced: Dialect | undefined): Promise<string[]> {
@@ -103,7 +128,7 @@ function dialectNamed(id: string): Dialect {
   return dialect;
 }
 
-function indexOf(sources: readonly Source[]): WorkspaceIndex {
+function indexOf(sources: readonly Pick<Source, 'snapshot'>[]): WorkspaceIndex {
   return {
     files: sources.map(({ snapshot: { document, dialect, load } }) => {
       const entry = document.entry('name');
