@@ -1,7 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Diagnostic } from 'vscode-languageserver-types';
 import { configurationFileName } from '../language/configuration.ts';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
 import type { Projects } from '../projects.ts';
@@ -9,7 +8,7 @@ import type { Projects } from '../projects.ts';
 /** A configuration file with what is at fault in it. */
 export interface FaultyConfiguration {
   readonly path: string;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: ReturnType<typeof toConfigurationDiagnostics>;
 }
 
 /** Finds the configuration files above the files at hand: in their folder and its parents, up to the repository's root. */

@@ -45,7 +45,7 @@ export function toLspDiagnostic(document: AgentDocument, diagnostic: AgentDiagno
 export function toConfigurationDiagnostics(
   text: string,
   faults: readonly ConfigurationFault[],
-): Diagnostic[] {
+): (Diagnostic & { readonly message: string })[] {
   const lines = TextDocument.create('', '', 0, text);
   return faults.map(({ range, message }) => ({
     range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) },
