@@ -1,0 +1,232 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
+import { explainFault } from './claudeCode/explainFault.ts';
+import { findFrontMatter, type ToolFrontMatter } from './claudeCode/fences.ts';
+import { type Field, lastOfEach } from './claudeCode/fields.ts';
+import { refusesTopLevelHooks, takeHooks } from './claudeCode/hooks.ts';
+import { takeDescription, takeName } from './claudeCode/identity.ts';
+import { agentKeys, ignoredInPlugins, limitingKeys, noteKeys } from './claudeCode/keys.ts';
+import { takeMcpServers } from './claudeCode/mcpServers.ts';
+import { findEarlyClose, noteEarlyClose, noteNoFrontMatter } from './claudeCode/noteFences.ts';
+import { type NoteTaker, noteTakerFor } from './claudeCode/noteTaker.ts';
+import { noteLiteralNewlines, noteReading } from './claudeCode/noteYaml.ts';
+import { type Reading, readYaml } from './claudeCode/readYaml.ts';
+import { emulated, type Flavour } from './claudeCode/release.ts';
+import { resolveTools } from './claudeCode/tools.ts';
+import { valueTakers } from './claudeCode/values.ts';
+import { inTextOrder, type Loader, type LoaderInput, type LoadResult, nothingLoaded } from './loader.ts';
+
+/** Claude Code's agents of a project, in `.claude/agents/`. */
+export const claudeCodeProjectAgent: Loader = loaderFor('local');
+
+/** Claude Code's agents of a user, in `~/.claude/agents/`, which are read as a project's are. */
+export const claudeCodeUserAgent: Loader = loaderFor('local');
+
+/** The agents that a plugin brings, in its `agents/`: laxer about name and description, and without some fields. */
+export const claudeCodePluginAgent: Loader = loaderFor('plugin');
+
+function loaderFor(flavour: Flavour): Loader {
+  return { ...emulated, evidence: 'measured', load: input => load(input, flavour) };
+}
+
+/**
+ * Follows Claude Code: the fences, the YAML with its repair, the name and the description, the other fields.
+ * A project agent that fails at a step is not loaded; a plugin’s is, under the file’s name and without any field.
+ */
+function load(input: LoaderInput, flavour: Flavour): LoadResult {
+  const { document, path } = input;
+  if (!isRead(path, flavour)) return { ...nothingLoaded, ignored: true };
+  const found = findFrontMatter(document.text);
+  if (typeof found === 'string') {
+    const notes = noteTakerFor(document, { start: 0, end: 0 });
+    const isMeant = noteNoFrontMatter(document, found, flavour, notes);
+    const body = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
+    return flavour === 'plugin'
+      ? bareAgent(path, body, notes)
+      : { ...nothingLoaded, ignored: !isMeant, notes: notes.notes };
+  }
+  const reading = readYaml(document, found.content);
+  const notes = noteTakerFor(document, found.content);
+  const early = findEarlyClose(document, found);
+  const result =
+    reading.kind === 'map'
+      ? takeFields(input, flavour, found, reading, early?.lost ?? [], early?.within, notes)
+      : withoutFields(input, flavour, found, reading, early !== undefined, notes);
+  if (early && !result.ignored) noteEarlyClose(early, found.close, result.loads, flavour, notes);
+  return { ...result, notes: result.ignored ? [] : inTextOrder(notes.notes) };
+}
+
+/** Files end in `.md` exactly; in a plugin the case does not matter. A name without any ending is not judged. */
+function isRead(path: string, flavour: Flavour): boolean {
+  const ending = /\.[^./]*$/.exec(path)?.[0] ?? '.md';
+  return (flavour === 'plugin' ? ending.toLowerCase() : ending) === '.md';
+}
+
+/** The YAML came to nothing. */
+function withoutFields(
+  { document, path }: LoaderInput,
+  flavour: Flavour,
+  found: ToolFrontMatter,
+  reading: Exclude<Reading, { kind: 'map' }>,
+  isEarly: boolean,
+  notes: NoteTaker,
+): LoadResult {
+  const isMeant = noteUnreadable(document, flavour, found, reading, isEarly, notes);
+  return flavour === 'plugin' ? bareAgent(path, found.body, notes) : { ...nothingLoaded, ignored: !isMeant };
+}
+
+function noteUnreadable(
+  document: AgentDocument,
+  flavour: Flavour,
+  found: ToolFrontMatter,
+  reading: Exclude<Reading, { kind: 'map' }>,
+  isEarly: boolean,
+  notes: NoteTaker,
+): boolean {
+  const source = document.slice(found.content);
+  const isMeant = /^[ \t-]*["']?(?:name|description)["']?[ \t]*:/m.test(source);
+  if (isEarly) return true;
+  if (!isMeant) return false;
+  const limits = reading.tree.entries.some(
+    ({ key }) => limitingKeys.includes(key) && !ignoredInPlugins.includes(key),
+  );
+  const effect = flavour === 'local' ? 'refused' : limits ? 'widened' : 'lost';
+  const consequence =
+    flavour === 'local'
+      ? 'Claude Code does not load this file'
+      : `Claude Code drops all of this front matter, and names the agent after the file${limits ? ', with every tool' : ''}`;
+  const proseAt = startOfProse(source);
+  if (reading.kind === 'invalid' && proseAt !== undefined) {
+    notes.add(
+      'frontMatter.unclosed',
+      effect,
+      notes.fence,
+      `${consequence}: the front matter is not closed, so everything down to the next three dashes is read as YAML. Add a line \`---\` below the last key.`,
+    );
+    return true;
+  }
+  const { range, what, key } =
+    reading.kind === 'invalid'
+      ? explainFault(document, found.content, reading.tree)
+      : {
+          range: firstLine(document, found),
+          what: 'The front matter must consist of lines `key: value`, with a blank behind the colon.',
+          key: undefined,
+        };
+  notes.add('yaml.invalid', effect, range, `${consequence}, because its YAML cannot be read. ${what}`, {
+    ...(key !== undefined && { field: key, data: { key } }),
+  });
+  return true;
+}
+
+/** Where a text that began with keys goes on, after a blank line, with what is no YAML: the prompt, most likely. */
+function startOfProse(source: string): number | undefined {
+  const blank = /\n[ \t]*\r?\n(?=(?:#{1,6} \S|[A-Z*][^\n:]*[.:!]?\r?\n))/.exec(source);
+  if (!blank) return undefined;
+  const above = source.slice(0, blank.index);
+  const below = source.slice(blank.index + blank[0].length);
+  const hasKeys = /^(?:name|description)[ \t]*:/m.test(above);
+  const keysBelow = agentKeys.some(key => new RegExp(`^${key}[ \\t]*:`, 'm').test(below));
+  return hasKeys && !keysBelow ? blank.index : undefined;
+}
+
+function firstLine(document: AgentDocument, { content }: ToolFrontMatter) {
+  const source = document.slice(content);
+  const start = content.start + source.length - source.trimStart().length;
+  const line = /^[^\r\n]*/.exec(document.text.slice(start, content.end))![0];
+  return { start, end: start + line.trimEnd().length };
+}
+
+/** What a plugin's file becomes when nothing is known about it. */
+function bareAgent(path: string, body: LoadResult['body'], notes: NoteTaker): LoadResult {
+  const silent = { ...notes, add() {} };
+  const none = new Map<string, Field>();
+  const name = takeName(undefined, 'plugin', path, silent)!;
+  const description = takeDescription(none, 'plugin', path, silent) ?? null;
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name,
+    description,
+    fields: { name, ...(description !== null && { description }) },
+    ...(body && { body }),
+    notes: notes.notes,
+  };
+}
+
+function takeFields(
+  { document, path }: LoaderInput,
+  flavour: Flavour,
+  found: ToolFrontMatter,
+  reading: Extract<Reading, { kind: 'map' }>,
+  lost: readonly string[],
+  truncated: string | undefined,
+  notes: NoteTaker,
+): LoadResult {
+  const { text } = document;
+  const fields = lastOfEach(reading.fields);
+  if (flavour === 'local' && isNoAgent(fields, lost, path)) return { ...nothingLoaded, ignored: true };
+  const quiet = { ...notes, add() {} };
+  const isCut = (key: string) => lost.includes(key) || truncated === key;
+  const name = takeName(fields.get('name'), flavour, path, isCut('name') ? quiet : notes);
+  const description = takeDescription(fields, flavour, path, isCut('description') ? quiet : notes);
+  noteReading(reading, text, found.content, notes);
+  const descriptionField = fields.get('description');
+  if (descriptionField && !isCut('description')) noteLiteralNewlines(descriptionField, flavour, text, notes);
+  noteKeys(fields, flavour, notes);
+  const heeded = new Map(
+    [...fields].filter(([key]) => flavour === 'local' || !ignoredInPlugins.includes(key)),
+  );
+  const taken: Record<string, unknown> = {};
+  for (const [key, take] of Object.entries(valueTakers)) {
+    const field = heeded.get(key);
+    const value = field && take(field, notes);
+    if (value !== undefined) taken[key] = value;
+  }
+  const { tools, disallowedTools } = resolveTools(
+    heeded,
+    text,
+    { memory: taken.memory !== undefined, planMode: taken.permissionMode === 'plan' },
+    notes,
+  );
+  const servers = heeded.get('mcpServers');
+  const mcpServers = servers && takeMcpServers(servers, notes);
+  const hooksField = heeded.get('hooks');
+  const hooks = hooksField && takeHooks(hooksField, notes);
+  const isRefused = hooks === 'refused' || (flavour === 'local' && refusesTopLevelHooks(fields, notes));
+  if (name === undefined || (flavour === 'local' && description === undefined) || isRefused)
+    return nothingLoaded;
+  return {
+    loads: true,
+    name,
+    description: description ?? null,
+    model: (taken.model as string | undefined) ?? null,
+    tools,
+    disallowedTools,
+    permissionMode: (taken.permissionMode as string | undefined) ?? null,
+    fields: {
+      name,
+      ...(description !== undefined && { description }),
+      ...taken,
+      ...(tools !== null && { tools }),
+      ...(disallowedTools !== null && { disallowedTools }),
+      ...(mcpServers !== undefined && { mcpServers }),
+      ...(hooks !== undefined && { hooks }),
+    },
+    notes: [],
+    body: found.body,
+  };
+}
+
+/** Names of files that describe a folder. */
+const documentation = /^(?:readme|changelog|contributing|index|license|agents|claude|notes|todo)$/i;
+
+/** A file that is plainly not meant as an agent: no name, and no key of an agent but what documentation has too. */
+function isNoAgent(fields: ReadonlyMap<string, Field>, lost: readonly string[], path: string): boolean {
+  if (fields.has('name') || lost.includes('name')) return false;
+  const keys = [...fields.keys(), ...lost];
+  const own = keys.filter(key => agentKeys.includes(key));
+  if (own.length === 0) return true;
+  const stem = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  const isDescribed = own.every(key => key === 'description');
+  return isDescribed && (keys.includes('title') || documentation.test(stem));
+}

@@ -1,0 +1,146 @@
+import { distance } from 'fastest-levenshtein';
+import type { Field } from './fields.ts';
+import type { NoteTaker } from './noteTaker.ts';
+import type { Flavour } from './release.ts';
+
+/** The keys that Claude Code reads from an agent's front matter. The last three are undocumented. */
+export const agentKeys: readonly string[] = [
+  'name',
+  'description',
+  'tools',
+  'disallowedTools',
+  'model',
+  'permissionMode',
+  'maxTurns',
+  'skills',
+  'mcpServers',
+  'hooks',
+  'memory',
+  'background',
+  'effort',
+  'isolation',
+  'color',
+  'initialPrompt',
+  'omitClaudeMd',
+  'experimental',
+  'observer',
+  'observerMessage',
+  'observeSubagents',
+];
+
+/** The keys that it knows and does not heed in agents of a plugin. */
+export const ignoredInPlugins: readonly string[] = [
+  'permissionMode',
+  'mcpServers',
+  'hooks',
+  'initialPrompt',
+  'observer',
+  'observerMessage',
+  'observeSubagents',
+];
+
+/** The keys that limit what an agent may do. */
+export const limitingKeys: readonly string[] = ['tools', 'disallowedTools', 'permissionMode', 'hooks'];
+
+/** What a plugin agent's description may also be called. */
+const pluginDescriptions = ['when_to_use', 'when-to-use'];
+/** Words of other formats for which Claude Code itself suggests one of its keys. */
+const synonyms: Readonly<Record<string, string>> = { allowedtools: 'tools', whentouse: 'description' };
+/** So near to `model` that it would be suggested, and meant otherwise. */
+const neverSuggested = 'mode';
+/** Misspelt limits that Claude Code has no suggestion for. */
+const limits: readonly (readonly [RegExp, string])[] = [
+  [/^(?:allowedtools?|toolsallowed|allowtools?)$/, 'tools'],
+  [/^(?:disallow(?:ed)?tools?|den(?:y|ied)tools?|excluded?tools?|blockedtools?)$/, 'disallowedTools'],
+];
+
+/** Notes the keys that Claude Code does not know, or knows and ignores in this place. */
+export function noteKeys(fields: ReadonlyMap<string, Field>, flavour: Flavour, notes: NoteTaker): void {
+  for (const field of fields.values()) {
+    if (flavour === 'plugin' && ignoredInPlugins.includes(field.key)) noteIgnored(field, notes);
+    else if (agentKeys.includes(field.key)) continue;
+    else if (flavour === 'plugin' && pluginDescriptions.includes(field.key)) continue;
+    else noteUnknown(field, fields, flavour, notes);
+  }
+}
+
+function noteIgnored({ key, keyRange }: Field, notes: NoteTaker): void {
+  notes.add(
+    'key.ignored',
+    'lost',
+    keyRange,
+    `\`${key}\` has no effect here: Claude Code ignores it in agents that come with a plugin. An agent in \`.claude/agents/\` can set it.`,
+    { field: key },
+  );
+}
+
+function noteUnknown(
+  field: Field,
+  fields: ReadonlyMap<string, Field>,
+  flavour: Flavour,
+  notes: NoteTaker,
+): void {
+  const { key, keyRange, value } = field;
+  const limit = limitMeantBy(key, flavour);
+  if (limit !== undefined && !fields.has(limit) && value !== null && value !== '') {
+    notes.add('key.limit', 'widened', keyRange, limitMessage(key, limit), {
+      field: key,
+      data: { suggestion: limit },
+    });
+    return;
+  }
+  const suggestion = suggestionFor(key, flavour);
+  notes.add(
+    'key.unknown',
+    'noted',
+    keyRange,
+    suggestion === undefined
+      ? `Claude Code does not know the key \`${key}\`, and ignores it.`
+      : `Claude Code does not know the key \`${key}\`, and ignores it. Did you mean \`${suggestion}\`?`,
+    { field: key, ...(suggestion !== undefined && { data: { suggestion } }) },
+  );
+}
+
+function limitMessage(key: string, limit: string): string {
+  const consequence: Record<string, string> = {
+    tools: 'so the agent gets every tool',
+    disallowedTools: 'so nothing is disallowed',
+    permissionMode: 'so the agent runs in the session’s permission mode',
+    hooks: 'so these hooks never run',
+  };
+  return `Claude Code ignores \`${key}\`, ${consequence[limit]}. In an agent the key is \`${limit}\`.`;
+}
+
+/** The limiting key that was meant, if one was. */
+function limitMeantBy(key: string, flavour: Flavour): string | undefined {
+  const plain = plainOf(key);
+  const meant = limits.find(([pattern]) => pattern.test(plain))?.[1] ?? suggestionFor(key, flavour);
+  return meant !== undefined && limitingKeys.includes(meant) && isNear(key, meant) ? meant : undefined;
+}
+
+/** `todos` is two letters from `tools`, and hardly meant for it. */
+function isNear(key: string, limit: string): boolean {
+  return plainOf(key).includes(plainOf(limit).slice(0, -1)) || distance(plainOf(key), plainOf(limit)) < 2;
+}
+
+/** What Claude Code itself suggests for a key: the same letters, a synonym, or at most two letters' difference. */
+export function suggestionFor(key: string, flavour: Flavour): string | undefined {
+  const known = flavour === 'plugin' ? agentKeys.filter(name => !ignoredInPlugins.includes(name)) : agentKeys;
+  const plain = plainOf(key);
+  if (plain === neverSuggested) return undefined;
+  const same = known.find(name => plainOf(name) === plain);
+  if (same !== undefined) return same;
+  if (synonyms[plain] !== undefined) return synonyms[plain];
+  let best: string | undefined;
+  let least = 3;
+  for (const name of known) {
+    if (Math.abs(name.length - key.length) > 2 || key.length < 3) continue;
+    const steps = distance(key, name);
+    if (steps < least) [best, least] = [name, steps];
+  }
+  return best;
+}
+
+function plainOf(key: string): string {
+  return key.toLowerCase().replace(/[-_]/g, '');
+}

@@ -1,0 +1,158 @@
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
+import type { NoFrontMatter, ToolFrontMatter } from './fences.ts';
+import { agentKeys, ignoredInPlugins, limitingKeys } from './keys.ts';
+import type { NoteTaker } from './noteTaker.ts';
+import type { Flavour } from './release.ts';
+
+/** How far into a file an opening fence that came too late is looked for. */
+const headLength = 4000;
+const agentLine = /^[ \t>]*["']?(?:name|description)["']?[ \t]*:/m;
+
+/**
+ * Notes why no front matter is found, when the file looks as if one were meant. False when it does not: then the file
+ * is no agent, and nothing is to be said about it.
+ */
+export function noteNoFrontMatter(
+  document: AgentDocument,
+  reason: NoFrontMatter,
+  flavour: Flavour,
+  notes: NoteTaker,
+): boolean {
+  const { text, frontMatter } = document;
+  const consequence =
+    flavour === 'plugin'
+      ? 'Claude Code names this agent after the file and gives it every tool'
+      : 'Claude Code does not load this file';
+  const effect = flavour === 'plugin' ? (hasLimits(document) ? 'widened' : 'lost') : 'refused';
+  if (reason === 'notClosed') {
+    if (!document.yaml.entries.some(({ key }) => agentKeys.includes(key))) return false;
+    notes.add(
+      'frontMatter.unclosed',
+      effect,
+      frontMatter.state === 'absent' ? notes.fence : frontMatter.open,
+      `${consequence}, because the front matter is not closed. Add a line \`---\` below the last key.`,
+    );
+    return true;
+  }
+  const head = text.slice(0, headLength);
+  const fence = /^[ \t>]*(?:-{3,}|—{1,3}|–{1,3}|\+{3})[ \t]*\S*[ \t]*\r?$/m.exec(head);
+  const isMeant = agentLine.test(fence ? head.slice(fence.index, fence.index + 1500) : head.slice(0, 300));
+  if (!isMeant || (!fence && !/^\uFEFF?["']?(?:name|description)["']?[ \t]*:/.test(head))) return false;
+  if (!fence) {
+    notes.add(
+      'frontMatter.missing',
+      effect,
+      lineRange(text, 0),
+      `${consequence}, because it does not begin with a line \`---\`. Add one above the first key.`,
+    );
+    return true;
+  }
+  const line = fence[0].replace(/\r$/, '');
+  const start = fence.index + line.length - line.trimStart().length;
+  const range = { start, end: fence.index + line.trimEnd().length };
+  notes.add('frontMatter.late', effect, range, `${consequence}, because ${whyLate(text, range)}.`);
+  return true;
+}
+
+function whyLate(text: string, { start, end }: OffsetRange): string {
+  const fence = text.slice(start, end);
+  const before = text.slice(text.startsWith('\uFEFF') ? 1 : 0, start);
+  const wrapped = /(?:^|\n)[ \t]*(?:`{3,}|~{3,})[^\n]*\n\s*$/.test(before);
+  if (wrapped) return 'the front matter stands in a code block. Remove the lines of backquotes around it';
+  if (before.trim() !== '') return 'text stands above the opening `---`. Make it the first line of the file';
+  if (/\n/.test(before))
+    return 'a blank line stands above the opening `---`. Make it the first line of the file';
+  if (before !== '') return 'the opening `---` is indented, and must stand at the very beginning of the file';
+  if (/^-{3}\s*\S/.test(fence) && !/^-+$/.test(fence))
+    return 'something stands behind the opening `---`. Let it stand alone on its line';
+  if (!fence.startsWith('---') || fence.length > 3)
+    return `the opening fence must be three dashes, and this is \`${fence}\``;
+  return 'its lines end in a lone carriage return, as they did on old Macs. Save it with LF or CRLF';
+}
+
+function hasLimits({ yaml }: AgentDocument): boolean {
+  return yaml.entries.some(({ key }) => limitingKeys.includes(key) && !ignoredInPlugins.includes(key));
+}
+
+/** Where the tool closes the front matter before its author does, and which keys are lost by it. */
+export interface EarlyClose {
+  readonly lost: readonly string[];
+  /** The key in whose value the dashes stand. */
+  readonly within: string | undefined;
+}
+
+/** Finds out whether the first three dashes are where the author closes the front matter. */
+export function findEarlyClose(document: AgentDocument, found: ToolFrontMatter): EarlyClose | undefined {
+  const { frontMatter, text, yaml } = document;
+  const { start, end } = found.close;
+  if (frontMatter.state === 'absent' || start >= frontMatter.content.end) return undefined;
+  const restEnd = text.indexOf('\n', end);
+  const rest = text.slice(end, restEnd < 0 ? text.length : restEnd).replace(/^-+/, '');
+  const lost = yaml.entries
+    .filter(({ keyRange }) => keyRange.start >= end && keyRange.start < frontMatter.content.end)
+    .map(({ key }) => key);
+  const next = /^\s*(\S[^\n]*)?/.exec(
+    text.slice(end + (restEnd < 0 ? 0 : restEnd - end), restEnd + 500),
+  )?.[1];
+  const goesOn = next !== undefined && /^(?:#|["']?[A-Za-z_][\w.-]*["']?[ \t]*:|-(?!--)|[|>])/.test(next);
+  if (rest.trim() === '' && (lost.length === 0 || !goesOn)) return undefined;
+  const within = yaml.entries.findLast(({ keyRange }) => keyRange.start < start);
+  const isInside = within !== undefined && start < within.lines.end;
+  const lineStart = text.lastIndexOf('\n', start) + 1;
+  const isComment = /^[ \t]*#/.test(text.slice(lineStart, start));
+  return { lost: [...new Set(lost)], within: isInside && !isComment ? within.key : undefined };
+}
+
+/** Notes an early close, once it is known whether the agent loads in spite of it. */
+export function noteEarlyClose(
+  { lost, within }: EarlyClose,
+  close: OffsetRange,
+  loads: boolean,
+  flavour: Flavour,
+  notes: NoteTaker,
+): void {
+  const limits = lost.filter(
+    key => limitingKeys.includes(key) && !(flavour === 'plugin' && ignoredInPlugins.includes(key)),
+  );
+  const losses = lost.length > 0 ? `${listed(lost)} below ${lost.length > 1 ? 'are' : 'is'} lost` : '';
+  const outcome = !loads
+    ? 'the file is not loaded'
+    : limits.includes('tools')
+      ? 'the agent gets every tool'
+      : limits.includes('disallowedTools')
+        ? 'nothing is disallowed, so the agent gets every tool'
+        : limits.length > 0
+          ? `the agent runs without the limits of ${listed(limits)}`
+          : '';
+  const cut = within !== undefined && lost.length === 0 ? `\`${within}\` ends here` : '';
+  const consequences = [losses, outcome, cut].filter(part => part !== '').join(', and ');
+  notes.add(
+    'frontMatter.closedEarly',
+    !loads
+      ? 'refused'
+      : limits.length > 0
+        ? 'widened'
+        : lost.length > 0
+          ? 'lost'
+          : within
+            ? 'altered'
+            : 'noted',
+    close,
+    `Claude Code ends the front matter at the first three dashes, wherever they stand, even in quotes or a comment${
+      consequences === '' ? ', and takes the rest for the prompt' : `: ${consequences}`
+    }. Quoting does not help; write \`—\` or \`--\` instead.`,
+    { ...(within !== undefined && { field: within }), data: { lost } },
+  );
+}
+
+function listed(keys: readonly string[]): string {
+  const quoted = keys.map(key => `\`${key}\``);
+  if (quoted.length > 6) return `${quoted.slice(0, 5).join(', ')} and ${quoted.length - 5} more keys`;
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}
+
+function lineRange(text: string, start: number): OffsetRange {
+  const end = text.indexOf('\n', start);
+  return { start, end: (end < 0 ? text : text.slice(0, end)).trimEnd().length };
+}
