@@ -283,7 +283,6 @@ export const claudeHookHandlers: readonly ClaudeHookHandler[] = [
       {
         name: 'input',
         type: 'map',
-        // biome-ignore lint/suspicious/noTemplateCurlyInString: it is Claude Code’s own notation.
         description: 'The tool’s arguments. `${tool_input.file_path}` stands for a part of the event’s data.',
       },
     ],
