@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Loader } from '../loaders/loader.ts';
+import type { FieldTable } from './fieldTable.ts';
 
 /** Where a fact comes from and when it was last checked. */
 export interface Source {
@@ -57,12 +58,15 @@ export interface FieldMeta {
   readonly kind?: Kind;
   /** The values worth offering, with a line on each. For a closed list zod's `enum` must agree. */
   readonly values?: readonly Term[];
+  /** For a map whose keys are words of the tool: those words. Other keys pass. */
+  readonly keys?: readonly Term[];
   /** What the tool does when the key is absent. */
   readonly defaultText?: string;
   /** What the tool does with a bad value. */
   readonly whenWrong?: string;
   readonly since?: string;
-  readonly deprecated?: string;
+  /** Set when the key still works and has been replaced: by what, a whole sentence. */
+  readonly deprecation?: string;
   /** The documentation of this very field, when it has a page or an anchor of its own. */
   readonly url?: string;
   /** Written by hand in examples: the YAML of the value as it would stand after `key: `. */
@@ -71,14 +75,19 @@ export interface FieldMeta {
   readonly limits?: boolean;
   /** Order in completion and scaffolds; lower first. Fields without one come after, in schema order. */
   readonly order?: number;
-  /** What completion inserts after `key:`, as an LSP snippet with two-space indentation; derived when absent. */
+  /**
+   * What completion inserts after `key:`, as an LSP snippet with two-space indentation: it begins with the space or
+   * the line break after the colon. Derived from the type and values when absent.
+   */
   readonly snippet?: string;
   /** Known to the tool and not offered. */
   readonly hidden?: boolean;
+  /** Where this field's facts come from, when not from the dialect's own source. */
+  readonly source?: Source;
 }
 
 declare module 'zod' {
-  interface GlobalMeta extends Partial<Omit<FieldMeta, 'description' | 'examples' | 'deprecated'>> {}
+  interface GlobalMeta extends Partial<Omit<FieldMeta, 'description' | 'examples'>> {}
 }
 
 /** What can stand in the prompt below the front matter. */
@@ -103,8 +112,13 @@ export interface Dialect {
   readonly files: readonly string[];
   readonly documentation: string;
   readonly source: Source;
-  /** A loose object: unknown keys pass, since what they lead to is the loader's to say. */
+  /**
+   * What to write, as a loose object: unknown keys pass, since what they lead to is the loader's to say. Made when
+   * first asked for, since most runs of the server never do.
+   */
   readonly schema: () => z.ZodType;
+  /** The schema as a table. Made when first asked for, and kept. */
+  readonly fields: () => FieldTable;
   /** The tools that an agent of this dialect can be given. */
   readonly tools?: readonly Term[];
   readonly loader: Loader;
