@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { claudeCodePluginAgent } from '../loaders/claudeCode.ts';
+import { claudeSubagent } from './claudeSubagent.ts';
+import { defineDialect } from './defineDialect.ts';
+import { claudeAgentShape } from './schemas/claudeAgent.ts';
+
+/**
+ * A subagent that a plugin of Claude Code brings along. Its `agents/` folder has no name of its own to tell it by:
+ * a plugin is recognised by its manifest, `.claude-plugin/plugin.json`, not by the path of the file.
+ */
+export const claudePluginAgent = defineDialect({
+  ...claudeSubagent,
+  id: 'claude-plugin-agent',
+  title: 'Claude Code plugin agent',
+  files: [],
+  documentation: 'https://code.claude.com/docs/en/plugins/components#frontmatter-fields-in-plugin-agents',
+  schema: () => z.looseObject(pluginShape()),
+  loader: claudeCodePluginAgent,
+});
+
+function pluginShape() {
+  const shape = claudeAgentShape();
+  const ignored = (field: z.ZodType, description: string) =>
+    field.meta({
+      ...field.meta(),
+      description: `Has no effect in a plugin’s agent. ${description}`,
+      whenWrong: 'Ignored in any case, with a line in the debug log.',
+      hidden: true,
+    });
+  return {
+    ...shape,
+    name: shape.name.optional().meta({
+      ...shape.name.meta(),
+      defaultText: 'The name of the file.',
+      whenWrong:
+        'A number, a truth value or a list becomes text. Longer than 256 characters: the file is skipped.',
+    }),
+    description: shape.description.optional().meta({
+      ...shape.description.meta(),
+      defaultText: '“Agent from … plugin”, which tells Claude nothing about when to use it.',
+      whenWrong:
+        'A number or a truth value becomes text; a list or a map is dropped, with a line in the debug log.',
+    }),
+    permissionMode: ignored(shape.permissionMode, 'The session’s mode counts.'),
+    mcpServers: ignored(shape.mcpServers, 'Put servers into the plugin’s `.mcp.json`.'),
+    hooks: ignored(shape.hooks, 'Put hooks into the plugin’s `hooks/hooks.json`.'),
+    initialPrompt: ignored(shape.initialPrompt, 'Only agents of a project or user have a first prompt.'),
+  };
+}

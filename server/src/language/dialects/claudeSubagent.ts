@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { claudeCodeProjectAgent } from '../loaders/claudeCode.ts';
+import { defineDialect } from './defineDialect.ts';
+import { claudeAgentShape } from './schemas/claudeAgent.ts';
+import { claudeCodeObserved } from './vocabulary/claudeSources.ts';
+import { claudeTools } from './vocabulary/claudeTools.ts';
+
+/** A subagent of Claude Code in a project or in the user's own folder. */
+export const claudeSubagent = defineDialect({
+  id: 'claude-subagent',
+  title: 'Claude Code subagent',
+  target: 'claude',
+  // Any depth, hidden folders included. Only `.md` in lower case is read.
+  files: ['**/.claude/agents/**/*.md'],
+  documentation: 'https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields',
+  source: claudeCodeObserved,
+  schema: () => z.looseObject(claudeAgentShape()),
+  tools: claudeTools,
+  loader: claudeCodeProjectAgent,
+  // Nothing is substituted in an agent's prompt: it is given a task, not arguments.
+  body: { placeholders: [] },
+  scaffold: [
+    '---',
+    'name: ${1:${TM_FILENAME_BASE:my-agent}}',
+    'description: ${2:What it does, and when to use it.}',
+    'tools: ${3:Read, Grep, Glob}',
+    'model: ${4|inherit,sonnet,opus,haiku|}',
+    '---',
+    '',
+    '${0:You are}',
+    '',
+  ].join('\n'),
+  defines: 'agent',
+});
