@@ -1,4 +1,4 @@
-import picomatch from 'picomatch/posix';
+import picomatch from 'picomatch';
 import { lazy } from '../lazy.ts';
 import { claudePluginAgent } from './claudePluginAgent.ts';
 import { claudeSubagent } from './claudeSubagent.ts';
@@ -33,7 +33,7 @@ const globs = lazy(() =>
       dialect.files.map(glob => ({
         dialect,
         specificity: glob.replace(/[*?[\]{}()!|,/]/g, '').length,
-        matches: picomatch(glob, { dot: true }),
+        matches: picomatch(glob, { dot: true, windows: false }),
       })),
     )
     .sort((a, b) => b.specificity - a.specificity),

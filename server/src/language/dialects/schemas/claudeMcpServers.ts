@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { claudeMcpDocumentation } from '../vocabulary/claudeSources.ts';
 import { claudeMcpServerTypes } from '../vocabulary/claudeValues.ts';
 
 /** `mcpServers` of an agent: a list of names of configured servers, and of servers defined on the spot. */
@@ -25,7 +26,8 @@ export function claudeMcpServersSchema() {
       .meta({ description: 'HTTP headers to send with every request.', order: 3 }),
   });
   const configuration = z.union([local, server]).meta({
-    description: 'A server defined for this agent only, as an entry of `.mcp.json` would.',
+    description: 'A server defined for this agent only, written like an entry of `.mcp.json`.',
+    source: claudeMcpDocumentation,
   });
   return z.array(z.union([z.string(), z.record(z.string(), configuration)]));
 }

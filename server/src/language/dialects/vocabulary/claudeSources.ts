@@ -37,3 +37,10 @@ export const claudeModelsDocumentation: Source = {
   verified,
   evidence: 'documentation',
 };
+
+export const claudeMcpDocumentation: Source = {
+  title: 'Claude Code documentation, MCP',
+  url: 'https://code.claude.com/docs/en/mcp',
+  verified,
+  evidence: 'documentation',
+};

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import * as z from 'zod';
+import type { Dialect, Source, Term } from '../../../server/src/language/dialects/dialect.ts';
+import type { Field, JsonSchema } from '../../../server/src/language/dialects/field.ts';
+import { fieldsOf } from '../../../server/src/language/dialects/fieldTable.ts';
+import {
+  agentFileGlobs,
+  dialectById,
+  dialectForPath,
+  dialects,
+} from '../../../server/src/language/dialects/index.ts';
+
+const paths: [path: string, dialect: string | undefined][] = [
+  ['/home/me/project/.claude/agents/x.md', 'claude-subagent'],
+  ['.claude/agents/x.md', 'claude-subagent'],
+  ['/home/me/.claude/agents/team/review/x.md', 'claude-subagent'],
+  ['/project/packages/web/.claude/agents/x.md', 'claude-subagent'],
+  ['/project/.claude/agents/.hidden/.x.md', 'claude-subagent'],
+  ['/project/.claude/agents/node_modules/x/readme.md', 'claude-subagent'],
+  ['C:\\work\\project\\.claude\\agents\\x.md', 'claude-subagent'],
+  ['/c:/work/project/.claude/agents/team/x.md', 'claude-subagent'],
+  ['\\\\server\\share\\.claude\\agents\\x.md', 'claude-subagent'],
+  ['/project/.claude/agents/name with (blanks) [and] brackets.md', 'claude-subagent'],
+  ['/project/.claude/agents/x.MD', undefined],
+  ['/project/.claude/Agents/x.md', undefined],
+  ['/project/.claude/agents/x.mdc', undefined],
+  ['/project/.claude/agents.md', undefined],
+  ['/project/my.claude/agents/x.md', undefined],
+  ['/project/agents/x.md', undefined],
+  ['/project/.agents/x.md', undefined],
+  ['/project/README.md', undefined],
+  ['', undefined],
+];
+
+for (const [path, id] of paths) {
+  test(`${path || 'an empty path'} is ${id ?? 'no agent file'}`, () => {
+    assert.equal(dialectForPath(path)?.id, id);
+  });
+}
+
+test('ids are unique, and every dialect is found by its own', () => {
+  for (const dialect of dialects) assert.equal(dialectById(dialect.id), dialect);
+  assert.equal(dialectById('nonsense'), undefined);
+});
+
+test('every glob is listed once', () => {
+  const globs = agentFileGlobs();
+  assert.ok(globs.includes('**/.claude/agents/**/*.md'));
+  assert.equal(new Set(globs).size, globs.length);
+});
+
+/** Every field of a dialect that has a name, nested ones included, with its path. */
+function* named(field: Field, path = ''): Generator<[path: string, field: Field]> {
+  const here = [path, field.name].filter(Boolean).join('.');
+  if (field.name !== '') yield [here, field];
+  for (const nested of field.fields) yield* named(nested, here);
+  for (const nested of [field.item, field.entry]) if (nested) yield* named(nested, `${here}[]`);
+}
+
+function fieldsIn(dialect: Dialect): [path: string, field: Field][] {
+  return fieldsOf(dialect).fields.flatMap(field => [...named(field)]);
+}
+
+for (const dialect of dialects) {
+  test(`${dialect.id}: every field has a description and a dated source`, () => {
+    const fields = fieldsIn(dialect);
+    assert.ok(fields.length > 5);
+    for (const [path, field] of fields) {
+      assert.match(field.description, /[.]$/, path);
+      checkSource(field.source, path);
+    }
+    checkSource(dialect.source, dialect.id);
+    assert.match(dialect.documentation, /^https:\/\//);
+  });
+
+  test(`${dialect.id}: the words offered are those that the schema takes`, () => {
+    const schema = z.toJSONSchema(dialect.schema(), {
+      target: 'draft-7',
+      io: 'input',
+      unrepresentable: 'any',
+    });
+    let compared = 0;
+    const visit = (node: JsonSchema, path: string) => {
+      const words = [node, ...(node.anyOf ?? [])].flatMap(({ enum: closed, const: word }) =>
+        word === undefined ? (closed ?? []) : [word],
+      );
+      if (words.length > 0) {
+        compared++;
+        assert.deepEqual(allWords(node.values ?? []).sort(), [...words].sort(), path);
+      }
+      const nested = [node.items, node.additionalProperties, ...(node.anyOf ?? []), ...(node.oneOf ?? [])];
+      for (const [key, value] of Object.entries(node.properties ?? {})) visit(value, `${path}.${key}`);
+      for (const one of nested) if (typeof one === 'object' && one.enum === undefined) visit(one, path);
+    };
+    visit(schema as JsonSchema, '');
+    assert.ok(compared > 0 || !dialect.id.startsWith('claude'));
+  });
+
+  test(`${dialect.id}: terms are distinct and say what they mean`, () => {
+    const lists = fieldsIn(dialect).flatMap(([path, { values, keys }]) => [
+      { path, terms: values },
+      { path, terms: keys },
+    ]);
+    for (const { path, terms } of [...lists, { path: 'tools', terms: dialect.tools ?? [] }]) {
+      const words = allWords(terms);
+      assert.equal(new Set(words).size, words.length, path);
+      for (const term of terms) assert.match(term.description, /[.]$/, `${path}: ${term.value}`);
+    }
+  });
+
+  test(`${dialect.id}: snippets begin as what follows a colon does`, () => {
+    for (const [path, { meta }] of fieldsIn(dialect)) {
+      if (meta.snippet !== undefined) assert.match(meta.snippet, /^( \S|\n {2}\S)/, path);
+    }
+  });
+
+  test(`${dialect.id}: the scaffold has what is required, and nothing unknown`, () => {
+    const [, frontMatter] = /^---\n([\s\S]*?)\n---\n/.exec(dialect.scaffold)!;
+    const keys = frontMatter!.split('\n').flatMap(line => /^(\w+):/.exec(line)?.[1] ?? []);
+    const { fields, field } = fieldsOf(dialect);
+    for (const { name, required } of fields) if (required) assert.ok(keys.includes(name), name);
+    for (const key of keys) assert.ok(field([key]), key);
+  });
+}
+
+function allWords(terms: readonly Term[]): string[] {
+  return terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
+}
+
+function checkSource({ title, verified, evidence, url }: Source, path: string): void {
+  assert.ok(title.length > 5, path);
+  assert.match(verified, /^20\d\d-\d\d-\d\d$/, path);
+  assert.ok(['measured', 'documentation', 'secondHand'].includes(evidence), path);
+  if (url !== undefined) assert.match(url, /^https:\/\//, path);
+}
