@@ -23,11 +23,10 @@ test('the default tools are tools by their current names', () => {
 });
 
 test('a tool says why a subagent never has it, or when', () => {
-  for (const { value, availability, unavailable, condition, hidden, shadowedBy } of claudeTools) {
+  for (const { value, availability, unavailable, note, hidden, shadowedBy } of claudeTools) {
     assert.equal(unavailable !== undefined, availability === 'never', value);
-    if (availability === 'planMode' || (availability === 'foreground' && !hidden))
-      assert.ok(condition, value);
-    if (shadowedBy !== undefined) assert.ok(names.has(shadowedBy) && condition, value);
+    if (availability === 'planMode' || (availability === 'foreground' && !hidden)) assert.ok(note, value);
+    if (shadowedBy !== undefined) assert.ok(names.has(shadowedBy) && note, value);
   }
 });
 

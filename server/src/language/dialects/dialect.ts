@@ -27,8 +27,8 @@ export interface Term {
   readonly hidden?: boolean;
   /** Why such an agent never gets it, although the name is right. */
   readonly unavailable?: string;
-  /** Under which condition such an agent gets it, when there is one: a whole sentence. */
-  readonly condition?: string;
+  /** What else there is to know of it, a condition or a limit: whole sentences. */
+  readonly note?: string;
   readonly url?: string;
 }
 

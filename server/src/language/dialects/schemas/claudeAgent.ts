@@ -137,14 +137,13 @@ export function claudeAgentShape() {
         description: 'After how many turns the agent is stopped: a whole number above 0.',
         defaultText: 'No limit.',
         whenWrong: 'Ignored, with a line in the debug log.',
-        since: '2.1.78',
         limits: true,
         order: 80,
         snippet: ' ${1:20}',
         examples: ['20'],
       }),
     skills: z
-      .union([z.array(z.string()), z.string()])
+      .union([z.string(), z.array(z.string())])
       .optional()
       .meta({
         description: [

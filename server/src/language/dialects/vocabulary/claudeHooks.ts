@@ -15,8 +15,7 @@ export interface ClaudeHookEvent extends Term {
 
 const tool = 'the tool’s name';
 
-/** The events that `hooks` takes as keys. Case-sensitive. */
-export const claudeHookEvents: readonly ClaudeHookEvent[] = [
+const events: readonly ClaudeHookEvent[] = [
   {
     value: 'PreToolUse',
     description: 'Before a tool call runs. The hook can block it.',
@@ -155,6 +154,13 @@ export const claudeHookEvents: readonly ClaudeHookEvent[] = [
     matches: 'the MCP server’s name',
   },
 ];
+
+/** The events that `hooks` takes as keys. Case-sensitive. */
+export const claudeHookEvents: readonly ClaudeHookEvent[] = events.map(event => ({
+  ...event,
+  note:
+    event.matches === undefined ? '`matcher` is ignored.' : `\`matcher\` is compared with ${event.matches}.`,
+}));
 
 /** One key of a hook handler. */
 export interface ClaudeHookField {

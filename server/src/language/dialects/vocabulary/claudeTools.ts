@@ -26,14 +26,13 @@ export interface ClaudeTool extends Term {
 const background = { availability: 'background' } as const;
 const foreground = {
   availability: 'foreground',
-  condition: 'A subagent has it only while it runs in the foreground; background subagents go without.',
+  note: 'A subagent has it only while it runs in the foreground; background subagents go without.',
 } as const;
 const never = (reason: string) => ({ availability: 'never', unavailable: reason }) as const;
 const shadowed = {
   availability: 'background',
   shadowedBy: 'Bash',
-  condition:
-    'Dropped on macOS, Linux and WSL when `Bash` is in the same list: Claude Code then expects the agent to search with the shell.',
+  note: 'Dropped on macOS, Linux and WSL when `Bash` is in the same list: Claude Code then expects the agent to search with the shell.',
 } as const;
 const hostGated = { availability: 'foreground', hidden: true } as const;
 
@@ -61,8 +60,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     aliases: ['Task'],
     since: '2.1.63',
     availability: 'background',
-    condition:
-      'A subagent has it until the depth limit for subagents of subagents is reached; a list in parentheses counts only for an agent that is the main thread.',
+    note: 'A subagent has it until the depth limit for subagents of subagents is reached; a list in parentheses counts only for an agent that is the main thread.',
   },
   { value: 'Skill', description: 'Runs a skill.', ...background },
   {
@@ -74,7 +72,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     value: 'LSP',
     description: 'Asks a language server: definitions, references, types, errors.',
     availability: 'background',
-    condition: 'Background subagents have it since 2.1.280. It needs a language server plugin.',
+    note: 'Background subagents have it since 2.1.280. It needs a language server plugin.',
   },
   {
     value: 'Monitor',
@@ -97,7 +95,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     value: 'TodoWrite',
     description: 'Keeps a checklist for the session.',
     availability: 'background',
-    condition: 'Off by default.',
+    note: 'Off by default.',
   },
   {
     value: 'SendMessage',
@@ -147,7 +145,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     value: 'ExitPlanMode',
     description: 'Presents a plan for approval and leaves plan mode.',
     availability: 'planMode',
-    condition: 'A subagent has it only with `permissionMode: plan`.',
+    note: 'A subagent has it only with `permissionMode: plan`.',
   },
   {
     value: 'AskUserQuestion',
@@ -169,7 +167,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     description: 'Delivers the subagent’s final report.',
     hidden: true,
     availability: 'automatic',
-    condition: 'Claude Code adds it by itself where it is needed; listing it does nothing.',
+    note: 'Claude Code adds it by itself where it is needed; listing it does nothing.',
   },
   { value: 'RefreshMcpTools', description: 'Reads the tool lists of MCP servers anew.', ...hostGated },
   { value: 'ReadMcpResourceDir', description: 'Lists a folder among MCP resources.', ...hostGated },
