@@ -47,6 +47,11 @@ const builds = [
     banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
   },
   {
+    ...node,
+    entryPoints: ['server/src/docs/main.ts'],
+    outfile: 'dist/docs.cjs',
+  },
+  {
     ...browser,
     entryPoints: ['client/src/extension.browser.ts'],
     outfile: 'dist/client.browser.js',

@@ -1,0 +1,205 @@
+import type { Dialect, Term } from '../dialects/dialect.ts';
+import type { Field, ValueType } from '../dialects/field.ts';
+import { fieldsOf } from '../dialects/fieldTable.ts';
+import { code, codes, generatedPage, sourceLine, table } from './markdown.ts';
+
+/** `docs/dialects.md`: every kind of agent file, with all that is known of its fields and tools. */
+export function dialectsPage(dialects: readonly Dialect[]): string {
+  return [
+    generatedPage(
+      'Agent files and their fields',
+      'Every kind of agent file that Agent Files knows, as the tool that reads it takes it. What is known has a source and the day on which it was checked.',
+    ),
+    table(
+      ['Kind', 'Id', 'Files', 'How it is read'],
+      dialects.map(dialect => [
+        `[${dialect.title}](#${slug(dialect.title)})`,
+        code(dialect.id),
+        codes(dialect.files),
+        emulation(dialect),
+      ]),
+    ),
+    ...dialects.map(dialect => dialectSection(dialect, firstWithTools(dialect.tools, dialects))),
+    '',
+  ].join('\n');
+}
+
+/** `toolsIn` is the dialect in whose section the tools are listed. */
+function dialectSection(dialect: Dialect, toolsIn: Dialect | undefined): string {
+  const { fields } = fieldsOf(dialect);
+  const documented = fields.filter(({ meta }) => !meta.hidden);
+  const hidden = fields.filter(({ meta }) => meta.hidden);
+  return [
+    `\n## ${dialect.title}\n`,
+    list([
+      `Id: ${code(dialect.id)}`,
+      dialect.files.length > 0 && `Files: ${codes(dialect.files)}`,
+      dialect.target !== undefined && `Target: ${code(dialect.target)}`,
+      `Documentation: <${dialect.documentation}>`,
+      `Read as ${emulation(dialect)}`,
+      `Source, where a field names no other: ${sourceLine(dialect.source)}`,
+    ]),
+    '\n### Fields\n',
+    table(
+      ['Field', 'Type', 'Required', 'Default', 'Since'],
+      documented.map(field => [
+        `[${code(field.name)}](#${anchor(dialect, field)})`,
+        typeText(field),
+        field.required ? 'yes' : '',
+        field.meta.defaultText ?? '',
+        field.meta.since ?? '',
+      ]),
+    ),
+    ...documented.map(field => fieldSection(field, dialect)),
+    ...(hidden.length > 0 ? ['\n#### Known, and not offered\n', list(hidden.map(hiddenLine))] : []),
+    ...toolsSection(dialect, toolsIn),
+  ].join('\n');
+}
+
+function fieldSection(field: Field, dialect: Dialect): string {
+  const { meta, source } = field;
+  const nested = nestedRows(field);
+  return [
+    `\n<a id="${anchor(dialect, field)}"></a>\n\n#### ${code(field.name)}\n`,
+    field.description,
+    '',
+    list([
+      meta.deprecation !== undefined && `Deprecated: ${meta.deprecation}`,
+      meta.whenWrong !== undefined && `A bad value: ${meta.whenWrong}`,
+      meta.examples !== undefined && `Examples: ${codes(meta.examples)}`,
+      meta.url !== undefined && `More: <${meta.url}>`,
+      source.title !== dialect.source.title && `Source: ${sourceLine(source)}`,
+    ]),
+    ...termTable('Value', field.values),
+    ...termTable('Key', field.keys),
+    ...(nested.length > 0
+      ? [`\n${table(['Inside', 'Type', 'Required', 'Meaning', 'Default', 'Bad value'], nested)}`]
+      : []),
+  ].join('\n');
+}
+
+/** The fields below a field, by their way from it: `.<key>[].hooks[].type`. */
+function nestedRows(field: Field): string[][] {
+  const rows: string[][] = [];
+  const visit = (one: Field, path: string): void => {
+    for (const nested of one.fields) {
+      const { meta } = nested;
+      const { only, required } = placeOf(nested, one);
+      const here = `${path}.${nested.name}`;
+      const words =
+        nested.values.length > 0 ? ` One of ${codes(nested.values.map(({ value }) => value))}.` : '';
+      rows.push([
+        code(here),
+        typeText(nested),
+        required ? 'yes' : '',
+        only + nested.description + words,
+        meta.defaultText ?? '',
+        meta.whenWrong ?? '',
+      ]);
+      visit(nested, here);
+    }
+    if (one.item) visit(one.item, `${path}[]`);
+    if (one.entry) visit(one.entry, `${path}.<key>`);
+  };
+  visit(field, '');
+  return rows;
+}
+
+/** In which kinds of a map a key can stand, and whether it must where it can. */
+function placeOf({ name, required }: Field, { variants }: Field): { only: string; required: boolean } {
+  if (!variants) return { only: '', required };
+  const having = variants.of.flatMap(({ values, fields }) =>
+    fields.filter(field => field.name === name).map(field => ({ values, field })),
+  );
+  const words = having.flatMap(({ values }) => values);
+  return {
+    only: having.length < variants.of.length ? `With ${code(variants.key)} ${either(words)}: ` : '',
+    required: having.every(({ field }) => field.required),
+  };
+}
+
+function either(words: readonly string[]): string {
+  return words.map(code).join(' or ');
+}
+
+function toolsSection(dialect: Dialect, toolsIn: Dialect | undefined): string[] {
+  if (!toolsIn?.tools) return [];
+  const heading = `
+<a id="${toolsAnchor(dialect)}"></a>
+
+### Tools`;
+  return toolsIn === dialect
+    ? [heading, ...termTable('Tool', toolsIn.tools)]
+    : [
+        `${heading}
+
+Those of the [${toolsIn.title}](#${toolsAnchor(toolsIn)}).`,
+      ];
+}
+
+function firstWithTools(tools: Dialect['tools'], dialects: readonly Dialect[]): Dialect | undefined {
+  return tools && dialects.find(dialect => dialect.tools === tools);
+}
+
+function toolsAnchor(dialect: Dialect): string {
+  return `${dialect.id}-tools-list`;
+}
+
+function termTable(title: string, terms: readonly Term[]): string[] {
+  if (terms.length === 0) return [];
+  const rows = terms.map(term => [
+    code(term.value),
+    term.description,
+    codes(term.aliases ?? []),
+    [term.unavailable, term.note, term.deprecated, term.hidden && 'Not offered.'].filter(Boolean).join(' '),
+    term.since ?? '',
+  ]);
+  return [`\n${table([title, 'Meaning', 'Also', 'Note', 'Since'], rows)}`];
+}
+
+const typeNames: Readonly<Record<ValueType, string>> = {
+  string: 'text',
+  number: 'number',
+  integer: 'whole number',
+  boolean: '`true` or `false`',
+  list: 'list',
+  map: 'map',
+  null: 'nothing',
+};
+
+function typeText({ types, item }: Field): string {
+  const words = types.map(type =>
+    type === 'list' && item && item.types.length > 0 ? `list of ${typeText(item)}` : typeNames[type],
+  );
+  return words.join(' or ') || 'anything';
+}
+
+function emulation({ loader }: Dialect): string {
+  const { tool, version, recorded, evidence } = loader;
+  return evidence === 'measured'
+    ? `${tool} ${version} reads it: held to recordings of ${recorded} by a test`
+    : `${tool} ${version} is documented to read it (${recorded})`;
+}
+
+function hiddenLine(field: Field): string {
+  return `${code(field.name)}: ${field.description}`;
+}
+
+function list(items: readonly (string | false)[]): string {
+  return items
+    .filter(item => item !== false)
+    .map(item => `- ${item}`)
+    .join('\n');
+}
+
+function anchor(dialect: Dialect, field: Field): string {
+  return `${dialect.id}-${field.name}`.toLowerCase();
+}
+
+/** The anchor that GitHub and VS Code give a heading. */
+function slug(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}

@@ -1,0 +1,12 @@
+import { dialects } from '../dialects/index.ts';
+import { rules } from '../rules/index.ts';
+import { dialectsPage } from './dialectsPage.ts';
+import { rulesPage } from './rulesPage.ts';
+
+/** The generated pages, by their path in the project. */
+export function generatedPages(): ReadonlyMap<string, string> {
+  return new Map([
+    ['docs/dialects.md', dialectsPage(dialects)],
+    ['docs/rules.md', rulesPage(rules)],
+  ]);
+}
