@@ -29,12 +29,18 @@ function pluginShape() {
     });
   return {
     ...shape,
-    name: shape.name.optional().meta({
-      ...shape.name.meta(),
-      defaultText: 'The name of the file.',
-      whenWrong:
-        'A number, a truth value or a list becomes text. Longer than 256 characters: the file is skipped.',
-    }),
+    name: z
+      .string()
+      .max(256)
+      .optional()
+      .meta({
+        ...shape.name.meta(),
+        description:
+          'The agent’s name within the plugin. Claude and you call it by the plugin’s name, a colon and this, folders in between included.',
+        defaultText: 'The name of the file.',
+        whenWrong:
+          'A number, a truth value or a list becomes text. Longer than 256 characters: the file is skipped.',
+      }),
     description: shape.description.optional().meta({
       ...shape.description.meta(),
       defaultText: '“Agent from … plugin”, which tells Claude nothing about when to use it.',
