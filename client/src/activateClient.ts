@@ -1,0 +1,28 @@
+import { type ExtensionContext, window } from 'vscode';
+import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { createClientOptions } from './clientOptions.ts';
+import { registerRestartServer } from './commands/restartServer.ts';
+import { registerShowOutput } from './commands/showOutput.ts';
+import { createCrashHandler } from './crashHandler.ts';
+import { startWhenNeeded } from './startWhenNeeded.ts';
+
+/**
+ * Sets the extension up around the client that `createClient` makes, which is the part that differs between the Node
+ * and the browser extension host. The client is made at once and started when there is an agent file; a request sent
+ * before that starts it, too.
+ */
+export async function activateClient(
+  context: ExtensionContext,
+  createClient: (options: LanguageClientOptions) => BaseLanguageClient,
+): Promise<BaseLanguageClient> {
+  const output = window.createOutputChannel('Agent Files', { log: true });
+  const client = createClient(await createClientOptions(output, createCrashHandler()));
+  context.subscriptions.push(
+    output,
+    registerRestartServer(client),
+    registerShowOutput(output),
+    // The client itself tells the user when it cannot start.
+    startWhenNeeded(() => void client.start().catch(() => {})),
+  );
+  return client;
+}

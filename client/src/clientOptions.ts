@@ -1,0 +1,28 @@
+import { env, type LogOutputChannel, languages, version } from 'vscode';
+import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
+import { agentFileSelector } from './documentSelector.ts';
+import { createTraceChannel } from './traceChannel.ts';
+
+/** The language ids by which VS Code's own support for agent files and their kin shows itself. */
+const agentLanguages = new Set(['chatagent', 'skill', 'prompt', 'instructions']);
+
+/**
+ * What the Node and the browser client have in common. The server learns which editor it is in, so that it can leave
+ * out what that editor offers by itself.
+ */
+export async function createClientOptions(
+  output: LogOutputChannel,
+  errorHandler: ErrorHandler,
+): Promise<LanguageClientOptions> {
+  const known = await languages.getLanguages();
+  return {
+    documentSelector: agentFileSelector(),
+    diagnosticCollectionName: 'agent-files',
+    outputChannel: output,
+    traceOutputChannel: createTraceChannel(output),
+    errorHandler,
+    initializationOptions: {
+      editor: { name: env.appName, version, languages: known.filter(id => agentLanguages.has(id)) },
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** A port on 127.0.0.1 that was free a moment ago. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const { port } = probe.address();
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+/** Starts a program as the leader of a process group of its own, so that `stopGroup` ends its children too. */
+export function spawnGroup(command, args, options) {
+  return spawn(command, args, { ...options, detached: process.platform !== 'win32' });
+}
+
+/** Ends the process group of `child`: first politely, after `graceMs` by force. Resolves when it has ended. */
+export async function stopGroup(child, graceMs = 5000) {
+  if (child.pid === undefined) return;
+  const ended = child.exitCode !== null || child.signalCode !== null;
+  const exit = ended ? Promise.resolve() : new Promise(resolve => child.once('exit', resolve));
+  signalGroup(child, 'SIGTERM');
+  const timeout = new AbortController();
+  await Promise.race([exit, delay(graceMs, timeout.signal)]);
+  timeout.abort();
+  signalGroup(child, 'SIGKILL');
+}
+
+/** Resolves after `ms` milliseconds, or at once when `signal` aborts. */
+export function delay(ms, signal) {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
+}
+
+function signalGroup(child, signal) {
+  try {
+    if (process.platform === 'win32') child.kill(signal);
+    else process.kill(-child.pid, signal);
+  } catch {
+    // The group has already ended.
+  }
+}

@@ -1,0 +1,85 @@
+import { writeFileSync } from 'node:fs';
+import {
+  commands,
+  type Diagnostic,
+  languages,
+  Position,
+  Range,
+  Selection,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  window,
+  workspace,
+} from 'vscode';
+import { until } from './until.ts';
+
+/** The URI of a file of the scratch workspace, by its path from the workspace's root. */
+export function workspaceFile(path: string): Uri {
+  const root = workspace.workspaceFolders?.[0];
+  if (!root) throw new Error('No workspace is open.');
+  return Uri.joinPath(root.uri, path);
+}
+
+/** Opens a file of the workspace in an editor. */
+export async function open(path: string): Promise<TextEditor> {
+  return window.showTextDocument(await workspace.openTextDocument(workspaceFile(path)), { preview: false });
+}
+
+/** Writes `.claude/agents/NAME` and opens it. A caret `¦` in the text is taken out and becomes the selection. */
+export async function openAgent(name: string, textWithCaret: string): Promise<TextEditor> {
+  const path = `.claude/agents/${name}`;
+  writeFileSync(workspaceFile(path).fsPath, '');
+  const editor = await open(path);
+  await setText(editor, textWithCaret);
+  return editor;
+}
+
+/** Replaces the whole text, as one edit that can be undone. A caret `¦` works as in `openAgent`. */
+export async function setText(editor: TextEditor, textWithCaret: string): Promise<void> {
+  const caret = textWithCaret.indexOf('¦');
+  const text = textWithCaret.replace('¦', '');
+  const { document } = editor;
+  const all = new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
+  if (!(await editor.edit(edit => edit.replace(all, text)))) throw new Error('The editor refused the edit.');
+  if (caret >= 0) {
+    const position = document.positionAt(caret);
+    editor.selection = new Selection(position, position);
+  }
+}
+
+/** Our own diagnostics of a document, as they are now. */
+export function diagnosticsOf(document: TextDocument): Diagnostic[] {
+  return languages.getDiagnostics(document.uri).filter(({ source }) => source === 'agent-files');
+}
+
+/** The rule that a diagnostic comes from. */
+export function ruleOf({ code }: Diagnostic): string {
+  return String(typeof code === 'object' ? code.value : code);
+}
+
+/** Waits until one of our diagnostics comes from `rule`, and returns it. */
+export function diagnosticOf(document: TextDocument, rule: string): Promise<Diagnostic> {
+  return until(`a diagnostic of ${rule}; there are ${describe(document)}`, () =>
+    diagnosticsOf(document).find(diagnostic => ruleOf(diagnostic) === rule),
+  );
+}
+
+/** Waits until none of our diagnostics comes from `rule` any more. */
+export async function noDiagnosticOf(document: TextDocument, rule: string): Promise<void> {
+  await until(`no diagnostic of ${rule}`, () =>
+    diagnosticsOf(document).every(diagnostic => ruleOf(diagnostic) !== rule),
+  );
+}
+
+/** Closes every editor without asking whether to save. */
+export async function closeAll(): Promise<void> {
+  for (const document of workspace.textDocuments) {
+    if (!document.isDirty) continue;
+    await window.showTextDocument(document);
+    await commands.executeCommand('workbench.action.files.revert');
+  }
+  await commands.executeCommand('workbench.action.closeAllEditors');
+}
+
+const describe = (document: TextDocument) => diagnosticsOf(document).map(ruleOf).join(', ') || 'none';
