@@ -49,3 +49,22 @@ function signalGroup(child, signal) {
     // The group has already ended.
   }
 }
+
+/**
+ * Runs `stop`, which may be asynchronous, when this process is told to end, and then ends it. Returns a function that
+ * calls that off.
+ */
+export function onInterrupt(stop) {
+  const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+  let stopping = false;
+  const handler = async () => {
+    if (stopping) return;
+    stopping = true;
+    await stop();
+    process.exit(130);
+  };
+  for (const signal of signals) process.on(signal, handler);
+  return () => {
+    for (const signal of signals) process.off(signal, handler);
+  };
+}

@@ -18,25 +18,30 @@ const quietSettings = {
 };
 
 /**
- * Makes a throw-away profile and a scratch copy of `workspace`, so that neither the user's own profile nor the
- * repository is touched. `settings` are added to the profile's. Call `remove()` at the end.
+ * Makes a folder in the system's temporary folder with a profile of its own for an editor and a copy of `workspace`,
+ * so that neither the user's profile nor the repository is touched. `settings` are added to the profile's.
+ *
+ * `remove()` deletes all of it, `removeProfile()` leaves the copy of the workspace.
  */
 export function createScratch(workspace, settings = {}) {
   // The path stays short: the editor puts sockets beside it, and a socket's path is at most 107 bytes long.
   const root = mkdtempSync(join(tmpdir(), 'agent-files-'));
-  const scratch = {
-    root,
-    workspace: join(root, 'workspace'),
+  const remove = folder => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+  const profile = {
     userData: join(root, 'data'),
     extensions: join(root, 'extensions'),
     serverData: join(root, 'server'),
-    remove: () => rmSync(root, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
   };
-  cpSync(workspace, scratch.workspace, { recursive: true });
-  mkdirSync(join(scratch.userData, 'User'), { recursive: true });
+  cpSync(workspace, join(root, 'workspace'), { recursive: true });
+  mkdirSync(join(profile.userData, 'User'), { recursive: true });
   writeFileSync(
-    join(scratch.userData, 'User', 'settings.json'),
+    join(profile.userData, 'User', 'settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   );
-  return scratch;
+  return {
+    ...profile,
+    workspace: join(root, 'workspace'),
+    remove: () => remove(root),
+    removeProfile: () => Object.values(profile).forEach(remove),
+  };
 }

@@ -48,7 +48,7 @@ export async function startServer(install, scratch, env = {}) {
     output: () => output,
     stop: () => stopGroup(child),
     addressWith(payload = {}) {
-      const entries = { extensionDevelopmentPath: remoteUri(repository), skipWelcome: 'true', ...payload };
+      const entries = { extensionDevelopmentPath: remoteUri(repository), ...payload };
       const query = new URLSearchParams({
         folder: scratch.workspace,
         payload: JSON.stringify(Object.entries(entries)),

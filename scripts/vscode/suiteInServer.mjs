@@ -1,7 +1,7 @@
 import { format } from 'node:util';
 import { startBridge } from './bridge.mjs';
 import { launchChromium } from './browser.mjs';
-import { delay } from './process.mjs';
+import { delay, onInterrupt } from './process.mjs';
 import { startServer } from './server.mjs';
 
 /**
@@ -22,7 +22,10 @@ export async function runSuiteInServer(install, scratch, suite) {
   const ended = new AbortController();
   try {
     server = await startServer(install, scratch, { ...suite.env, AGENT_FILES_E2E_BRIDGE: bridge.address });
-    const address = server.addressWith({ extensionTestsPath: server.remoteUri(suite.bundle) });
+    const address = server.addressWith({
+      extensionTestsPath: server.remoteUri(suite.bundle),
+      skipWelcome: 'true',
+    });
     const seconds = suite.timeoutMs / 1000;
     const exit = await Promise.race([
       openUntilExit(window, address, suite.verbose),
@@ -59,13 +62,4 @@ async function openUntilExit(window, address, verbose) {
   await window.page.exposeFunction('codeAutomationExit', report);
   await window.page.goto(address);
   return exit;
-}
-
-/** Runs `stop` when this process is told to end, then ends it. Returns a function that calls that off. */
-function onInterrupt(stop) {
-  const handler = () => stop().finally(() => process.exit(130));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, handler);
-  return () => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.off(signal, handler);
-  };
 }

@@ -1,0 +1,114 @@
+// Builds the extension and opens it on a copy of the sample workspace, in an editor with a profile of its own.
+// usage: npm start [-- --editor desktop|server]
+import { spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import { parseArgs } from 'node:util';
+import { downloadDesktop, findDesktopCommand, hasDisplay } from './vscode/desktop.mjs';
+import { editions } from './vscode/editions.mjs';
+import { repository, sampleWorkspace } from './vscode/paths.mjs';
+import { onInterrupt, spawnGroup, stopGroup } from './vscode/process.mjs';
+import { createScratch } from './vscode/profile.mjs';
+import { provisionServer } from './vscode/provision.mjs';
+import { startServer } from './vscode/server.mjs';
+
+const { values: args } = parseArgs({ options: { editor: { type: 'string' } } });
+if (args.editor && !['desktop', 'server'].includes(args.editor)) {
+  console.error(`--editor takes desktop or server, not "${args.editor}".`);
+  process.exit(2);
+}
+
+console.log('Building the extension …');
+const build = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: repository, stdio: 'inherit' });
+if (build.status !== 0) process.exit(build.status ?? 1);
+
+const desktop = args.editor === 'server' ? undefined : await findDesktop();
+if (desktop) await openDesktop(desktop);
+else if (args.editor === 'desktop') fail('There is no desktop VS Code here and none could be downloaded.');
+else await serve();
+
+/** The desktop VS Code to start: `{ command, title }`, or undefined where there is none. */
+async function findDesktop() {
+  const installed = findDesktopCommand();
+  if (installed) return { command: installed, title: `the desktop VS Code installed here (${installed})` };
+  if (!hasDisplay()) {
+    console.log('No display, so no desktop VS Code: the server build of VS Code is used instead.');
+    return undefined;
+  }
+  console.log('No desktop VS Code is installed; looking whether one can be downloaded …');
+  const downloaded = await downloadDesktop('newest');
+  return (
+    downloaded && { command: downloaded, title: `desktop VS Code ${editions.newest.vscode}, downloaded` }
+  );
+}
+
+async function openDesktop({ command, title }) {
+  const scratch = makeScratch();
+  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+  const editor = spawnGroup(
+    command,
+    [
+      ...['--new-window', '--wait', '--disable-workspace-trust', ...root],
+      ...['--user-data-dir', scratch.userData, '--extensions-dir', scratch.extensions],
+      `--extensionDevelopmentPath=${repository}`,
+      scratch.workspace,
+    ],
+    { stdio: ['ignore', 'ignore', 'inherit'], shell: process.platform === 'win32' },
+  );
+  const stop = async () => {
+    await stopGroup(editor);
+    scratch.removeProfile();
+  };
+  onInterrupt(stop);
+  announce({ Editor: title, Workspace: scratch.workspace, 'Waits for': 'the window to be closed' });
+  await once(editor, 'exit');
+  scratch.removeProfile();
+}
+
+async function serve() {
+  const install = await provisionServer('newest').catch(error => fail(error.message));
+  const scratch = makeScratch();
+  const server = await startServer(install, scratch);
+  const door = await openDoor(server.addressWith());
+  const stop = async () => {
+    door.close();
+    await server.stop();
+    scratch.removeProfile();
+  };
+  onInterrupt(() => {
+    console.log(`\nStopping. What you changed is kept in ${scratch.workspace}.`);
+    return stop();
+  });
+  announce({
+    Editor: `VS Code ${install.version}, server build`,
+    Workspace: scratch.workspace,
+    Address: `http://127.0.0.1:${door.address().port}/`,
+    'Waits for': `a browser to open that address; it leads to ${server.origin}`,
+  });
+  const reason = await server.exited;
+  await stop();
+  fail(`${reason}\n${server.output().slice(-2000)}`);
+}
+
+/** A short address that leads to the long one, which names the workspace and the extension to load. */
+async function openDoor(target) {
+  const door = createServer((_request, response) => response.writeHead(302, { location: target }).end());
+  await new Promise(resolve => door.listen(0, '127.0.0.1', resolve));
+  return door;
+}
+
+function makeScratch() {
+  // The workspace's README, which says what to try, is shown rendered.
+  return createScratch(sampleWorkspace, { 'workbench.startupEditor': 'readme' });
+}
+
+function announce(facts) {
+  console.log('');
+  for (const [label, fact] of Object.entries(facts)) console.log(`  ${`${label}:`.padEnd(11)} ${fact}`);
+  console.log(`  ${'Stop with:'.padEnd(11)} Ctrl+C\n`);
+}
+
+function fail(message) {
+  console.error(message);
+  process.exit(1);
+}
