@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import {
   commands,
   type Diagnostic,
@@ -29,7 +30,9 @@ export async function open(path: string): Promise<TextEditor> {
 /** Writes `.claude/agents/NAME` and opens it. A caret `¦` in the text is taken out and becomes the selection. */
 export async function openAgent(name: string, textWithCaret: string): Promise<TextEditor> {
   const path = `.claude/agents/${name}`;
-  writeFileSync(workspaceFile(path).fsPath, '');
+  const file = workspaceFile(path).fsPath;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, '');
   const editor = await open(path);
   await setText(editor, textWithCaret);
   return editor;
