@@ -1,0 +1,122 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
+import type { OffsetRange } from '../document/offsets.ts';
+import type { LoadNote } from '../loaders/loader.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
+import { type Setting, settingsOf } from './previewSettings.ts';
+import { type Verdict, verdictOf } from './verdict.ts';
+
+/** What the preview needs of a diagnostic. */
+export interface PreviewProblem {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: OffsetRange;
+}
+
+/** A part of a long text, with what was left out. */
+export interface Excerpt {
+  readonly text: string;
+  /** The length of the whole, in UTF-16 code units. */
+  readonly length: number;
+  readonly truncated: boolean;
+}
+
+/** Everything that the preview shows of one file, before it becomes markup. Lines are zero-based. */
+export interface PreviewModel {
+  /** The agent's name, else the file's. */
+  readonly title: string;
+  /** "Claude Code subagent". */
+  readonly kind: string;
+  readonly verdict: Verdict;
+  /** The colour that the tool takes, and the line that says so. */
+  readonly color: string | undefined;
+  readonly settings: readonly Setting[];
+  readonly problems: readonly { severity: Severity; message: string; line: number }[];
+  /** How many problems there are beyond those listed. */
+  readonly furtherProblems: number;
+  readonly description:
+    | {
+        /** As the tool takes it; as it is written when the tool takes nothing. */
+        readonly parts: readonly DescriptionPart[];
+        readonly length: number;
+        readonly truncated: boolean;
+        readonly line: number;
+        /** Why the tool's text is another than the author's. */
+        readonly alterations: readonly string[];
+      }
+    | undefined;
+  readonly prompt: (Excerpt & { readonly line: number }) | undefined;
+}
+
+/** Beyond these sizes, in characters and in problems, the preview shows a part and says so. */
+const longest = { description: 20_000, prompt: 200_000, problems: 100 };
+
+/** Works out what the preview shows. `problems` are the file's diagnostics, in the order of the text. */
+export function previewModel(snapshot: Snapshot, problems: readonly PreviewProblem[]): PreviewModel {
+  const { document, dialect, load } = snapshot;
+  return {
+    title: titleOf(snapshot),
+    kind: dialect.title,
+    verdict: verdictOf(snapshot),
+    color: typeof load.fields.color === 'string' ? load.fields.color : undefined,
+    settings: load.ignored ? [] : settingsOf(snapshot),
+    problems: problems.slice(0, longest.problems).map(({ severity, message, range }) => ({
+      severity,
+      message,
+      line: document.positionAt(range.start).line,
+    })),
+    furtherProblems: Math.max(0, problems.length - longest.problems),
+    description: load.ignored ? undefined : descriptionOf(snapshot),
+    prompt: promptOf(document, load.body ?? document.frontMatter.body),
+  };
+}
+
+/** The last segment of a URI, decoded. */
+export function fileNameOf(uri: string): string {
+  const segment = uri.slice(uri.lastIndexOf('/') + 1);
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}
+
+function titleOf({ document, load }: Snapshot): string {
+  if (load.name?.trim()) return load.name;
+  const written = document.entry('name')?.value;
+  return !load.ignored && typeof written === 'string' && written.trim() ? written : fileNameOf(document.uri);
+}
+
+function descriptionOf({ document, load }: Snapshot): PreviewModel['description'] {
+  const entry = document.entry('description');
+  const written = entry?.value;
+  const text = load.description ?? (!load.loads && typeof written === 'string' ? written : undefined);
+  if (text === undefined || text.trim() === '') return undefined;
+  const excerpt = excerptOf(text, longest.description);
+  return {
+    parts: splitExamples(excerpt.text),
+    length: excerpt.length,
+    truncated: excerpt.truncated,
+    line: entry ? document.positionAt(entry.keyRange.start).line : 0,
+    alterations: load.notes.filter(isAlteredDescription).map(note => note.message),
+  };
+}
+
+function isAlteredDescription(note: LoadNote): boolean {
+  return note.field === 'description' && note.effect === 'altered';
+}
+
+function promptOf(document: AgentDocument, range: OffsetRange): PreviewModel['prompt'] {
+  const text = document.slice(range);
+  const blank = /^\s*$/.test(text.slice(0, longest.prompt)) && text.trim() === '';
+  if (blank) return undefined;
+  return { ...excerptOf(text, longest.prompt), line: document.positionAt(range.start).line };
+}
+
+/** Cuts a text at the last line break before `limit`, or at `limit` itself where a line is longer. */
+function excerptOf(text: string, limit: number): Excerpt {
+  if (text.length <= limit) return { text, length: text.length, truncated: false };
+  const lineEnd = text.lastIndexOf('\n', limit);
+  return { text: text.slice(0, lineEnd > limit / 2 ? lineEnd : limit), length: text.length, truncated: true };
+}

@@ -1,0 +1,127 @@
+import type { Entry } from '../document/yamlTree.ts';
+import type { NoteCode } from '../loaders/noteCodes.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type FieldFate, fateOf, notesOn } from './fieldFate.ts';
+import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
+
+/** One setting of the agent, as the tool takes it. */
+export interface Setting {
+  readonly key: string;
+  /** The zero-based line on which the key stands; `undefined` when the file does not have it. */
+  readonly line: number | undefined;
+  readonly fate: FieldFate;
+  /** What the tool takes; what is written where it takes nothing. */
+  readonly value: ShownValue;
+  /** What is written, where the tool takes something else. */
+  readonly written: string | undefined;
+  /** What the loader says about it. */
+  readonly remarks: readonly string[];
+}
+
+/** Keys that the preview shows in places of their own. */
+const shownElsewhere = new Set(['name', 'description']);
+const longestWritten = 160;
+/** Keys beyond this many are not shown; no agent file has them. */
+const mostSettings = 100;
+
+/**
+ * The settings in the order in which they are read: model and tools first, then the others as the file has them,
+ * and last the keys without effect.
+ */
+export function settingsOf(snapshot: Snapshot): Setting[] {
+  const { document, load } = snapshot;
+  const core = load.loads ? coreSettings(snapshot) : [];
+  const covered = new Set([...shownElsewhere, ...core.map(setting => setting.key)]);
+  const written = lastOfEach(document.yaml.entries)
+    .filter(entry => !covered.has(entry.key))
+    .slice(0, mostSettings)
+    .map(entry => writtenSetting(snapshot, entry))
+    .filter(setting => setting.key !== 'color' || setting.fate !== 'taken');
+  const isIgnored = (setting: Setting) => setting.fate === 'ignored';
+  return [...core, ...written.filter(setting => !isIgnored(setting)), ...written.filter(isIgnored)];
+}
+
+/** What every loader resolves: model, tools, tools taken away, permission mode. */
+function coreSettings(snapshot: Snapshot): Setting[] {
+  const { load, dialect } = snapshot;
+  const settings: Setting[] = [];
+  const add = (key: string, value: ShownValue) => settings.push(takenSetting(snapshot, key, value));
+  if (load.model !== null) add('model', showValue(load.model));
+  if (load.tools !== null) add('tools', withDropped(snapshot, 'tools', showList(load.tools)));
+  else if (dialect.defines === 'agent') add('tools', withDropped(snapshot, 'tools', allTools));
+  if (load.disallowedTools !== null) {
+    add('disallowedTools', withDropped(snapshot, 'disallowedTools', showList(load.disallowedTools)));
+  }
+  if (load.permissionMode !== null) add('permissionMode', showValue(load.permissionMode));
+  return settings;
+}
+
+const allTools: ShownValue & { kind: 'chips' } = {
+  kind: 'chips',
+  chips: [{ text: 'All tools', state: 'whole' }],
+};
+
+/** The causes for which a tool leaves out a single item of a tool list. */
+const dropping: ReadonlySet<NoteCode> = new Set([
+  'tools.unknown',
+  'tools.dead',
+  'tools.unavailable',
+  'tools.shadowed',
+  'tools.mcpForm',
+]);
+
+/** Adds the items that are written and that the tool drops, each with the reason. */
+function withDropped(
+  { document, load }: Snapshot,
+  key: string,
+  value: ShownValue & { kind: 'chips' },
+): ShownValue {
+  const span = document.entry(key)?.range;
+  if (!span) return value;
+  const taken = new Set(value.chips.map(chip => chip.text));
+  const dropped = load.notes
+    .filter(({ code, range }) => dropping.has(code) && range.start >= span.start && range.end <= span.end)
+    .map(note => ({
+      text: clip(document.slice(note.range).replace(/^(["'])(.*)\1$/s, '$2'), 80),
+      state: 'dropped' as const,
+      reason: note.message,
+    }))
+    .filter(chip => chip.text !== '' && !taken.has(chip.text));
+  return { kind: 'chips', chips: [...value.chips, ...dropped.slice(0, mostSettings)] };
+}
+
+function takenSetting({ document, load }: Snapshot, key: string, value: ShownValue): Setting {
+  const entry = document.entry(key);
+  const fate = fateOf(load, key);
+  const showsDropped = value.kind === 'chips' && value.chips.some(chip => chip.state === 'dropped');
+  const differs = entry && fate !== 'taken' && !(showsDropped && fate === 'altered');
+  return {
+    key,
+    line: entry && document.positionAt(entry.keyRange.start).line,
+    fate,
+    value,
+    written: differs ? writtenText(document.slice(entry.range)) : undefined,
+    remarks: notesOn(load, key).map(note => note.message),
+  };
+}
+
+function writtenSetting(snapshot: Snapshot, entry: Entry): Setting {
+  const { load } = snapshot;
+  const fate = fateOf(load, entry.key);
+  const takesValue = fate !== 'ignored' && Object.hasOwn(load.fields, entry.key);
+  const setting = takenSetting(
+    snapshot,
+    entry.key,
+    showValue(takesValue ? load.fields[entry.key] : (entry.value ?? '')),
+  );
+  return fate === 'altered' || fate === 'widened' ? setting : { ...setting, written: undefined };
+}
+
+function writtenText(text: string): string {
+  return clip(text.replace(/\s+/g, ' ').trim(), longestWritten) || '(nothing)';
+}
+
+/** The entries without those that a later one of the same key replaces. */
+function lastOfEach(entries: readonly Entry[]): Entry[] {
+  return [...new Map(entries.map(entry => [entry.key, entry])).values()];
+}

@@ -1,0 +1,67 @@
+import { escapeAttribute, escapeText } from './escapeHtml.ts';
+import type { FieldFate } from './fieldFate.ts';
+import type { Setting } from './previewSettings.ts';
+import { type Chip, clip, type ShownValue } from './valueOutline.ts';
+
+/** The word beside a setting that the tool does not take as it is written. */
+const badges: Readonly<Partial<Record<FieldFate, string>>> = {
+  altered: 'changed',
+  leaked: 'sent to the model',
+  widened: 'no limit',
+};
+
+/** The settings as a list of key and value, the keys without effect together at its end. */
+export function settingsHtml(settings: readonly Setting[]): string {
+  if (settings.length === 0) return '';
+  const ignored = settings.filter(setting => setting.fate === 'ignored');
+  const rows = settings.filter(setting => setting.fate !== 'ignored').map(rowHtml);
+  if (ignored.length > 0) {
+    rows.push(
+      `<div class="setting ignored"><dt>No effect</dt><dd><ul class="chips" aria-label="Keys without effect">${ignored.map(ignoredHtml).join('')}</ul></dd></div>`,
+    );
+  }
+  return `<section id="settings" aria-label="Settings"><dl>${rows.join('\n')}</dl></section>`;
+}
+
+function rowHtml(setting: Setting): string {
+  const { key, line, fate, value, written, remarks } = setting;
+  const label = escapeText(clip(key, 60));
+  const term = line === undefined ? label : `<a href="#" data-reveal="${line}">${label}</a>`;
+  const word = badges[fate];
+  const badge = word ? ` ${badgeHtml(word, fate, remarks)}` : '';
+  const original =
+    written === undefined ? '' : ` <span class="written">written: <del>${escapeText(written)}</del></span>`;
+  return `<div class="setting ${fate}"><dt>${term}</dt><dd>${valueHtml(value, key)}${badge}${original}</dd></div>`;
+}
+
+function badgeHtml(word: string, fate: FieldFate, remarks: readonly string[]): string {
+  const why = remarks.join('\n');
+  return `<span class="badge ${fate}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
+}
+
+function valueHtml(value: ShownValue, key: string): string {
+  switch (value.kind) {
+    case 'text':
+      return `<span class="value">${escapeText(value.text)}</span>`;
+    case 'outline':
+      return `<pre class="value">${escapeText(value.text)}</pre>`;
+    case 'chips':
+      return value.chips.length === 0
+        ? '<span class="value none">none</span>'
+        : `<ul class="chips" aria-label="${escapeAttribute(clip(key, 60))}">${value.chips.map(chipHtml).join('')}</ul>`;
+  }
+}
+
+function chipHtml({ text, state, reason }: Chip): string {
+  if (state !== 'dropped') return `<li class="chip ${state}">${escapeText(text)}</li>`;
+  const why = reason ?? '';
+  return `<li class="chip dropped" title="${escapeAttribute(why)}"><del>${escapeText(text)}</del><span class="unseen"> not taken: ${escapeText(why)}</span></li>`;
+}
+
+function ignoredHtml({ key, line, value, remarks }: Setting): string {
+  const shown =
+    value.kind === 'text' ? value.text.replace(/\s+/g, ' ') : value.kind === 'chips' ? '[…]' : '…';
+  const text = `<del>${escapeText(clip(key, 60))}</del>${shown === '' ? '' : ` <span class="value">${escapeText(clip(shown, 40))}</span>`}`;
+  const title = remarks.join('\n');
+  return `<li class="chip dropped" title="${escapeAttribute(title)}">${line === undefined ? text : `<a href="#" data-reveal="${line}">${text}</a>`}</li>`;
+}

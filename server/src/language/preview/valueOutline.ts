@@ -1,0 +1,71 @@
+/** A value of the front matter in a form that can be shown. */
+export type ShownValue =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'chips'; readonly chips: readonly Chip[] }
+  /** A nested value, one line for each leaf, indented. */
+  | { readonly kind: 'outline'; readonly text: string };
+
+/** One item of a list. */
+export interface Chip {
+  readonly text: string;
+  /** `dropped`: written, and not taken. `whole`: stands for everything, "All tools". */
+  readonly state: 'taken' | 'dropped' | 'whole';
+  /** Why it is dropped. */
+  readonly reason?: string;
+}
+
+const longest = { text: 2_000, item: 120, chips: 200, lines: 60, depth: 8 };
+
+/** Makes any value presentable; what is too long, too many or too deep ends in `…`. Takes cycles. */
+export function showValue(value: unknown): ShownValue {
+  if (Array.isArray(value) && value.every(isScalar)) return showList(value.map(scalarText));
+  if (isScalar(value)) return { kind: 'text', text: clip(scalarText(value), longest.text) };
+  const lines: string[] = [];
+  outline(value, 0, lines);
+  return { kind: 'outline', text: lines.join('\n') };
+}
+
+/** A list of words as chips. */
+export function showList(items: readonly string[]): ShownValue & { kind: 'chips' } {
+  const chips = items
+    .slice(0, longest.chips)
+    .map(text => ({ text: clip(text, longest.item), state: 'taken' as const }));
+  const further = items.length - chips.length;
+  return {
+    kind: 'chips',
+    chips: further > 0 ? [...chips, { text: `and ${further} more`, state: 'whole' as const }] : chips,
+  };
+}
+
+/** `text`, shortened to `limit` characters. */
+export function clip(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
+}
+
+function outline(value: unknown, depth: number, lines: string[]): void {
+  const entries = Array.isArray(value)
+    ? value.map(item => ['-', item] as const)
+    : Object.entries(value as object).map(([key, item]) => [`${key}:`, item] as const);
+  for (const [label, item] of entries) {
+    if (lines.length >= longest.lines) {
+      if (lines.at(-1) !== '…') lines.push('…');
+      return;
+    }
+    const start = `${'  '.repeat(depth)}${clip(label, longest.item)}`;
+    if (isScalar(item)) lines.push(`${start} ${clip(scalarText(item), longest.item)}`);
+    else if (depth >= longest.depth) lines.push(`${start} …`);
+    else {
+      lines.push(start);
+      outline(item, depth + 1, lines);
+    }
+  }
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value !== 'object' || value === null || value instanceof Date;
+}
+
+function scalarText(value: unknown): string {
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? 'Invalid Date' : value.toISOString();
+  return String(value);
+}

@@ -1,0 +1,61 @@
+import type { Effect } from '../loaders/loader.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { type FieldFate, fateOf } from './fieldFate.ts';
+
+/**
+ * What the tool makes of a file, in one word:
+ *
+ * - `loads`: as it is written.
+ * - `altered`: with changes.
+ * - `widened`: a limit that the author wrote does not hold.
+ * - `refused`: not at all.
+ * - `notMeant`: it is plainly no such file, and nothing is wrong with that.
+ * - `empty`: there is nothing in it yet.
+ */
+export type Outcome = 'loads' | 'altered' | 'widened' | 'refused' | 'notMeant' | 'empty';
+
+/** The verdict as a reader meets it. Lines are zero-based. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** "Claude Code", the tool whose verdict it is. */
+  readonly tool: string;
+  /** The name that it is loaded by; `undefined` when it does not load or has none. */
+  readonly name: string | undefined;
+  /** Why it is refused, or which limit does not hold, and where. */
+  readonly reasons: readonly { readonly message: string; readonly line: number }[];
+  /** Keys that have no effect, in the order of the text. */
+  readonly ignoredKeys: readonly string[];
+  /** Keys of which the tool takes another value than is written. */
+  readonly alteredKeys: readonly string[];
+}
+
+const weighty: Readonly<Partial<Record<Outcome, readonly Effect[]>>> = {
+  refused: ['app', 'refused'],
+  widened: ['widened'],
+};
+
+/** Sums up what the loader says about a file. */
+export function verdictOf({ document, load, dialect }: Snapshot): Verdict {
+  const outcome = outcomeOf(document.text, load);
+  const keys = [...new Set(load.notes.flatMap(note => note.field ?? []))];
+  const having = (...fates: FieldFate[]) => keys.filter(key => fates.includes(fateOf(load, key)));
+  return {
+    outcome,
+    tool: dialect.loader.tool,
+    name: load.loads ? (load.name ?? undefined) : undefined,
+    reasons: load.notes
+      .filter(note => weighty[outcome]?.includes(note.effect))
+      .map(note => ({ message: note.message, line: document.positionAt(note.range.start).line })),
+    ignoredKeys: having('ignored'),
+    alteredKeys: having('altered', 'leaked', 'widened'),
+  };
+}
+
+function outcomeOf(text: string, load: Snapshot['load']): Outcome {
+  if (!/[^\s\uFEFF]/.test(text)) return 'empty';
+  if (load.ignored) return 'notMeant';
+  if (!load.loads) return 'refused';
+  const effects = new Set(load.notes.map(note => note.effect));
+  if (effects.has('widened')) return 'widened';
+  return effects.has('lost') || effects.has('altered') || effects.has('leaked') ? 'altered' : 'loads';
+}

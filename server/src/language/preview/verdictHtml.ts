@@ -1,0 +1,56 @@
+import { escapeText } from './escapeHtml.ts';
+import { type Icon, icon } from './icons.ts';
+import { clip } from './valueOutline.ts';
+import type { Outcome, Verdict } from './verdict.ts';
+
+const icons: Readonly<Record<Outcome, Icon>> = {
+  loads: 'loads',
+  altered: 'warning',
+  widened: 'error',
+  refused: 'error',
+  notMeant: 'information',
+  empty: 'information',
+};
+
+/** The verdict as one line, with the reasons under it. Screen readers are told when it changes. */
+export function verdictHtml(verdict: Verdict): string {
+  const reasons = verdict.reasons
+    .slice(0, 5)
+    .map(({ message, line }) => `<li><a href="#" data-reveal="${line}">${escapeText(message)}</a></li>`);
+  return `<div class="verdict ${verdict.outcome}" role="status">${icon(icons[verdict.outcome])}<div><p>${sentence(verdict)}</p>
+${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
+}
+
+function sentence({ outcome, tool: toolName, name, ignoredKeys, alteredKeys }: Verdict): string {
+  const tool = escapeText(toolName);
+  const loads = `${tool} loads this${name === undefined ? '' : ` as <strong>${escapeText(clip(name, 256))}</strong>`}`;
+  switch (outcome) {
+    case 'loads':
+      return `${loads}.`;
+    case 'altered':
+      return `${loads}, with changes${changes(ignoredKeys, alteredKeys)}.`;
+    case 'widened':
+      return `${loads}, but a limit in it does not hold.`;
+    case 'refused':
+      return `${tool} will not load this file.`;
+    case 'notMeant':
+      return `${tool} does not take this file for an agent, and nothing in it says that it is meant as one.`;
+    case 'empty':
+      return 'This file is empty. An agent starts with a line <code>---</code>, its name and description, and another <code>---</code>.';
+  }
+}
+
+function changes(ignored: readonly string[], altered: readonly string[]): string {
+  const parts = [
+    ignored.length > 0 ? `${keys(ignored)} ${ignored.length === 1 ? 'has' : 'have'} no effect` : '',
+    altered.length > 0 ? `${keys(altered)} ${altered.length === 1 ? 'is' : 'are'} not taken as written` : '',
+  ].filter(Boolean);
+  return parts.length > 0 ? `: ${parts.join('; ')}` : '';
+}
+
+function keys(names: readonly string[]): string {
+  const shown = names.slice(0, 3).map(name => `<code>${escapeText(clip(name, 60))}</code>`);
+  const further = names.length - shown.length;
+  const last = further > 0 ? `${further} more` : shown.pop();
+  return shown.length === 0 ? `${last}` : `${shown.join(', ')} and ${last}`;
+}
