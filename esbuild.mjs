@@ -66,8 +66,8 @@ const builds = [
   },
   {
     ...browser,
-    entryPoints: ['client/src/preview/webview/preview.ts'],
-    outfile: 'dist/preview.js',
+    entryPoints: ['client/src/preview/webview/preview.ts', 'client/src/preview/webview/preview.css'],
+    outdir: 'dist',
     format: 'iife',
   },
 ].filter(build => build.entryPoints.every(entry => existsSync(entry)));

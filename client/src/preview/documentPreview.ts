@@ -1,0 +1,206 @@
+import {
+  commands,
+  Disposable,
+  languages,
+  RelativePattern,
+  type TextDocument,
+  Uri,
+  type WebviewPanel,
+  window,
+  workspace,
+} from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type PreviewParams, type PreviewResult, previewRequest } from '../../../server/src/protocol.ts';
+import { latestOnly } from './latestOnly.ts';
+import { asPageMessage, type PageMessage, type PanelMessage } from './messages.ts';
+import { pageHtml, pageRoot } from './page.ts';
+import { revealLine } from './revealLine.ts';
+
+/** What the preview needs of the language client. */
+export type PreviewClient = Pick<BaseLanguageClient, 'sendRequest' | 'onDidChangeState'>;
+
+/** `State.Running` of vscode-languageclient, whose module is not to be loaded for a number. */
+const running = 2;
+/** How often to ask again when the server answers for an older text than the editor has. */
+const mostRetries = 5;
+/** How long the editor's scrolling is not followed after the page itself has caused it. */
+const ownScrollMs = 500;
+
+/** One panel, bound to one file: it follows the text, the diagnostics, the server and the file's fate on disk. */
+export class DocumentPreview implements Disposable {
+  #uri: Uri;
+  #content: (PanelMessage & { type: 'content' }) | undefined;
+  #notice = '';
+  #isListening = false;
+  #isDisposed = false;
+  #isOutdated = false;
+  #retries = 0;
+  #lastReveal = 0;
+  readonly #panel: WebviewPanel;
+  readonly #client: PreviewClient;
+  readonly #subscriptions: Disposable[] = [];
+  #watcher: Disposable | undefined;
+  readonly #refresh = latestOnly(() => this.#render());
+
+  constructor(panel: WebviewPanel, uri: Uri, client: PreviewClient, extensionUri: Uri) {
+    this.#panel = panel;
+    this.#uri = uri;
+    this.#client = client;
+    panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
+    this.#follow();
+    this.#watchFile();
+    panel.webview.html = pageHtml(panel.webview, extensionUri);
+    this.#refresh();
+  }
+
+  get uri(): Uri {
+    return this.#uri;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
+  }
+
+  /** Shows the panel where it is, without taking the keyboard away from the text. */
+  bringForward(): void {
+    this.#panel.reveal(undefined, true);
+  }
+
+  dispose(): void {
+    if (this.#isDisposed) return;
+    this.#isDisposed = true;
+    Disposable.from(...this.#subscriptions).dispose();
+    this.#watcher?.dispose();
+    this.#panel.dispose();
+  }
+
+  #follow(): void {
+    const isOurs = (uri: Uri) => uri.toString() === this.#uri.toString();
+    this.#subscriptions.push(
+      this.#panel.onDidDispose(() => this.dispose()),
+      this.#panel.onDidChangeViewState(() => this.#refreshIfShown()),
+      this.#panel.webview.onDidReceiveMessage(message => this.#receive(asPageMessage(message))),
+      workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && this.#refreshIfShown()),
+      workspace.onDidOpenTextDocument(document => isOurs(document.uri) && this.#refreshIfShown()),
+      languages.onDidChangeDiagnostics(({ uris }) => uris.some(isOurs) && this.#refreshIfShown()),
+      workspace.onDidRenameFiles(({ files }) => {
+        const renamed = files.find(({ oldUri }) => isOurs(oldUri));
+        if (renamed) this.#rebind(renamed.newUri);
+      }),
+      this.#client.onDidChangeState(({ newState }) => {
+        if (newState === running) this.#refreshIfShown();
+      }),
+      window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
+        const line = visibleRanges[0]?.start.line;
+        if (line === undefined || !isOurs(textEditor.document.uri)) return;
+        if (Date.now() - this.#lastReveal > ownScrollMs) this.#post({ type: 'scroll', line });
+      }),
+    );
+  }
+
+  #watchFile(): void {
+    this.#watcher?.dispose();
+    if (this.#uri.scheme === 'untitled') return;
+    const folder = Uri.joinPath(this.#uri, '..');
+    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, false);
+    const isOurs = (uri: Uri) => uri.toString() === this.#uri.toString();
+    this.#watcher = Disposable.from(
+      watcher,
+      watcher.onDidCreate(uri => isOurs(uri) && this.#refreshIfShown()),
+      watcher.onDidDelete(uri => isOurs(uri) && this.#refreshIfShown()),
+    );
+  }
+
+  #rebind(uri: Uri): void {
+    this.#uri = uri;
+    this.#watchFile();
+    this.#refreshIfShown();
+  }
+
+  /** A hidden panel has no page; it is brought up to date when it is shown. */
+  #refreshIfShown(): void {
+    this.#retries = 0;
+    if (this.#panel.visible) {
+      this.#isOutdated = false;
+      this.#refresh();
+    } else {
+      this.#isListening = false;
+      this.#isOutdated = true;
+    }
+  }
+
+  async #render(): Promise<void> {
+    // The client tells the server of a change in the same event; this lets it go first.
+    await Promise.resolve();
+    const uri = this.#uri;
+    const document = await openText(uri);
+    if (this.#isDisposed) return;
+    if (!document) return this.#tell(`${nameOf(uri)} cannot be read. It may have been moved or deleted.`);
+    let result: PreviewResult;
+    try {
+      const params: PreviewParams = { textDocument: { uri: uri.toString() } };
+      result = await this.#client.sendRequest<PreviewResult>(previewRequest, params);
+    } catch (error) {
+      if (!this.#isDisposed) this.#tell(noAnswer(error));
+      return;
+    }
+    if (this.#isDisposed) return;
+    this.#panel.title = `Preview ${result.title}`;
+    this.#tell('');
+    this.#showContent({ type: 'content', uri: uri.toString(), html: result.html });
+    if (result.version !== null && result.version < document.version && this.#retries++ < mostRetries) {
+      this.#refresh();
+    }
+  }
+
+  #showContent(content: PanelMessage & { type: 'content' }): void {
+    if (content.html === this.#content?.html && content.uri === this.#content.uri) return;
+    this.#content = content;
+    this.#post(content);
+  }
+
+  #tell(text: string): void {
+    if (text === this.#notice) return;
+    this.#notice = text;
+    this.#post({ type: 'notice', text });
+  }
+
+  #post(message: PanelMessage): void {
+    if (this.#isListening && !this.#isDisposed) void this.#panel.webview.postMessage(message);
+  }
+
+  #receive(message: PageMessage | undefined): void {
+    switch (message?.type) {
+      case 'ready':
+        this.#isListening = true;
+        if (this.#content) this.#post(this.#content);
+        this.#post({ type: 'notice', text: this.#notice });
+        if (this.#isOutdated) this.#refreshIfShown();
+        break;
+      case 'reveal':
+        this.#lastReveal = Date.now();
+        void revealLine(this.#uri, message.line, message.focus);
+        break;
+      case 'open':
+        void commands.executeCommand('vscode.open', Uri.joinPath(this.#uri, '..', message.path));
+        break;
+    }
+  }
+}
+
+async function openText(uri: Uri): Promise<TextDocument | undefined> {
+  try {
+    return await workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+function nameOf(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function noAnswer(error: unknown): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  return `The Agent Files language server does not answer, so this may be out of date. "Agent Files: Restart Server" starts it anew. (${reason})`;
+}

@@ -1,0 +1,93 @@
+import morphdom from 'morphdom';
+import { asPageState, asPanelMessage, type PageMessage, type PageState } from '../messages.ts';
+import { offsetOfLine } from './lines.ts';
+
+interface EditorApi {
+  postMessage(message: PageMessage): void;
+  getState(): unknown;
+  setState(state: PageState): void;
+}
+
+declare function acquireVsCodeApi(): EditorApi;
+
+const editor = acquireVsCodeApi();
+const main = document.getElementById('preview')!;
+const notice = document.getElementById('notice')!;
+const remembered = asPageState(editor.getState());
+let uri = remembered?.uri;
+/** How far the page was scrolled before a reload; used once, when the content is there. */
+let scrollToRestore = remembered?.scroll;
+
+window.addEventListener('message', event => {
+  const message = asPanelMessage(event.data);
+  switch (message?.type) {
+    case 'content':
+      uri = message.uri;
+      show(message.html);
+      break;
+    case 'notice':
+      notice.textContent = message.text;
+      document.body.classList.toggle('outdated', message.text !== '');
+      break;
+    case 'scroll':
+      if (scrollToRestore === undefined) window.scrollTo(0, offsetOfLine(main, message.line));
+      break;
+  }
+});
+
+document.addEventListener('click', event => {
+  if (!(event.target instanceof Element)) return;
+  const link = event.target.closest('a');
+  if (link) follow(link, event);
+  else if (!event.target.closest('summary') && getSelection()?.isCollapsed !== false)
+    reveal(event.target, false);
+});
+
+document.addEventListener('dblclick', event => {
+  if (event.target instanceof Element && !event.target.closest('a, summary')) reveal(event.target, true);
+});
+
+let scrollTimer: ReturnType<typeof setTimeout> | undefined;
+window.addEventListener('scroll', () => {
+  clearTimeout(scrollTimer);
+  scrollTimer = setTimeout(remember, 100);
+});
+
+editor.postMessage({ type: 'ready' });
+
+/** Replaces the content and touches only what differs, so that focus, selection and scroll position stay. */
+function show(html: string): void {
+  const page = new DOMParser().parseFromString(`<main>${html}</main>`, 'text/html');
+  morphdom(main, page.querySelector('main')!, {
+    childrenOnly: true,
+    onBeforeElUpdated(from, to) {
+      if (from instanceof HTMLDetailsElement) to.toggleAttribute('open', from.open);
+      return !from.isEqualNode(to);
+    },
+  });
+  main.removeAttribute('aria-busy');
+  if (scrollToRestore !== undefined) {
+    window.scrollTo(0, scrollToRestore);
+    scrollToRestore = undefined;
+  }
+  remember();
+}
+
+function follow(link: HTMLAnchorElement, event: Event): void {
+  const { reveal: line, open: path } = link.dataset;
+  const target = link.getAttribute('href') ?? '';
+  if (line === undefined && path === undefined && !target.startsWith('#')) return;
+  event.preventDefault();
+  if (line !== undefined) editor.postMessage({ type: 'reveal', line: Number(line), focus: true });
+  else if (path !== undefined) editor.postMessage({ type: 'open', path });
+  else document.getElementById(target.slice(1))?.scrollIntoView();
+}
+
+function reveal(element: Element, focus: boolean): void {
+  const line = element.closest<HTMLElement>('[data-line]')?.dataset.line;
+  if (line !== undefined) editor.postMessage({ type: 'reveal', line: Number(line), focus });
+}
+
+function remember(): void {
+  if (uri !== undefined) editor.setState({ uri, scroll: window.scrollY });
+}
