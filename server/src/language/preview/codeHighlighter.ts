@@ -39,8 +39,8 @@ const languages = {
 };
 for (const [name, definition] of Object.entries(languages)) highlighter.registerLanguage(name, definition);
 
-/** Code longer than this, in characters, is shown without colours. */
-const longestHighlighted = 20_000;
+/** Code longer than this, in characters, is shown without colours: some languages take quadratic time. */
+const longestHighlighted = 10_000;
 
 /** Code as HTML: spans of class `hljs-…` where the language is known, escaped text otherwise. */
 export function highlightCode(code: string, language: string): string {

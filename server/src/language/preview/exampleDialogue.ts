@@ -16,10 +16,11 @@ const example = /<example>([\s\S]*?)(?:<\/example>|(?=<example>)|$)/gi;
 
 /**
  * A marker at the start of a line, in any case and also in bold; `user:` and `assistant:` inside a line where a
- * quotation follows, since generated descriptions put a whole example into one line; and the commentary's tags.
+ * quotation follows, since generated descriptions put a whole example into one line; the commentary's tags; and the
+ * start of a line that is one tag, such as `<agent launches reviewer>`, which nobody says.
  */
 const marker =
-  /(?:^|\n)[ \t]*\*{0,2}(context|user|human|assistant|commentary)\*{0,2}[ \t]*:\*{0,2}[ \t]*|[ \t](user|assistant):[ \t]*(?=["“'])|<(\/?)commentary>/gi;
+  /(?:^|\n)[ \t]*\*{0,2}(context|user|human|assistant|commentary)\*{0,2}[ \t]*:\*{0,2}[ \t]*|[ \t](user|assistant):[ \t]*(?=["“'])|<(\/?)commentary>|(?<=^|\n)[ \t]*(?=<[^<>\n]{1,200}>[ \t]*(?:\n|$))/gi;
 
 const speakers: Readonly<Record<string, Speaker>> = {
   context: 'context',
@@ -70,7 +71,11 @@ export function parseTurns(text: string): Turn[] {
 }
 
 function trimLines(text: string): string {
-  return text.replace(/[ \t]+$/gm, '').trim();
+  return text
+    .split('\n')
+    .map(line => line.trimEnd())
+    .join('\n')
+    .trim();
 }
 
 /** Takes off the quotation marks around the whole of a text, and only those. */

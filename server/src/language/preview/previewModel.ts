@@ -49,8 +49,8 @@ export interface PreviewModel {
   readonly prompt: (Excerpt & { readonly line: number }) | undefined;
 }
 
-/** Beyond these sizes, in characters and in problems, the preview shows a part and says so. */
-const longest = { description: 20_000, prompt: 200_000, problems: 100 };
+/** Beyond these sizes, in characters, lines and problems, the preview shows a part and says so. */
+const longest = { description: 20_000, prompt: 200_000, lines: 5_000, problems: 100 };
 
 /** Works out what the preview shows. `problems` are the file's diagnostics, in the order of the text. */
 export function previewModel(snapshot: Snapshot, problems: readonly PreviewProblem[]): PreviewModel {
@@ -114,9 +114,14 @@ function promptOf(document: AgentDocument, range: OffsetRange): PreviewModel['pr
   return { ...excerptOf(text, longest.prompt), line: document.positionAt(range.start).line };
 }
 
-/** Cuts a text at the last line break before `limit`, or at `limit` itself where a line is longer. */
+/** Cuts a text at the last line break before `limit`, or at `limit` itself where a line is longer; or by lines. */
 function excerptOf(text: string, limit: number): Excerpt {
-  if (text.length <= limit) return { text, length: text.length, truncated: false };
-  const lineEnd = text.lastIndexOf('\n', limit);
-  return { text: text.slice(0, lineEnd > limit / 2 ? lineEnd : limit), length: text.length, truncated: true };
+  let end = Math.min(text.length, limit);
+  const lineEnd = text.length > limit ? text.lastIndexOf('\n', limit) : -1;
+  if (lineEnd > limit / 2) end = lineEnd;
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at >= 0 && at < end; at = text.indexOf('\n', at + 1)) {
+    if (++lines === longest.lines) end = at;
+  }
+  return { text: text.slice(0, end), length: text.length, truncated: end < text.length };
 }

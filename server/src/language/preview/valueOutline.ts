@@ -42,21 +42,22 @@ export function clip(text: string, limit: number): string {
   return text.length <= limit ? text : `${text.slice(0, limit - 1)}…`;
 }
 
+/** Adds the lines of a list or a map. A nested list's dash shares the line of its item's first key, as in YAML. */
 function outline(value: unknown, depth: number, lines: string[]): void {
-  const entries = Array.isArray(value)
-    ? value.map(item => ['-', item] as const)
-    : Object.entries(value as object).map(([key, item]) => [`${key}:`, item] as const);
-  for (const [label, item] of entries) {
+  const isList = Array.isArray(value);
+  for (const [key, item] of Object.entries(value as object)) {
     if (lines.length >= longest.lines) {
       if (lines.at(-1) !== '…') lines.push('…');
       return;
     }
-    const start = `${'  '.repeat(depth)}${clip(label, longest.item)}`;
+    const start = '  '.repeat(depth) + (isList ? '-' : `${clip(key, longest.item)}:`);
+    const first = lines.length;
     if (isScalar(item)) lines.push(`${start} ${clip(scalarText(item), longest.item)}`);
     else if (depth >= longest.depth) lines.push(`${start} …`);
     else {
-      lines.push(start);
+      if (!isList) lines.push(start);
       outline(item, depth + 1, lines);
+      if (isList) lines[first] = `${start} ${(lines[first] ?? '').trimStart()}`;
     }
   }
 }

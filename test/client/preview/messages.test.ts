@@ -1,0 +1,44 @@
+import assert from 'node:assert/strict';
+import { suite, test } from 'node:test';
+import { asPageMessage, asPageState, asPanelMessage } from '../../../client/src/preview/messages.ts';
+
+suite('messages between panel and page', () => {
+  test('are taken as they are sent, without anything added', () => {
+    assert.deepEqual(asPageMessage({ type: 'reveal', line: 3, focus: true, extra: 1 }), {
+      type: 'reveal',
+      line: 3,
+      focus: true,
+    });
+    assert.deepEqual(asPageMessage({ type: 'open', path: '../docs/a b.md' }), {
+      type: 'open',
+      path: '../docs/a b.md',
+    });
+    assert.deepEqual(asPanelMessage({ type: 'scroll', line: 0 }), { type: 'scroll', line: 0 });
+    assert.deepEqual(asPageState({ uri: 'file:///a', scroll: 12.5 }), { uri: 'file:///a', scroll: 12.5 });
+  });
+
+  for (const message of [
+    undefined,
+    null,
+    'ready',
+    [],
+    {},
+    { type: 'run' },
+    { type: 'reveal', line: -1, focus: true },
+    { type: 'reveal', line: 1.5, focus: true },
+    { type: 'reveal', line: '1', focus: true },
+    { type: 'reveal', line: 1 },
+    { type: 'open', path: '' },
+    { type: 'open', path: '/etc/passwd' },
+    { type: 'open', path: 'command:x' },
+    { type: 'open', path: 'C:\\x' },
+    { type: 'content', html: '<p>' },
+    { type: 'scroll', line: Number.NaN },
+  ]) {
+    test(`${JSON.stringify(message)} is refused`, () => {
+      assert.equal(asPageMessage(message), undefined);
+      assert.equal(asPanelMessage(message), undefined);
+      assert.equal(asPageState(message), undefined);
+    });
+  }
+});

@@ -1,0 +1,344 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { suite, test } from 'node:test';
+import fc from 'fast-check';
+import { renderPreview } from '../../../server/src/language/preview/index.ts';
+import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
+import { note, preview, sampleSnapshot } from './sampleSnapshot.ts';
+
+const text = `---
+name: reviewer
+description: Reviews code.
+model: sonnet
+tools: Read, Grpe
+permissionMode: paln
+version: "2"
+color: green
+---
+You review.
+`;
+
+const agent = (frontMatter: string, body = 'Prompt.') =>
+  `---\nname: a\ndescription: d\n${frontMatter}\n---\n${body}\n`;
+
+suite('the top of the preview', () => {
+  test('says that the tool loads the agent, and with which settings', () => {
+    const root = preview(text);
+    assert.equal(textOf(select(root, 'h1')[0]), 'reviewer');
+    assert.equal(textOf(select(root, '.verdict')[0]), 'Sample Tool loads this as reviewer.');
+    assert.deepEqual(select(root, '.setting').map(textOf), [
+      'model sonnet',
+      'tools Read Grpe',
+      'permissionMode paln',
+      'version 2',
+    ]);
+    assert.equal(select(root, '.swatch')[0]!.attributes['aria-label'], 'Colour green');
+  });
+
+  test('says "All tools" when there is no list', () => {
+    assert.deepEqual(select(preview(agent('model: x')), '.chip').map(textOf), ['All tools']);
+  });
+
+  test('shows an empty tool list as none', () => {
+    assert.equal(textOf(select(preview(agent('tools:'), { tools: [] }), '.setting')[0]), 'tools none');
+  });
+
+  test('marks tools that are dropped, and keys without effect', () => {
+    const { version: _, permissionMode: __, ...fields } = sampleSnapshot(text).load.fields;
+    const root = preview(text, {
+      tools: ['Read'],
+      permissionMode: null,
+      fields,
+      notes: [
+        note(text, 'Grpe', { code: 'tools.unknown', effect: 'lost', field: 'tools' }),
+        note(text, 'paln', { code: 'value.choice', effect: 'lost', field: 'permissionMode' }),
+        note(text, 'version', { code: 'key.unknown', effect: 'noted', field: 'version' }),
+      ],
+    });
+    assert.deepEqual(select(root, '.dropped').map(textOf), [
+      'Grpe not taken: About Grpe.',
+      'permissionMode paln',
+      'version 2',
+    ]);
+    assert.equal(
+      textOf(select(root, '.verdict')[0]),
+      'Sample Tool loads this as reviewer, with changes: permissionMode and version have no effect; tools is not taken as written.',
+    );
+  });
+
+  test('shows what the tool takes beside what is written', () => {
+    const source = agent('effort: hgih');
+    const root = preview(source, {
+      fields: { effort: 'high' },
+      notes: [note(source, 'hgih', { code: 'value.choice', effect: 'altered', field: 'effort' })],
+    });
+    assert.equal(textOf(select(root, '.setting').at(-1)), 'effort high changed: About hgih. written: hgih');
+  });
+
+  test('says that a limit does not hold', () => {
+    const source = agent('tools: 5');
+    const root = preview(source, {
+      tools: null,
+      notes: [note(source, '5', { code: 'tools.ineffective', effect: 'widened', field: 'tools' })],
+    });
+    assert.equal(textOf(select(root, '.setting')[0]), 'tools All tools no limit: About 5. written: 5');
+    assert.equal(
+      textOf(select(root, '.verdict')[0]),
+      'Sample Tool loads this as a, but a limit in it does not hold. About 5.',
+    );
+  });
+
+  test('counts the keys that an early fence cuts off among those without effect', () => {
+    const source = agent('tools: Read\nmodel: x');
+    const root = preview(source, {
+      model: null,
+      tools: null,
+      fields: { name: 'a', description: 'd' },
+      notes: [
+        note(source, 'd\n', { code: 'frontMatter.closedEarly', effect: 'lost', data: { lost: ['model'] } }),
+      ],
+    });
+    assert.deepEqual(select(root, '.dropped').map(textOf), ['model x']);
+  });
+
+  test('says why a file is not loaded, and shows it as it is written', () => {
+    const source = '---\nname: a\ntools: Read, Write\n---\nBody.\n';
+    const root = preview(source, {
+      loads: false,
+      name: null,
+      tools: null,
+      fields: {},
+      notes: [
+        note(source, '---', { code: 'description.missing', effect: 'refused', message: 'No description.' }),
+      ],
+    });
+    assert.equal(textOf(select(root, '.verdict')[0]), 'Sample Tool will not load this file. No description.');
+    assert.deepEqual(select(root, '.setting').map(textOf), ['tools Read, Write']);
+    assert.equal(textOf(select(root, 'article')[0]), 'Body.');
+  });
+
+  test('outlines nested values', () => {
+    const root = preview(agent('hooks:\n  Stop:\n    - matcher: Bash\n      hooks: [{ type: command }]'));
+    const outline = select(root, 'pre')[0]!;
+    assert.equal(outline.children[0], 'Stop:\n  - matcher: Bash\n    hooks:\n      - type: command');
+  });
+});
+
+suite('states of the preview', () => {
+  const verdict = (root: HtmlElement) => textOf(select(root, '.verdict')[0]);
+
+  test('an empty file', () => {
+    const root = preview('\uFEFF \n', { loads: false, name: null });
+    assert.match(verdict(root), /^This file is empty\./);
+    assert.equal(textOf(select(root, 'h1')[0]), 'sample.md');
+    assert.deepEqual(select(root, 'section'), []);
+  });
+
+  test('a file that is not meant as an agent shows its text and no settings', () => {
+    const root = preview('---\ntitle: Notes\n---\n# Notes\n', { loads: false, ignored: true, name: null });
+    assert.match(verdict(root), /does not take this file for an agent/);
+    assert.deepEqual(select(root, '.setting'), []);
+    assert.equal(textOf(select(root, 'h2')[0]), 'Text 8 characters, about 2 tokens');
+  });
+
+  test('a file that no dialect claims', () => {
+    const { title, html } = renderPreview(undefined, [], 'file:///x/my%20notes.md');
+    assert.equal(title, 'my notes.md');
+    assert.equal(verdict(parseHtml(html)), 'This is not an agent file.');
+  });
+
+  test('an unclosed front matter still shows keys and text', () => {
+    const root = preview('---\nname: half\n\nText.\n', { loads: false, name: null, fields: {} });
+    assert.equal(textOf(select(root, 'h1')[0]), 'half');
+    assert.match(textOf(select(root, 'article')[0]), /Text\./);
+  });
+
+  test('a front matter without text below it', () => {
+    assert.match(textOf(preview('---\nname: a\n---\n')), /There is no text below the front matter\./);
+  });
+});
+
+suite('the body of the preview', () => {
+  test('takes the description as the tool does', () => {
+    const source = agent('').replace('description: d', 'description: One.\\n\\nTwo.');
+    const root = preview(source, {
+      description: 'One.\n\nTwo.',
+      notes: [note(source, 'One', { code: 'yaml.literalNewline', effect: 'altered', field: 'description' })],
+    });
+    assert.deepEqual(select(root, '.prose').map(textOf), ['One.', 'Two.']);
+    assert.equal(textOf(select(root, '.badge')[0]), 'as the tool takes it');
+  });
+
+  test('takes for the prompt what the tool takes', () => {
+    const source = '---\nname: a\n---b: c\n---\nBody.\n';
+    const start = source.indexOf('b: c');
+    const root = preview(source, { body: { start, end: source.length } });
+    assert.equal(select(root, '#prompt')[0]!.attributes['data-line'], '2');
+    assert.match(textOf(select(root, 'article')[0]), /^b: c/);
+  });
+
+  test('links every problem to its line', () => {
+    const at = (target: string) => ({ start: text.indexOf(target), end: text.indexOf(target) + 1 });
+    const root = preview(text, {}, [
+      { severity: 'error', message: 'First <b>.', range: at('name') },
+      { severity: 'hint', message: 'Second.', range: at('Grpe') },
+    ]);
+    const links = select(root, '.problem');
+    assert.deepEqual(links.map(textOf), ['error: First <b>. line 2', 'hint: Second. line 5']);
+    assert.deepEqual(
+      links.map(({ attributes }) => attributes['data-reveal']),
+      ['1', '4'],
+    );
+  });
+
+  test('lists a hundred problems and counts the rest', () => {
+    const problem = { severity: 'hint' as const, message: 'x', range: { start: 0, end: 1 } };
+    const root = preview(text, {}, Array(1234).fill(problem));
+    assert.equal(select(root, '.problem').length, 100);
+    assert.equal(textOf(select(root, '.further')[0]), 'and 1,134 more');
+  });
+
+  test('names every section for screen readers', () => {
+    const root = preview(text, {}, [{ severity: 'error', message: 'x', range: { start: 0, end: 1 } }]);
+    const ids = new Set(elementsOf(root).map(({ attributes }) => attributes.id));
+    for (const { attributes } of select(root, 'section')) {
+      assert.ok(
+        attributes['aria-label'] ?? ids.has(attributes['aria-labelledby']),
+        JSON.stringify(attributes),
+      );
+    }
+  });
+});
+
+const allowedTags = new Set(
+  'header section article h1 h2 h3 h4 h5 h6 p div span ul ol li dl dt dd a code pre em strong s del br hr blockquote table thead tbody tr th td details summary svg path circle'.split(
+    ' ',
+  ),
+);
+const allowedAttributes = new Set(
+  'id class title role href start open d cx cy r fill viewBox aria-label aria-labelledby aria-hidden data-line data-reveal data-open data-language'.split(
+    ' ',
+  ),
+);
+
+/** Fails when anything in the markup could do more than show text. */
+function checkHarmless(root: HtmlElement): void {
+  for (const { tag, attributes } of elementsOf(root)) {
+    assert.ok(allowedTags.has(tag), `<${tag}>`);
+    for (const name of Object.keys(attributes)) assert.ok(allowedAttributes.has(name), `<${tag} ${name}>`);
+    if (attributes.href !== undefined) assert.match(attributes.href, /^(?:https?:\/\/|mailto:|#)/);
+    if (attributes['data-open'] !== undefined) assert.doesNotMatch(attributes['data-open'], /^[/\\]|^[^/]*:/);
+    assert.match(attributes.fill ?? 'none', /^[a-z]+$|^#[0-9a-f]+$/);
+  }
+}
+
+suite('hostile text', () => {
+  const hostile = [
+    '<img src=x onerror=alert(1)>',
+    '</script><script>alert(1)</script>',
+    '"><svg/onload=alert(1)>',
+    "' onmouseover='alert(1)",
+    '<!-- --><a href="javascript:alert(1)">x</a>',
+    '&lt;img src=x onerror=alert(1)&gt;',
+    '[x](javascript:alert(1)) <javascript:alert(1)> ![x](javascript:alert(1))',
+    '[x](https://a.example/"onclick="alert(1) "t\\"><script>")',
+    '```"><script>alert(1)</script>\n</code></pre><script>alert(1)</script>\n```',
+    '# <b id="agent">x</b>',
+    '<example>\nuser: "<script>alert(1)</script>"\n</example>',
+    '<role onclick="alert(1)">',
+    '\u202E<script>\u202C',
+  ];
+  for (const [index, attack] of hostile.entries()) {
+    test(`stays text (${index + 1} of ${hostile.length})`, () => {
+      const quoted = JSON.stringify(attack);
+      const source = `---\nname: ${quoted}\ndescription: ${quoted}\nmodel: ${quoted}\ncolor: ${quoted}\n${quoted}: ${quoted}\nskills: [${quoted}]\nhooks:\n  ${quoted}: [${quoted}]\n---\n${attack}\n`;
+      const notes = [
+        note(source, 'model', { code: 'value.model', effect: 'altered', field: 'model', message: attack }),
+      ];
+      const root = preview(source, { notes, tools: [attack] }, [
+        { severity: 'error', message: attack, range: { start: 0, end: 1 } },
+      ]);
+      checkHarmless(root);
+    });
+  }
+
+  test('no markup comes from any text, wherever it stands', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        ...'< > " \' & # * _ ` ~ | - + ! [ ] ( ) { } \\ / : = \n \t <a <!-- --> &#60; ]( ](javascript: <script> </p> ``` ~~~ |-| <example> </example> <commentary> user: \u202E \0 \uD800'.split(
+          ' ',
+        ),
+        ' ',
+        '\n\n',
+        '\r\n',
+        '    ',
+        '- ',
+        '> ',
+      ),
+      fc.string({ maxLength: 6 }),
+    );
+    const anyText = fc.array(piece, { maxLength: 40 }).map(pieces => pieces.join(''));
+    fc.assert(
+      fc.property(anyText, anyText, anyText, (body, value, key) => {
+        const source = `---\n${key}\n---\n${body}`;
+        const snapshot = sampleSnapshot(source, {
+          name: value,
+          description: value,
+          model: value,
+          tools: [value],
+          fields: { color: value, [key]: value },
+          notes: [
+            { code: 'key.unknown', effect: 'lost', field: key, message: value, range: { start: 0, end: 3 } },
+          ],
+        });
+        const problems = [{ severity: 'warning' as const, message: value, range: { start: 0, end: 3 } }];
+        checkHarmless(parseHtml(renderPreview(snapshot, problems, `file:///${value}`).html));
+        checkHarmless(parseHtml(renderPreview(undefined, [], `file:///${value}`).html));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+suite('sizes and samples', () => {
+  test('ten megabytes are cut, and it says so', () => {
+    const root = preview(agent('', 'word '.repeat(2_000_000)));
+    assert.match(
+      textOf(root),
+      /The preview ends here\. The text goes on: it has 10,000,001 characters in all\./,
+    );
+    assert.ok(textOf(root).length < 300_000);
+  });
+
+  test('very many lines are cut too', () => {
+    const root = preview(agent('', '# a\n'.repeat(100_000)));
+    assert.equal(select(root, 'h3').length, 5_000);
+  });
+
+  for (const [name, body] of Object.entries({
+    quotes: '>'.repeat(50_000),
+    lists: Array.from({ length: 2000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
+    brackets: '['.repeat(100_000),
+    emphasis: '*_'.repeat(100_000),
+    'examples in examples': '<example>\n'.repeat(20_000),
+  })) {
+    test(`deeply nested ${name} take no long time`, () => {
+      const start = performance.now();
+      checkHarmless(preview(agent('', body)));
+      assert.ok(performance.now() - start < 5_000);
+    });
+  }
+
+  test('a value that contains itself', () => {
+    assert.match(textOf(preview(agent('hooks: &all [*all, *all]'))), /…/);
+  });
+
+  const samples = '../shared/samples';
+  for (const file of readdirSync(samples)) {
+    test(`sample ${file.slice(0, 3)}`, () => {
+      const root = preview(readFileSync(`${samples}/${file}`, 'utf8'));
+      checkHarmless(root);
+      assert.ok(textOf(select(root, 'article')[0]).length > 1000);
+    });
+  }
+});

@@ -1,0 +1,74 @@
+import type { Dialect } from '../../../server/src/language/dialects/dialect.ts';
+import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
+import type { Effect, LoadNote, LoadResult } from '../../../server/src/language/loaders/loader.ts';
+import { nothingLoaded } from '../../../server/src/language/loaders/loader.ts';
+import type { NoteCode } from '../../../server/src/language/loaders/noteCodes.ts';
+import { type PreviewProblem, renderPreview } from '../../../server/src/language/preview/index.ts';
+import type { Snapshot } from '../../../server/src/language/snapshot.ts';
+import { emptyWorkspace } from '../../../server/src/language/workspaceIndex.ts';
+import { type HtmlElement, parseHtml } from '../../support/htmlTree.ts';
+
+/** A file as a tool would take it that takes everything as written, with exceptions given by the test. */
+export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Snapshot {
+  const document = AgentDocument.of(text, 'file:///project/.claude/agents/sample.md');
+  const fields = Object.fromEntries(document.yaml.entries.map(entry => [entry.key, entry.value]));
+  const word = (key: string) => (typeof fields[key] === 'string' ? (fields[key] as string) : null);
+  return {
+    document,
+    workspace: emptyWorkspace,
+    dialect: { ...dialect, loader: { ...dialect.loader, load: () => nothingLoaded } },
+    load: {
+      loads: true,
+      name: word('name'),
+      description: word('description'),
+      model: word('model'),
+      tools: word('tools')?.split(', ') ?? null,
+      disallowedTools: null,
+      permissionMode: word('permissionMode'),
+      fields,
+      notes: [],
+      body: document.frontMatter.body,
+      ...load,
+    },
+  };
+}
+
+const dialect: Dialect = {
+  id: 'sample',
+  title: 'Sample agent',
+  files: [],
+  documentation: 'https://example.com',
+  source: { title: 'none', verified: '2026-11-21', evidence: 'documentation' },
+  schema: () => {
+    throw new Error('The preview reads no schema.');
+  },
+  loader: {
+    tool: 'Sample Tool',
+    version: '1',
+    recorded: '2026-11-21',
+    evidence: 'documented',
+    load: () => nothingLoaded,
+  },
+  scaffold: '',
+  defines: 'agent',
+};
+
+/** A note about the first place where `target` stands in `text`. */
+export function note(
+  text: string,
+  target: string,
+  rest: { code: NoteCode; effect: Effect; field?: string; message?: string; data?: Record<string, unknown> },
+): LoadNote {
+  const start = text.indexOf(target);
+  return { message: `About ${target}.`, ...rest, range: { start, end: start + target.length } };
+}
+
+/** The preview's markup as a tree. */
+export function preview(
+  text: string,
+  load: Partial<LoadResult> = {},
+  problems: readonly PreviewProblem[] = [],
+): HtmlElement {
+  const snapshot = sampleSnapshot(text, load);
+  return parseHtml(renderPreview(snapshot, problems, snapshot.document.uri).html);
+}
