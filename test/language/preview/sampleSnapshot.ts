@@ -15,6 +15,7 @@ export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Sn
   const word = (key: string) => (typeof fields[key] === 'string' ? (fields[key] as string) : null);
   return {
     document,
+    path: '/project/.claude/agents/sample.md',
     workspace: emptyWorkspace,
     dialect: { ...dialect, loader: { ...dialect.loader, load: () => nothingLoaded } },
     load: {
