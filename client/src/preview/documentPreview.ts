@@ -34,6 +34,8 @@ export class DocumentPreview implements Disposable {
   #isListening = false;
   #isDisposed = false;
   #isOutdated = false;
+  /** The file is gone from the disk. VS Code may still have its text for a while. */
+  #isGone = false;
   #retries = 0;
   #lastReveal = 0;
   readonly #panel: WebviewPanel;
@@ -106,13 +108,19 @@ export class DocumentPreview implements Disposable {
     const isOurs = (uri: Uri) => uri.toString() === this.#uri.toString();
     this.#watcher = Disposable.from(
       watcher,
-      watcher.onDidCreate(uri => isOurs(uri) && this.#refreshIfShown()),
-      watcher.onDidDelete(uri => isOurs(uri) && this.#refreshIfShown()),
+      watcher.onDidCreate(uri => isOurs(uri) && this.#noteGone(false)),
+      watcher.onDidDelete(uri => isOurs(uri) && this.#noteGone(true)),
     );
+  }
+
+  #noteGone(isGone: boolean): void {
+    this.#isGone = isGone;
+    this.#refreshIfShown();
   }
 
   #rebind(uri: Uri): void {
     this.#uri = uri;
+    this.#isGone = false;
     this.#watchFile();
     this.#refreshIfShown();
   }
@@ -135,7 +143,7 @@ export class DocumentPreview implements Disposable {
     const uri = this.#uri;
     const document = await openText(uri);
     if (this.#isDisposed) return;
-    if (!document) return this.#tell(`${nameOf(uri)} cannot be read. It may have been moved or deleted.`);
+    if (!document) return this.#tell(`${nameOf(uri)} cannot be read. It may have been deleted.`);
     let result: PreviewResult;
     try {
       const params: PreviewParams = { textDocument: { uri: uri.toString() } };
@@ -146,7 +154,7 @@ export class DocumentPreview implements Disposable {
     }
     if (this.#isDisposed) return;
     this.#panel.title = `Preview ${result.title}`;
-    this.#tell('');
+    this.#tell(this.#isGone ? `${nameOf(uri)} has been deleted. This is how it last looked.` : '');
     this.#showContent({ type: 'content', uri: uri.toString(), html: result.html });
     if (result.version !== null && result.version < document.version && this.#retries++ < mostRetries) {
       this.#refresh();
