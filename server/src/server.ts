@@ -16,6 +16,7 @@ import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/cod
 import { diagnose, type RuleSettings } from './language/features/diagnostics.ts';
 import { toConfigurationDiagnostics, toLspDiagnostic } from './language/features/lspDiagnostics.ts';
 import type { Snapshot } from './language/snapshot.ts';
+import { type PreviewParams, type PreviewResult, previewRequest } from './protocol.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { fileNameOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
@@ -175,6 +176,18 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
       return everything ? [...fixes, everything] : fixes;
     }, []),
+  );
+
+  connection.onRequest(
+    previewRequest,
+    guarded(async ({ textDocument: { uri } }: PreviewParams): Promise<PreviewResult | null> => {
+      const open = documents.get(uri);
+      const snapshot = open ? workspace.open(open) : await workspace.read(uri);
+      // Markdown and highlighting are loaded when the first preview is wanted, not when the server starts.
+      const { renderPreview } = await import('./language/preview/index.ts');
+      const problems = snapshot ? diagnose({ ...snapshot, workspace: workspace.index }, rulesFor(uri)) : [];
+      return { version: open?.version ?? null, ...renderPreview(snapshot, problems, uri) };
+    }, null),
   );
 
   documents.listen(connection);

@@ -2,11 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findInvisible } from '../../../server/src/language/document/invisible.ts';
 
-const tagged = (text: string) => [...text].map(letter => String.fromCodePoint(0xe0000 + letter.codePointAt(0)!)).join('');
+const tagged = (text: string) =>
+  [...text].map(letter => String.fromCodePoint(0xe0000 + letter.codePointAt(0)!)).join('');
 
 /** Each run as its kind, place and what it hides. */
 function found(text: string): string[] {
-  return findInvisible(text).map(({ kind, range, hidden }) => `${kind} ${range.start}-${range.end}${hidden && ` ${hidden}`}`);
+  return findInvisible(text).map(
+    ({ kind, range, hidden }) => `${kind} ${range.start}-${range.end}${hidden && ` ${hidden}`}`,
+  );
 }
 
 test('each kind of character that nobody sees is found', () => {

@@ -50,6 +50,7 @@ const dialect: Dialect = {
     evidence: 'documented',
     load: () => nothingLoaded,
   },
+  fields: () => ({ fields: [], field: () => undefined }),
   scaffold: '',
   defines: 'agent',
 };

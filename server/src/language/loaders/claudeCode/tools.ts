@@ -245,7 +245,7 @@ function noteEntries(
         'tools.unavailable',
         'lost',
         entry.range,
-        `The agent does not get \`${entry.name}\`. ${tool.unavailable ?? tool.condition ?? ''}`.trim(),
+        `The agent does not get \`${entry.name}\`. ${tool.unavailable ?? tool.note ?? ''}`.trim(),
         { field: 'tools' },
       );
     else if (tool.shadowedBy !== undefined && tools.includes(tool.shadowedBy))
