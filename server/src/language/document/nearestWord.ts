@@ -2,7 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The word that somebody most likely meant: the same but for case and separators, else the one at the smallest edit
- * distance, at most two and less than half of its length. `undefined` when none is near, or two are equally near.
+ * distance, at most two and less than half of its length, where two letters swapped count as one step. `undefined`
+ * when none is near, or two are equally near.
  */
 export function nearestWord(written: string, words: readonly string[]): string | undefined {
   const plain = plainOf(written);
@@ -13,11 +14,17 @@ export function nearestWord(written: string, words: readonly string[]): string |
   let isTie = false;
   for (const word of words) {
     if (Math.abs(word.length - written.length) > 2) continue;
-    const steps = distance(written.toLowerCase(), word.toLowerCase());
+    const steps = stepsBetween(written.toLowerCase(), word.toLowerCase());
     if (steps < least && steps * 2 < word.length) [best, least, isTie] = [word, steps, false];
     else if (steps === least && best !== undefined) isTie = true;
   }
   return isTie ? undefined : best;
+}
+
+function stepsBetween(a: string, b: string): number {
+  const at = [...a].findIndex((letter, index) => letter !== b[index]);
+  const swapped = at < 0 ? a : a.slice(0, at) + (a[at + 1] ?? '') + a[at] + a.slice(at + 2);
+  return a !== b && swapped === b ? 1 : distance(a, b);
 }
 
 function plainOf(word: string): string {
