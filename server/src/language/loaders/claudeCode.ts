@@ -177,9 +177,10 @@ function takeFields(
     [...fields].filter(([key]) => flavour === 'local' || !ignoredInPlugins.includes(key)),
   );
   const taken: Record<string, unknown> = {};
+  const explained = new Set(notes.notes.filter(({ code }) => explaining.has(code)).map(({ field }) => field));
   for (const [key, take] of Object.entries(valueTakers)) {
     const field = heeded.get(key);
-    const value = field && take(field, notes);
+    const value = field && take(field, explained.has(key) ? quiet : notes);
     if (value !== undefined) taken[key] = value;
   }
   const { tools, disallowedTools } = resolveTools(
@@ -216,6 +217,9 @@ function takeFields(
     body: found.body,
   };
 }
+
+/** Causes beside which nothing more is said about the value that came of them. */
+const explaining: ReadonlySet<string> = new Set(['yaml.commentKept', 'yaml.repaired', 'yaml.dropped']);
 
 /** Names of files that describe a folder. */
 const documentation = /^(?:readme|changelog|contributing|index|license|agents|claude|notes|todo)$/i;

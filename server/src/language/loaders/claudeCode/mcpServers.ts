@@ -24,13 +24,12 @@ export function takeMcpServers(field: Field, notes: NoteTaker): readonly unknown
     return undefined;
   }
   if (!Array.isArray(field.value)) {
-    const expected = 'a list of servers';
     notes.add(
-      'value.type',
+      'mcp.invalid',
       'lost',
       isRecord(field.value) ? field.keyRange : notes.rangeWithin(field),
       `Claude Code ignores this without a word: in an agent \`mcpServers\` must be a list, and this is ${kindOf(field.value)}. Begin each server with \`- \`.`,
-      { ...about, data: { expected } },
+      about,
     );
     return undefined;
   }
