@@ -10,6 +10,7 @@ import {
   dialectForPath,
   dialects,
 } from '../../../server/src/language/dialects/index.ts';
+import { load } from '../../support/conformance.ts';
 
 const paths: [path: string, dialect: string | undefined][] = [
   ['/home/me/project/.claude/agents/x.md', 'claude-subagent'],
@@ -122,6 +123,22 @@ for (const dialect of dialects) {
     for (const { name, required } of fields) if (required) assert.ok(keys.includes(name), name);
     for (const key of keys) assert.ok(field([key]), key);
   });
+
+  test(`${dialect.id}: a file made from the scaffold loads, and nothing in it is lost`, () => {
+    const path = (dialect.files[0] ?? 'agents/*.md').replaceAll('**/', '').replaceAll('*', 'my-agent');
+    const result = load(dialect.loader, filledIn(dialect.scaffold), path);
+    assert.equal(result.loads, true);
+    assert.deepEqual(result.notes, []);
+  });
+}
+
+/** What a snippet leaves when nothing is typed into its places. */
+function filledIn(snippet: string): string {
+  return snippet
+    .replace(/\$\{TM_FILENAME_BASE:([^}]*)\}/g, '$1')
+    .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
+    .replace(/\$\{\d+:([^}]*)\}/g, '$1')
+    .replace(/\$\d+/g, '');
 }
 
 function allWords(terms: readonly Term[]): string[] {
