@@ -136,6 +136,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     }
     await readConfiguration();
     await refreshFolders(folders);
+    // Documents may have been opened before their settings were known.
+    await refreshAll();
   });
 
   connection.onDidChangeConfiguration(async () => {

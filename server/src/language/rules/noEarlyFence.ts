@@ -21,12 +21,12 @@ export const noEarlyFence = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Use it --- always\n               ^^^ error\ntools: Read\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Use it --- always\n                    ^^^ error\ntools: Read\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Use it — always\ntools: Read\n---\nYou write.\n',
       },
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\n# ------\n^^^^^ error\ndescription: Writes.\n---\nYou write.\n',
+        text: '---\nname: writer\n# ------\n  ^^^ error\ndescription: Writes.\n---\nYou write.\n',
         fixed: '---\nname: writer\n# ======\ndescription: Writes.\n---\nYou write.\n',
       },
     ],

@@ -19,7 +19,7 @@ export const noSwallowedComment = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Use it when: asked\nmodel: sonnet # fast\n              ^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Use it when: asked\nmodel: sonnet # fast\n             ^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Use it when: asked\nmodel: sonnet\n---\nYou write.\n',
       },
     ],

@@ -26,7 +26,7 @@ export const noTruncatedValue = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Use for C# and # comments\n                               ^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Use for C# and # comments\n                            ^^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: "Use for C# and # comments"\n---\nYou write.\n',
       },
     ],

@@ -20,7 +20,7 @@ export const noUnknownKey = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ncolour: green\n^^^^^^^^ information\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ncolour: green\n^^^^^^ information\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ncolor: green\n---\nYou write.\n',
       },
     ],

@@ -15,7 +15,7 @@ export const useKnownHookEvent = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nhooks:\n  PreTooluse:\n^^^^^^^^^^^^ warning\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nhooks:\n  PreTooluse:\n  ^^^^^^^^^^ warning\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nYou write.\n',
         fixed:
           '---\nname: writer\ndescription: Writes.\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nYou write.\n',
       },

@@ -18,7 +18,7 @@ export const useQuotedValue = noteRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Use it when: asked\n             ^^^^^^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Use it when: asked\n             ^^^^^^^^^^^^^^^^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: "Use it when: asked"\n---\nYou write.\n',
       },
     ],
