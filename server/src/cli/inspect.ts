@@ -46,7 +46,7 @@ function asText(sources: readonly Source[], { colors }: Terminal): string {
     } as const;
   });
   const width = (column: 'path' | 'name' | 'model', title: string): number =>
-    Math.min(48, Math.max(title.length, ...rows.map(row => row[column].length)));
+    Math.min(72, Math.max(title.length, ...rows.map(row => row[column].length)));
   const widths = { path: width('path', 'file'), name: width('name', 'name'), model: width('model', 'model') };
   const line = (path: string, loads: string, name: string, model: string, tools: string): string =>
     `${path.padEnd(widths.path)}  ${loads.padEnd(7)}  ${name.padEnd(widths.name)}  ${model.padEnd(widths.model)}  ${tools}`.trimEnd();

@@ -57,6 +57,8 @@ function replacementFor(text: string, { start, end }: OffsetRange): string {
   const after = text[end] ?? '';
   // A table's delimiter row needs one dash only.
   if (/[|:]/.test(before) || /[|:]/.test(after)) return '--';
+  // A line of dashes alone is no YAML at all; as a comment it is.
+  if (line === '' && /[\r\n]/.test(after)) return '#'.repeat(length);
   if (/^[ \t]*#/.test(line) || length > 3) return '='.repeat(length);
   // Inside a word, and above all inside an address, a percent-encoded dash means the same.
   if (/\S*:\/\/\S*$/.test(line)) return `--${'%2D'.repeat(length - 2)}`;

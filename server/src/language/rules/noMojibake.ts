@@ -35,27 +35,37 @@ export const noMojibake: Rule = {
   },
   *check({ document }) {
     const runs = findMojibake(document.text);
-    for (const run of runs) {
-      const written = document.slice(run.range);
-      yield {
-        range: run.range,
-        message: `\`${written}\` is \`${run.repaired}\` that was read in a wrong encoding, and the model reads it as it stands. Repair it.`,
-        fixes: () => [
-          { title: `Change \`${written}\` to \`${run.repaired}\``, changes: [repair(run)], safe: true },
-          ...(runs.length > 1
-            ? [
-                {
-                  title: `Repair all ${runs.length} such places in the file`,
-                  changes: runs.map(repair),
-                  safe: true,
-                },
-              ]
-            : []),
-        ],
-      };
-    }
+    const [first, ...others] = runs;
+    if (!first) return;
+    // One accident garbles a whole file: that is one cause, told once.
+    const written = document.slice(first.range);
+    const places =
+      others.length === 0
+        ? ''
+        : `, and so ${others.length === 1 ? 'is one other place' : `are ${others.length} other places`} in this file`;
+    yield {
+      range: first.range,
+      message: `\`${written}\` is \`${first.repaired}\` that was read in a wrong encoding${places}. The model reads the wrong characters as they stand. Repair them.`,
+      fixes: () => [
+        {
+          title:
+            others.length === 0
+              ? `Change \`${written}\` to \`${first.repaired}\``
+              : `Repair all ${runs.length} places in the file`,
+          changes: runs.map(repair),
+          safe: true,
+        },
+      ],
+      related: others.slice(0, mostRelated).map(({ range, repaired }) => ({
+        uri: document.uri,
+        range: document.toRange(range),
+        message: `This is \`${repaired}\`.`,
+      })),
+    };
   },
 };
+
+const mostRelated = 50;
 
 function repair({ range, repaired }: MojibakeRun): TextChange {
   return { range, newText: repaired };

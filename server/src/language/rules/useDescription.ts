@@ -1,5 +1,5 @@
-import { insertEntry, removeEntry } from './edits/entries.ts';
-import { doubleQuoted } from './edits/scalar.ts';
+import { insertEntry } from './edits/entries.ts';
+import { doubleQuoted, replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
@@ -15,11 +15,13 @@ export const useDescription = noteRule({
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
     const empty = document.entry('description');
-    const insertion = insertEntry(document, 'description', doubleQuoted(firstSentence(context)), 'name');
+    const value = doubleQuoted(firstSentence(context));
     return [
       {
         title: 'Add a description from the first sentence of the prompt',
-        changes: empty ? [removeEntry(empty), insertion] : [insertion],
+        changes: [
+          empty ? replaceValue(document, empty, value) : insertEntry(document, 'description', value, 'name'),
+        ],
         safe: false,
       },
     ];

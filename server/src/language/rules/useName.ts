@@ -1,4 +1,5 @@
-import { insertEntry, removeEntry } from './edits/entries.ts';
+import { insertEntry } from './edits/entries.ts';
+import { replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
@@ -15,11 +16,10 @@ export const useName = noteRule({
     if (document.frontMatter.state !== 'closed') return [];
     const name = nameFromPath(context);
     const empty = document.entry('name');
-    const insertion = insertEntry(document, 'name', name);
     return [
       {
         title: `Name it \`${name}\`, after the file`,
-        changes: empty ? [removeEntry(empty), insertion] : [insertion],
+        changes: [empty ? replaceValue(document, empty, name) : insertEntry(document, 'name', name)],
         safe: false,
       },
     ];

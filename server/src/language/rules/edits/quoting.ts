@@ -5,12 +5,13 @@ import { blockScalar, doubleQuoted, lineBreakOf, meantLines, replaceValue, writt
 
 /**
  * The two ways to write a top-level value so that every reader agrees on it: quoted on one line, or as a block scalar.
- * The block scalar comes first where the value has lines of its own. Empty when the key is not there, or its value is
- * a list or a map that quoting would destroy.
+ * The block scalar comes first where the value has lines of its own. Empty when the key is not there, takes no text,
+ * or has a list or a map that quoting would destroy.
  */
-export function quotings({ document, load }: RuleContext, key: string | undefined): Fix[] {
+export function quotings({ document, dialect, load }: RuleContext, key: string | undefined): Fix[] {
   const entry = key === undefined ? undefined : document.entry(key);
-  if (!entry) return [];
+  const types = key === undefined ? undefined : dialect.fields().field([key])?.types;
+  if (!entry || (types?.length && !types.includes('string'))) return [];
   const value = meantValue(document, entry, load.fields[entry.key]);
   if (value === undefined || value === '') return [];
   const quoted: Fix = {

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { applyFix } from '../../server/src/language/features/codeActions.ts';
+import { type AgentDiagnostic, diagnose, fixesOf } from '../../server/src/language/features/diagnostics.ts';
+import { withText } from '../../server/src/language/features/fixAll.ts';
+import type { Fix } from '../../server/src/language/rules/rule.ts';
+import type { Snapshot } from '../../server/src/language/snapshot.ts';
+
+/** How many fixes were proved, by rule. */
+export type Tally = Map<string, number>;
+
+/**
+ * Proves every fix that is offered for a file:
+ *
+ * - it changes text, in spans of the file that do not overlap;
+ * - after it the diagnostic is gone, and there are no more of its rule than before;
+ * - what loaded still loads, and a safe fix leaves every field that it is not about as the tool took it.
+ */
+export function proveFixes(snapshot: Snapshot, tally: Tally): void {
+  const before = diagnose(snapshot);
+  for (const diagnostic of before) {
+    for (const fix of fixesOf(diagnostic)) {
+      proveFix(snapshot, before, diagnostic, fix);
+      tally.set(diagnostic.rule.id, (tally.get(diagnostic.rule.id) ?? 0) + 1);
+    }
+  }
+}
+
+function proveFix(
+  snapshot: Snapshot,
+  before: readonly AgentDiagnostic[],
+  diagnostic: AgentDiagnostic,
+  fix: Fix,
+): void {
+  const { text } = snapshot.document;
+  const after = applyFix(text, fix);
+  const told = `${diagnostic.rule.id}: ${fix.title}\n--- before\n${text.slice(0, 1500)}\n--- after\n${after.slice(0, 1500)}\n---`;
+  const spans = [...fix.changes].sort((a, b) => a.range.start - b.range.start);
+  for (const [index, { range }] of spans.entries()) {
+    assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, told);
+    assert.ok(index === 0 || spans[index - 1]!.range.end <= range.start, told);
+  }
+  assert.notEqual(after, text, told);
+
+  const fixed = withText(snapshot, after);
+  const count = (diagnostics: readonly AgentDiagnostic[]): number =>
+    diagnostics.filter(({ rule }) => rule === diagnostic.rule).length;
+  const now = diagnose(fixed);
+  assert.ok(
+    count(now) < count(before),
+    `${told}\nstill there: ${now.map(({ rule, message }) => `${rule.id}: ${message}`).join('\n')}`,
+  );
+  assert.ok(
+    fixed.load.loads || !snapshot.load.loads,
+    `${told}\nno longer loads: ${fixed.load.notes.map(({ message }) => message).join('\n')}`,
+  );
+  if (!fix.safe || !snapshot.load.loads) return;
+
+  const lost = snapshot.load.notes.some(({ code }) => code === 'frontMatter.closedEarly');
+  // A comment that the tool's mending had made part of a value is a comment again once nothing has to be mended.
+  const freed = snapshot.load.notes.flatMap(({ code, field }) =>
+    code === 'yaml.commentKept' ? (field ?? []) : [],
+  );
+  const about = new Set([...touchedKeys(snapshot, fix), ...freed]);
+  for (const [key, value] of Object.entries(snapshot.load.fields)) {
+    if (!about.has(key) && !lost) assert.deepEqual(fixed.load.fields[key], value, `${told}\n${key} changed`);
+  }
+  if (keepsValues.has(diagnostic.rule.id) && freed.length === 0)
+    assert.deepEqual(fixed.load.fields, snapshot.load.fields, told);
+}
+
+/** Rules whose fixes write the same thing otherwise: nothing that the tool takes may change. */
+const keepsValues = new Set(['useQuotedValue', 'noDuplicateKey']);
+
+function touchedKeys({ document }: Snapshot, fix: Fix): string[] {
+  return document.yaml.entries
+    .filter(({ lines }) =>
+      fix.changes.some(({ range }) => range.start < lines.end && lines.start <= range.end),
+    )
+    .map(({ key }) => key);
+}
