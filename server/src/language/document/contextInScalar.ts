@@ -1,0 +1,114 @@
+import type { Path } from './agentDocument.ts';
+import { callAt, csvItemAt, itemsIn, type Separator } from './csvItem.ts';
+import type { CursorContext, Style } from './cursorContext.ts';
+import { touches } from './offsets.ts';
+import type { OutlineLine, ScalarOutline } from './outlineText.ts';
+
+/** Says of a field whether one string of it holds several items, and what separates them. */
+export type SeparatorOf = (path: Path) => Separator | undefined;
+
+/** A cursor in a front matter. */
+export interface Cursor {
+  readonly text: string;
+  readonly offset: number;
+  readonly line: OutlineLine;
+  /** True when nothing but white space stands on the line. */
+  readonly isBlank: boolean;
+  readonly separatorOf: SeparatorOf;
+}
+
+/** Where a value stands or could be typed. */
+export interface Place {
+  readonly path: Path;
+  readonly style: Style;
+  /** Offset behind the colon, dash, comma or bracket that the value follows. */
+  readonly after: number;
+  readonly hang: number;
+  /** For an item of a list. */
+  readonly list?: {
+    readonly index: number;
+    readonly others: readonly ScalarOutline[];
+    readonly lead: '' | '- ';
+    readonly follow: '' | ',';
+  };
+}
+
+/** Nothing is known about values that lie deeper than this, and a hostile file can nest without end. */
+export const deepestPath = 50;
+
+const none: CursorContext = { kind: 'none' };
+
+/** True when only white space lies between `from`, or the start of the line, and the cursor. */
+export function isGap({ text, offset, line }: Cursor, from: number): boolean {
+  const start = Math.max(from, line.start);
+  return start <= offset && /^\s*$/.test(text.slice(start, offset));
+}
+
+/** The context of a place where nothing is written yet. */
+export function emptyPlace(cursor: Cursor, place: Place): CursorContext {
+  const range = { start: cursor.offset, end: cursor.offset };
+  return scalarContext(cursor, place, { kind: 'scalar', range, inner: range, quote: 'plain', closed: true });
+}
+
+/** The context of a scalar that the cursor touches, or that it is behind on the same line. */
+export function contextInScalar(cursor: Cursor, scalar: ScalarOutline, place: Place): CursorContext {
+  const { text, offset } = cursor;
+  const { inner } = scalar;
+  if (offset < inner.start) return none;
+  const isBehind = offset > inner.end;
+  if (isBehind && (!isGap(cursor, inner.end) || (scalar.quote !== 'plain' && scalar.closed))) return none;
+  const path = place.list ? place.path.slice(0, -1) : place.path;
+  const separator = cursor.separatorOf(path);
+  const isContinued = separator !== undefined && text[inner.end - 1] === ',';
+  if (isBehind && !isContinued && text.slice(inner.end, offset).includes('\n')) return none;
+  if (separator && (!place.list || itemsIn(text, inner, separator).length > 1)) {
+    const item = csvItemAt(text, inner, offset, separator);
+    if (!item) return none;
+    const isFirst = scalar.quote === 'plain' && item.range.start === place.after && place.style === 'block';
+    return {
+      kind: 'csvItem',
+      path,
+      ...item,
+      quote: scalar.quote,
+      siblings: [...item.siblings, ...siblings(cursor, place, separator)],
+      lead: isFirst ? ' ' : '',
+    };
+  }
+  return isBehind || !touches(inner, offset) ? none : scalarContext(cursor, place, scalar);
+}
+
+function scalarContext(cursor: Cursor, place: Place, scalar: ScalarOutline): CursorContext {
+  const { text, offset } = cursor;
+  const { path, style, list } = place;
+  const range = scalar.inner;
+  const lacksSpace = style === 'block' && scalar.quote === 'plain' && range.start === place.after;
+  const part = {
+    path,
+    range,
+    text: text.slice(range.start, range.end),
+    quote: scalar.quote,
+    isClosed: scalar.closed,
+    style,
+    hang: place.hang,
+  };
+  if (!list)
+    return { kind: 'value', ...part, isEmpty: range.start === range.end, lead: lacksSpace ? ' ' : '' };
+  const listPath = path.slice(0, -1);
+  return {
+    kind: 'listItem',
+    ...part,
+    path: listPath,
+    index: list.index,
+    siblings: siblings(cursor, place, cursor.separatorOf(listPath)),
+    lead: list.lead || (lacksSpace ? ' ' : ''),
+    follow: list.follow,
+    call: callAt(text, range, offset),
+  };
+}
+
+/** The list's other items; those of a string in it one by one. */
+function siblings({ text }: Cursor, { list }: Place, separator: Separator | undefined): string[] {
+  return (list?.others ?? []).flatMap(({ inner }) =>
+    (separator ? itemsIn(text, inner, separator) : [inner]).map(it => text.slice(it.start, it.end)),
+  );
+}

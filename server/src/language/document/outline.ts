@@ -1,0 +1,260 @@
+import type { OffsetRange } from './offsets.ts';
+import { type Bounds, type FlowOutline, scanFlow } from './outlineFlow.ts';
+import {
+  blockHeader,
+  colonOf,
+  keyOf,
+  lineAt,
+  type OutlineLine,
+  type ScalarOutline,
+  scanPlain,
+  scanQuoted,
+} from './outlineText.ts';
+
+/** A `|` or `>` scalar; its lines are text and nothing else. */
+export interface BlockScalarOutline {
+  readonly kind: 'blockScalar';
+  readonly range: OffsetRange;
+}
+
+/** One `key: value`, or a word on a line of its own that may become a key. */
+export interface PairOutline {
+  readonly key: string;
+  /** Without quotes. */
+  readonly keyRange: OffsetRange;
+  readonly quote: ScalarOutline['quote'];
+  readonly column: number;
+  /** Offset of the colon; `undefined` while it has not been typed. */
+  readonly colon: number | undefined;
+  value: ValueOutline | undefined;
+}
+
+/** Keys under each other at one column. */
+export interface MapOutline {
+  readonly kind: 'map';
+  column: number;
+  readonly pairs: PairOutline[];
+}
+
+/** One `- value`. */
+export interface ItemOutline {
+  readonly start: number;
+  /** Offset of the dash; `undefined` for a word in a list's column that still lacks it. */
+  readonly dash: number | undefined;
+  value: ValueOutline | undefined;
+}
+
+/** Items under each other at one column. */
+export interface ListOutline {
+  readonly kind: 'list';
+  readonly column: number;
+  readonly items: ItemOutline[];
+}
+
+export type ValueOutline = ScalarOutline | BlockScalarOutline | FlowOutline | MapOutline | ListOutline;
+
+/** What can still receive a value: the last key or dash of an open container. */
+interface Owner {
+  value: ValueOutline | undefined;
+}
+
+/**
+ * The shape of a front matter as its lines and their indentation show it, for finding out where a cursor is.
+ *
+ * It says nothing about whether the YAML is valid, and is made for text that is just being typed: a line counts for
+ * where it stands, whatever is wrong in the lines above it.
+ * Linear in the length of `content`; never throws.
+ */
+export function outlineOf(text: string, content: OffsetRange): MapOutline {
+  const root: MapOutline = { kind: 'map', column: 0, pairs: [] };
+  const open: (MapOutline | ListOutline)[] = [root];
+  let at = content.start;
+  while (at < content.end) {
+    const line = lineAt(text, at, content.end);
+    at = line.next;
+    if (line.start + line.indent >= line.end || text[line.start + line.indent] === '#') continue;
+    at = Math.max(at, addLine(text, line, content.end, root, open));
+  }
+  return root;
+}
+
+/** Puts one line where it belongs. Returns the offset of the first line that is not part of it. */
+function addLine(
+  text: string,
+  line: OutlineLine,
+  limit: number,
+  root: MapOutline,
+  open: (MapOutline | ListOutline)[],
+): number {
+  let at = line.start + line.indent;
+  let owner: Owner | undefined;
+  let parent = -1;
+  while (text[at] === '-' && (at + 1 >= line.end || /[ \t]/.test(text[at + 1]!))) {
+    const column = at - line.start;
+    const item: ItemOutline = { start: at, dash: at, value: undefined };
+    if (owner) open.push(listIn(owner, column, item));
+    else if (!placeItem(item, column, open)) return line.next;
+    owner = item;
+    parent = column;
+    at++;
+    while (at < line.end && /[ \t]/.test(text[at]!)) at++;
+    if (at >= line.end || text[at] === '#') return line.next;
+  }
+  const column = at - line.start;
+  const pair = pairAt(text, at, line, owner === undefined);
+  if (pair && (owner === undefined || pair.colon !== undefined)) {
+    if (owner) open.push(mapIn(owner, column, pair));
+    else if (!placePair(pair, column, root, open)) return line.next;
+    if (pair.colon === undefined) return line.next;
+    const read = readValue(text, pair.colon + 1, line, { limit, column });
+    pair.value = read.value;
+    return read.next;
+  }
+  if (!owner) {
+    const waiting = ownerFor(column, open);
+    if (!waiting) return line.next;
+    owner = waiting.owner;
+    parent = waiting.column;
+  }
+  const read = readValue(text, at, line, { limit, column: parent });
+  owner.value = read.value;
+  return read.next;
+}
+
+/** The `key:` that starts at `at`, or a lone word where `allowsWord`. */
+function pairAt(text: string, at: number, line: OutlineLine, allowsWord: boolean): PairOutline | undefined {
+  const key = keyOf(text, at, line.end);
+  if (!key) return undefined;
+  const colon = colonOf(text, key, line.end, allowsWord);
+  if (colon === undefined && !(allowsWord && key.isLoneWord)) return undefined;
+  return {
+    key: text.slice(key.range.start, key.range.end),
+    keyRange: key.range,
+    quote: key.quote,
+    column: at - line.start,
+    colon,
+    value: undefined,
+  };
+}
+
+const anchorAndTag = /^[ \t]*(?:[&!][^\s,[\]{}]*(?:[ \t]+|$)){0,2}/;
+
+/** Reads what stands after a colon or dash, over further lines where it goes on there. */
+function readValue(
+  text: string,
+  from: number,
+  line: OutlineLine,
+  bounds: Bounds,
+): { value: ValueOutline | undefined; next: number } {
+  const at = from + anchorAndTag.exec(text.slice(from, line.end))![0].length;
+  const first = text[at];
+  if (at >= line.end || first === '#') return { value: undefined, next: line.next };
+  if (blockHeader.test(text.slice(at, line.end))) {
+    let { end, next } = line;
+    while (next < bounds.limit) {
+      const following = lineAt(text, next, bounds.limit);
+      next = following.next;
+      if (following.start + following.indent >= following.end) continue;
+      if (following.indent <= bounds.column) return { value: blockScalar(at, end), next: following.start };
+      end = following.end;
+    }
+    return { value: blockScalar(at, end), next };
+  }
+  const value =
+    first === '[' || first === '{'
+      ? scanFlow(text, at, bounds)
+      : first === '"' || first === "'"
+        ? scanQuoted(text, at, bounds)
+        : scanPlain(text, at, line, bounds);
+  return { value, next: lineAt(text, Math.max(value.range.end, at), bounds.limit).next };
+}
+
+function blockScalar(start: number, end: number): BlockScalarOutline {
+  return { kind: 'blockScalar', range: { start, end } };
+}
+
+function listIn(owner: Owner, column: number, item: ItemOutline): ListOutline {
+  const list: ListOutline = { kind: 'list', column, items: [item] };
+  owner.value = list;
+  return list;
+}
+
+function mapIn(owner: Owner, column: number, pair: PairOutline): MapOutline {
+  const map: MapOutline = { kind: 'map', column, pairs: [pair] };
+  owner.value = map;
+  return map;
+}
+
+/** Adds a key to the map of its column, or to a new one below the key or dash that waits for a value. */
+function placePair(
+  pair: PairOutline,
+  column: number,
+  root: MapOutline,
+  open: (MapOutline | ListOutline)[],
+): boolean {
+  if (root.pairs.length === 0) root.column = column;
+  for (;;) {
+    const top = open.at(-1)!;
+    if (top.kind === 'map' && (top.column === column || (top === root && column < root.column))) {
+      top.column = column;
+      top.pairs.push(pair);
+      return true;
+    }
+    if (top.column < column) break;
+    open.pop();
+  }
+  const owner = lastOf(open.at(-1)!);
+  if (!owner) return false;
+  if (owner.value === undefined) open.push(mapIn(owner, column, pair));
+  else if (owner.value.kind === 'map') owner.value.pairs.push(pair);
+  else if (owner.value.kind === 'list' && pair.colon === undefined) {
+    const value: ScalarOutline = {
+      kind: 'scalar',
+      range: pair.keyRange,
+      inner: pair.keyRange,
+      quote: 'plain',
+      closed: true,
+    };
+    owner.value.items.push({ start: pair.keyRange.start, dash: undefined, value });
+    open.push(owner.value);
+  } else return false;
+  return true;
+}
+
+/** Adds an item to the list of its column, or to a new one; a list may stand in the column of its key. */
+function placeItem(item: ItemOutline, column: number, open: (MapOutline | ListOutline)[]): boolean {
+  for (;;) {
+    const top = open.at(-1)!;
+    if (top.kind === 'list' && top.column === column) {
+      top.items.push(item);
+      return true;
+    }
+    if (top.column < column || (top.kind === 'map' && top.column === column) || open.length === 1) break;
+    open.pop();
+  }
+  const owner = lastOf(open.at(-1)!);
+  if (!owner) return false;
+  if (owner.value === undefined) open.push(listIn(owner, column, item));
+  else if (owner.value.kind === 'list') {
+    owner.value.items.push(item);
+    open.push(owner.value);
+  } else return false;
+  return true;
+}
+
+/** The key or dash above, at a smaller column, that has no value yet. */
+function ownerFor(
+  column: number,
+  open: (MapOutline | ListOutline)[],
+): { owner: Owner; column: number } | undefined {
+  while (open.length > 1 && open.at(-1)!.column >= column) open.pop();
+  const top = open.at(-1)!;
+  const owner = lastOf(top);
+  return owner && owner.value === undefined && top.column < column
+    ? { owner, column: top.column }
+    : undefined;
+}
+
+function lastOf(container: MapOutline | ListOutline): Owner | undefined {
+  return container.kind === 'map' ? container.pairs.at(-1) : container.items.at(-1);
+}
