@@ -3,7 +3,8 @@ import { claudeCodeProjectAgent } from '../loaders/claudeCode.ts';
 import { defineDialect } from './defineDialect.ts';
 import { claudeAgentShape } from './schemas/claudeAgent.ts';
 import { claudeCodeObserved } from './vocabulary/claudeSources.ts';
-import { claudeTools } from './vocabulary/claudeTools.ts';
+import { claudeBuiltInAgents, claudeTools } from './vocabulary/claudeTools.ts';
+import { vscodeClaudeAgents } from './vocabulary/vscodeCore.ts';
 
 /** A subagent of Claude Code in a project or in the user's own folder. */
 export const claudeSubagent = defineDialect({
@@ -16,6 +17,8 @@ export const claudeSubagent = defineDialect({
   source: claudeCodeObserved,
   schema: () => z.looseObject(claudeAgentShape()),
   tools: claudeTools,
+  agents: claudeBuiltInAgents,
+  editorSupport: [vscodeClaudeAgents],
   loader: claudeCodeProjectAgent,
   // Nothing is substituted in an agent's prompt: it is given a task, not arguments.
   body: { placeholders: [] },

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
+import type { Separator } from '../document/csvItem.ts';
 import type { Loader } from '../loaders/loader.ts';
+import type { EditorSupport } from './editorSupport.ts';
 import type { FieldTable } from './fieldTable.ts';
 
 /** Where a fact comes from and when it was last checked. */
@@ -30,6 +32,21 @@ export interface Term {
   /** What else there is to know of it, a condition or a limit: whole sentences. */
   readonly note?: string;
   readonly url?: string;
+  /**
+   * What completion inserts instead of `value`, as an LSP snippet with two-space indentation, where parts of it are
+   * the author's own; for a key, what it inserts behind `key:`.
+   */
+  readonly snippet?: string;
+  /** Where `value` is a form (`mcp__server__tool`): a regular expression for the words that have it. */
+  readonly pattern?: string;
+  /** What stands in the parentheses that may follow it: `Agent(reviewer, tester)`. */
+  readonly argument?: Kind;
+  /** An example of what narrows it, in parentheses, where a field takes such: `git *`. */
+  readonly specifier?: string;
+  /** For a hook event: what its matcher is compared with, as far as there are words to offer. */
+  readonly matcher?: Kind | readonly string[];
+  /** For a colour: a CSS colour near the one shown. */
+  readonly css?: string;
 }
 
 /** How a field's value is completed, beyond what its type says. */
@@ -44,6 +61,8 @@ export type Kind =
   | 'agentNames'
   | 'mcpServerNames'
   | 'hooks'
+  /** What the matcher of the hook event around it says. */
+  | 'hookMatcher'
   | 'globs'
   | 'path'
   | 'text';
@@ -58,6 +77,10 @@ export interface FieldMeta {
   readonly kind?: Kind;
   /** The values worth offering, with a line on each. For a closed list zod's `enum` must agree. */
   readonly values?: readonly Term[];
+  /** What separates several items in one string; without it a string is one item. */
+  readonly separator?: Separator;
+  /** True where parentheses narrow a tool, as in a permission rule: `Bash(git *)`. */
+  readonly specifiers?: boolean;
   /** For a map whose keys are words of the tool: those words. Other keys pass. */
   readonly keys?: readonly Term[];
   /** What the tool does when the key is absent. */
@@ -121,6 +144,10 @@ export interface Dialect {
   readonly fields: () => FieldTable;
   /** The tools that an agent of this dialect can be given. */
   readonly tools?: readonly Term[];
+  /** The agents that the tool brings along, where files can name agents. */
+  readonly agents?: readonly Term[];
+  /** What editors say about such files by themselves. */
+  readonly editorSupport?: readonly EditorSupport[];
   readonly loader: Loader;
   readonly body?: BodyConventions;
   /** The front matter of a new file, as an LSP snippet, fences included. */

@@ -175,6 +175,8 @@ function wordsOf({ const: word, enum: words = word === undefined ? [] : [word] }
 /** What of the metadata is passed on as it is; the type sees to it that none is forgotten. */
 const metaKeys = Object.keys({
   kind: true,
+  separator: true,
+  specifiers: true,
   defaultText: true,
   whenWrong: true,
   since: true,

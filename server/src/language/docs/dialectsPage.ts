@@ -1,6 +1,7 @@
 import type { Dialect, Term } from '../dialects/dialect.ts';
-import type { Field, ValueType } from '../dialects/field.ts';
+import type { Field } from '../dialects/field.ts';
 import { fieldsOf } from '../dialects/fieldTable.ts';
+import { typeText } from '../dialects/typeText.ts';
 import { code, codes, generatedPage, sourceLine, table } from './markdown.ts';
 
 /** `docs/dialects.md`: every kind of agent file, with all that is known of its fields and tools. */
@@ -155,23 +156,6 @@ function termTable(title: string, terms: readonly Term[]): string[] {
     term.since ?? '',
   ]);
   return [`\n${table([title, 'Meaning', 'Also', 'Note', 'Since'], rows)}`];
-}
-
-const typeNames: Readonly<Record<ValueType, string>> = {
-  string: 'text',
-  number: 'number',
-  integer: 'whole number',
-  boolean: '`true` or `false`',
-  list: 'list',
-  map: 'map',
-  null: 'nothing',
-};
-
-function typeText({ types, item }: Field): string {
-  const words = types.map(type =>
-    type === 'list' && item && item.types.length > 0 ? `list of ${typeText(item)}` : typeNames[type],
-  );
-  return words.join(' or ') || 'anything';
 }
 
 function emulation({ loader }: Dialect): string {

@@ -2,10 +2,12 @@ import * as z from 'zod';
 import type { Term } from '../dialect.ts';
 import { claudeEffortLevels, claudeModels } from '../vocabulary/claudeModels.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation } from '../vocabulary/claudeSources.ts';
+import { claudeAllMcpTools, claudeMcpToolForms } from '../vocabulary/claudeTools.ts';
 import {
   claudeCacheTtls,
   claudeColors,
   claudeIsolations,
+  claudeMcpServerForms,
   claudeMemoryScopes,
   claudePermissionModes,
 } from '../vocabulary/claudeValues.ts';
@@ -59,6 +61,8 @@ export function claudeAgentShape() {
         'A specifier in parentheses narrows nothing: `Bash(git:*)` grants all of Bash. Use `permissions.deny` in the settings or a `PreToolUse` hook for that.',
       ].join(' '),
       kind: 'tools',
+      separator: 'commaOrSpace',
+      values: claudeMcpToolForms,
       limits: true,
       defaultText: 'All tools that subagents can have, those of MCP servers included.',
       whenWrong:
@@ -75,6 +79,8 @@ export function claudeAgentShape() {
         'Written like `tools`; it is applied first. A specifier takes the whole tool: `Bash(rm:*)` takes Bash. `mcp__*` takes the tools of all MCP servers. `*` has no effect.',
       ].join(' '),
       kind: 'tools',
+      separator: 'commaOrSpace',
+      values: [...claudeMcpToolForms, claudeAllMcpTools],
       limits: true,
       defaultText: 'None.',
       whenWrong: 'Unknown names and values of another type are ignored silently.',
@@ -151,6 +157,7 @@ export function claudeAgentShape() {
           'A list, or names separated by commas; a plugin’s skill is `plugin:skill`. A skill with `disable-model-invocation: true` cannot be loaded this way.',
         ].join(' '),
         kind: 'skillNames',
+        separator: 'comma',
         defaultText: 'None.',
         whenWrong: 'An unknown skill is left out when the agent starts, with a line in the debug log.',
         since: '2.0.43',
@@ -167,6 +174,7 @@ export function claudeAgentShape() {
           'A server defined here is connected only while the agent runs, and in a project’s agent only once the folder is trusted (since 2.1.238).',
         ].join(' '),
         kind: 'mcpServerNames',
+        values: claudeMcpServerForms,
         defaultText: 'The servers of the session.',
         whenWrong:
           'A bad item is dropped with a line in the debug log. A map or a text instead of the list is ignored without one.',

@@ -28,6 +28,8 @@ export function claudeHooksSchema() {
       defaultText: 'Every occurrence of the event.',
       whenWrong:
         'Anything but a text makes the whole entry invalid. A broken regular expression is not reported.',
+      kind: 'hookMatcher',
+      separator: 'pipe',
       order: 1,
       snippet: ' ${1:Bash}',
     }),

@@ -1,4 +1,4 @@
-import type { Source, Term } from '../dialect.ts';
+import type { Kind, Source, Term } from '../dialect.ts';
 import { claudeHooksDocumentation } from './claudeSources.ts';
 
 /** What the events and handlers below rest on; that 2.1.329 takes all of them was observed. */
@@ -14,6 +14,7 @@ export interface ClaudeHookEvent extends Term {
 }
 
 const tool = 'the tool’s name';
+const agent = 'the agent’s name';
 
 const events: readonly ClaudeHookEvent[] = [
   {
@@ -57,11 +58,11 @@ const events: readonly ClaudeHookEvent[] = [
     description: 'When an API error ends the turn.',
     matches: 'the kind of error, such as `rate_limit`',
   },
-  { value: 'SubagentStart', description: 'When a subagent starts.', matches: 'the agent’s name' },
+  { value: 'SubagentStart', description: 'When a subagent starts.', matches: agent },
   {
     value: 'SubagentStop',
     description: 'When a subagent has finished. The hook can make it go on.',
-    matches: 'the agent’s name',
+    matches: agent,
   },
   {
     value: 'UserPromptSubmit',
@@ -76,12 +77,14 @@ const events: readonly ClaudeHookEvent[] = [
     value: 'SessionStart',
     description: 'When a session begins or goes on.',
     matches: 'how it began: `startup`, `resume`, `clear`, `compact` or `fork`',
+    matcher: ['startup', 'resume', 'clear', 'compact', 'fork'],
   },
   { value: 'SessionEnd', description: 'When a session ends.', matches: 'why it ended' },
   {
     value: 'Setup',
     description: 'When Claude Code runs with `--init-only`, `--init` or `--maintenance`.',
     matches: '`init` or `maintenance`',
+    matcher: ['init', 'maintenance'],
   },
   {
     value: 'Notification',
@@ -110,6 +113,7 @@ const events: readonly ClaudeHookEvent[] = [
     value: 'DirectoryAdded',
     description: 'When a working folder is added during the session.',
     matches: '`slash_command` or `register_repo_root`',
+    matcher: ['slash_command', 'register_repo_root'],
   },
   {
     value: 'FileChanged',
@@ -125,11 +129,13 @@ const events: readonly ClaudeHookEvent[] = [
     value: 'PreCompact',
     description: 'Before the conversation is compacted. The hook can block it.',
     matches: '`manual` or `auto`',
+    matcher: ['manual', 'auto'],
   },
   {
     value: 'PostCompact',
     description: 'After the conversation has been compacted.',
     matches: '`manual` or `auto`',
+    matcher: ['manual', 'auto'],
   },
   {
     value: 'PreModelSwitch',
@@ -155,9 +161,14 @@ const events: readonly ClaudeHookEvent[] = [
   },
 ];
 
+const toolHook =
+  '\n  - matcher: ${1:Bash}\n    hooks:\n      - type: command\n        command: ${2:./check.sh}';
+
 /** The events that `hooks` takes as keys. Case-sensitive. */
 export const claudeHookEvents: readonly ClaudeHookEvent[] = events.map(event => ({
   ...event,
+  ...(event.matches === tool && { matcher: 'tools', snippet: toolHook }),
+  ...(event.matches === agent && { matcher: 'agentNames' }),
   note:
     event.matches === undefined ? '`matcher` is ignored.' : `\`matcher\` is compared with ${event.matches}.`,
 }));
@@ -172,6 +183,9 @@ export interface ClaudeHookField {
   readonly values?: readonly Term[];
   readonly defaultText?: string;
   readonly whenWrong?: string;
+  readonly kind?: Kind;
+  /** True where parentheses narrow a tool. */
+  readonly specifiers?: boolean;
 }
 
 /** The keys of every handler, besides `type`. */
@@ -181,6 +195,8 @@ export const claudeHookCommonFields: readonly ClaudeHookField[] = [
     type: 'string',
     description:
       'One permission rule that narrows when the handler runs: `Bash(git *)`, `Edit(*.ts)`. Only for events about a tool call; on other events a handler with `if` never runs.',
+    kind: 'tools',
+    specifiers: true,
   },
   {
     name: 'timeout',

@@ -45,19 +45,35 @@ const mainOnly = 'Claude Code keeps it for the main conversation and takes it fr
  * Hidden ones exist only in some hosts or are given automatically: they are known and not offered.
  */
 export const claudeTools: readonly ClaudeTool[] = [
-  { value: 'Read', description: 'Reads files: text, images, PDFs and notebooks.', ...background },
-  { value: 'Edit', description: 'Changes files by replacing exact strings.', ...background },
+  {
+    value: 'Read',
+    description: 'Reads files: text, images, PDFs and notebooks.',
+    specifier: './src/**',
+    ...background,
+  },
+  {
+    value: 'Edit',
+    description: 'Changes files by replacing exact strings.',
+    specifier: '*.ts',
+    ...background,
+  },
   { value: 'Write', description: 'Creates files or overwrites them whole.', ...background },
-  { value: 'Bash', description: 'Runs shell commands.', ...background },
+  { value: 'Bash', description: 'Runs shell commands.', specifier: 'git *', ...background },
   { value: 'Grep', description: 'Searches file contents by regular expression.', ...shadowed },
   { value: 'Glob', description: 'Finds files by name pattern.', ...shadowed },
-  { value: 'WebFetch', description: 'Fetches a web page and reads it.', ...background },
+  {
+    value: 'WebFetch',
+    description: 'Fetches a web page and reads it.',
+    specifier: 'domain:example.com',
+    ...background,
+  },
   { value: 'WebSearch', description: 'Searches the web.', ...background },
   { value: 'NotebookEdit', description: 'Changes cells of Jupyter notebooks.', ...background },
   {
     value: 'Agent',
     description: 'Starts a subagent. `Agent(a, b)` names the ones allowed, for an agent run with `--agent`.',
     aliases: ['Task'],
+    argument: 'agentNames',
     since: '2.1.63',
     availability: 'background',
     note: 'A subagent has it until the depth limit for subagents of subagents is reached; a list in parentheses counts only for an agent that is the main thread.',
@@ -240,4 +256,33 @@ export const defaultClaudeTools: readonly string[] = [
   'WebSearch',
   'Workflow',
   'Write',
+];
+
+/** The forms in which `tools` and `disallowedTools` name the tools of MCP servers. */
+export const claudeMcpToolForms: readonly Term[] = [
+  {
+    value: 'mcp__server__tool',
+    description: 'One tool of an MCP server.',
+    snippet: 'mcp__${1:server}__${2:tool}',
+    pattern: '^mcp__.+?__(?!\\*$).+$',
+  },
+  {
+    value: 'mcp__server',
+    description: 'All tools of an MCP server; `mcp__server__*` means the same.',
+    snippet: 'mcp__${1:server}',
+    pattern: '^mcp__[^*].*$',
+  },
+];
+
+/** The form that only `disallowedTools` takes. */
+export const claudeAllMcpTools: Term = {
+  value: 'mcp__*',
+  description: 'All tools of all MCP servers. Only `disallowedTools` takes it.',
+};
+
+/** The agents that Claude Code brings along. An agent of a project with the same name takes their place. */
+export const claudeBuiltInAgents: readonly Term[] = [
+  { value: 'general-purpose', description: 'Research and changes in many steps, with all tools.' },
+  { value: 'Explore', description: 'Searches and reads the code quickly, and changes nothing.' },
+  { value: 'Plan', description: 'Researches the code for a plan, and changes nothing.' },
 ];

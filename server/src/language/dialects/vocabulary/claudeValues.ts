@@ -48,13 +48,8 @@ export const claudeIsolations: readonly Term[] = [
   { value: 'remote', description: 'Undocumented, and not available to everybody.', hidden: true },
 ];
 
-export interface ClaudeColor extends Term {
-  /** A CSS colour near the one shown. The terminal’s theme decides about the real one. */
-  readonly css: string;
-}
-
-/** `color`. Any other value is taken silently and not shown. */
-export const claudeColors: readonly ClaudeColor[] = [
+/** `color`. Any other value is taken silently and not shown. The terminal’s theme decides about the real colour. */
+export const claudeColors: readonly Term[] = [
   { value: 'red', description: 'Red.', css: '#dc2626' },
   { value: 'blue', description: 'Blue.', css: '#2563eb' },
   { value: 'green', description: 'Green.', css: '#16a34a' },
@@ -77,4 +72,18 @@ export const claudeMcpServerTypes: readonly Term[] = [
   { value: 'http', description: 'A server reached by streamable HTTP.' },
   { value: 'sse', description: 'A server reached by server-sent events.' },
   { value: 'ws', description: 'A server reached by WebSocket.' },
+];
+
+/** Servers defined in the agent's own `mcpServers`. */
+export const claudeMcpServerForms: readonly Term[] = [
+  {
+    value: 'name: { command }',
+    description: 'A server defined here: a program started on this machine.',
+    snippet: '${1:name}:\n  type: stdio\n  command: ${2:npx}\n  args: [${3}]',
+  },
+  {
+    value: 'name: { url }',
+    description: 'A server defined here: reached over the network.',
+    snippet: '${1:name}:\n  type: ${2|http,sse,ws|}\n  url: ${3:https://example.com/mcp}',
+  },
 ];

@@ -1,0 +1,85 @@
+import type { Source } from './dialect.ts';
+
+/**
+ * A way into front matter in which `*` stands for any key and `#` for any position in a list:
+ * `['hooks', '*', '#', 'matcher']`.
+ */
+export type PathPattern = readonly string[];
+
+/** What kind of place a cursor is in, as finely as editors are known to differ. */
+export type Place =
+  /** In a map written by indentation: nothing typed and no other key; nothing typed; a key. */
+  | 'firstKey'
+  | 'nextKey'
+  | 'typedKey'
+  /** In a map in brackets: nothing typed; a key. */
+  | 'newFlowKey'
+  | 'typedFlowKey'
+  /** In the value of a key: nothing typed; a word; one without the space that belongs before it; in quotes. */
+  | 'newValue'
+  | 'typedValue'
+  | 'unspacedValue'
+  | 'quotedValue'
+  /** In a list written by indentation: nothing typed behind `- `; directly behind `-`; an item; no dash yet. */
+  | 'newItem'
+  | 'unspacedItem'
+  | 'typedItem'
+  | 'bareItem'
+  /** In a list in brackets: nothing typed, on the line of the bracket; nothing typed, on a later line; an item. */
+  | 'newFlowItem'
+  | 'newFlowLine'
+  | 'typedFlowItem'
+  /** In a string of several items: nothing typed behind a comma; nothing typed behind a space; an item. */
+  | 'newStringItem'
+  | 'spacedStringItem'
+  | 'typedStringItem'
+  /** The same in quotes: the only item; one of several. */
+  | 'onlyQuotedItem'
+  | 'quotedStringItem'
+  /** On a further line of such a string. */
+  | 'laterStringItem';
+
+/** What an editor lists when completion is asked for in a place. */
+export interface EditorOffer {
+  /** The map, for a key; else the value or list. */
+  readonly path: PathPattern;
+  readonly places: readonly Place[];
+  readonly labels: readonly string[];
+  /**
+   * `right`: what it inserts is what belongs there. `wrong`: it lists them, but they are meant for another place or
+   * break the text. `hidden`: its list has them, and they never match what stands there, so nobody sees them.
+   */
+  readonly quality: 'right' | 'wrong' | 'hidden';
+}
+
+/** What an editor explains on hover: the first sentence of what there is to say. */
+export interface EditorHover {
+  readonly path: PathPattern;
+  readonly on: 'key' | 'value';
+  readonly words: readonly string[];
+}
+
+/** A list of words beyond which an editor marks a word as wrong. */
+export interface EditorCheck {
+  readonly path: PathPattern;
+  readonly on: 'key' | 'value';
+  readonly accepts: readonly string[];
+}
+
+/** What an editor offers, explains and checks by itself in files of a dialect. Dated data, like all facts. */
+export interface EditorSupport {
+  /** "VS Code". Messages use it. */
+  readonly title: string;
+  /** The names by which products with this support call themselves. */
+  readonly editors: readonly string[];
+  /** The languages of documents in which it works. */
+  readonly languageIds: readonly string[];
+  /** The oldest release known to have it; the language alone tells whether an editor has it. */
+  readonly since: string;
+  readonly source: Source;
+  readonly offers: readonly EditorOffer[];
+  readonly hovers: readonly EditorHover[];
+  readonly checks: readonly EditorCheck[];
+  /** Top-level keys in whose nested lines it still is on the next top-level line. */
+  readonly keepsHold: readonly string[];
+}
