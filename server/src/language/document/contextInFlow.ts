@@ -49,23 +49,28 @@ function inKey(cursor: Cursor, flow: FlowOutline, slot: FlowSlot, path: Path): C
   const { text, offset } = cursor;
   const range = slot.key?.inner ?? { start: offset, end: offset };
   if (slot.key ? !touches(range, offset) : !isGap(cursor, slot.range.start)) return none;
+  const others = flow.slots.filter(it => it !== slot && it.key);
   return {
     kind: 'key',
     path,
     range,
     text: text.slice(range.start, range.end),
     prefix: text.slice(range.start, offset),
-    present: flow.slots.flatMap(it =>
-      it !== slot && it.key ? text.slice(it.key.inner.start, it.key.inner.end) : [],
+    present: others.map(({ key }) => textOf(cursor, key!)),
+    values: new Map(
+      others.flatMap(({ key, value }) =>
+        value?.kind === 'scalar' ? [[textOf(cursor, key!), textOf(cursor, value)] as const] : [],
+      ),
     ),
+    previous: undefined,
     hasColon: slot.colon !== undefined,
     style: 'flow',
     hang: 0,
   };
 }
 
-function valuePlace({ text }: Cursor, slot: FlowSlot, path: Path): Place {
-  const key = slot.key ? text.slice(slot.key.inner.start, slot.key.inner.end) : '';
+function valuePlace(cursor: Cursor, slot: FlowSlot, path: Path): Place {
+  const key = slot.key ? textOf(cursor, slot.key) : '';
   return { path: [...path, key], style: 'flow', after: slot.colon! + 1, hang: 0 };
 }
 
@@ -74,6 +79,10 @@ function itemPlace(slot: FlowSlot, flow: FlowOutline, path: Path): Place {
   const others = flow.slots.flatMap(({ value }) =>
     value?.kind === 'scalar' && value !== slot.value ? value : [],
   );
-  const list = { index, others, lead: '', follow: '' } as const;
+  const list = { index, others, lead: '', follow: '', start: flow.range.start } as const;
   return { path: [...path, index], style: 'flow', after: slot.range.start, hang: 0, list };
+}
+
+function textOf({ text }: Cursor, { inner }: ScalarOutline): string {
+  return text.slice(inner.start, inner.end);
 }

@@ -30,6 +30,8 @@ export interface Place {
     readonly others: readonly ScalarOutline[];
     readonly lead: '' | '- ';
     readonly follow: '' | ',';
+    /** Where the list in brackets, or the item of another list, begins. */
+    readonly start: number;
   };
 }
 
@@ -71,6 +73,9 @@ export function contextInScalar(cursor: Cursor, scalar: ScalarOutline, place: Pl
       ...item,
       quote: scalar.quote,
       siblings: [...item.siblings, ...siblings(cursor, place, separator)],
+      inString: item.siblings,
+      begins: beginsAt(cursor, inner.start),
+      behind: text.slice(inner.start, item.range.start).trimEnd().slice(-1),
       lead: isFirst ? ' ' : '',
     };
   }
@@ -101,9 +106,14 @@ function scalarContext(cursor: Cursor, place: Place, scalar: ScalarOutline): Cur
     index: list.index,
     siblings: siblings(cursor, place, cursor.separatorOf(listPath)),
     lead: list.lead || (lacksSpace ? ' ' : ''),
+    begins: beginsAt(cursor, list.start),
     follow: list.follow,
     call: callAt(text, range, offset),
   };
+}
+
+function beginsAt({ line }: Cursor, start: number): 'here' | 'above' {
+  return start < line.start ? 'above' : 'here';
 }
 
 /** The list's other items; those of a string in it one by one. */

@@ -9,7 +9,7 @@ import {
   type Place,
   type SeparatorOf,
 } from './contextInScalar.ts';
-import type { CursorContext, KeyContext, ListItemContext } from './cursorContext.ts';
+import type { CursorContext, KeyContext, ListItemContext, PreviousKey } from './cursorContext.ts';
 import { type OffsetRange, touches } from './offsets.ts';
 import {
   type ListOutline,
@@ -82,14 +82,7 @@ function isInsideText(root: MapOutline, offset: number): boolean {
 function inMap(cursor: Cursor, map: MapOutline, path: Path): Step {
   const { offset, line, isBlank } = cursor;
   const column = offset - line.start;
-  if (isBlank && column <= map.column)
-    return column === map.column
-      ? newKey(
-          cursor,
-          path,
-          map.pairs.map(pair => pair.key),
-        )
-      : none;
+  if (isBlank && column <= map.column) return column === map.column ? newKey(cursor, path, map.pairs) : none;
   const pair = map.pairs.findLast(it => startOf(it) <= offset);
   if (!pair) return none;
   if (pair.colon !== undefined && offset > pair.colon) {
@@ -108,7 +101,7 @@ function inMap(cursor: Cursor, map: MapOutline, path: Path): Step {
     range: pair.keyRange,
     text: pair.key,
     prefix: cursor.text.slice(pair.keyRange.start, offset),
-    present: map.pairs.filter(it => it !== pair).map(it => it.key),
+    ...othersIn(cursor, map.pairs, pair),
     hasColon: pair.colon !== undefined,
     style: 'block',
     hang: hangOf(cursor, startOf(pair)),
@@ -132,6 +125,7 @@ function inList(cursor: Cursor, list: ListOutline, path: Path): Step {
       others: scalarsOf(list, index),
       lead: item.dash === undefined ? '- ' : '',
       follow: '',
+      start: item.start,
     },
   };
   return { kind: 'into', place, value: item.value };
@@ -142,19 +136,44 @@ function startOf({ keyRange, quote }: PairOutline): number {
   return quote === 'plain' ? keyRange.start : keyRange.start - 1;
 }
 
-function newKey({ offset }: Cursor, path: Path, present: readonly string[]): KeyContext {
-  const range = { start: offset, end: offset };
+function newKey(cursor: Cursor, path: Path, others: readonly PairOutline[]): KeyContext {
+  const range = { start: cursor.offset, end: cursor.offset };
   return {
     kind: 'key',
     path,
     range,
     text: '',
     prefix: '',
-    present,
+    ...othersIn(cursor, others, undefined),
     hasColon: false,
     style: 'block',
     hang: 0,
   };
+}
+
+/** What a key's context says of the map's other keys. */
+function othersIn(
+  { text, offset }: Cursor,
+  pairs: readonly PairOutline[],
+  own: PairOutline | undefined,
+): Pick<KeyContext, 'present' | 'values' | 'previous'> {
+  const others = pairs.filter(pair => pair !== own);
+  const values = others.flatMap(({ key, value }) =>
+    value?.kind === 'scalar' ? [[key, text.slice(value.inner.start, value.inner.end)] as const] : [],
+  );
+  const previous = others.findLast(pair => pair.keyRange.start < offset);
+  return {
+    present: others.map(({ key }) => key),
+    values: new Map(values),
+    previous: previous && { key: previous.key, value: shapeOf(previous.value) },
+  };
+}
+
+function shapeOf(value: ValueOutline | undefined): PreviousKey['value'] {
+  if (value === undefined) return 'none';
+  if (value.kind === 'map' || value.kind === 'list') return 'nested';
+  if (value.kind === 'blockScalar') return 'block';
+  return value.closed ? 'text' : 'open';
 }
 
 function newItem(cursor: Cursor, list: ListOutline, path: Path): CursorContext {
@@ -164,7 +183,7 @@ function newItem(cursor: Cursor, list: ListOutline, path: Path): CursorContext {
     style: 'block',
     after: cursor.offset - 1,
     hang: 0,
-    list: { index, others: scalarsOf(list, undefined), lead: '- ', follow: '' },
+    list: { index, others: scalarsOf(list, undefined), lead: '- ', follow: '', start: cursor.offset },
   }) as ListItemContext;
 }
 

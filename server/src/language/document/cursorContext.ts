@@ -36,9 +36,20 @@ export interface KeyContext {
   readonly prefix: string;
   /** The map's other keys. */
   readonly present: readonly string[];
+  /** Of the other keys, those with a word or text as value, and that text. */
+  readonly values: ReadonlyMap<string, string>;
+  /** The key above it in a map written by indentation, and what its value is. */
+  readonly previous: PreviousKey | undefined;
   readonly hasColon: boolean;
   readonly style: Style;
   readonly hang: number;
+}
+
+/** The key before another. */
+export interface PreviousKey {
+  readonly key: string;
+  /** `block`: lines of text. `open`: its quote or bracket is not closed. `nested`: a map or list. */
+  readonly value: 'none' | 'text' | 'block' | 'open' | 'nested';
 }
 
 /** What contexts of a written or missing scalar have in common. */
@@ -73,6 +84,8 @@ export interface ListItemContext extends ScalarPart {
   readonly siblings: readonly string[];
   /** What YAML needs before the item: a space directly behind the dash, or the dash itself. */
   readonly lead: '' | ' ' | '- ';
+  /** Where the list begins: the cursor's line or one above. */
+  readonly begins: 'here' | 'above';
   /** What YAML needs behind it: a comma, when another item follows on a later line. */
   readonly follow: '' | ',';
   readonly hang: number;
@@ -90,6 +103,12 @@ export interface CsvItemContext {
   /** How the string around it is written. */
   readonly quote: Quote;
   readonly siblings: readonly string[];
+  /** The string's other items; `siblings` without those of a list around it. */
+  readonly inString: readonly string[];
+  /** Where the string begins: the cursor's line or one above. */
+  readonly begins: 'here' | 'above';
+  /** The nearest character before the item that is no white space, within the string; empty at its start. */
+  readonly behind: string;
   readonly lead: '' | ' ';
   readonly call: Call | undefined;
 }
