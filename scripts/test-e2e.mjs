@@ -44,7 +44,9 @@ try {
   scratch.remove();
 }
 const { passed, failed, skipped, green } = judge(report, exit);
-console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`);
+console.log(
+  `VS Code ${editions[args.vscode].vscode}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+);
 process.exit(green ? 0 : 1);
 
 /** Picks the editor, says which, and returns a function that runs the suite in it. */

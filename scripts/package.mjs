@@ -1,0 +1,18 @@
+// Packs the extension into agent-files-VERSION.vsix. The packing tool is fetched for the occasion: it would more than
+// double the development dependencies.
+import { spawnSync } from 'node:child_process';
+import { repository } from './vscode/paths.mjs';
+
+// The newest line of the tool that runs on Node 20.
+const vsce = '@vscode/vsce@3.9.2';
+
+run(process.execPath, ['esbuild.mjs']);
+run('npm', [
+  ...['exec', '--yes', '--ignore-scripts', `--package=${vsce}`, '--'],
+  ...['vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'],
+]);
+
+function run(command, args) {
+  const { status } = spawnSync(command, args, { cwd: repository, stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) process.exit(status ?? 1);
+}
