@@ -144,15 +144,17 @@ export class DocumentPreview implements Disposable {
     const document = await openText(uri);
     if (this.#isDisposed) return;
     if (!document) return this.#tell(`${nameOf(uri)} cannot be read. It may have been deleted.`);
-    let result: PreviewResult;
+    let result: PreviewResult | null;
     try {
       const params: PreviewParams = { textDocument: { uri: uri.toString() } };
-      result = await this.#client.sendRequest<PreviewResult>(previewRequest, params);
+      result = await this.#client.sendRequest<PreviewResult | null>(previewRequest, params);
     } catch (error) {
       if (!this.#isDisposed) this.#tell(noAnswer(error));
       return;
     }
     if (this.#isDisposed) return;
+    if (!result)
+      return this.#tell('The preview failed, so this may be out of date. The output channel says why.');
     this.#panel.title = `Preview ${result.title}`;
     this.#tell(this.#isGone ? `${nameOf(uri)} has been deleted. This is how it last looked.` : '');
     this.#showContent({ type: 'content', uri: uri.toString(), html: result.html });

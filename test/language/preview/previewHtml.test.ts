@@ -22,6 +22,11 @@ You review.
 const agent = (frontMatter: string, body = 'Prompt.') =>
   `---\nname: a\ndescription: d\n${frontMatter}\n---\n${body}\n`;
 
+/** The text of each setting's row, by its key. */
+function settings(root: HtmlElement): Record<string, string> {
+  return Object.fromEntries(select(root, '.setting').map(row => [textOf(select(row, 'dt')[0]), textOf(row)]));
+}
+
 suite('the top of the preview', () => {
   test('says that the tool loads the agent, and with which settings', () => {
     const root = preview(text);
@@ -41,7 +46,7 @@ suite('the top of the preview', () => {
   });
 
   test('shows an empty tool list as none', () => {
-    assert.equal(textOf(select(preview(agent('tools:'), { tools: [] }), '.setting')[0]), 'tools none');
+    assert.equal(settings(preview(agent('tools:'), { tools: [] })).tools, 'tools none');
   });
 
   test('marks tools that are dropped, and keys without effect', () => {
@@ -56,11 +61,11 @@ suite('the top of the preview', () => {
         note(text, 'version', { code: 'key.unknown', effect: 'noted', field: 'version' }),
       ],
     });
-    assert.deepEqual(select(root, '.dropped').map(textOf), [
-      'Grpe not taken: About Grpe.',
-      'permissionMode paln',
-      'version 2',
-    ]);
+    assert.deepEqual(select(root, '.dropped').map(textOf), ['Grpe not taken: About Grpe.', 'version "2"']);
+    assert.equal(
+      settings(root).permissionMode,
+      'permissionMode The mode of the session (default) no effect: About paln. written: paln',
+    );
     assert.equal(
       textOf(select(root, '.verdict')[0]),
       'Sample Tool loads this as reviewer, with changes: permissionMode and version have no effect; tools is not taken as written.',
@@ -82,7 +87,7 @@ suite('the top of the preview', () => {
       tools: null,
       notes: [note(source, '5', { code: 'tools.ineffective', effect: 'widened', field: 'tools' })],
     });
-    assert.equal(textOf(select(root, '.setting')[0]), 'tools All tools no limit: About 5. written: 5');
+    assert.equal(settings(root).tools, 'tools All tools no limit: About 5. written: 5');
     assert.equal(
       textOf(select(root, '.verdict')[0]),
       'Sample Tool loads this as a, but a limit in it does not hold. About 5.',
@@ -96,10 +101,15 @@ suite('the top of the preview', () => {
       tools: null,
       fields: { name: 'a', description: 'd' },
       notes: [
-        note(source, 'd\n', { code: 'frontMatter.closedEarly', effect: 'lost', data: { lost: ['model'] } }),
+        note(source, 'tools', {
+          code: 'frontMatter.closedEarly',
+          effect: 'widened',
+          data: { lost: ['tools', 'model'] },
+        }),
       ],
     });
-    assert.deepEqual(select(root, '.dropped').map(textOf), ['model x']);
+    assert.equal(settings(root).model, 'model inherit (default) no effect: About tools. written: x');
+    assert.match(settings(root).tools!, /^tools All tools no effect: .* written: Read$/);
   });
 
   test('says why a file is not loaded, and shows it as it is written', () => {

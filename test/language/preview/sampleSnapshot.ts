@@ -1,3 +1,4 @@
+import { claudeSubagent } from '../../../server/src/language/dialects/claudeSubagent.ts';
 import type { Dialect } from '../../../server/src/language/dialects/dialect.ts';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
 import type { Effect, LoadNote, LoadResult } from '../../../server/src/language/loaders/loader.ts';
@@ -17,7 +18,7 @@ export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Sn
     document,
     path: '/project/.claude/agents/sample.md',
     workspace: emptyWorkspace,
-    dialect: { ...dialect, loader: { ...dialect.loader, load: () => nothingLoaded } },
+    dialect,
     load: {
       loads: true,
       name: word('name'),
@@ -35,14 +36,8 @@ export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Sn
 }
 
 const dialect: Dialect = {
-  id: 'sample',
+  ...claudeSubagent,
   title: 'Sample agent',
-  files: [],
-  documentation: 'https://example.com',
-  source: { title: 'none', verified: '2026-11-21', evidence: 'documentation' },
-  schema: () => {
-    throw new Error('The preview reads no schema.');
-  },
   loader: {
     tool: 'Sample Tool',
     version: '1',
@@ -50,9 +45,6 @@ const dialect: Dialect = {
     evidence: 'documented',
     load: () => nothingLoaded,
   },
-  fields: () => ({ fields: [], field: () => undefined }),
-  scaffold: '',
-  defines: 'agent',
 };
 
 /** A note about the first place where `target` stands in `text`. */

@@ -22,9 +22,9 @@ export function fateOf(load: LoadResult, key: string): FieldFate {
   if (!load.loads) return 'unread';
   const notes = notesOn(load, key);
   if (notes.length === 0) return 'taken';
-  const effects = new Set(notes.map(note => note.effect));
-  if (effects.has('widened')) return 'widened';
+  if (notes.some(note => note.effect === 'widened' && note.field === key)) return 'widened';
   if (notes.some(note => losesKey(note, key)) || !takes(load, key)) return 'ignored';
+  const effects = new Set(notes.map(note => note.effect));
   if (effects.has('leaked')) return 'leaked';
   return effects.has('lost') || effects.has('altered') ? 'altered' : 'taken';
 }

@@ -10,8 +10,8 @@ export interface Setting {
   /** The zero-based line on which the key stands; `undefined` when the file does not have it. */
   readonly line: number | undefined;
   readonly fate: FieldFate;
-  /** What the tool takes; what is written where it takes nothing. */
-  readonly value: ShownValue;
+  /** What the tool takes, or its default; `undefined` where the key means nothing to it. */
+  readonly value: ShownValue | undefined;
   /** What is written, where the tool takes something else. */
   readonly written: string | undefined;
   /** What the loader says about it. */
@@ -37,8 +37,7 @@ export function settingsOf(snapshot: Snapshot): Setting[] {
     .slice(0, mostSettings)
     .map(entry => writtenSetting(snapshot, entry))
     .filter(setting => setting.key !== 'color' || setting.fate !== 'taken');
-  const isIgnored = (setting: Setting) => setting.fate === 'ignored';
-  return [...core, ...written.filter(setting => !isIgnored(setting)), ...written.filter(isIgnored)];
+  return [...core, ...written.filter(({ value }) => value), ...written.filter(({ value }) => !value)];
 }
 
 /** What every loader resolves: model, tools, tools taken away, permission mode. */
@@ -46,7 +45,9 @@ function coreSettings(snapshot: Snapshot): Setting[] {
   const { load, dialect } = snapshot;
   const settings: Setting[] = [];
   const add = (key: string, value: ShownValue) => settings.push(takenSetting(snapshot, key, value));
+  const defaultModel = defaultOf(snapshot, 'model');
   if (load.model !== null) add('model', showValue(load.model));
+  else if (defaultModel) add('model', defaultModel);
   if (load.tools !== null) add('tools', withDropped(snapshot, 'tools', showList(load.tools)));
   else if (dialect.defines === 'agent') add('tools', withDropped(snapshot, 'tools', allTools));
   if (load.disallowedTools !== null) {
@@ -90,31 +91,34 @@ function withDropped(
   return { kind: 'chips', chips: [...value.chips, ...dropped.slice(0, mostSettings)] };
 }
 
-function takenSetting({ document, load }: Snapshot, key: string, value: ShownValue): Setting {
+/** What the tool does when the key is absent, if the dialect says so. */
+function defaultOf({ dialect }: Snapshot, key: string): ShownValue | undefined {
+  const text = dialect.fields().field([key])?.meta.defaultText;
+  return text === undefined
+    ? undefined
+    : { kind: 'default', text: text.replaceAll('`', '').replace(/\.$/, '') };
+}
+
+function takenSetting({ document, load }: Snapshot, key: string, value: ShownValue | undefined): Setting {
   const entry = document.entry(key);
   const fate = fateOf(load, key);
-  const showsDropped = value.kind === 'chips' && value.chips.some(chip => chip.state === 'dropped');
-  const differs = entry && fate !== 'taken' && !(showsDropped && fate === 'altered');
+  const showsDropped = value?.kind === 'chips' && value.chips.some(chip => chip.state === 'dropped');
+  const differs = fate === 'ignored' || fate === 'widened' || (fate === 'altered' && !showsDropped);
   return {
     key,
     line: entry && document.positionAt(entry.keyRange.start).line,
     fate,
     value,
-    written: differs ? writtenText(document.slice(entry.range)) : undefined,
+    written: entry && differs ? writtenText(document.slice(entry.range)) : undefined,
     remarks: notesOn(load, key).map(note => note.message),
   };
 }
 
-function writtenSetting(snapshot: Snapshot, entry: Entry): Setting {
+function writtenSetting(snapshot: Snapshot, { key, value }: Entry): Setting {
   const { load } = snapshot;
-  const fate = fateOf(load, entry.key);
-  const takesValue = fate !== 'ignored' && Object.hasOwn(load.fields, entry.key);
-  const setting = takenSetting(
-    snapshot,
-    entry.key,
-    showValue(takesValue ? load.fields[entry.key] : (entry.value ?? '')),
-  );
-  return fate === 'altered' || fate === 'widened' ? setting : { ...setting, written: undefined };
+  if (fateOf(load, key) === 'ignored') return takenSetting(snapshot, key, defaultOf(snapshot, key));
+  const taken = Object.hasOwn(load.fields, key) ? load.fields[key] : (value ?? '');
+  return takenSetting(snapshot, key, showValue(taken));
 }
 
 function writtenText(text: string): string {

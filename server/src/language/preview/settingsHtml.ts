@@ -6,6 +6,7 @@ import { type Chip, clip, type ShownValue } from './valueOutline.ts';
 /** The word beside a setting that the tool does not take as it is written. */
 const badges: Readonly<Partial<Record<FieldFate, string>>> = {
   altered: 'changed',
+  ignored: 'no effect',
   leaked: 'sent to the model',
   widened: 'no limit',
 };
@@ -13,8 +14,8 @@ const badges: Readonly<Partial<Record<FieldFate, string>>> = {
 /** The settings as a list of key and value, the keys without effect together at its end. */
 export function settingsHtml(settings: readonly Setting[]): string {
   if (settings.length === 0) return '';
-  const ignored = settings.filter(setting => setting.fate === 'ignored');
-  const rows = settings.filter(setting => setting.fate !== 'ignored').map(rowHtml);
+  const ignored = settings.filter(({ value }) => !value);
+  const rows = settings.flatMap(setting => (setting.value ? rowHtml(setting, setting.value) : []));
   if (ignored.length > 0) {
     rows.push(
       `<div class="setting ignored"><dt>No effect</dt><dd><ul class="chips" aria-label="Keys without effect">${ignored.map(ignoredHtml).join('')}</ul></dd></div>`,
@@ -23,8 +24,7 @@ export function settingsHtml(settings: readonly Setting[]): string {
   return `<section id="settings" aria-label="Settings"><dl>${rows.join('\n')}</dl></section>`;
 }
 
-function rowHtml(setting: Setting): string {
-  const { key, line, fate, value, written, remarks } = setting;
+function rowHtml({ key, line, fate, written, remarks }: Setting, value: ShownValue): string {
   const label = escapeText(clip(key, 60));
   const term = line === undefined ? label : `<a href="#" data-reveal="${line}">${label}</a>`;
   const word = badges[fate];
@@ -43,6 +43,8 @@ function valueHtml(value: ShownValue, key: string): string {
   switch (value.kind) {
     case 'text':
       return `<span class="value">${escapeText(value.text)}</span>`;
+    case 'default':
+      return `<span class="value">${escapeText(value.text)}</span> <span class="default">(default)</span>`;
     case 'outline':
       return `<pre class="value">${escapeText(value.text)}</pre>`;
     case 'chips':
@@ -58,10 +60,9 @@ function chipHtml({ text, state, reason }: Chip): string {
   return `<li class="chip dropped" title="${escapeAttribute(why)}"><del>${escapeText(text)}</del><span class="unseen"> not taken: ${escapeText(why)}</span></li>`;
 }
 
-function ignoredHtml({ key, line, value, remarks }: Setting): string {
-  const shown =
-    value.kind === 'text' ? value.text.replace(/\s+/g, ' ') : value.kind === 'chips' ? '[…]' : '…';
-  const text = `<del>${escapeText(clip(key, 60))}</del>${shown === '' ? '' : ` <span class="value">${escapeText(clip(shown, 40))}</span>`}`;
-  const title = remarks.join('\n');
-  return `<li class="chip dropped" title="${escapeAttribute(title)}">${line === undefined ? text : `<a href="#" data-reveal="${line}">${text}</a>`}</li>`;
+function ignoredHtml({ key, line, written, remarks }: Setting): string {
+  const value = written ? ` <span class="value">${escapeText(clip(written, 40))}</span>` : '';
+  const text = `<del>${escapeText(clip(key, 60))}</del>${value}`;
+  const title = escapeAttribute(remarks.join('\n'));
+  return `<li class="chip dropped" title="${title}">${line === undefined ? text : `<a href="#" data-reveal="${line}">${text}</a>`}</li>`;
 }

@@ -2,6 +2,8 @@
 export type ShownValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'chips'; readonly chips: readonly Chip[] }
+  /** What the tool does without a value of the file's: a phrase from the dialect. */
+  | { readonly kind: 'default'; readonly text: string }
   /** A nested value, one line for each leaf, indented. */
   | { readonly kind: 'outline'; readonly text: string };
 
