@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The word that somebody most likely meant: the same but for case and separators, else the one at the smallest edit
- * distance, at most two and less than half of its length, where two letters swapped count as one step. `undefined`
- * when none is near, or two are equally near.
+ * distance, at most two and less than half of its length, where two letters swapped count as one step, and two steps
+ * count only where the first letter is right. `undefined` when none is near, or two are equally near.
  */
 export function nearestWord(written: string, words: readonly string[]): string | undefined {
   const plain = plainOf(written);
@@ -15,6 +15,7 @@ export function nearestWord(written: string, words: readonly string[]): string |
   for (const word of words) {
     if (Math.abs(word.length - written.length) > 2) continue;
     const steps = stepsBetween(written.toLowerCase(), word.toLowerCase());
+    if (steps > 1 && written[0]?.toLowerCase() !== word[0]?.toLowerCase()) continue;
     if (steps < least && steps * 2 < word.length) [best, least, isTie] = [word, steps, false];
     else if (steps === least && best !== undefined) isTie = true;
   }

@@ -7,7 +7,11 @@ import type { Flavour } from './release.ts';
 
 /** How far into a file an opening fence that came too late is looked for. */
 const headLength = 4000;
-const agentLine = /^[ \t>]*["']?(?:name|description)["']?[ \t]*:/m;
+/** How many lines of text may stand above it: a title, a comment. */
+const mostLinesAbove = 3;
+const agentKeyFirst = /^["']?(?:name|description)["']?[ \t]*:/;
+/** Below a fence: blank lines and other keys, then one of an agent's. */
+const agentKeyBelow = /^\s*(?:[^\s:#][^:\n]*:[^\n]*\n[ \t>]*){0,4}?["']?(?:name|description)["']?[ \t]*[:=]/;
 
 /**
  * Notes why no front matter is found, when the file looks as if one were meant. False when it does not: then the file
@@ -35,35 +39,54 @@ export function noteNoFrontMatter(
     );
     return true;
   }
-  const head = text.slice(0, headLength);
-  const fence = /^[ \t>]*(?:-{3,}|—{1,3}|–{1,3}|\+{3})[ \t]*\S*[ \t]*\r?$/m.exec(head);
-  const isMeant = agentLine.test(fence ? head.slice(fence.index, fence.index + 1500) : head.slice(0, 300));
-  if (!isMeant || (!fence && !/^\uFEFF?["']?(?:name|description)["']?[ \t]*:/.test(head))) return false;
-  if (!fence) {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const head = text.slice(start, start + headLength);
+  if (agentKeyFirst.test(head)) {
     notes.add(
       'frontMatter.missing',
       effect,
-      lineRange(text, 0),
+      lineRange(text, start),
       `${consequence}, because it does not begin with a line \`---\`. Add one above the first key.`,
     );
     return true;
   }
-  const line = fence[0].replace(/\r$/, '');
-  const start = fence.index + line.length - line.trimStart().length;
-  const range = { start, end: fence.index + line.trimEnd().length };
+  const fence = findLateFence(head);
+  if (!fence) return false;
+  const range = { start: start + fence.start, end: start + fence.end };
   notes.add('frontMatter.late', effect, range, `${consequence}, because ${whyLate(text, range)}.`);
   return true;
+}
+
+/**
+ * The line that was meant for the opening fence: near the top, with the keys of an agent right below. An example of
+ * front matter further down, in a text with headings and code blocks, is none.
+ */
+function findLateFence(head: string): OffsetRange | undefined {
+  for (const match of head.matchAll(/^[ \t>]*((?:-{3,}|[\u2014\u2013]{1,3}|\+{3})[ \t]*\S*)[ \t]*\r?$/gm)) {
+    const above = head
+      .slice(0, match.index)
+      .split('\n')
+      .map(line => line.trim())
+      .filter(line => line !== '');
+    const blocks = above.filter(line => /^(?:`{3,}|~{3,})/.test(line));
+    const isNear =
+      above.length <= mostLinesAbove && (blocks.length === 0 || (above.length === 1 && blocks.length === 1));
+    if (!isNear) return undefined;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const below = head.slice(start + match[1]!.length, start + match[1]!.length + 3000);
+    if (agentKeyBelow.test(below)) return { start, end: start + match[1]!.length };
+  }
+  return undefined;
 }
 
 function whyLate(text: string, { start, end }: OffsetRange): string {
   const fence = text.slice(start, end);
   const before = text.slice(text.startsWith('\uFEFF') ? 1 : 0, start);
-  const wrapped = /(?:^|\n)[ \t]*(?:`{3,}|~{3,})[^\n]*\n\s*$/.test(before);
+  const wrapped = /^\s*(?:`{3,}|~{3,})[^\n]*\n\s*$/.test(before);
   if (wrapped) return 'the front matter stands in a code block. Remove the lines of backquotes around it';
   if (before.trim() !== '') return 'text stands above the opening `---`. Make it the first line of the file';
-  if (/\n/.test(before))
-    return 'a blank line stands above the opening `---`. Make it the first line of the file';
-  if (before !== '') return 'the opening `---` is indented, and must stand at the very beginning of the file';
+  if (before !== '')
+    return `the opening \`---\` must be the very first thing in the file, and ${/\n/.test(before) ? 'a blank line stands above it' : 'it is indented'}`;
   if (/^-{3}\s*\S/.test(fence) && !/^-+$/.test(fence))
     return 'something stands behind the opening `---`. Let it stand alone on its line';
   if (!fence.startsWith('---') || fence.length > 3)
