@@ -1,8 +1,8 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
-import { explainFault } from './claudeCode/explainFault.ts';
+import { explainFault, explainNoMap } from './claudeCode/explainFault.ts';
 import { findFrontMatter, type ToolFrontMatter } from './claudeCode/fences.ts';
 import { type Field, lastOfEach } from './claudeCode/fields.ts';
-import { refusesTopLevelHooks, takeHooks } from './claudeCode/hooks.ts';
+import { findStrayHooks, takeHooks } from './claudeCode/hooks.ts';
 import { takeDescription, takeName } from './claudeCode/identity.ts';
 import { agentKeys, ignoredInPlugins, limitingKeys, noteKeys } from './claudeCode/keys.ts';
 import { takeMcpServers } from './claudeCode/mcpServers.ts';
@@ -107,11 +107,7 @@ function noteUnreadable(
   const { range, what, key } =
     reading.kind === 'invalid'
       ? explainFault(document, found.content, reading.tree)
-      : {
-          range: firstLine(document, found),
-          what: 'The front matter must consist of lines `key: value`, with a blank behind the colon.',
-          key: undefined,
-        };
+      : explainNoMap(document, found.content);
   notes.add('yaml.invalid', effect, range, `${consequence}, because its YAML cannot be read. ${what}`, {
     ...(key !== undefined && { field: key, data: { key } }),
   });
@@ -127,13 +123,6 @@ function startOfProse(source: string): number | undefined {
   const hasKeys = /^(?:name|description)[ \t]*:/m.test(above);
   const keysBelow = agentKeys.some(key => new RegExp(`^${key}[ \\t]*:`, 'm').test(below));
   return hasKeys && !keysBelow ? blank.index : undefined;
-}
-
-function firstLine(document: AgentDocument, { content }: ToolFrontMatter) {
-  const source = document.slice(content);
-  const start = content.start + source.length - source.trimStart().length;
-  const line = /^[^\r\n]*/.exec(document.text.slice(start, content.end))![0];
-  return { start, end: start + line.trimEnd().length };
 }
 
 /** What a plugin's file becomes when nothing is known about it. */
@@ -172,7 +161,8 @@ function takeFields(
   noteReading(reading, text, found.content, notes);
   const descriptionField = fields.get('description');
   if (descriptionField && !isCut('description')) noteLiteralNewlines(descriptionField, flavour, text, notes);
-  noteKeys(fields, flavour, notes);
+  const strayHooks = flavour === 'local' ? findStrayHooks(fields, notes) : undefined;
+  noteKeys(fields, strayHooks, flavour, notes);
   const heeded = new Map(
     [...fields].filter(([key]) => flavour === 'local' || !ignoredInPlugins.includes(key)),
   );
@@ -193,7 +183,7 @@ function takeFields(
   const mcpServers = servers && takeMcpServers(servers, notes);
   const hooksField = heeded.get('hooks');
   const hooks = hooksField && takeHooks(hooksField, notes);
-  const isRefused = hooks === 'refused' || (flavour === 'local' && refusesTopLevelHooks(fields, notes));
+  const isRefused = hooks === 'refused' || strayHooks !== undefined;
   if (name === undefined || (flavour === 'local' && description === undefined) || isRefused)
     return nothingLoaded;
   return {

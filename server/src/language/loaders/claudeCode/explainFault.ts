@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import { type Entry, parseYamlTree, type YamlTree } from '../../document/yamlTree.ts';
+import { documentEnd } from './readYaml.ts';
 import { mend } from './repair.ts';
 
 /** Why YAML cannot be read, in its author's terms. */
@@ -44,6 +45,25 @@ export function explainFault(document: AgentDocument, content: OffsetRange, tree
     };
   if (mended) return explainEntry(text, mended, tree);
   return general(text, content, tree);
+}
+
+/** Says why valid YAML is of no use: it is a list, several documents, or a lone text. */
+export function explainNoMap({ text }: AgentDocument, content: OffsetRange): Explanation {
+  const source = text.slice(content.start, content.end);
+  const dots = documentEnd.exec(source);
+  const start = content.start + (dots ? dots.index : source.length - source.trimStart().length);
+  const range = {
+    start,
+    end: start + text.slice(start, endOfLine(text, start, content.end)).trimEnd().length,
+  };
+  if (dots)
+    return { range, what: 'A line of three dots ends the YAML, and more stands below. Remove the line.' };
+  return {
+    range,
+    what: /^-\s/.test(text.slice(start))
+      ? 'The front matter is a list, and must be lines `key: value` without `- ` before them.'
+      : 'The front matter must be lines `key: value`, with a blank behind the colon.',
+  };
 }
 
 function isMendable(lines: string): boolean {
@@ -125,7 +145,7 @@ function quoteFault(
       what: `Inside double quotes \`${wrong[0]}\` means nothing. Write \`\\${wrong[0]}\` for a backslash.`,
     };
   const behind = source.slice(whole[0].length);
-  const rest = /^[ \t]*(?!#)(\S[^\r\n]*)/.exec(behind);
+  const rest = /^[ \t]*(?:(?:#.*)?\r?\n[ \t]+)?(?!#)(\S[^\r\n]*)/.exec(behind);
   if (!rest) return undefined;
   return {
     range,

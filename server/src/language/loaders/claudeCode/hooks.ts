@@ -8,6 +8,7 @@ import { nearestWord } from '../../document/nearestWord.ts';
 import type { Effect } from '../loader.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
+import { agentKeys } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
 import type { NoteTaker } from './noteTaker.ts';
 
@@ -56,12 +57,18 @@ export function takeHooks(field: Field, notes: NoteTaker): TakenHooks {
   return isRefused ? 'refused' : taken;
 }
 
-/** `PreToolUse:` beside `hooks:` instead of in it: the agent is not loaded either. */
-export function refusesTopLevelHooks(fields: ReadonlyMap<string, Field>, notes: NoteTaker): boolean {
+/**
+ * `PreToolUse:` beside `hooks:` instead of in it: the agent is not loaded either. Gives the key, when there is one.
+ */
+export function findStrayHooks(fields: ReadonlyMap<string, Field>, notes: NoteTaker): string | undefined {
   const stray = [...fields.values()].find(({ key, value }) =>
-    events.has(key) ? events.get(key)!.fatal === true && !isNothing(value) : holdsHandlers(value),
+    agentKeys.includes(key)
+      ? false
+      : events.has(key)
+        ? events.get(key)!.fatal === true && !isNothing(value)
+        : holdsHandlers(value),
   );
-  if (stray === undefined || stray.key === 'hooks') return false;
+  if (stray === undefined) return undefined;
   notes.add(
     'hooks.invalid',
     'refused',
@@ -69,7 +76,7 @@ export function refusesTopLevelHooks(fields: ReadonlyMap<string, Field>, notes: 
     `Claude Code does not load this agent: hooks stand below \`${stray.key}\`, outside \`hooks\`, and what may guard the agent must not be lost. Indent them below \`hooks:\`${events.has(stray.key) ? '' : ', under an event such as `PreToolUse`'}.`,
     { field: stray.key },
   );
-  return true;
+  return stray.key;
 }
 
 function isNothing(value: unknown): boolean {

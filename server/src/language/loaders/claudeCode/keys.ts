@@ -54,9 +54,15 @@ const limits: readonly (readonly [RegExp, string])[] = [
   [/^(?:disallow(?:ed)?tools?|den(?:y|ied)tools?|excluded?tools?|blockedtools?)$/, 'disallowedTools'],
 ];
 
-/** Notes the keys that Claude Code does not know, or knows and ignores in this place. */
-export function noteKeys(fields: ReadonlyMap<string, Field>, flavour: Flavour, notes: NoteTaker): void {
+/** Notes the keys that Claude Code does not know, or knows and ignores in this place; but for the `explained` one. */
+export function noteKeys(
+  fields: ReadonlyMap<string, Field>,
+  explained: string | undefined,
+  flavour: Flavour,
+  notes: NoteTaker,
+): void {
   for (const field of fields.values()) {
+    if (field.key === explained) continue;
     if (flavour === 'plugin' && ignoredInPlugins.includes(field.key)) noteIgnored(field, notes);
     else if (agentKeys.includes(field.key)) continue;
     else if (flavour === 'plugin' && pluginDescriptions.includes(field.key)) continue;

@@ -44,12 +44,20 @@ function placed(
   keyRange: OffsetRange | undefined,
   parent: OffsetRange,
 ): Nested {
-  const own = spanOf(node);
+  const own = isMap(node) || isSeq(node) ? (keyRange ?? headOf(node)) : spanOf(node);
   const isThere = own !== undefined && own.end > own.start;
   return { value, node, keyRange, range: isThere ? own : (keyRange ?? parent) };
 }
 
-/** Where a node stands, without the line breaks that end a list or a map. */
+/** Where a list or a map begins: its first entry, when that is short, else the first key. */
+function headOf(node: Node): OffsetRange | undefined {
+  const first = isMap(node) ? node.items[0] : undefined;
+  const key = spanOf(first?.key as Node | undefined);
+  const value = isScalar(first?.value) ? spanOf(first.value) : undefined;
+  if (key && value && value.end > value.start) return { start: key.start, end: value.end };
+  return key ?? (isSeq(node) ? spanOf(node.items[0] as Node | undefined) : undefined) ?? spanOf(node);
+}
+
 function spanOf(node: Node | undefined): OffsetRange | undefined {
   return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }

@@ -86,7 +86,9 @@ function whyLate(text: string, { start, end }: OffsetRange): string {
   if (wrapped) return 'the front matter stands in a code block. Remove the lines of backquotes around it';
   if (before.trim() !== '') return 'text stands above the opening `---`. Make it the first line of the file';
   if (before !== '')
-    return `the opening \`---\` must be the very first thing in the file, and ${/\n/.test(before) ? 'a blank line stands above it' : 'it is indented'}`;
+    return /\n/.test(before)
+      ? 'a blank line stands above the opening `---`, which must be the very first thing in the file. Remove what stands before it'
+      : 'the opening `---` is indented, and must be the very first thing in the file. Remove the indentation, of the lines below too';
   if (/^-{3}\s*\S/.test(fence) && !/^-+$/.test(fence))
     return 'something stands behind the opening `---`. Let it stand alone on its line';
   if (!fence.startsWith('---') || fence.length > 3)

@@ -78,11 +78,18 @@ function noteMended(
 
 function repairedMessage({ key, range }: Field, text: string): string {
   const value = text.slice(range.start, range.end);
-  const why =
-    /: /.test(value) && !/^[[{*&!|>%@`"']/.test(value)
-      ? 'In YAML a colon and a blank begin a new key'
-      : `In YAML a value cannot begin with \`${value[0]}\` and go on like this`;
-  return `${why}. Claude Code mends \`${key}\` by guessing; other tools do not, and lose the front matter or the file. Put the value in quotes.`;
+  return `${whyMended(value)}. Claude Code mends \`${key}\` by guessing; other tools do not, and lose the front matter or the file. Put the value in quotes.`;
+}
+
+function whyMended(value: string): string {
+  const first = value[0]!;
+  if (first === '"' || first === "'")
+    return `In YAML a value in quotes ends at the next \`${first}\`, and here something stands behind it`;
+  if (first === '[' || first === '{')
+    return `In YAML \`${first}\` begins a ${first === '[' ? 'list' : 'map'}, and this is none`;
+  if (first === '`') return 'In YAML a value cannot begin with a backquote';
+  if (/^[@%*&!|>]/.test(value)) return `In YAML a value cannot begin with \`${first}\` and go on as text`;
+  return 'In YAML a colon and a blank begin a new key';
 }
 
 function noteTabs(tree: YamlTree, text: string, content: OffsetRange, notes: NoteTaker): void {

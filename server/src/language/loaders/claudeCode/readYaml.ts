@@ -18,6 +18,9 @@ export type Reading =
   /** Invalid, and the repair did not help. */
   | { readonly kind: 'invalid'; readonly tree: YamlTree; readonly mended?: Mended };
 
+/** A line of three dots with something behind it: there YAML ends one document and begins another. */
+export const documentEnd = /^\.{3}[ \t]*\r?\n(?=(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*[^\s#])/m;
+
 /**
  * The second step: reads the YAML; where that fails, mends the text and reads it once more.
  *
@@ -30,14 +33,14 @@ export function readYaml(document: AgentDocument, content: OffsetRange): Reading
   const source = document.text.slice(content.start, content.end);
   if (source.includes('\0')) return { kind: 'invalid', tree };
   if (tree.faults.length === 0) {
-    if (!tree.isMap || isList(source)) return { kind: 'other', tree };
+    if (!tree.isMap || isNoMap(source)) return { kind: 'other', tree };
     return { kind: 'map', fields: withMerged(tree.entries.map(fieldOf)), tree };
   }
   const mended = mend(source);
   if (!mended) return { kind: 'invalid', tree };
   const second = parseYamlTree(mended.text, { start: 0, end: mended.text.length });
   if (second.faults.length > 0) return { kind: 'invalid', tree, mended };
-  if (!second.isMap || isList(mended.text)) return { kind: 'other', tree };
+  if (!second.isMap || isNoMap(mended.text)) return { kind: 'other', tree };
   return { kind: 'map', fields: placeInSource(content, source, tree, second, mended), tree, mended };
 }
 
@@ -50,9 +53,9 @@ function treeOf(document: AgentDocument, content: OffsetRange): YamlTree {
   return isSame ? document.yaml : parseYamlTree(document.text, content);
 }
 
-/** The tree lists the keys that it finds in lists too. */
-function isList(source: string): boolean {
-  return /^(?:\s*#.*\n|\s)*(?:-(?=\s)|\[)/.test(source);
+/** A list, whose keys the tree lists too; or, with more text behind a line of three dots, several documents. */
+function isNoMap(source: string): boolean {
+  return /^(?:\s*#.*\n|\s)*(?:-(?=\s)|\[)/.test(source) || documentEnd.test(source);
 }
 
 function fieldOf(entry: Entry): Field {

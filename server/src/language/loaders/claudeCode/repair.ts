@@ -1,4 +1,4 @@
-import { parse } from 'yaml';
+import { parseYamlTree } from '../../document/yamlTree.ts';
 
 /** What makes a value suspect to the repair: a character with a meaning in YAML, or a colon and a blank. */
 const suspect = /[{}[\]*&#!|>%@`]|: /;
@@ -56,9 +56,6 @@ function isQuoted(value: string): boolean {
 /** A list in brackets is left as it is, when it can be read as one. A map in braces is not spared. */
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
-  try {
-    return Array.isArray(parse(value, { logLevel: 'silent', maxAliasCount: 0 }));
-  } catch {
-    return false;
-  }
+  const tree = parseYamlTree(value, { start: 0, end: value.length });
+  return tree.faults.length === 0 && !tree.isMap;
 }

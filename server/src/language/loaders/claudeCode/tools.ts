@@ -203,29 +203,34 @@ function noteNothingLeft(
   notes: NoteTaker,
 ): void {
   const reasons = [...new Set(entries.map(entry => whyNothing(entry, disallowed)))];
-  const meant = entries.map(({ name, text }) =>
-    toolNamed(name) || isMcpTool(name) ? text : (mcpFormOf(name) ?? meantTool(name)),
-  );
-  const isText = typeof field.value === 'string';
-  const suggestion =
-    isText && entries.length > 0 && meant.every(name => name !== undefined) ? meant.join(', ') : undefined;
+  const meant = entries.flatMap(meantNames);
   const wantsAll = /^all\b/i.test(String(field.value));
+  const isFixable =
+    typeof field.value === 'string' && !wantsAll && meant.length > 0 && !meant.includes(undefined);
+  const remedy = wantsAll
+    ? 'For every tool, leave the key out or write `"*"`.'
+    : entries.some(({ name }) => /\s/.test(name))
+      ? 'Separate the names by commas; a line break does not.'
+      : 'Names are exact and case-sensitive, and separated by commas.';
   notes.add(
     'tools.none',
     'lost',
     notes.rangeWithin(field),
-    `Claude Code refuses to start this agent, because its list resolves to no tool: ${reasons.slice(0, 5).join(', ') || 'it holds no names'}. ${
-      wantsAll
-        ? 'For every tool, leave the key out or write `"*"`.'
-        : 'Names are exact, and separated by commas.'
-    }`,
-    { field: 'tools', ...(suggestion !== undefined && !wantsAll && { data: { suggestion } }) },
+    `Claude Code refuses to start this agent, because its list resolves to no tool: ${reasons.slice(0, 5).join(', ') || 'it holds no names'}. ${remedy}`,
+    { field: 'tools', ...(isFixable && { data: { suggestion: [...new Set(meant)].join(', ') } }) },
   );
+}
+
+/** The tools that an entry most likely stands for, when it holds several names in a form that is not understood. */
+function meantNames({ name, text }: ToolEntry): (string | undefined)[] {
+  if (isMcpTool(name)) return [text];
+  const parts = name.split(/[\s;|]+/).filter(part => /\w/.test(part));
+  return parts.map(part => toolNamed(part)?.value ?? mcpFormOf(part) ?? meantTool(part));
 }
 
 function whyNothing({ name, text }: ToolEntry, disallowed: readonly string[] | null): string {
   const tool = toolNamed(name);
-  if (tool === undefined) return `\`${text}\` is no tool`;
+  if (tool === undefined) return `\`${shortened(text)}\` is no tool`;
   if (disallowed?.includes(tool.value)) return `\`${text}\` is also in \`disallowedTools\``;
   return `no subagent gets \`${text}\``;
 }

@@ -46,7 +46,7 @@ function takeModel(field: Field, notes: NoteTaker): unknown {
   const model = field.value.trim();
   if (model === '') return noteEmpty(field, notes);
   if (model.toLowerCase() === 'inherit') return 'inherit';
-  if (!isPlausibleClaudeModel(model)) {
+  if (/\s/.test(model) || !isPlausibleClaudeModel(model)) {
     const suggestion = nearestWord(
       model,
       claudeModelAliases.map(({ value }) => value),
@@ -249,14 +249,14 @@ function noteChoice(
   suggestion: string | undefined,
   effect: Effect,
   notes: NoteTaker,
-  further = '',
+  further = ', written exactly so',
 ): undefined {
   const choices = terms.filter(({ hidden }) => !hidden).map(({ value }) => value);
   notes.add(
     'value.choice',
     effect,
     notes.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be ${choicesOf(terms)}${further}, written exactly so.${
+    `Claude Code ignores this: \`${field.key}\` must be ${choicesOf(terms)}${further}.${
       suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`
     }`,
     { field: field.key, data: { choices, ...(suggestion !== undefined && { suggestion }) } },
