@@ -31,7 +31,7 @@ const handlerKeys =
 
 const places: [FieldPath, string][] = [
   [['name'], 'string, required'],
-  [['tools'], 'string|list'],
+  [['tools'], 'string|list; mcp__server__tool mcp__server'],
   [['tools', 0], 'string'],
   [['model'], 'string; inherit sonnet opus … 13'],
   [['permissionMode'], 'string; one of default acceptEdits plan auto dontAsk bypassPermissions'],
