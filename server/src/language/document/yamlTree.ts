@@ -47,6 +47,8 @@ export interface YamlTree {
   readonly faults: readonly YamlFault[];
   /** False when the content is valid YAML but no map (a list, a lone word). */
   readonly isMap: boolean;
+  /** The whole tree, for front matter that is a list. `undefined` when the YAML is at fault, or there is none. */
+  readonly root?: Node | undefined;
 }
 
 /** Front matters longer than this are not parsed: no agent file is, and the parser's time grows with them. */
@@ -80,10 +82,12 @@ export function parseYamlTree(text: string, content: OffsetRange): YamlTree {
         entries: root.items.flatMap(pair => entryOf(text, content, document, pair) ?? []),
         faults,
         isMap: true,
+        root,
       };
   }
   const entries = scanKeys(text, content).map(key => entryOfLines(text, key));
-  return { entries, faults, isMap: faults.length > 0 || entries.length > 0 };
+  const root = faults.length === 0 ? (document.contents ?? undefined) : undefined;
+  return { entries, faults, isMap: faults.length > 0 || entries.length > 0, root };
 }
 
 /** Parses whole lines. A blank line as long as what precedes them makes the tree's offsets those of `text`. */

@@ -14,13 +14,15 @@ export interface LoaderInput {
  *
  * - `app`: the tool does not start, or loses every agent, because of this file (error)
  * - `refused`: the file is not loaded (error)
+ * - `fails`: it is read without complaint, and then cannot be used: it fails whenever it runs, or another agent
+ *   takes its place (error)
  * - `widened`: it loads, and a limit that the author wrote does not hold (error)
  * - `lost`: it loads, and something written has no effect (warning)
  * - `altered`: it loads, and takes a value that differs from the text (warning)
  * - `leaked`: it loads, and sends something to the model provider that was not meant for it (warning)
  * - `noted`: nothing is lost; worth knowing (information or hint, as the rule decides)
  */
-export type Effect = 'app' | 'refused' | 'widened' | 'lost' | 'altered' | 'leaked' | 'noted';
+export type Effect = 'app' | 'refused' | 'fails' | 'widened' | 'lost' | 'altered' | 'leaked' | 'noted';
 
 /** One difference between what the file says and what the tool takes. */
 export interface LoadNote {

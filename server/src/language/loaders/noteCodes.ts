@@ -4,6 +4,8 @@
  * `data` in brackets says what such a note carries for its quick fix.
  */
 export const noteCodes = {
+  // The file.
+  'file.notRead': 'The tool does not read files of this name or in this folder.',
   // The fences.
   'frontMatter.missing': 'There is no front matter, and the tool wants one.',
   'frontMatter.late':
@@ -15,13 +17,15 @@ export const noteCodes = {
   'frontMatter.lost': 'The tool gives up on the front matter and takes the whole file as the prompt.',
   'body.empty': 'The tool wants a prompt and there is none, or it is too short.',
   'body.placeholder': 'A placeholder in the prompt that the tool does not know, or does not substitute.',
+  'body.ignored': 'There is a prompt, and this kind of file takes none.',
   'body.tooLong': 'The prompt is longer than the tool takes.',
   // The YAML.
-  'yaml.invalid': 'The YAML cannot be read.',
+  'yaml.invalid': 'The YAML cannot be read. [key?: string, the value that it helps to quote]',
   'yaml.repaired': 'The YAML is invalid, and the tool mends it. [key: string, the value to quote]',
   'yaml.commentCut': 'A ` #` ends the value. [key: string]',
   'yaml.commentKept': 'A comment becomes part of the value, because the tool had to mend the YAML.',
-  'yaml.duplicateKey': 'A key is given twice. [winner: "first" | "last"]',
+  'yaml.duplicateKey':
+    'A key is given twice. [winner?: "first" | "last", absent when the tool refuses the file for it]',
   'yaml.literalNewline':
     'A literal \\n is turned into a line break, or left as two characters. [converted: boolean]',
   'yaml.dropped': 'An anchor, tag or other mark is dropped from the value.',
@@ -32,6 +36,8 @@ export const noteCodes = {
   'description.invalid': 'The description is of a kind that the tool does not take.',
   // Keys.
   'key.unknown': 'A key that the tool does not know. [suggestion?: string]',
+  'key.missing': 'A key that the tool wants in such a file is missing. [key: string]',
+  'key.conflict': 'Two keys that exclude each other.',
   'key.limit': 'A key that was meant to limit the agent and does not. [suggestion: string]',
   'key.ignored': 'A known key that has no effect in this place (a plugin, a target).',
   'key.deprecated': 'A key that still works and has been replaced. [suggestion?: string]',
