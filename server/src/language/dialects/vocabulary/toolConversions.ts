@@ -1,0 +1,186 @@
+/** The products whose tool names are known well enough to translate. */
+export type ToolProduct =
+  | 'claude'
+  | 'copilot'
+  | 'opencode'
+  | 'gemini'
+  | 'qwen'
+  | 'factory'
+  | 'kiro'
+  | 'antigravity';
+
+/** What one capability is called in each product; the first name is the one to write, the others mean it too. */
+export interface ToolConversion {
+  readonly meaning: string;
+  readonly names: Readonly<Partial<Record<ToolProduct, readonly string[]>>>;
+}
+
+/** Tool names side by side, verified 2026-11-21. Where one name covers two capabilities, the wider comes first. */
+export const toolConversions: readonly ToolConversion[] = [
+  {
+    meaning: 'read a file',
+    names: {
+      claude: ['Read', 'NotebookRead'],
+      copilot: ['read', 'view'],
+      opencode: ['read'],
+      gemini: ['read_file'],
+      qwen: ['read_file'],
+      factory: ['Read'],
+      kiro: ['read'],
+      antigravity: ['view_file'],
+    },
+  },
+  {
+    meaning: 'search in files',
+    names: {
+      claude: ['Grep'],
+      copilot: ['search', 'grep', 'codebase'],
+      opencode: ['grep'],
+      gemini: ['grep_search', 'search_file_content'],
+      qwen: ['grep_search'],
+      factory: ['Grep'],
+      antigravity: ['grep_search'],
+    },
+  },
+  {
+    meaning: 'find files',
+    names: {
+      claude: ['Glob'],
+      copilot: ['glob'],
+      opencode: ['glob'],
+      gemini: ['glob'],
+      qwen: ['glob'],
+      factory: ['Glob'],
+      antigravity: ['find_by_name'],
+    },
+  },
+  {
+    meaning: 'list a folder',
+    names: {
+      claude: ['LS'],
+      opencode: ['list', 'ls'],
+      gemini: ['list_directory'],
+      qwen: ['list_directory'],
+      factory: ['LS'],
+      antigravity: ['list_dir'],
+    },
+  },
+  {
+    meaning: 'edit a file',
+    names: {
+      claude: ['Edit', 'MultiEdit'],
+      copilot: ['edit', 'editFiles'],
+      opencode: ['edit', 'patch'],
+      gemini: ['replace'],
+      qwen: ['edit', 'replace'],
+      factory: ['Edit', 'ApplyPatch'],
+      antigravity: ['replace_file_content'],
+    },
+  },
+  {
+    meaning: 'write a file',
+    names: {
+      claude: ['Write'],
+      copilot: ['create'],
+      opencode: ['write'],
+      gemini: ['write_file'],
+      qwen: ['write_file'],
+      factory: ['Create'],
+      kiro: ['write'],
+      antigravity: ['write_to_file'],
+    },
+  },
+  {
+    meaning: 'run a command',
+    names: {
+      claude: ['Bash'],
+      copilot: ['execute', 'bash', 'shell', 'runCommands'],
+      opencode: ['bash'],
+      gemini: ['run_shell_command'],
+      qwen: ['run_shell_command'],
+      factory: ['Execute'],
+      kiro: ['shell'],
+      antigravity: ['run_command'],
+    },
+  },
+  {
+    meaning: 'fetch a page',
+    names: {
+      claude: ['WebFetch'],
+      copilot: ['web', 'web_fetch', 'fetch'],
+      opencode: ['webfetch'],
+      gemini: ['web_fetch'],
+      qwen: ['web_fetch'],
+      factory: ['FetchUrl'],
+      kiro: ['web'],
+      antigravity: ['read_url_content'],
+    },
+  },
+  {
+    meaning: 'search the web',
+    names: {
+      claude: ['WebSearch'],
+      opencode: ['websearch'],
+      gemini: ['google_web_search'],
+      qwen: ['web_search'],
+      factory: ['WebSearch'],
+      antigravity: ['search_web'],
+    },
+  },
+  {
+    meaning: 'keep a to-do list',
+    names: {
+      claude: ['TodoWrite'],
+      copilot: ['todo'],
+      opencode: ['todowrite'],
+      gemini: ['write_todos'],
+      qwen: ['todo_write'],
+    },
+  },
+  {
+    meaning: 'use a skill',
+    names: {
+      claude: ['Skill'],
+      copilot: ['skill'],
+      opencode: ['skill'],
+      gemini: ['activate_skill'],
+      qwen: ['skill'],
+    },
+  },
+  {
+    meaning: 'ask the user',
+    names: {
+      claude: ['AskUserQuestion'],
+      opencode: ['question'],
+      gemini: ['ask_user'],
+      qwen: ['ask_user_question'],
+      antigravity: ['ask_question'],
+    },
+  },
+  {
+    meaning: 'start another agent',
+    names: {
+      claude: ['Agent', 'Task'],
+      copilot: ['agent', 'task'],
+      opencode: ['task'],
+      gemini: ['invoke_agent'],
+      qwen: ['agent', 'task'],
+      antigravity: ['invoke_subagent'],
+    },
+  },
+];
+
+/**
+ * What `product` calls a tool that another product, or an earlier release, calls `name`: `Read` is `read_file` in
+ * Gemini. A specifier in parentheses is left aside. `undefined` when the name is known nowhere.
+ */
+export function toolIn(product: ToolProduct, name: string): string | undefined {
+  const bare = name.replace(/\(.*\)$/s, '').trim();
+  const folded = bare.toLowerCase();
+  const means = (same: (known: string) => boolean) =>
+    toolConversions.find(
+      ({ names }) => names[product] && Object.values(names).some(known => known.some(same)),
+    );
+  const row = means(known => known === bare) ?? means(known => known.toLowerCase() === folded);
+  return row?.names[product]?.[0];
+}

@@ -1,0 +1,297 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
+import { type OffsetRange, trimRange } from '../document/offsets.ts';
+import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
+import { fenceNote } from './fenceNote.ts';
+import { issueNotes } from './gemini/issueNotes.ts';
+import { loadedNotes, nameNotes } from './gemini/loadedNotes.ts';
+import { localAgent, localFields, mcpServerFields, remoteAgent, remoteFields } from './gemini/schema.ts';
+import { readWithJsYaml } from './jsYaml.ts';
+import {
+  inTextOrder,
+  type Loader,
+  type LoaderInput,
+  type LoadNote,
+  type LoadResult,
+  nothingLoaded,
+} from './loader.ts';
+import { type Places, placesOf } from './places.ts';
+import { isPlainMap, typeWord } from './shape.ts';
+import { tooLarge, unreadFile } from './unread.ts';
+import { yamlCause } from './yamlCause.ts';
+
+/** Gemini CLI's reading of an agent in `.gemini/agents`: local, remote, or a list of remote ones. */
+export const geminiAgent: Loader = {
+  tool: 'Gemini CLI',
+  version: '0.61.0',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load,
+};
+
+/** The tool's steps in order. The first that fails refuses the file. */
+function load({ document, path }: LoaderInput): LoadResult {
+  const unread = unreadFile(document, path, {
+    tool: geminiAgent.tool,
+    folder: '.gemini/agents',
+    reads: file => !file.includes('/') && !file.startsWith('_') && file.endsWith('.md'),
+    leavesOut: file => file.startsWith('_'),
+    advice:
+      'Gemini CLI reads only files whose names end in `.md` and do not begin with `_`, directly in `.gemini/agents`.',
+  });
+  if (unread) return unread;
+
+  const file = split(document);
+  if (!file) return { ...nothingLoaded, notes: [fenceNote(document, { tool: geminiAgent.tool, takes: [] })] };
+  if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
+
+  const read = readWithJsYaml(document.text.slice(file.yaml.start, file.yaml.end));
+  const tree = sameSpan(file.content, document.frontMatter.content)
+    ? document.yaml
+    : parseYamlTree(document.text, file.content);
+  if ('reason' in read) return { ...nothingLoaded, notes: [yamlNote(document, file, tree, read)] };
+
+  const places = placesOf(document.text, tree, document.frontMatter.open);
+  return Array.isArray(read.value)
+    ? loadList(document, file, read.value, places)
+    : loadOne(document, file, read.value, places);
+}
+
+/** Where the tool sees what. */
+interface Split {
+  /** What goes to the YAML parser. */
+  readonly yaml: OffsetRange;
+  /** The same with its last line break. */
+  readonly content: OffsetRange;
+  readonly body: OffsetRange;
+  /** What stands on the closing fence's line behind the dashes. It costs the whole prompt. */
+  readonly afterFence: OffsetRange | undefined;
+}
+
+/** The front matter ends at the first line that begins with three dashes, whatever follows them on that line. */
+function split({ text }: AgentDocument): Split | undefined {
+  const match = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n([\s\S]*))?/.exec(text);
+  if (!match) return undefined;
+  const start = text.indexOf('\n') + 1;
+  const end = start + (match[1] ?? '').length;
+  const close = text.indexOf('---', end);
+  const bodyStart = match[2] === undefined ? text.length : text.length - match[2].length;
+  const lineBreak = text.indexOf('\n', close);
+  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
+  const rest = { start: close + 3, end: text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd };
+  return {
+    yaml: { start, end },
+    content: { start, end: close },
+    body: { start: bodyStart, end: text.length },
+    afterFence: match[2] === undefined && rest.end > rest.start ? rest : undefined,
+  };
+}
+
+function yamlNote(
+  document: AgentDocument,
+  { yaml, content }: Split,
+  tree: AgentDocument['yaml'],
+  { reason, offset }: { reason: string; offset: number },
+): LoadNote {
+  const refuses = 'so Gemini CLI refuses the whole file';
+  if (reason.startsWith('duplicated mapping key')) {
+    const at = yaml.start + offset;
+    const entry = tree.entries.find(each => each.keyRange.start <= at && at <= each.lines.end);
+    const again = tree.entries.findLast(
+      (each, index) => tree.entries.findIndex(other => other.key === each.key) < index,
+    );
+    const found = entry && again?.key === entry.key ? entry : (again ?? entry);
+    return {
+      code: 'yaml.duplicateKey',
+      effect: 'refused',
+      range: found?.keyRange ?? { start: at, end: Math.min(at + 1, document.text.length) },
+      message: `\`${found?.key ?? 'This key'}\` is given twice, ${refuses}. Delete one of the two lines.`,
+      ...(found ? { field: found.key } : {}),
+    };
+  }
+  const { range, cause, advice, key } = yamlCause({
+    text: document.text,
+    content,
+    tree,
+    offset: yaml.start + offset,
+    reads: text => 'value' in readWithJsYaml(text),
+  });
+  return {
+    code: 'yaml.invalid',
+    effect: 'refused',
+    range,
+    message: `${cause}, ${refuses}. ${advice}`,
+    ...(key ? { field: key, data: { key } } : {}),
+  };
+}
+
+function loadOne(document: AgentDocument, file: Split, value: unknown, places: Places): LoadResult {
+  if (!isPlainMap(value)) {
+    const empty = value === undefined || value === null;
+    return {
+      ...nothingLoaded,
+      notes: [
+        {
+          code: empty ? 'frontMatter.missing' : 'yaml.invalid',
+          effect: 'refused',
+          range: empty ? document.frontMatter.open : trimRange(document.text, file.content),
+          message: empty
+            ? 'The front matter is empty, so Gemini CLI refuses the file. Write `name:` and `description:` into it.'
+            : `The front matter must be made of lines with \`key: value\` and is ${typeWord(value)}, so Gemini CLI refuses the file.`,
+        },
+      ],
+    };
+  }
+  const asLocal = localAgent(value, []);
+  const asRemote = remoteAgent(value, []);
+  if (asLocal.length > 0 && asRemote.length > 0) {
+    const kind = meantKind(value);
+    return {
+      ...nothingLoaded,
+      notes: inTextOrder(issueNotes(kind === 'local' ? asLocal : asRemote, value, kind, places)),
+    };
+  }
+  return asLocal.length === 0
+    ? localResult(document, file, value, places)
+    : remoteResult(document, file, value, places);
+}
+
+/** Which of the two an author meant who wrote neither correctly. */
+function meantKind(value: Readonly<Record<string, unknown>>): 'local' | 'remote' {
+  if (value.kind === 'local' || value.kind === 'remote') return value.kind;
+  const has = (fields: object) => Object.keys(fields).some(key => Object.hasOwn(value, key));
+  const card = Object.hasOwn(value, 'agent_card_url') || Object.hasOwn(value, 'agent_card_json');
+  return card || (has(remoteFields) && !has(localFields)) ? 'remote' : 'local';
+}
+
+function localResult(
+  document: AgentDocument,
+  file: Split,
+  value: Readonly<Record<string, unknown>>,
+  places: Places,
+): LoadResult {
+  const { text } = document;
+  const model = typeof value.model === 'string' && value.model !== '' ? value.model : 'inherit';
+  const body = trimRange(text, file.body);
+  const notes = [...fenceNotes(file, text), ...loadedNotes(value, text, body, places)];
+  if (body.start === body.end && !file.afterFence)
+    notes.push({
+      code: 'body.empty',
+      effect: 'noted',
+      range: document.frontMatter.open,
+      message:
+        'There is no prompt below the front matter. Gemini CLI loads the agent and runs it without one.',
+    });
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: value.name as string,
+    description: value.description as string,
+    model,
+    tools: Array.isArray(value.tools) ? (value.tools as string[]) : null,
+    fields: {
+      ...value,
+      ...(value.model === undefined ? {} : { model }),
+      ...(isPlainMap(value.mcp_servers) ? { mcp_servers: knownServers(value.mcp_servers) } : {}),
+    },
+    notes: inTextOrder(notes),
+    body,
+  };
+}
+
+/** What is left of the servers once the tool has dropped the keys that it does not know. */
+function knownServers(servers: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(servers).map(([name, settings]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(settings as object).filter(([key]) => Object.hasOwn(mcpServerFields, key)),
+      ),
+    ]),
+  );
+}
+
+function remoteResult(
+  document: AgentDocument,
+  file: Split,
+  value: Readonly<Record<string, unknown>>,
+  places: Places,
+): LoadResult {
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: value.name as string,
+    description: (value.description as string | undefined) ?? '',
+    fields: value,
+    notes: inTextOrder([...nameNotes(value.name, places), ...ignoredBody(document, file)]),
+  };
+}
+
+/** A list holds remote agents only, and one that is wrong refuses them all. The first stands for the file. */
+function loadList(
+  document: AgentDocument,
+  file: Split,
+  value: readonly unknown[],
+  places: Places,
+): LoadResult {
+  const issues = value.flatMap((item, index) =>
+    isPlainMap(item)
+      ? remoteAgent(item, [index])
+      : [{ path: [index], problem: 'type' as const, expected: 'a map with `name` and `agent_card_url`' }],
+  );
+  if (issues.length > 0)
+    return { ...nothingLoaded, notes: inTextOrder(issueNotes(issues, value, 'remote', places)) };
+  const first = value[0];
+  if (!isPlainMap(first))
+    return {
+      ...nothingLoaded,
+      notes: [
+        {
+          code: 'frontMatter.missing',
+          effect: 'refused',
+          range: trimRange(document.text, file.content),
+          message: 'The list is empty, so Gemini CLI makes no agent of this file and says nothing about it.',
+        },
+      ],
+    };
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: first.name as string,
+    description: (first.description as string | undefined) ?? '',
+    fields: first,
+    notes: ignoredBody(document, file),
+  };
+}
+
+function ignoredBody({ text }: AgentDocument, file: Split): LoadNote[] {
+  const body = trimRange(text, file.body);
+  if (body.start === body.end) return [];
+  const lineBreak = text.indexOf('\n', body.start);
+  return [
+    {
+      code: 'body.ignored',
+      effect: 'noted',
+      range: trimRange(text, { start: body.start, end: lineBreak < 0 ? body.end : lineBreak }),
+      message: 'A remote agent has its own prompt where it runs. Gemini CLI ignores what is written here.',
+    },
+  ];
+}
+
+function fenceNotes({ afterFence }: Split, text: string): LoadNote[] {
+  if (!afterFence) return [];
+  const blank = text.slice(afterFence.start, afterFence.end).trim() === '';
+  return [
+    {
+      code: 'body.empty',
+      effect: 'lost',
+      range: blank ? { start: afterFence.start - 3, end: afterFence.end } : afterFence,
+      message: `Here the front matter ends for Gemini CLI, and because ${
+        blank ? 'a space follows' : 'something follows'
+      } the three dashes, everything below is lost: the agent runs without a prompt. Write \`---\` and nothing else on this line.`,
+    },
+  ];
+}
+
+function sameSpan(a: OffsetRange, b: OffsetRange): boolean {
+  return a.start === b.start && a.end === b.end;
+}

@@ -1,0 +1,68 @@
+import type { Path } from '../document/agentDocument.ts';
+import { type OffsetRange, trimRange } from '../document/offsets.ts';
+import { isMap, isScalar, isSeq, type Node, type YamlTree } from '../document/yamlTree.ts';
+
+/** Where in the text a loader's values are written. Every path has an answer, so that a note always has a place. */
+export interface Places {
+  /** The value at `path`; its key when nothing is written there; else what encloses it. */
+  value(path: Path): OffsetRange;
+  /** The key at the end of `path`, or the list item; what encloses it when it is not written. */
+  key(path: Path): OffsetRange;
+}
+
+/**
+ * The places of a front matter, which `tree` is of. `otherwise` is the place of what is written nowhere, such as
+ * a missing key: usually the opening fence.
+ */
+export function placesOf(text: string, tree: YamlTree, otherwise: OffsetRange): Places {
+  const find = (path: Path): { key?: OffsetRange | undefined; value?: OffsetRange | undefined } => {
+    const [first, ...rest] = path;
+    if (first === undefined) return {};
+    const entry = tree.entries.findLast(each => each.key === String(first));
+    if (entry && rest.length === 0) return { key: entry.keyRange, value: entry.range };
+    return entry ? descend(text, entry.node, rest) : descend(text, tree.root, path);
+  };
+  const enclosing = (path: Path): OffsetRange => {
+    for (let length = path.length - 1; length > 0; length--) {
+      const found = find(path.slice(0, length));
+      if (found.key) return found.key;
+      if (found.value) return found.value;
+    }
+    return otherwise;
+  };
+  return {
+    value(path) {
+      const { key, value } = find(path);
+      return value && value.end > value.start ? value : (key ?? enclosing(path));
+    },
+    key(path) {
+      const { key, value } = find(path);
+      return key ?? value ?? enclosing(path);
+    },
+  };
+}
+
+function descend(
+  text: string,
+  from: Node | undefined,
+  path: Path,
+): { key?: OffsetRange | undefined; value?: OffsetRange | undefined } {
+  let key: OffsetRange | undefined;
+  let node: Node | undefined = from;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.findLast(item => isScalar(item.key) && String(item.key.value) === String(step));
+      if (!pair) return {};
+      key = spanOf(text, pair.key as Node);
+      node = (pair.value as Node | null) ?? undefined;
+    } else if (isSeq(node)) {
+      key = undefined;
+      node = node.items[Number(step)] as Node | undefined;
+    } else return {};
+  }
+  return { key, value: spanOf(text, node) };
+}
+
+function spanOf(text: string, node: Node | undefined): OffsetRange | undefined {
+  return node?.range ? trimRange(text, { start: node.range[0], end: node.range[1] }) : undefined;
+}

@@ -1,0 +1,155 @@
+import type { Path } from '../document/agentDocument.ts';
+
+/** What is wrong with one value. */
+export type Problem =
+  /** A key that must be there is not. */
+  | 'missing'
+  /** The key is there without a value, or with `null`. */
+  | 'null'
+  /** A value of another type. */
+  | 'type'
+  /** A text or list without content, where content is wanted. */
+  | 'empty'
+  /** A text of another form. */
+  | 'form'
+  /** A value outside a closed list. */
+  | 'choice'
+  /** A number outside its range. */
+  | 'range'
+  /** A key that the map does not know. */
+  | 'unknownKey';
+
+/** One place where a value departs from its shape. */
+export interface Issue {
+  readonly path: Path;
+  readonly problem: Problem;
+  /** What is wanted there, to follow "it must be": "a whole number above 0". Empty for an unknown key. */
+  readonly expected: string;
+  /** The closed list, for `choice`. */
+  readonly choices?: readonly string[];
+}
+
+/** A check of one value that is present. Returns what is wrong with it, outermost first; nothing when it fits. */
+export type Shape = (value: unknown, path: Path) => readonly Issue[];
+
+/** Any text; with `form`, text that matches it. `expected` describes the form to the author. */
+export function text(form?: RegExp, expected = 'text'): Shape {
+  return (value, path) => {
+    if (typeof value !== 'string') return [wrongType(value, path, expected)];
+    if (form && !form.test(value))
+      return [{ path, problem: value === '' ? 'empty' : 'form', expected } satisfies Issue];
+    return [];
+  };
+}
+
+/** Text for which `holds` is true. */
+export function textThat(holds: (value: string) => boolean, expected: string): Shape {
+  return (value, path) => {
+    if (typeof value !== 'string') return [wrongType(value, path, expected)];
+    return holds(value) ? [] : [{ path, problem: value === '' ? 'empty' : 'form', expected }];
+  };
+}
+
+/** A number for which `holds` is true. NaN is none. */
+export function number(expected = 'a number', holds: (value: number) => boolean = () => true): Shape {
+  return (value, path) => {
+    if (typeof value !== 'number' || Number.isNaN(value)) return [wrongType(value, path, expected)];
+    return holds(value) ? [] : [{ path, problem: 'range', expected }];
+  };
+}
+
+/** `true` or `false`. */
+export const truth: Shape = (value, path) =>
+  typeof value === 'boolean' ? [] : [wrongType(value, path, '`true` or `false`')];
+
+/** One of a closed list of texts. */
+export function choice(...choices: readonly string[]): Shape {
+  const expected = wordList(choices);
+  return (value, path) => {
+    if (value === null) return [wrongType(value, path, expected)];
+    return choices.includes(value as string) ? [] : [{ path, problem: 'choice', expected, choices }];
+  };
+}
+
+/** A list whose every item has the shape. */
+export function list(item: Shape, expected = 'a list'): Shape {
+  return (value, path) =>
+    Array.isArray(value)
+      ? value.flatMap((each, index) => item(each, [...path, index]))
+      : [wrongType(value, path, expected)];
+}
+
+/** A map from any key to values of one shape. */
+export function record(item: Shape, expected = 'a map'): Shape {
+  return (value, path) =>
+    isPlainMap(value)
+      ? Object.entries(value).flatMap(([key, each]) => item(each, [...path, key]))
+      : [wrongType(value, path, expected)];
+}
+
+/** The fields of a map, by whether they must be there. */
+export interface Fields {
+  readonly required?: Readonly<Record<string, Shape>>;
+  readonly optional?: Readonly<Record<string, Shape>>;
+}
+
+/** A map with these fields. Other keys pass unnoticed. */
+export function map({ required = {}, optional = {} }: Fields, expected = 'a map'): Shape {
+  return (value, path) => {
+    if (!isPlainMap(value)) return [wrongType(value, path, expected)];
+    return [
+      ...Object.entries(required).flatMap(([key, shape]) =>
+        Object.hasOwn(value, key)
+          ? shape(value[key], [...path, key])
+          : [{ path: [...path, key], problem: 'missing', expected: '' } satisfies Issue],
+      ),
+      ...Object.entries(optional).flatMap(([key, shape]) =>
+        Object.hasOwn(value, key) ? shape(value[key], [...path, key]) : [],
+      ),
+    ];
+  };
+}
+
+/** A map with these fields and no others. */
+export function strictMap(fields: Fields, expected?: string): Shape {
+  const known = new Set([...Object.keys(fields.required ?? {}), ...Object.keys(fields.optional ?? {})]);
+  const loose = map(fields, expected);
+  return (value, path) => [
+    ...loose(value, path),
+    ...(isPlainMap(value) ? Object.keys(value) : [])
+      .filter(key => !known.has(key))
+      .map(key => ({ path: [...path, key], problem: 'unknownKey', expected: '' }) satisfies Issue),
+  ];
+}
+
+/** True for what YAML calls a map. */
+export function isPlainMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+}
+
+/** The value's type in the author's words: "a list", "a number", "no value". */
+export function typeWord(value: unknown): string {
+  if (value === null || value === undefined) return 'no value';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof Date) return 'a date';
+  switch (typeof value) {
+    case 'string':
+      return 'text';
+    case 'number':
+      return 'a number';
+    case 'boolean':
+      return `\`${value}\``;
+    default:
+      return 'a map';
+  }
+}
+
+/** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
+export function wordList(words: readonly string[], joint = 'or'): string {
+  const quoted = words.map(word => `\`${word}\``);
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${joint} ${quoted.at(-1)}`;
+}
+
+function wrongType(value: unknown, path: Path, expected: string): Issue {
+  return { path, problem: value === null ? 'null' : 'type', expected };
+}
