@@ -1,0 +1,66 @@
+import { type Document, isCollection, isScalar, parseDocument, visit } from 'yaml';
+import type { OffsetRange } from './offsets.ts';
+
+/** A YAML text as eemeli/yaml reads it strictly: core schema, no merge keys, a key given twice is a fault. */
+export interface StrictYaml {
+  /** In the order of the text; empty for valid YAML. Offsets in the text that was read. */
+  readonly faults: readonly { readonly message: string; readonly offset: number; readonly line: number }[];
+  /** The value as plain data. `undefined` when there are faults, or an alias leads nowhere or explodes. */
+  readonly value: unknown;
+  /** False when there are no faults and still no value can be made. */
+  readonly resolves: boolean;
+  /** The keys at the top level as far as they could be made out, faults or not. */
+  has(key: string): boolean;
+  /** What one of them holds, faults or not; `undefined` when it cannot be resolved. */
+  get(key: string): unknown;
+  /** Where block scalars (`|`, `>`) lie, header included. */
+  readonly blockScalars: readonly OffsetRange[];
+}
+
+/** Reads a YAML text strictly. Never throws and never evaluates anything. */
+export function readStrictYaml(yaml: string): StrictYaml {
+  let document: Document.Parsed;
+  try {
+    document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false });
+  } catch (error) {
+    const fault = { message: String(error), offset: 0, line: 1 };
+    return {
+      faults: [fault],
+      value: undefined,
+      resolves: false,
+      has: () => false,
+      get: () => undefined,
+      blockScalars: [],
+    };
+  }
+  const whole = plain(document);
+  return {
+    faults: document.errors.map(error => ({
+      message: error.message,
+      offset: Math.max(0, error.pos[0]),
+      line: yaml.slice(0, Math.max(0, error.pos[0])).split('\n').length,
+    })),
+    value: document.errors.length > 0 ? undefined : whole.value,
+    resolves: whole.resolves,
+    has: key => isCollection(document.contents) && document.contents.has(key),
+    get: key => (whole.value as Record<string, unknown> | null | undefined)?.[key],
+    blockScalars: blockScalars(document),
+  };
+}
+
+function plain(document: Document.Parsed): { value: unknown; resolves: boolean } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 100 }), resolves: true };
+  } catch {
+    return { value: undefined, resolves: false };
+  }
+}
+
+function blockScalars(document: Document.Parsed): OffsetRange[] {
+  const found: OffsetRange[] = [];
+  visit(document, (_key, node) => {
+    if (isScalar(node) && (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') && node.range)
+      found.push({ start: node.range[0], end: node.range[1] });
+  });
+  return found;
+}

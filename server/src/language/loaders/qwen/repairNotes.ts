@@ -1,0 +1,145 @@
+import type { OffsetRange } from '../../document/offsets.ts';
+import { readStrictYaml } from '../../document/strictYaml.ts';
+import type { Entry, YamlTree } from '../../document/yamlTree.ts';
+import type { LoadNote } from '../loader.ts';
+import type { Places } from '../places.ts';
+import { yamlCause } from '../yamlCause.ts';
+import type { QwenFrontMatter } from './frontMatter.ts';
+
+const limits = ['tools', 'disallowedTools', 'approvalMode', 'permissionMode', 'maxTurns'];
+
+/**
+ * What the reading line by line does to a front matter that is no valid YAML: the fault itself, keys given twice,
+ * and every field whose value differs from what its author sees.
+ */
+export function repairNotes(
+  text: string,
+  content: OffsetRange,
+  tree: YamlTree,
+  { values, byLine, strict }: QwenFrontMatter,
+  places: Places,
+  origin: (offset: number) => number,
+): LoadNote[] {
+  if (!byLine) return [];
+  const twice = tree.entries.filter(
+    (entry, index) => tree.entries.findLastIndex(other => other.key === entry.key) > index,
+  );
+  const faults = strict.faults.filter(fault => !/keys must be unique/i.test(fault.message));
+  const notes = twice.map(
+    ({ key, keyRange }): LoadNote => ({
+      code: 'yaml.duplicateKey',
+      effect: 'lost',
+      field: key,
+      range: keyRange,
+      message: `\`${key}\` is given twice. Qwen Code takes the last one and ignores this.`,
+      data: { winner: 'last' },
+    }),
+  );
+  const cause =
+    faults.length > 0 || notes.length === 0
+      ? yamlCause({
+          text,
+          content,
+          tree,
+          offset: origin(faults[0]?.offset ?? 0),
+          reads: yaml => readStrictYaml(yaml).faults.length === 0,
+        })
+      : undefined;
+  if (cause)
+    notes.push({
+      code: 'yaml.repaired',
+      effect: 'noted',
+      range: cause.range,
+      message: `${cause.cause}. Qwen Code then reads the front matter line by line, without lists in brackets, text on several lines or comments. ${cause.advice}`,
+      ...(cause.key ? { field: cause.key, data: { key: cause.key } } : {}),
+    });
+  const key = cause?.key;
+  return [
+    ...notes,
+    ...tree.entries
+      .filter(entry => !twice.includes(entry))
+      .flatMap(entry => differenceNotes(text, entry, values[entry.key], key, places)),
+  ];
+}
+
+function differenceNotes(
+  text: string,
+  entry: Entry,
+  taken: unknown,
+  key: string | undefined,
+  places: Places,
+): LoadNote[] {
+  const meant = entry.fault ? firstValue(entry) : entry.value;
+  if (meant === null || same(meant, taken)) return [];
+  const range = places.value([entry.key]);
+  const because = 'Because the front matter is not valid YAML, Qwen Code reads it line by line and';
+  const field = entry.key;
+  if (taken === undefined || (Array.isArray(taken) && taken.length === 0)) {
+    if (!limits.includes(field))
+      return [
+        {
+          code: 'yaml.repaired',
+          effect: 'lost',
+          field,
+          range,
+          message: `${because} does not see the value of \`${field}\`.`,
+          ...(key ? { data: { key } } : {}),
+        },
+      ];
+    return [
+      {
+        code: field === 'tools' || field === 'disallowedTools' ? 'tools.ineffective' : 'yaml.repaired',
+        effect: 'widened',
+        field,
+        range,
+        message: `${because} does not see \`${field}\`, so ${
+          field === 'tools' ? 'the agent gets every tool' : 'it limits nothing'
+        }. Mend the YAML.`,
+        ...(field === 'tools' || field === 'disallowedTools' || !key ? {} : { data: { key } }),
+      },
+    ];
+  }
+  const comment = /\s#.*$/.exec(text.slice(entry.range.end, entry.lines.end).split(/\r?\n/, 1)[0] ?? '');
+  if (comment && typeof taken === 'string' && taken.endsWith(comment[0].trim()))
+    return [
+      {
+        code: 'yaml.commentKept',
+        effect: 'altered',
+        field,
+        range: { start: entry.range.end, end: entry.range.end + comment.index + comment[0].length },
+        message: `${because} takes the comment for a part of \`${field}\`. Move it to a line of its own.`,
+      },
+    ];
+  return [
+    {
+      code: 'yaml.repaired',
+      effect: 'altered',
+      field,
+      range,
+      message: `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
+      ...(key ? { data: { key } } : {}),
+    },
+  ];
+}
+
+/** What the author of a value that is no YAML means by it: all of its lines, joined as YAML joins them. */
+function firstValue({ value }: Entry): unknown {
+  return typeof value === 'string' ? value.replace(/\s*\r?\n\s*/g, ' ') : value;
+}
+
+function same(meant: unknown, taken: unknown): boolean {
+  if (typeof meant !== 'object' && typeof taken !== 'object') return String(meant) === String(taken);
+  if (Array.isArray(taken) && typeof meant === 'string')
+    return (
+      meant
+        .split(/\s*-\s+/)
+        .filter(Boolean)
+        .join() === taken.join()
+    );
+  return JSON.stringify(meant) === JSON.stringify(taken);
+}
+
+function brief(value: unknown): string {
+  const shown = typeof value === 'string' ? value : JSON.stringify(value);
+  return shown.length > 60 ? `${shown.slice(0, 60)}…` : shown;
+}
