@@ -17,11 +17,14 @@ export interface StrictYaml {
   readonly blockScalars: readonly OffsetRange[];
 }
 
+/** Quiet about warnings; a level of `silent` would hide that there is more than one document. */
+const options = { logLevel: 'error', prettyErrors: false } as const;
+
 /** Reads a YAML text strictly. Never throws and never evaluates anything. */
 export function readStrictYaml(yaml: string): StrictYaml {
   let document: Document.Parsed;
   try {
-    document = parseDocument(yaml, { logLevel: 'silent', prettyErrors: false });
+    document = parseDocument(yaml, options);
   } catch (error) {
     const fault = { message: String(error), offset: 0, line: 1 };
     return {

@@ -26,6 +26,7 @@ export function refusals(
     ...modelRefusal(values, config, places),
     ...approvalRefusal(values.approvalMode, places),
     ...runRefusals(values.runConfig, places),
+    ...mapRefusals(values, places),
   ];
 }
 
@@ -192,4 +193,21 @@ function runRefusals(run: unknown, places: Places): LoadNote[] {
     ...check('max_time_minutes', 'a number above 0', count => !(count <= 0)),
     ...check('max_turns', 'a whole number above 0', count => Number.isInteger(count) && count > 0),
   ];
+}
+
+/** A map in one of these is dropped with a message, and making that message fails: the file goes with it. */
+function mapRefusals(values: Readonly<Record<string, unknown>>, places: Places): LoadNote[] {
+  return ['permissionMode', 'maxTurns', 'background']
+    .filter(
+      field => values[field] !== undefined && values[field] !== '' && asText(values[field]) === undefined,
+    )
+    .map(field =>
+      refusal(
+        'value.type',
+        field,
+        places.value([field]),
+        `\`${field}\` must be one value and is ${typeWord(values[field])}, so ${skips}.`,
+        { expected: 'one value' },
+      ),
+    );
 }
