@@ -90,6 +90,27 @@ export function parseYamlTree(text: string, content: OffsetRange): YamlTree {
   return { entries, faults, isMap: faults.length > 0 || entries.length > 0, root };
 }
 
+/** What a strict reading of a YAML text has: its value, or the first fault, at an offset of that text. */
+export type StrictReading =
+  | { readonly value: unknown }
+  | { readonly reason: string; readonly offset: number };
+
+/**
+ * Reads a text as a tool does that calls `parse` of the library `yaml` 2 with its defaults: YAML 1.2, no merge keys,
+ * no duplicate keys, unknown tags dropped. An empty text has the value `null`. Never throws, evaluates nothing.
+ */
+export function readStrictly(yaml: string): StrictReading {
+  if (yaml.length > longestFrontMatter) return { reason: 'too large to read', offset: 0 };
+  try {
+    const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+    const [fault] = document.errors;
+    if (fault) return { reason: fault.message, offset: Math.min(fault.pos[0], yaml.length) };
+    return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
+  } catch (error) {
+    return { reason: String(error), offset: 0 };
+  }
+}
+
 /** Parses whole lines. A blank line as long as what precedes them makes the tree's offsets those of `text`. */
 function parse(text: string, range: OffsetRange): Document.Parsed {
   const before = range.start === 0 ? '' : `${' '.repeat(range.start - 1)}\n`;

@@ -5,6 +5,7 @@ import type { Severity } from './rule.ts';
 export const severityOfEffect: Readonly<Record<Effect, Severity>> = {
   app: 'error',
   refused: 'error',
+  fails: 'error',
   widened: 'error',
   lost: 'warning',
   altered: 'warning',
