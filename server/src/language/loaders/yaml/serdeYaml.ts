@@ -1,5 +1,6 @@
 import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
 import type { JsYamlResult } from '../jsYaml.ts';
+import { isBounded } from './bounded.ts';
 import { endsInBlockScalar, faultOfLibyaml } from './libyaml.ts';
 
 /**
@@ -125,15 +126,4 @@ function withoutLastLineBreak(value: unknown): unknown {
   if (!last) return value;
   if (Array.isArray(value)) return [...value.slice(0, -1), withoutLastLineBreak(last[1])];
   return { ...value, [last[0]]: withoutLastLineBreak(last[1]) };
-}
-
-/** True unless the value is deeper than 128 levels, refers to itself, or repeats its aliases without end. */
-function isBounded(value: unknown): boolean {
-  let left = 200_000;
-  const fits = (node: unknown, depth: number): boolean => {
-    if (--left < 0 || depth > 128) return false;
-    if (typeof node !== 'object' || node === null) return true;
-    return Object.values(node).every(each => fits(each, depth + 1));
-  };
-  return fits(value, 1);
 }

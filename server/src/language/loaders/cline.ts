@@ -1,0 +1,169 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
+import { readStrictly } from '../document/yamlTree.ts';
+import { clineIssues, clineKeys, clineNames } from './cline/fields.ts';
+import { type Cut, clineCut, cutsOf } from './cline/frontMatter.ts';
+import { clinePlace } from './cline/place.ts';
+import { fenceNote } from './fences.ts';
+import { issueNote } from './issueNotes.ts';
+import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { nearest } from './nearest.ts';
+import { placesOf } from './places.ts';
+import { isPlainMap } from './shape.ts';
+import { explainFault } from './yaml/explainFault.ts';
+
+const outcome =
+  'Cline skips the file, whatever the cause, with “Missing closing YAML frontmatter delimiter”.';
+
+/**
+ * Configured agents of Cline: `.yaml` files that hold front matter and a prompt. Its steps: the folder and the file's
+ * name, the fences, YAML and types together (a fence counts only if what stands before it is an agent), the prompt.
+ */
+export const clineAgent: Loader = {
+  tool: 'Cline',
+  version: '3.0.65',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load({ document, path }) {
+    const unread = clinePlace(path);
+    const cuts = cutsOf(document.text);
+    if (!cuts || cuts.length === 0) return refused([fenceNote(document, 'Cline skips the file.')]);
+    const cut = clineCut(document.text, cuts);
+    if (!cut) return refused(faultNotes(document, cuts[0]!));
+    const body = document.slice(cut.body).trim();
+    const notes = keyNotes(document);
+    if (unread)
+      return refused([
+        { code: 'file.notRead', effect: 'refused', range: document.frontMatter.open, message: unread },
+        ...notes,
+      ]);
+    if (body === '')
+      return refused([
+        {
+          code: 'body.empty',
+          effect: 'refused',
+          range: cut.close,
+          message: 'The prompt is missing: Cline wants text below the front matter, and skips the file.',
+        },
+        ...notes,
+      ]);
+    const data = valueOf(document, cut);
+    const tools = clineNames(data.tools);
+    const skills = clineNames(data.skills);
+    const name = String(data.name).trim();
+    const description = String(data.description).trim();
+    const model = data.modelId === undefined ? null : String(data.modelId).trim();
+    return {
+      loads: true,
+      name,
+      description,
+      model,
+      tools: tools ?? null,
+      disallowedTools: null,
+      permissionMode: null,
+      fields: {
+        name,
+        description,
+        ...(tools && { tools }),
+        ...(skills && { skills }),
+        ...(data.providerId !== undefined && { providerId: String(data.providerId).trim() }),
+        ...(model !== null && { modelId: model }),
+        ...(data.maxIterations !== undefined && { maxIterations: data.maxIterations }),
+      },
+      notes: inTextOrder([...notes, ...emptyTools(document, tools)]),
+      body: cut.body,
+    };
+  },
+};
+
+function refused(notes: readonly LoadNote[]): LoadResult {
+  return { ...nothingLoaded, notes: inTextOrder(notes) };
+}
+
+/** What is wrong before the first fence, since Cline itself does not say. */
+function faultNotes(document: AgentDocument, { yaml }: Cut): LoadNote[] {
+  const reading = readStrictly(document.slice(yaml));
+  if ('reason' in reading) {
+    const { key, message, ...cause } = explainFault(
+      document,
+      yaml,
+      yaml.start + reading.offset,
+      reading.reason,
+    );
+    return [
+      {
+        ...cause,
+        effect: 'refused',
+        message: `${message} ${outcome}`,
+        ...(key && { field: key, data: { key } }),
+      },
+    ];
+  }
+  const data = reading.value;
+  if (!isPlainMap(data) && data !== null)
+    return [
+      {
+        code: 'yaml.invalid',
+        effect: 'refused',
+        range: document.frontMatter.open,
+        message: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
+      },
+    ];
+  const places = placesOf(document.text, document.yaml, document.frontMatter.open);
+  const issues = clineIssues(data ?? {}).map(issue =>
+    issueNote(issue, {
+      data,
+      places,
+      effect: 'refused',
+      outcome,
+      code: codeOfBlank(issue.path, issue.problem),
+    }),
+  );
+  return [...issues, ...keyNotes(document)];
+}
+
+/** A blank name or description is a missing one. */
+function codeOfBlank(path: readonly (string | number)[], problem: string) {
+  return () => {
+    if (problem !== 'form' && problem !== 'empty' && problem !== 'null') return undefined;
+    if (path[0] === 'name') return 'name.missing' as const;
+    return path[0] === 'description' ? ('description.missing' as const) : undefined;
+  };
+}
+
+function valueOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
+  const reading = readStrictly(document.slice(yaml));
+  return 'value' in reading && isPlainMap(reading.value) ? reading.value : {};
+}
+
+function keyNotes(document: AgentDocument): LoadNote[] {
+  return document.yaml.entries
+    .filter(({ key }) => !clineKeys.includes(key))
+    .map(({ key, keyRange }): LoadNote => {
+      const suggestion =
+        key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearest(key, clineKeys);
+      const limit = /^(?:allowed[-_]?tools|tool)$/i.test(key);
+      return {
+        code: limit ? 'key.limit' : 'key.unknown',
+        effect: limit ? 'widened' : suggestion ? 'lost' : 'noted',
+        range: keyRange,
+        message: `Cline ignores \`${key}\`.${limit ? ' So this limit does not hold: write `tools`.' : suggestion ? ` Its own key is \`${suggestion}\`.` : ''}`,
+        field: key,
+        ...(limit ? { data: { suggestion: 'tools' } } : suggestion && { data: { suggestion } }),
+      };
+    });
+}
+
+function emptyTools(document: AgentDocument, tools: readonly string[] | undefined): LoadNote[] {
+  if (tools?.length !== 0) return [];
+  return [
+    {
+      code: 'tools.empty',
+      effect: 'noted',
+      range: document.entry('tools')?.keyRange ?? document.frontMatter.open,
+      message:
+        'The list is empty: Cline takes it as a list of no tools. Leave `tools` out to give the agent the usual ones.',
+      field: 'tools',
+      data: { meaning: 'none' },
+    },
+  ];
+}

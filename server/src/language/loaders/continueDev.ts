@@ -1,0 +1,88 @@
+import { readStrictly } from '../document/yamlTree.ts';
+import { splitLikeContinue } from './continueDev/frontMatter.ts';
+import { continueKeyNotes } from './continueDev/keys.ts';
+import { continueTools } from './continueDev/tools.ts';
+import { fenceNote } from './fences.ts';
+import { issueNote } from './issueNotes.ts';
+import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { placesOf } from './places.ts';
+import { isPlainMap, map, text, textThat } from './shape.ts';
+import { explainFault } from './yaml/explainFault.ts';
+
+const outcome = 'Continue does not load the file.';
+
+const shape = map({
+  required: { name: textThat(name => name !== '', 'a name') },
+  optional: {
+    description: text(),
+    model: text(),
+    tools: text(undefined, 'text, with commas between the names'),
+    rules: text(undefined, 'text, with commas between the rules'),
+  },
+});
+
+/**
+ * Agents of Continue, as its parser `config-yaml` reads them. Its steps: the text between the first two lines `---`,
+ * the YAML, a name, the types of the known keys, and last the tool list.
+ */
+export const continueAgent: Loader = {
+  tool: 'Continue',
+  version: 'config-yaml 1.42.0',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load({ document }) {
+    const split = splitLikeContinue(document.text);
+    if (!split) return refused([fenceNote(document, outcome)]);
+    const reading = readStrictly(split.yaml);
+    if ('reason' in reading) {
+      const offset = split.toDocument(reading.offset);
+      const { key, message, ...cause } = explainFault(document, split.content, offset, reading.reason);
+      return refused([
+        {
+          ...cause,
+          effect: 'refused',
+          message: `${message} ${outcome}`,
+          ...(key && { field: key, data: { key } }),
+        },
+      ]);
+    }
+    const data = isPlainMap(reading.value) ? reading.value : {};
+    const places = placesOf(document.text, document.yaml, document.frontMatter.open);
+    const issues = shape(data, []);
+    const notes: LoadNote[] = [
+      ...issues.map(issue =>
+        issueNote(issue, {
+          data,
+          places,
+          effect: 'refused',
+          outcome,
+          code: ({ path, problem }) =>
+            path[0] === 'name' && problem !== 'type' ? 'name.missing' : undefined,
+        }),
+      ),
+      ...continueKeyNotes(document),
+    ];
+    if (issues.length > 0) return refused(notes);
+    const tools = continueTools(document, data.tools);
+    return {
+      loads: true,
+      name: String(data.name),
+      description: data.description === undefined ? null : String(data.description),
+      model: data.model === undefined ? null : String(data.model),
+      tools: tools.granted,
+      disallowedTools: null,
+      permissionMode: null,
+      fields: Object.fromEntries(
+        ['name', 'description', 'model', 'tools', 'rules']
+          .filter(key => data[key] !== undefined)
+          .map(key => [key, data[key]]),
+      ),
+      notes: inTextOrder([...notes, ...tools.notes]),
+      body: split.body,
+    };
+  },
+};
+
+function refused(notes: readonly LoadNote[]): LoadResult {
+  return { ...nothingLoaded, notes: inTextOrder(notes) };
+}

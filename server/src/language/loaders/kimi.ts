@@ -1,0 +1,121 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
+import { earlyFenceNotes } from './earlyFence.ts';
+import { fenceNote, unifyLineEnds } from './fences.ts';
+import { issueNote } from './issueNotes.ts';
+import { readWithJsYaml } from './jsYaml.ts';
+import { kimiIssues, nameOf, namesIn } from './kimi/fields.ts';
+import { splitLikeKimi } from './kimi/frontMatter.ts';
+import { kimiKeyNotes } from './kimi/keys.ts';
+import { emptyListNote, kimiGranted, kimiToolNotes } from './kimi/tools.ts';
+import { listItems } from './listItems.ts';
+import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { placesOf } from './places.ts';
+import { isPlainMap } from './shape.ts';
+import { explainFault } from './yaml/explainFault.ts';
+
+const outcome = 'Kimi Code skips the file with a warning.';
+
+/**
+ * Agents of Kimi Code. Its steps: the fences, the YAML (js-yaml, after trimming), the types of the known keys, the
+ * prompt, and last the names in the tool lists, of which it only warns.
+ */
+export const kimiAgent: Loader = {
+  tool: 'Kimi Code',
+  version: '2.1.0',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load({ document, path }) {
+    const split = splitLikeKimi(document.text);
+    if (split.state !== 'split') return refused([fenceNote(document, outcome)]);
+    const early = earlyFenceNotes(document, split.close, 'Kimi Code', [
+      'tools',
+      'disallowedTools',
+      'subagents',
+    ]);
+    const unified = unifyLineEnds(document.text, split.yaml);
+    const leading = unified.yaml.length - unified.yaml.trimStart().length;
+    const reading = readWithJsYaml(unified.yaml.trim());
+    if ('reason' in reading) {
+      const offset = unified.toDocument(leading + reading.offset);
+      const { key, message, ...cause } = explainFault(document, split.yaml, offset, reading.reason);
+      return refused([
+        ...early,
+        {
+          ...cause,
+          effect: 'refused',
+          message: `${message} ${outcome}`,
+          ...(key && { field: key, data: { key } }),
+        },
+      ]);
+    }
+    const data = reading.value ?? {};
+    if (!isPlainMap(data)) return refused([...early, noMap(document)]);
+    const places = placesOf(document.text, document.yaml, document.frontMatter.open);
+    const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
+    const issues = kimiIssues(data, stem);
+    const notes: LoadNote[] = [
+      ...early,
+      ...issues.map(issue => issueNote(issue, { data, places, effect: 'refused', outcome })),
+    ];
+    const body = document.slice(split.body).trim();
+    if (body === '')
+      notes.push({
+        code: 'body.empty',
+        effect: 'refused',
+        range: split.close,
+        message: `The prompt is missing: Kimi Code wants text below the front matter. ${outcome}`,
+      });
+    notes.push(...kimiKeyNotes(document));
+    if (issues.length > 0 || body === '') return refused(notes);
+    const tools = namesIn(data.tools);
+    const disallowed = namesIn(data.disallowedTools);
+    if (tools?.length === 0) notes.push(emptyListNote(places.key(['tools'])));
+    notes.push(
+      ...kimiToolNotes(listItems(document, 'tools'), 'tools'),
+      ...kimiToolNotes(listItems(document, 'disallowedTools'), 'disallowedTools'),
+    );
+    if ('whenToUse' in data && typeof data.whenToUse !== 'string' && data.whenToUse !== null)
+      notes.push({
+        code: 'value.type',
+        effect: 'lost',
+        range: places.value(['whenToUse']),
+        message: '`whenToUse` must be text; anything else is ignored.',
+        field: 'whenToUse',
+        data: { expected: 'text' },
+      });
+    return {
+      loads: true,
+      name: nameOf(data) ?? stem,
+      description: String(data.description).trim(),
+      model: null,
+      tools: kimiGranted(tools, disallowed),
+      disallowedTools: disallowed ?? null,
+      permissionMode: null,
+      fields: {
+        name: nameOf(data) ?? stem,
+        description: String(data.description).trim(),
+        override: data.override === true,
+        ...(typeof data.whenToUse === 'string' &&
+          data.whenToUse.trim() !== '' && { whenToUse: data.whenToUse.trim() }),
+        ...(tools && { tools }),
+        ...(disallowed && { disallowedTools: disallowed }),
+        ...(namesIn(data.subagents) && { subagents: namesIn(data.subagents) }),
+      },
+      notes: inTextOrder(notes),
+      body: split.body,
+    };
+  },
+};
+
+function refused(notes: readonly LoadNote[]): LoadResult {
+  return { ...nothingLoaded, notes: inTextOrder(notes) };
+}
+
+function noMap(document: AgentDocument): LoadNote {
+  return {
+    code: 'yaml.invalid',
+    effect: 'refused',
+    range: document.frontMatter.open,
+    message: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
+  };
+}
