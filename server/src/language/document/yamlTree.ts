@@ -102,7 +102,8 @@ export type StrictReading =
 export function readStrictly(yaml: string): StrictReading {
   if (yaml.length > longestFrontMatter) return { reason: 'too large to read', offset: 0 };
   try {
-    const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'silent' });
+    // `silent` would also keep quiet about a second document in the stream.
+    const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
     const [fault] = document.errors;
     if (fault) return { reason: fault.message, offset: Math.min(fault.pos[0], yaml.length) };
     return { value: document.toJS({ maxAliasCount: 100 }) as unknown };

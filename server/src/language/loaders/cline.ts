@@ -6,7 +6,7 @@ import { clinePlace } from './cline/place.ts';
 import { fenceNote } from './fences.ts';
 import { issueNote } from './issueNotes.ts';
 import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
-import { nearest } from './nearest.ts';
+import { nearestKey } from './nearestKey.ts';
 import { placesOf } from './places.ts';
 import { isPlainMap } from './shape.ts';
 import { explainFault } from './yaml/explainFault.ts';
@@ -30,7 +30,8 @@ export const clineAgent: Loader = {
     const cut = clineCut(document.text, cuts);
     if (!cut) return refused(faultNotes(document, cuts[0]!));
     const body = document.slice(cut.body).trim();
-    const notes = keyNotes(document);
+    const data = valueOf(document, cut);
+    const notes = keyNotes(document, data);
     if (unread)
       return refused([
         { code: 'file.notRead', effect: 'refused', range: document.frontMatter.open, message: unread },
@@ -46,7 +47,6 @@ export const clineAgent: Loader = {
         },
         ...notes,
       ]);
-    const data = valueOf(document, cut);
     const tools = clineNames(data.tools);
     const skills = clineNames(data.skills);
     const name = String(data.name).trim();
@@ -111,6 +111,7 @@ function faultNotes(document: AgentDocument, { yaml }: Cut): LoadNote[] {
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const issues = clineIssues(data ?? {}).map(issue =>
     issueNote(issue, {
+      document,
       data,
       places,
       effect: 'refused',
@@ -118,7 +119,7 @@ function faultNotes(document: AgentDocument, { yaml }: Cut): LoadNote[] {
       code: codeOfBlank(issue.path, issue.problem),
     }),
   );
-  return [...issues, ...keyNotes(document)];
+  return [...issues, ...keyNotes(document, data ?? {})];
 }
 
 /** A blank name or description is a missing one. */
@@ -135,12 +136,12 @@ function valueOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown
   return 'value' in reading && isPlainMap(reading.value) ? reading.value : {};
 }
 
-function keyNotes(document: AgentDocument): LoadNote[] {
+function keyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
   return document.yaml.entries
-    .filter(({ key }) => !clineKeys.includes(key))
+    .filter(({ key }) => !clineKeys.includes(key) && Object.hasOwn(data, key))
     .map(({ key, keyRange }): LoadNote => {
       const suggestion =
-        key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearest(key, clineKeys);
+        key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearestKey(key, clineKeys);
       const limit = /^(?:allowed[-_]?tools|tool)$/i.test(key);
       return {
         code: limit ? 'key.limit' : 'key.unknown',

@@ -4,7 +4,7 @@ import { scanToml, type TomlEntry, tomlPlaces } from './codex/places.ts';
 import { readToml } from './codex/toml.ts';
 import { issueNote } from './issueNotes.ts';
 import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
-import { nearest } from './nearest.ts';
+import { nearestKey } from './nearestKey.ts';
 import type { Places } from './places.ts';
 import type { Issue } from './shape.ts';
 
@@ -42,7 +42,8 @@ export const codexAgent: Loader = {
       ...unknown.map(key => unknownKey(key, places)),
       ...issues.map(issue =>
         issueNote(issue, {
-          data,
+          document,
+          data: plainNumbers(data),
           places,
           effect: 'refused',
           outcome,
@@ -72,7 +73,7 @@ function placeFault(path: string): string | undefined {
 }
 
 function unknownKey(key: string, places: Places): LoadNote {
-  const suggestion = key === 'mcpServers' ? 'mcp_servers' : nearest(key, Object.keys(codexFields));
+  const suggestion = key === 'mcpServers' ? 'mcp_servers' : nearestKey(key, Object.keys(codexFields));
   const hint = ['prompt', 'instructions_file', 'system_prompt', 'body'].includes(key)
     ? 'developer_instructions'
     : suggestion;

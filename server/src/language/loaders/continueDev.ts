@@ -11,8 +11,15 @@ import { explainFault } from './yaml/explainFault.ts';
 
 const outcome = 'Continue does not load the file.';
 
+const markNote: LoadNote = {
+  code: 'frontMatter.late',
+  effect: 'refused',
+  range: { start: 0, end: 1 },
+  message: `The file begins with a byte order mark, behind which Continue does not find the front matter. Save it as UTF-8 without one. ${outcome}`,
+};
+
 const shape = map({
-  required: { name: textThat(name => name !== '', 'a name') },
+  required: { name: textThat(name => name !== '', 'text') },
   optional: {
     description: text(),
     model: text(),
@@ -32,7 +39,8 @@ export const continueAgent: Loader = {
   evidence: 'measured',
   load({ document }) {
     const split = splitLikeContinue(document.text);
-    if (!split) return refused([fenceNote(document, outcome)]);
+    if (!split)
+      return refused([document.text.startsWith('\uFEFF---') ? markNote : fenceNote(document, outcome)]);
     const reading = readStrictly(split.yaml);
     if ('reason' in reading) {
       const offset = split.toDocument(reading.offset);
@@ -52,6 +60,7 @@ export const continueAgent: Loader = {
     const notes: LoadNote[] = [
       ...issues.map(issue =>
         issueNote(issue, {
+          document,
           data,
           places,
           effect: 'refused',
@@ -60,7 +69,7 @@ export const continueAgent: Loader = {
             path[0] === 'name' && problem !== 'type' ? 'name.missing' : undefined,
         }),
       ),
-      ...continueKeyNotes(document),
+      ...continueKeyNotes(document, data),
     ];
     if (issues.length > 0) return refused(notes);
     const tools = continueTools(document, data.tools);

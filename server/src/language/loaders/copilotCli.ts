@@ -50,6 +50,7 @@ export const copilotCliAgent: Loader = {
     const notes: LoadNote[] = [
       ...issues.map(issue =>
         issueNote(issue, {
+          document,
           data,
           places,
           effect: 'refused',
@@ -57,7 +58,7 @@ export const copilotCliAgent: Loader = {
           code: ({ path: [key] }) => codeOfField(key, issue.problem),
         }),
       ),
-      ...keyNotes(document),
+      ...keyNotes(document, data),
     ];
     if (issues.length > 0) return refused(notes);
     if (place.kind === 'unread')
@@ -90,7 +91,7 @@ function codeOfField(
 ): 'mcp.invalid' | 'hooks.invalid' | 'hooks.event' | undefined {
   if (key === 'mcp-servers') return 'mcp.invalid';
   if (key !== 'hooks') return undefined;
-  return problem === 'choice' ? 'hooks.event' : 'hooks.invalid';
+  return problem === 'unknownKey' ? 'hooks.event' : 'hooks.invalid';
 }
 
 /** The agent that a well-formed file makes. */

@@ -1,11 +1,13 @@
-import type { Path } from '../document/agentDocument.ts';
+import type { AgentDocument, Path } from '../document/agentDocument.ts';
 import type { Effect, LoadNote } from './loader.ts';
+import { nearest } from './nearest.ts';
 import type { NoteCode } from './noteCodes.ts';
 import type { Places } from './places.ts';
 import { type Issue, typeWord, wordList } from './shape.ts';
 
 /** What turns an issue into a note: where it stands, what it leads to, and which rule it belongs to. */
 export interface IssueContext {
+  readonly document: AgentDocument;
   /** What the tool read. */
   readonly data: unknown;
   readonly places: Places;
@@ -17,16 +19,21 @@ export interface IssueContext {
 }
 
 /** Says in the author's terms what is wrong at one place of the front matter. */
-export function issueNote(issue: Issue, { data, places, effect, outcome, code }: IssueContext): LoadNote {
+export function issueNote(
+  issue: Issue,
+  { document, data, places, effect, outcome, code }: IssueContext,
+): LoadNote {
   const value = valueAt(data, issue.path);
   const field = String(issue.path[0] ?? '');
   const name = `\`${pathText(issue.path)}\``;
   const isKey = issue.problem === 'missing' || issue.problem === 'null' || issue.problem === 'unknownKey';
-  const truth = booleanMeant(issue, value);
+  const range = isKey ? places.key(issue.path) : places.value(issue.path);
+  // A word in quotes stays text, whatever it says.
+  const truth = /^["']/.test(document.slice(range)) ? undefined : booleanMeant(issue, value);
   return {
     code: code?.(issue) ?? (truth ? 'value.boolean' : generalCode(issue)),
     effect,
-    range: isKey ? places.key(issue.path) : places.value(issue.path),
+    range,
     message: `${sentence(issue, name, value, truth)} ${outcome}`,
     field,
     ...dataOf(issue, truth),
@@ -40,20 +47,34 @@ function sentence(issue: Issue, name: string, value: unknown, truth: string | un
         ? `${name} is missing.`
         : `${name} is missing here: there must be ${issue.expected}.`;
     case 'null':
-      return `${name} has no value, and must be ${issue.expected}; leave the key out if it is to have none.`;
+      return `${name} has no value, and must be ${issue.expected}${isIdentity(issue.path) ? '' : '; leave the key out if it is to have none'}.`;
     case 'choice':
       return issue.choices
         ? `${name} must be ${wordList(issue.choices)}${typeof value === 'string' ? `, and is \`${short(value)}\`` : ''}.`
         : `${name} must be ${issue.expected}.`;
     case 'unknownKey':
-      return `${name} is a key that it does not know.`;
+      return issue.expected === '' ? `${name} is an unknown key.` : `${name} is no ${issue.expected}.`;
     case 'type':
       if (truth)
-        return `\`${short(String(value))}\` is text and no boolean: ${name} must be \`${truth}\` or left out.`;
-      return `${name} must be ${issue.expected}, and is ${typeWord(value)}${typeof value === 'number' || typeof value === 'boolean' ? `${typeof value === 'number' ? ` (\`${value}\`)` : ''}; put it in quotes if it is meant as text` : ''}.`;
+        return `\`${short(String(value))}\` is no boolean: ${name} must be \`${truth}\`, or left out.`;
+      return `${name} must be ${issue.expected}, and is ${asFound(value)}${issue.expected.startsWith('`true`') && (value === 'true' || value === 'false') ? '; remove the quotes' : ''}.`;
     default:
       return `${name} must be ${issue.expected}.`;
   }
+}
+
+/** `name` and `description`, which are not to be left out. */
+function isIdentity([key, ...below]: Path): boolean {
+  return below.length === 0 && (key === 'name' || key === 'description');
+}
+
+/** "a list"; "a number (`5`); put it in quotes if it is meant as text". */
+function asFound(value: unknown): string {
+  if (typeof value === 'number' || typeof value === 'boolean') {
+    const found = typeof value === 'number' ? `a number (\`${value}\`)` : `\`${value}\``;
+    return `${found}; put it in quotes if it is meant as text`;
+  }
+  return typeof value === 'string' && value.length < 20 ? `text (\`${value}\`)` : typeWord(value);
 }
 
 /** The boolean that a word stands for where a boolean is wanted: `yes`, `on`, a quoted `true`. */
@@ -89,6 +110,10 @@ function generalCode(issue: Issue): NoteCode {
 function dataOf(issue: Issue, truth: string | undefined): { data?: Record<string, unknown> } {
   if (truth) return { data: { suggestion: truth } };
   if (issue.problem === 'choice' && issue.choices) return { data: { choices: issue.choices } };
+  if (issue.problem === 'unknownKey' && issue.choices) {
+    const suggestion = nearest(String(issue.path.at(-1)), issue.choices);
+    return suggestion ? { data: { suggestion } } : {};
+  }
   if (issue.problem === 'missing') return { data: { key: String(issue.path.at(-1) ?? '') } };
   return issue.problem === 'type' ? { data: { expected: issue.expected } } : {};
 }

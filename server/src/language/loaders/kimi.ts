@@ -55,7 +55,7 @@ export const kimiAgent: Loader = {
     const issues = kimiIssues(data, stem);
     const notes: LoadNote[] = [
       ...early,
-      ...issues.map(issue => issueNote(issue, { data, places, effect: 'refused', outcome })),
+      ...issues.map(issue => issueNote(issue, { document, data, places, effect: 'refused', outcome })),
     ];
     const body = document.slice(split.body).trim();
     if (body === '')
@@ -65,7 +65,7 @@ export const kimiAgent: Loader = {
         range: split.close,
         message: `The prompt is missing: Kimi Code wants text below the front matter. ${outcome}`,
       });
-    notes.push(...kimiKeyNotes(document));
+    notes.push(...kimiKeyNotes(document, data));
     if (issues.length > 0 || body === '') return refused(notes);
     const tools = namesIn(data.tools);
     const disallowed = namesIn(data.disallowedTools);

@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord } from '../shape.ts';
 
@@ -129,7 +129,7 @@ export function foreignKeyNotes(document: AgentDocument, keys: readonly string[]
   return document.yaml.entries
     .filter(({ key }) => keys.includes(key) && !skillKeys.includes(key))
     .map(({ key, keyRange }): LoadNote => {
-      const suggestion = key === 'tools' ? 'allowed-tools' : nearest(key, skillKeys);
+      const suggestion = key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
       return {
         code: 'key.unknown',
         effect: suggestion ? 'lost' : 'noted',

@@ -1,15 +1,15 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 
 const keys = ['name', 'description', 'model', 'tools', 'rules'];
 const limits = new Set(['allowed-tools', 'allowed_tools', 'allowedTools', 'tool', 'Tools']);
 const bans = /^(?:disallowed[-_]?tools|excluded[-_]?tools|permission.*|readonly)$/i;
 
 /** The keys that Continue passes over without a word. */
-export function continueKeyNotes(document: AgentDocument): LoadNote[] {
+export function continueKeyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
   return document.yaml.entries
-    .filter(({ key }) => !keys.includes(key))
+    .filter(({ key }) => !keys.includes(key) && Object.hasOwn(data, key))
     .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyNote(key) }));
 }
 
@@ -27,7 +27,7 @@ function keyNote(key: string): Pick<LoadNote, 'code' | 'effect' | 'message' | 'd
       effect: 'lost',
       message: `Continue ignores \`${key}\`: list the tools that the agent may use under \`tools\`.`,
     };
-  const suggestion = nearest(key, keys);
+  const suggestion = nearestKey(key, keys);
   return {
     code: 'key.unknown',
     effect: 'noted',

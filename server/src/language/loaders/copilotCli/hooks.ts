@@ -41,7 +41,14 @@ export function hooksIssues(value: unknown, path: Path): Issue[] {
     const at = [...path, event];
     const unknown: Issue[] = known.has(event)
       ? []
-      : [{ path: at, problem: 'choice', expected: 'a hook event', choices: copilotHookEvents }];
+      : [
+          {
+            path: at,
+            problem: 'unknownKey',
+            expected: 'hook event of Copilot CLI',
+            choices: copilotHookEvents,
+          },
+        ];
     if (!Array.isArray(hooks)) return [...unknown, wrong(at, 'a list of hooks', hooks)];
     return [...unknown, ...hooks.flatMap((hook, index) => hookIssues(hook, [...at, index], event))];
   });

@@ -2,13 +2,15 @@ import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 import { copilotCliKeys, copilotKeysElsewhere, limitsElsewhere } from './fields.ts';
 
 /** The keys that Copilot CLI reports as unknown, each with what that means to the author. */
-export function keyNotes(document: AgentDocument): LoadNote[] {
+export function keyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
   const known = new Set(copilotCliKeys);
-  return document.yaml.entries.filter(entry => !known.has(entry.key)).map(entry => keyNote(document, entry));
+  return document.yaml.entries
+    .filter(({ key }) => !known.has(key) && Object.hasOwn(data, key))
+    .map(entry => keyNote(document, entry));
 }
 
 function keyNote(document: AgentDocument, { key, keyRange }: Entry): LoadNote {
@@ -34,7 +36,7 @@ function keyNote(document: AgentDocument, { key, keyRange }: Entry): LoadNote {
       message: `Copilot CLI ignores \`${key}\` with a warning; ${elsewhere}.`,
     };
   const suggestion =
-    key === 'mcpServers' || key === 'mcp_servers' ? 'mcp-servers' : nearest(key, copilotCliKeys);
+    key === 'mcpServers' || key === 'mcp_servers' ? 'mcp-servers' : nearestKey(key, copilotCliKeys);
   return {
     ...base,
     code: 'key.unknown',

@@ -1,13 +1,14 @@
-import { type Issue, type Shape, textThat, truth } from '../shape.ts';
+import { type Issue, type Shape, truth } from '../shape.ts';
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A field of the front matter that Kimi Code checks. `null` counts as absent. */
 const checks: Readonly<Record<string, Shape>> = {
-  name: textThat(
-    name => name.trim() === '' || kebab.test(name.trim()),
-    'in lower case, with digits and single hyphens between the words, such as `code-reviewer`',
-  ),
+  name: (value, path) => {
+    const form = 'in lower case, with digits and single hyphens between the words, such as `code-reviewer`';
+    if (typeof value !== 'string') return [{ path, problem: 'type', expected: 'text' }];
+    return value.trim() === '' || kebab.test(value.trim()) ? [] : [{ path, problem: 'form', expected: form }];
+  },
   override: truth,
   tools: names,
   disallowedTools: names,

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 
 const keys = ['name', 'description', 'whenToUse', 'override', 'tools', 'disallowedTools', 'subagents'];
 const limits: ReadonlyMap<string, string> = new Map([
@@ -12,9 +12,9 @@ const limits: ReadonlyMap<string, string> = new Map([
 const modes = new Set(['permissionMode', 'permission-mode', 'permission', 'permissions', 'readonly']);
 
 /** The keys that Kimi Code passes over, which it does by design and without a word. */
-export function kimiKeyNotes(document: AgentDocument): LoadNote[] {
+export function kimiKeyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
   return document.yaml.entries
-    .filter(({ key }) => !keys.includes(key))
+    .filter(({ key }) => !keys.includes(key) && Object.hasOwn(data, key))
     .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyNote(key) }));
 }
 
@@ -39,7 +39,7 @@ function keyNote(key: string): Pick<LoadNote, 'code' | 'effect' | 'message' | 'd
       effect: 'noted',
       message: 'Kimi Code ignores `model`: an agent runs on the model of the session.',
     };
-  const suggestion = nearest(key, keys);
+  const suggestion = nearestKey(key, keys);
   return {
     code: 'key.unknown',
     effect: 'noted',

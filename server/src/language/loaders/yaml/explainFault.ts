@@ -110,34 +110,49 @@ function causeInValue(document: AgentDocument, entry: Entry): Cause | undefined 
     start: range.start + index,
     end: Math.min(range.start + index + length, range.end),
   });
+  // A value that begins below its key is a list or a map: only its own lines can be at fault.
+  if (/[\r\n]/.test(document.slice({ start: colon, end: range.start })))
+    return itemCause(document, entry, name);
   const first = value[0] ?? '';
-  if (first === '"' || first === "'") return quoteCause(name, value, first, at);
-  if ('[{'.includes(first) && first !== '') return bracketCause(name, value, first, at);
-  if ('@`%,]}'.includes(first) && first !== '')
-    return {
-      range: at(0, 1),
-      message: `A value without quotes cannot begin with \`${first === '`' ? '` ` `' : first}\`. Put the value of ${name} in quotes.`,
-    };
-  if ('*&'.includes(first) && first !== '')
-    return {
-      range: at(0, /^\S*/.exec(value)![0].length),
-      message: `YAML reads \`${first}\` at the beginning of a value as a mark of its own (${first === '*' ? 'a reference to an anchor' : 'an anchor'}). Put the value of ${name} in quotes.`,
-    };
+  switch (first) {
+    case '"':
+    case "'":
+      return quoteCause(name, value, first, at);
+    case '[':
+    case '{':
+      return bracketCause(name, value, first, at);
+    case '*':
+    case '&':
+    case '!':
+      return {
+        range: at(0, /^\S*/.exec(value)![0].length),
+        message: `YAML reads \`${first}\` at the beginning of a value as a mark of its own (${marks[first]}). Put the value of ${name} in quotes.`,
+      };
+    case '@':
+    case '`':
+    case '%':
+    case ',':
+    case ']':
+    case '}':
+      return {
+        range: at(0, 1),
+        message: `A value without quotes cannot begin with ${first === '`' ? '`` ` ``' : `\`${first}\``}. Put the value of ${name} in quotes.`,
+      };
+  }
   if (/^[|>][-+0-9]*[ \t]+[^#\s]/.test(value))
     return {
       range: at(0, endOfFirstLine(value)),
       message: `Behind \`${first}\` the text begins on the next line, indented. Move it there, or put the value of ${name} in quotes.`,
     };
-  if (
-    /^[-?](?:\s|$)/.test(value) &&
-    !/^-\s[\s\S]*\n\s*-/.test(document.slice({ start: colon, end: range.end }))
-  )
+  if (/^[-?](?:\s|$)/.test(value))
     return {
       range: at(0, 1),
       message: `A list item cannot stand on the line of its key. Begin the items of ${name} on the next line, or put the value in quotes.`,
     };
-  return colonCause(name, value, at) ?? starItemCause(document, entry, name);
+  return colonCause(name, value, at);
 }
+
+const marks = { '*': 'a reference to an anchor', '&': 'an anchor', '!': 'a tag' } as const;
 
 function quoteCause(
   name: string,
@@ -206,6 +221,9 @@ function colonCause(
   if (/^[|>]/.test(value)) return undefined;
   const colon = /:(?=[ \t]|\r?$|\r?\n)/.exec(value);
   if (!colon) return undefined;
+  const line = value.slice(value.lastIndexOf('\n', colon.index) + 1, colon.index);
+  // A further line that looks like a key is a key in the wrong place.
+  if (line.length < colon.index && /^[ \t]*[*&@`%!]?[\w$.-]*$/.test(line)) return undefined;
   const before = /\S*$/.exec(value.slice(0, colon.index))![0].slice(-40);
   return {
     range: at(colon.index - before.length, before.length + 1),
@@ -213,8 +231,8 @@ function colonCause(
   };
 }
 
-/** `- *` in a block list. */
-function starItemCause(document: AgentDocument, entry: Entry, name: string): Cause | undefined {
+/** An item of a block list that begins with what no text without quotes can begin with. */
+function itemCause(document: AgentDocument, entry: Entry, name: string): Cause | undefined {
   const match = /^[ \t]*-[ \t]+([*&@`%!]\S*)/m.exec(document.slice(entry.lines));
   if (!match) return undefined;
   const start = entry.lines.start + match.index + match[0].length - match[1]!.length;
@@ -226,10 +244,13 @@ function starItemCause(document: AgentDocument, entry: Entry, name: string): Cau
 
 /** A line that is neither a key nor part of a value. */
 function strayLine(document: AgentDocument, content: OffsetRange, at: number): YamlCause | undefined {
-  for (const line of [
-    lineAt(document, content, at),
+  const here = lineAt(document, content, at);
+  const lines = [
+    here,
     lineAt(document, content, lineBefore(document, content, at)),
-  ]) {
+    lineAt(document, content, Math.min(here.end + 1, content.end)),
+  ];
+  for (const line of lines) {
     const text = document.slice(line).replace(/\s+$/, '');
     if (text.trim() === '' || /^\s*#/.test(text)) continue;
     const range = trimRange(document.text, line);
