@@ -1,0 +1,108 @@
+import matter from 'gray-matter';
+import type { OffsetRange } from '../document/offsets.ts';
+
+/** What gray-matter makes of a text, for the tools that read front matter with it. */
+export type GrayMatterReading =
+  | {
+      readonly state: 'read';
+      /** What the front matter holds: usually a map, but any value that YAML or JSON can write. Dates are `Date`s. */
+      readonly data: unknown;
+      /** The text below the front matter; the whole text, without byte order mark, when there is none. */
+      readonly content: string;
+      /** The front matter between its fences, language excluded; `undefined` when the text does not open one. */
+      readonly matter: OffsetRange | undefined;
+    }
+  | { readonly state: 'faulty'; readonly fault: GrayMatterFault; readonly matter: OffsetRange }
+  /** The fence names a language that gray-matter would execute. Nothing was run. */
+  | { readonly state: 'executable'; readonly fence: OffsetRange; readonly matter: OffsetRange }
+  /** Longer than any agent file's front matter; not read, so that no file can make the reader hang. */
+  | { readonly state: 'tooLarge'; readonly matter: OffsetRange };
+
+/** Why gray-matter threw. */
+export interface GrayMatterFault {
+  /** The parser's own words, without position. */
+  readonly reason: string;
+  /** Where in the text the parser gave up; the language's name when that is at fault. */
+  readonly offset: number;
+  readonly cause: 'yaml' | 'json' | 'language';
+  /** The language named behind the opening fence; empty for none. */
+  readonly language: string;
+}
+
+/** Front matters longer than this, or with a longer run of blanks, are not read: gray-matter's time grows with them. */
+const longestMatter = 200_000;
+const longestBlank = 2_000;
+
+/** What the replaced engines throw: proof that gray-matter was about to execute the front matter. */
+class WouldExecute extends Error {}
+
+const refuse = {
+  parse(): never {
+    throw new WouldExecute('An agent file is never executed.');
+  },
+};
+
+/**
+ * Every call names its options: without any, gray-matter caches a text before it parses it, and answers the second
+ * question about an invalid one with an empty map. The engines that execute are replaced, not switched off, because
+ * `false` leaves the default one in place.
+ */
+const options = { language: 'yaml', delimiters: '---', engines: { javascript: refuse, js: refuse } };
+
+/** Reads a text as gray-matter 4.0.3 does with its own defaults. Never throws, never evaluates, keeps nothing. */
+export function readGrayMatter(text: string): GrayMatterReading {
+  const mark = text.startsWith('\uFEFF') ? 1 : 0;
+  const bare = text.slice(mark);
+  if (!bare.startsWith('---') || bare.charAt(3) === '-') {
+    return { state: 'read', data: {}, content: bare, matter: undefined };
+  }
+  const { raw, name: language } = matter.language(bare, options);
+  const start = mark + 3 + raw.length;
+  const close = text.indexOf('\n---', start);
+  const range = { start, end: close < 0 ? text.length : close };
+  if (isTooLarge(text, range)) return { state: 'tooLarge', matter: range };
+  try {
+    // An object's own methods would be found as engines; the tool's reading of such a name is of no use to anybody.
+    if (language in {}) throw new Error(`gray-matter engine "${language}" is not registered`);
+    const file = matter(bare, options);
+    return { state: 'read', data: file.data, content: file.content, matter: range };
+  } catch (error) {
+    if (error instanceof WouldExecute) {
+      return {
+        state: 'executable',
+        fence: { start: mark, end: mark + 3 + raw.trimEnd().length },
+        matter: range,
+      };
+    }
+    return { state: 'faulty', fault: faultOf(error, range, language), matter: range };
+  }
+}
+
+function faultOf(error: unknown, matter: OffsetRange, language: string): GrayMatterFault {
+  const { reason, message, mark } = error as {
+    reason?: string;
+    message?: string;
+    mark?: { position?: number };
+  };
+  const words = String(reason ?? message ?? error).slice(0, 200);
+  if (/^gray-matter engine /.test(words)) {
+    return {
+      reason: words,
+      offset: Math.max(matter.start - language.length, 0),
+      cause: 'language',
+      language,
+    };
+  }
+  const offset = Math.min(matter.start + Math.max(mark?.position ?? 0, 0), matter.end);
+  return { reason: words, offset, cause: language === 'json' ? 'json' : 'yaml', language };
+}
+
+function isTooLarge(text: string, { start, end }: OffsetRange): boolean {
+  if (end - start > longestMatter) return true;
+  let blank = 0;
+  for (let at = start; at < end; at++) {
+    blank = /\s/.test(text[at]!) ? blank + 1 : 0;
+    if (blank > longestBlank) return true;
+  }
+  return false;
+}
