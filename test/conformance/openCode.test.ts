@@ -28,11 +28,16 @@ const losesFrontMatter = (result: LoadResult) =>
 
 /**
  * Of a case with several files, the one whose verdict was recorded: one that takes the app down, or the last that
- * gives the recorded agent, user's folders being read first and the home's own `.opencode` last.
+ * gives the recorded agent. The user's folder is read first, then folders from the cwd up to the root, the singular
+ * names before the plural ones, and the home's own `.opencode` last.
  */
 function decidingFile(recorded: OpenCodeCase): OpenCodeCase {
   if (!recorded.files) return recorded;
-  const order = (path: string) => (path.startsWith('HOME/.config/') ? 0 : path.startsWith('HOME/') ? 2 : 1);
+  const order = (path: string) => {
+    if (path.startsWith('HOME/.config/')) return -100;
+    if (path.startsWith('HOME/')) return 100;
+    return /\/(?:agents|commands|modes)\//.test(path) ? 0.5 - depth(path) : -depth(path);
+  };
   const files = projectFiles(recorded.files)
     .sort(([a], [b]) => order(a) - order(b))
     .map(([path, input]) => ({ path, input, result: load(loaderFor(path), input, path) }));
@@ -41,6 +46,9 @@ function decidingFile(recorded: OpenCodeCase): OpenCodeCase {
     files.findLast(({ result }) => result.loads && result.name === recorded.name);
   return deciding ? { ...recorded, path: deciding.path, input: deciding.input } : recorded;
 }
+
+/** How many folders lie above the `.opencode` of a path. */
+const depth = (path: string) => path.slice(0, path.indexOf('.opencode')).split('/').length - 1;
 
 const cases = recordedCases<OpenCodeCase>('opencode.json').map(decoded).map(decidingFile);
 

@@ -1,3 +1,4 @@
+import { kiloBuiltInAgents } from '../dialects/vocabulary/kilo.ts';
 import { type Loader, type LoadResult, nothingLoaded } from './loader.ts';
 import { limitsOf, loadAgent, type SettleAgent } from './openCode/agent.ts';
 import { kiloAgentShape } from './openCode/agentShape.ts';
@@ -19,10 +20,13 @@ const kilo: Product = {
   folders: { project: ['.kilo', '.kilocode'], user: ['.config/kilo'] },
   mending: asQuoted,
   agentShape: kiloAgentShape,
+  builtIns: new Set(kiloBuiltInAgents.map(({ value }) => value)),
   unreadable: { effect: 'refused', says: 'Kilo cannot read this YAML and leaves the file out.' },
   badAgent: { effect: 'refused', says: skipped },
   badMode: { effect: 'refused', says: skipped },
   badCommand: { effect: 'refused', says: skipped },
+  // Only that it loads was observed; that no model is found by it is OpenCode's behaviour.
+  badModel: { effect: 'noted', says: 'Kilo names a model by its provider and its id, which this is not.' },
 };
 
 /** An agent file: `.kilo/agent(s)/**.md`, or the same below `.kilocode`. */

@@ -14,7 +14,8 @@ export const noteCodes = {
   'frontMatter.closedEarly':
     'The tool ends the front matter before its author does. [lost: string[], the keys dropped]',
   'frontMatter.executable': 'The fence names a language whose text the tool executes.',
-  'frontMatter.lost': 'The tool gives up on the front matter and takes the whole file as the prompt.',
+  'frontMatter.lost':
+    'The tool gives up on the front matter and takes the whole file as the prompt. [key?: string, the value to quote; suggestion?: string, the YAML to write instead]',
   'body.empty': 'The tool wants a prompt and there is none, or it is too short.',
   'body.placeholder': 'A placeholder in the prompt that the tool does not know, or does not substitute.',
   'body.ignored': 'There is a prompt, and this kind of file takes none.',
@@ -47,8 +48,8 @@ export const noteCodes = {
   'value.number': 'A number outside the range that the tool takes.',
   'value.boolean': 'A word that is no boolean to this tool. [suggestion: "true" | "false"]',
   'value.null': 'A key without a value, where the tool wants one or none at all.',
-  'value.color': 'A colour that the tool does not show, or does not take. [suggestion?: string]',
-  'value.model': 'A model that the tool will not find.',
+  'value.color': 'A colour that the tool does not show, or does not take. [suggestion?: string, as YAML]',
+  'value.model': 'A model that the tool will not find. [suggestion?: string]',
   // Tools.
   'tools.empty': 'The tool list is there and empty. [meaning: "none" | "all"]',
   'tools.none': 'The tool list resolves to no tool at all.',

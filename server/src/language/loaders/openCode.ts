@@ -16,6 +16,7 @@ const openCode: Product = {
   folders: { project: ['.opencode'], user: ['.config/opencode'] },
   mending: asBlock,
   agentShape: openCodeAgentShape,
+  builtIns: new Set(openCodeBuiltInAgents.keys()),
   unreadable: {
     effect: 'refused',
     says: 'OpenCode cannot read this YAML and leaves the file out without a message.',
@@ -28,6 +29,10 @@ const openCode: Product = {
   badCommand: {
     effect: 'app',
     says: 'OpenCode then refuses its whole configuration: no agent and no command is available.',
+  },
+  badModel: {
+    effect: 'altered',
+    says: 'OpenCode names a model by its provider and its id. It finds none by this name, and the first message fails.',
   },
 };
 

@@ -84,8 +84,7 @@ function mapOf(
   reading: Extract<ConfigReading, { state: 'read' }>,
   notebook: Notebook,
 ): Record<string, unknown> {
-  if (isPlainMap(reading.data) || reading.data === null || reading.data === undefined)
-    return { ...(reading.data as object) };
+  if (isSettings(reading.data)) return { ...(reading.data as object) };
   const spread = { ...(reading.data as object) } as Record<string, unknown>;
   const { product, document } = notebook;
   const range = reading.matter
@@ -98,6 +97,11 @@ function mapOf(
     message: `This front matter holds ${typeWord(reading.data)} and no \`key: value\`, so the agent has no settings.${Object.keys(spread).length > 0 ? ` ${product.tool} sends each character or item to the model provider as a setting of its own.` : ''}`,
   });
   return spread;
+}
+
+/** True for a map, and for no front matter at all. */
+function isSettings(data: unknown): boolean {
+  return isPlainMap(data) || data === null || data === undefined;
 }
 
 function configOf(
@@ -186,19 +190,20 @@ export function noteModel(model: unknown, { product, places, add }: Notebook): v
         : 'Write it as `provider/model`.';
   add({
     code: 'value.model',
-    effect: 'altered',
+    effect: product.badModel.effect,
     range: places.value(['model']),
     field: 'model',
-    message: `${product.tool} finds no model by this name, and the first message to the agent fails: a model is named by its provider and its id. ${remedy}`,
+    message: `${product.badModel.says} ${remedy}`,
     ...(suggestion && { data: { suggestion } }),
   });
 }
 
 function notePrompt(
   reading: Extract<ConfigReading, { state: 'read' }>,
-  { values, prompt, body }: AgentConfig,
+  config: AgentConfig,
   { product, document, places, add }: Notebook,
 ): void {
+  const { values, prompt, body } = config;
   const isBare = reading.matter === undefined;
   const hasLateFence = isBare && /^\s*-{3,}/.test(document.text);
   const isReadme = /(^|\/)readme\.md$/i.test(document.uri);
@@ -223,7 +228,9 @@ function notePrompt(
       range: { start: body.start, end: body.start },
       message: 'The prompt is empty. Write below the front matter what the agent is to do.',
     });
-  if (!isBare && !values.description && values.mode !== 'primary' && values.disable !== true)
+  const isExplained =
+    values.description || values.mode === 'primary' || product.builtIns.has(String(config.name));
+  if (!isBare && !isExplained && values.disable !== true && isSettings(reading.data))
     add({
       code: 'description.missing',
       effect: 'noted',

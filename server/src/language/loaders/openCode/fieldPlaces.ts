@@ -1,5 +1,5 @@
 import type { AgentDocument, Path } from '../../document/agentDocument.ts';
-import type { OffsetRange } from '../../document/offsets.ts';
+import { type OffsetRange, trimRange } from '../../document/offsets.ts';
 
 /** Where fields are written. Every path has an answer, so that every note has a place. */
 export interface FieldPlaces {
@@ -13,7 +13,7 @@ export interface FieldPlaces {
 export function fieldPlaces(document: AgentDocument): FieldPlaces {
   const key = (path: Path): OffsetRange => {
     for (let length = path.length; length > 0; length--) {
-      const found = document.keyRangeOf(path.slice(0, length)) ?? quotedKey(document, path[length - 1]!);
+      const found = document.keyRangeOf(path.slice(0, length)) ?? writtenKey(document, path[length - 1]!);
       if (found) return found;
     }
     return firstLine(document.text);
@@ -22,7 +22,7 @@ export function fieldPlaces(document: AgentDocument): FieldPlaces {
     key,
     value(path) {
       const found = document.rangeOf(path);
-      return found && found.end > found.start ? found : key(path);
+      return found && found.end > found.start ? trimRange(document.text, found) : key(path);
     },
   };
 }
@@ -34,9 +34,14 @@ export function firstLine(text: string): OffsetRange {
   return { start, end: end < 0 ? Math.min(text.length, start + 1000) : start + end };
 }
 
-/** A key of front matter written in JSON, in which the document sees no keys. */
-function quotedKey(document: AgentDocument, key: string | number): OffsetRange | undefined {
-  if (!/^---\s*json\b/.test(document.text.slice(0, 40))) return undefined;
-  const start = document.text.indexOf(`${JSON.stringify(String(key))}`);
-  return start < 0 ? undefined : { start, end: start + JSON.stringify(String(key)).length };
+/** A key that the document sees none of, as in JSON or between a quoted value and a colon: the first such word. */
+function writtenKey({ text, frontMatter }: AgentDocument, key: string | number): OffsetRange | undefined {
+  const word = String(key);
+  const end = frontMatter.state === 'absent' ? Math.min(text.length, 20_000) : frontMatter.content.end;
+  for (let at = text.indexOf(word, 3); at >= 0 && at < end && word !== ''; at = text.indexOf(word, at + 1)) {
+    const isWhole = !/[\w-]/.test(text[at - 1] ?? '');
+    if (isWhole && /^["']?[ \t]*:/.test(text.slice(at + word.length, at + word.length + 20)))
+      return { start: at, end: at + word.length };
+  }
+  return undefined;
 }

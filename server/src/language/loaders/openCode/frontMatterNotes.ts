@@ -1,4 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
 import { readGrayMatter } from '../grayMatter.ts';
 import { agentKeys, commandKeys } from './agentShape.ts';
@@ -58,13 +59,27 @@ function noteLost(reading: Extract<ConfigReading, { state: 'lost' }>, notebook: 
     notebook.add({ code: 'frontMatter.unclosed', effect, range, message });
     return;
   }
-  const key = keyToQuote(reading, notebook);
+  const line = lineWithoutKey(reading, document);
+  const key = line ? undefined : keyToQuote(reading, notebook);
+  if (key) {
+    notebook.add({
+      code: 'frontMatter.lost',
+      effect,
+      range: key.range,
+      message: `${lost} ${explainFault(reading.fault, document.slice(key.range))}`,
+      field: key.key,
+      data: { key: key.key },
+    });
+    return;
+  }
+  const range = line ?? rangeOfFault(reading, document);
+  const star = line ? undefined : /^\*[^\s:"']*(?=\s*:)/.exec(document.slice(range))?.[0];
   notebook.add({
     code: 'frontMatter.lost',
     effect,
-    range: rangeOfFault(reading, key, document),
-    message: `${lost} ${explainFault(reading.fault)}`,
-    ...(key && { field: key.key, data: { key: key.key } }),
+    range: star ? { start: range.start, end: range.start + star.length } : range,
+    message: `${lost} ${line ? 'This line is no `key: value`: the colon, or an ordinary blank behind it, is missing.' : explainFault(reading.fault, star)}`,
+    ...(star && { data: { suggestion: `"${star}"` } }),
   });
 }
 
@@ -87,6 +102,7 @@ function noteRead(reading: Extract<ConfigReading, { state: 'read' }>, notebook: 
   }
   noteClosedEarly(reading.matter.end, notebook);
   for (const line of reading.mended) noteMended(line.key, line.value, notebook);
+  noteDescription(reading, notebook);
 }
 
 function noteMended(key: string, value: string, notebook: Notebook): void {
@@ -118,6 +134,45 @@ function noteMended(key: string, value: string, notebook: Notebook): void {
         : `${product.tool} takes this value as text: other YAML in this front matter is invalid, and to mend it every top-level line that holds a colon was rewritten. Quote the value that is at fault.`,
     data: { key },
   });
+}
+
+/** Where `\\n` is meant for a line break: two in a row, or one before what begins a line. */
+const literalBreak = /(?:\\n){2,}|\\n(?=[\s"'<*#\d-]|[A-Z]|$)/;
+
+/** A description that YAML cuts at a comment, or in which `\\n` stays as it is written. */
+function noteDescription(
+  { data, mended }: Extract<ConfigReading, { state: 'read' }>,
+  notebook: Notebook,
+): void {
+  const { document, product, add } = notebook;
+  const entry = document.entry('description');
+  const taken = (data as Record<string, unknown> | null | undefined)?.description;
+  if (!entry || typeof taken !== 'string' || /^["'|>]/.test(document.slice(entry.range))) return;
+  const comment = /^[ \t]+(#[^\r\n]*\S)/.exec(document.text.slice(entry.range.end, entry.lines.end));
+  if (comment && mended.length === 0) {
+    const start = entry.range.end + comment[0].length - comment[1]!.length;
+    add({
+      code: 'yaml.commentCut',
+      effect: 'altered',
+      range: { start, end: start + comment[1]!.length },
+      field: 'description',
+      message:
+        'In YAML a blank and `#` begin a comment, so the description ends before it. Quote the description to keep it whole.',
+      data: { key: 'description' },
+    });
+  }
+  const literal = literalBreak.exec(document.slice(entry.range));
+  if (literal && taken.includes('\\n')) {
+    const start = entry.range.start + literal.index;
+    add({
+      code: 'yaml.literalNewline',
+      effect: 'noted',
+      range: { start, end: start + literal[0].length },
+      field: 'description',
+      message: `Outside double quotes \`\\n\` is no line break: ${product.tool} shows the two characters. Write the description as a block of lines.`,
+      data: { converted: false },
+    });
+  }
 }
 
 /** Front matter that does not begin where the tool looks for it, or none at all. */
@@ -173,8 +228,13 @@ function keyToQuote(
   { document, product }: Notebook,
 ): Entry | undefined {
   if (reading.fault.cause !== 'yaml' || document.text.length > 500_000) return undefined;
-  const suspects = document.yaml.entries.filter(entry => entry.fault && !entry.node).slice(0, 5);
-  return suspects.find(entry => {
+  const suspects = document.yaml.entries.filter(
+    entry =>
+      entry.fault &&
+      !entry.node &&
+      !/[\r\n]/.test(document.text.slice(entry.keyRange.end, entry.range.start)),
+  );
+  return suspects.slice(0, 5).find(entry => {
     const quoted = `"${document.slice(entry.range).replaceAll(/["\\\r\n]/g, ' ')}"`;
     const { start, end } = entry.range;
     const text = `${document.text.slice(0, start)}${quoted}${document.text.slice(end)}`;
@@ -182,15 +242,26 @@ function keyToQuote(
   });
 }
 
+/** The first line at the top level that is neither a key nor a comment, a list item or a fence. */
+function lineWithoutKey(
+  { matter, fault }: Extract<ConfigReading, { state: 'lost' }>,
+  { text }: AgentDocument,
+): OffsetRange | undefined {
+  if (fault.cause !== 'yaml' || !/implicit|colon is missed|end of the stream or/.test(fault.reason))
+    return undefined;
+  const line = /^(?![ \t]|#|-(?:[ \t\r]|$)|[?'"{[\]}]|[^:\r\n]*:(?:[ \t\r]|$)|\r?$).+$/m.exec(
+    text.slice(matter.start, matter.end),
+  );
+  if (!line) return undefined;
+  const start = matter.start + line.index;
+  return { start, end: start + line[0].trimEnd().length };
+}
+
 function rangeOfFault(
-  reading: Extract<ConfigReading, { state: 'lost' }>,
-  key: Entry | undefined,
+  { fault }: Extract<ConfigReading, { state: 'lost' }>,
   document: AgentDocument,
-) {
-  if (key) return key.range;
-  return reading.fault.cause === 'language'
-    ? firstLine(document.text)
-    : characterAt(document, reading.fault.offset);
+): OffsetRange {
+  return fault.cause === 'language' ? firstLine(document.text) : characterAt(document, fault.offset);
 }
 
 /** The rest of the line at an offset; the line before when nothing is left of it. */

@@ -1,4 +1,9 @@
-import { hexOfColorName, openCodeThemeColors } from '../../dialects/vocabulary/openCode.ts';
+import {
+  hexOfColorName,
+  openCodeForeignTools,
+  openCodePermissions,
+  openCodeThemeColors,
+} from '../../dialects/vocabulary/openCode.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
@@ -6,6 +11,8 @@ import { nearest } from '../nearest.ts';
 import type { NoteCode } from '../noteCodes.ts';
 import { type Issue, typeWord } from '../shape.ts';
 import type { Notebook, Outcome } from './product.ts';
+
+const permissionNames: ReadonlySet<string> = new Set(openCodePermissions.map(({ value }) => value));
 
 /** Writes a note for every value that the schema refuses. */
 export function noteIssues(
@@ -30,21 +37,28 @@ function noteOf(issue: Issue, value: unknown, { effect, says }: Outcome, noteboo
     const remedy = hasTabBelow(notebook, issue.path)
       ? 'The lines below it are indented with tabs, which YAML does not take: use blanks.'
       : `Give it ${issue.expected}, or remove the key.`;
-    return { ...common, code: 'value.null', range: written, message: message(fault, remedy) };
+    return {
+      ...common,
+      code: 'value.null',
+      range: notebook.places.key(issue.path),
+      message: message(fault, remedy),
+    };
   }
   const fault = `${name} must be ${issue.expected}, and this is ${shown(value)}.`;
   const suggestion = suggestionFor(issue, value);
-  const remedy = suggestion === undefined ? '' : `Write \`${suggestion}\`.`;
+  const remedy = suggestion === undefined ? permissionsFor(issue, value) : `Write \`${suggestion}\`.`;
   return {
     ...common,
     code: codeOf(issue, suggestion),
     range: written,
     message: message(fault, remedy || rewrittenHint(notebook, field)),
-    data: {
-      ...(issue.choices && { choices: issue.choices }),
-      ...(issue.problem === 'type' && { expected: issue.expected }),
-      ...(suggestion !== undefined && { suggestion }),
-    },
+    ...(issue.problem !== 'range' && {
+      data: {
+        ...(issue.choices && { choices: issue.choices }),
+        ...(issue.problem === 'type' && { expected: issue.expected }),
+        ...(suggestion !== undefined && { suggestion }),
+      },
+    }),
   };
 }
 
@@ -153,7 +167,23 @@ function rewrittenHint({ document }: Notebook, field: string): string {
     : '';
 }
 
+/** How a list of tools, in the form of another product, is said with permissions. */
+function permissionsFor({ path }: Issue, value: unknown): string {
+  if (path.length !== 1 || path[0] !== 'tools') return '';
+  const written =
+    typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.map(String) : [];
+  const names = written.slice(0, 20).map(name => name.replace(/\(.*/, '').trim().toLowerCase());
+  const known = names
+    .map(name => openCodeForeignTools.get(name) ?? name)
+    .filter(name => permissionNames.has(name));
+  const allowed = [...new Set(known)].filter(name => name !== '*').map(name => `\`${name}: allow\``);
+  return allowed.length === 0
+    ? 'Say with `permission` what it may do.'
+    : `Say it with \`permission\`: first \`"*": deny\`, then ${allowed.join(', ')}.`;
+}
+
 function shown(value: unknown): string {
+  if (value === '') return 'empty text';
   if (typeof value === 'string') return `\`${value.length > 40 ? `${value.slice(0, 39)}…` : value}\``;
   if (typeof value === 'number') return `\`${value}\``;
   return typeWord(value);

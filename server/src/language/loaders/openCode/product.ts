@@ -19,12 +19,16 @@ export interface Product {
   readonly folders: ConfigFolders;
   readonly mending: Mending;
   readonly agentShape: Shape;
+  /** The agents that come with the tool. A file of such a name changes one. */
+  readonly builtIns: ReadonlySet<string>;
   /** What becomes of a file whose YAML is invalid after mending still. */
   readonly unreadable: Outcome;
   /** What follows from a value that the schema of an agent, a mode, a command refuses. */
   readonly badAgent: Outcome;
   readonly badMode: Outcome;
   readonly badCommand: Outcome;
+  /** What follows from a model that is not named by provider and id. */
+  readonly badModel: Outcome;
 }
 
 /** What every step that writes notes is given. */

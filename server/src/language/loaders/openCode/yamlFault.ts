@@ -28,10 +28,6 @@ const explanations: readonly Explanation[] = [
     reason: /unexpected end of the stream within a flow|missed comma between flow|flow/,
     says: 'A value that begins with `[` or `{` is a list or a map in YAML, and this one does not end as one. Put it in quotes if it is text.',
   },
-  {
-    reason: /cannot start any token|directive/,
-    says: 'A value may not begin with this character. Put it in quotes.',
-  },
   { reason: /tab character/, says: 'A line is indented with a tab. YAML wants blanks.' },
   {
     reason: /bad indentation of a (mapping|sequence)/,
@@ -52,10 +48,29 @@ const explanations: readonly Explanation[] = [
   },
 ];
 
-/** What is wrong, in the author's terms, and what to do about it: whole sentences. */
-export function explainFault({ cause, reason, language }: GrayMatterFault): string {
+/** What a plain value may not begin with, and why. */
+const openings: ReadonlyMap<string, string> = new Map([
+  ['*', 'What begins with `*` is a reference in YAML. Put it in quotes.'],
+  ['&', 'A value that begins with `&` sets a mark in YAML. Put it in quotes.'],
+  ['!', 'A value that begins with `!` is a tag in YAML. Put it in quotes.'],
+  ['[', 'A value that begins with `[` is a list in YAML, and text may not follow its end. Put it in quotes.'],
+  ['{', 'A value that begins with `{` is a map in YAML, and text may not follow its end. Put it in quotes.'],
+  ['@', 'In YAML a value may not begin with `@`. Put it in quotes.'],
+  ['`', 'In YAML a value may not begin with a backtick. Put it in quotes.'],
+  ['%', 'In YAML a value may not begin with `%`. Put it in quotes.'],
+  [',', 'In YAML a value may not begin with a comma. Put it in quotes.'],
+]);
+
+/**
+ * What is wrong, in the author's terms, and what to do about it: whole sentences. `value` is the text of the value
+ * that is at fault, where one alone is.
+ */
+export function explainFault({ cause, reason, language }: GrayMatterFault, value = ''): string {
   if (cause === 'language')
     return `Behind \`---\` stands \`${language.slice(0, 40)}\`, a language that it has no reader for. Write \`---\` alone.`;
   if (cause === 'json') return 'The JSON is invalid.';
-  return explanations.find(each => each.reason.test(reason))?.says ?? 'The YAML is invalid here.';
+  const byOpening = openings.get(value.charAt(0));
+  return (
+    byOpening ?? explanations.find(each => each.reason.test(reason))?.says ?? 'The YAML is invalid here.'
+  );
 }

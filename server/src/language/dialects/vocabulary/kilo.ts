@@ -1,0 +1,34 @@
+import type { Source, Term } from '../dialect.ts';
+import { openCodePermissions } from './openCode.ts';
+
+/* The words of Kilo 7.7.9 in which it differs from OpenCode, from which it grew. */
+
+export const kiloAgentsPage: Source = {
+  title: 'Kilo documentation: agent properties',
+  url: 'https://kilo.ai/docs/customize/agent-properties',
+  verified: '2026-11-21',
+  evidence: 'documentation',
+};
+
+export const kiloRecording: Source = {
+  title: 'Observed in Kilo 7.7.9',
+  verified: '2026-11-21',
+  evidence: 'measured',
+};
+
+/** The keys of `permission`: OpenCode's and one more. */
+export const kiloPermissions: readonly Term[] = [
+  ...openCodePermissions.map(({ url: _, ...term }) => term),
+  { value: 'agent_manager', description: 'Starting and steering agents of the agent manager.' },
+];
+
+/** The agents that come with Kilo (measured). */
+export const kiloBuiltInAgents: readonly Term[] = [
+  { value: 'code', description: 'Writes code; where a session begins.' },
+  { value: 'ask', description: 'Answers questions without changing files.' },
+  { value: 'debug', description: 'Looks for the cause of a fault.' },
+  { value: 'plan', description: 'Plans without changing files.' },
+  { value: 'orchestrator', description: 'Hands parts of a task to other agents.' },
+  { value: 'explore', description: 'Searches a code base.' },
+  { value: 'general', description: 'Works on tasks of several steps.' },
+];
