@@ -34,21 +34,21 @@ conforms<ConfigCase>({
     };
     if (!recorded.loads) return columns;
     const { fields } = result;
-    columns['description'] = [recorded.description ?? null, result.description];
-    columns['model'] = [recorded.model ?? null, result.model];
+    columns.description = [recorded.description ?? null, result.description];
+    columns.model = [recorded.model ?? null, result.model];
     if (recorded.template !== undefined) {
-      columns['template'] = [recorded.template, fields['template']];
+      columns.template = [recorded.template, fields.template];
       return columns;
     }
-    columns['mode'] = [recorded.mode ?? null, fields['mode'] ?? null];
-    columns['tools'] = [recorded.tools ?? null, fields['tools'] ?? null];
-    columns['lost'] = [recorded.frontmatter_lost, losesFrontMatter(result)];
+    columns.mode = [recorded.mode ?? null, fields.mode ?? null];
+    columns.tools = [recorded.tools ?? null, fields.tools ?? null];
+    columns.lost = [recorded.frontmatter_lost, losesFrontMatter(result)];
     // What `{file:…}` stands for lies outside the file, so the prompt is known only without it.
     if (recorded.prompt !== undefined && !recorded.input.includes('{file:'))
-      columns['prompt'] = [recorded.prompt, fields['prompt']];
+      columns.prompt = [recorded.prompt, fields.prompt];
     if (recorded.options !== undefined) {
-      columns['options'] = [recorded.options, fields['options']];
-      columns['permission'] = [recorded.permission, fields['permission']];
+      columns.options = [recorded.options, fields.options];
+      columns.permission = [recorded.permission, fields.permission];
     }
     for (const key of ['color', 'steps'] as const)
       if (recorded[key] !== undefined) columns[key] = [recorded[key], fields[key] ?? null];

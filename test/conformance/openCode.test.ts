@@ -73,26 +73,26 @@ conforms<OpenCodeCase>({
     };
     if (!recorded.loads) return columns;
     const { fields } = result;
-    columns['description'] = [recorded.description ?? null, result.description];
+    columns.description = [recorded.description ?? null, result.description];
     if (recorded.template !== undefined) {
-      columns['template'] = [recorded.template, fields['template']];
-      columns['agent'] = [recorded.agent ?? null, fields['agent'] ?? null];
-      columns['model'] = [recorded.model ?? null, result.model];
-      columns['subtask'] = [recorded.subtask ?? null, fields['subtask'] ?? null];
+      columns.template = [recorded.template, fields.template];
+      columns.agent = [recorded.agent ?? null, fields.agent ?? null];
+      columns.model = [recorded.model ?? null, result.model];
+      columns.subtask = [recorded.subtask ?? null, fields.subtask ?? null];
       return columns;
     }
-    columns['model'] = [recorded.model ?? null, result.model];
-    columns['mode'] = [recorded.mode, fields['mode']];
-    columns['tools'] = [recorded.tools ?? null, fields['tools'] ?? null];
-    columns['permission'] = [recorded.permission, fields['permission']];
-    if (recorded.prompt !== undefined) columns['prompt'] = [recorded.prompt, fields['prompt']];
-    if (recorded.options !== undefined) columns['options'] = [recorded.options, fields['options']];
+    columns.model = [recorded.model ?? null, result.model];
+    columns.mode = [recorded.mode, fields.mode];
+    columns.tools = [recorded.tools ?? null, fields.tools ?? null];
+    columns.permission = [recorded.permission, fields.permission];
+    if (recorded.prompt !== undefined) columns.prompt = [recorded.prompt, fields.prompt];
+    if (recorded.options !== undefined) columns.options = [recorded.options, fields.options];
     if (recorded.frontmatter_lost !== undefined)
-      columns['lost'] = [recorded.frontmatter_lost, losesFrontMatter(result)];
+      columns.lost = [recorded.frontmatter_lost, losesFrontMatter(result)];
     if (recorded.rules_added !== undefined)
-      columns['rules'] = [
+      columns.rules = [
         recorded.rules_added,
-        rulesOf(fields['permission'] as PermissionConfig).map(
+        rulesOf(fields.permission as PermissionConfig).map(
           ({ permission, pattern, action }) => `${permission} ${pattern} ${action}`,
         ),
       ];

@@ -6,7 +6,7 @@ import { isPlainMap, typeWord } from '../shape.ts';
 import { agentKeys } from './agentShape.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
 import { fieldPlaces } from './fieldPlaces.ts';
-import { noteFrontMatter } from './frontMatterNotes.ts';
+import { lateFence, noteFrontMatter } from './frontMatterNotes.ts';
 import { noteIssues } from './issueNotes.ts';
 import { noteUnknownAgentKeys } from './keyNotes.ts';
 import { foldTools, type PermissionConfig, type PermissionRule, rulesOf, toolsUnder } from './permission.ts';
@@ -205,7 +205,6 @@ function notePrompt(
 ): void {
   const { values, prompt, body } = config;
   const isBare = reading.matter === undefined;
-  const hasLateFence = isBare && /^\s*-{3,}/.test(document.text);
   const isReadme = /(^|\/)readme\.md$/i.test(document.uri);
   if (isBare && isReadme)
     add({
@@ -214,7 +213,7 @@ function notePrompt(
       range: places.key([]),
       message: `${product.tool} takes every Markdown file in this folder for an agent: this one becomes an agent called \`README\`. Move it elsewhere.`,
     });
-  else if (isBare && !hasLateFence && prompt !== '')
+  else if (isBare && prompt !== '' && !lateFence(document.text))
     add({
       code: 'frontMatter.missing',
       effect: 'noted',

@@ -101,7 +101,7 @@ function noteRead(reading: Extract<ConfigReading, { state: 'read' }>, notebook: 
     });
   }
   noteClosedEarly(reading.matter.end, notebook);
-  for (const line of reading.mended) noteMended(line.key, line.value, notebook);
+  for (const line of reading.mended.slice(0, 200)) noteMended(line.key, line.value, notebook);
   noteDescription(reading, notebook);
 }
 
@@ -190,7 +190,7 @@ function noteAbsent(notebook: Notebook): void {
 }
 
 /** The first line that was meant as an opening fence, with the keys between it and the next; `undefined` for none. */
-function lateFence(text: string) {
+export function lateFence(text: string) {
   const fence = /^[ \t]*-{3,}[ \t]*\r?$/gm;
   const open = fence.exec(text.slice(0, 2000));
   if (!open || !/^(?:\uFEFF|\s|#[^\n]*|\/\/[^\n]*|<!--[^\n]*|`{3}[^\n]*)*$/.test(text.slice(0, open.index)))
