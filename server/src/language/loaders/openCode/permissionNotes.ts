@@ -19,8 +19,8 @@ export interface WrittenLimits {
 export function noteLimits({ tools, permissionRules, rules }: WrittenLimits, notebook: Notebook): void {
   if (tools) noteToolsMap(tools, notebook);
   notePermissionNames(permissionRules, notebook);
-  noteUndone(permissionRules, notebook);
   const { granted } = toolsUnder(rules);
+  noteUndone(permissionRules, granted?.length === 0, notebook);
   if (granted?.length === 0) {
     const field = permissionRules.some(({ permission }) => permission === '*') ? 'permission' : 'tools';
     const isMixed = rules.some(({ action }) => action === 'allow');
@@ -106,27 +106,30 @@ function toolMeantBy(name: string): string | undefined {
   return name.includes('_') && !/[A-Z]/.test(name) ? undefined : nearest(name, known);
 }
 
-/** Notes rules that a later one, which covers all that they cover, takes back. */
-function noteUndone(rules: readonly PermissionRule[], notebook: Notebook): void {
+/** Notes each rule that takes back what rules before it say, because it comes last and covers all that they cover. */
+function noteUndone(rules: readonly PermissionRule[], nothingLeft: boolean, notebook: Notebook): void {
   let everything: PermissionRule | undefined;
   const wholes = new Map<string, PermissionRule>();
-  const undone: { rule: PermissionRule; by: PermissionRule }[] = [];
+  const undone = new Map<PermissionRule, PermissionRule[]>();
   for (const rule of [...rules].reverse()) {
     if (rule.action === null) continue;
     const by = everything ?? wholes.get(rule.permission);
-    if (by && by.action !== rule.action) undone.push({ rule, by });
+    if (by && by.action !== rule.action) undone.set(by, [rule, ...(undone.get(by) ?? []).slice(0, 20)]);
     if (rule.pattern !== '*') continue;
     if (rule.permission === '*') everything ??= rule;
     else if (!wholes.has(rule.permission)) wholes.set(rule.permission, rule);
   }
-  for (const { rule, by } of undone.reverse().slice(0, 50)) {
-    const isLoosened = strictness(by) < strictness(rule);
+  for (const [by, before] of undone) {
+    if (nothingLeft && by === everything) continue;
+    const name = by.path.at(-1);
+    const names = before.slice(0, 4).map(rule => `\`${rule.path.at(-1)}: ${rule.action}\``);
+    const list = before.length > names.length ? `${names.join(', ')} and others` : names.join(', ');
     notebook.add({
       code: 'tools.shadowed',
-      effect: isLoosened ? 'widened' : 'lost',
-      range: notebook.places.key(['permission', ...rule.path]),
+      effect: before.some(rule => strictness(by) < strictness(rule)) ? 'widened' : 'altered',
+      range: notebook.places.key(['permission', ...by.path]),
       field: 'permission',
-      message: `This rule has no effect: the last rule that matches wins, and \`${by.path.at(-1)}: ${by.action}\` below covers all that it covers. Put the general rule first.`,
+      message: `The last rule that matches wins, so \`${name}: ${by.action}\` undoes what stands before it: ${list}. Put \`"${name}"\` first.`,
     });
   }
 }
