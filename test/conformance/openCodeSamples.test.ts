@@ -1,13 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { test } from 'node:test';
+import { readdirSync, readFileSync } from 'node:fs';
 import { kiloAgent } from '../../server/src/language/loaders/kilo.ts';
 import { openCodeAgent } from '../../server/src/language/loaders/openCode.ts';
 import { load, type RecordedCase } from '../support/conformance.ts';
-
-/** The samples and their recorded verdicts lie beside the project, and are no part of it. */
-const shared = '../shared';
-const isThere = existsSync(`${shared}/samples`) && existsSync(`${shared}/oracle/opencode.json`);
+import { sharedPath, sharedTest } from '../support/shared.ts';
 
 interface SampleCase extends RecordedCase {
   readonly name: string | null;
@@ -16,20 +12,20 @@ interface SampleCase extends RecordedCase {
 }
 
 function sampleCases(file: string): SampleCase[] {
-  const { cases } = JSON.parse(readFileSync(`${shared}/oracle/${file}`, 'utf8')) as { cases: SampleCase[] };
+  const { cases } = JSON.parse(readFileSync(sharedPath(`oracle/${file}`), 'utf8')) as { cases: SampleCase[] };
   return cases.filter(({ id }) => /^seed\d{3}$/.test(id)).sort((a, b) => a.id.localeCompare(b.id));
 }
 
 function sampleText(id: string): string {
-  const file = readdirSync(`${shared}/samples`).find(name => name.startsWith(id.slice('seed'.length)));
-  return readFileSync(`${shared}/samples/${file}`, 'utf8');
+  const file = readdirSync(sharedPath('samples')).find(name => name.startsWith(id.slice('seed'.length)));
+  return readFileSync(sharedPath(`samples/${file}`), 'utf8');
 }
 
 for (const [file, loader] of [
   ['opencode.json', openCodeAgent],
   ['kilo.json', kiloAgent],
 ] as const) {
-  test(`${loader.tool} makes of the samples what was recorded`, { skip: !isThere }, () => {
+  sharedTest(`${loader.tool} makes of the samples what was recorded`, () => {
     const cases = sampleCases(file);
     const verdicts = cases.map(({ id, path }) => load(loader, sampleText(id), path));
     assert.deepEqual(
@@ -44,7 +40,7 @@ for (const [file, loader] of [
   });
 }
 
-test('the samples that take OpenCode down, and why', { skip: !isThere }, () => {
+sharedTest('the samples that take OpenCode down, and why', () => {
   const reasons = sampleCases('opencode.json').map(({ id, path }) =>
     load(openCodeAgent, sampleText(id), path)
       .notes.filter(note => note.effect === 'app')

@@ -114,6 +114,8 @@ test('hostile files are answered soon', () => {
     `---\n${'a: b\n'.repeat(100_000)}---\nx`,
     `---\ndescription: ${'x '.repeat(90_000)}: y\n---\n`,
     `---\ndescription: x\n---\n${'{env:'.repeat(200_000)}`,
+    `${'# '.repeat(900)}\nx\n---\nname: x\n---\n`,
+    `---\ndescription: a: b${' '.repeat(1900)}\n${'# '.repeat(50_000)}\n---\n`,
     'x'.repeat(10_000_000),
     '\n'.repeat(1_000_000),
   ];

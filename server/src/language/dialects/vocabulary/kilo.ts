@@ -1,20 +1,7 @@
-import type { Source, Term } from '../dialect.ts';
+import type { Term } from '../dialect.ts';
 import { openCodePermissions } from './openCode.ts';
 
 /* The words of Kilo 7.7.9 in which it differs from OpenCode, from which it grew. */
-
-export const kiloAgentsPage: Source = {
-  title: 'Kilo documentation: agent properties',
-  url: 'https://kilo.ai/docs/customize/agent-properties',
-  verified: '2026-11-21',
-  evidence: 'documentation',
-};
-
-export const kiloRecording: Source = {
-  title: 'Observed in Kilo 7.7.9',
-  verified: '2026-11-21',
-  evidence: 'measured',
-};
 
 /** The keys of `permission`: OpenCode's and one more. */
 export const kiloPermissions: readonly Term[] = [
@@ -31,4 +18,12 @@ export const kiloBuiltInAgents: readonly Term[] = [
   { value: 'orchestrator', description: 'Hands parts of a task to other agents.' },
   { value: 'explore', description: 'Searches a code base.' },
   { value: 'general', description: 'Works on tasks of several steps.' },
+];
+
+/** What Kilo fills into prompts. `{env:…}` is no placeholder: in a project's file it makes Kilo leave the file out. */
+export const kiloPromptPlaceholders: readonly Term[] = [
+  {
+    value: '{file:path}',
+    description: 'The text of that file, from the folder of this one. Nothing when it does not exist.',
+  },
 ];

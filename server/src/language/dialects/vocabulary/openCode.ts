@@ -1,22 +1,9 @@
-import type { Source, Term } from '../dialect.ts';
+import type { Term } from '../dialect.ts';
 
 /*
  * The words of OpenCode 1.18.33, most of which Kilo 7.7.9 shares. Read in the vendor's documentation and checked
  * against the running tool where `measured` is said.
  */
-
-export const openCodeAgentsPage: Source = {
-  title: 'OpenCode documentation: Agents',
-  url: 'https://opencode.ai/docs/agents/',
-  verified: '2026-11-21',
-  evidence: 'documentation',
-};
-
-export const openCodeRecording: Source = {
-  title: 'Observed in OpenCode 1.18.33',
-  verified: '2026-11-21',
-  evidence: 'measured',
-};
 
 const permissions = 'https://opencode.ai/docs/permissions/';
 const tools = 'https://opencode.ai/docs/tools/';

@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { inTextOrder, type LoadResult, nothingLoaded } from '../loader.ts';
 import { isPlainMap } from '../shape.ts';
-import { notebookOf, noteModel } from './agent.ts';
+import { notebookOf } from './agent.ts';
 import { commandShape } from './agentShape.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
 import { noteFrontMatter } from './frontMatterNotes.ts';
@@ -9,6 +9,7 @@ import { noteIssues } from './issueNotes.ts';
 import { noteUnknownCommandKeys } from './keyNotes.ts';
 import type { Notebook, Product } from './product.ts';
 import { promptRange } from './promptText.ts';
+import { noteModel } from './settingNotes.ts';
 
 /** A last look at a command that loads; returns what it is then. */
 export type SettleCommand = (result: LoadResult, notebook: Notebook) => LoadResult;
@@ -47,14 +48,14 @@ function take(reading: ConfigReading, id: string, notebook: Notebook): LoadResul
       field: 'template',
       message: `\`template\` has no effect in a Markdown file: ${notebook.product.tool} takes the text below the front matter.`,
     });
-  const text_ = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
+  const textOf = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
   const known = ['description', 'agent', 'model', 'subtask'].filter(key => data[key] !== undefined);
   return {
     ...nothingLoaded,
     loads: true,
     name: 'name' in data ? String(data.name) : id,
-    description: text_('description'),
-    model: text_('model'),
+    description: textOf('description'),
+    model: textOf('model'),
     fields: { ...Object.fromEntries(known.map(key => [key, data[key]])), template },
     body,
   };

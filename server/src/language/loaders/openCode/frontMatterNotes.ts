@@ -1,22 +1,10 @@
-import type { AgentDocument } from '../../document/agentDocument.ts';
-import type { OffsetRange } from '../../document/offsets.ts';
-import type { Entry } from '../../document/yamlTree.ts';
 import { readGrayMatter } from '../grayMatter.ts';
-import { agentKeys, commandKeys } from './agentShape.ts';
-import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
-import { firstLine } from './fieldPlaces.ts';
+import type { ConfigReading } from './configMarkdown.ts';
+import { firstLine, restOfLine } from './fieldPlaces.ts';
+import { knownKeys, lateFence } from './lateFence.ts';
+import { limitingKeys, noteLost } from './lostFrontMatter.ts';
 import type { Notebook } from './product.ts';
 import { explainFault } from './yamlFault.ts';
-
-const limitingKeys: ReadonlySet<string> = new Set([
-  'permission',
-  'tools',
-  'disable',
-  'steps',
-  'maxSteps',
-  'mode',
-]);
-const knownKeys: ReadonlySet<string> = new Set([...agentKeys, ...commandKeys]);
 
 /** Writes notes about fences and about YAML that had to be mended, or could not be. */
 export function noteFrontMatter(reading: ConfigReading, notebook: Notebook): void {
@@ -35,7 +23,7 @@ export function noteFrontMatter(reading: ConfigReading, notebook: Notebook): voi
       notebook.add({
         code: 'yaml.invalid',
         effect: notebook.product.unreadable.effect,
-        range: characterAt(notebook.document, reading.fault.offset),
+        range: restOfLine(notebook.document, reading.fault.offset),
         message: `${notebook.product.unreadable.says} ${explainFault(reading.fault)}`,
       });
       return;
@@ -45,42 +33,6 @@ export function noteFrontMatter(reading: ConfigReading, notebook: Notebook): voi
     case 'read':
       noteRead(reading, notebook);
   }
-}
-
-function noteLost(reading: Extract<ConfigReading, { state: 'lost' }>, notebook: Notebook): void {
-  const { document, product } = notebook;
-  const isOpen = reading.matter.end === document.text.length;
-  const limits = document.yaml.entries.some(entry => limitingKeys.has(entry.key));
-  const effect = limits ? 'widened' : 'lost';
-  const lost = `${product.tool} cannot read this front matter and does not say so: the whole file becomes the prompt, without description, model and permissions, and with every tool.`;
-  if (isOpen) {
-    const range = firstLine(document.text);
-    const message = `${lost} The second line of three dashes is missing, so all of the file is taken for front matter. Close it.`;
-    notebook.add({ code: 'frontMatter.unclosed', effect, range, message });
-    return;
-  }
-  const line = lineWithoutKey(reading, document);
-  const key = line ? undefined : keyToQuote(reading, notebook);
-  if (key) {
-    notebook.add({
-      code: 'frontMatter.lost',
-      effect,
-      range: key.range,
-      message: `${lost} ${explainFault(reading.fault, document.slice(key.range))}`,
-      field: key.key,
-      data: { key: key.key },
-    });
-    return;
-  }
-  const range = line ?? rangeOfFault(reading, document);
-  const star = line ? undefined : /^\*[^\s:"']*(?=\s*:)/.exec(document.slice(range))?.[0];
-  notebook.add({
-    code: 'frontMatter.lost',
-    effect,
-    range: star ? { start: range.start, end: range.start + star.length } : range,
-    message: `${lost} ${line ? 'This line is no `key: value`: the colon, or an ordinary blank behind it, is missing.' : explainFault(reading.fault, star)}`,
-    ...(star && { data: { suggestion: `"${star}"` } }),
-  });
 }
 
 function noteRead(reading: Extract<ConfigReading, { state: 'read' }>, notebook: Notebook): void {
@@ -189,24 +141,6 @@ function noteAbsent(notebook: Notebook): void {
   }
 }
 
-/** The first line that was meant as an opening fence, with the keys between it and the next; `undefined` for none. */
-export function lateFence(text: string) {
-  const fence = /^[ \t]*-{3,}[ \t]*\r?$/gm;
-  const open = fence.exec(text.slice(0, 2000));
-  if (!open || !/^(?:\uFEFF|\s|#[^\n]*|\/\/[^\n]*|<!--[^\n]*|`{3}[^\n]*)*$/.test(text.slice(0, open.index)))
-    return undefined;
-  const after = open.index + open[0].length;
-  const close = text.slice(after, after + 20_000).search(/\n[ \t]*(?:-{3,}|\.{3})[ \t]*(?:\r?\n|$)/);
-  if (close < 0) return undefined;
-  const block = text.slice(after, after + close);
-  const keys = new Set(
-    Array.from(block.matchAll(/^[ \t]*([A-Za-z_][\w-]*):(?:[ \t]|\r?$)/gm), match => match[1]!),
-  );
-  if (![...keys].some(key => knownKeys.has(key))) return undefined;
-  const start = open.index + (open[0].length - open[0].trimStart().length);
-  return { range: { start, end: open.index + open[0].trimEnd().length }, keys };
-}
-
 function noteClosedEarly(end: number, { document, product, add }: Notebook): void {
   const close = document.frontMatter.close;
   if (!close || close.start <= end + 1) return;
@@ -220,63 +154,4 @@ function noteClosedEarly(end: number, { document, product, add }: Notebook): voi
     message: `${product.tool} ends the front matter at this line, because it begins with three dashes. What follows is prompt, and no setting.`,
     data: { lost: lost.map(entry => entry.key) },
   });
-}
-
-/** The top-level key whose value would have to be quoted for the file to be read; found by trying. */
-function keyToQuote(
-  reading: Extract<ConfigReading, { state: 'lost' }>,
-  { document, product }: Notebook,
-): Entry | undefined {
-  if (reading.fault.cause !== 'yaml' || document.text.length > 500_000) return undefined;
-  const suspects = document.yaml.entries.filter(
-    entry =>
-      entry.fault &&
-      !entry.node &&
-      !/[\r\n]/.test(document.text.slice(entry.keyRange.end, entry.range.start)),
-  );
-  return suspects.slice(0, 5).find(entry => {
-    const quoted = `"${document.slice(entry.range).replaceAll(/["\\\r\n]/g, ' ')}"`;
-    const { start, end } = entry.range;
-    const text = `${document.text.slice(0, start)}${quoted}${document.text.slice(end)}`;
-    return readConfigMarkdown(text, product.mending).state === 'read';
-  });
-}
-
-/** The first line at the top level that is neither a key nor a comment, a list item or a fence. */
-function lineWithoutKey(
-  { matter, fault }: Extract<ConfigReading, { state: 'lost' }>,
-  { text }: AgentDocument,
-): OffsetRange | undefined {
-  if (fault.cause !== 'yaml' || !/implicit|colon is missed|end of the stream or/.test(fault.reason))
-    return undefined;
-  const line = /^(?![ \t]|#|-(?:[ \t\r]|$)|[?'"{[\]}]|[^:\r\n]*:(?:[ \t\r]|$)|\r?$).+$/m.exec(
-    text.slice(matter.start, matter.end),
-  );
-  if (!line) return undefined;
-  const start = matter.start + line.index;
-  return { start, end: start + line[0].trimEnd().length };
-}
-
-function rangeOfFault(
-  { fault }: Extract<ConfigReading, { state: 'lost' }>,
-  document: AgentDocument,
-): OffsetRange {
-  return fault.cause === 'language' ? firstLine(document.text) : characterAt(document, fault.offset);
-}
-
-/** The rest of the line at an offset; the line before when nothing is left of it. */
-function characterAt({ text }: AgentDocument, offset: number) {
-  const lineStart = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1;
-  const lineEnd = text.indexOf('\n', offset);
-  const line = { start: Math.min(offset, lineStart), end: lineEnd < 0 ? text.length : lineEnd };
-  const rest = text.slice(line.start, line.end);
-  if (rest.trim() === '') return previousLine(text, line.start);
-  const start = line.start + (rest.length - rest.trimStart().length);
-  return { start, end: start + rest.trim().length };
-}
-
-function previousLine(text: string, before: number) {
-  const above = text.slice(0, before).trimEnd();
-  const start = above.lastIndexOf('\n') + 1;
-  return { start, end: above.length };
 }

@@ -1,0 +1,31 @@
+import * as z from 'zod';
+import { kiloAgent as loader } from '../loaders/kilo.ts';
+import { defineDialect } from './defineDialect.ts';
+import { openCodeAgent } from './openCodeAgent.ts';
+import { type AgentWords, openCodeAgentShape } from './schemas/openCodeAgent.ts';
+import { kiloPermissions, kiloPromptPlaceholders } from './vocabulary/kilo.ts';
+import { kiloAgentsDocumentation, kiloObserved } from './vocabulary/openCodeSources.ts';
+
+/** What is said of the fields of an agent. */
+export const kiloAgentWords: AgentWords = {
+  tool: 'Kilo',
+  whenWrong: 'Kilo then leaves this file out; `kilo config check` says why.',
+  whenEmpty: 'A key with nothing behind the colon counts as absent.',
+  permissions: kiloPermissions,
+  documented: kiloAgentsDocumentation,
+  page: 'https://kilo.ai/docs/customize/agent-properties',
+};
+
+/** An agent of Kilo, in a project or in the user's configuration. */
+export const kiloAgent = defineDialect({
+  ...openCodeAgent,
+  id: 'kilo-agent',
+  title: 'Kilo agent',
+  target: 'kilo',
+  files: ['**/{.kilo,.kilocode}/{agent,agents}/**/*.md', '**/.config/kilo/{agent,agents}/**/*.md'],
+  documentation: 'https://kilo.ai/docs/customize/agent-properties',
+  source: kiloObserved,
+  schema: () => z.looseObject(openCodeAgentShape(kiloAgentWords)),
+  loader,
+  body: { placeholders: kiloPromptPlaceholders },
+});

@@ -1,0 +1,18 @@
+import * as z from 'zod';
+import { kiloMode as loader } from '../loaders/kilo.ts';
+import { defineDialect } from './defineDialect.ts';
+import { kiloAgent, kiloAgentWords } from './kiloAgent.ts';
+import { openCodeMode } from './openCodeMode.ts';
+import { openCodeModeShape } from './schemas/openCodeAgent.ts';
+
+/** A mode of Kilo: the older form of a primary agent, still read. */
+export const kiloMode = defineDialect({
+  ...kiloAgent,
+  id: 'kilo-mode',
+  title: 'Kilo mode',
+  // Folders below are not read.
+  files: ['**/{.kilo,.kilocode}/{mode,modes}/*.md', '**/.config/kilo/{mode,modes}/*.md'],
+  schema: () => z.looseObject(openCodeModeShape(kiloAgentWords)),
+  loader,
+  scaffold: openCodeMode.scaffold,
+});

@@ -1,0 +1,25 @@
+import * as z from 'zod';
+import { openCodeCommand as loader } from '../loaders/openCode.ts';
+import { defineDialect } from './defineDialect.ts';
+import { openCodeCommandPlaceholders, openCodeCommandShape } from './schemas/openCodeCommand.ts';
+import { openCodeCommandsDocumentation } from './vocabulary/openCodeSources.ts';
+
+/** A command of OpenCode: a prompt that the user sends with `/name`. */
+export const openCodeCommand = defineDialect({
+  id: 'opencode-command',
+  title: 'OpenCode command',
+  target: 'opencode',
+  files: ['**/.opencode/{command,commands}/**/*.md', '**/.config/opencode/{command,commands}/**/*.md'],
+  documentation: 'https://opencode.ai/docs/commands/',
+  source: openCodeCommandsDocumentation,
+  schema: () =>
+    z.looseObject(
+      openCodeCommandShape(
+        'OpenCode then refuses its whole configuration: no agent and no command is available.',
+      ),
+    ),
+  loader,
+  body: { placeholders: openCodeCommandPlaceholders, imports: true },
+  scaffold: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join('\n'),
+  defines: 'command',
+});

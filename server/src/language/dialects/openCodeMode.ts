@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { openCodeMode as loader } from '../loaders/openCode.ts';
+import { defineDialect } from './defineDialect.ts';
+import { openCodeAgent, openCodeAgentWords } from './openCodeAgent.ts';
+import { openCodeModeShape } from './schemas/openCodeAgent.ts';
+
+/** A mode of OpenCode: the older form of a primary agent, still read. */
+export const openCodeMode = defineDialect({
+  ...openCodeAgent,
+  id: 'opencode-mode',
+  title: 'OpenCode mode',
+  // Folders below are not read.
+  files: ['**/.opencode/{mode,modes}/*.md', '**/.config/opencode/{mode,modes}/*.md'],
+  schema: () =>
+    z.looseObject(
+      openCodeModeShape({
+        ...openCodeAgentWords,
+        whenWrong: 'OpenCode then leaves the mode out without a message.',
+      }),
+    ),
+  loader,
+  scaffold: [
+    '---',
+    'description: ${1:What it is for.}',
+    'permission:',
+    '  edit: ${2|allow,ask,deny|}',
+    '---',
+    '',
+    '${0:You are}',
+    '',
+  ].join('\n'),
+});
