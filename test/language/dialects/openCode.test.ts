@@ -6,7 +6,6 @@ import type { Field } from '../../../server/src/language/dialects/field.ts';
 import { kiloAgent } from '../../../server/src/language/dialects/kiloAgent.ts';
 import { kiloCommand } from '../../../server/src/language/dialects/kiloCommand.ts';
 import { kiloMode } from '../../../server/src/language/dialects/kiloMode.ts';
-import { kiloWorkflow } from '../../../server/src/language/dialects/kiloWorkflow.ts';
 import { openCodeAgent } from '../../../server/src/language/dialects/openCodeAgent.ts';
 import { openCodeCommand } from '../../../server/src/language/dialects/openCodeCommand.ts';
 import { openCodeMode } from '../../../server/src/language/dialects/openCodeMode.ts';
@@ -20,7 +19,6 @@ const dialects: readonly (readonly [Dialect, string])[] = [
   [kiloAgent, '.kilo/agents/x.md'],
   [kiloMode, '.kilocode/mode/x.md'],
   [kiloCommand, '.kilo/command/x.md'],
-  [kiloWorkflow, '.kilo/workflows/x.md'],
 ];
 
 function* all(field: Field): Generator<Field> {
@@ -85,5 +83,5 @@ for (const [dialect, path] of dialects) {
 test('the fields are those that the loaders know, and two that providers take', () => {
   const names = (dialect: Dialect) => dialect.fields().fields.map(({ name }) => name);
   assert.deepEqual(names(openCodeAgent).sort(), [...agentKeys, 'reasoningEffort', 'textVerbosity'].sort());
-  assert.deepEqual(names(openCodeCommand).sort(), commandKeys.filter(key => key !== 'template').sort());
+  assert.deepEqual(names(openCodeCommand).sort(), [...commandKeys].sort());
 });

@@ -3,7 +3,7 @@ import { kiloAgent as loader } from '../loaders/kilo.ts';
 import { defineDialect } from './defineDialect.ts';
 import { openCodeAgent } from './openCodeAgent.ts';
 import { type AgentWords, openCodeAgentShape } from './schemas/openCodeAgent.ts';
-import { kiloPermissions, kiloPromptPlaceholders } from './vocabulary/kilo.ts';
+import { kiloFiles, kiloPermissions, kiloPromptPlaceholders } from './vocabulary/kilo.ts';
 import { kiloAgentsDocumentation, kiloObserved } from './vocabulary/openCodeSources.ts';
 
 /** What is said of the fields of an agent. */
@@ -22,7 +22,7 @@ export const kiloAgent = defineDialect({
   id: 'kilo-agent',
   title: 'Kilo agent',
   target: 'kilo',
-  files: ['**/{.kilo,.kilocode}/{agent,agents}/**/*.md', '**/.config/kilo/{agent,agents}/**/*.md'],
+  files: kiloFiles(['agents', 'agent'], '**/*.md'),
   documentation: 'https://kilo.ai/docs/customize/agent-properties',
   source: kiloObserved,
   schema: () => z.looseObject(openCodeAgentShape(kiloAgentWords)),

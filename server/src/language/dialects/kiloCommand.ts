@@ -3,7 +3,7 @@ import { kiloCommand as loader } from '../loaders/kilo.ts';
 import { defineDialect } from './defineDialect.ts';
 import { openCodeCommand } from './openCodeCommand.ts';
 import { openCodeCommandPlaceholders, openCodeCommandShape } from './schemas/openCodeCommand.ts';
-import { kiloPromptPlaceholders } from './vocabulary/kilo.ts';
+import { kiloFiles, kiloPromptPlaceholders } from './vocabulary/kilo.ts';
 import { kiloObserved } from './vocabulary/openCodeSources.ts';
 
 /** A command of Kilo: a prompt that the user sends with `/name`. */
@@ -12,7 +12,7 @@ export const kiloCommand = defineDialect({
   id: 'kilo-command',
   title: 'Kilo command',
   target: 'kilo',
-  files: ['**/{.kilo,.kilocode}/{command,commands}/**/*.md', '**/.config/kilo/{command,commands}/**/*.md'],
+  files: kiloFiles(['commands', 'command'], '**/*.md'),
   documentation: 'https://kilo.ai/docs/customize/agent-properties',
   source: kiloObserved,
   schema: () =>

@@ -4,6 +4,7 @@ import { defineDialect } from './defineDialect.ts';
 import { kiloAgent, kiloAgentWords } from './kiloAgent.ts';
 import { openCodeMode } from './openCodeMode.ts';
 import { openCodeModeShape } from './schemas/openCodeAgent.ts';
+import { kiloFiles } from './vocabulary/kilo.ts';
 
 /** A mode of Kilo: the older form of a primary agent, still read. */
 export const kiloMode = defineDialect({
@@ -11,7 +12,7 @@ export const kiloMode = defineDialect({
   id: 'kilo-mode',
   title: 'Kilo mode',
   // Folders below are not read.
-  files: ['**/{.kilo,.kilocode}/{mode,modes}/*.md', '**/.config/kilo/{mode,modes}/*.md'],
+  files: kiloFiles(['modes', 'mode'], '*.md'),
   schema: () => z.looseObject(openCodeModeShape(kiloAgentWords)),
   loader,
   scaffold: openCodeMode.scaffold,

@@ -21,7 +21,12 @@ export const openCodeAgent = defineDialect({
   title: 'OpenCode agent',
   target: 'opencode',
   // Any depth, hidden files included. Only `.md` in lower case is read.
-  files: ['**/.opencode/{agent,agents}/**/*.md', '**/.config/opencode/{agent,agents}/**/*.md'],
+  files: [
+    '**/.opencode/agents/**/*.md',
+    '**/.opencode/agent/**/*.md',
+    '**/.config/opencode/agents/**/*.md',
+    '**/.config/opencode/agent/**/*.md',
+  ],
   documentation: 'https://opencode.ai/docs/agents/',
   source: openCodeObserved,
   schema: () => z.looseObject(openCodeAgentShape(openCodeAgentWords)),

@@ -9,7 +9,12 @@ export const openCodeCommand = defineDialect({
   id: 'opencode-command',
   title: 'OpenCode command',
   target: 'opencode',
-  files: ['**/.opencode/{command,commands}/**/*.md', '**/.config/opencode/{command,commands}/**/*.md'],
+  files: [
+    '**/.opencode/commands/**/*.md',
+    '**/.opencode/command/**/*.md',
+    '**/.config/opencode/commands/**/*.md',
+    '**/.config/opencode/command/**/*.md',
+  ],
   documentation: 'https://opencode.ai/docs/commands/',
   source: openCodeCommandsDocumentation,
   schema: () =>

@@ -10,7 +10,12 @@ export const openCodeMode = defineDialect({
   id: 'opencode-mode',
   title: 'OpenCode mode',
   // Folders below are not read.
-  files: ['**/.opencode/{mode,modes}/*.md', '**/.config/opencode/{mode,modes}/*.md'],
+  files: [
+    '**/.opencode/modes/*.md',
+    '**/.opencode/mode/*.md',
+    '**/.config/opencode/modes/*.md',
+    '**/.config/opencode/mode/*.md',
+  ],
   schema: () =>
     z.looseObject(
       openCodeModeShape({

@@ -30,7 +30,9 @@ export function openCodeAgentShape({
   page,
 }: AgentWords) {
   const action = z.enum(['allow', 'ask', 'deny']).meta({ values: openCodeActions });
-  const rule = z.union([action, z.record(z.string(), action)]).meta({ source: documented });
+  const rule = z
+    .union([action, z.record(z.string(), action)])
+    .meta({ values: openCodeActions, source: documented });
   return {
     description: z
       .string()
@@ -77,6 +79,7 @@ export function openCodeAgentShape({
           'A permission takes an action, and most take a map of patterns with actions too. The last rule that matches wins, so put `"*"` first, in quotes. What is not named stays allowed.',
           'Tools of MCP servers are called `server_tool`; `"server_*"` names all of a server.',
         ].join(' '),
+        values: openCodeActions,
         keys: permissions,
         limits: true,
         defaultText:

@@ -60,6 +60,13 @@ export function openCodeCommandShape(whenWrong: string) {
       whenWrong: 'Anything else becomes text.',
       order: 50,
     }),
+    template: z.unknown().optional().meta({
+      description: 'Has no effect in a Markdown file: the text below the front matter is what is sent.',
+      defaultText: 'The text below the front matter.',
+      whenWrong: 'Ignored in any case.',
+      order: 60,
+      hidden: true,
+    }),
   };
 }
 

@@ -27,3 +27,11 @@ export const kiloPromptPlaceholders: readonly Term[] = [
     description: 'The text of that file, from the folder of this one. Nothing when it does not exist.',
   },
 ];
+
+/** The folders that Kilo reads, in a project and in the user's own. */
+const kiloFolders = ['.kilo', '.kilocode', '.config/kilo'];
+
+/** The globs of what lies in folders of these names, at any depth: `agents`, `agent`. */
+export function kiloFiles(names: readonly string[], below: '**/*.md' | '*.md'): string[] {
+  return kiloFolders.flatMap(folder => names.map(name => `**/${folder}/${name}/${below}`));
+}
