@@ -3,9 +3,24 @@ import { lazy } from '../lazy.ts';
 import { claudePluginAgent } from './claudePluginAgent.ts';
 import { claudeSubagent } from './claudeSubagent.ts';
 import type { Dialect } from './dialect.ts';
+import { kiloAgent } from './kiloAgent.ts';
+import { kiloCommand } from './kiloCommand.ts';
+import { kiloMode } from './kiloMode.ts';
+import { openCodeAgent } from './openCodeAgent.ts';
+import { openCodeCommand } from './openCodeCommand.ts';
+import { openCodeMode } from './openCodeMode.ts';
 
 /** Every dialect there is. Adding one is one file and its two lines here. */
-export const dialects: readonly Dialect[] = [claudeSubagent, claudePluginAgent];
+export const dialects: readonly Dialect[] = [
+  claudeSubagent,
+  claudePluginAgent,
+  openCodeAgent,
+  openCodeMode,
+  openCodeCommand,
+  kiloAgent,
+  kiloMode,
+  kiloCommand,
+];
 
 /** The dialect with that id, if there is one. */
 export function dialectById(id: string): Dialect | undefined {

@@ -1,3 +1,4 @@
+import { noConflictingKeys } from './noConflictingKeys.ts';
 import { noDeadTool } from './noDeadTool.ts';
 import { noDeprecatedKey } from './noDeprecatedKey.ts';
 import { noDroppedYamlMark } from './noDroppedYamlMark.ts';
@@ -7,6 +8,7 @@ import { noEarlyFence } from './noEarlyFence.ts';
 import { noEmptyToolList } from './noEmptyToolList.ts';
 import { noEmptyValue } from './noEmptyValue.ts';
 import { noExecutableFrontMatter } from './noExecutableFrontMatter.ts';
+import { noIgnoredBody } from './noIgnoredBody.ts';
 import { noIgnoredKey } from './noIgnoredKey.ts';
 import { noIneffectiveLimit } from './noIneffectiveLimit.ts';
 import { noIneffectiveTools } from './noIneffectiveTools.ts';
@@ -37,6 +39,8 @@ import { useKnownValue } from './useKnownValue.ts';
 import { useMcpToolForm } from './useMcpToolForm.ts';
 import { useName } from './useName.ts';
 import { useQuotedValue } from './useQuotedValue.ts';
+import { useReadableFile } from './useReadableFile.ts';
+import { useRequiredKey } from './useRequiredKey.ts';
 import { useResolvableTools } from './useResolvableTools.ts';
 import { useValidDescription } from './useValidDescription.ts';
 import { useValidHook } from './useValidHook.ts';
@@ -48,6 +52,7 @@ import { useValidYaml } from './useValidYaml.ts';
 
 /** Every rule there is, by name. Adding one is one file and its two lines here. */
 export const rules: readonly Rule[] = [
+  noConflictingKeys,
   noDeadTool,
   noDeprecatedKey,
   noDroppedYamlMark,
@@ -57,6 +62,7 @@ export const rules: readonly Rule[] = [
   noEmptyToolList,
   noEmptyValue,
   noExecutableFrontMatter,
+  noIgnoredBody,
   noIgnoredKey,
   noIneffectiveLimit,
   noIneffectiveTools,
@@ -86,6 +92,8 @@ export const rules: readonly Rule[] = [
   useMcpToolForm,
   useName,
   useQuotedValue,
+  useReadableFile,
+  useRequiredKey,
   useResolvableTools,
   useValidDescription,
   useValidHook,

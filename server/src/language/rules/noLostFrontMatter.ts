@@ -1,4 +1,5 @@
 import { quotings } from './edits/quoting.ts';
+import { replaceBySuggestion } from './edits/suggestion.ts';
 import { noteRule, textIn } from './noteRule.ts';
 import { loadersObserved } from './sources.ts';
 
@@ -9,7 +10,10 @@ export const noLostFrontMatter = noteRule({
   why: 'OpenCode and Kilo do not report YAML that they cannot read. They take the whole file, fences included, for the prompt: the agent has no description, no model, no permissions, and every tool.',
   sources: [loadersObserved],
   notes: ['frontMatter.lost'],
-  fixes: (note, context) => quotings(context, textIn(note, 'key') ?? note.field),
+  fixes: (note, context) => [
+    replaceBySuggestion(note, context),
+    ...quotings(context, textIn(note, 'key') ?? note.field),
+  ],
   examples: {
     invalid: [],
     valid: [

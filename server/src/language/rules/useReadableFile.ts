@@ -1,0 +1,17 @@
+import { noteRule } from './noteRule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A file that the tool does not look at. */
+export const useReadableFile = noteRule({
+  id: 'useReadableFile',
+  title: 'Put the file where the tool reads it',
+  why: 'Tools look for files of certain names in certain folders: some only at the top level, some only with an ending in small letters. A file beside that is never read, whatever it says.',
+  sources: [claudeCodeObserved, loadersObserved],
+  notes: ['file.notRead'],
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});

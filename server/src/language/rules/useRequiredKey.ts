@@ -1,0 +1,17 @@
+import { noteRule } from './noteRule.ts';
+import { loadersObserved } from './sources.ts';
+
+/** A key that such a file must have. */
+export const useRequiredKey = noteRule({
+  id: 'useRequiredKey',
+  title: 'Give every key that the tool wants',
+  why: 'Beside name and description some kinds of files need further keys, such as the card of a remote agent or the instructions of a Codex role. Without them the file is refused.',
+  sources: [loadersObserved],
+  notes: ['key.missing'],
+  examples: {
+    invalid: [],
+    valid: [
+      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    ],
+  },
+});
