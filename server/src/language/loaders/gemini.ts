@@ -16,6 +16,7 @@ import {
 } from './loader.ts';
 import { type Places, placesOf } from './places.ts';
 import { isPlainMap, typeWord } from './shape.ts';
+import { type SplitAtDashes, splitAtDashes } from './splitAtDashes.ts';
 import { tooLarge, unreadFile } from './unread.ts';
 import { yamlCause } from './yamlCause.ts';
 
@@ -40,7 +41,7 @@ function load({ document, path }: LoaderInput): LoadResult {
   });
   if (unread) return unread;
 
-  const file = split(document);
+  const file = splitAtDashes(document.text);
   if (!file) return { ...nothingLoaded, notes: [fenceNote(document, { tool: geminiAgent.tool, takes: [] })] };
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
@@ -56,39 +57,9 @@ function load({ document, path }: LoaderInput): LoadResult {
     : loadOne(document, file, read.value, places);
 }
 
-/** Where the tool sees what. */
-interface Split {
-  /** What goes to the YAML parser. */
-  readonly yaml: OffsetRange;
-  /** The same with its last line break. */
-  readonly content: OffsetRange;
-  readonly body: OffsetRange;
-  /** What stands on the closing fence's line behind the dashes. It costs the whole prompt. */
-  readonly afterFence: OffsetRange | undefined;
-}
-
-/** The front matter ends at the first line that begins with three dashes, whatever follows them on that line. */
-function split({ text }: AgentDocument): Split | undefined {
-  const match = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n([\s\S]*))?/.exec(text);
-  if (!match) return undefined;
-  const start = text.indexOf('\n') + 1;
-  const end = start + (match[1] ?? '').length;
-  const close = text.indexOf('---', end);
-  const bodyStart = match[2] === undefined ? text.length : text.length - match[2].length;
-  const lineBreak = text.indexOf('\n', close);
-  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
-  const rest = { start: close + 3, end: text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd };
-  return {
-    yaml: { start, end },
-    content: { start, end: close },
-    body: { start: bodyStart, end: text.length },
-    afterFence: match[2] === undefined && rest.end > rest.start ? rest : undefined,
-  };
-}
-
 function yamlNote(
   document: AgentDocument,
-  { yaml, content }: Split,
+  { yaml, content }: SplitAtDashes,
   tree: AgentDocument['yaml'],
   { reason, offset }: { reason: string; offset: number },
 ): LoadNote {
@@ -124,7 +95,7 @@ function yamlNote(
   };
 }
 
-function loadOne(document: AgentDocument, file: Split, value: unknown, places: Places): LoadResult {
+function loadOne(document: AgentDocument, file: SplitAtDashes, value: unknown, places: Places): LoadResult {
   if (!isPlainMap(value)) {
     const empty = value === undefined || value === null;
     return {
@@ -165,7 +136,7 @@ function meantKind(value: Readonly<Record<string, unknown>>): 'local' | 'remote'
 
 function localResult(
   document: AgentDocument,
-  file: Split,
+  file: SplitAtDashes,
   value: Readonly<Record<string, unknown>>,
   places: Places,
 ): LoadResult {
@@ -212,7 +183,7 @@ function knownServers(servers: Readonly<Record<string, unknown>>): Record<string
 
 function remoteResult(
   document: AgentDocument,
-  file: Split,
+  file: SplitAtDashes,
   value: Readonly<Record<string, unknown>>,
   places: Places,
 ): LoadResult {
@@ -229,7 +200,7 @@ function remoteResult(
 /** A list holds remote agents only, and one that is wrong refuses them all. The first stands for the file. */
 function loadList(
   document: AgentDocument,
-  file: Split,
+  file: SplitAtDashes,
   value: readonly unknown[],
   places: Places,
 ): LoadResult {
@@ -263,7 +234,7 @@ function loadList(
   };
 }
 
-function ignoredBody({ text }: AgentDocument, file: Split): LoadNote[] {
+function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): LoadNote[] {
   const body = trimRange(text, file.body);
   if (body.start === body.end) return [];
   const lineBreak = text.indexOf('\n', body.start);
@@ -277,7 +248,7 @@ function ignoredBody({ text }: AgentDocument, file: Split): LoadNote[] {
   ];
 }
 
-function fenceNotes({ afterFence }: Split, text: string): LoadNote[] {
+function fenceNotes({ afterFence }: SplitAtDashes, text: string): LoadNote[] {
   if (!afterFence) return [];
   const blank = text.slice(afterFence.start, afterFence.end).trim() === '';
   return [

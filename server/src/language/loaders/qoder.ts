@@ -1,0 +1,162 @@
+import { type OffsetRange, trimRange } from '../document/offsets.ts';
+import { longestFrontMatter, parseYamlTree, type YamlTree } from '../document/yamlTree.ts';
+import { fenceNote } from './fenceNote.ts';
+import { readWithJsYaml } from './jsYaml.ts';
+import {
+  inTextOrder,
+  type Loader,
+  type LoaderInput,
+  type LoadNote,
+  type LoadResult,
+  nothingLoaded,
+} from './loader.ts';
+import { placesOf } from './places.ts';
+import { issueNotes, loadedNotes } from './qoder/notes.ts';
+import { repairQoderYaml } from './qoder/repair.ts';
+import { repairNotes } from './qoder/repairNotes.ts';
+import { qoderShape } from './qoder/schema.ts';
+import { isPlainMap, typeWord } from './shape.ts';
+import { splitAtDashes } from './splitAtDashes.ts';
+import { tooLarge, unreadFile } from './unread.ts';
+import { yamlCause } from './yamlCause.ts';
+
+/** Qoder CLI's reading of an agent in `.qoder/agents`, as far as its listing shows it. */
+export const qoderAgent: Loader = {
+  tool: 'Qoder CLI',
+  version: '1.1.52',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load,
+};
+
+function load({ document, path }: LoaderInput): LoadResult {
+  const { text } = document;
+  const unread = unreadFile(document, path, {
+    tool: qoderAgent.tool,
+    folder: '.qoder/agents',
+    reads: file => file.endsWith('.md') && !baseName(file).startsWith('_'),
+    leavesOut: file => baseName(file).startsWith('_'),
+    advice:
+      'Qoder CLI reads only files whose names end in `.md` and do not begin with `_`, in `.qoder/agents` and below.',
+  });
+  if (unread) return unread;
+
+  const file = splitAtDashes(text);
+  if (!file) return { ...nothingLoaded, notes: [fenceNote(document, { tool: qoderAgent.tool, takes: [] })] };
+  if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
+
+  const same =
+    file.content.start === document.frontMatter.content.start &&
+    file.content.end === document.frontMatter.content.end;
+  const tree = same ? document.yaml : parseYamlTree(text, file.content);
+  const places = placesOf(text, tree, document.frontMatter.open);
+
+  const yaml = text.slice(file.yaml.start, file.yaml.end);
+  const first = readWithJsYaml(yaml);
+  const read = 'value' in first ? first : readWithJsYaml(repairQoderYaml(yaml.replace(/\r\n/g, '\n')).yaml);
+  if ('reason' in read)
+    return {
+      ...nothingLoaded,
+      notes: [yamlNote(text, file.content, tree, file.yaml.start, 'reason' in first ? first : read)],
+    };
+
+  const { value } = read;
+  if (!isPlainMap(value))
+    return {
+      ...nothingLoaded,
+      notes: [
+        {
+          code: value === undefined || value === null ? 'frontMatter.missing' : 'yaml.invalid',
+          effect: 'refused',
+          range: document.frontMatter.open,
+          message: `The front matter must be made of lines with \`key: value\` and is ${
+            value === undefined || value === null ? 'empty' : typeWord(value)
+          }, so Qoder CLI does not load the file.`,
+        },
+      ],
+    };
+  const repairs =
+    'reason' in first ? repairNotes(text, file.content, tree, file.yaml.start + first.offset, value) : [];
+  const issues = qoderShape(value, []);
+  if (issues.length > 0)
+    return { ...nothingLoaded, notes: inTextOrder([...issueNotes(issues, value, places), ...repairs]) };
+
+  const body = trimRange(text, file.body);
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: value.name as string,
+    description: value.description as string,
+    model: typeof value.model === 'string' && value.model !== '' ? value.model : 'inherit',
+    tools: namesOf(value.tools),
+    disallowedTools: namesOf(value.disallowedTools),
+    permissionMode: (value.permissionMode as string | undefined) ?? null,
+    fields: value,
+    notes: inTextOrder([
+      ...repairs,
+      ...loadedNotes(value, places),
+      ...promptNotes(body, document.frontMatter.open),
+    ]),
+    body,
+  };
+}
+
+function yamlNote(
+  text: string,
+  content: OffsetRange,
+  tree: YamlTree,
+  start: number,
+  { reason, offset }: { readonly reason: string; readonly offset: number },
+): LoadNote {
+  const refuses = 'and Qoder CLI, which mends some of that, cannot mend it: it does not load the file';
+  const twice = tree.entries.findLast(
+    (entry, index) => tree.entries.findIndex(other => other.key === entry.key) < index,
+  );
+  if (reason.startsWith('duplicated mapping key') && twice)
+    return {
+      code: 'yaml.duplicateKey',
+      effect: 'refused',
+      field: twice.key,
+      range: twice.keyRange,
+      message: `\`${twice.key}\` is given twice, so Qoder CLI does not load the file. Delete one of the two lines.`,
+    };
+  const { range, cause, advice, key } = yamlCause({
+    text,
+    content,
+    tree,
+    offset: start + offset,
+    reads: yaml => 'value' in readWithJsYaml(yaml),
+  });
+  return {
+    code: 'yaml.invalid',
+    effect: 'refused',
+    range,
+    message: `${cause}, ${refuses}. ${advice}`,
+    ...(key ? { field: key, data: { key } } : {}),
+  };
+}
+
+function promptNotes(body: OffsetRange, open: OffsetRange): LoadNote[] {
+  if (body.end > body.start) return [];
+  return [
+    {
+      code: 'body.empty',
+      effect: 'noted',
+      range: open,
+      message: 'There is no prompt below the front matter. Qoder CLI loads the agent without one.',
+    },
+  ];
+}
+
+function namesOf(value: unknown): readonly string[] | null {
+  if (Array.isArray(value)) return value as string[];
+  if (typeof value !== 'string') return null;
+  return value
+    .split(',')
+    .map(name => name.trim())
+    .filter(Boolean);
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}
