@@ -153,10 +153,10 @@ test('tools granted and denied follow from the rules', () => {
 
 test('a model is named by provider and id', () => {
   assert.deepEqual(notes('model: sonnet'), [
-    'value.model altered «sonnet» {"suggestion":"anthropic/claude-sonnet-5"}',
+    'value.model fails «sonnet» {"suggestion":"anthropic/claude-sonnet-5"}',
   ]);
-  assert.deepEqual(notes('model: inherit'), ['value.model altered «inherit»']);
-  assert.deepEqual(notes('model: "a/b "'), ['value.model altered «"a/b "» {"suggestion":"a/b"}']);
+  assert.deepEqual(notes('model: inherit'), ['value.model fails «inherit»']);
+  assert.deepEqual(notes('model: "a/b "'), ['value.model noted «"a/b "» {"suggestion":"a/b"}']);
   assert.deepEqual(notes('model: openrouter/anthropic/claude-3.5-sonnet'), []);
 });
 

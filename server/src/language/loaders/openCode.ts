@@ -31,7 +31,7 @@ const openCode: Product = {
     says: 'OpenCode then refuses its whole configuration: no agent and no command is available.',
   },
   badModel: {
-    effect: 'altered',
+    effect: 'fails',
     says: 'OpenCode names a model by its provider and its id. It finds none by this name, and the first message fails.',
   },
 };

@@ -73,10 +73,11 @@ export function noteModel(model: unknown, { product, places, add }: Notebook): v
         : 'Write it as `provider/model`.';
   add({
     code: 'value.model',
-    effect: product.badModel.effect,
+    // Only names without a slash were observed.
+    effect: slash < 0 ? product.badModel.effect : 'noted',
     range: places.value(['model']),
     field: 'model',
-    message: `${product.badModel.says} ${remedy}`,
+    message: `${slash < 0 ? product.badModel.says : `${product.tool} names a model by its provider and its id, and this has one half only, or a blank at an end.`} ${remedy}`,
     ...(suggestion && { data: { suggestion } }),
   });
 }
