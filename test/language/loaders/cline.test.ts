@@ -83,7 +83,7 @@ You write.
 
 test('files that it passes over', () => {
   const text = '---\nname: a\ndescription: d\n---\nx\n';
-  for (const path of ['.cline/agents/t/a.yaml', '.cline/agents/a.md', '.claude/agents/a.yaml']) {
+  for (const path of ['.cline/agents/t/a.yaml', '.cline/agents/a.md', '.agents/agents/a.yaml']) {
     assert.deepEqual(
       load(clineAgent, text, path).notes.map(note => note.code),
       ['file.notRead'],

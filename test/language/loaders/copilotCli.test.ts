@@ -255,7 +255,7 @@ test('files that the tool passes over', () => {
     '.github/agents/.hidden.md',
     '.github/agents/x.MD',
     '.github/agent/x.md',
-    '.opencode/agent/x.md',
+    '.agents/agents/x.md',
     '~/.claude/agents/x.md',
   ].map(at => load(copilotCliAgent, '---\ndescription: d\n---\n', at).notes.map(note => note.code));
   assert.deepEqual(reasons, Array(5).fill(['file.notRead']));

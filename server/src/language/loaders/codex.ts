@@ -62,14 +62,15 @@ function refused(notes: readonly LoadNote[]): LoadResult {
   return { ...nothingLoaded, notes: inTextOrder(notes) };
 }
 
+/** Why Codex passes over a file. One in the folder of another tool is judged as if it lay in Codex's. */
 function placeFault(path: string): string | undefined {
-  const name = path.slice(path.lastIndexOf('/') + 1);
-  const foreign = /(?:^|\/)\.[^/]+\/(?:.*\/)?[^/]*$/.test(path) && !/(?:^|\/)\.codex\/agents\//.test(path);
-  if (foreign)
-    return 'Codex reads agents from `.codex/agents` of the project and of the home folder, and not from this folder.';
-  if (/(?:^|\/)\.codex\/agents\//.test(path) && !name.endsWith('.toml'))
-    return 'Codex reads agents from files that end in `.toml`, in lower case, and passes over all others.';
-  return undefined;
+  if (/(?:^|\/)\.codex\/agents\//.test(path))
+    return path.endsWith('.toml')
+      ? undefined
+      : 'Codex reads agents from files that end in `.toml`, in lower case, and passes over all others.';
+  return /(?:^|\/)(?:\.codex|\.agents)\//.test(path)
+    ? 'Codex reads agents from `.codex/agents` of the project and of the home folder, and not from this folder.'
+    : undefined;
 }
 
 function unknownKey(key: string, places: Places): LoadNote {

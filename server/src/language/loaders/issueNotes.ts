@@ -1,6 +1,6 @@
 import type { AgentDocument, Path } from '../document/agentDocument.ts';
+import { nearestWord } from '../document/nearestWord.ts';
 import type { Effect, LoadNote } from './loader.ts';
-import { nearest } from './nearest.ts';
 import type { NoteCode } from './noteCodes.ts';
 import type { Places } from './places.ts';
 import { type Issue, typeWord, wordList } from './shape.ts';
@@ -111,7 +111,7 @@ function dataOf(issue: Issue, truth: string | undefined): { data?: Record<string
   if (truth) return { data: { suggestion: truth } };
   if (issue.problem === 'choice' && issue.choices) return { data: { choices: issue.choices } };
   if (issue.problem === 'unknownKey' && issue.choices) {
-    const suggestion = nearest(String(issue.path.at(-1)), issue.choices);
+    const suggestion = nearestWord(String(issue.path.at(-1)), issue.choices);
     return suggestion ? { data: { suggestion } } : {};
   }
   if (issue.problem === 'missing') return { data: { key: String(issue.path.at(-1) ?? '') } };

@@ -2,7 +2,7 @@
 export function clinePlace(path: string): string | undefined {
   const folder = /(?:^|\/)\.cline\/agents\/(.*)$/.exec(path);
   if (!folder)
-    return /(?:^|\/)(?:\.[^/]+\/agents?|Documents\/Cline\/Agents)\//.test(path)
+    return /(?:^|\/)(?:\.agents|\.cline|Documents\/Cline\/Agents)\//.test(path)
       ? 'Cline reads agents from `.cline/agents` of the project and of the home folder, and not from this folder.'
       : undefined;
   if (folder[1]!.includes('/')) return 'Cline does not look into folders below `.cline/agents`.';

@@ -8,24 +8,25 @@ export interface Place {
   readonly reason?: string;
 }
 
-const agentFolder = /(?:^|\/)(?:\.github\/agents|\.claude\/agents|\.copilot\/agents)\//;
-/** Folders in which other tools keep agents, and one that looks right and is not. */
-const foreignFolder =
-  /(?:^|\/)(?:\.[^/]+\/(?:agents?|chatmodes|modes?|droids|subagents)|\.github\/[^/]+)\/|^agents\//;
+const agentFolder = /(?:^|\/)(?:\.github|\.claude|\.copilot)\/agents\//;
+/** Folders that look like one of the CLI's and are none, and the folder that several other tools share. */
+const mistaken = /(?:^|\/)(?:\.github|\.claude|\.copilot)\/(?!agents\/)|(?:^|\/)\.agents\/|^agents\//;
 const homeOfClaude = /^(?:~|\$?HOME)\/\.claude\//;
 
-/** Says what Copilot CLI makes of a path. `path` has `/` between its parts, and may be relative or absolute. */
+/**
+ * Says what Copilot CLI makes of a path. `path` has `/` between its parts, and may be relative or absolute. A file in
+ * the folder of another tool is judged as if it lay in one of the CLI's, since that is what its author asks then.
+ */
 export function placeOf(path: string): Place {
   const match = agentFolder.exec(path);
   const below = match ? path.slice(match.index + match[0].length) : path.slice(path.lastIndexOf('/') + 1);
   const id = below.replace(/(?:\.agent)?\.md$/, '').replaceAll('/', '--');
-  if (!match)
-    return foreignFolder.test(path)
-      ? unread(
-          id,
-          'Copilot CLI reads agents from `.github/agents` and `.claude/agents`, and not from this folder.',
-        )
-      : { kind: 'elsewhere', id };
+  if (!match && !mistaken.test(path)) return { kind: 'elsewhere', id };
+  if (!match || path.startsWith('.copilot/'))
+    return unread(
+      id,
+      'Copilot CLI reads agents from `.github/agents` and `.claude/agents` of the project and from `~/.copilot/agents`, and not from this folder.',
+    );
   if (homeOfClaude.test(path))
     return unread(
       id,

@@ -4,10 +4,10 @@ import {
   copilotElsewhere,
   copilotTools,
 } from '../../dialects/vocabulary/copilotTools.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { ListItem } from '../listItems.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 
 /** The `tools` list as Copilot CLI takes it: a text is cut at its commas, a list is kept as written. */
 export function listedTools(value: unknown): readonly string[] {
@@ -91,7 +91,7 @@ function nameNote({ value, range }: ListItem): Omit<LoadNote, 'field'> | undefin
   }
   // A tool of an MCP server or an extension: what there is, only the session knows.
   if (value.includes('/')) return undefined;
-  const suggestion = nearest(value, names);
+  const suggestion = nearestWord(value, names);
   return {
     code: 'tools.unknown',
     effect: 'lost',

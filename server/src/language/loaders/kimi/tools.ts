@@ -1,8 +1,8 @@
 import { kimiNameOfClaudeTool, kimiTools } from '../../dialects/vocabulary/kimiTools.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { ListItem } from '../listItems.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 
 const known = kimiTools.map(tool => tool.value);
 const wildcard = /[*?[\]{}]/;
@@ -47,7 +47,7 @@ function nameNote(
       effect,
       message: `In Kimi Code wildcards match MCP tools only (names that begin with \`mcp__\`), so \`${value}\` matches nothing, and ${so}.`,
     };
-  const suggestion = kimiNameOfClaudeTool.get(value) ?? nearest(value, known);
+  const suggestion = kimiNameOfClaudeTool.get(value) ?? nearestWord(value, known);
   return {
     code: 'tools.unknown',
     // A ban on a tool that Kimi Code does not have is kept all the same.
