@@ -8,7 +8,7 @@ import { nearestWord } from '../../document/nearestWord.ts';
 import type { Effect } from '../loader.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
-import { agentKeys } from './keys.ts';
+import { suggestionFor } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
 import type { NoteTaker } from './noteTaker.ts';
 
@@ -44,7 +44,10 @@ export function takeHooks(field: Field, notes: NoteTaker): TakenHooks {
   for (const [event, groups] of partsOf(whole)) {
     const known = events.get(event);
     if (known === undefined) {
-      noteUnknownEvent(event, groups, notes);
+      if (!Array.isArray(groups.value) && mayGuard(groups.value, 0)) {
+        isRefused = true;
+        noteGuardUnder(event, groups, notes);
+      } else noteUnknownEvent(event, groups, notes);
       continue;
     }
     // A key without a value cannot guard anything.
@@ -57,37 +60,56 @@ export function takeHooks(field: Field, notes: NoteTaker): TakenHooks {
   return isRefused ? 'refused' : taken;
 }
 
+/** Not searched for hooks that stand in the wrong place. */
+const notSearched = ['hooks', 'metadata'];
+const deepest = 20;
+
 /**
- * `PreToolUse:` beside `hooks:` instead of in it: the agent is not loaded either. Gives the key, when there is one.
+ * Hooks outside `hooks`: `PreToolUse:` at the margin, or a misspelt `hooks`. Since what may guard the agent must not be
+ * lost, Claude Code does not load it. Gives the top-level key that holds them, when there is one.
  */
 export function findStrayHooks(fields: ReadonlyMap<string, Field>, notes: NoteTaker): string | undefined {
-  const stray = [...fields.values()].find(({ key, value }) =>
-    agentKeys.includes(key)
-      ? false
-      : events.has(key)
-        ? events.get(key)!.fatal === true && !isNothing(value)
-        : holdsHandlers(value),
+  const stray = [...fields.values()].find(
+    ({ key, value }) => !notSearched.includes(key) && mayGuard({ [key]: value }, 0),
   );
   if (stray === undefined) return undefined;
+  const remedy =
+    suggestionFor(stray.key, 'local') === 'hooks'
+      ? 'Write `hooks` instead'
+      : `Indent them below \`hooks:\`${events.has(stray.key) ? '' : ', under an event such as `PreToolUse`'}`;
   notes.add(
     'hooks.invalid',
     'refused',
     stray.keyRange,
-    `Claude Code does not load this agent: hooks stand below \`${stray.key}\`, outside \`hooks\`, and what may guard the agent must not be lost. Indent them below \`hooks:\`${events.has(stray.key) ? '' : ', under an event such as `PreToolUse`'}.`,
+    `Claude Code does not load this agent: hooks stand below \`${stray.key}\`, outside \`hooks\`, and they may be what guards it. ${remedy}.`,
     { field: stray.key },
   );
   return stray.key;
 }
 
-function isNothing(value: unknown): boolean {
-  return value === null || value === '' || (Array.isArray(value) && value.length === 0);
+/**
+ * Anything under PreToolUse or PermissionRequest, and any group with handlers that is not listed under another event.
+ */
+function mayGuard(value: unknown, depth: number): boolean {
+  if (depth > deepest) return false;
+  if (Array.isArray(value)) return value.some(item => mayGuard(item, depth + 1));
+  if (!isRecord(value)) return false;
+  if (Array.isArray(value.hooks) && value.hooks.some(isRecord)) return true;
+  return Object.entries(value).some(([key, part]) => {
+    const event = events.get(key);
+    if (event?.fatal) return part !== null && !(Array.isArray(part) && part.length === 0);
+    return event !== undefined && Array.isArray(part) ? false : mayGuard(part, depth + 1);
+  });
 }
 
-/** A list of groups with handlers in them, or a map to such lists. */
-function holdsHandlers(value: unknown): boolean {
-  if (Array.isArray(value))
-    return value.some(group => isRecord(group) && Array.isArray(group.hooks) && group.hooks.some(isRecord));
-  return isRecord(value) && Object.values(value).some(part => Array.isArray(part) && holdsHandlers(part));
+function noteGuardUnder(event: string, { keyRange, range }: Nested, notes: NoteTaker): void {
+  notes.add(
+    'hooks.invalid',
+    'refused',
+    keyRange ?? range,
+    `Claude Code does not load this agent: \`${event}\` is no event, and below it stand hooks that may be what guards the agent. Put them in a list under an event such as \`PreToolUse\`.`,
+    { field: 'hooks' },
+  );
 }
 
 function noteUnknownEvent(event: string, { keyRange, range }: Nested, notes: NoteTaker): void {
@@ -162,7 +184,7 @@ function handlerFault(handler: Nested): Fault | undefined {
   if (type === undefined) return { at: handler, what: 'the hook has no `type`' };
   const known = claudeHookHandlers.find(({ value }) => value === type);
   if (!known) return { at: parts.get('type')!, what: `\`type\` must be one of ${types.join(', ')}` };
-  for (const wanted of [...known.fields, ...claudeHookCommonFields]) {
+  for (const wanted of [...known.fields, ...claudeHookCommonFields, ...undocumented(known.value)]) {
     const part = parts.get(wanted.name);
     if (part === undefined) {
       if (wanted.required)
@@ -173,6 +195,13 @@ function handlerFault(handler: Nested): Fault | undefined {
     }
   }
   return undefined;
+}
+
+/** Fields that no documentation names, and whose types 2.1.329 was seen to check. */
+function undocumented(type: string): readonly ClaudeHookField[] {
+  const description = 'Undocumented.';
+  if (type === 'prompt') return [{ name: 'continueOnBlock', type: 'boolean', description }];
+  return type === 'command' ? [{ name: 'rewakeMessage', type: 'string', description }] : [];
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string';
