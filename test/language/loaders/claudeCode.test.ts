@@ -223,7 +223,7 @@ notes('tools', [
   [agent('tools: Agent(a, b), Read'), 'tools.specifier noted «Agent(a, b)»'],
   [agent('tools: Read, github/search'), 'tools.mcpForm lost «github/search»'],
   [agent('tools: [Read, "*"]'), 'tools.ineffective widened «*»'],
-  [agent('disallowedTools: "*"'), 'tools.ineffective widened «"*"»'],
+  [agent('disallowedTools: "*"'), 'tools.ineffective widened «*»'],
   [agent('disallowedTools: bash'), 'tools.unknown widened «bash»'],
   [agent('disallowedTools: Bash(rm:*)'), 'tools.specifier altered «Bash(rm:*)»'],
   [agent('disallowedTools: {Bash: true}'), 'value.type widened «{Bash: true}»'],

@@ -28,6 +28,8 @@ export const agentKeys: readonly string[] = [
   'observeSubagents',
 ];
 
+const plainKeys = new Map(agentKeys.map(key => [key, plainOf(key)]));
+
 /** The keys that it knows and does not heed in agents of a plugin. */
 export const ignoredInPlugins: readonly string[] = [
   'permissionMode',
@@ -87,7 +89,8 @@ function noteUnknown(
   notes: NoteTaker,
 ): void {
   const { key, keyRange, value } = field;
-  const limit = limitMeantBy(key, flavour);
+  const suggestion = suggestionFor(key, flavour);
+  const limit = limitMeantBy(key, suggestion);
   if (limit !== undefined && !fields.has(limit) && value !== null && value !== '') {
     notes.add('key.limit', 'widened', keyRange, limitMessage(key, limit), {
       field: key,
@@ -95,7 +98,6 @@ function noteUnknown(
     });
     return;
   }
-  const suggestion = suggestionFor(key, flavour);
   notes.add(
     'key.unknown',
     'noted',
@@ -118,9 +120,9 @@ function limitMessage(key: string, limit: string): string {
 }
 
 /** The limiting key that was meant, if one was. */
-function limitMeantBy(key: string, flavour: Flavour): string | undefined {
+function limitMeantBy(key: string, suggestion: string | undefined): string | undefined {
   const plain = plainOf(key);
-  const meant = limits.find(([pattern]) => pattern.test(plain))?.[1] ?? suggestionFor(key, flavour);
+  const meant = limits.find(([pattern]) => pattern.test(plain))?.[1] ?? suggestion;
   return meant !== undefined && limitingKeys.includes(meant) && isNear(key, meant) ? meant : undefined;
 }
 
@@ -134,7 +136,7 @@ export function suggestionFor(key: string, flavour: Flavour): string | undefined
   const known = flavour === 'plugin' ? agentKeys.filter(name => !ignoredInPlugins.includes(name)) : agentKeys;
   const plain = plainOf(key);
   if (plain === neverSuggested) return undefined;
-  const same = known.find(name => plainOf(name) === plain);
+  const same = known.find(name => plainKeys.get(name) === plain);
   if (same !== undefined) return same;
   if (synonyms[plain] !== undefined) return synonyms[plain];
   let best: string | undefined;

@@ -64,3 +64,8 @@ const foreign: Readonly<Record<string, string>> = {
   todo: 'TodoWrite',
   todos: 'TodoWrite',
 };
+
+/** Whether subagents never have it, or not in this permission mode. */
+export function isWithheld(availability: string, planMode: boolean): boolean {
+  return availability === 'never' || (availability === 'planMode' && !planMode);
+}

@@ -12,10 +12,9 @@ import {
   claudePermissionModes,
 } from '../../dialects/vocabulary/claudeValues.ts';
 import { nearestWord } from '../../document/nearestWord.ts';
-import type { Effect } from '../loader.ts';
 import type { Field } from './fields.ts';
-import { kindOf } from './identity.ts';
 import type { NoteTaker } from './noteTaker.ts';
+import { choicesOf, listed, noteBoolean, noteChoice, noteEmpty, noteType } from './noteValues.ts';
 
 /** Takes one field: the value that has effect, or `undefined` when none has. */
 type Take = (field: Field, notes: NoteTaker) => unknown;
@@ -202,75 +201,4 @@ function takeExperimental(field: Field, notes: NoteTaker): unknown {
 
 function isEmpty({ value }: Field): boolean {
   return value === null || value === '';
-}
-
-function noteEmpty(field: Field, notes: NoteTaker): undefined {
-  notes.add(
-    'value.null',
-    'noted',
-    field.keyRange,
-    `\`${field.key}\` has no value, which is as if it were not there.`,
-    { field: field.key },
-  );
-}
-
-function noteType(field: Field, expected: string, notes: NoteTaker): undefined {
-  notes.add(
-    'value.type',
-    'lost',
-    notes.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be ${expected}, and this is ${kindOf(field.value)}.`,
-    { field: field.key, data: { expected } },
-  );
-}
-
-function noteBoolean(field: Field, notes: NoteTaker): undefined {
-  const word = String(field.value).trim().toLowerCase();
-  const meansTrue = ['yes', 'y', 'on', '1', 'true'].includes(word);
-  const suggestion = meansTrue
-    ? 'true'
-    : ['no', 'n', 'off', '0', 'false'].includes(word)
-      ? 'false'
-      : undefined;
-  if (suggestion === undefined || typeof field.value === 'object')
-    return noteType(field, '`true` or `false`', notes);
-  notes.add(
-    'value.boolean',
-    'lost',
-    notes.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be \`true\` or \`false\`. Write \`${suggestion}\`.`,
-    { field: field.key, data: { suggestion } },
-  );
-}
-
-function noteChoice(
-  field: Field,
-  terms: readonly Term[],
-  suggestion: string | undefined,
-  effect: Effect,
-  notes: NoteTaker,
-  further = ', written exactly so',
-): undefined {
-  const choices = terms.filter(({ hidden }) => !hidden).map(({ value }) => value);
-  notes.add(
-    'value.choice',
-    effect,
-    notes.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be ${choicesOf(terms)}${further}.${
-      suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`
-    }`,
-    { field: field.key, data: { choices, ...(suggestion !== undefined && { suggestion }) } },
-  );
-}
-
-function choicesOf(terms: readonly Term[]): string {
-  return listed(
-    terms.filter(({ hidden }) => !hidden).map(({ value }) => value),
-    'or',
-  );
-}
-
-function listed(words: readonly string[], last = 'and'): string {
-  const quoted = words.map(word => `\`${word}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`;
 }
