@@ -90,8 +90,29 @@ suite('the top of the preview', () => {
     assert.equal(settings(root).tools, 'tools All tools no limit: About 5. written: 5');
     assert.equal(
       textOf(select(root, '.verdict')[0]),
-      'Sample Tool loads this as a, but a limit in it does not hold. About 5.',
+      'Sample Tool loads this as a, but a limit in it does not hold. About 5. line 4',
     );
+  });
+
+  test('shows a lost limit as a setting of its own, with the default that holds instead', () => {
+    const source = agent('permissionMode: paln\nallowed-tools: Read');
+    const root = preview(source, {
+      permissionMode: null,
+      fields: { name: 'a', description: 'd' },
+      notes: [
+        note(source, 'paln', { code: 'value.choice', effect: 'widened', field: 'permissionMode' }),
+        note(source, 'allowed-tools', { code: 'key.limit', effect: 'widened', field: 'allowed-tools' }),
+      ],
+    });
+    assert.equal(
+      settings(root).permissionMode,
+      'permissionMode The mode of the session (default) no limit: About paln. written: paln',
+    );
+    assert.equal(
+      settings(root)['allowed-tools'],
+      'allowed-tools no limit: About allowed-tools. written: Read',
+    );
+    assert.match(textOf(select(root, '.verdict')[0]), /, but limits in it do not hold\./);
   });
 
   test('counts the keys that an early fence cuts off among those without effect', () => {
@@ -123,7 +144,10 @@ suite('the top of the preview', () => {
         note(source, '---', { code: 'description.missing', effect: 'refused', message: 'No description.' }),
       ],
     });
-    assert.equal(textOf(select(root, '.verdict')[0]), 'Sample Tool will not load this file. No description.');
+    assert.equal(
+      textOf(select(root, '.verdict')[0]),
+      'Sample Tool will not load this file. No description. line 1',
+    );
     assert.deepEqual(select(root, '.setting').map(textOf), ['tools Read, Write']);
     assert.equal(textOf(select(root, 'article')[0]), 'Body.');
   });
@@ -207,6 +231,20 @@ suite('the body of the preview', () => {
     const root = preview(text, {}, Array(1234).fill(problem));
     assert.equal(select(root, '.problem').length, 100);
     assert.equal(textOf(select(root, '.further')[0]), 'and 1,134 more');
+  });
+
+  test('lists problems by severity and folds away all but the first', () => {
+    const range = { start: 0, end: 1 };
+    const hints = Array(30).fill({ severity: 'hint' as const, message: 'Use `x`.', range });
+    const root = preview(text, {}, [...hints, { severity: 'error', message: 'Worse.', range }]);
+    assert.deepEqual(select(root, '.problem').slice(0, 2).map(textOf), [
+      'error: Worse. line 1',
+      'hint: Use x. line 1',
+    ]);
+    const folded = select(root, '#more-problems')[0]!;
+    assert.equal(select(folded, '.problem').length, 23);
+    assert.equal(textOf(select(folded, 'summary')[0]), '23 more');
+    assert.equal(folded.attributes.open, undefined);
   });
 
   test('names every section for screen readers', () => {

@@ -13,6 +13,16 @@ export function escapeText(text: string): string {
   return markInvisible(escapeMarkup(text));
 }
 
+/** A message of ours, which sets what it quotes in backticks. */
+export function messageHtml(message: string): string {
+  return message
+    .split(/(`[^`]+`)/)
+    .map((part, index) =>
+      index % 2 === 1 ? `<code>${escapeText(part.slice(1, -1))}</code>` : escapeText(part),
+    )
+    .join('');
+}
+
 /** Text for use inside a quoted attribute. */
 export function escapeAttribute(text: string): string {
   return escapeMarkup(replaceInvisible(text, nameInvisible));

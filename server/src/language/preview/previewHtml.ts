@@ -1,5 +1,5 @@
 import { dialogueHtml } from './dialogueHtml.ts';
-import { escapeAttribute, escapeText } from './escapeHtml.ts';
+import { escapeAttribute, escapeText, messageHtml } from './escapeHtml.ts';
 import type { DescriptionPart } from './exampleDialogue.ts';
 import { icon, severityIcon } from './icons.ts';
 import type { PreviewModel } from './previewModel.ts';
@@ -40,17 +40,27 @@ function swatchHtml(color: string): string {
   return `<svg class="swatch" viewBox="0 0 16 16" role="img" aria-label="Colour ${value}"><circle cx="8" cy="8" r="7"${paint}/></svg>`;
 }
 
+/** This many problems are in view; more are folded away, so that the agent stays in sight. */
+const problemsInView = 8;
+
 function problemsHtml({ problems, furtherProblems }: PreviewModel): string {
   if (problems.length === 0) return '';
-  const items = problems.map(
-    ({ severity, message, line }) =>
-      `<li><a href="#" data-reveal="${line}" class="problem ${severity}">${severityIcon(severity)}<span class="message">${escapeText(message)}</span> <span class="line">line ${line + 1}</span></a></li>`,
-  );
-  const further = furtherProblems > 0 ? `<li class="further">and ${count(furtherProblems)} more</li>` : '';
+  const items = problems.map(problemHtml);
+  if (furtherProblems > 0) items.push(`<li class="further">and ${count(furtherProblems)} more</li>`);
+  const inView = items.length > problemsInView + 2 ? problemsInView : items.length;
+  const total = count(problems.length + furtherProblems);
+  const folded =
+    inView < items.length
+      ? `<details id="more-problems"><summary>${count(problems.length + furtherProblems - inView)} more</summary><ul>${items.slice(inView).join('')}</ul></details>`
+      : '';
   return `<section id="problems" aria-labelledby="problems-heading">
-<details open><summary><h2 id="problems-heading">Problems <span class="count">${count(problems.length + furtherProblems)}</span></h2></summary>
-<ul>${items.join('')}${further}</ul></details>
+<details open><summary><h2 id="problems-heading">Problems <span class="count">${total}</span></h2></summary>
+<ul>${items.slice(0, inView).join('')}</ul>${folded}</details>
 </section>`;
+}
+
+function problemHtml({ severity, message, line }: PreviewModel['problems'][number]): string {
+  return `<li><a href="#" data-reveal="${line}" class="problem ${severity}">${severityIcon(severity)}<span class="message">${messageHtml(message)}</span> <span class="line">line ${line + 1}</span></a></li>`;
 }
 
 function descriptionHtml(description: PreviewModel['description']): string {

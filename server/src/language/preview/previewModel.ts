@@ -49,6 +49,9 @@ export interface PreviewModel {
   readonly prompt: (Excerpt & { readonly line: number }) | undefined;
 }
 
+/** The order in which problems are listed; those of one severity keep the order of the text. */
+const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
+
 /** Beyond these sizes, in characters, lines and problems, the preview shows a part and says so. */
 const longest = { description: 20_000, prompt: 200_000, lines: 5_000, problems: 100 };
 
@@ -61,11 +64,14 @@ export function previewModel(snapshot: Snapshot, problems: readonly PreviewProbl
     verdict: verdictOf(snapshot),
     color: typeof load.fields.color === 'string' ? load.fields.color : undefined,
     settings: load.ignored ? [] : settingsOf(snapshot),
-    problems: problems.slice(0, longest.problems).map(({ severity, message, range }) => ({
-      severity,
-      message,
-      line: document.positionAt(range.start).line,
-    })),
+    problems: [...problems]
+      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
+      .slice(0, longest.problems)
+      .map(({ severity, message, range }) => ({
+        severity,
+        message,
+        line: document.positionAt(range.start).line,
+      })),
     furtherProblems: Math.max(0, problems.length - longest.problems),
     description: load.ignored ? undefined : descriptionOf(snapshot),
     prompt: promptOf(document, load.body ?? document.frontMatter.body),

@@ -24,6 +24,11 @@ const longestWritten = 160;
 /** Keys beyond this many are not shown; no agent file has them. */
 const mostSettings = 100;
 
+/** True for a key that the tool does not know, as far as nothing depends on it. */
+export function isWithoutEffect({ fate, value }: Setting): boolean {
+  return fate === 'ignored' && value === undefined;
+}
+
 /**
  * The settings in the order in which they are read: model and tools first, then the others as the file has them,
  * and last the keys without effect.
@@ -37,7 +42,11 @@ export function settingsOf(snapshot: Snapshot): Setting[] {
     .slice(0, mostSettings)
     .map(entry => writtenSetting(snapshot, entry))
     .filter(setting => setting.key !== 'color' || setting.fate !== 'taken');
-  return [...core, ...written.filter(({ value }) => value), ...written.filter(({ value }) => !value)];
+  return [
+    ...core,
+    ...written.filter(setting => !isWithoutEffect(setting)),
+    ...written.filter(isWithoutEffect),
+  ];
 }
 
 /** What every loader resolves: model, tools, tools taken away, permission mode. */
@@ -116,9 +125,10 @@ function takenSetting({ document, load }: Snapshot, key: string, value: ShownVal
 
 function writtenSetting(snapshot: Snapshot, { key, value }: Entry): Setting {
   const { load } = snapshot;
-  if (fateOf(load, key) === 'ignored') return takenSetting(snapshot, key, defaultOf(snapshot, key));
-  const taken = Object.hasOwn(load.fields, key) ? load.fields[key] : (value ?? '');
-  return takenSetting(snapshot, key, showValue(taken));
+  const isTaken = Object.hasOwn(load.fields, key);
+  const isLost = ['ignored', 'widened'].includes(fateOf(load, key)) && !isTaken;
+  if (isLost) return takenSetting(snapshot, key, defaultOf(snapshot, key));
+  return takenSetting(snapshot, key, showValue(isTaken ? load.fields[key] : (value ?? '')));
 }
 
 function writtenText(text: string): string {

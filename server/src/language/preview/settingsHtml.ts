@@ -1,6 +1,6 @@
 import { escapeAttribute, escapeText } from './escapeHtml.ts';
 import type { FieldFate } from './fieldFate.ts';
-import type { Setting } from './previewSettings.ts';
+import { isWithoutEffect, type Setting } from './previewSettings.ts';
 import { type Chip, clip, type ShownValue } from './valueOutline.ts';
 
 /** The word beside a setting that the tool does not take as it is written. */
@@ -14,8 +14,8 @@ const badges: Readonly<Partial<Record<FieldFate, string>>> = {
 /** The settings as a list of key and value, the keys without effect together at its end. */
 export function settingsHtml(settings: readonly Setting[]): string {
   if (settings.length === 0) return '';
-  const ignored = settings.filter(({ value }) => !value);
-  const rows = settings.flatMap(setting => (setting.value ? rowHtml(setting, setting.value) : []));
+  const ignored = settings.filter(isWithoutEffect);
+  const rows = settings.filter(setting => !isWithoutEffect(setting)).map(rowHtml);
   if (ignored.length > 0) {
     rows.push(
       `<div class="setting ignored"><dt>No effect</dt><dd><ul class="chips" aria-label="Keys without effect">${ignored.map(ignoredHtml).join('')}</ul></dd></div>`,
@@ -24,14 +24,14 @@ export function settingsHtml(settings: readonly Setting[]): string {
   return `<section id="settings" aria-label="Settings"><dl>${rows.join('\n')}</dl></section>`;
 }
 
-function rowHtml({ key, line, fate, written, remarks }: Setting, value: ShownValue): string {
+function rowHtml({ key, line, fate, value, written, remarks }: Setting): string {
   const label = escapeText(clip(key, 60));
   const term = line === undefined ? label : `<a href="#" data-reveal="${line}">${label}</a>`;
   const word = badges[fate];
   const badge = word ? ` ${badgeHtml(word, fate, remarks)}` : '';
   const original =
     written === undefined ? '' : ` <span class="written">written: <del>${escapeText(written)}</del></span>`;
-  return `<div class="setting ${fate}"><dt>${term}</dt><dd>${valueHtml(value, key)}${badge}${original}</dd></div>`;
+  return `<div class="setting ${fate}"><dt>${term}</dt><dd>${value ? valueHtml(value, key) : ''}${badge}${original}</dd></div>`;
 }
 
 function badgeHtml(word: string, fate: FieldFate, remarks: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { escapeText } from './escapeHtml.ts';
+import { escapeText, messageHtml } from './escapeHtml.ts';
 import { type Icon, icon } from './icons.ts';
 import { clip } from './valueOutline.ts';
 import type { Outcome, Verdict } from './verdict.ts';
@@ -16,12 +16,15 @@ const icons: Readonly<Record<Outcome, Icon>> = {
 export function verdictHtml(verdict: Verdict): string {
   const reasons = verdict.reasons
     .slice(0, 5)
-    .map(({ message, line }) => `<li><a href="#" data-reveal="${line}">${escapeText(message)}</a></li>`);
+    .map(
+      ({ message, line }) =>
+        `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(message)} <span class="line">line ${line + 1}</span></a></li>`,
+    );
   return `<div class="verdict ${verdict.outcome}" role="status">${icon(icons[verdict.outcome])}<div><p>${sentence(verdict)}</p>
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 }
 
-function sentence({ outcome, tool: toolName, name, ignoredKeys, alteredKeys }: Verdict): string {
+function sentence({ outcome, tool: toolName, name, reasons, ignoredKeys, alteredKeys }: Verdict): string {
   const tool = escapeText(toolName);
   const loads = `${tool} loads this${name === undefined ? '' : ` as <strong>${escapeText(clip(name, 256))}</strong>`}`;
   switch (outcome) {
@@ -30,7 +33,7 @@ function sentence({ outcome, tool: toolName, name, ignoredKeys, alteredKeys }: V
     case 'altered':
       return `${loads}, with changes${changes(ignoredKeys, alteredKeys)}.`;
     case 'widened':
-      return `${loads}, but a limit in it does not hold.`;
+      return `${loads}, but ${reasons.length === 1 ? 'a limit in it does' : 'limits in it do'} not hold.`;
     case 'refused':
       return `${tool} will not load this file.`;
     case 'notMeant':
