@@ -1,42 +1,149 @@
 import assert from 'node:assert/strict';
-import { commands, window } from 'vscode';
+import { rmSync, writeFileSync } from 'node:fs';
+import { ConfigurationTarget, commands, Range, ViewColumn, window, workspace } from 'vscode';
 import { closeAll, open, openAgent, setText, workspaceFile } from './support/agentEditor.ts';
-import { screenshot, webviewTexts } from './support/page.ts';
+import { clickInWebview, inWebviews, press, screenshot } from './support/page.ts';
 import { until } from './support/until.ts';
 
-/** Waits until the text of some webview contains all of `parts`, and returns that text. */
-function previewWith(...parts: string[]): Promise<string> {
-  return until(`a preview with ${parts.join(', ')}`, async () =>
-    (await webviewTexts()).find(text => parts.every(part => text.includes(part))),
+const parts = Array.from({ length: 60 }, (_, index) => `## Part ${index}\n\nText of part ${index}.\n`);
+const agent = `---
+name: previewed
+description: Shows itself.
+model: sonnet
+tools: Read, Edit
+---
+First words.
+
+${parts.join('\n')}`;
+
+/** Evaluates an expression in the page of the preview, once it is filled. */
+async function inPreview<T>(expression: string): Promise<T | undefined> {
+  const isFilled = "document.querySelector('#preview:not([aria-busy])')";
+  return (await inWebviews<T[]>(`${isFilled} ? [${expression}] : []`)).flat()[0];
+}
+
+/** Waits until what the selector finds in the preview contains `text`. */
+async function previewShows(selector: string, text: string): Promise<void> {
+  await until(`"${text}" in the preview's ${selector}`, async () =>
+    (await inPreview<string>(`document.querySelector('${selector}')?.innerText`))?.includes(text),
   );
 }
 
 describe('"Preview agent"', () => {
   afterEach(closeAll);
 
-  it('shows the agent beside its text', async () => {
-    await open('.claude/agents/api-specialist.md');
+  it('shows the agent beside its text, which keeps the keyboard', async () => {
+    const editor = await open('.claude/agents/api-specialist.md');
     await commands.executeCommand('agentFiles.preview');
-    const text = await previewWith('api-specialist', 'What you check');
-    for (const tool of ['Read', 'Edit', 'Bash', 'Grep', 'Glob']) assert.ok(text.includes(tool), tool);
+    await previewShows('h1', 'api-specialist');
+    await previewShows('article', 'What you check');
+    for (const tool of ['Read', 'Edit', 'Bash', 'Grep', 'Glob']) await previewShows('#settings', tool);
+    assert.equal(window.activeTextEditor, editor);
     assert.equal(window.tabGroups.all.length, 2);
+    assert.equal(window.tabGroups.all[1]?.activeTab?.label, 'Preview api-specialist');
     await screenshot('preview');
   });
 
-  it('follows the typing', async () => {
-    const before = '---\nname: probe\ndescription: Probes.\n---\nFirst text.\n';
-    const editor = await openAgent('previewed.md', before);
+  it('follows the typing, without a new page or another place in it', async () => {
+    const editor = await openAgent('previewed.md', agent);
     await commands.executeCommand('agentFiles.preview');
-    await previewWith('probe', 'First text.');
-    await setText(editor, before.replace('First', 'Second').replace('name: probe', 'name: changed'));
-    const text = await previewWith('changed', 'Second text.');
-    assert.ok(!text.includes('First text.'));
+    await previewShows('article', 'Text of part 59.');
+    await inPreview('(window.scrollTo(0, 700), (window.isSamePage = true))');
+    assert.ok(await editor.edit(edit => edit.replace(new Range(1, 6, 1, 15), 'renamed')));
+    assert.ok(await editor.edit(edit => edit.insert(editor.document.positionAt(9e9), '\n## The end\n')));
+    await previewShows('h1', 'renamed');
+    await previewShows('article', 'The end');
+    assert.equal(await inPreview('window.scrollY'), 700);
+    assert.equal(await inPreview('window.isSamePage'), true);
+    await until('the new name on the tab', () =>
+      window.tabGroups.all.some(({ activeTab }) => activeTab?.label === 'Preview renamed'),
+    );
   });
 
-  it('opens for the file that a menu names, whatever editor is active', async () => {
+  it('opens for the file that a menu names, and only once', async () => {
     await open('.claude/agents/api-specialist.md');
     const other = workspaceFile('.claude/agents/systems-programmer.md');
     await commands.executeCommand('agentFiles.preview', other);
-    await previewWith('systems-programmer', 'Who does what');
+    await previewShows('h1', 'systems-programmer');
+    await commands.executeCommand('agentFiles.preview', other);
+    assert.equal(window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2);
+  });
+
+  it('leads from a problem to its line, by mouse and by keyboard', async () => {
+    const { document } = await openAgent('previewed.md', agent.replace('model:', 'modle:'));
+    const cursorOnProblem = () =>
+      until('the cursor on the line of the problem', () => {
+        const editor = window.activeTextEditor;
+        return editor?.document === document && editor.selection.active.line === 3 && editor;
+      });
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('#problems', 'modle');
+    await clickInWebview('.problem');
+    await commands.executeCommand('cursorMove', { to: 'down', by: 'line', value: 5 });
+    assert.notEqual((await until('an editor', () => window.activeTextEditor)).selection.active.line, 3);
+    await commands.executeCommand('workbench.action.focusSecondEditorGroup');
+    await inPreview("(window.focus(), document.querySelector('.problem').focus())");
+    await press('Enter');
+    await cursorOnProblem();
+  });
+
+  it('shows text as text', async () => {
+    const attack = '<img src=x onerror="document.body.remove()"> [x](javascript:alert(1))';
+    await openAgent('previewed.md', agent.replace('First words.', attack));
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('article', attack);
+    assert.equal(
+      await inPreview("document.querySelectorAll('img, [onerror], [href^=javascript]').length"),
+      0,
+    );
+    const policy = await inPreview<string>("document.querySelector('meta[http-equiv]').content");
+    assert.match(policy ?? '', /^default-src 'none'; style-src [^;]+; script-src 'nonce-[0-9a-f]{32}';/);
+    assert.doesNotMatch(policy ?? '', /unsafe/);
+  });
+
+  it('says that a file will not load, that it is empty, that it is no agent, that it is gone', async () => {
+    const editor = await openAgent('previewed.md', agent.replace('description', 'descripton'));
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('.verdict', 'Claude Code will not load this file.');
+    await screenshot('preview-not-loaded');
+    await setText(editor, '');
+    await previewShows('.verdict', 'This file is empty.');
+    await closeAll();
+
+    await open('README.md');
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('.verdict', 'This is not an agent file.');
+    await screenshot('preview-not-an-agent');
+    await closeAll();
+
+    const gone = workspaceFile('.claude/agents/gone.md');
+    writeFileSync(gone.fsPath, agent);
+    await commands.executeCommand('agentFiles.preview', gone);
+    await previewShows('h1', 'previewed');
+    rmSync(gone.fsPath);
+    await until('the notice', () =>
+      inPreview("document.getElementById('notice').innerText.startsWith('gone.md has been deleted')"),
+    );
+  });
+
+  it('follows the theme', async () => {
+    const settings = workspace.getConfiguration('workbench');
+    await open('.claude/agents/service-engineer.md');
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('h1', 'service-engineer');
+    await window.showTextDocument(window.activeTextEditor!.document, ViewColumn.One);
+    try {
+      for (const [theme, kind] of [
+        ['Default High Contrast', 'vscode-high-contrast'],
+        ['Default Light Modern', 'vscode-light'],
+        ['Default Dark Modern', 'vscode-dark'],
+      ]) {
+        await settings.update('colorTheme', theme, ConfigurationTarget.Global);
+        await until(`the theme ${theme}`, () => inPreview(`document.body.classList.contains('${kind}')`));
+        await screenshot(`preview-${kind}`);
+      }
+    } finally {
+      await settings.update('colorTheme', undefined, ConfigurationTarget.Global);
+    }
   });
 });
