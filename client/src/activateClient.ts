@@ -4,6 +4,7 @@ import { createClientOptions } from './clientOptions.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { createCrashHandler } from './crashHandler.ts';
+import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
 
 /**
@@ -21,6 +22,7 @@ export async function activateClient(
     output,
     registerRestartServer(client),
     registerShowOutput(output),
+    registerPreview(context, client),
     // The client itself tells the user when it cannot start.
     startWhenNeeded(() => void client.start().catch(() => {})),
   );

@@ -4,3 +4,6 @@
  * its menus say the same, and a test compares the three.
  */
 export const agentFileGlobs: readonly string[] = ['**/.claude/agents/**/*.md'];
+
+/** A project's own configuration, whose text the server also reads from the editor while it is open. */
+export const configurationFileGlob = '**/.agentfilesrc';

@@ -1,6 +1,6 @@
 import { env, type LogOutputChannel, languages, version } from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
-import { agentFileSelector } from './documentSelector.ts';
+import { serverSelector } from './documentSelector.ts';
 import { createTraceChannel } from './traceChannel.ts';
 
 /** The language ids by which VS Code's own support for agent files and their kin shows itself. */
@@ -16,11 +16,13 @@ export async function createClientOptions(
 ): Promise<LanguageClientOptions> {
   const known = await languages.getLanguages();
   return {
-    documentSelector: agentFileSelector(),
+    documentSelector: serverSelector(),
     diagnosticCollectionName: 'agent-files',
     outputChannel: output,
     traceOutputChannel: createTraceChannel(output),
     errorHandler,
+    // The server asks for the settings itself; this is what tells it that they have changed.
+    synchronize: { configurationSection: 'agentFiles' },
     initializationOptions: {
       editor: { name: env.appName, version, languages: known.filter(id => agentLanguages.has(id)) },
     },

@@ -1,8 +1,8 @@
 import { workspace } from 'vscode';
-import { agentFileGlobs } from './agentFileGlobs.ts';
+import { agentFileGlobs, configurationFileGlob } from './agentFileGlobs.ts';
 
-/** One kind of document that the server is told about. */
-export interface AgentFileFilter {
+/** One kind of document: where it lies and how its path looks. */
+export interface PathFilter {
   readonly scheme: string;
   readonly pattern: string;
 }
@@ -12,8 +12,17 @@ export interface AgentFileFilter {
  * what the user's `files.associations` say. Only files proper are selected, not the old versions of them that a diff
  * editor shows: those on disk, those not saved yet, and those of the file systems that the workspace lies on.
  */
-export function agentFileSelector(): AgentFileFilter[] {
+export function agentFileSelector(): PathFilter[] {
+  return selectorFor(agentFileGlobs);
+}
+
+/** Selects every document that the server is told about: agent files and the project's configuration. */
+export function serverSelector(): PathFilter[] {
+  return selectorFor([...agentFileGlobs, configurationFileGlob]);
+}
+
+function selectorFor(globs: readonly string[]): PathFilter[] {
   const folders = workspace.workspaceFolders ?? [];
   const schemes = new Set(['file', 'untitled', ...folders.map(folder => folder.uri.scheme)]);
-  return [...schemes].flatMap(scheme => agentFileGlobs.map(pattern => ({ scheme, pattern })));
+  return [...schemes].flatMap(scheme => globs.map(pattern => ({ scheme, pattern })));
 }

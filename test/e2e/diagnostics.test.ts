@@ -33,7 +33,7 @@ describe('opening an agent file', () => {
     const diagnostic = await diagnosticOf(editor.document, 'noUnknownKey');
     assert.equal(editor.document.getText(diagnostic.range), 'modle');
     await screenshot('diagnostic');
-    await setText(editor, good);
+    await setText(editor.document, good);
     await noDiagnosticOf(editor.document, 'noUnknownKey');
   });
 
@@ -82,7 +82,7 @@ describe('a file that is no agent', () => {
     writeFileSync(workspaceFile('notes.md').fsPath, bad);
     const notes = await open('notes.md');
     // The server answers in order: once the agent's next diagnostics are there, the notes' would be, too.
-    await setText(agent, bad.replace('modle', 'modell'));
+    await setText(agent.document, bad.replace('modle', 'modell'));
     await until('the next diagnostics', () =>
       diagnosticsOf(agent.document).some(({ range }) => agent.document.getText(range) === 'modell'),
     );

@@ -2,20 +2,21 @@ import assert from 'node:assert/strict';
 import { type CodeAction, commands, type Diagnostic, type TextDocument, workspace } from 'vscode';
 import { closeAll, diagnosticOf, noDiagnosticOf, open, openAgent } from './support/agentEditor.ts';
 
-/** Our quick fixes for a diagnostic, as the light bulb offers them. */
-async function fixesFor(document: TextDocument, diagnostic: Diagnostic): Promise<CodeAction[]> {
+/** The quick fix of that title, among those that the light bulb offers at a diagnostic. */
+async function fixFor(document: TextDocument, diagnostic: Diagnostic, title: string): Promise<CodeAction> {
   const actions = await commands.executeCommand<CodeAction[]>(
     'vscode.executeCodeActionProvider',
     document.uri,
     diagnostic.range,
     'quickfix',
   );
-  return actions.filter(action => action.diagnostics?.some(({ source }) => source === 'agent-files'));
+  const action = actions.find(candidate => candidate.title === title);
+  assert.ok(action?.edit, `there is no such fix among ${actions.map(each => each.title).join(', ')}`);
+  return action;
 }
 
-async function apply(action: CodeAction | undefined): Promise<void> {
-  assert.ok(action?.edit, 'there is no such fix');
-  assert.ok(await workspace.applyEdit(action.edit), 'the fix could not be applied');
+async function apply({ edit }: CodeAction): Promise<void> {
+  assert.ok(edit && (await workspace.applyEdit(edit)), 'the fix could not be applied');
 }
 
 describe('a quick fix', () => {
@@ -27,8 +28,7 @@ describe('a quick fix', () => {
       '---\nname: probe\ndescription: Probes.\nmodle: sonnet\n---\nProbe.\n',
     );
     const diagnostic = await diagnosticOf(document, 'noUnknownKey');
-    const fixes = await fixesFor(document, diagnostic);
-    await apply(fixes.find(({ title }) => title.includes('model')));
+    await apply(await fixFor(document, diagnostic, 'Change `modle` to `model`'));
     assert.equal(document.getText(), '---\nname: probe\ndescription: Probes.\nmodel: sonnet\n---\nProbe.\n');
     await noDiagnosticOf(document, 'noUnknownKey');
   });
@@ -37,12 +37,11 @@ describe('a quick fix', () => {
     const { document } = await open('.claude/agents/ingest-designer.md');
     const before = document.getText().split('\n');
     const diagnostic = await diagnosticOf(document, 'useQuotedValue');
-    const [fix] = await fixesFor(document, diagnostic);
-    await apply(fix);
+    await apply(await fixFor(document, diagnostic, 'Quote the value of `description`'));
     await noDiagnosticOf(document, 'useQuotedValue');
     const after = document.getText().split('\n');
     assert.deepEqual(after.slice(0, 2), before.slice(0, 2));
-    assert.match(after[2] ?? '', /^description: ["'|>]/);
+    assert.match(after[2] ?? '', /^description: ["']Use this agent when:/);
     assert.deepEqual(after.slice(-22), before.slice(-22));
   });
 });

@@ -18,7 +18,7 @@ function serverProcesses(): number[] {
 
 /** Proves that a server is at work: it finds an error that was not there before. */
 async function findsErrors(editor: TextEditor): Promise<void> {
-  await setText(editor, bad.replace('modle', 'modell'));
+  await setText(editor.document, bad.replace('modle', 'modell'));
   await until('an answer to the edit', async () => {
     const { range } = await diagnosticOf(editor.document, 'noUnknownKey');
     return editor.document.getText(range) === 'modell';

@@ -10,6 +10,7 @@ import {
   type TextDocument,
   type TextEditor,
   Uri,
+  WorkspaceEdit,
   window,
   workspace,
 } from 'vscode';
@@ -34,21 +35,21 @@ export async function openAgent(name: string, textWithCaret: string): Promise<Te
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '');
   const editor = await open(path);
-  await setText(editor, textWithCaret);
+  const caret = textWithCaret.indexOf('¦');
+  await setText(editor.document, textWithCaret.replace('¦', ''));
+  if (caret >= 0) {
+    const position = editor.document.positionAt(caret);
+    editor.selection = new Selection(position, position);
+  }
   return editor;
 }
 
-/** Replaces the whole text, as one edit that can be undone. A caret `¦` works as in `openAgent`. */
-export async function setText(editor: TextEditor, textWithCaret: string): Promise<void> {
-  const caret = textWithCaret.indexOf('¦');
-  const text = textWithCaret.replace('¦', '');
-  const { document } = editor;
-  const all = new Range(new Position(0, 0), document.lineAt(document.lineCount - 1).range.end);
-  if (!(await editor.edit(edit => edit.replace(all, text)))) throw new Error('The editor refused the edit.');
-  if (caret >= 0) {
-    const position = document.positionAt(caret);
-    editor.selection = new Selection(position, position);
-  }
+/** Replaces the whole text, as one edit that can be undone. */
+export async function setText(document: TextDocument, text: string): Promise<void> {
+  const edit = new WorkspaceEdit();
+  const end = document.lineAt(document.lineCount - 1).range.end;
+  edit.replace(document.uri, new Range(new Position(0, 0), end), text);
+  if (!(await workspace.applyEdit(edit))) throw new Error('The editor refused the edit.');
 }
 
 /** Our own diagnostics of a document, as they are now. */
