@@ -106,7 +106,7 @@ describe('"Preview agent"', () => {
     await commands.executeCommand('agentFiles.preview');
     await previewShows('.verdict', 'Claude Code will not load this file.');
     await screenshot('preview-not-loaded');
-    await setText(editor, '');
+    await setText(editor.document, '');
     await previewShows('.verdict', 'This file is empty.');
     await closeAll();
 
