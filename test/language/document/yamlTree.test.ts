@@ -50,3 +50,10 @@ test('a front matter that is still open ends before the prose', () => {
   assert.equal(document.frontMatter.state, 'unclosed');
   assert.equal(document.slice(document.frontMatter.body), '\nYou are an agent.\n');
 });
+
+test('a faulty key far down the file is read at its own place', () => {
+  const filler = 'filler: a: b\n'.repeat(300);
+  const document = open(`---\n${filler}tools:\n  - Read\n  - Grep\n---\n`);
+  assert.equal(document.slice(document.rangeOf(['tools', 1])!), 'Grep');
+  assert.equal(document.slice(document.entry('tools')!.keyRange), 'tools');
+});

@@ -9,6 +9,7 @@ import {
   type ParsedNode,
   parseDocument,
   type Scalar,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -112,10 +113,19 @@ export function readStrictly(yaml: string): StrictReading {
   }
 }
 
-/** Parses whole lines. A blank line as long as what precedes them makes the tree's offsets those of `text`. */
+/**
+ * Parses whole lines, and moves the tree and its faults to where the lines stand in `text`. Blanks in front of the
+ * slice would do the same, and make a file of many faulty keys cost the square of its length.
+ */
 function parse(text: string, range: OffsetRange): Document.Parsed {
-  const before = range.start === 0 ? '' : `${' '.repeat(range.start - 1)}\n`;
-  return parseDocument(before + text.slice(range.start, range.end), options);
+  const document = parseDocument(text.slice(range.start, range.end), options);
+  if (range.start === 0) return document;
+  const move = (_: unknown, { range: span }: Node): void => {
+    if (span) for (const end of [0, 1, 2] as const) span[end] += range.start;
+  };
+  visit(document, { Map: move, Seq: move, Scalar: move, Alias: move });
+  for (const { pos } of document.errors) for (const end of [0, 1] as const) pos[end] += range.start;
+  return document;
 }
 
 function faultsOf(document: Document.Parsed, content: OffsetRange): YamlFault[] {

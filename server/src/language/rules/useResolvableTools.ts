@@ -1,3 +1,4 @@
+import { replaceBySuggestion } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -8,6 +9,7 @@ export const useResolvableTools = noteRule({
   why: 'When no name in the list is a tool, Claude Code refuses to start the agent ("would be spawned with zero tools"); others start it with none.',
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['tools.none'],
+  fixes: (note, context) => [replaceBySuggestion(note, context)],
   examples: {
     invalid: [
       {
