@@ -131,6 +131,7 @@ notes('YAML that cannot be read', [
   [only('name: a\ndescription:d'), 'yaml.invalid refused «description:d»'],
   [agent('metadata\n  x: 1'), 'yaml.invalid refused «metadata»'],
   [agent('x: \0'), 'yaml.invalid refused «\0»'],
+  [only('{"name": "a", "tools": [Read}'), 'yaml.invalid refused «{"name": "a", "tools": [Read}»'],
   [only('- name: a\n  description: d'), 'yaml.invalid refused «- name: a»'],
   [agent('...\nmodel: opus'), 'yaml.invalid refused «...»'],
 ]);

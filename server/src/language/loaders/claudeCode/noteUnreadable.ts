@@ -18,7 +18,7 @@ export function noteUnreadable(
   notes: NoteTaker,
 ): boolean {
   const source = document.slice(found.content);
-  const isMeant = /^[ \t-]*["']?(?:name|description)["']?[ \t]*:/m.test(source);
+  const isMeant = /^[ \t{-]*["']?(?:name|description)["']?[ \t]*:/m.test(source);
   if (isEarly) return true;
   if (!isMeant) return false;
   const limits = reading.tree.entries.some(
