@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { dialects } from '../../server/src/language/dialects/index.ts';
+import { applyFix, codeActionsAt } from '../../server/src/language/features/codeActions.ts';
+import { diagnose } from '../../server/src/language/features/diagnostics.ts';
+import { fixAll } from '../../server/src/language/features/fixAll.ts';
+import { type Place, snapshotOf } from '../support/diagnostics.ts';
+import { sharedPath, sharedTest } from '../support/shared.ts';
+
+/** Puts a text through everything that looks at a file unasked, and through every fix. */
+function survive(text: string, place: Place = {}): readonly string[] {
+  const snapshot = snapshotOf(text, place);
+  const found = diagnose(snapshot);
+  for (const { range, message } of found) {
+    assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, message);
+    assert.ok(message.length > 0);
+  }
+  codeActionsAt(snapshot, { start: 0, end: text.length });
+  applyFix(text, { changes: fixAll(snapshot) });
+  return found.map(({ rule, severity }) => `${severity} ${rule.id}`);
+}
+
+const lines = (...parts: string[]) => `${parts.join('\n')}\n`;
+const laughs = ['a: &a [x, x, x, x, x, x, x, x, x]'];
+for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi']) {
+  laughs.push(`${to}: &${to} [${Array(9).fill(`*${from}`).join(', ')}]`);
+}
+
+const inputs: Record<string, string> = {
+  'an empty file': '',
+  'one dash': '-',
+  'only a fence': '---',
+  'only a fence and a line break': '---\n',
+  'two fences': '---\n---\n',
+  'an unclosed front matter': '---\nname: x\ndescription: y\n',
+  'a byte order mark': '\uFEFF---\nname: x\ndescription: y\n---\n',
+  CRLF: '---\r\nname: x\r\ndescription: y\r\n---\r\nbody\r\n',
+  'mixed line ends': '---\r\nname: x\ndescription: y\r---\r\nbody\r',
+  tabs: '---\nname:\tx\ndescription: y\nhooks:\n\tStop:\n\t\t- x\n---\n',
+  'NUL bytes': '---\nname: x\u0000y\ndescription: \u0000\n---\n\u0000',
+  'invalid UTF-8, as it is read': Buffer.from([
+    0x2d, 0x2d, 0x2d, 0x0a, 0x6e, 0x61, 0x6d, 0x65, 0x3a, 0x20, 0xff, 0xfe, 0x80, 0x0a, 0x2d, 0x2d, 0x2d,
+  ]).toString('utf8'),
+  'half of a surrogate pair': '---\nname: \ud83d\ndescription: \udc00\n---\n\ud83d',
+  'an alias to nowhere': lines('---', 'name: *x', 'description: *', 'tools: [*a, *b]', '---'),
+  'merge keys': lines(
+    '---',
+    'base: &b { model: opus }',
+    '<<: *b',
+    '<<: [*b, *b]',
+    'name: x',
+    'description: y',
+    '---',
+  ),
+  'a merge of itself': lines('---', 'name: &n', '  <<: *n', 'description: y', '---'),
+  'a billion laughs': lines('---', ...laughs, 'name: x', 'description: y', 'tools: *i', '---'),
+  tags: lines(
+    '---',
+    'name: !!js/function "() => process.exit(1)"',
+    'description: !!binary aGk=',
+    'tools: !!set {Read, Grep}',
+    '---',
+  ),
+  'JavaScript front matter': lines('---js', '{ name: process.exit(1) }', '---', 'body'),
+  'duplicate keys': lines(
+    '---',
+    'name: a',
+    'name: b',
+    'description: c',
+    'description: d',
+    'tools: Read',
+    'tools: Edit',
+    '---',
+  ),
+  'emoji and CJK': lines(
+    '---',
+    'name: 测试🎯',
+    'description: 说明 👨‍👩‍👧: 是',
+    'tools: 读, Read',
+    '---',
+    '🎯',
+  ),
+  'deep nesting in flow': `---\nname: ${'['.repeat(5000)}\n---\n`,
+  'deep nesting in blocks': `---\nhooks:\n${Array.from({ length: 500 }, (_, depth) => `${'  '.repeat(depth + 1)}k:`).join('\n')}\n---\n`,
+  'a key without end': `---\n${'k'.repeat(200_000)}: v\n---\n`,
+  'no map': '---\n- a\n- b\n---\n',
+  'several documents': '---\nname: x\n...\ndescription: y\n---\n',
+  'prototype keys': lines(
+    '---',
+    'name: x',
+    'description: y',
+    '__proto__: { polluted: true }',
+    'constructor: 1',
+    'toString: 2',
+    'hasOwnProperty: 3',
+    '---',
+  ),
+};
+
+for (const [name, text] of Object.entries(inputs)) {
+  test(`every dialect bears ${name}`, () => {
+    for (const { id } of dialects) survive(text, { dialect: id });
+    assert.equal(({} as { polluted?: unknown }).polluted, undefined);
+  });
+}
+
+test('columns are UTF-16 code units', () => {
+  const text = '---\nname: x\ndescription: 🎯🎯\ntools: mcp__🎯__x, Raed\n---\n';
+  const unknown = diagnose(snapshotOf(text)).find(({ rule }) => rule.id === 'useKnownTool');
+  const range = snapshotOf(text).document.toRange(unknown!.range);
+  assert.deepEqual(range, { start: { line: 3, character: 19 }, end: { line: 3, character: 23 } });
+});
+
+test('ten megabytes of text, of front matter, of one line, and five thousand keys are borne', () => {
+  const large = 10_000_000;
+  const prose = 'You review what changed. Be brief, and name the line.\n';
+  survive(`---\nname: x\ndescription: y\n---\n${prose.repeat(large / prose.length)}`);
+  survive(`---\nname: x\ndescription: ${'y '.repeat(large / 2)}\n---\n`);
+  survive(`---\n${'key: value\n'.repeat(large / 11)}---\n`);
+  survive(
+    `---\nname: x\ndescription: y\n${Array.from({ length: 5000 }, (_, index) => `key${index}: value`).join('\n')}\n---\n`,
+  );
+  survive(
+    `---\nname: x\ndescription: a: b\n${Array.from({ length: 5000 }, (_, index) => `key${index}: a: b`).join('\n')}\n---\n`,
+  );
+});
+
+test('a hostile front matter is an error where it would be executed, and never executed here', () => {
+  const text = '---js\n{ name: globalThis.wasExecuted = true }\n---\nbody\n';
+  for (const path of ['.opencode/agents/x.md', '.kilo/agents/x.md'])
+    assert.ok(survive(text, { path }).includes('error noExecutableFrontMatter'), path);
+  for (const { id } of dialects) survive(text, { dialect: id });
+  assert.equal((globalThis as { wasExecuted?: unknown }).wasExecuted, undefined);
+});
+
+test('any text at all is borne', () => {
+  const unit = fc.constantFrom(
+    '---',
+    '\n',
+    '\r\n',
+    ': ',
+    ':',
+    '- ',
+    ' ',
+    '\t',
+    '#',
+    '"',
+    "'",
+    '[',
+    ']',
+    '{',
+    '}',
+    ',',
+    '|',
+    '>',
+    '&a',
+    '*a',
+    '!',
+    '`',
+    '\\n',
+    'name',
+    'description',
+    'tools',
+    'hooks',
+    'Read',
+    'true',
+    '🎯',
+    'â€™',
+    '\u0000',
+    '\uFEFF',
+  );
+  const text = fc.array(unit, { maxLength: 60 }).map(parts => parts.join(''));
+  fc.assert(
+    fc.property(text, fc.boolean(), (rest, opened) => void survive(opened ? `---\n${rest}` : rest)),
+    { numRuns: 1500 },
+  );
+});
+
+const samples = [
+  '000_c1265796562aeb9c',
+  '001_9f570bbd5c113cda',
+  '002_3e8ff927851025c6',
+  '003_2fbe0aa3aa1740a7',
+  '004_0fcc623246be470e',
+];
+
+for (const name of samples) {
+  sharedTest(`sample ${name}, typed character by character, is borne`, () => {
+    const text = readFileSync(sharedPath(`samples/${name}.md`), 'utf8');
+    const front = text.indexOf('\n---', 3) + 5;
+    for (let length = 0; length <= front; length++) survive(text.slice(0, length));
+    for (let length = front; length <= text.length; length += 97) survive(text.slice(0, length));
+  });
+}
