@@ -1,0 +1,105 @@
+import type { EditorOffer, EditorSupport, Place } from '../../dialects/editorSupport.ts';
+import type { Path } from '../../document/agentDocument.ts';
+import type {
+  CsvItemContext,
+  CursorContext,
+  KeyContext,
+  ListItemContext,
+  ValueContext,
+} from '../../document/context.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { matches } from '../coreSupport.ts';
+import type { Offer } from './offer.ts';
+
+/** The offers that the editor does not list anyway; those that it lists and gets wrong, under another label. */
+export function besideEditor(
+  editor: EditorSupport | undefined,
+  snapshot: Snapshot,
+  context: CursorContext,
+  offers: readonly Offer[],
+): readonly Offer[] {
+  const listed = editor ? listedBy(editor, snapshot, context) : undefined;
+  if (!listed) return offers;
+  return offers.flatMap(offer => {
+    const found = listed.find(({ labels }) => labels.includes(offer.label));
+    if (!found) return offer;
+    return found.quality === 'right'
+      ? []
+      : { ...offer, label: relabelled(offer.label, context), filterText: offer.label };
+  });
+}
+
+function listedBy(
+  editor: EditorSupport,
+  { document }: Snapshot,
+  context: CursorContext,
+): readonly EditorOffer[] {
+  const { leading } = document.frontMatter;
+  if (leading.start < leading.end) return [];
+  const at = placeOf(context);
+  if (!at) return [];
+  if (context.kind === 'key' && isHeldFrom(editor, context)) return [];
+  return editor.offers.filter(({ path, places }) => places.includes(at.place) && matches(path, at.path));
+}
+
+/** True where the editor is still in the value above: a block of text, an open bracket, nested lines of some keys. */
+function isHeldFrom({ keepsHold }: EditorSupport, { path, previous, hasColon }: KeyContext): boolean {
+  if (path.length > 0 || !previous) return false;
+  if (previous.value === 'open') return true;
+  return (
+    !hasColon &&
+    (previous.value === 'block' || (previous.value === 'nested' && keepsHold.includes(previous.key)))
+  );
+}
+
+function placeOf(context: CursorContext): { readonly path: Path; readonly place: Place } | undefined {
+  switch (context.kind) {
+    case 'empty':
+      return context.isOpened ? { path: [], place: 'firstKey' } : undefined;
+    case 'key':
+      return { path: context.path, place: keyPlace(context) };
+    case 'value':
+      return { path: context.path, place: valuePlace(context) };
+    case 'listItem':
+      return { path: context.path, place: itemPlace(context) };
+    case 'csvItem':
+      return { path: context.path, place: stringPlace(context) };
+    default:
+      return undefined;
+  }
+}
+
+function keyPlace({ style, text, present }: KeyContext): Place {
+  if (style === 'flow') return text ? 'typedFlowKey' : 'newFlowKey';
+  return text ? 'typedKey' : present.length > 0 ? 'nextKey' : 'firstKey';
+}
+
+function valuePlace({ quote, isEmpty, lead }: ValueContext): Place {
+  if (quote !== 'plain') return 'quotedValue';
+  if (isEmpty) return 'newValue';
+  return lead ? 'unspacedValue' : 'typedValue';
+}
+
+function itemPlace({ style, text, quote, begins, lead }: ListItemContext): Place {
+  const isTyped = text !== '' || quote !== 'plain';
+  if (style === 'flow') return isTyped ? 'typedFlowItem' : begins === 'here' ? 'newFlowItem' : 'newFlowLine';
+  if (lead === '- ') return 'bareItem';
+  if (lead === ' ') return 'unspacedItem';
+  return isTyped ? 'typedItem' : 'newItem';
+}
+
+function stringPlace({ quote, inString, begins, text, behind, lead }: CsvItemContext): Place {
+  if (begins === 'above') return 'laterStringItem';
+  if (quote !== 'plain') return inString.length > 0 ? 'quotedStringItem' : 'onlyQuotedItem';
+  if (lead === ' ') return 'unspacedValue';
+  if (text) return 'typedStringItem';
+  return behind === ',' || behind === '' ? 'newStringItem' : 'spacedStringItem';
+}
+
+/** A label that says the same and is another word: the word with what belongs around it there. */
+function relabelled(label: string, context: CursorContext): string {
+  if ('quote' in context && context.quote === 'double') return `"${label}"`;
+  if ('quote' in context && context.quote === 'single') return `'${label}'`;
+  if (context.kind === 'listItem') return `- ${label}`;
+  return 'path' in context ? `${context.path.at(-1)}: ${label}` : label;
+}

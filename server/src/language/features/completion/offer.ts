@@ -1,0 +1,84 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  MarkupKind,
+} from 'vscode-languageserver-types';
+import type { Term } from '../../dialects/dialect.ts';
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
+import { splitFirstSentence, termMarkdown, withoutMarks } from '../describe.ts';
+import type { Word } from '../words.ts';
+import { isPlain, plainTextOf } from './snippet.ts';
+
+/** One thing to offer, before it is known where in the list it stands. */
+export interface Offer {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** What is inserted, as an LSP snippet. */
+  readonly snippet: string;
+  /** Plain text, shown beside the label. */
+  readonly detail: string;
+  /** Markdown, or plain text where it comes from a file. */
+  readonly documentation: string;
+  readonly isFromFile?: boolean;
+  readonly deprecated?: boolean;
+  readonly filterText?: string;
+}
+
+/** The items of an answer, in the order of the offers. Every one replaces `range`. */
+export function itemsOf(
+  document: AgentDocument,
+  range: OffsetRange,
+  offers: readonly Offer[],
+): CompletionItem[] {
+  const replaced = document.toRange(range);
+  return offers.map((offer, index) => {
+    const { label, kind, snippet, detail, documentation, isFromFile, deprecated, filterText } = offer;
+    const plain = isPlain(snippet);
+    return {
+      label,
+      kind,
+      sortText: String(index).padStart(3, '0'),
+      insertTextFormat: plain ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
+      ...(snippet.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
+      textEdit: { range: replaced, newText: plain ? plainTextOf(snippet) : snippet },
+      ...(detail && { detail }),
+      ...(documentation && {
+        documentation: {
+          kind: isFromFile ? MarkupKind.PlainText : MarkupKind.Markdown,
+          value: documentation,
+        },
+      }),
+      ...(filterText !== undefined && { filterText }),
+      ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    };
+  });
+}
+
+/** A word as an offer that inserts `snippet`. */
+export function wordOffer({ term, kind, isFromFile }: Word, snippet: string): Offer {
+  return {
+    label: term.value,
+    kind: term.snippet === undefined ? kind : CompletionItemKind.Snippet,
+    snippet,
+    detail: withoutMarks(
+      isFromFile ? firstLine(term.description) : splitFirstSentence(term.description).first,
+    ),
+    documentation: isFromFile ? term.description : documentationOf(term),
+    ...(isFromFile && { isFromFile }),
+    ...(term.deprecated !== undefined && { deprecated: true }),
+  };
+}
+
+/** Editors show a swatch for a colour that ends the documentation. */
+function documentationOf(term: Term): string {
+  return term.css === undefined ? termMarkdown(term) : `${termMarkdown(term)}\n\n${term.css}`;
+}
+
+function firstLine(text: string): string {
+  const line = /^[^\r\n]*/.exec(text)![0];
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}

@@ -1,0 +1,46 @@
+import type { Field } from '../../dialects/field.ts';
+import type { Style } from '../../document/context.ts';
+import { escapeSnippet, indented, joined } from './snippet.ts';
+
+/** What to insert behind a field's colon, as a snippet that begins with the space or line break after it. */
+export function valueShape(field: Field, style: Style): string {
+  const { types, meta } = field;
+  if (meta.snippet !== undefined && (style === 'block' || !meta.snippet.includes('\n'))) return meta.snippet;
+  const choices = field.values.filter(
+    ({ hidden, deprecated, snippet }) => !hidden && !deprecated && !snippet,
+  );
+  if (choices.length > 1 && (field.closed || types.includes('string') || types.includes('boolean')))
+    return ` \${1|${choices.map(({ value }) => escapeChoice(value)).join(',')}|}`;
+  if (choices.length === 1 && field.closed) return ` \${1:${escapeSnippet(choices[0]!.value)}}`;
+  if (types[0] === 'boolean') return ' ${1|true,false|}';
+  if (types[0] === 'list') return listShape(field, style);
+  if (types[0] === 'map') return mapShape(field, style);
+  return ' $1';
+}
+
+/** The keys that an item or a map must have, one under the other and without indentation; `undefined` for none. */
+export function requiredKeys(field: Field): string | undefined {
+  const usual = field.variants?.of.find(({ usual }) => usual)?.fields ?? field.fields;
+  const wanted = usual.filter(({ required }) => required);
+  if (wanted.length === 0) return undefined;
+  return joined(
+    wanted.map(one => `${escapeSnippet(one.name)}:${valueShape(one, 'block')}`),
+    '\n',
+  );
+}
+
+function listShape({ item }: Field, style: Style): string {
+  if (style === 'flow') return ' [$1]';
+  const keys = item?.types[0] === 'map' ? requiredKeys(item) : undefined;
+  return `\n  - ${keys === undefined ? '$1' : indented(keys, 4)}`;
+}
+
+function mapShape(field: Field, style: Style): string {
+  if (style === 'flow') return ' { $1 }';
+  const keys = requiredKeys(field);
+  return `\n  ${keys === undefined ? '$1' : indented(keys, 2)}`;
+}
+
+function escapeChoice(value: string): string {
+  return value.replace(/[\\,|$}]/g, '\\$&');
+}

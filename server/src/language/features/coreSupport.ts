@@ -1,0 +1,37 @@
+import type { Dialect } from '../dialects/dialect.ts';
+import type { EditorSupport, PathPattern } from '../dialects/editorSupport.ts';
+import type { Path } from '../document/agentDocument.ts';
+
+/** What the client says of the editor it runs in. */
+export interface EditorFacts {
+  /** As the product calls itself: "Visual Studio Code". */
+  readonly name: string;
+  readonly version: string;
+  /** The ids of the languages it knows. */
+  readonly languages: readonly string[];
+}
+
+/**
+ * What the editor does by itself in a document of that language; `undefined` where it leaves everything to us.
+ * An editor gives a file such a language only in releases that support it, so the release itself is not asked.
+ */
+export function coreSupportFor(
+  editor: EditorFacts | undefined,
+  languageId: string,
+  dialect: Dialect,
+): EditorSupport | undefined {
+  if (!editor?.languages.includes(languageId)) return undefined;
+  return dialect.editorSupport?.find(
+    ({ editors, languageIds }) => editors.includes(editor.name) && languageIds.includes(languageId),
+  );
+}
+
+/** True when a path has the form of a pattern: `*` for any key, `#` for any position. */
+export function matches(pattern: PathPattern, path: Path): boolean {
+  return (
+    pattern.length === path.length &&
+    pattern.every((step, at) =>
+      typeof path[at] === 'number' ? step === '#' : step === '*' || step === path[at],
+    )
+  );
+}

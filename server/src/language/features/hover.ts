@@ -1,0 +1,90 @@
+import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { EditorSupport } from '../dialects/editorSupport.ts';
+import { fieldsOf } from '../dialects/fieldTable.ts';
+import type { BodyContext } from '../document/context.ts';
+import type { OffsetRange } from '../document/offsets.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { cursorAt } from './cursor.ts';
+import { paragraphs, termMarkdown } from './describe.ts';
+import { keyMarkdown } from './hover/keyMarkdown.ts';
+import { loadedMarkdown } from './hover/loadedMarkdown.ts';
+import { wordMarkdown } from './hover/wordMarkdown.ts';
+
+export interface HoverOptions {
+  /** What the editor explains by itself in this document: not said again. */
+  readonly editorProvides?: EditorSupport | undefined;
+}
+
+/** An explanation and the text that it is about. */
+interface Explanation {
+  readonly range: OffsetRange;
+  /** Empty when there is nothing to say. */
+  readonly markdown: string;
+}
+
+/**
+ * What there is to say about the word at `offset`: a key, one of its values, a tool, a model, a hook event, a
+ * placeholder; on the opening fence, the agent as its tool loads it. `undefined` where there is nothing.
+ */
+export function hoverAt(
+  snapshot: Snapshot,
+  offset: number,
+  { editorProvides }: HoverOptions = {},
+): Hover | undefined {
+  const explanation = explain(snapshot, offset, editorProvides);
+  if (!explanation?.markdown) return undefined;
+  return {
+    contents: { kind: MarkupKind.Markdown, value: explanation.markdown },
+    range: snapshot.document.toRange(explanation.range),
+  };
+}
+
+function explain(
+  snapshot: Snapshot,
+  offset: number,
+  editor: EditorSupport | undefined,
+): Explanation | undefined {
+  const table = fieldsOf(snapshot.dialect);
+  const context = cursorAt(snapshot, offset, table);
+  switch (context.kind) {
+    case 'empty':
+      return undefined;
+    case 'fence':
+      return context.fence === 'open'
+        ? { range: context.range, markdown: loadedMarkdown(snapshot, table) }
+        : undefined;
+    case 'key':
+      return { range: context.range, markdown: keyMarkdown(snapshot, table, context, editor) };
+    case 'value':
+      return { range: context.range, markdown: wordMarkdown(snapshot, table, context, editor) };
+    case 'listItem':
+    case 'csvItem':
+      return {
+        range: context.call?.text ? context.call.range : context.range,
+        markdown: wordMarkdown(snapshot, table, context, editor),
+      };
+    case 'body':
+      return inBody(snapshot, context, offset);
+    default:
+      return undefined;
+  }
+}
+
+/** The longest placeholder that the cursor is in or at. */
+function inBody(
+  { dialect }: Snapshot,
+  { range, text }: BodyContext,
+  offset: number,
+): Explanation | undefined {
+  let found: Explanation | undefined;
+  for (const term of dialect.body?.placeholders ?? []) {
+    for (let at = text.indexOf(term.value); at >= 0; at = text.indexOf(term.value, at + 1)) {
+      const start = range.start + at;
+      const end = start + term.value.length;
+      if (offset < start || offset > end) continue;
+      if (found && found.range.end - found.range.start >= end - start) continue;
+      found = { range: { start, end }, markdown: paragraphs(`\`${term.value}\``, termMarkdown(term)) };
+    }
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import type { EditorSupport } from '../../dialects/editorSupport.ts';
+import { code } from '../../docs/markdown.ts';
+import type { Path } from '../../document/agentDocument.ts';
+import { type OffsetRange, overlaps } from '../../document/offsets.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { matches } from '../coreSupport.ts';
+
+/** True where the editor says by itself what a word is. */
+export function explains(
+  editor: EditorSupport | undefined,
+  path: Path,
+  on: 'key' | 'value',
+  text: string,
+): boolean {
+  return (
+    editor?.hovers.some(
+      hover => hover.on === on && matches(hover.path, path) && hover.words.includes(text),
+    ) ?? false
+  );
+}
+
+interface Checked {
+  /** The map, for a key; else the value. */
+  readonly path: Path;
+  readonly on: 'key' | 'value';
+  readonly text: string;
+  readonly range: OffsetRange;
+}
+
+/** A line for a word that the editor marks as wrong and the tool takes; `undefined` for any other. */
+export function correction(
+  editor: EditorSupport | undefined,
+  { load, dialect }: Snapshot,
+  { path, on, text, range }: Checked,
+): string | undefined {
+  const check = editor?.checks.find(one => one.on === on && matches(one.path, path));
+  if (!editor || !check || check.accepts.includes(text)) return undefined;
+  if (load.notes.some(note => overlaps(note.range, range))) return undefined;
+  return `${editor.title} marks ${code(text)} as wrong. ${dialect.loader.tool} takes it: nothing needs to change.`;
+}

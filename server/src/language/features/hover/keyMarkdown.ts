@@ -1,0 +1,36 @@
+import type { EditorSupport } from '../../dialects/editorSupport.ts';
+import type { FieldTable } from '../../dialects/fieldTable.ts';
+import { code } from '../../docs/markdown.ts';
+import type { KeyContext } from '../../document/context.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import {
+  documentationLink,
+  fieldKind,
+  fieldMarkdown,
+  paragraphs,
+  splitFirstSentence,
+  termMarkdown,
+} from '../describe.ts';
+import { correction, explains } from './besideEditor.ts';
+
+/** What a key means; a key that is a word of its map, such as a hook event, as that word. Empty when unknown. */
+export function keyMarkdown(
+  snapshot: Snapshot,
+  table: FieldTable,
+  context: KeyContext,
+  editor: EditorSupport | undefined,
+): string {
+  const field = context.text === '' ? undefined : table.field([...context.path, context.text]);
+  // A key of the author's own, in a map whose keys are free, has nothing said about it.
+  if (!field || (field.description === '' && !field.term)) return '';
+  const { description, term, meta, source } = field;
+  const isExplained = explains(editor, context.path, 'key', context.text);
+  const said = isExplained ? splitFirstSentence(description).rest : description;
+  const title = `**${code(field.name)}**${term ? '' : ` (${fieldKind(field)})`}`;
+  return paragraphs(
+    !isExplained && title,
+    term ? termMarkdown(term, said) : fieldMarkdown(field, said),
+    correction(editor, snapshot, { path: context.path, on: 'key', text: context.text, range: context.range }),
+    documentationLink(term?.url ?? meta.url ?? source.url ?? snapshot.dialect.documentation),
+  );
+}

@@ -1,0 +1,51 @@
+import type { FieldTable } from '../../dialects/fieldTable.ts';
+import { codes, table as markdownTable } from '../../docs/markdown.ts';
+import type { LoadResult } from '../../loaders/loader.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import { escapeMarkdown, messageMarkdown, paragraphs } from '../describe.ts';
+
+/** More notes than this are the Problems view's business. */
+const mostNotes = 8;
+const longestDescription = 160;
+
+/** The file as its tool loads it: what it takes, and what it changes or drops. */
+export function loadedMarkdown({ dialect, load }: Snapshot, fields: FieldTable): string {
+  const { tool, version } = dialect.loader;
+  const what = dialect.defines ?? 'file';
+  if (load.ignored)
+    return `${tool} takes this file for documentation, not for ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}.`;
+  const notes = load.notes.filter(({ effect }) => effect !== 'noted');
+  const shown = notes.slice(0, mostNotes).map(({ message }) => `- ${messageMarkdown(message)}`);
+  if (notes.length > mostNotes) shown.push(`- … and ${notes.length - mostNotes} more.`);
+  const title = load.loads
+    ? `**${tool} ${version} loads this ${what}${notes.length > 0 ? ', with changes' : ''}**`
+    : `**${tool} ${version} does not load this file**`;
+  return paragraphs(
+    title,
+    load.loads && markdownTable(['', 'As loaded'], rows(load, fields)),
+    shown.join('\n'),
+  );
+}
+
+function rows(
+  { name, description, model, tools, disallowedTools, permissionMode }: LoadResult,
+  fields: FieldTable,
+): string[][] {
+  const otherwise = (key: string) => fields.field([key])?.meta.defaultText ?? '';
+  return [
+    ['Name', name === null ? '' : codes([name])],
+    [
+      'Description',
+      description === null ? '' : escapeMarkdown(firstLine(description)).replaceAll('\\|', '|'),
+    ],
+    ['Model', model === null ? otherwise('model') : codes([model])],
+    ['Tools', tools === null ? otherwise('tools') : tools.length > 0 ? codes(tools) : 'None'],
+    ['Tools taken away', disallowedTools?.length ? codes(disallowedTools) : ''],
+    ['Permission mode', permissionMode === null ? '' : codes([permissionMode])],
+  ].filter(([, value]) => value !== '');
+}
+
+function firstLine(text: string): string {
+  const line = /^[^\r\n]*/.exec(text.trimStart())![0];
+  return line.length > longestDescription ? `${line.slice(0, longestDescription - 1)}…` : line;
+}

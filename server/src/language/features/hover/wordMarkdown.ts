@@ -1,0 +1,72 @@
+import type { EditorSupport } from '../../dialects/editorSupport.ts';
+import type { FieldTable } from '../../dialects/fieldTable.ts';
+import { code } from '../../docs/markdown.ts';
+import type { CsvItemContext, ListItemContext, ValueContext } from '../../document/context.ts';
+import type { Snapshot } from '../../snapshot.ts';
+import {
+  documentationLink,
+  escapeMarkdown,
+  paragraphs,
+  splitFirstSentence,
+  termMarkdown,
+} from '../describe.ts';
+import { findWord, nameOf, type Word, wordsAt, wordsOfKind } from '../words.ts';
+import { correction, explains } from './besideEditor.ts';
+
+/** Of a description in a file no more than this is shown. */
+const longestDescription = 300;
+
+/** What a value, or an item of a list, means; an argument in parentheses rather than what it belongs to. */
+export function wordMarkdown(
+  snapshot: Snapshot,
+  table: FieldTable,
+  context: ValueContext | ListItemContext | CsvItemContext,
+  editor: EditorSupport | undefined,
+): string {
+  const { path, text, range } = context;
+  if (text === '') return '';
+  const words = wordsAt(snapshot, table, path);
+  if ('call' in context && context.call?.text) {
+    const { name, text: argument } = context.call;
+    const kind = findWord(words, name)?.term.argument;
+    const word = kind && findWord(wordsOfKind(snapshot, kind), argument);
+    return word ? explained(word, argument, word.term.description) : '';
+  }
+  const word = findWord(words, nameOf(text)) ?? findWord(words, text.toLowerCase());
+  const isExplained = isSeparate(context) && explains(editor, path, 'value', text);
+  const field = table.field(path);
+  const url = word?.term.url ?? field?.meta.url ?? field?.source.url ?? snapshot.dialect.documentation;
+  const corrected = correction(editor, snapshot, { path, on: 'value', text, range });
+  if (!word) return corrected ?? '';
+  const { first, rest } = splitFirstSentence(word.term.description);
+  const said = isExplained ? rest : [first, rest].filter(Boolean).join(' ');
+  const body = paragraphs(
+    isExplained ? termMarkdown(word.term, said) : explained(word, text, said),
+    availability(word, snapshot),
+    corrected,
+  );
+  return body && paragraphs(body, word.isFromFile ? '' : documentationLink(url));
+}
+
+/** That an agent of this kind can be given a tool; why it cannot, the tool itself says. */
+function availability({ term }: Word, { dialect }: Snapshot): string {
+  const isGiven = dialect.tools?.includes(term) && !term.unavailable && !term.hidden;
+  return isGiven ? `Available to a ${dialect.title}.` : '';
+}
+
+function explained({ term, isFromFile }: Word, text: string, description: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  const title = `**${code(line.length > 80 ? `${line.slice(0, 79)}…` : line)}**`;
+  if (!isFromFile) return paragraphs(title, termMarkdown(term, description));
+  const shown =
+    description.length > longestDescription
+      ? `${description.slice(0, longestDescription - 1)}…`
+      : description;
+  return paragraphs(title, escapeMarkdown(shown));
+}
+
+/** Editors take a string apart at its commas only. */
+function isSeparate(context: ValueContext | ListItemContext | CsvItemContext): boolean {
+  if (context.kind !== 'csvItem') return true;
+  return context.begins === 'here' && (context.behind === '' || context.behind === ',');
+}

@@ -1,0 +1,93 @@
+import { CompletionItemKind } from 'vscode-languageserver-types';
+import type { Kind, Term } from '../dialects/dialect.ts';
+import type { Field } from '../dialects/field.ts';
+import type { FieldTable } from '../dialects/fieldTable.ts';
+import { dialectById } from '../dialects/index.ts';
+import type { Path } from '../document/agentDocument.ts';
+import type { Snapshot } from '../snapshot.ts';
+import { kindAt } from './cursor.ts';
+
+/** A word that can stand in a place. */
+export interface Word {
+  readonly term: Term;
+  readonly kind: CompletionItemKind;
+  /** True when the word or its description comes from a file, not from a dialect. */
+  readonly isFromFile?: true;
+}
+
+/** The words that can stand as the value of the field at `path`, or as one of its items; hidden ones included. */
+export function wordsAt(snapshot: Snapshot, table: FieldTable, path: Path): Word[] {
+  const field = table.field(path);
+  if (!field) return [];
+  const kind = kindAt(table, path);
+  const own = [...field.values, ...(field.item?.values ?? [])];
+  const words = own.map(term => ({
+    term,
+    kind: itemKinds[field.meta.kind ?? ''] ?? CompletionItemKind.EnumMember,
+  }));
+  const ofKind = Array.isArray(kind)
+    ? kind.map(value => ({ term: { value, description: '' }, kind: CompletionItemKind.EnumMember }))
+    : wordsOfKind(snapshot, kind as Kind | undefined);
+  if (words.length + ofKind.length === 0 && field.types.includes('boolean')) return booleans;
+  return [...ofKind, ...words];
+}
+
+/** The words of a kind, whatever the field. */
+export function wordsOfKind({ dialect, document, workspace }: Snapshot, kind: Kind | undefined): Word[] {
+  if (kind === 'tools') {
+    return (dialect.tools ?? []).map(term => ({ term, kind: CompletionItemKind.Function }));
+  }
+  const defines = kind === 'agentNames' ? 'agent' : kind === 'skillNames' ? 'skill' : undefined;
+  if (!defines) return [];
+  const { tool } = dialect.loader;
+  const inFiles = workspace.files.flatMap(({ uri, name, description, dialect: id }): Word[] => {
+    const its = dialectById(id);
+    if (name === null || uri === document.uri || its?.defines !== defines || its.loader.tool !== tool)
+      return [];
+    return [
+      {
+        term: { value: name, description: description ?? '' },
+        kind: CompletionItemKind.Reference,
+        isFromFile: true,
+      },
+    ];
+  });
+  const brought = defines === 'agent' ? (dialect.agents ?? []) : [];
+  const names = new Set(inFiles.map(({ term }) => term.value));
+  return [
+    ...inFiles.filter(({ term }, at) => inFiles.findIndex(one => one.term.value === term.value) === at),
+    ...brought
+      .filter(({ value }) => !names.has(value))
+      .map(term => ({ term, kind: CompletionItemKind.Reference })),
+  ];
+}
+
+/** The word that is written as `text`: by its value, another spelling, or its form. */
+export function findWord(words: readonly Word[], text: string): Word | undefined {
+  return (
+    words.find(({ term }) => term.value === text) ??
+    words.find(({ term }) => term.aliases?.includes(text)) ??
+    words.find(({ term }) => term.pattern !== undefined && new RegExp(term.pattern).test(text))
+  );
+}
+
+/** A tool's name without what stands in parentheses behind it. */
+export function nameOf(text: string): string {
+  return /^([^\s()]+)\(/.exec(text)?.[1] ?? text;
+}
+
+/** True for a field whose value, or whose items, are words: not a map. */
+export function takesWords(field: Field): boolean {
+  return (field.item ?? field).types.some(type => type !== 'map' && type !== 'list');
+}
+
+const itemKinds: Readonly<Record<string, CompletionItemKind>> = {
+  tools: CompletionItemKind.Function,
+  model: CompletionItemKind.Value,
+  color: CompletionItemKind.Color,
+};
+
+const booleans: Word[] = ['true', 'false'].map(value => ({
+  term: { value, description: '' },
+  kind: CompletionItemKind.EnumMember,
+}));

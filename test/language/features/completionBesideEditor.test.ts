@@ -1,0 +1,91 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { claudeSubagent } from '../../../server/src/language/dialects/claudeSubagent.ts';
+import { coreSupportFor } from '../../../server/src/language/features/coreSupport.ts';
+import { checkApplied, checkCompletions, completions } from '../../support/completions.ts';
+
+const vscode = { name: 'Visual Studio Code', version: '1.139.1', languages: ['markdown', 'chatagent'] };
+const editorProvides = coreSupportFor(vscode, 'chatagent', claudeSubagent);
+const options = { editorProvides };
+const labels = (marked: string) => completions(marked, options).items.map(({ label }) => label);
+
+test('which editors help by themselves, and in which documents', () => {
+  assert.equal(editorProvides?.title, 'VS Code');
+  assert.ok(coreSupportFor({ ...vscode, name: 'code-server' }, 'chatagent', claudeSubagent));
+  assert.equal(coreSupportFor(vscode, 'markdown', claudeSubagent), undefined);
+  assert.equal(coreSupportFor({ ...vscode, name: 'Cursor' }, 'chatagent', claudeSubagent), undefined);
+  assert.equal(
+    coreSupportFor({ ...vscode, languages: ['markdown'] }, 'chatagent', claudeSubagent),
+    undefined,
+  );
+  assert.equal(coreSupportFor(undefined, 'chatagent', claudeSubagent), undefined);
+});
+
+test('keys that VS Code lists are left to it, the others are ours', () => {
+  checkCompletions(
+    '---\nname: a\n¦\n---\n',
+    'color\nmaxTurns\nbackground\neffort\nisolation\ninitialPrompt\nomitClaudeMd\nexperimental',
+    options,
+  );
+  checkCompletions('---\n¦', 'Claude Code subagent\ncolor\n…', options);
+});
+
+const silences: [title: string, marked: string][] = [
+  ['below a block of text', '---\ndescription: |\n  x\n¦\n---\n'],
+  ['below a quote that is not closed', '---\ndescription: "x\n¦\n---\n'],
+  ['below a bracket that is not closed', '---\nskills: [x,\nmo¦\n---\n'],
+  ['below hooks', '---\nhooks:\n  Stop:\n    - hooks: []\n¦\n---\n'],
+  ['in a file that begins with a blank line', '\n---\nname: a\n¦\n---\n'],
+];
+for (const [title, marked] of silences) {
+  test(`${title} VS Code lists no keys, so all of them are ours`, () =>
+    assert.ok(labels(marked).includes('model')));
+}
+
+test('values', () => {
+  checkCompletions(
+    '---\nmodel: ¦\n---\n',
+    'fable\nbest\nopusplan\nsonnet[1m]\nopus[1m]\nclaude-sonnet-5-5\n…',
+    options,
+  );
+  checkCompletions('---\npermissionMode: p¦\n---\n', 'auto', options);
+  checkCompletions('---\nmemory: ¦\n---\n', '', options);
+  checkCompletions('---\neffort: ¦\n---\n', 'low\nmedium\nhigh\nxhigh\nmax', options);
+});
+
+test('in quotes nothing of VS Code’s list matches: the words are ours, under labels of their own', () => {
+  checkCompletions('---\nmemory: "¦"\n---\n', '"user"\n"project"\n"local"', options);
+  checkApplied('---\nmemory: "u¦"\n---\n', '"user"', '---\nmemory: "user"\n---\n', options);
+});
+
+const tools: [marked: string, isListed: boolean][] = [
+  ['tools: ¦', true],
+  ['tools: Read, G¦', true],
+  ['tools: [¦]', true],
+  ['tools: [\n  G¦\n]', true],
+  ['tools: [\n  ¦\n]', false],
+  ['tools:\n  - ¦', false],
+  ['tools:\n  - G¦', true],
+  ['tools:\n  ¦', false],
+  ['tools: Read ¦', false],
+  ['tools: "G¦"', false],
+  ['tools: Read,\n  G¦', false],
+];
+for (const [marked, isListed] of tools) {
+  test(`tools in ${JSON.stringify(marked)} are ${isListed ? 'VS Code’s' : 'ours'}`, () => {
+    const offered = labels(`---\n${marked}\n---\n`);
+    assert.equal(offered.includes('Grep'), !isListed);
+    assert.ok(offered.includes('Monitor'));
+  });
+}
+
+test('hook events, and the keys of a handler', () => {
+  assert.ok(labels('---\nhooks:\n  ¦\n---\n').includes('Stop'));
+  assert.ok(!labels('---\nhooks:\n  S¦\n---\n').includes('Stop'));
+  assert.ok(labels('---\nhooks:\n  S¦\n---\n').includes('SessionEnd'));
+  const handler = '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          ';
+  checkCompletions(`${handler}¦\n---\n`, 'args\nasync\nasyncRewake\nshell\nif\nstatusMessage\nonce', options);
+  // VS Code lists a handler's keys in its values too, among them `bash`.
+  checkCompletions(`${handler}shell: b¦\n---\n`, 'shell: bash\nshell: powershell', options);
+  checkApplied(`${handler}shell: b¦\n---\n`, 'shell: bash', `${handler}shell: bash\n---\n`, options);
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { openCodeAgent } from '../../../server/src/language/dialects/openCodeAgent.ts';
+import { checkApplied, checkCompletions, completions } from '../../support/completions.ts';
+
+const labels = (marked: string) => completions(marked).items.map(({ label }) => label);
+
+test('hook events, below their key', () => {
+  checkCompletions('---\nhooks:\n  ¦\n---\n', 'PreToolUse | Before a tool call runs.\nPostToolUse\n…');
+  assert.equal(labels('---\nhooks:\n  ¦\n---\n').length, 33);
+  assert.equal(labels('---\nhooks:\n  Stop:\n  ¦\n  Setup:\n---\n').length, 31);
+});
+
+test('an event is inserted with a handler, and with a matcher where tools are matched', () => {
+  const hooks = '---\nhooks:\n  ';
+  const handler = (indent: string) => `${indent}- type: command\n${indent}  command: ./check.sh\n---\n`;
+  checkApplied(
+    `${hooks}Pre¦\n---\n`,
+    'PreToolUse',
+    `${hooks}PreToolUse:\n    - matcher: Bash\n      hooks:\n${handler('        ')}`,
+  );
+  checkApplied(`${hooks}St¦\n---\n`, 'Stop', `${hooks}Stop:\n    - hooks:\n${handler('        ')}`);
+  checkApplied(`---\nhooks: ¦\n---\n`, 'Stop', `---\nhooks: \n  Stop:\n    - hooks:\n${handler('        ')}`);
+});
+
+test('a group of handlers, with and without its dash', () => {
+  checkCompletions('---\nhooks:\n  Stop:\n    - ¦\n---\n', 'hooks | required, list of map\nmatcher');
+  checkApplied(
+    '---\nhooks:\n  Stop:\n    ¦\n---\n',
+    'hooks',
+    '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\n',
+  );
+  checkCompletions('---\nhooks:\n  Stop:\n    - matcher: a\n      ¦\n---\n', 'hooks');
+});
+
+test('the keys of a handler are those of its type', () => {
+  const handler = '---\nhooks:\n  Stop:\n    - hooks:\n        - ';
+  checkCompletions(
+    `${handler}type: http\n          ¦\n---\n`,
+    'url | required, text\nheaders\nallowedEnvVars\nif\ntimeout\nstatusMessage\nonce',
+  );
+  checkCompletions(`${handler}¦\n---\n`, 'type | required, text\n…');
+  checkCompletions(`${handler}type: ¦\n---\n`, 'command\nhttp\nmcp_tool\nprompt\nagent');
+  checkCompletions(`${handler}type: command\n          shell: ¦\n---\n`, 'bash\npowershell');
+  checkApplied(`${handler}ty¦\n---\n`, 'type', `${handler}type: command\n---\n`);
+});
+
+test('a matcher offers what its event is about', () => {
+  const matcher = (event: string, value: string) =>
+    `---\nhooks:\n  ${event}:\n    - matcher: ${value}\n---\n`;
+  checkApplied(matcher('PreToolUse', '"Edit|W¦"'), 'Write', matcher('PreToolUse', '"Edit|Write"'));
+  assert.ok(!labels(matcher('PreToolUse', '"Edit|¦"')).includes('Edit'));
+  checkCompletions(matcher('SubagentStop', '¦'), 'general-purpose\nExplore\nPlan');
+  checkCompletions(matcher('PreCompact', '¦'), 'manual\nauto');
+  checkCompletions(matcher('Stop', '¦'), '');
+});
+
+test('MCP servers: two ways to define one, and the keys of its kind', () => {
+  const servers = '---\nmcpServers:\n  - ';
+  checkCompletions(`${servers}¦\n---\n`, 'name: { command }\nname: { url }');
+  checkApplied(
+    `${servers}¦\n---\n`,
+    'name: { command }',
+    `${servers}name:\n      type: stdio\n      command: npx\n      args: []\n---\n`,
+  );
+  checkCompletions(`${servers}github:\n      ¦\n---\n`, 'command\ntype\nargs\nenv');
+  checkCompletions(`${servers}github:\n      type: http\n      ¦\n---\n`, 'url\nheaders');
+  checkCompletions(`${servers}github:\n      type: ¦\n---\n`, 'stdio\nhttp\nsse\nws');
+});
+
+test('maps in brackets get keys without line breaks', () => {
+  checkApplied('---\nexperimental: { ¦ }\n---\n', 'cacheTtl', '---\nexperimental: { cacheTtl: 5m }\n---\n');
+  checkApplied(
+    '---\nhooks: { Stop: [{ hooks: [{ type: command, ¦ }] }] }\n---\n',
+    'args',
+    '---\nhooks: { Stop: [{ hooks: [{ type: command, args: [] }] }] }\n---\n',
+  );
+});
+
+test('another dialect’s fields come from its own table', () => {
+  const options = { dialect: openCodeAgent };
+  checkCompletions('---\nmode: ¦\n---\n', 'subagent\nprimary\nall', options);
+  checkCompletions('---\npermission:\n  bash: ¦\n---\n', 'allow\nask\ndeny', options);
+  checkApplied('---\npermission:\n  ba¦\n---\n', 'bash', '---\npermission:\n  bash: allow\n---\n', options);
+});

@@ -1,0 +1,203 @@
+import { test } from 'node:test';
+import { checkHover, checkNoHover } from '../../support/hover.ts';
+
+const docs = 'https://code.claude.com/docs/en';
+
+test('a key: what it means, when absent, when wrong, since', () => {
+  checkHover(
+    '---\nmax¦Turns: 5\n---\n',
+    'maxTurns',
+    `
+    **\`maxTurns\`** (whole number)
+
+    After how many turns the agent is stopped: a whole number above 0.
+
+    - When absent: No limit.
+    - When wrong: Ignored, with a line in the debug log.
+    - Example: \`20\`
+
+    [Documentation](${docs}/sub-agents#supported-frontmatter-fields)
+    `,
+  );
+});
+
+test('a key with fixed values names them', () => {
+  checkHover(
+    '---\niso¦lation: worktree\n---\n',
+    'isolation',
+    `
+    **\`isolation\`** (text)
+
+    Where the agent works: in the project’s folder, or in a copy of its own.
+
+    - One of \`worktree\`
+    - When absent: In the folder of the session.
+    - When wrong: Ignored, with a line in the debug log.
+    - Since 2.1.49
+    - Example: \`worktree\`
+
+    [Documentation](${docs}/sub-agents#supported-frontmatter-fields)
+    `,
+  );
+});
+
+test('a value, in any quotes and spelling', () => {
+  const plan = `
+    **\`plan\`**
+
+    Only reads and plans; changes nothing.
+
+    [Documentation](${docs}/permission-modes)
+    `;
+  checkHover('---\npermissionMode: pl¦an\n---\n', 'plan', plan);
+  checkHover('---\npermissionMode: "pl¦an"\n---\n', 'plan', plan);
+  checkHover(
+    '---\nmodel: OP¦US\n---\n',
+    'OPUS',
+    `
+    **\`OPUS\`**
+
+    The newest Opus: for hard reasoning. Today \`claude-opus-5-5\`.
+
+    [Documentation](${docs}/model-config)
+    `,
+  );
+});
+
+test('a tool: what it does, whether a subagent has it, under which condition', () => {
+  checkHover(
+    '---\ntools: Read, We¦bFetch\n---\n',
+    'WebFetch',
+    `
+    **\`WebFetch\`**
+
+    Fetches a web page and reads it.
+
+    Available to a Claude Code subagent.
+
+    [Documentation](${docs}/tools-reference)
+    `,
+  );
+  checkHover(
+    '---\ntools:\n  - Ask¦UserQuestion\n---\n',
+    'AskUserQuestion',
+    `
+    **\`AskUserQuestion\`**
+
+    Asks the user a multiple-choice question.
+
+    - **Never available here**: It needs the user in the main conversation, so Claude Code takes it from every subagent, listed or not.
+
+    [Documentation](${docs}/tools-reference)
+    `,
+  );
+});
+
+test('a tool with a specifier, and an MCP tool', () => {
+  checkHover(
+    '---\ntools: [Ba¦sh(git:*)]\n---\n',
+    'Bash(git:*)',
+    `
+    **\`Bash(git:*)\`**
+
+    Runs shell commands.
+
+    Available to a Claude Code subagent.
+
+    [Documentation](${docs}/tools-reference)
+    `,
+  );
+  checkHover(
+    '---\ntools: mcp__git¦hub__search\n---\n',
+    'mcp__github__search',
+    `
+    **\`mcp__github__search\`**
+
+    One tool of an MCP server.
+
+    [Documentation](${docs}/tools-reference)
+    `,
+  );
+});
+
+test('an agent named in parentheses, with nothing of its description taken for Markdown', () => {
+  checkHover(
+    '=== .claude/agents/b.md\n---\nname: b\ndescription: "![x](https://x.test/y) <b>"\n---\n=== .claude/agents/a.md\n---\ntools: Agent(¦b, Plan)\n---\n',
+    'b',
+    `
+    **\`b\`**
+
+    \\!\\[x\\]\\(https\\://x.test/y\\) \\<b\\>
+    `,
+  );
+});
+
+test('hook events, handler fields and their values', () => {
+  const hooks = (rest: string) => `---\nhooks:\n  ${rest}\n---\n`;
+  checkHover(
+    hooks('Session¦End:\n    - hooks: []'),
+    'SessionEnd',
+    `
+    **\`SessionEnd\`**
+
+    When a session ends.
+
+    - \`matcher\` is compared with why it ended.
+
+    [Documentation](${docs}/hooks)
+    `,
+  );
+  checkHover(
+    hooks('Stop:\n    - hooks:\n        - type: prompt\n          mod¦el: haiku'),
+    'model',
+    `
+    **\`model\`** (text)
+
+    The model that answers.
+
+    - When absent: A fast model.
+
+    [Documentation](${docs}/hooks)
+    `,
+  );
+  checkHover(
+    hooks('Stop:\n    - hooks:\n        - type: pro¦mpt'),
+    'prompt',
+    `
+    **\`prompt\`**
+
+    Asks a model once and takes its verdict.
+
+    [Documentation](${docs}/hooks)
+    `,
+  );
+});
+
+test('one name of a matcher', () => {
+  checkHover(
+    '---\nhooks:\n  PreToolUse:\n    - matcher: Edit|Wr¦ite\n---\n',
+    'Write',
+    `
+    **\`Write\`**
+
+    Creates files or overwrites them whole.
+
+    Available to a Claude Code subagent.
+
+    [Documentation](${docs}/hooks)
+    `,
+  );
+});
+
+const silent = [
+  '---\nun¦known: x\n---\n',
+  '---\ndescription: some te¦xt\n---\n',
+  '---\nmodel: gpt¦-4\n---\n',
+  '---\n# mod¦el\n---\n',
+  '---\nmodel: ¦\n---\n',
+  '---\nname: a\n---¦\n',
+  '---\nname: a\n---\nThe mo¦del\n',
+  '---\nmcpServers:\n  - a:\n      env:\n        HO¦ME: x\n---\n',
+  '¦',
+];
+for (const marked of silent) test(`nothing is said in ${JSON.stringify(marked)}`, () => checkNoHover(marked));

@@ -1,0 +1,100 @@
+import { test } from 'node:test';
+import { claudeSubagent } from '../../../server/src/language/dialects/claudeSubagent.ts';
+import { checkHover, checkNoHover } from '../../support/hover.ts';
+
+const options = { editorProvides: claudeSubagent.editorSupport![0] };
+const docs = 'https://code.claude.com/docs/en';
+
+test('a key that VS Code explains: only what it leaves out', () => {
+  checkHover(
+    '---\nmem¦ory: user\n---\n',
+    'memory',
+    `
+    The beginning of its \`MEMORY.md\` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, also where \`tools\` leaves them out.
+
+    - One of \`user\`, \`project\`, \`local\`
+    - When absent: No memory.
+    - When wrong: Ignored, with a line in the debug log. Case-sensitive.
+    - Since 2.1.33
+    - Example: \`project\`
+
+    [Documentation](${docs}/sub-agents#supported-frontmatter-fields)
+    `,
+    options,
+  );
+});
+
+test('a tool that VS Code explains: whether subagents have it', () => {
+  checkHover(
+    '---\ntools: Re¦ad\n---\n',
+    'Read',
+    `
+    Available to a Claude Code subagent.
+
+    [Documentation](${docs}/tools-reference)
+    `,
+    options,
+  );
+});
+
+test('where VS Code’s warning is wrong the hover says so', () => {
+  checkHover(
+    '---\npermissionMode: au¦to\n---\n',
+    'auto',
+    `
+    **\`auto\`**
+
+    A classifier decides about each call instead of asking.
+
+    VS Code marks \`auto\` as wrong. Claude Code takes it: nothing needs to change.
+
+    [Documentation](${docs}/permission-modes)
+    `,
+    options,
+  );
+  checkHover(
+    '---\nmodel: claude-opus¦-4-6\n---\n',
+    'claude-opus-4-6',
+    'VS Code marks `claude-opus-4-6` as wrong. Claude Code takes it: nothing needs to change.',
+    options,
+  );
+});
+
+test('where its warning is right nothing contradicts it', () => {
+  checkNoHover('---\nname: a\ndescription: b\nmodel: gpt¦-4\n---\n', options);
+  checkNoHover('---\nname: a\ndescription: b\nmemory: pro¦j\n---\n', options);
+});
+
+test('a hook event, and a handler’s key, that it marks and Claude Code takes', () => {
+  const hooks = (rest: string) => `---\nname: a\ndescription: b\nhooks:\n  ${rest}\n---\n`;
+  checkHover(
+    hooks('Session¦End:\n    - hooks:\n        - type: command\n          command: x'),
+    'SessionEnd',
+    `
+    **\`SessionEnd\`**
+
+    When a session ends.
+
+    - \`matcher\` is compared with why it ended.
+
+    VS Code marks \`SessionEnd\` as wrong. Claude Code takes it: nothing needs to change.
+
+    [Documentation](${docs}/hooks)
+    `,
+    options,
+  );
+  checkHover(
+    hooks('Stop:\n    - hooks:\n        - type: command\n          command: x\n          asy¦nc: true'),
+    'async',
+    `
+    **\`async\`** (true or false)
+
+    Runs in the background and blocks nothing.
+
+    VS Code marks \`async\` as wrong. Claude Code takes it: nothing needs to change.
+
+    [Documentation](${docs}/hooks)
+    `,
+    options,
+  );
+});

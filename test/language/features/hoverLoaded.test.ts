@@ -1,0 +1,59 @@
+import { test } from 'node:test';
+import { checkHover } from '../../support/hover.ts';
+
+test('the opening fence shows the agent as loaded', () => {
+  checkHover(
+    '-¦--\nname: a\ndescription: First line.\ntools: Read, Grep\nmodel: opus\n---\nYou are.\n',
+    '---',
+    `
+    **Claude Code 2.1.329 loads this agent**
+
+    |  | As loaded |
+    | --- | --- |
+    | Name | \`a\` |
+    | Description | First line. |
+    | Model | \`opus\` |
+    | Tools | \`Read\`, \`Grep\` |
+    `,
+  );
+});
+
+test('what is changed or dropped is listed; text from the file stays text', () => {
+  checkHover(
+    '-¦--\nname: a\ndescription: "x | <img src=x>"\ntools: Read, Foo\nmaxTurns: 0\n---\nYou are.\n',
+    '---',
+    `
+    **Claude Code 2.1.329 loads this agent, with changes**
+
+    |  | As loaded |
+    | --- | --- |
+    | Name | \`a\` |
+    | Description | x \\| \\<img src=x\\> |
+    | Model | \`inherit\`. |
+    | Tools | \`Read\` |
+
+    - Claude Code has no tool \`Foo\`, and drops the name.
+    - Claude Code ignores this: \`maxTurns\` must be a positive whole number.
+    `,
+  );
+});
+
+test('a file that does not load says why', () => {
+  checkHover(
+    '-¦--\nname: a\n---\nYou are.\n',
+    '---',
+    `
+    **Claude Code 2.1.329 does not load this file**
+
+    - Claude Code does not load this file, because it has no \`description\`. Add one that says when to use the agent.
+    `,
+  );
+});
+
+test('a file that is no agent says so', () => {
+  checkHover(
+    '-¦--\ntitle: Notes\n---\nAbout agents.\n',
+    '---',
+    'Claude Code takes this file for documentation, not for an agent.',
+  );
+});
