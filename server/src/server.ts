@@ -13,7 +13,10 @@ import type { FileSystem } from './fileSystem.ts';
 import { configurationFileName } from './language/configuration.ts';
 import { agentFileGlobs } from './language/dialects/index.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/codeActions.ts';
+import { completionsAt } from './language/features/completions.ts';
+import { coreSupportFor, type EditorFacts, editorFactsIn } from './language/features/coreSupport.ts';
 import { diagnose, type RuleSettings } from './language/features/diagnostics.ts';
+import { hoverAt } from './language/features/hover.ts';
 import { toConfigurationDiagnostics, toLspDiagnostic } from './language/features/lspDiagnostics.ts';
 import type { Snapshot } from './language/snapshot.ts';
 import { type PreviewParams, type PreviewResult, previewRequest } from './protocol.ts';
@@ -27,6 +30,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   const workspace = new Workspace(fileSystem);
   let settings: Settings = defaultSettings;
   let client: InitializeParams;
+  let editor: EditorFacts | undefined;
   let folders: string[] = [];
 
   const log = (error: unknown): void => {
@@ -108,11 +112,14 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onInitialize((params): InitializeResult => {
     client = params;
+    editor = editorFactsIn(params.initializationOptions);
     folders = (params.workspaceFolders ?? []).map(folder => folder.uri);
     return {
       serverInfo: { name: 'agent-files' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+        completionProvider: { triggerCharacters: [...':, -[("\''] },
+        hoverProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
       },
@@ -163,6 +170,32 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     workspace.close(document.uri);
     void refreshDocument(document.uri);
   });
+
+  /** What the editor shows by itself in a document, and we do not show again. */
+  const editorProvides = ({ dialect, document: { uri } }: Snapshot) =>
+    coreSupportFor(editor, documents.get(uri)?.languageId ?? '', dialect);
+
+  connection.onCompletion(
+    guarded(({ textDocument, position }) => {
+      const snapshot = snapshotOf(textDocument.uri);
+      if (!snapshot) return null;
+      return completionsAt(snapshot, snapshot.document.offsetAt(position), {
+        editorProvides: editorProvides(snapshot),
+      });
+    }, null),
+  );
+
+  connection.onHover(
+    guarded(({ textDocument, position }) => {
+      const snapshot = snapshotOf(textDocument.uri);
+      if (!snapshot) return null;
+      return (
+        hoverAt(snapshot, snapshot.document.offsetAt(position), {
+          editorProvides: editorProvides(snapshot),
+        }) ?? null
+      );
+    }, null),
+  );
 
   connection.onCodeAction(
     guarded(({ textDocument, range, context }) => {

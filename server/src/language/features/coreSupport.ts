@@ -11,6 +11,19 @@ export interface EditorFacts {
   readonly languages: readonly string[];
 }
 
+/** Reads what a client says of its editor in `initializationOptions.editor`; `undefined` when it says nothing of the kind. */
+export function editorFactsIn(options: unknown): EditorFacts | undefined {
+  const editor = (options as { editor?: Partial<EditorFacts> } | undefined)?.editor;
+  if (
+    typeof editor?.name !== 'string' ||
+    typeof editor.version !== 'string' ||
+    !Array.isArray(editor.languages)
+  ) {
+    return undefined;
+  }
+  return { name: editor.name, version: editor.version, languages: editor.languages.map(String) };
+}
+
 /**
  * What the editor does by itself in a document of that language; `undefined` where it leaves everything to us.
  * An editor gives a file such a language only in releases that support it, so the release itself is not asked.
