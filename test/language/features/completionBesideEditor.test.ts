@@ -64,11 +64,13 @@ const tools: [marked: string, isListed: boolean][] = [
   ['tools: [¦]', true],
   ['tools: [\n  G¦\n]', true],
   ['tools: [\n  ¦\n]', false],
+  ['tools: [\n  Read, ¦\n]', true],
   ['tools:\n  - ¦', false],
   ['tools:\n  - G¦', true],
   ['tools:\n  ¦', false],
   ['tools: Read ¦', false],
   ['tools: "G¦"', false],
+  ["tools: 'Read, G¦'", false],
   ['tools: Read,\n  G¦', false],
 ];
 for (const [marked, isListed] of tools) {
@@ -85,7 +87,13 @@ test('hook events, and the keys of a handler', () => {
   assert.ok(labels('---\nhooks:\n  S¦\n---\n').includes('SessionEnd'));
   const handler = '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          ';
   checkCompletions(`${handler}¦\n---\n`, 'args\nasync\nasyncRewake\nshell\nif\nstatusMessage\nonce', options);
-  // VS Code lists a handler's keys in its values too, among them `bash`.
+  // VS Code lists a handler's keys before its dash, and in its values too, among them `bash`.
+  checkApplied(
+    '---\nhooks:\n  Stop:\n    - hooks:\n        ¦\n---\n',
+    '- type',
+    '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n---\n',
+    options,
+  );
   checkCompletions(`${handler}shell: b¦\n---\n`, 'shell: bash\nshell: powershell', options);
   checkApplied(`${handler}shell: b¦\n---\n`, 'shell: bash', `${handler}shell: bash\n---\n`, options);
 });

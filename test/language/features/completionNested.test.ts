@@ -83,3 +83,20 @@ test('another dialect’s fields come from its own table', () => {
   checkCompletions('---\npermission:\n  bash: ¦\n---\n', 'allow\nask\ndeny', options);
   checkApplied('---\npermission:\n  ba¦\n---\n', 'bash', '---\npermission:\n  bash: allow\n---\n', options);
 });
+
+test('placeholders of the body, where the dialect has them', () => {
+  const placeholders = [
+    { value: '$ARGUMENTS', description: 'All arguments.' },
+    { value: '${file}', description: 'The file.' },
+  ];
+  const options = { dialect: { ...openCodeAgent, body: { placeholders } } };
+  checkCompletions('---\nmode: all\n---\nUse $¦\n', '$ARGUMENTS | All arguments.\n${file}', options);
+  checkApplied(
+    '---\nmode: all\n---\n($ARG¦)\n',
+    '$ARGUMENTS',
+    '---\nmode: all\n---\n($ARGUMENTS)\n',
+    options,
+  );
+  checkApplied('---\nmode: all\n---\n${f¦\n', '${file}', '---\nmode: all\n---\n${file}\n', options);
+  checkCompletions('---\nmode: all\n---\nUse ¦\n', '', options);
+});

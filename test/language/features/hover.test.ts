@@ -64,6 +64,22 @@ test('a value, in any quotes and spelling', () => {
   );
 });
 
+test('another spelling of a value', () => {
+  checkHover(
+    '---\npermissionMode: man¦ual\n---\n',
+    'manual',
+    `
+    **\`manual\`**
+
+    Another spelling of \`default\`.
+
+    Asks before the first use of each tool that needs permission.
+
+    [Documentation](${docs}/permission-modes)
+    `,
+  );
+});
+
 test('a tool: what it does, whether a subagent has it, under which condition', () => {
   checkHover(
     '---\ntools: Read, We¦bFetch\n---\n',

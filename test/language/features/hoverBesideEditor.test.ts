@@ -5,14 +5,13 @@ import { checkHover, checkNoHover } from '../../support/hover.ts';
 const options = { editorProvides: claudeSubagent.editorSupport![0] };
 const docs = 'https://code.claude.com/docs/en';
 
-test('a key that VS Code explains: only what it leaves out', () => {
+test('a key that VS Code explains: only what it leaves out, its values not again', () => {
   checkHover(
     '---\nmem¦ory: user\n---\n',
     'memory',
     `
     The beginning of its \`MEMORY.md\` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, also where \`tools\` leaves them out.
 
-    - One of \`user\`, \`project\`, \`local\`
     - When absent: No memory.
     - When wrong: Ignored, with a line in the debug log. Case-sensitive.
     - Since 2.1.33

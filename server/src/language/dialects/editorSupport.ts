@@ -25,7 +25,7 @@ export type Place =
   | 'unspacedItem'
   | 'typedItem'
   | 'bareItem'
-  /** In a list in brackets: nothing typed, on the line of the bracket; nothing typed, on a later line; an item. */
+  /** In a list in brackets: nothing typed, behind a bracket or comma; nothing typed, at the start of a line; an item. */
   | 'newFlowItem'
   | 'newFlowLine'
   | 'typedFlowItem'
@@ -33,9 +33,9 @@ export type Place =
   | 'newStringItem'
   | 'spacedStringItem'
   | 'typedStringItem'
-  /** The same in quotes: the only item; one of several. */
-  | 'onlyQuotedItem'
+  /** The same in double quotes: one of several; the only one, or one in single quotes. */
   | 'quotedStringItem'
+  | 'otherQuotedItem'
   /** On a further line of such a string. */
   | 'laterStringItem';
 
@@ -52,11 +52,16 @@ export interface EditorOffer {
   readonly quality: 'right' | 'wrong' | 'hidden';
 }
 
-/** What an editor explains on hover: the first sentence of what there is to say. */
+/** What an editor may say of a field beside what it is for. */
+export type Aspect = 'values' | 'default';
+
+/** Words that an editor explains on hover: the first sentence of what there is to say. */
 export interface EditorHover {
   readonly path: PathPattern;
   readonly on: 'key' | 'value';
   readonly words: readonly string[];
+  /** What else it says of them, and says rightly. */
+  readonly aspects?: readonly Aspect[];
 }
 
 /** A list of words beyond which an editor marks a word as wrong. */

@@ -106,7 +106,7 @@ function scalarContext(cursor: Cursor, place: Place, scalar: ScalarOutline): Cur
     index: list.index,
     siblings: siblings(cursor, place, cursor.separatorOf(listPath)),
     lead: list.lead || (lacksSpace ? ' ' : ''),
-    begins: beginsAt(cursor, list.start),
+    begins: isGap(cursor, cursor.line.start) ? beginsAt(cursor, list.start) : 'here',
     follow: list.follow,
     call: callAt(text, range, offset),
   };

@@ -84,7 +84,7 @@ export interface ListItemContext extends ScalarPart {
   readonly siblings: readonly string[];
   /** What YAML needs before the item: a space directly behind the dash, or the dash itself. */
   readonly lead: '' | ' ' | '- ';
-  /** Where the list begins: the cursor's line or one above. */
+  /** Where the list begins, or its items before this one stand: on the cursor's line, or only above it. */
   readonly begins: 'here' | 'above';
   /** What YAML needs behind it: a comma, when another item follows on a later line. */
   readonly follow: '' | ',';

@@ -1,4 +1,5 @@
 import type { Term } from '../dialects/dialect.ts';
+import type { Aspect } from '../dialects/editorSupport.ts';
 import type { Field } from '../dialects/field.ts';
 import { typeText } from '../dialects/typeText.ts';
 import { code, codes } from '../docs/markdown.ts';
@@ -38,19 +39,27 @@ export function messageMarkdown(message: string): string {
     .join('');
 }
 
-/** All there is to say about a field but its name and where to read on, as Markdown. `description` replaces the field's own. */
-export function fieldMarkdown(field: Field, description = field.description): string {
+/**
+ * All there is to say about a field but its name and where to read on, as Markdown. `description` replaces the
+ * field's own, and `said` has been said elsewhere.
+ */
+export function fieldMarkdown(
+  field: Field,
+  description = field.description,
+  said: readonly Aspect[] = [],
+): string {
   const { meta } = field;
   const words = field.values.filter(({ hidden, snippet }) => !hidden && !snippet).map(({ value }) => value);
   return paragraphs(
     description,
     bullets([
       meta.deprecation && `**Deprecated**: ${meta.deprecation}`,
-      words.length > 0 &&
+      !said.includes('values') &&
+        words.length > 0 &&
         words.length <= mostWordsInLine &&
         !field.types.includes('boolean') &&
         `${field.closed ? 'One of' : 'Such as'} ${codes(words)}`,
-      meta.defaultText && `When absent: ${meta.defaultText}`,
+      !said.includes('default') && meta.defaultText && `When absent: ${meta.defaultText}`,
       meta.whenWrong && `When wrong: ${meta.whenWrong}`,
       meta.since && `Since ${meta.since}`,
       meta.examples && `Example: ${meta.examples.map(code).join(' or ')}`,

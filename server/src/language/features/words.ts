@@ -40,26 +40,18 @@ export function wordsOfKind({ dialect, document, workspace }: Snapshot, kind: Ki
   const defines = kind === 'agentNames' ? 'agent' : kind === 'skillNames' ? 'skill' : undefined;
   if (!defines) return [];
   const { tool } = dialect.loader;
-  const inFiles = workspace.files.flatMap(({ uri, name, description, dialect: id }): Word[] => {
+  const found = new Map<string, Word>();
+  for (const { uri, name, description, dialect: id } of workspace.files) {
+    if (name === null || uri === document.uri || found.has(name)) continue;
     const its = dialectById(id);
-    if (name === null || uri === document.uri || its?.defines !== defines || its.loader.tool !== tool)
-      return [];
-    return [
-      {
-        term: { value: name, description: description ?? '' },
-        kind: CompletionItemKind.Reference,
-        isFromFile: true,
-      },
-    ];
-  });
-  const brought = defines === 'agent' ? (dialect.agents ?? []) : [];
-  const names = new Set(inFiles.map(({ term }) => term.value));
-  return [
-    ...inFiles.filter(({ term }, at) => inFiles.findIndex(one => one.term.value === term.value) === at),
-    ...brought
-      .filter(({ value }) => !names.has(value))
-      .map(term => ({ term, kind: CompletionItemKind.Reference })),
-  ];
+    if (its?.defines !== defines || its.loader.tool !== tool) continue;
+    const term = { value: name, description: description ?? '' };
+    found.set(name, { term, kind: CompletionItemKind.Reference, isFromFile: true });
+  }
+  for (const term of (defines === 'agent' && dialect.agents) || []) {
+    if (!found.has(term.value)) found.set(term.value, { term, kind: CompletionItemKind.Reference });
+  }
+  return [...found.values()];
 }
 
 /** The word that is written as `text`: by its value, another spelling, or its form. */

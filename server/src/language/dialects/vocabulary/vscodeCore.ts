@@ -101,12 +101,21 @@ export const vscodeClaudeAgents: EditorSupport = {
       { path: [key], places: ['unspacedItem'], labels: tools, quality: 'wrong' } as const,
     ]),
     { path: ['hooks'], places: ['nextKey', 'typedKey', 'newFlowKey'], labels: hookEvents, quality: 'right' },
-    { path: handler, places: ['firstKey', 'nextKey', 'typedKey'], labels: handlerKeys, quality: 'right' },
+    {
+      path: handler,
+      places: ['firstKey', 'nextKey', 'typedKey', 'newFlowKey', 'typedFlowKey'],
+      labels: handlerKeys,
+      quality: 'right',
+    },
     { path: handler.slice(0, -1), places: ['typedItem'], labels: handlerKeys, quality: 'right' },
+    // On the line where a handler's dash belongs it lists a handler's keys, which need the dash before them.
+    { path: handler.slice(0, -1), places: ['firstKey', 'typedKey'], labels: handlerKeys, quality: 'wrong' },
     // In the midst of a handler's value it still lists a handler's keys: `command` under `type: com`.
     { path: [...handler, '*'], places: ['typedValue', 'quotedValue'], labels: handlerKeys, quality: 'wrong' },
   ],
   hovers: [
+    { path: [], on: 'key', words: ['tools', 'model'], aspects: ['default'] },
+    { path: [], on: 'key', words: ['memory'], aspects: ['values'] },
     { path: [], on: 'key', words: keys },
     { path: ['tools'], on: 'value', words: tools },
     { path: ['disallowedTools'], on: 'value', words: tools },

@@ -45,11 +45,8 @@ function listedBy(
 /** True where the editor is still in the value above: a block of text, an open bracket, nested lines of some keys. */
 function isHeldFrom({ keepsHold }: EditorSupport, { path, previous, hasColon }: KeyContext): boolean {
   if (path.length > 0 || !previous) return false;
-  if (previous.value === 'open') return true;
-  return (
-    !hasColon &&
-    (previous.value === 'block' || (previous.value === 'nested' && keepsHold.includes(previous.key)))
-  );
+  if (previous.value === 'open' || previous.value === 'block') return true;
+  return !hasColon && previous.value === 'nested' && keepsHold.includes(previous.key);
 }
 
 function placeOf(context: CursorContext): { readonly path: Path; readonly place: Place } | undefined {
@@ -90,7 +87,8 @@ function itemPlace({ style, text, quote, begins, lead }: ListItemContext): Place
 
 function stringPlace({ quote, inString, begins, text, behind, lead }: CsvItemContext): Place {
   if (begins === 'above') return 'laterStringItem';
-  if (quote !== 'plain') return inString.length > 0 ? 'quotedStringItem' : 'onlyQuotedItem';
+  if (quote !== 'plain')
+    return quote === 'double' && inString.length > 0 ? 'quotedStringItem' : 'otherQuotedItem';
   if (lead === ' ') return 'unspacedValue';
   if (text) return 'typedStringItem';
   return behind === ',' || behind === '' ? 'newStringItem' : 'spacedStringItem';
@@ -100,6 +98,6 @@ function stringPlace({ quote, inString, begins, text, behind, lead }: CsvItemCon
 function relabelled(label: string, context: CursorContext): string {
   if ('quote' in context && context.quote === 'double') return `"${label}"`;
   if ('quote' in context && context.quote === 'single') return `'${label}'`;
-  if (context.kind === 'listItem') return `- ${label}`;
+  if (context.kind === 'listItem' || context.kind === 'key') return `- ${label}`;
   return 'path' in context ? `${context.path.at(-1)}: ${label}` : label;
 }

@@ -1,21 +1,19 @@
-import type { EditorSupport } from '../../dialects/editorSupport.ts';
+import type { EditorHover, EditorSupport } from '../../dialects/editorSupport.ts';
 import { code } from '../../docs/markdown.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import { type OffsetRange, overlaps } from '../../document/offsets.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { matches } from '../coreSupport.ts';
 
-/** True where the editor says by itself what a word is. */
-export function explains(
+/** What the editor says by itself of a word; `undefined` where it says nothing of it. */
+export function explanationBy(
   editor: EditorSupport | undefined,
   path: Path,
   on: 'key' | 'value',
   text: string,
-): boolean {
-  return (
-    editor?.hovers.some(
-      hover => hover.on === on && matches(hover.path, path) && hover.words.includes(text),
-    ) ?? false
+): EditorHover | undefined {
+  return editor?.hovers.find(
+    hover => hover.on === on && matches(hover.path, path) && hover.words.includes(text),
   );
 }
 

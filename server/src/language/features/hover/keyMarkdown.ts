@@ -11,7 +11,7 @@ import {
   splitFirstSentence,
   termMarkdown,
 } from '../describe.ts';
-import { correction, explains } from './besideEditor.ts';
+import { correction, explanationBy } from './besideEditor.ts';
 
 /** What a key means; a key that is a word of its map, such as a hook event, as that word. Empty when unknown. */
 export function keyMarkdown(
@@ -24,13 +24,14 @@ export function keyMarkdown(
   // A key of the author's own, in a map whose keys are free, has nothing said about it.
   if (!field || (field.description === '' && !field.term)) return '';
   const { description, term, meta, source } = field;
-  const isExplained = explains(editor, context.path, 'key', context.text);
-  const said = isExplained ? splitFirstSentence(description).rest : description;
+  const given = explanationBy(editor, context.path, 'key', context.text);
+  const said = given ? splitFirstSentence(description).rest : description;
   const title = `**${code(field.name)}**${term ? '' : ` (${fieldKind(field)})`}`;
-  return paragraphs(
-    !isExplained && title,
-    term ? termMarkdown(term, said) : fieldMarkdown(field, said),
+  const body = paragraphs(
+    !given && title,
+    term ? termMarkdown(term, said) : fieldMarkdown(field, said, given?.aspects),
     correction(editor, snapshot, { path: context.path, on: 'key', text: context.text, range: context.range }),
-    documentationLink(term?.url ?? meta.url ?? source.url ?? snapshot.dialect.documentation),
   );
+  const url = term?.url ?? meta.url ?? source.url ?? snapshot.dialect.documentation;
+  return body && paragraphs(body, documentationLink(url));
 }

@@ -11,7 +11,7 @@ import {
   termMarkdown,
 } from '../describe.ts';
 import { findWord, nameOf, type Word, wordsAt, wordsOfKind } from '../words.ts';
-import { correction, explains } from './besideEditor.ts';
+import { correction, explanationBy } from './besideEditor.ts';
 
 /** Of a description in a file no more than this is shown. */
 const longestDescription = 300;
@@ -33,7 +33,7 @@ export function wordMarkdown(
     return word ? explained(word, argument, word.term.description) : '';
   }
   const word = findWord(words, nameOf(text)) ?? findWord(words, text.toLowerCase());
-  const isExplained = isSeparate(context) && explains(editor, path, 'value', text);
+  const isExplained = isSeparate(context) && explanationBy(editor, path, 'value', text) !== undefined;
   const field = table.field(path);
   const url = word?.term.url ?? field?.meta.url ?? field?.source.url ?? snapshot.dialect.documentation;
   const corrected = correction(editor, snapshot, { path, on: 'value', text, range });
@@ -57,6 +57,10 @@ function availability({ term }: Word, { dialect }: Snapshot): string {
 function explained({ term, isFromFile }: Word, text: string, description: string): string {
   const line = text.replace(/\s+/g, ' ');
   const title = `**${code(line.length > 80 ? `${line.slice(0, 79)}…` : line)}**`;
+  if (term.aliases?.includes(text)) {
+    const { aliases, ...known } = term;
+    return paragraphs(title, `Another spelling of ${code(term.value)}.`, termMarkdown(known, description));
+  }
   if (!isFromFile) return paragraphs(title, termMarkdown(term, description));
   const shown =
     description.length > longestDescription
