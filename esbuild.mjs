@@ -1,9 +1,16 @@
 // Builds everything that ships into dist/, and with --watch keeps it built.
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
+import { writeCompileCaches } from './scripts/compileCache.mjs';
+import { loadWhenUsed, packageBundle } from './scripts/lazyPackages.mjs';
 
 const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
+
+/** Packages of which a session with one agent file needs nothing at its start. */
+const rarePackages = ['zod', 'gray-matter', 'js-yaml', 'smol-toml', 'tinyglobby'];
+/** Modules that are imported dynamically, with the bundles that they are built into. */
+const rareModules = { 'server/src/language/preview/index.ts': 'previewRenderer.cjs' };
 
 const shared = {
   bundle: true,
@@ -12,6 +19,8 @@ const shared = {
   legalComments: 'none',
   logLevel: 'warning',
   target: 'es2022',
+  minifyWhitespace: true,
+  minifySyntax: true,
 };
 // A CommonJS bundle has no import.meta, which one of the libraries asks for.
 const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
@@ -23,7 +32,11 @@ const node = {
   mainFields: ['module', 'main'],
   define: { 'import.meta.url': 'importMetaUrl' },
   banner: { js: importMetaUrl },
+  // An import() of one of our own bundles is a require(), which works in code from the compile cache too.
+  supported: { 'dynamic-import': false },
 };
+/** For bundles that are started often, and must start quickly. */
+const quick = { ...node, plugins: [loadWhenUsed({ packages: rarePackages, modules: rareModules })] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** What is built from what. `vscode` is the extension host's own module. */
@@ -34,18 +47,21 @@ const builds = [
     outfile: 'dist/client.cjs',
     external: ['vscode'],
   },
+  { ...quick, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.main.cjs' },
+  { ...quick, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.main.cjs' },
   {
     ...node,
-    entryPoints: ['server/src/main.node.ts'],
-    outfile: 'dist/server.cjs',
-    banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
+    entryPoints: ['server/src/start/server.ts', 'server/src/start/cli.ts'],
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    banner: { js: '#!/usr/bin/env node' },
   },
-  {
-    ...node,
-    entryPoints: ['server/src/cli/main.ts'],
-    outfile: 'dist/cli.cjs',
-    banner: { js: `#!/usr/bin/env node\n${importMetaUrl}` },
-  },
+  ...rarePackages.map(name => ({ ...node, entryPoints: [name], outfile: `dist/${packageBundle(name)}` })),
+  ...Object.entries(rareModules).map(([source, bundle]) => ({
+    ...quick,
+    entryPoints: [source],
+    outfile: `dist/${bundle}`,
+  })),
   {
     ...node,
     entryPoints: ['server/src/docs/main.ts'],
@@ -72,7 +88,7 @@ const builds = [
     outdir: 'dist',
     format: 'iife',
   },
-].filter(build => build.entryPoints.every(entry => existsSync(entry)));
+];
 
 rmSync('dist', { recursive: true, force: true });
 if (args.watch) {
@@ -80,4 +96,5 @@ if (args.watch) {
   console.log('Watching; stop with Ctrl+C.');
 } else {
   await Promise.all(builds.map(build => esbuild.build(build)));
+  await writeCompileCaches();
 }

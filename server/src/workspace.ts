@@ -34,7 +34,7 @@ export class Workspace {
     if (known && known.document.version === source.version) {
       return known.workspace === this.index ? known : { ...known, workspace: this.index };
     }
-    const snapshot = this.#take(new AgentDocument(source));
+    const snapshot = this.#take(new AgentDocument(source, known?.document));
     if (snapshot) this.#open.set(source.uri, snapshot);
     return snapshot;
   }

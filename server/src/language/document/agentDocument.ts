@@ -1,6 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
+import { lazy } from '../lazy.ts';
 import { type FrontMatter, splitFrontMatter } from './frontmatter.ts';
+import { findOddities, joinOddities, noOddities, type Oddities } from './oddities.ts';
 import type { OffsetRange } from './offsets.ts';
 import { type Entry, isMap, isScalar, isSeq, type Node, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
@@ -18,14 +20,28 @@ export class AgentDocument {
   readonly frontMatter: FrontMatter;
   readonly yaml: YamlTree;
   readonly #lines: TextDocument;
+  /** The text of the body and what is odd in it. It is long, and changes more seldom than the front matter. */
+  readonly #body: { readonly text: string; readonly oddities: () => Oddities };
 
-  constructor(source: TextDocument) {
+  /** `previous` is the document before an edit, of which what has not changed is taken over. */
+  constructor(source: TextDocument, previous?: AgentDocument) {
     this.#lines = source;
     this.uri = source.uri;
     this.version = source.version;
     this.text = source.getText();
     this.frontMatter = splitFrontMatter(this.text);
     this.yaml = parseYamlTree(this.text, this.frontMatter.content);
+    const body = this.text.slice(this.frontMatter.body.start);
+    const isSameBody = previous !== undefined && previous.#body.text === body;
+    this.#body = isSameBody ? previous.#body : { text: body, oddities: lazy(() => findOddities(body)) };
+  }
+
+  /** Garbled and invisible characters. A byte order mark at the very beginning is none. */
+  get oddities(): Oddities {
+    const bodyStart = this.frontMatter.body.start;
+    const start = this.text.startsWith('\uFEFF') ? 1 : 0;
+    const front = joinOddities(noOddities, findOddities(this.text.slice(start, bodyStart)), start);
+    return joinOddities(front, this.#body.oddities(), bodyStart);
   }
 
   /** A document of its own, for callers that have only text: the CLI, the tests. */

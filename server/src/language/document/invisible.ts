@@ -21,7 +21,7 @@ const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
  * of writing, and Unicode tags. They are a known way to hide instructions in files for agents.
  *
  * What honest text needs is left alone: joiners within emoji and within scripts that join, direction marks in texts
- * that have right-to-left letters, the tags of flag emoji, and a byte order mark at the very beginning.
+ * that have right-to-left letters, and the tags of flag emoji.
  */
 export function findInvisible(text: string): InvisibleRun[] {
   const runs: InvisibleRun[] = [];
@@ -40,7 +40,6 @@ export function findInvisible(text: string): InvisibleRun[] {
 }
 
 function isHonest(text: string, run: string, { start, end }: OffsetRange): boolean {
-  if (run === '\uFEFF' && start === 0) return true;
   if (/^[\u200c\u200d]$/.test(run)) {
     const before = text.slice(Math.max(0, start - 2), start);
     const after = text.slice(end, end + 2);

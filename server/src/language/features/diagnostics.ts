@@ -23,7 +23,7 @@ export interface AgentDiagnostic {
 export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
   if (snapshot.load.ignored) return [];
   const found: AgentDiagnostic[] = [];
-  for (const rule of rules) {
+  for (const rule of rulesFor(snapshot)) {
     const set = settings[rule.id];
     if (set === 'off') continue;
     for (const finding of rule.check(snapshot)) {
@@ -37,6 +37,14 @@ export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): Agent
     .sort(
       (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.rule.id, b.rule.id),
     );
+}
+
+const rulesOfText = rules.filter(rule => !rule.notes);
+const ruleOfCode = new Map(rules.flatMap(rule => rule.notes?.map(code => [code, rule] as const) ?? []));
+
+/** The rules that can find something: those about the text itself, and those whose causes the loader names. */
+function rulesFor({ load }: Snapshot): ReadonlySet<Rule> {
+  return new Set([...rulesOfText, ...load.notes.flatMap(({ code }) => ruleOfCode.get(code) ?? [])]);
 }
 
 /** The ways to mend a diagnostic; empty when its rule knows none. */

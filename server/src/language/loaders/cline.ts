@@ -30,7 +30,7 @@ export const clineAgent: Loader = {
     const cut = clineCut(document.text, cuts);
     if (!cut) return refused(faultNotes(document, cuts[0]!));
     const body = document.slice(cut.body).trim();
-    const data = valueOf(document, cut);
+    const data = valuesIn(document, cut);
     const notes = keyNotes(document, data);
     if (unread)
       return refused([
@@ -131,7 +131,7 @@ function codeOfBlank(path: readonly (string | number)[], problem: string) {
   };
 }
 
-function valueOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
+function valuesIn(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
   const reading = readStrictly(document.slice(yaml));
   return 'value' in reading && isPlainMap(reading.value) ? reading.value : {};
 }

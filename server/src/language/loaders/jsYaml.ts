@@ -1,25 +1,30 @@
 import { DEFAULT_SCHEMA, load, Type, YAMLException } from 'js-yaml';
+import { lazy } from '../lazy.ts';
 
 /** What js-yaml 4.1 makes of a text: a value, or the reason why not and where, as an offset in that text. */
 export type JsYamlResult = { readonly value: unknown } | { readonly reason: string; readonly offset: number };
 
 /** `1_000` is a number up to js-yaml 4.1, which the tools ship, and text in the later release at hand here. */
-const underscored = new Type('tag:yaml.org,2002:int#underscored', {
-  kind: 'scalar',
-  resolve: (word: unknown) =>
-    typeof word === 'string' &&
-    word.includes('_') &&
-    !word.endsWith('_') &&
-    /^[-+]?(?:0b[01][01_]*|0x[\da-f][\da-f_]*|0o[0-7][0-7_]*|\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?)$/i.test(
-      word,
-    ),
-  construct: (word: string) => {
-    const digits = word.replace(/_/g, '');
-    return digits.startsWith('-') ? -Number(digits.slice(1)) : Number(digits.replace(/^\+/, ''));
-  },
-});
-
-const schema = DEFAULT_SCHEMA.extend({ implicit: [underscored] });
+const schema = lazy(() =>
+  DEFAULT_SCHEMA.extend({
+    implicit: [
+      new Type('tag:yaml.org,2002:int#underscored', {
+        kind: 'scalar',
+        resolve: (word: unknown) =>
+          typeof word === 'string' &&
+          word.includes('_') &&
+          !word.endsWith('_') &&
+          /^[-+]?(?:0b[01][01_]*|0x[\da-f][\da-f_]*|0o[0-7][0-7_]*|\d[\d_]*(?:\.[\d_]*)?(?:e[-+]?\d+)?)$/i.test(
+            word,
+          ),
+        construct: (word: string) => {
+          const digits = word.replace(/_/g, '');
+          return digits.startsWith('-') ? -Number(digits.slice(1)) : Number(digits.replace(/^\+/, ''));
+        },
+      }),
+    ],
+  }),
+);
 
 /**
  * Reads YAML as a tool does that uses js-yaml 4.1: strictly, with its default schema, which has no functions and
@@ -27,7 +32,7 @@ const schema = DEFAULT_SCHEMA.extend({ implicit: [underscored] });
  */
 export function readWithJsYaml(yaml: string): JsYamlResult {
   try {
-    return { value: load(yaml, { schema }) };
+    return { value: load(yaml, { schema: schema() }) };
   } catch (error) {
     if (error instanceof YAMLException)
       return { reason: error.reason, offset: Math.min(error.mark?.position ?? 0, yaml.length) };

@@ -1,4 +1,4 @@
-import { findInvisible, type InvisibleRun } from '../document/invisible.ts';
+import type { InvisibleRun } from '../document/invisible.ts';
 import type { Rule } from './rule.ts';
 
 /** Characters that a model reads and a person cannot see. */
@@ -35,7 +35,7 @@ export const noInvisibleCharacter: Rule = {
     ],
   },
   *check({ document }) {
-    const runs = findInvisible(document.text);
+    const runs = document.oddities.invisible;
     for (const run of runs) {
       yield {
         range: run.range,

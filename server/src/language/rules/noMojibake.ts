@@ -1,4 +1,4 @@
-import { findMojibake, type MojibakeRun } from '../document/mojibake.ts';
+import type { MojibakeRun } from '../document/mojibake.ts';
 import type { Rule, TextChange } from './rule.ts';
 
 /** Text that went through a wrong encoding. */
@@ -34,7 +34,7 @@ export const noMojibake: Rule = {
     ],
   },
   *check({ document }) {
-    const runs = findMojibake(document.text);
+    const runs = document.oddities.mojibake;
     const [first, ...others] = runs;
     if (!first) return;
     // One accident garbles a whole file: that is one cause, told once.

@@ -293,14 +293,12 @@ export function claudeAgentShape() {
         snippet: '\n  cacheTtl: ${1|5m,1h|}',
         source: claudeSubagentsDocumentation,
       }),
-    ...undocumented,
+    ...Object.fromEntries(undocumented.map(name => [name, undocumentedField()])),
   };
 }
 
 /** Keys that Claude Code knows and does not document: never unknown, never offered. */
-const undocumented = Object.fromEntries(
-  ['observer', 'observerMessage', 'observeSubagents'].map(name => [name, undocumentedField()]),
-);
+const undocumented = ['observer', 'observerMessage', 'observeSubagents'];
 
 function undocumentedField() {
   return z.unknown().optional().meta({

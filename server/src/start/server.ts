@@ -1,0 +1,4 @@
+import { join } from 'node:path';
+import { quickStart } from './quickStart.ts';
+
+quickStart(join(__dirname, 'server.main.cjs'));
