@@ -2,10 +2,9 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
 import { configurationFileName } from './language/configuration.ts';
 import { agentFileGlobs } from './language/dialects/index.ts';
-import { scopeOf } from './language/dialects/scope.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
-import type { IndexedFile, WorkspaceIndex } from './language/workspaceIndex.ts';
+import { type IndexedFile, indexedFileOf, type WorkspaceIndex } from './language/workspaceIndex.ts';
 import { Projects } from './projects.ts';
 import { pathOf } from './uris.ts';
 
@@ -82,22 +81,13 @@ export class Workspace {
    * that had, or now have, the same name in the same scope.
    */
   update(snapshot: Snapshot): string[] {
-    const { document, dialect, load } = snapshot;
+    const { document } = snapshot;
     const before = this.#files.get(document.uri);
-    const name = load.loads ? load.name : null;
-    const entry = document.entry('name');
-    const after: IndexedFile = {
-      uri: document.uri,
-      dialect: dialect.id,
-      scope: scopeOf(dialect, pathOf(document.uri)),
-      name,
-      description: load.description,
-      ...(entry && { nameRange: document.toRange(entry.range) }),
-    };
+    const after = indexedFileOf(snapshot);
     this.#files.set(document.uri, after);
-    if (before && before.name === name && before.description === after.description) return [];
+    if (before && before.name === after.name && before.description === after.description) return [];
     this.#index = undefined;
-    const others = before && before.name !== name ? this.#namesakes(before) : [];
+    const others = before && before.name !== after.name ? this.#namesakes(before) : [];
     return [...new Set([...others, ...this.#namesakes(after)])];
   }
 

@@ -5,11 +5,10 @@ import { pathToFileURL } from 'node:url';
 import { largestFile } from '../fileSystem.ts';
 import type { Dialect } from '../language/dialects/dialect.ts';
 import { agentFileGlobs, dialectById, dialectForPath, dialects } from '../language/dialects/index.ts';
-import { scopeOf } from '../language/dialects/scope.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
-import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
+import { indexedFileOf, type WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
 import { Projects } from '../projects.ts';
 import { pathOf } from '../uris.ts';
@@ -87,7 +86,7 @@ export async function collectSources(
       const snapshot = takeSnapshot(AgentDocument.of(read(), uri), known, pathOf(uri));
       return [{ path, snapshot, rules: projects.configurationOf(uri).rules }];
     });
-  const workspace = indexOf(taken);
+  const workspace: WorkspaceIndex = { files: taken.map(({ snapshot }) => indexedFileOf(snapshot)) };
   return {
     files: taken.map(source => ({ ...source, snapshot: { ...source.snapshot, workspace } })),
     faultyConfigurations: faultyConfigurations.found,
@@ -112,8 +111,9 @@ async function filesAt(path: string, written: string, forced: Dialect | undefine
 
 function readText(file: string): string {
   try {
-    if (statSync(file).size > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
-    return readFileSync(file, 'utf8');
+    const bytes = readFileSync(file);
+    if (bytes.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
+    return bytes.toString('utf8');
   } catch (error) {
     throw new CliFault(`${file} cannot be read: ${(error as Error).message}`);
   }
@@ -126,20 +126,4 @@ function dialectNamed(id: string): Dialect {
       `There is no dialect "${id}". It is one of: ${dialects.map(known => known.id).join(', ')}.`,
     );
   return dialect;
-}
-
-function indexOf(sources: readonly Pick<Source, 'snapshot'>[]): WorkspaceIndex {
-  return {
-    files: sources.map(({ snapshot: { document, dialect, load } }) => {
-      const entry = document.entry('name');
-      return {
-        uri: document.uri,
-        dialect: dialect.id,
-        scope: scopeOf(dialect, pathOf(document.uri)),
-        name: load.loads ? load.name : null,
-        description: load.description,
-        ...(entry && { nameRange: document.toRange(entry.range) }),
-      };
-    }),
-  };
 }

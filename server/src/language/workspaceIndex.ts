@@ -1,4 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
+import { scopeOf } from './dialects/scope.ts';
+import type { Snapshot } from './snapshot.ts';
 
 /** What one agent file contributes to the others: enough to find names, and duplicates of them. */
 export interface IndexedFile {
@@ -12,6 +14,19 @@ export interface IndexedFile {
   readonly description: string | null;
   /** Where the name is written; absent when it comes from the file's path. */
   readonly nameRange?: Range;
+}
+
+/** What the index keeps of a file. */
+export function indexedFileOf({ document, dialect, load, path }: Snapshot): IndexedFile {
+  const entry = document.entry('name');
+  return {
+    uri: document.uri,
+    dialect: dialect.id,
+    scope: scopeOf(dialect, path),
+    name: load.loads ? load.name : null,
+    description: load.description,
+    ...(entry && { nameRange: document.toRange(entry.range) }),
+  };
 }
 
 /** The other files at one instant. */

@@ -41,6 +41,16 @@ export function agentFileGlobs(): string[] {
   return [...new Set(dialects.flatMap(({ files }) => files))];
 }
 
+/** A path has to contain the longest of a glob's words before it is worth a regular expression. */
+function matcherOf(glob: string): (path: string) => boolean {
+  const words = glob.replace(/\{[^}]*\}|\[[^\]]*\]/g, '*').split(/[*?!()|+@]+/);
+  const word = words
+    .map(part => part.replace(/^\/|\/$/g, ''))
+    .reduce((a, b) => (b.length > a.length ? b : a));
+  const matches = picomatch(glob, { dot: true, windows: false });
+  return path => path.includes(word) && matches(path);
+}
+
 /** All globs, the most specific first. */
 const globs = lazy(() =>
   dialects
@@ -48,7 +58,7 @@ const globs = lazy(() =>
       dialect.files.map(glob => ({
         dialect,
         specificity: glob.replace(/[*?[\]{}()!|,/]/g, '').length,
-        matches: picomatch(glob, { dot: true, windows: false }),
+        matches: matcherOf(glob),
       })),
     )
     .sort((a, b) => b.specificity - a.specificity),

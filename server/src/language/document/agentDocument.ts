@@ -20,6 +20,10 @@ export class AgentDocument {
   readonly frontMatter: FrontMatter;
   readonly yaml: YamlTree;
   readonly #lines: TextDocument;
+  /** The lines of the front matter alone: nearly every position is asked for there, and prompts are long. */
+  readonly #frontLines = lazy(() =>
+    TextDocument.create('', '', 0, this.text.slice(0, this.frontMatter.body.start)),
+  );
   /** The text of the body and what is odd in it. It is long, and changes more seldom than the front matter. */
   readonly #body: { readonly text: string; readonly oddities: () => Oddities };
 
@@ -74,7 +78,9 @@ export class AgentDocument {
 
   /** The zero-based line and UTF-16 character of an offset. */
   positionAt(offset: number): Position {
-    return this.#lines.positionAt(offset);
+    return offset < this.frontMatter.body.start
+      ? this.#frontLines().positionAt(offset)
+      : this.#lines.positionAt(offset);
   }
 
   /** The offset of a position; positions beyond a line's or the text's end mean that end. */

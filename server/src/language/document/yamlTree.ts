@@ -1,7 +1,9 @@
 import {
   type Document,
   isAlias,
+  isCollection,
   isMap,
+  isNode,
   isPair,
   isScalar,
   isSeq,
@@ -9,7 +11,6 @@ import {
   type ParsedNode,
   parseDocument,
   type Scalar,
-  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -74,7 +75,7 @@ export function parseYamlTree(text: string, content: OffsetRange): YamlTree {
     };
   }
   const document = parse(text, content);
-  const faults = faultsOf(document, content);
+  const faults = faultsOf(text, document, content);
   if (faults.length === 0) {
     const root = document.contents;
     if (root === null) return { entries: [], faults, isMap: true };
@@ -120,21 +121,29 @@ export function readStrictly(yaml: string): StrictReading {
 function parse(text: string, range: OffsetRange): Document.Parsed {
   const document = parseDocument(text.slice(range.start, range.end), options);
   if (range.start === 0) return document;
-  const move = (_: unknown, { range: span }: Node): void => {
-    if (span) for (const end of [0, 1, 2] as const) span[end] += range.start;
-  };
-  visit(document, { Map: move, Seq: move, Scalar: move, Alias: move });
+  moveNode(document.contents, range.start);
   for (const { pos } of document.errors) for (const end of [0, 1] as const) pos[end] += range.start;
   return document;
 }
 
-function faultsOf(document: Document.Parsed, content: OffsetRange): YamlFault[] {
+function moveNode(node: unknown, by: number): void {
+  if (isPair(node)) {
+    moveNode(node.key, by);
+    moveNode(node.value, by);
+  } else if (isNode(node)) {
+    if (node.range) for (const end of [0, 1, 2] as const) node.range[end] += by;
+    if (isCollection(node)) for (const item of node.items) moveNode(item, by);
+  }
+}
+
+function faultsOf(text: string, document: Document.Parsed, content: OffsetRange): YamlFault[] {
   const faults = document.errors.map(error => ({
     code: error.code as string,
     message: error.message,
     range: { start: Math.min(error.pos[0], content.end), end: Math.min(error.pos[1], content.end) },
   }));
-  if (faults.length === 0) {
+  // Only an alias can lead nowhere, or to more than there is room for.
+  if (faults.length === 0 && text.slice(content.start, content.end).includes('*')) {
     try {
       document.toJS({ maxAliasCount: 100 });
     } catch (error) {
@@ -181,7 +190,11 @@ function entryOf(
       end: Math.min(lineAfter(text, Math.max(range.end, end)), content.end),
     },
     node: isEmpty ? undefined : node,
-    value: isEmpty ? null : (node.toJS(document, { maxAliasCount: 100 }) as unknown),
+    value: isEmpty
+      ? null
+      : isScalar(node)
+        ? node.value
+        : (node.toJS(document, { maxAliasCount: 100 }) as unknown),
     fault: undefined,
   };
 }
@@ -220,7 +233,7 @@ function scanKeys(text: string, content: OffsetRange): KeyLines[] {
 
 function entryOfLines(text: string, { key, keyRange, lines }: KeyLines): Entry {
   const alone = parse(text, lines);
-  const faults = faultsOf(alone, lines);
+  const faults = faultsOf(text, alone, lines);
   const root = alone.contents;
   if (faults.length === 0 && isMap(root) && root.items.length === 1) {
     const entry = entryOf(text, lines, alone, root.items[0]!);

@@ -65,7 +65,7 @@ export const noMojibake: Rule = {
   },
 };
 
-const mostRelated = 50;
+const mostRelated = 10;
 
 function repair({ range, repaired }: MojibakeRun): TextChange {
   return { range, newText: repaired };
