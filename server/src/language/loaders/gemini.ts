@@ -18,7 +18,7 @@ import { type Places, placesOf } from './places.ts';
 import { isPlainMap, typeWord } from './shape.ts';
 import { type SplitAtDashes, splitAtDashes } from './splitAtDashes.ts';
 import { tooLarge, unreadFile } from './unread.ts';
-import { yamlCause } from './yamlCause.ts';
+import { explainFault } from './yaml/explainFault.ts';
 
 /** Gemini CLI's reading of an agent in `.gemini/agents`: local, remote, or a list of remote ones. */
 export const geminiAgent: Loader = {
@@ -49,7 +49,7 @@ function load({ document, path }: LoaderInput): LoadResult {
   const tree = sameSpan(file.content, document.frontMatter.content)
     ? document.yaml
     : parseYamlTree(document.text, file.content);
-  if ('reason' in read) return { ...nothingLoaded, notes: [yamlNote(document, file, tree, read)] };
+  if ('reason' in read) return { ...nothingLoaded, notes: [yamlNote(document, file, read)] };
 
   const places = placesOf(document.text, tree, document.frontMatter.open);
   return Array.isArray(read.value)
@@ -60,38 +60,14 @@ function load({ document, path }: LoaderInput): LoadResult {
 function yamlNote(
   document: AgentDocument,
   { yaml, content }: SplitAtDashes,
-  tree: AgentDocument['yaml'],
-  { reason, offset }: { reason: string; offset: number },
+  { reason, offset }: { readonly reason: string; readonly offset: number },
 ): LoadNote {
-  const refuses = 'so Gemini CLI refuses the whole file';
-  if (reason.startsWith('duplicated mapping key')) {
-    const at = yaml.start + offset;
-    const entry = tree.entries.find(each => each.keyRange.start <= at && at <= each.lines.end);
-    const again = tree.entries.findLast(
-      (each, index) => tree.entries.findIndex(other => other.key === each.key) < index,
-    );
-    const found = entry && again?.key === entry.key ? entry : (again ?? entry);
-    return {
-      code: 'yaml.duplicateKey',
-      effect: 'refused',
-      range: found?.keyRange ?? { start: at, end: Math.min(at + 1, document.text.length) },
-      message: `\`${found?.key ?? 'This key'}\` is given twice, ${refuses}. Delete one of the two lines.`,
-      ...(found ? { field: found.key } : {}),
-    };
-  }
-  const { range, cause, advice, key } = yamlCause({
-    text: document.text,
-    content,
-    tree,
-    offset: yaml.start + offset,
-    reads: text => 'value' in readWithJsYaml(text),
-  });
+  const { key, message, ...cause } = explainFault(document, content, yaml.start + offset, reason);
   return {
-    code: 'yaml.invalid',
+    ...cause,
     effect: 'refused',
-    range,
-    message: `${cause}, ${refuses}. ${advice}`,
-    ...(key ? { field: key, data: { key } } : {}),
+    message: `${message} Until then Gemini CLI refuses the whole file.`,
+    ...(key && { field: key, ...(cause.code === 'yaml.invalid' && { data: { key } }) }),
   };
 }
 

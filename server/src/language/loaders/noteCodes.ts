@@ -22,7 +22,8 @@ export const noteCodes = {
   'body.tooLong': 'The prompt is longer than the tool takes.',
   // The YAML.
   'yaml.invalid': 'The YAML cannot be read. [key?: string, the value that it helps to quote]',
-  'yaml.repaired': 'The YAML is invalid, and the tool mends it. [key: string, the value to quote]',
+  'yaml.repaired':
+    'The YAML is invalid, and the tool mends it. [key: string, the value to quote; empty when quoting does not help]',
   'yaml.commentCut': 'A ` #` ends the value. [key: string]',
   'yaml.commentKept': 'A comment becomes part of the value, because the tool had to mend the YAML.',
   'yaml.duplicateKey':
@@ -43,7 +44,8 @@ export const noteCodes = {
   'key.ignored': 'A known key that has no effect in this place (a plugin, a target).',
   'key.deprecated': 'A key that still works and has been replaced. [suggestion?: string]',
   // Values.
-  'value.type': 'A value of a type that the tool does not take. [expected: string]',
+  'value.type':
+    'A value of a type that the tool does not take. [expected: string, suggestion?: string, the YAML to write instead]',
   'value.choice': 'A value outside the list that the tool takes. [choices: string[], suggestion?: string]',
   'value.number': 'A number outside the range that the tool takes.',
   'value.boolean': 'A word that is no boolean to this tool. [suggestion: "true" | "false"]',

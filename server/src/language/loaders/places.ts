@@ -37,9 +37,15 @@ export function placesOf(text: string, tree: YamlTree, otherwise: OffsetRange): 
     },
     key(path) {
       const { key, value } = find(path);
-      return key ?? value ?? enclosing(path);
+      return firstLine(text, key ?? value ?? enclosing(path));
     },
   };
+}
+
+/** A list item has no key, and may have many lines: its first stands for it. */
+function firstLine(text: string, range: OffsetRange): OffsetRange {
+  const [line = ''] = text.slice(range.start, range.end).split(/\r?\n/, 1);
+  return { start: range.start, end: range.start + line.length };
 }
 
 function descend(

@@ -1,5 +1,6 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
-import { longestFrontMatter, parseYamlTree, type YamlTree } from '../document/yamlTree.ts';
+import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
 import { fenceNote } from './fenceNote.ts';
 import { readWithJsYaml } from './jsYaml.ts';
 import {
@@ -18,7 +19,7 @@ import { qoderShape } from './qoder/schema.ts';
 import { isPlainMap, typeWord } from './shape.ts';
 import { splitAtDashes } from './splitAtDashes.ts';
 import { tooLarge, unreadFile } from './unread.ts';
-import { yamlCause } from './yamlCause.ts';
+import { explainFault } from './yaml/explainFault.ts';
 
 /** Qoder CLI's reading of an agent in `.qoder/agents`, as far as its listing shows it. */
 export const qoderAgent: Loader = {
@@ -57,7 +58,7 @@ function load({ document, path }: LoaderInput): LoadResult {
   if ('reason' in read)
     return {
       ...nothingLoaded,
-      notes: [yamlNote(text, file.content, tree, file.yaml.start, 'reason' in first ? first : read)],
+      notes: [yamlNote(document, file.content, file.yaml.start, 'reason' in first ? first : read)],
     };
 
   const { value } = read;
@@ -68,7 +69,7 @@ function load({ document, path }: LoaderInput): LoadResult {
         {
           code: value === undefined || value === null ? 'frontMatter.missing' : 'yaml.invalid',
           effect: 'refused',
-          range: document.frontMatter.open,
+          range: firstLineOf(text, file.content),
           message: `The front matter must be made of lines with \`key: value\` and is ${
             value === undefined || value === null ? 'empty' : typeWord(value)
           }, so Qoder CLI does not load the file.`,
@@ -76,7 +77,7 @@ function load({ document, path }: LoaderInput): LoadResult {
       ],
     };
   const repairs =
-    'reason' in first ? repairNotes(text, file.content, tree, file.yaml.start + first.offset, value) : [];
+    'reason' in first ? repairNotes(document, file.content, tree, file.yaml.start + first.offset, value) : [];
   const issues = qoderShape(value, []);
   if (issues.length > 0)
     return { ...nothingLoaded, notes: inTextOrder([...issueNotes(issues, value, places), ...repairs]) };
@@ -102,37 +103,17 @@ function load({ document, path }: LoaderInput): LoadResult {
 }
 
 function yamlNote(
-  text: string,
+  document: AgentDocument,
   content: OffsetRange,
-  tree: YamlTree,
   start: number,
   { reason, offset }: { readonly reason: string; readonly offset: number },
 ): LoadNote {
-  const refuses = 'and Qoder CLI, which mends some of that, cannot mend it: it does not load the file';
-  const twice = tree.entries.findLast(
-    (entry, index) => tree.entries.findIndex(other => other.key === entry.key) < index,
-  );
-  if (reason.startsWith('duplicated mapping key') && twice)
-    return {
-      code: 'yaml.duplicateKey',
-      effect: 'refused',
-      field: twice.key,
-      range: twice.keyRange,
-      message: `\`${twice.key}\` is given twice, so Qoder CLI does not load the file. Delete one of the two lines.`,
-    };
-  const { range, cause, advice, key } = yamlCause({
-    text,
-    content,
-    tree,
-    offset: start + offset,
-    reads: yaml => 'value' in readWithJsYaml(yaml),
-  });
+  const { key, message, ...cause } = explainFault(document, content, start + offset, reason);
   return {
-    code: 'yaml.invalid',
+    ...cause,
     effect: 'refused',
-    range,
-    message: `${cause}, ${refuses}. ${advice}`,
-    ...(key ? { field: key, data: { key } } : {}),
+    message: `${message} Qoder CLI mends some such faults and could not mend this one: it does not load the file.`,
+    ...(key && { field: key, ...(cause.code === 'yaml.invalid' && { data: { key } }) }),
   };
 }
 
@@ -155,6 +136,13 @@ function namesOf(value: unknown): readonly string[] | null {
     .split(',')
     .map(name => name.trim())
     .filter(Boolean);
+}
+
+/** The first line of a span that is not blank. */
+function firstLineOf(text: string, span: OffsetRange): OffsetRange {
+  const range = trimRange(text, span);
+  const [line = ''] = text.slice(range.start, range.end).split(/\r?\n/, 1);
+  return { start: range.start, end: range.start + line.length };
 }
 
 function baseName(file: string): string {

@@ -7,7 +7,7 @@ import { placeholderNotes } from './placeholderNotes.ts';
 import { placesOf } from './places.ts';
 import { configOf } from './qwen/config.ts';
 import { executorConflicts, readExecution } from './qwen/execution.ts';
-import { fieldNotes, keyNotes } from './qwen/fieldNotes.ts';
+import { emptyNotes, fieldNotes, keyNotes } from './qwen/fieldNotes.ts';
 import { readQwenFrontMatter } from './qwen/frontMatter.ts';
 import { refusals } from './qwen/refusals.ts';
 import { repairNotes } from './qwen/repairNotes.ts';
@@ -62,10 +62,10 @@ function load({ document, path }: LoaderInput): LoadResult {
   const read = readQwenFrontMatter(yaml);
   const config = configOf(read.values);
   const execution = readExecution(yaml, read.strict, places, origin);
-  const repairs = repairNotes(text, file.content, tree, read, places, origin);
+  const repairs = repairNotes(document, file.content, tree, read, places, origin);
   const refused = [
     ...execution.refusals,
-    ...refusals(read.values, config, file.body, document.frontMatter.open, places),
+    ...refusals(read, config, file.body, document.frontMatter.open, places),
   ];
   if (refused.length > 0) return { ...nothingLoaded, notes: inTextOrder([...refused, ...repairs]) };
 
@@ -89,7 +89,8 @@ function load({ document, path }: LoaderInput): LoadResult {
     notes: inTextOrder([
       ...repairs,
       ...keyNotes(keys, places),
-      ...toolNotes(read.values, key => keys.includes(key) && !said.has(key), text, places),
+      ...toolNotes(read.raw, key => keys.includes(key) && !said.has(key), text, places),
+      ...emptyNotes(read, keys, text, places),
       ...fieldNotes(read.values, config, places).filter(note => !said.has(note.field)),
       ...executorConflicts(execution, config, places),
       ...promptNotes(text, file.body),

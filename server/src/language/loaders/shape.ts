@@ -136,7 +136,7 @@ export function typeWord(value: unknown): string {
     case 'string':
       return 'text';
     case 'number':
-      return 'a number';
+      return Number.isNaN(value) ? 'no number' : 'a number';
     case 'boolean':
       return `\`${value}\``;
     default:

@@ -1,6 +1,7 @@
 import type { Path } from '../../document/agentDocument.ts';
 import type { LoadNote } from '../loader.ts';
 import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 import type { NoteCode } from '../noteCodes.ts';
 import type { Places } from '../places.ts';
 import { type Issue, typeWord } from '../shape.ts';
@@ -93,6 +94,7 @@ function describe(issue: Issue, value: unknown, kind: AgentKind, places: Places)
           message: `\`${key}\` has no value, so ${refuses}: an empty field is not the same as none there. Give it a value or delete the line.`,
         };
   if (top === 'tools') return badTools(issue, given, places);
+  if (top === 'kind' || (key === 'kind' && typeof path[0] === 'number')) return badKind(path, given, places);
   if (problem === 'choice')
     return {
       code: 'value.choice',
@@ -139,6 +141,20 @@ function badName(path: Path, given: unknown, places: Places): Described {
   };
 }
 
+function badKind(path: Path, given: unknown, places: Places): Described {
+  const choices = typeof path[0] === 'number' ? ['remote'] : ['local', 'remote'];
+  const meant = typeof given === 'string' ? nearest(given, choices) : undefined;
+  return {
+    code: 'value.choice',
+    range: places.value(path),
+    message:
+      choices.length === 1
+        ? 'A list holds remote agents only, so Gemini CLI refuses the whole file. Give each local agent a file of its own.'
+        : '`kind` must be `local` or `remote`, in lower case, so Gemini CLI refuses the whole file. Without the line it is local.',
+    data: { choices, ...suggestion(meant) },
+  };
+}
+
 function slugOf(name: string): string {
   return name
     .trim()
@@ -166,14 +182,14 @@ function unknownKey(path: Path, value: unknown, kind: AgentKind, places: Places)
       range,
       message: `\`${key}\` belongs to ${other} agents, and this one is ${kind}: ${refuses}. Remove it.`,
     };
-  const proposal = foreignKeys[key] ?? nearest(key, known[kind]);
+  const proposal = foreignKeys[key] ?? nearestKey(key, known[kind]);
   const free = proposal && known[kind].includes(proposal) && !Object.hasOwn(owner(value, path), proposal);
   return {
     code: 'key.unknown',
     range,
     message: free
-      ? `Gemini CLI has no field \`${key}\`; it is called \`${proposal}\` there. ${refuses}.`
-      : `Gemini CLI has no field \`${key}\`, and ${refuses}. Remove it.`,
+      ? `Gemini CLI has no field \`${key}\`; it is called \`${proposal}\` there. Gemini CLI refuses the whole file because of the unknown one.`
+      : `Gemini CLI has no field \`${key}\` and refuses the whole file because of it. Remove it.`,
     ...(free ? { data: { suggestion: proposal } } : {}),
   };
 }
@@ -202,16 +218,18 @@ function badTools({ path, problem, expected }: Issue, given: unknown, places: Pl
             .map(each => each.trim())
             .filter(Boolean)
         : [];
-    const valid = names.length > 0 && names.every(isGeminiToolName);
+    const meant = names.map(name => (isGeminiToolName(name) ? name : refusedTool(name).suggestion));
+    const yaml =
+      meant.length > 0 && meant.every(name => name !== undefined)
+        ? `[${[...new Set(meant)].map(name => (name.includes('*') ? `"${name}"` : name)).join(', ')}]`
+        : undefined;
     return {
       code: 'value.type',
       range,
       message: `\`tools\` must be a list and is ${typeWord(given)}, so Gemini CLI refuses the whole file. ${
-        valid
-          ? `Write \`[${names.map(name => (/[*&]/.test(name) ? `"${name}"` : name)).join(', ')}]\`.`
-          : 'Write one name on each line, after `- `.'
+        yaml ? `Write \`${yaml}\`.` : 'Write one name on each line, after `- `.'
       }`,
-      data: { expected: 'list' },
+      data: { expected: 'list', ...suggestion(yaml) },
     };
   }
   if (problem === 'type' || typeof given !== 'string')
@@ -220,6 +238,12 @@ function badTools({ path, problem, expected }: Issue, given: unknown, places: Pl
       range,
       message: `The items of \`tools\` must be names and this is ${typeWord(given)}, so Gemini CLI refuses the whole file.`,
       data: { expected },
+    };
+  if (given.trim() === '')
+    return {
+      code: 'tools.unknown',
+      range,
+      message: 'A name in `tools` is empty, so Gemini CLI refuses the whole file. Remove it.',
     };
   const { code, reason, suggestion: name } = refusedTool(given);
   return {

@@ -62,7 +62,8 @@ function modelNotes(model: unknown, places: Places): LoadNote[] {
       message:
         model.trim() === ''
           ? 'The model is blank, and Gemini CLI passes it on as it is. Write `inherit`, or delete the line.'
-          : `\`${model}\` is a model of ${foreign}. Gemini CLI does not check the name and asks Google for it, who has no such model. Write \`inherit\`, or the id of a Gemini model.`,
+          : `\`${model}\` is a model of ${foreign}. Gemini CLI does not check the name and asks Google's service for it, which has none of that name. Write \`inherit\`, or the id of a Gemini model.`,
+      data: { suggestion: 'inherit' },
     },
   ];
 }

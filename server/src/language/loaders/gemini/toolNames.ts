@@ -61,6 +61,12 @@ export function refusedTool(name: string): RefusedTool {
       reason: 'is no wildcard that Gemini CLI knows: there are `*`, `mcp_*` and `mcp_<server>_*`',
     };
   const suggestion = toolIn('gemini', name) ?? nearest(name, builtInToolNames);
+  const unavailable = geminiTools.find(tool => tool.value === suggestion)?.unavailable;
+  if (unavailable)
+    return {
+      code: 'tools.unknown',
+      reason: `is no tool of Gemini CLI, and \`${suggestion}\`, its own, is kept from agents`,
+    };
   return {
     code: 'tools.unknown',
     reason: 'is no tool of Gemini CLI',

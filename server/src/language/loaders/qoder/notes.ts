@@ -2,6 +2,7 @@ import { toolIn } from '../../dialects/vocabulary/toolConversions.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import type { LoadNote } from '../loader.ts';
 import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 import type { Places } from '../places.ts';
 import { type Issue, typeWord } from '../shape.ts';
 import { qoderFields } from './schema.ts';
@@ -89,7 +90,7 @@ function describe(
   return {
     code: 'value.type',
     range: places.value(path),
-    message: `${label} must be ${expected} and is ${typeWord(given)}, so ${refuses}.`,
+    message: `${label} must be ${expected}, and is ${typeWord(given)}, so ${refuses}.`,
     data: { expected },
   };
 }
@@ -125,7 +126,7 @@ export function loadedNotes(value: Readonly<Record<string, unknown>>, places: Pl
           message: `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
           data: { suggestion: limit },
         };
-      const meant = foreignKeys[key] ?? nearest(key, known);
+      const meant = foreignKeys[key] ?? nearestKey(key, known);
       return meant && value[meant] === undefined
         ? {
             code: 'key.unknown',

@@ -1,8 +1,10 @@
 import type { LoadNote } from '../loader.ts';
 import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord, wordList } from '../shape.ts';
 import { asText, colors, permissionModes, type QwenConfig } from './config.ts';
+import type { QwenFrontMatter } from './frontMatter.ts';
 
 /** The keys that Qwen Code reads. */
 export const qwenKeys = [
@@ -88,7 +90,7 @@ export function keyNotes(keys: readonly string[], places: Places): LoadNote[] {
           message: `Qwen Code has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
           data: { suggestion: limit },
         };
-      const meant = foreignKeys[key] ?? nearest(key, qwenKeys);
+      const meant = foreignKeys[key] ?? nearestKey(key, qwenKeys);
       return meant && !keys.includes(meant)
         ? {
             code: 'key.unknown',
@@ -103,6 +105,43 @@ export function keyNotes(keys: readonly string[], places: Places): LoadNote[] {
             ...at,
             message: `Qwen Code ignores \`${key}\`, and deletes it when the agent is saved from its own menu.`,
           };
+    });
+}
+
+/** Fields that are written and have no value. They count as absent. */
+export function emptyNotes(
+  { raw, values, byLine }: QwenFrontMatter,
+  keys: readonly string[],
+  text: string,
+  places: Places,
+): LoadNote[] {
+  if (byLine) return [];
+  const elsewhere = ['name', 'description', 'tools', 'disallowedTools', 'executor', 'executionBackend'];
+  return qwenKeys
+    .filter(key => keys.includes(key) && !elsewhere.includes(key))
+    .filter(
+      key => (raw[key] === null || raw[key] === '') && (values[key] === undefined || values[key] === ''),
+    )
+    .map(key => {
+      const range = places.key([key]);
+      const comment = /^[ \t]*:[ \t]+(#\S*)/.exec(text.slice(range.end, range.end + 100));
+      if (key === 'color' && comment) {
+        const start = range.end + comment[0].length - comment[1]!.length;
+        return {
+          code: 'value.color',
+          effect: 'lost',
+          field: key,
+          range: { start, end: start + comment[1]!.length },
+          message: `YAML takes \`${comment[1]}\` for a comment, so there is no colour; and Qwen Code takes only ${wordList(colors)}.`,
+        };
+      }
+      return {
+        code: 'value.null',
+        effect: 'noted',
+        field: key,
+        range,
+        message: `\`${key}\` has no value, and Qwen Code does as if the line were not there.`,
+      };
     });
 }
 

@@ -4,7 +4,9 @@ import { readByLine } from './lineReader.ts';
 
 /** A front matter as Qwen Code takes it. */
 export interface QwenFrontMatter {
-  /** Each key that has a value. */
+  /** What was read, keys and list items without a value included. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Each key that has a value, in which nothing is without one: what Qwen Code goes on with. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Set when strict YAML failed and the values were read line by line. */
   readonly byLine: boolean;
@@ -15,8 +17,10 @@ export interface QwenFrontMatter {
 export function readQwenFrontMatter(yaml: string): QwenFrontMatter {
   const strict = readStrictYaml(yaml);
   const readable = strict.faults.length === 0 && strict.resolves && isObject(strict.value);
+  const raw = readable ? (strict.value as Record<string, unknown>) : readByLine(yaml);
   return {
-    values: withoutNulls(readable ? (strict.value as object) : readByLine(yaml)),
+    raw,
+    values: withoutNulls(raw),
     byLine: !readable,
     strict,
   };

@@ -4,6 +4,7 @@ import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord, wordList } from '../shape.ts';
 import { approvalModes, asText, permissionModes, type QwenConfig } from './config.ts';
+import type { QwenFrontMatter } from './frontMatter.ts';
 
 const skips = 'Qwen Code skips the file without a word';
 const reserved = ['self', 'system', 'user', 'model', 'tool', 'config', 'default', 'main'];
@@ -12,7 +13,7 @@ const providers = ['openai', 'openai-responses', 'qwen-oauth', 'gemini', 'vertex
 
 /** Why Qwen Code skips the file; nothing when it takes it. `prompt` is the span of the prompt, `above` of the fence. */
 export function refusals(
-  values: Readonly<Record<string, unknown>>,
+  { raw, values }: QwenFrontMatter,
   config: QwenConfig,
   prompt: OffsetRange,
   above: OffsetRange,
@@ -22,7 +23,7 @@ export function refusals(
     ...nameRefusal(values.name, places),
     ...descriptionRefusal(values.description, places),
     ...promptRefusal(prompt, above),
-    ...toolRefusals(values, places),
+    ...toolRefusals(raw, places),
     ...modelRefusal(values, config, places),
     ...approvalRefusal(values.approvalMode, places),
     ...runRefusals(values.runConfig, places),

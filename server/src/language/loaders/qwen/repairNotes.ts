@@ -1,9 +1,10 @@
+import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import { readStrictYaml } from '../../document/strictYaml.ts';
 import type { Entry, YamlTree } from '../../document/yamlTree.ts';
 import type { LoadNote } from '../loader.ts';
 import type { Places } from '../places.ts';
-import { yamlCause } from '../yamlCause.ts';
+import { wordList } from '../shape.ts';
+import { explainFault } from '../yaml/explainFault.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 
 const limits = ['tools', 'disallowedTools', 'approvalMode', 'permissionMode', 'maxTurns'];
@@ -13,7 +14,7 @@ const limits = ['tools', 'disallowedTools', 'approvalMode', 'permissionMode', 'm
  * and every field whose value differs from what its author sees.
  */
 export function repairNotes(
-  text: string,
+  document: AgentDocument,
   content: OffsetRange,
   tree: YamlTree,
   { values, byLine, strict }: QwenFrontMatter,
@@ -37,28 +38,23 @@ export function repairNotes(
   );
   const cause =
     faults.length > 0 || notes.length === 0
-      ? yamlCause({
-          text,
-          content,
-          tree,
-          offset: origin(faults[0]?.offset ?? 0),
-          reads: yaml => readStrictYaml(yaml).faults.length === 0,
-        })
+      ? explainFault(document, content, origin(faults[0]?.offset ?? 0), faults[0]?.message ?? '')
       : undefined;
+  const key = cause?.key;
   if (cause)
     notes.push({
       code: 'yaml.repaired',
       effect: 'noted',
       range: cause.range,
-      message: `${cause.cause}. Qwen Code then reads the front matter line by line, without lists in brackets, text on several lines or comments. ${cause.advice}`,
-      ...(cause.key ? { field: cause.key, data: { key: cause.key } } : {}),
+      message: `${cause.message} Qwen Code then reads the front matter line by line, without lists in brackets, text on several lines or comments; other tools refuse the file.`,
+      ...(key && { field: key }),
+      data: { key: key ?? '' },
     });
-  const key = cause?.key;
   return [
     ...notes,
     ...tree.entries
       .filter(entry => !twice.includes(entry))
-      .flatMap(entry => differenceNotes(text, entry, values[entry.key], key, places)),
+      .flatMap(entry => differenceNotes(document.text, entry, values[entry.key], key ?? '', places)),
   ];
 }
 
@@ -66,11 +62,11 @@ function differenceNotes(
   text: string,
   entry: Entry,
   taken: unknown,
-  key: string | undefined,
+  key: string,
   places: Places,
 ): LoadNote[] {
   const meant = entry.fault ? firstValue(entry) : entry.value;
-  if (meant === null || same(meant, taken)) return [];
+  if (meant === null || same(meant, taken) || strayLinesOnly(text, entry, taken)) return [];
   const range = places.value([entry.key]);
   const because = 'Because the front matter is not valid YAML, Qwen Code reads it line by line and';
   const field = entry.key;
@@ -83,7 +79,7 @@ function differenceNotes(
           field,
           range,
           message: `${because} does not see the value of \`${field}\`.`,
-          ...(key ? { data: { key } } : {}),
+          data: { key },
         },
       ];
     return [
@@ -95,7 +91,7 @@ function differenceNotes(
         message: `${because} does not see \`${field}\`, so ${
           field === 'tools' ? 'the agent gets every tool' : 'it limits nothing'
         }. Mend the YAML.`,
-        ...(field === 'tools' || field === 'disallowedTools' || !key ? {} : { data: { key } }),
+        ...(field !== 'tools' && field !== 'disallowedTools' && { data: { key } }),
       },
     ];
   }
@@ -116,10 +112,19 @@ function differenceNotes(
       effect: 'altered',
       field,
       range,
-      message: `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
-      ...(key ? { data: { key } } : {}),
+      message: Array.isArray(taken)
+        ? `${because} takes this for ${taken.length === 1 ? 'the name' : 'the names'} ${wordList(taken.map(brief), 'and')}, which no tool has. Mend the YAML, or write one name on each line.`
+        : `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
+      data: { key },
     },
   ];
+}
+
+/** True when what differs are lines below the value that belong to no value at all: the fault itself tells of them. */
+function strayLinesOnly(text: string, entry: Entry, taken: unknown): boolean {
+  const [first = '', ...further] = text.slice(entry.range.start, entry.range.end).split(/\r?\n/);
+  if (further.length === 0 || String(taken) !== first.trim()) return false;
+  return !further.some(line => /^\s+\S/.test(line) && !/^\s*[\w-]+:(?:\s|$)/.test(line));
 }
 
 /** What the author of a value that is no YAML means by it: all of its lines, joined as YAML joins them. */

@@ -28,7 +28,7 @@ export function toolNotes(
 function listNotes(field: string, value: unknown, places: Places): LoadNote[] {
   const at = { field, range: places.value([field]) };
   const all = field === 'tools' ? 'the agent gets every tool' : 'no tool is taken away';
-  if (value === undefined || value === '')
+  if (value === undefined || value === null || value === '')
     return [
       {
         code: 'tools.empty',
@@ -74,7 +74,7 @@ function itemNotes(field: string, value: unknown, text: string, places: Places):
               effect: 'lost' as const,
               field,
               range,
-              message: `The items of \`${field}\` must be names and this is ${typeWord(item)}, so Qwen Code drops it.`,
+              message: `The items of \`${field}\` must be names, and this is ${typeWord(item)}, so Qwen Code drops it.`,
               data: { expected: 'text' },
             },
           ];
@@ -145,6 +145,9 @@ function nameNotes(field: string, name: string, range: OffsetRange): LoadNote[] 
       ),
     ];
   const suggestion = toolIn('qwen', name) ?? nearest(name, names);
+  const unavailable = suggestion && byName.get(suggestion)?.unavailable;
+  if (unavailable && field === 'tools')
+    return [note('tools.unavailable', 'noted', `\`${name}\` is \`${suggestion}\` here. ${unavailable}`)];
   if (suggestion)
     return [note('tools.unknown', effect, `Qwen Code has no tool \`${name}\`, so ${matters}.`, suggestion)];
   return [
