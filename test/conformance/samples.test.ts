@@ -5,8 +5,11 @@ import { clineAgent } from '../../server/src/language/loaders/cline.ts';
 import { codexAgent } from '../../server/src/language/loaders/codex.ts';
 import { continueAgent } from '../../server/src/language/loaders/continueDev.ts';
 import { copilotCliAgent } from '../../server/src/language/loaders/copilotCli.ts';
+import { geminiAgent } from '../../server/src/language/loaders/gemini.ts';
 import { kimiAgent } from '../../server/src/language/loaders/kimi.ts';
 import type { Loader, LoadResult } from '../../server/src/language/loaders/loader.ts';
+import { qoderAgent } from '../../server/src/language/loaders/qoder.ts';
+import { qwenAgent } from '../../server/src/language/loaders/qwen.ts';
 import { load } from '../support/conformance.ts';
 
 const folder = '../shared/samples';
@@ -14,6 +17,9 @@ const folder = '../shared/samples';
 /** What the tool made of the five samples, in their order: `yes`, `no`, or `warns` where it loads one with warnings. */
 const rows: readonly [loader: Loader, folder: string, extension: string, ...recorded: string[]][] = [
   [copilotCliAgent, '.github/agents', 'md', 'warns', 'yes', 'no', 'yes', 'warns'],
+  [geminiAgent, '.gemini/agents', 'md', 'no', 'yes', 'no', 'no', 'no'],
+  [qwenAgent, '.qwen/agents', 'md', 'yes', 'yes', 'yes', 'yes', 'yes'],
+  [qoderAgent, '.qoder/agents', 'md', 'yes', 'yes', 'yes', 'yes', 'yes'],
   [kimiAgent, '.kimi-code/agents', 'md', 'yes', 'yes', 'no', 'yes', 'yes'],
   [clineAgent, '.cline/agents', 'yaml', 'yes', 'yes', 'no', 'yes', 'yes'],
   [continueAgent, '.continue/agents', 'md', 'yes', 'yes', 'no', 'yes', 'yes'],
@@ -37,7 +43,7 @@ for (const [loader, place, extension, ...recorded] of rows) {
 test('the one that is refused is refused for its colon', { skip: !existsSync(folder) }, () => {
   const file = readdirSync(folder).find(name => name.startsWith('002'))!;
   const text = readFileSync(`${folder}/${file}`, 'utf8');
-  for (const loader of [copilotCliAgent, kimiAgent, clineAgent, continueAgent]) {
+  for (const loader of [copilotCliAgent, geminiAgent, kimiAgent, clineAgent, continueAgent]) {
     const refusals = load(loader, text, 'agents/x.md').notes.filter(note => note.effect === 'refused');
     assert.deepEqual(
       refusals.map(({ code, field }) => [code, field]),
@@ -52,3 +58,30 @@ function verdict(loader: Loader, { loads, notes }: LoadResult): string {
   if (!loads) return 'no';
   return loader === copilotCliAgent && notes.some(note => note.code === 'key.unknown') ? 'warns' : 'yes';
 }
+
+test('Gemini CLI names what it refuses the samples for', { skip: !existsSync(folder) }, () => {
+  const said = readdirSync(folder)
+    .sort()
+    .map(file => {
+      const text = readFileSync(`${folder}/${file}`, 'utf8');
+      const { notes } = load(geminiAgent, text, `.gemini/agents/${file}`);
+      return notes
+        .filter(note => note.effect === 'refused')
+        .map(note => text.slice(note.range.start, note.range.end));
+    });
+  assert.deepEqual(
+    [said[0], said[1], said[3], said[4]],
+    [
+      ['type', 'color', 'category', 'version', 'author', 'created_at', 'updated_at', 'tags'],
+      [],
+      ['Read, Edit, Bash, Grep, Glob'],
+      ['version', 'maturity', 'specialization', 'color'],
+    ],
+  );
+});
+
+test('Qwen Code takes five tools from the sample with commas', { skip: !existsSync(folder) }, () => {
+  const file = readdirSync(folder).find(name => name.startsWith('003'))!;
+  const { tools } = load(qwenAgent, readFileSync(`${folder}/${file}`, 'utf8'), `.qwen/agents/${file}`);
+  assert.deepEqual(tools, ['Read', 'Edit', 'Bash', 'Grep', 'Glob']);
+});

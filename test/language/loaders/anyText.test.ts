@@ -6,11 +6,17 @@ import { clineAgent } from '../../../server/src/language/loaders/cline.ts';
 import { codexAgent } from '../../../server/src/language/loaders/codex.ts';
 import { continueAgent } from '../../../server/src/language/loaders/continueDev.ts';
 import { copilotCliAgent } from '../../../server/src/language/loaders/copilotCli.ts';
+import { geminiAgent } from '../../../server/src/language/loaders/gemini.ts';
 import { kimiAgent } from '../../../server/src/language/loaders/kimi.ts';
+import { qoderAgent } from '../../../server/src/language/loaders/qoder.ts';
+import { qwenAgent } from '../../../server/src/language/loaders/qwen.ts';
 import { load, recordedCases } from '../../support/conformance.ts';
 
 const loaders = [
   [copilotCliAgent, '.github/agents/a.agent.md', 'copilotCli.json'],
+  [geminiAgent, '.gemini/agents/a.md', 'gemini.json'],
+  [qwenAgent, '.qwen/agents/a.md', 'qwen.json'],
+  [qoderAgent, '.qoder/agents/a.md', 'qoder.json'],
   [kimiAgent, '.kimi-code/agents/a.md', 'kimi.json'],
   [continueAgent, '.continue/agents/a.md', 'continue.json'],
   [clineAgent, '.cline/agents/a.yaml', 'cline.json'],
@@ -73,6 +79,10 @@ const pieces = [
     'mcp-servers:\n  s:\n    url: 5\n',
     'hooks:\n  preToolUse:\n    - type: http\n',
     'é🚀',
+    '${x}',
+    'agent_card_url: "http://h"\n',
+    'executor: {kind: acp}\n',
+    '- name: r\n',
     'metadata:\n  toString: {toString: 1}\n',
   ],
 ];

@@ -182,7 +182,11 @@ function entryOf(
   const after = colon < 0 ? end : colon + 1;
   const range = isEmpty ? { start: after, end: after } : { start: node.range[0], end: node.range[1] };
   return {
-    key: isScalar(pair.key) ? String(pair.key.value) : text.slice(start, end),
+    // A merge key's value is a symbol.
+    key:
+      isScalar(pair.key) && typeof pair.key.value !== 'symbol'
+        ? String(pair.key.value)
+        : text.slice(start, end),
     keyRange: { start, end },
     range: isEmpty ? range : trimEnd(text, range),
     lines: {

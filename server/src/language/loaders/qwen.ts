@@ -67,7 +67,11 @@ function load({ document, path }: LoaderInput): LoadResult {
     ...execution.refusals,
     ...refusals(read, config, file.body, document.frontMatter.open, places),
   ];
-  if (refused.length > 0) return { ...nothingLoaded, notes: inTextOrder([...refused, ...repairs]) };
+  if (refused.length > 0) {
+    const causes = new Set(refused.map(note => note.field));
+    const others = repairs.filter(note => note.effect === 'noted' || !causes.has(note.field));
+    return { ...nothingLoaded, notes: inTextOrder([...refused, ...others]) };
+  }
 
   const keys = [...new Set(tree.entries.map(entry => entry.key))];
   // The repair's own notes say what became of lists that were not understood.
