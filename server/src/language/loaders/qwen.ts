@@ -1,3 +1,4 @@
+import { qwenPlaceholderTerms } from '../dialects/vocabulary/qwenValues.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
@@ -23,8 +24,8 @@ export const qwenAgent: Loader = {
   load,
 };
 
-/** What Qwen Code fills into a prompt. */
-export const qwenPlaceholders = ['task_prompt', 'hook_context'] as const;
+/** The words that Qwen Code fills into a prompt. */
+const placeholderNames = qwenPlaceholderTerms.map(({ value }) => value.slice(2, -1));
 
 /** A prompt beyond this draws a warning from its validator, and works. */
 const longPrompt = 10_000;
@@ -109,7 +110,7 @@ function promptNotes(text: string, body: OffsetRange): LoadResult['notes'] {
     text,
     body,
     pattern: /\$\{([a-zA-Z_]\w*)\}/g,
-    known: qwenPlaceholders,
+    known: placeholderNames,
   });
   if (body.end - body.start <= longPrompt) return placeholders;
   const lineBreak = text.indexOf('\n', body.start);

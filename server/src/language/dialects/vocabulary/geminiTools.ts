@@ -88,4 +88,8 @@ export const unlistableGeminiTools: readonly string[] = [
 ];
 
 /** The agents that Gemini CLI brings along. A file's agent of such a name never takes effect. */
-export const geminiBuiltInAgents: readonly string[] = ['codebase_investigator', 'cli_help', 'generalist'];
+export const geminiBuiltInAgents: readonly Term[] = [
+  { value: 'codebase_investigator', description: 'Looks into a code base and reports.' },
+  { value: 'cli_help', description: 'Answers questions about Gemini CLI itself.' },
+  { value: 'generalist', description: 'Works on a task of any kind by itself.' },
+];

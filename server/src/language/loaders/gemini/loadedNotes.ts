@@ -1,4 +1,5 @@
 import { geminiBuiltInAgents, geminiTools } from '../../dialects/vocabulary/geminiTools.ts';
+import { geminiPlaceholderTerms } from '../../dialects/vocabulary/geminiValues.ts';
 import { modelVendor } from '../../dialects/vocabulary/modelVendors.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
@@ -9,8 +10,8 @@ import { serverKeyMeant } from './issueNotes.ts';
 import { mcpServerFields } from './schema.ts';
 import { currentToolName } from './toolNames.ts';
 
-/** What Gemini CLI fills into a prompt. */
-export const geminiPlaceholders = ['query', 'cliVersion', 'activeModel', 'today'] as const;
+/** The words that Gemini CLI fills into a prompt. */
+const placeholders = geminiPlaceholderTerms.map(({ value }) => value.slice(2, -1));
 
 /** What there is to know of a local agent that loads. */
 export function loadedNotes(
@@ -30,14 +31,14 @@ export function loadedNotes(
       text,
       body,
       pattern: /\$\{(\w+)\}/g,
-      known: geminiPlaceholders,
+      known: placeholders,
     }),
   ];
 }
 
 /** An agent of a name that is taken by one of the tool's own never takes effect. */
 export function nameNotes(name: unknown, places: Places): LoadNote[] {
-  if (typeof name !== 'string' || !geminiBuiltInAgents.includes(name)) return [];
+  if (typeof name !== 'string' || !geminiBuiltInAgents.some(agent => agent.value === name)) return [];
   return [
     {
       code: 'name.invalid',

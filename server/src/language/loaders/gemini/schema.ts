@@ -1,3 +1,4 @@
+import { geminiServerTypes } from '../../dialects/vocabulary/geminiValues.ts';
 import { choice, list, map, number, record, type Shape, strictMap, text, textThat, truth } from '../shape.ts';
 import { isGeminiToolName } from './toolNames.ts';
 
@@ -45,7 +46,7 @@ export const mcpServerFields: Readonly<Record<string, Shape>> = {
   http_url: text(),
   headers: record(text(), 'a map of texts'),
   tcp: text(),
-  type: choice('sse', 'http'),
+  type: choice(...geminiServerTypes.map(({ value }) => value)),
   timeout: number(),
   trust: truth,
   description: text(),

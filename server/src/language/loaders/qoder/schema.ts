@@ -1,10 +1,10 @@
+import {
+  qoderColorTerms,
+  qoderEffortTerms,
+  qoderKindTerms,
+  qoderMemoryTerms,
+} from '../../dialects/vocabulary/qoderValues.ts';
 import { choice, isPlainMap, list, map, number, record, type Shape, text, truth } from '../shape.ts';
-
-/** The colours that Qoder CLI takes. */
-export const qoderColors = ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan'] as const;
-/** The words that `effort` takes, beside a whole number above 0. */
-export const qoderEfforts = ['low', 'medium', 'high', 'max', 'xhigh'] as const;
-export const qoderMemories = ['user', 'project', 'local'] as const;
 
 const texts = list(text(), 'a list of texts');
 const namesShape: Shape = (value, path) =>
@@ -67,23 +67,23 @@ const hooks = record(
 );
 
 const effort: Shape = (value, path) =>
-  typeof value === 'number' ? count(value, path) : choice(...qoderEfforts)(value, path);
+  typeof value === 'number' ? count(value, path) : choice(...valuesOf(qoderEffortTerms))(value, path);
 
 /** The optional keys that Qoder CLI checks. It refuses a file over a bad one, and lets any other key pass. */
 export const qoderFields: Readonly<Record<string, Shape>> = {
-  kind: choice('local', 'remote'),
+  kind: choice(...valuesOf(qoderKindTerms)),
   tools: namesShape,
   disallowedTools: namesShape,
   skills: namesShape,
   model: text(),
-  color: choice(...qoderColors),
+  color: choice(...valuesOf(qoderColorTerms)),
   permissionMode: text(),
   effort,
   maxTurns: count,
   timeoutMins: count,
   temperature: number(),
   background: truth,
-  memory: choice(...qoderMemories),
+  memory: choice(...valuesOf(qoderMemoryTerms)),
   isolation: choice('worktree'),
   initialPrompt: text(),
   mcpServers: servers,
@@ -95,3 +95,7 @@ export const qoderShape: Shape = (value, path) =>
   isPlainMap(value)
     ? map({ required: { name: filled, description: filled }, optional: qoderFields })(value, path)
     : [{ path, problem: 'type', expected: 'a map' }];
+
+function valuesOf(terms: readonly { readonly value: string }[]): string[] {
+  return terms.map(({ value }) => value);
+}

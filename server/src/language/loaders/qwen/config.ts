@@ -1,7 +1,8 @@
+import { qwenApprovalModes, qwenColors } from '../../dialects/vocabulary/qwenValues.ts';
 import { isPlainMap } from '../shape.ts';
 
 /** The approval modes that `approvalMode` takes, exact in case. */
-export const approvalModes = ['plan', 'default', 'auto-edit', 'auto', 'yolo', 'bubble'] as const;
+export const approvalModes: readonly string[] = qwenApprovalModes.map(({ value }) => value);
 
 /** Claude Code's permission modes, and the approval mode that each becomes. */
 export const permissionModes: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ export const permissionModes: Readonly<Record<string, string>> = {
 };
 
 /** The colours that `color` takes. */
-export const colors = ['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan', 'auto'] as const;
+export const colors: readonly string[] = qwenColors.map(({ value }) => value);
 
 /** An agent's settings as Qwen Code takes them. What is absent there is absent here. */
 export interface QwenConfig {
