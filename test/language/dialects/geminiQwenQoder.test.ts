@@ -21,7 +21,7 @@ import {
 } from '../../../server/src/language/loaders/gemini/schema.ts';
 import { isGeminiToolName } from '../../../server/src/language/loaders/gemini/toolNames.ts';
 import { qoderFields } from '../../../server/src/language/loaders/qoder/schema.ts';
-import { qwenKeys } from '../../../server/src/language/loaders/qwen/fieldNotes.ts';
+import { qwenKeys } from '../../../server/src/language/loaders/qwen/keyNotes.ts';
 import { load, recordedCases } from '../../support/conformance.ts';
 
 const dialects: readonly (readonly [Dialect, path: string, cases: string])[] = [

@@ -53,7 +53,7 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
   [
     'an effort that is none',
     of('effort: mediun'),
-    'value.choice refused «mediun» {"choices":["low","medium","high","max","xhigh"],"suggestion":"medium"}',
+    'value.choice refused «mediun» {"choices":["low","medium","high","xhigh","max"],"suggestion":"medium"}',
   ],
   [
     'a memory that is none',
@@ -85,6 +85,11 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
     'key.unknown noted «version»',
     'key.unknown lost «mcp_servers» {"suggestion":"mcpServers"}',
     'key.limit widened «max_turns» {"suggestion":"maxTurns"}',
+  ],
+  [
+    'a limit of others that would be none here',
+    of('maxIterations: -1'),
+    'key.unknown widened «maxIterations»',
   ],
   ['tools of others', of('tools: [read_file]'), 'tools.unknown noted «read_file» {"suggestion":"Read"}'],
   // What can be mended, and what becomes of the rest.

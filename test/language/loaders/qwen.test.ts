@@ -16,7 +16,7 @@ function of(lines: string, body = prompt): string[] {
 const ofText = (text: string, at = path) => noteLines(qwenAgent, text, at);
 const named = (name: string) => ofText(`---\nname: ${name}\ndescription: d\n---\n${prompt}\n`);
 
-const modes = '"choices":["plan","default","auto-edit","auto","yolo","bubble"]';
+const modes = '"choices":["default","plan","auto-edit","auto","yolo","bubble"]';
 const permissions = '"choices":["default","plan","acceptEdits","auto","bypassPermissions","dontAsk"]';
 
 /** Text in, notes out; each is `code effect «text» {data}`. */

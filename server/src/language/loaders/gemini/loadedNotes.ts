@@ -6,8 +6,8 @@ import type { LoadNote } from '../loader.ts';
 import { placeholderNotes } from '../placeholderNotes.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, wordList } from '../shape.ts';
-import { serverKeyMeant } from './issueNotes.ts';
 import { mcpServerFields } from './schema.ts';
+import { serverKeyMeant } from './serverIssue.ts';
 import { currentToolName } from './toolNames.ts';
 
 /** The words that Gemini CLI fills into a prompt. */

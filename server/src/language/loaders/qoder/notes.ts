@@ -118,7 +118,8 @@ export function loadedNotes(value: Readonly<Record<string, unknown>>, places: Pl
     ...keys.map((key): LoadNote => {
       const at = { field: key, range: places.key([key]) };
       const limit = foreignLimits[key];
-      if (limit && value[limit] === undefined)
+      const fits = limit !== undefined && qoderFields[limit]?.(value[key], [limit]).length === 0;
+      if (limit && fits && value[limit] === undefined)
         return {
           code: 'key.limit',
           effect: 'widened',
@@ -126,7 +127,7 @@ export function loadedNotes(value: Readonly<Record<string, unknown>>, places: Pl
           message: `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
           data: { suggestion: limit },
         };
-      const meant = foreignKeys[key] ?? nearestKey(key, known);
+      const meant = limit ? undefined : (foreignKeys[key] ?? nearestKey(key, known));
       return meant && value[meant] === undefined
         ? {
             code: 'key.unknown',
@@ -135,7 +136,14 @@ export function loadedNotes(value: Readonly<Record<string, unknown>>, places: Pl
             message: `Qoder CLI has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
             data: { suggestion: meant },
           }
-        : { code: 'key.unknown', effect: 'noted', ...at, message: `Qoder CLI ignores \`${key}\`.` };
+        : {
+            code: 'key.unknown',
+            effect: limit ? 'widened' : 'noted',
+            ...at,
+            message: limit
+              ? `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. \`${limit}\` is what it has.`
+              : `Qoder CLI ignores \`${key}\`.`,
+          };
     }),
     ...foreignToolNotes(value.tools, places),
   ];

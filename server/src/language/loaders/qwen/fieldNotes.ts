@@ -1,52 +1,9 @@
 import type { LoadNote } from '../loader.ts';
 import { nearest } from '../nearest.ts';
-import { nearestKey } from '../nearestKey.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord, wordList } from '../shape.ts';
-import { asText, colors, permissionModes, type QwenConfig } from './config.ts';
-import type { QwenFrontMatter } from './frontMatter.ts';
-
-/** The keys that Qwen Code reads. */
-export const qwenKeys = [
-  'name',
-  'description',
-  'tools',
-  'disallowedTools',
-  'model',
-  'approvalMode',
-  'permissionMode',
-  'maxTurns',
-  'color',
-  'background',
-  'mcpServers',
-  'hooks',
-  'executor',
-  'executionBackend',
-  'runConfig',
-  'modelConfig',
-] as const;
-
-/** What other tools call a field. Those of the second list limit an agent, so losing one widens it. */
-const foreignKeys: Readonly<Record<string, string>> = {
-  mcp_servers: 'mcpServers',
-  'mcp-servers': 'mcpServers',
-  colour: 'color',
-  approval_mode: 'approvalMode',
-  'approval-mode': 'approvalMode',
-  permission_mode: 'permissionMode',
-  is_background: 'background',
-};
-const foreignLimits: Readonly<Record<string, string>> = {
-  'allowed-tools': 'tools',
-  allowedTools: 'tools',
-  'disallowed-tools': 'disallowedTools',
-  disabled_tools: 'disallowedTools',
-  excludedTools: 'disallowedTools',
-  max_turns: 'maxTurns',
-  'max-turns': 'maxTurns',
-  steps: 'maxTurns',
-  maxSteps: 'maxTurns',
-};
+import { asText, colors, type QwenConfig } from './config.ts';
+import { permissionNotes } from './permissionNotes.ts';
 
 /** The values that Qwen Code drops or changes in a file that loads. */
 export function fieldNotes(
@@ -64,85 +21,6 @@ export function fieldNotes(
     ...mapNotes('hooks', values.hooks, places),
     ...legacyNotes(values, places),
   ];
-}
-
-/** The keys that Qwen Code does not know, as they are written. */
-export function keyNotes(keys: readonly string[], places: Places): LoadNote[] {
-  const known = new Set<string>(qwenKeys);
-  return keys
-    .filter(key => !known.has(key))
-    .map(key => {
-      const limit = foreignLimits[key];
-      const at = { field: key, range: places.key([key]) };
-      if (key === '<<')
-        return {
-          code: 'yaml.dropped',
-          effect: 'lost',
-          ...at,
-          message:
-            'Qwen Code does not merge maps: what `<<` refers to is not taken over. Write the fields out.',
-        };
-      if (limit && !keys.includes(limit))
-        return {
-          code: 'key.limit',
-          effect: 'widened',
-          ...at,
-          message: `Qwen Code has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
-          data: { suggestion: limit },
-        };
-      const meant = foreignKeys[key] ?? nearestKey(key, qwenKeys);
-      return meant && !keys.includes(meant)
-        ? {
-            code: 'key.unknown',
-            effect: 'lost',
-            ...at,
-            message: `Qwen Code has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
-            data: { suggestion: meant },
-          }
-        : {
-            code: 'key.unknown',
-            effect: 'noted',
-            ...at,
-            message: `Qwen Code ignores \`${key}\`, and deletes it when the agent is saved from its own menu.`,
-          };
-    });
-}
-
-/** Fields that are written and have no value. They count as absent. */
-export function emptyNotes(
-  { raw, values, byLine }: QwenFrontMatter,
-  keys: readonly string[],
-  text: string,
-  places: Places,
-): LoadNote[] {
-  if (byLine) return [];
-  const elsewhere = ['name', 'description', 'tools', 'disallowedTools', 'executor', 'executionBackend'];
-  return qwenKeys
-    .filter(key => keys.includes(key) && !elsewhere.includes(key))
-    .filter(
-      key => (raw[key] === null || raw[key] === '') && (values[key] === undefined || values[key] === ''),
-    )
-    .map(key => {
-      const range = places.key([key]);
-      const comment = /^[ \t]*:[ \t]+(#\S*)/.exec(text.slice(range.end, range.end + 100));
-      if (key === 'color' && comment) {
-        const start = range.end + comment[0].length - comment[1]!.length;
-        return {
-          code: 'value.color',
-          effect: 'lost',
-          field: key,
-          range: { start, end: start + comment[1]!.length },
-          message: `YAML takes \`${comment[1]}\` for a comment, so there is no colour; and Qwen Code takes only ${wordList(colors)}.`,
-        };
-      }
-      return {
-        code: 'value.null',
-        effect: 'noted',
-        field: key,
-        range,
-        message: `\`${key}\` has no value, and Qwen Code does as if the line were not there.`,
-      };
-    });
 }
 
 function identityNotes(
@@ -174,51 +52,6 @@ function identityNotes(
         ...(field === 'model' ? { data: { expected: 'text' } } : {}),
       });
   return notes;
-}
-
-function permissionNotes(values: Readonly<Record<string, unknown>>, places: Places): LoadNote[] {
-  const value = values.permissionMode;
-  if (value === undefined) return [];
-  const at = { field: 'permissionMode', range: places.value(['permissionMode']) };
-  if (values.approvalMode !== undefined && values.approvalMode !== '')
-    return [
-      {
-        code: 'key.ignored',
-        effect: 'lost',
-        ...at,
-        range: places.key(['permissionMode']),
-        message:
-          '`approvalMode` is given too, and it decides: `permissionMode` has no effect. Delete one of the two.',
-      },
-    ];
-  const choices = Object.keys(permissionModes);
-  const mode =
-    typeof value === 'string' && Object.hasOwn(permissionModes, value) ? permissionModes[value] : undefined;
-  if (mode === undefined) {
-    const suggestion = typeof value === 'string' ? nearest(value, choices) : undefined;
-    return [
-      {
-        code: 'value.choice',
-        effect: suggestion === 'plan' ? 'widened' : 'lost',
-        ...at,
-        message: `\`permissionMode\` must be ${wordList(choices)}. Qwen Code drops it, so the agent has the mode of the session.${
-          suggestion ? ` Write \`${suggestion}\`.` : ''
-        }`,
-        data: { choices, ...(suggestion ? { suggestion } : {}) },
-      },
-    ];
-  }
-  return value === 'dontAsk' || value === 'auto'
-    ? [
-        {
-          code: 'value.choice',
-          effect: 'altered',
-          ...at,
-          message: `Qwen Code has no \`${value}\` here and takes \`approvalMode: ${mode}\` for it. Write the mode that you want as \`approvalMode\`.`,
-          data: { choices },
-        },
-      ]
-    : [];
 }
 
 function turnNotes(value: unknown, { maxTurns }: QwenConfig, places: Places): LoadNote[] {

@@ -112,9 +112,17 @@ function valueAtFault(document: AgentDocument, at: number): YamlCause | undefine
   const candidates = [faulty, entryAt(document, at)].filter(entry => entry !== undefined);
   for (const entry of candidates) {
     const cause = causeInValue(document, entry);
-    if (cause) return { code: 'yaml.invalid', key: entry.key, ...cause };
+    // Of a list below its key, it is an item that needs quotes.
+    if (cause)
+      return { code: 'yaml.invalid', ...(!beginsBelow(document, entry) && { key: entry.key }), ...cause };
   }
   return undefined;
+}
+
+/** True for a value that begins on a line below its key: a list or a map. */
+function beginsBelow(document: AgentDocument, entry: Entry): boolean {
+  const colon = document.text.indexOf(':', entry.keyRange.end) + 1;
+  return /^[ \t]*\r?\n/.test(document.slice({ start: colon, end: entry.lines.end }));
 }
 
 type Cause = Pick<YamlCause, 'range' | 'message'>;
