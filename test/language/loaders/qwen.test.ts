@@ -203,6 +203,12 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
     'yaml.repaired altered «[read_file, glob]» {"key":"description"}',
   ],
   [
+    'a colon beside a list of what is taken away',
+    ofText(`---\nname: helper\ndescription: Use: it\ndisallowedTools: ["edit"]\n---\n${prompt}\n`),
+    'yaml.repaired noted «Use:» {"key":"description"}',
+    'yaml.repaired widened «["edit"]» {"key":"description"}',
+  ],
+  [
     'a colon beside a list that is not indented',
     ofText(`---\nname: helper\ndescription: Use: it\ntools:\n- read_file\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',

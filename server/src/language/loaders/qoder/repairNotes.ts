@@ -3,6 +3,9 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import type { Entry, YamlTree } from '../../document/yamlTree.ts';
 import type { LoadNote } from '../loader.ts';
 import { explainFault } from '../yaml/explainFault.ts';
+import { qoderFields } from './schema.ts';
+
+const known = ['name', 'description', ...Object.keys(qoderFields)];
 
 /** What the repair made of a front matter: the fault, and the fields that come out different for it. */
 export function repairNotes(
@@ -26,7 +29,7 @@ export function repairNotes(
     },
     ...tree.entries.flatMap((entry): LoadNote[] => {
       const taken = value[entry.key];
-      if (typeof taken !== 'string' || entry.value === null) return [];
+      if (typeof taken !== 'string' || entry.value === null || !known.includes(entry.key)) return [];
       const at = { field: entry.key, effect: 'altered' as const };
       const because = 'Because the front matter is not valid YAML, Qoder CLI';
       const comment = commentBehind(text, entry);

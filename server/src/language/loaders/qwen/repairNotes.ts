@@ -3,16 +3,16 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import type { Entry, YamlTree } from '../../document/yamlTree.ts';
 import type { LoadNote } from '../loader.ts';
 import type { Places } from '../places.ts';
-import { wordList } from '../shape.ts';
 import { explainFault } from '../yaml/explainFault.ts';
 import { asText } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
+import { qwenKeys } from './keyNotes.ts';
 
 const limits = ['tools', 'disallowedTools', 'approvalMode', 'permissionMode', 'maxTurns'];
 
 /**
  * What the reading line by line does to a front matter that is no valid YAML: the fault itself, keys given twice,
- * and every field whose value differs from what its author sees.
+ * and every field that counts whose value differs from what its author sees.
  */
 export function repairNotes(
   document: AgentDocument,
@@ -23,9 +23,8 @@ export function repairNotes(
   origin: (offset: number) => number,
 ): LoadNote[] {
   if (!byLine) return [];
-  const twice = tree.entries.filter(
-    (entry, index) => tree.entries.findLastIndex(other => other.key === entry.key) > index,
-  );
+  const known = tree.entries.filter(({ key }) => qwenKeys.some(each => each === key));
+  const twice = known.filter((entry, index) => known.findLastIndex(other => other.key === entry.key) > index);
   const faults = strict.faults.filter(fault => !/keys must be unique/i.test(fault.message));
   const notes = twice.map(
     ({ key, keyRange }): LoadNote => ({
@@ -53,7 +52,7 @@ export function repairNotes(
     });
   return [
     ...notes,
-    ...tree.entries
+    ...known
       .filter(entry => !twice.includes(entry))
       .flatMap(entry => differenceNotes(document.text, entry, values[entry.key], key ?? '', places)),
   ];
@@ -107,15 +106,26 @@ function differenceNotes(
         message: `${because} takes the comment for a part of \`${field}\`. Move it to a line of its own.`,
       },
     ];
+  const isToolList = field === 'tools' || field === 'disallowedTools';
+  if (isToolList)
+    return [
+      {
+        code: 'yaml.repaired',
+        // What was to be taken away is not.
+        effect: field === 'tools' ? 'altered' : 'widened',
+        field,
+        range,
+        message: `${because} takes brackets and quotes here for parts of the names, which then match no tool. Mend the YAML, or write one name on each line.`,
+        data: { key },
+      },
+    ];
   return [
     {
       code: 'yaml.repaired',
       effect: 'altered',
       field,
       range,
-      message: Array.isArray(taken)
-        ? `${because} takes this for ${taken.length === 1 ? 'the name' : 'the names'} ${wordList(taken.map(brief), 'and')}, which no tool has. Mend the YAML, or write one name on each line.`
-        : `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
+      message: `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
       data: { key },
     },
   ];
