@@ -81,6 +81,24 @@ You write.
 `);
 });
 
+test('names in the tool list that are none', () => {
+  const result = notes(`
+---
+name: writer
+description: Writes.
+tools: Read, bash, "x", Bash(git *)
+       ^^^^ tools.unknown lost
+                   ^^^ tools.unknown noted
+                        ^^^^^^^^^^^ tools.unknown lost
+---
+You write.
+`);
+  assert.deepEqual(
+    result.notes.map(note => note.data?.suggestion),
+    ['read_files', undefined, 'bash'],
+  );
+});
+
 test('files that it passes over', () => {
   const text = '---\nname: a\ndescription: d\n---\nx\n';
   for (const path of ['.cline/agents/t/a.yaml', '.cline/agents/a.md', '.agents/agents/a.yaml']) {

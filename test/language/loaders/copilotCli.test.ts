@@ -217,8 +217,8 @@ tools: [read, serch, "Bash(git *)", mcp__github__get_issue]
 ---
 description: Writes.
 tools: frobnicate
-^^^^^ tools.none lost
-       ^^^^^^^^^^ tools.unknown lost
+^^^^^ tools.none noted
+       ^^^^^^^^^^ tools.unknown noted
 ---
 `);
   const empty = notes(`

@@ -4,9 +4,10 @@ import { fenceNote, unifyLineEnds } from './fences.ts';
 import { readWithJsYaml } from './jsYaml.ts';
 import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
 import { type Places, placesOf } from './places.ts';
+import { refused } from './refused.ts';
 import { isPlainMap, typeWord } from './shape.ts';
 import { isBounded } from './yaml/bounded.ts';
-import { explainFault } from './yaml/explainFault.ts';
+import { faultNote, noMapNote } from './yaml/faultNotes.ts';
 
 const outcome = 'Tools that follow the standard do not load the skill.';
 
@@ -44,29 +45,11 @@ export const agentSkill: Loader = {
     const unified = unifyLineEnds(text, yaml);
     const reading = readWithJsYaml(unified.yaml);
     if ('reason' in reading) {
-      const offset = unified.toDocument(reading.offset);
-      const { key, message, ...cause } = explainFault(document, yaml, offset, reading.reason);
-      return refused([
-        ...early,
-        {
-          ...cause,
-          effect: 'refused',
-          message: `${message} ${outcome}`,
-          ...(key && { field: key, data: { key } }),
-        },
-      ]);
+      const fault = { ...reading, offset: unified.toDocument(reading.offset) };
+      return refused([...early, faultNote(document, yaml, fault, outcome)]);
     }
     const data = reading.value ?? {};
-    if (!isPlainMap(data) || !isBounded(data))
-      return refused([
-        ...early,
-        {
-          code: 'yaml.invalid',
-          effect: 'refused',
-          range: document.frontMatter.open,
-          message: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
-        },
-      ]);
+    if (!isPlainMap(data) || !isBounded(data)) return refused([...early, noMapNote(document, yaml, outcome)]);
     const places = placesOf(text, document.yaml, document.frontMatter.open);
     const missing = [...wanted(data, 'name', places), ...wanted(data, 'description', places)];
     const notes = [
@@ -86,10 +69,6 @@ export const agentSkill: Loader = {
     return { ...loaded(data), notes: inTextOrder([...notes, ...bodyNotes(document, body)]), body };
   },
 };
-
-function refused(notes: readonly LoadNote[]): LoadResult {
-  return { ...nothingLoaded, notes: inTextOrder(notes) };
-}
 
 /** The skill's folder, when the path ends in `SKILL.md`, and why a file of a similar name is not read. */
 function placeOf(path: string): { folder?: string; unread?: string } {

@@ -3,13 +3,16 @@ import { readStrictly } from '../document/yamlTree.ts';
 import { clineIssues, clineKeys, clineNames } from './cline/fields.ts';
 import { type Cut, clineCut, cutsOf } from './cline/frontMatter.ts';
 import { clinePlace } from './cline/place.ts';
+import { clineToolNotes } from './cline/tools.ts';
 import { fenceNote } from './fences.ts';
 import { issueNote } from './issueNotes.ts';
-import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { listItems } from './listItems.ts';
+import { inTextOrder, type Loader, type LoadNote } from './loader.ts';
 import { nearestKey } from './nearestKey.ts';
 import { placesOf } from './places.ts';
+import { refused } from './refused.ts';
 import { isPlainMap } from './shape.ts';
-import { explainFault } from './yaml/explainFault.ts';
+import { faultNote, noMapNote } from './yaml/faultNotes.ts';
 
 const outcome =
   'Cline skips the file, whatever the cause, with “Missing closing YAML frontmatter delimiter”.';
@@ -69,45 +72,28 @@ export const clineAgent: Loader = {
         ...(model !== null && { modelId: model }),
         ...(data.maxIterations !== undefined && { maxIterations: data.maxIterations }),
       },
-      notes: inTextOrder([...notes, ...emptyTools(document, tools)]),
+      notes: inTextOrder([
+        ...notes,
+        ...clineToolNotes(
+          listItems(document, 'tools'),
+          tools,
+          document.entry('tools')?.keyRange ?? document.frontMatter.open,
+        ),
+      ]),
       body: cut.body,
     };
   },
 };
 
-function refused(notes: readonly LoadNote[]): LoadResult {
-  return { ...nothingLoaded, notes: inTextOrder(notes) };
-}
-
 /** What is wrong before the first fence, since Cline itself does not say. */
 function faultNotes(document: AgentDocument, { yaml }: Cut): LoadNote[] {
   const reading = readStrictly(document.slice(yaml));
   if ('reason' in reading) {
-    const { key, message, ...cause } = explainFault(
-      document,
-      yaml,
-      yaml.start + reading.offset,
-      reading.reason,
-    );
-    return [
-      {
-        ...cause,
-        effect: 'refused',
-        message: `${message} ${outcome}`,
-        ...(key && { field: key, data: { key } }),
-      },
-    ];
+    const fault = { ...reading, offset: yaml.start + reading.offset };
+    return [faultNote(document, yaml, fault, outcome)];
   }
   const data = reading.value;
-  if (!isPlainMap(data) && data !== null)
-    return [
-      {
-        code: 'yaml.invalid',
-        effect: 'refused',
-        range: document.frontMatter.open,
-        message: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
-      },
-    ];
+  if (!isPlainMap(data) && data !== null) return [noMapNote(document, yaml, outcome)];
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const issues = clineIssues(data ?? {}).map(issue =>
     issueNote(issue, {
@@ -152,19 +138,4 @@ function keyNotes(document: AgentDocument, data: Record<string, unknown>): LoadN
         ...(limit ? { data: { suggestion: 'tools' } } : suggestion && { data: { suggestion } }),
       };
     });
-}
-
-function emptyTools(document: AgentDocument, tools: readonly string[] | undefined): LoadNote[] {
-  if (tools?.length !== 0) return [];
-  return [
-    {
-      code: 'tools.empty',
-      effect: 'noted',
-      range: document.entry('tools')?.keyRange ?? document.frontMatter.open,
-      message:
-        'The list is empty: Cline takes it as a list of no tools. Leave `tools` out to give the agent the usual ones.',
-      field: 'tools',
-      data: { meaning: 'none' },
-    },
-  ];
 }

@@ -6,6 +6,7 @@ import { issueNote } from './issueNotes.ts';
 import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
 import { nearestKey } from './nearestKey.ts';
 import type { Places } from './places.ts';
+import { refused } from './refused.ts';
 import type { Issue } from './shape.ts';
 
 const outcome = 'Codex ignores the file, with a warning at its start.';
@@ -57,10 +58,6 @@ export const codexAgent: Loader = {
     return loaded(data, places);
   },
 };
-
-function refused(notes: readonly LoadNote[]): LoadResult {
-  return { ...nothingLoaded, notes: inTextOrder(notes) };
-}
 
 /** Why Codex passes over a file. One in the folder of another tool is judged as if it lay in Codex's. */
 function placeFault(path: string): string | undefined {

@@ -4,10 +4,11 @@ import { continueKeyNotes } from './continueDev/keys.ts';
 import { continueTools } from './continueDev/tools.ts';
 import { fenceNote } from './fences.ts';
 import { issueNote } from './issueNotes.ts';
-import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { inTextOrder, type Loader, type LoadNote } from './loader.ts';
 import { placesOf } from './places.ts';
+import { refused } from './refused.ts';
 import { isPlainMap, map, text, textThat } from './shape.ts';
-import { explainFault } from './yaml/explainFault.ts';
+import { faultNote } from './yaml/faultNotes.ts';
 
 const outcome = 'Continue does not load the file.';
 
@@ -43,16 +44,8 @@ export const continueAgent: Loader = {
       return refused([document.text.startsWith('\uFEFF---') ? markNote : fenceNote(document, outcome)]);
     const reading = readStrictly(split.yaml);
     if ('reason' in reading) {
-      const offset = split.toDocument(reading.offset);
-      const { key, message, ...cause } = explainFault(document, split.content, offset, reading.reason);
-      return refused([
-        {
-          ...cause,
-          effect: 'refused',
-          message: `${message} ${outcome}`,
-          ...(key && { field: key, data: { key } }),
-        },
-      ]);
+      const fault = { ...reading, offset: split.toDocument(reading.offset) };
+      return refused([faultNote(document, split.content, fault, outcome)]);
     }
     const data = isPlainMap(reading.value) ? reading.value : {};
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
@@ -91,7 +84,3 @@ export const continueAgent: Loader = {
     };
   },
 };
-
-function refused(notes: readonly LoadNote[]): LoadResult {
-  return { ...nothingLoaded, notes: inTextOrder(notes) };
-}

@@ -7,9 +7,10 @@ import { grantedTools, listedTools, toolNotes } from './copilotCli/tools.ts';
 import { fenceNote, unifyLineEnds } from './fences.ts';
 import { issueNote } from './issueNotes.ts';
 import { listItems } from './listItems.ts';
-import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { inTextOrder, type Loader, type LoadNote, type LoadResult } from './loader.ts';
 import { placesOf } from './places.ts';
-import { explainFault } from './yaml/explainFault.ts';
+import { refused } from './refused.ts';
+import { faultNote, noMapNote } from './yaml/faultNotes.ts';
 import { readWithSerdeYaml } from './yaml/serdeYaml.ts';
 
 const outcome = 'Copilot CLI does not load the file, and shows an error at its start.';
@@ -30,21 +31,11 @@ export const copilotCliAgent: Loader = {
     const unified = unifyLineEnds(document.text, split.yaml);
     const reading = readWithSerdeYaml(unified.yaml);
     if ('reason' in reading) {
-      const cause = explainFault(document, split.yaml, unified.toDocument(reading.offset), reading.reason);
-      const { key, ...rest } = cause;
-      const message = `${cause.message} ${outcome}`;
-      return refused([{ ...rest, effect: 'refused', message, ...(key && { field: key, data: { key } }) }]);
+      const fault = { ...reading, offset: unified.toDocument(reading.offset) };
+      return refused([faultNote(document, split.yaml, fault, outcome)]);
     }
     const data = asFields(reading.value);
-    if (!data)
-      return refused([
-        {
-          code: 'yaml.invalid',
-          effect: 'refused',
-          range: firstLineOf(document, split.yaml.start),
-          message: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
-        },
-      ]);
+    if (!data) return refused([noMapNote(document, split.yaml, outcome)]);
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const issues = fieldIssues(data);
     const notes: LoadNote[] = [
@@ -80,10 +71,6 @@ export const copilotCliAgent: Loader = {
     return { ...loaded(data, place.id), notes: inTextOrder(notes), body: split.body };
   },
 };
-
-function refused(notes: readonly LoadNote[]): LoadResult {
-  return { ...nothingLoaded, notes: inTextOrder(notes) };
-}
 
 function codeOfField(
   key: string | number | undefined,
@@ -146,9 +133,4 @@ function withoutFrontMatter(document: AgentDocument, path: string): LoadNote {
     message:
       'Copilot CLI takes every `.md` file in this folder for an agent, and reports this one as malformed at each start. Keep it in another folder.',
   };
-}
-
-function firstLineOf(document: AgentDocument, start: number): { start: number; end: number } {
-  const length = document.text.slice(start).search(/\r?\n/);
-  return { start, end: length < 0 ? document.text.length : start + length };
 }

@@ -1,4 +1,3 @@
-import type { AgentDocument } from '../document/agentDocument.ts';
 import { earlyFenceNotes } from './earlyFence.ts';
 import { fenceNote, unifyLineEnds } from './fences.ts';
 import { issueNote } from './issueNotes.ts';
@@ -8,10 +7,11 @@ import { splitLikeKimi } from './kimi/frontMatter.ts';
 import { kimiKeyNotes } from './kimi/keys.ts';
 import { emptyListNote, kimiGranted, kimiToolNotes } from './kimi/tools.ts';
 import { listItems } from './listItems.ts';
-import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { inTextOrder, type Loader, type LoadNote } from './loader.ts';
 import { placesOf } from './places.ts';
+import { refused } from './refused.ts';
 import { isPlainMap } from './shape.ts';
-import { explainFault } from './yaml/explainFault.ts';
+import { faultNote, noMapNote } from './yaml/faultNotes.ts';
 
 const outcome = 'Kimi Code skips the file with a warning.';
 
@@ -36,20 +36,11 @@ export const kimiAgent: Loader = {
     const leading = unified.yaml.length - unified.yaml.trimStart().length;
     const reading = readWithJsYaml(unified.yaml.trim());
     if ('reason' in reading) {
-      const offset = unified.toDocument(leading + reading.offset);
-      const { key, message, ...cause } = explainFault(document, split.yaml, offset, reading.reason);
-      return refused([
-        ...early,
-        {
-          ...cause,
-          effect: 'refused',
-          message: `${message} ${outcome}`,
-          ...(key && { field: key, data: { key } }),
-        },
-      ]);
+      const fault = { ...reading, offset: unified.toDocument(leading + reading.offset) };
+      return refused([...early, faultNote(document, split.yaml, fault, outcome)]);
     }
     const data = reading.value ?? {};
-    if (!isPlainMap(data)) return refused([...early, noMap(document)]);
+    if (!isPlainMap(data)) return refused([...early, noMapNote(document, split.yaml, outcome)]);
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
     const issues = kimiIssues(data, stem);
@@ -106,16 +97,3 @@ export const kimiAgent: Loader = {
     };
   },
 };
-
-function refused(notes: readonly LoadNote[]): LoadResult {
-  return { ...nothingLoaded, notes: inTextOrder(notes) };
-}
-
-function noMap(document: AgentDocument): LoadNote {
-  return {
-    code: 'yaml.invalid',
-    effect: 'refused',
-    range: document.frontMatter.open,
-    message: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
-  };
-}

@@ -11,6 +11,7 @@ import {
   textThat,
   truth,
 } from '../shape.ts';
+import { mcpServer } from './mcpServers.ts';
 
 /** A whole number of TOML, which the reader hands over as a bigint, within bounds. */
 function integer(min: bigint, max: bigint, expected: string): Shape {
@@ -30,12 +31,6 @@ const table = map({}, 'a table');
 const tables = record(table, 'a table of tables');
 const texts = list(text());
 const filled = textThat(value => value !== '', 'text that is not empty');
-const seconds: Shape = (value, path) => {
-  if (typeof value !== 'bigint' && typeof value !== 'number')
-    return [{ path, problem: 'type', expected: 'a number of seconds' }];
-  return value >= 0 ? [] : [{ path, problem: 'range', expected: 'a number of seconds, 0 or above' }];
-};
-
 const approval: Shape = (value, path) => {
   if (typeof value === 'string') return choice('untrusted', 'on-failure', 'on-request', 'never')(value, path);
   const flags = { sandbox_approval: truth, rules: truth, mcp_elicitations: truth };
@@ -43,59 +38,6 @@ const approval: Shape = (value, path) => {
     value,
     path,
   );
-};
-
-const toolApproval = word('auto', 'prompt', 'writes', 'approve');
-
-const mcpShared = {
-  enabled: truth,
-  required: truth,
-  supports_parallel_tool_calls: truth,
-  startup_timeout_sec: seconds,
-  startup_timeout_ms: unsigned,
-  tool_timeout_sec: seconds,
-  enabled_tools: texts,
-  disabled_tools: texts,
-  scopes: texts,
-  default_tools_approval_mode: toolApproval,
-  tools: record(map({ optional: { approval_mode: toolApproval, enabled: truth } })),
-};
-const mcpLocal = { args: texts, env: record(text()), cwd: text(), env_vars: list(envVar) };
-const mcpRemote = {
-  bearer_token_env_var: text(),
-  http_headers: record(text()),
-  env_http_headers: record(text()),
-  bearer_token: text(),
-};
-
-function envVar(value: unknown, path: Path): readonly Issue[] {
-  return typeof value === 'string' || isPlainMap(value)
-    ? []
-    : [{ path, problem: 'type', expected: 'the name of a variable' }];
-}
-
-/** One `[mcp_servers.x]`: with `command` a program, with `url` a web service; the keys of the other kind refuse it. */
-const mcpServer: Shape = (value, path) => {
-  const kind = map(
-    { optional: { command: text(), url: text(), ...mcpShared, ...mcpLocal, ...mcpRemote } },
-    'a table',
-  );
-  const issues = kind(value, path);
-  if (issues.length > 0 || !isPlainMap(value)) return issues;
-  const conflict = (key: string, other: string): Issue => ({
-    path: [...path, key],
-    problem: 'form',
-    expected: `left out of a server with \`${other}\``,
-  });
-  if ('command' in value) {
-    const foreign = ['url', ...Object.keys(mcpRemote)].filter(key => key in value);
-    return foreign.map(key => conflict(key, 'command'));
-  }
-  if ('url' in value) {
-    const foreign = [...Object.keys(mcpLocal), 'bearer_token'].filter(key => key in value);
-    return foreign.map(key => conflict(key, 'url'));
-  }
-  return [{ path, problem: 'missing', expected: 'either `command` or `url`' }];
 };
 
 const webSearchTool: Shape = (value, path) => {

@@ -1,36 +1,9 @@
+import { copilotHookEventTerms } from '../../dialects/vocabulary/copilotHooks.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import { type Issue, isPlainMap } from '../shape.ts';
 
 /** The events that the hooks of an agent can name; the names of Claude Code work where there is an equal. */
-export const copilotHookEvents: readonly string[] = [
-  ...[
-    'sessionStart',
-    'sessionEnd',
-    'userPromptSubmitted',
-    'userPromptTransformed',
-    'preToolUse',
-    'postToolUse',
-  ],
-  ...[
-    'postToolUseFailure',
-    'preMcpToolCall',
-    'permissionRequest',
-    'errorOccurred',
-    'agentStop',
-    'subagentStart',
-  ],
-  ...[
-    'subagentStop',
-    'preCompact',
-    'notification',
-    'SessionStart',
-    'SessionEnd',
-    'UserPromptSubmit',
-    'PreToolUse',
-  ],
-  ...['PostToolUse', 'PostToolUseFailure', 'PermissionRequest', 'ErrorOccurred', 'Stop', 'SubagentStart'],
-  ...['SubagentStop', 'PreCompact', 'Notification'],
-];
+const copilotHookEvents = copilotHookEventTerms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
 const known = new Set(copilotHookEvents);
 const authorizing = /^(?:preToolUse|preMcpToolCall|permissionRequest)$/i;
 

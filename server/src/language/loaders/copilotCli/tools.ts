@@ -46,15 +46,14 @@ export function toolNotes(items: readonly ListItem[], value: unknown, key: Offse
     ];
   if (listed.includes('*')) return [];
   const notes = items.flatMap(item => nameNote(item) ?? []).map(note);
-  const isHopeless =
-    notes.length === items.length && notes.length > 0 && notes.every(each => each.effect === 'lost');
-  if (isHopeless)
+  if (notes.length === items.length && notes.length > 0)
     notes.push(
       note({
         code: 'tools.none',
-        effect: 'lost',
+        effect: notes.every(each => each.effect === 'lost') ? 'lost' : 'noted',
         range: key,
-        message: 'None of the names in `tools` is a tool of Copilot, so the agent gets no tools at all.',
+        message:
+          'None of the names in `tools` is a tool of Copilot CLI, so the agent gets no tools at all there.',
       }),
     );
   return notes;
@@ -94,9 +93,10 @@ function nameNote({ value, range }: ListItem): Omit<LoadNote, 'field'> | undefin
   const suggestion = nearestWord(value, names);
   return {
     code: 'tools.unknown',
-    effect: 'lost',
+    // Without a near name it may well be a tool of an extension or a server, which VS Code knows when it has it.
+    effect: suggestion ? 'lost' : 'noted',
     range,
-    message: `Copilot CLI has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    message: `Copilot CLI has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' VS Code takes it when an extension or an MCP server brings it.'}`,
     ...(suggestion && { data: { suggestion } }),
   };
 }

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+
+/** One button of `handoffs`, as VS Code takes it. */
+export function copilotHandoffSchema() {
+  return z.looseObject({
+    label: z.string().min(1).meta({
+      description: 'What the button says.',
+      whenWrong: 'VS Code shows an error, also for labels without a Latin letter or digit.',
+      order: 1,
+    }),
+    agent: z.string().min(1).meta({
+      description: 'The agent to go on with, by its name.',
+      kind: 'agentNames',
+      whenWrong: 'VS Code warns of an agent that it does not know.',
+      order: 2,
+    }),
+    prompt: z.string().meta({
+      description: 'The prompt that is put into the input field.',
+      whenWrong: 'VS Code shows an error when it is missing.',
+      order: 3,
+    }),
+    send: z.boolean().optional().meta({
+      description: 'Whether the prompt is sent at once.',
+      defaultText: '`false`.',
+      whenWrong: 'VS Code shows an error.',
+      order: 4,
+    }),
+    showContinueOn: z.boolean().optional().meta({
+      description: 'Whether the button offers to go on elsewhere, such as in the cloud.',
+      defaultText: '`true`.',
+      whenWrong: 'VS Code shows an error.',
+      order: 5,
+    }),
+    model: z.string().optional().meta({
+      description: 'The model to go on with.',
+      kind: 'model',
+      defaultText: 'That of the agent.',
+      whenWrong: 'VS Code shows an error.',
+      order: 6,
+    }),
+  });
+}

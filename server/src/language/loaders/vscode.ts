@@ -1,0 +1,121 @@
+import { issueNote } from './issueNotes.ts';
+import { inTextOrder, type Loader, type LoaderInput, type LoadNote, type LoadResult } from './loader.ts';
+import { placesOf } from './places.ts';
+import { list, map, type Shape, text } from './shape.ts';
+import { readLikeVscode } from './vscode/readLikeVscode.ts';
+
+const facts = { tool: 'VS Code', version: '1.138', recorded: '2026-11-21', evidence: 'documented' } as const;
+
+const textOrTexts: Shape = (value, path) =>
+  typeof value === 'string' ? [] : list(text(), 'a list, or text with commas between the items')(value, path);
+
+const common = { name: text(), description: text() };
+const run = { ...common, 'argument-hint': text(), model: textOrTexts, tools: textOrTexts };
+
+/** Prompt files: `.prompt.md`. Nothing in them is required. */
+export const vscodePrompt: Loader = {
+  ...facts,
+  load: input => {
+    const { document } = input;
+    const mode = document.entry('mode');
+    return read(input, '.prompt.md', { ...run, agent: text(), mode: text() }, [
+      ...(mode
+        ? [
+            {
+              code: 'key.deprecated',
+              effect: 'noted',
+              range: mode.keyRange,
+              message: '`mode` still works in VS Code and has been replaced by `agent`.',
+              field: 'mode',
+              data: { suggestion: 'agent' },
+            } as const,
+          ]
+        : []),
+    ]);
+  },
+};
+
+/** Instructions: `.instructions.md`. Without `applyTo` they are attached by hand or chosen by their description. */
+export const vscodeInstructions: Loader = {
+  ...facts,
+  load: input => {
+    const applyTo = input.document.entry('applyTo');
+    return read(input, '.instructions.md', { ...common, applyTo: text(), excludeAgent: textOrTexts }, [
+      ...(applyTo && typeof applyTo.value === 'string' && applyTo.value.trim() === ''
+        ? [
+            {
+              code: 'value.type',
+              effect: 'lost',
+              range: applyTo.range,
+              message: '`applyTo` must hold globs, with commas between them; empty it applies to no file.',
+              field: 'applyTo',
+              data: { expected: 'globs with commas between them' },
+            } as const,
+          ]
+        : []),
+    ]);
+  },
+};
+
+/** Chat modes: `.chatmode.md`, which custom agents have replaced. VS Code still reads them, and offers to rename them. */
+export const vscodeChatmode: Loader = {
+  ...facts,
+  load: input =>
+    read(
+      input,
+      '.chatmode.md',
+      { ...run, target: text(), agents: list(text()), handoffs: list(map({})) },
+      [],
+    ),
+};
+
+/** Reads a file of which VS Code refuses nothing: what it does not take has no effect. */
+function read(
+  { document, path }: LoaderInput,
+  suffix: string,
+  fields: Readonly<Record<string, Shape>>,
+  own: readonly LoadNote[],
+): LoadResult {
+  const { data, notes } = readLikeVscode(document, Object.keys(fields));
+  const places = placesOf(document.text, document.yaml, document.frontMatter.open);
+  // Where the YAML is at fault VS Code's own parser reads on, and what it takes for a type cannot be told from here.
+  const known = document.yaml.faults.length === 0 ? map({ optional: fields })(data, []) : [];
+  const issues = known.map(issue => {
+    const note = issueNote(issue, {
+      document,
+      data,
+      places,
+      effect: 'lost',
+      outcome: 'VS Code reports an error here and ignores the value.',
+    });
+    return { ...note, data: { ...note.data, saidBy: 'VS Code' } };
+  });
+  const file = path.slice(path.lastIndexOf('/') + 1);
+  const stem = file.endsWith(suffix) ? file.slice(0, -suffix.length) : file.replace(/\.[^.]*$/, '');
+  const tools = namesOf(data.tools);
+  return {
+    loads: true,
+    name: textOf(data.name) ?? stem,
+    description: textOf(data.description) ?? null,
+    model: textOf(Array.isArray(data.model) ? data.model[0] : data.model) ?? null,
+    tools: tools ?? null,
+    disallowedTools: null,
+    permissionMode: null,
+    fields: Object.fromEntries(Object.entries(data).filter(([key]) => key in fields)),
+    notes: inTextOrder([...notes, ...issues, ...own]),
+    body: document.frontMatter.body,
+  };
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function namesOf(value: unknown): readonly string[] | undefined {
+  if (Array.isArray(value)) return value.filter(each => typeof each === 'string');
+  if (typeof value !== 'string') return undefined;
+  return value
+    .split(',')
+    .map(part => part.trim())
+    .filter(part => part !== '');
+}
