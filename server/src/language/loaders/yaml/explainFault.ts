@@ -29,6 +29,7 @@ export function explainFault(
   const at = Math.min(Math.max(offset, content.start), content.end);
   return (
     duplicate(document, at, reason) ??
+    badCharacter(document, content) ??
     tab(document, content, at, reason) ??
     valueAtFault(document, at) ??
     strayLine(document, content, at) ?? {
@@ -59,6 +60,23 @@ function duplicate(document: AgentDocument, at: number, reason: string): YamlCau
     code: 'yaml.duplicateKey',
     range: word ? { start: at, end: at + word[0].length } : (entry?.keyRange ?? { start: at, end: at }),
     message: `Inside \`${entry?.key ?? 'this map'}\` a key is given twice. Keep one of the two.`,
+  };
+}
+
+/** A character that YAML does not allow, or does not take for the blank that it looks like. */
+function badCharacter(document: AgentDocument, content: OffsetRange): YamlCause | undefined {
+  const match = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|(?<=^[\w.$-]+:)[\u00a0\u3000]/m.exec(
+    document.slice(content),
+  );
+  if (!match) return undefined;
+  const start = content.start + match.index;
+  const code = match[0].charCodeAt(0).toString(16).toUpperCase().padStart(4, '0');
+  return {
+    code: 'yaml.invalid',
+    range: { start, end: start + 1 },
+    message: /\s/.test(match[0])
+      ? 'The blank behind the colon is a no-break space, which YAML does not take for a blank. Replace it with an ordinary one.'
+      : `Here is an invisible control character (U+${code}), which YAML does not allow. Delete it.`,
   };
 }
 
