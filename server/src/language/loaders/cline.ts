@@ -33,7 +33,7 @@ export const clineAgent: Loader = {
     const cut = clineCut(document.text, cuts);
     if (!cut) return refused(faultNotes(document, cuts[0]!));
     const body = document.slice(cut.body).trim();
-    const data = valuesIn(document, cut);
+    const data = dataOf(document, cut);
     const notes = keyNotes(document, data);
     if (unread)
       return refused([
@@ -117,7 +117,7 @@ function codeOfBlank(path: readonly (string | number)[], problem: string) {
   };
 }
 
-function valuesIn(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
+function dataOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
   const reading = readStrictly(document.slice(yaml));
   return 'value' in reading && isPlainMap(reading.value) ? reading.value : {};
 }
