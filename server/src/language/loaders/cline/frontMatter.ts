@@ -29,13 +29,16 @@ export function cutsOf(text: string): readonly Cut[] | undefined {
 }
 
 /**
- * The cut that Cline settles for: the *last* one up to which the text is valid YAML and an agent. A second document in
- * a YAML stream is an error, so that is nearly always the first line `---`.
+ * The cut that Cline settles for. It tries them all and takes the *last* one up to which the text is valid YAML and
+ * an agent. A fence with anything but comments above it begins a second document, which is an error, so only the
+ * first cut that holds something can be the one.
  */
 export function clineCut(text: string, cuts: readonly Cut[]): Cut | undefined {
-  // Each try parses anew from the top; a file with more fences than this is no agent.
-  return cuts.slice(0, 200).findLast(({ yaml }) => {
-    const reading = readStrictly(text.slice(yaml.start, yaml.end));
-    return 'value' in reading && isPlainMap(reading.value) && clineIssues(reading.value).length === 0;
-  });
+  const from = cuts[0]?.yaml.start ?? 0;
+  const blank = /^(?:[ \t]*(?:#[^\n]*|\r)?\n|---[ \t]*\r?\n|\.\.\.[ \t]*\r?\n)*/.exec(text.slice(from))![0];
+  const cut = cuts.find(({ yaml }) => yaml.end > from + blank.length);
+  if (!cut) return undefined;
+  const reading = readStrictly(text.slice(cut.yaml.start, cut.yaml.end));
+  const isAgent = 'value' in reading && isPlainMap(reading.value) && clineIssues(reading.value).length === 0;
+  return isAgent ? cut : undefined;
 }
