@@ -4,6 +4,8 @@ import { createClientOptions } from './clientOptions.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { createCrashHandler } from './crashHandler.ts';
+import { agentFileGlobs } from './documentSelector.ts';
+import { serveFiles } from './fileRequests.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
 
@@ -17,14 +19,15 @@ export async function activateClient(
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<BaseLanguageClient> {
   const output = window.createOutputChannel('Agent Files', { log: true });
-  const client = createClient(await createClientOptions(output, createCrashHandler()));
+  const client = createClient(await createClientOptions(context, output, createCrashHandler()));
   context.subscriptions.push(
     output,
     registerRestartServer(client),
     registerShowOutput(output),
+    serveFiles(client),
     registerPreview(context, client),
     // The client itself tells the user when it cannot start.
-    startWhenNeeded(() => void client.start().catch(() => {})),
+    startWhenNeeded(agentFileGlobs(context), () => void client.start().catch(() => {})),
   );
   return client;
 }

@@ -1,4 +1,4 @@
-import { env, type LogOutputChannel, languages, version } from 'vscode';
+import { type ExtensionContext, env, type LogOutputChannel, languages, version } from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { serverSelector } from './documentSelector.ts';
 import { createTraceChannel } from './traceChannel.ts';
@@ -11,12 +11,13 @@ const agentLanguages = new Set(['chatagent', 'skill', 'prompt', 'instructions'])
  * out what that editor offers by itself.
  */
 export async function createClientOptions(
+  context: ExtensionContext,
   output: LogOutputChannel,
   errorHandler: ErrorHandler,
 ): Promise<LanguageClientOptions> {
   const known = await languages.getLanguages();
   return {
-    documentSelector: serverSelector(),
+    documentSelector: serverSelector(context),
     diagnosticCollectionName: 'agent-files',
     outputChannel: output,
     traceOutputChannel: createTraceChannel(output),

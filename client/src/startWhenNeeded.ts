@@ -1,40 +1,41 @@
 import { Disposable, languages, type TextDocument, workspace } from 'vscode';
-import { agentFileGlobs } from './agentFileGlobs.ts';
-import { agentFileSelector } from './documentSelector.ts';
+import { selectPaths } from './documentSelector.ts';
 
 /**
- * Calls `start` once, as soon as there is something to do: an agent file is open, the workspace has one, or one is
- * created. VS Code activates the extension for any Markdown file; this keeps that from starting a server for nothing.
+ * Calls `start` once, as soon as there is something to do: a file that matches one of the globs is open, the workspace
+ * has one, or one is created. VS Code activates the extension for any Markdown file; this keeps that from starting a
+ * server for nothing.
  */
-export function startWhenNeeded(start: () => void): Disposable {
+export function startWhenNeeded(globs: readonly string[], start: () => void): Disposable {
   const waiting: Disposable[] = [];
-  let started = false;
-  const startOnce = () => {
-    if (started) return;
-    started = true;
+  let isOver = false;
+  const stopWaiting = () => {
+    isOver = true;
     Disposable.from(...waiting).dispose();
+  };
+  const startOnce = () => {
+    if (isOver) return;
+    stopWaiting();
     start();
   };
-  const isAgentFile = (document: TextDocument) => languages.match(agentFileSelector(), document) > 0;
-  const whenAgentFile = (document: TextDocument) => {
-    if (isAgentFile(document)) startOnce();
-  };
-  waiting.push(workspace.onDidOpenTextDocument(whenAgentFile));
-  for (const glob of agentFileGlobs) {
-    const watcher = workspace.createFileSystemWatcher(glob, false, true, true);
-    waiting.push(watcher, watcher.onDidCreate(startOnce));
-  }
+  const isAgentFile = (document: TextDocument) => languages.match(selectPaths(globs), document) > 0;
+  const watcher = workspace.createFileSystemWatcher(anyOf(globs), false, true, true);
+  waiting.push(
+    watcher,
+    watcher.onDidCreate(startOnce),
+    workspace.onDidOpenTextDocument(document => {
+      if (isAgentFile(document)) startOnce();
+    }),
+  );
   if (workspace.textDocuments.some(isAgentFile)) startOnce();
-  else void workspaceHasAgentFile().then(found => found && startOnce());
-  return new Disposable(() => {
-    started = true;
-    Disposable.from(...waiting).dispose();
-  });
+  else {
+    void workspace.findFiles(anyOf(globs), undefined, 1).then(found => {
+      if (found.length > 0) startOnce();
+    });
+  }
+  return new Disposable(stopWaiting);
 }
 
-async function workspaceHasAgentFile(): Promise<boolean> {
-  for (const glob of agentFileGlobs) {
-    if ((await workspace.findFiles(glob, undefined, 1)).length > 0) return true;
-  }
-  return false;
+function anyOf(globs: readonly string[]): string {
+  return globs.length === 1 ? String(globs[0]) : `{${globs.join(',')}}`;
 }

@@ -1,49 +1,72 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { agentFileGlobs, configurationFileGlob } from '../../client/src/agentFileGlobs.ts';
-import { configurationFileName } from '../../server/src/language/configuration.ts';
-import { agentFileGlobs as globsOfDialects } from '../../server/src/language/dialects/index.ts';
+import { globsToRegExp } from '../../server/src/docs/globsToRegExp.ts';
+import { deriveManifest } from '../../server/src/docs/manifest.ts';
+import { agentFileGlobs, dialectForPath } from '../../server/src/language/dialects/index.ts';
 
 interface Manifest {
-  readonly activationEvents: string[];
   readonly contributes: {
     readonly commands: { command: string; title: string }[];
-    readonly menus: Record<string, { command: string; when: string }[]>;
+    readonly menus: Record<string, { command: string; when?: string }[]>;
   };
 }
-const manifest: Manifest = JSON.parse(readFileSync('package.json', 'utf8'));
+const text = readFileSync('package.json', 'utf8');
+const { contributes }: Manifest = JSON.parse(text);
 
-test('the client, the manifest and the dialects mean the same files', () => {
-  const activating = manifest.activationEvents
-    .filter(event => event.startsWith('workspaceContains:'))
-    .map(event => event.slice('workspaceContains:'.length));
-  assert.deepEqual([...agentFileGlobs].sort(), globsOfDialects().sort());
-  assert.deepEqual([...agentFileGlobs].sort(), activating.sort());
-  assert.equal(configurationFileGlob, `**/${configurationFileName}`);
+test('package.json is what `npm run docs` would write', () => {
+  assert.ok(deriveManifest(text) === text, 'package.json is stale: run `npm run docs`.');
 });
 
 test('"Preview agent" is offered for agent files only', () => {
-  const preview = manifest.contributes.commands.find(({ command }) => command === 'agentFiles.preview');
-  assert.equal(preview?.title, 'Preview agent');
+  const title = contributes.commands.find(({ command }) => command === 'agentFiles.preview')?.title;
+  assert.equal(title, 'Preview agent');
   for (const menu of ['editor/title', 'editor/title/context', 'explorer/context']) {
-    const when = manifest.contributes.menus[menu]?.find(
-      ({ command }) => command === 'agentFiles.preview',
-    )?.when;
-    const pattern = /resourcePath =~ \/(.+)\/$/.exec(when ?? '')?.[1];
+    const entry = contributes.menus[menu]?.find(({ command }) => command === 'agentFiles.preview');
+    const pattern = /resourcePath =~ \/(.+)\/$/.exec(entry?.when ?? '')?.[1];
     assert.ok(pattern, menu);
-    const shown = (path: string) => new RegExp(pattern).test(path);
-    assert.ok(shown('/home/me/work/.claude/agents/reviewer.md'), menu);
-    assert.ok(shown('/work/.claude/agents/team/reviewer.md'), menu);
-    assert.ok(shown('c:\\work\\.claude\\agents\\reviewer.md'), menu);
-    assert.ok(!shown('/work/claude/agents/reviewer.md'), menu);
-    assert.ok(!shown('/work/.claude/agents/notes.txt'), menu);
-    assert.ok(!shown('/work/.claude/commands/review.md'), menu);
+    const isOffered = (path: string) => new RegExp(pattern).test(path);
+    assert.ok(isOffered('/home/me/work/.claude/agents/team/reviewer.md'), menu);
+    assert.ok(isOffered('c:\\work\\.claude\\agents\\reviewer.md'), menu);
+    assert.ok(!isOffered('/work/.claude/agents/notes.txt'), menu);
+    assert.ok(!isOffered('/work/my.claude/agents/reviewer.md'), menu);
   }
 });
 
-test('every command has a title and every menu entry a command', () => {
-  const known = manifest.contributes.commands.map(({ command }) => command);
-  const used = Object.values(manifest.contributes.menus).flatMap(menu => menu.map(({ command }) => command));
-  for (const command of used) assert.ok(known.includes(command), command);
+test('a menu condition matches the paths that the globs match', () => {
+  const pattern = new RegExp(globsToRegExp(agentFileGlobs()));
+  const folders = agentFileGlobs().map(glob => glob.replace(/^\*\*\//, '').replace(/[^/]*$/, ''));
+  const names = ['a.md', 'a.agent.md', 'SKILL.md', 'a.txt', 'a.md.bak', 'a.toml', 'a.mdc', 'AGENTS.md'];
+  for (const folder of [...folders, '', 'agents/', '.claude/']) {
+    for (const path of names.map(name => `/w/${folder.replace('**/', 'x/')}${name}`)) {
+      assert.equal(pattern.test(path), dialectForPath(path) !== undefined, path);
+    }
+  }
+});
+
+test('every menu entry has a command', () => {
+  const known = contributes.commands.map(({ command }) => command);
+  for (const { command } of Object.values(contributes.menus).flat())
+    assert.ok(known.includes(command), command);
+});
+
+test('globs with one folder, many, none and choices become one expression', () => {
+  const pattern = new RegExp(
+    globsToRegExp(['**/.a/b/**/*.md', '**/.c/**/*.md', '**/*.agent.md', '**/d/{e,f}.md']),
+  );
+  for (const path of [
+    '/.a/b/x.md',
+    '/x/.a/b/c/d.md',
+    'c:\\.c\\x.md',
+    '/y/z.agent.md',
+    '/d/e.md',
+    '/w/d/f.md',
+  ]) {
+    assert.ok(pattern.test(path), path);
+  }
+  for (const path of ['/.a/x.md', '/x.a/b/x.md', '/.c/x.mdx', '/d/g.md', '/d/x/e.md']) {
+    assert.ok(!pattern.test(path), path);
+  }
+  assert.throws(() => globsToRegExp(['**/[ab].md']));
+  assert.throws(() => globsToRegExp(['a/*.md']));
 });

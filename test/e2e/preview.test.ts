@@ -79,8 +79,9 @@ describe('"Preview agent"', () => {
     await commands.executeCommand('agentFiles.preview');
     await previewShows('#problems', 'modle');
     await clickInWebview('.problem');
+    await cursorOnProblem();
     await commands.executeCommand('cursorMove', { to: 'down', by: 'line', value: 5 });
-    assert.notEqual((await until('an editor', () => window.activeTextEditor)).selection.active.line, 3);
+    await until('the cursor elsewhere', () => window.activeTextEditor?.selection.active.line !== 3);
     await commands.executeCommand('workbench.action.focusSecondEditorGroup');
     await inPreview("(window.focus(), document.querySelector('.problem').focus())");
     await press('Enter');

@@ -1,0 +1,43 @@
+import { agentFileGlobs } from '../language/dialects/index.ts';
+import { rules } from '../language/rules/index.ts';
+import { globsToRegExp } from './globsToRegExp.ts';
+
+/** What of package.json is made from the dialects and rules; the rest is written by hand. */
+interface Manifest {
+  activationEvents: string[];
+  contributes: {
+    configuration: { properties: Record<string, object> };
+    menus: Record<string, { command: string; when?: string }[]>;
+  };
+}
+
+const containing = 'workspaceContains:';
+
+/**
+ * The text of package.json with its derived parts made anew: the globs of agent files, by which VS Code activates the
+ * extension and the client selects documents; the menus' conditions, which say the same of a path; and the rules that
+ * the settings may name.
+ */
+export function deriveManifest(text: string): string {
+  const manifest: Manifest = JSON.parse(text);
+  const globs = agentFileGlobs().sort();
+  manifest.activationEvents = [
+    ...globs.map(glob => containing + glob),
+    ...manifest.activationEvents.filter(event => !event.startsWith(containing)),
+  ];
+  const isAgentFile = `resourcePath =~ /${globsToRegExp(globs)}/`;
+  for (const [menu, entries] of Object.entries(manifest.contributes.menus)) {
+    for (const entry of entries.filter(({ command }) => command === 'agentFiles.preview')) {
+      entry.when = menu.startsWith('explorer/') ? `!explorerResourceIsFolder && ${isAgentFile}` : isAgentFile;
+    }
+  }
+  const { properties } = manifest.contributes.configuration;
+  properties['agentFiles.rules'] = {
+    ...properties['agentFiles.rules'],
+    propertyNames: {
+      enum: rules.map(({ id }) => id),
+      markdownEnumDescriptions: rules.map(({ title }) => title),
+    },
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
