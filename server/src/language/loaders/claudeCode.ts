@@ -10,6 +10,7 @@ import { noteUnreadable } from './claudeCode/noteUnreadable.ts';
 import { noteLiteralNewlines, noteReading } from './claudeCode/noteYaml.ts';
 import { type Reading, readYaml } from './claudeCode/readYaml.ts';
 import { emulated, type Flavour } from './claudeCode/release.ts';
+import { agentSubjects } from './claudeCode/subject.ts';
 import { resolveTools } from './claudeCode/tools.ts';
 import { valueTakers } from './claudeCode/values.ts';
 import { inTextOrder, type Loader, type LoaderInput, type LoadResult, nothingLoaded } from './loader.ts';
@@ -37,7 +38,7 @@ function load(input: LoaderInput, flavour: Flavour): LoadResult {
   const found = findFrontMatter(document.text);
   if (typeof found === 'string') {
     const notes = noteTakerFor(document, { start: 0, end: 0 });
-    const isMeant = noteNoFrontMatter(document, found, flavour, notes);
+    const isMeant = noteNoFrontMatter(document, found, agentSubjects[flavour], notes);
     const body = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
     return flavour === 'plugin'
       ? bareAgent(path, body, notes)
@@ -50,7 +51,8 @@ function load(input: LoaderInput, flavour: Flavour): LoadResult {
     reading.kind === 'map'
       ? takeFields(input, flavour, found, reading, early?.lost ?? [], early?.within, notes)
       : withoutFields(input, flavour, found, reading, early !== undefined, notes);
-  if (early && !result.ignored) noteEarlyClose(early, found.close, result.loads, flavour, notes);
+  if (early && !result.ignored)
+    noteEarlyClose(early, found.close, result.loads, agentSubjects[flavour], notes);
   return { ...result, notes: result.ignored ? [] : inTextOrder(notes.notes) };
 }
 
@@ -69,7 +71,7 @@ function withoutFields(
   isEarly: boolean,
   notes: NoteTaker,
 ): LoadResult {
-  const isMeant = noteUnreadable(document, flavour, found, reading, isEarly, notes);
+  const isMeant = noteUnreadable(document, agentSubjects[flavour], found, reading, isEarly, notes);
   return flavour === 'plugin' ? bareAgent(path, found.body, notes) : { ...nothingLoaded, ignored: !isMeant };
 }
 
@@ -106,7 +108,7 @@ function takeFields(
   const isCut = (key: string) => lost.includes(key) || truncated === key;
   const name = takeName(fields.get('name'), flavour, path, isCut('name') ? quiet : notes);
   const description = takeDescription(fields, flavour, path, isCut('description') ? quiet : notes);
-  noteReading(reading, text, found.content, notes);
+  noteReading(reading, text, found.content, agentSubjects[flavour], notes);
   const descriptionField = fields.get('description');
   if (descriptionField && !isCut('description')) noteLiteralNewlines(descriptionField, flavour, text, notes);
   const strayHooks = flavour === 'local' ? findStrayHooks(fields, notes) : undefined;

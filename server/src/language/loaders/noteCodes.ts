@@ -23,7 +23,7 @@ export const noteCodes = {
   // The YAML.
   'yaml.invalid': 'The YAML cannot be read. [key?: string, the value that it helps to quote]',
   'yaml.repaired':
-    'The YAML is invalid, and the tool mends it. [key: string, the value to quote; empty when quoting does not help]',
+    'The YAML is invalid, or no text where one is wanted, and the tool mends it. [key: string, the value to quote; empty when quoting does not help]',
   'yaml.commentCut': 'A ` #` ends the value. [key: string]',
   'yaml.commentKept': 'A comment becomes part of the value, because the tool had to mend the YAML.',
   'yaml.duplicateKey':

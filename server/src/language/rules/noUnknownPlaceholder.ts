@@ -8,6 +8,7 @@ export const noUnknownPlaceholder = noteRule({
   why: 'Some tools treat the prompt as a template. Gemini CLI and Qwen Code fail when the agent runs if it holds a `${word}` that they do not know, even in a code block; others leave the characters as they are.',
   sources: [loadersObserved],
   notes: ['body.placeholder'],
+  severities: { noted: 'hint' },
   examples: {
     invalid: [],
     valid: [

@@ -13,6 +13,8 @@ export const useQuotedValue = noteRule({
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
   notes: ['yaml.repaired'],
+  // Only how a value is shown depends on it.
+  severities: { noted: 'hint' },
   fixes: (note, context) => quotings(context, textIn(note, 'key') ?? note.field),
   examples: {
     invalid: [

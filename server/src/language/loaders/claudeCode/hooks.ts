@@ -8,25 +8,37 @@ import { suggestionFor } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
 import type { NoteTaker } from './noteTaker.ts';
 
+/** What Claude Code does when hooks that may guard a file cannot be taken. */
+export interface HookLoss {
+  readonly effect: Effect;
+  /** The beginning of a sentence: "Claude Code does not load this agent". */
+  readonly consequence: string;
+}
+
+const agentRefused: HookLoss = {
+  effect: 'refused',
+  consequence: 'Claude Code does not load this agent',
+};
+
 const events = new Map(claudeHookEvents.map(event => [event.value, event]));
 
-/** The hooks that take effect, or that the agent is not loaded because of them. */
+/** The hooks that take effect, or that those which may guard the file cannot be taken. */
 export type TakenHooks = Readonly<Record<string, readonly unknown[]>> | 'refused' | undefined;
 
 /**
  * Takes `hooks`: events, each with a list of groups, each with a list of handlers. A handler or a group that is not
  * of the right shape is left out, save under PreToolUse and PermissionRequest: since such a hook may be what guards
- * the agent, Claude Code then does not load the agent at all.
+ * the file, Claude Code then does not load the agent at all, or what `loss` says.
  */
-export function takeHooks(field: Field, notes: NoteTaker): TakenHooks {
+export function takeHooks(field: Field, notes: NoteTaker, loss: HookLoss = agentRefused): TakenHooks {
   const { value } = field;
   if (value === null || value === '' || value === false) return undefined;
   if (!isRecord(value) || Array.isArray(value.hooks)) {
     notes.add(
       'hooks.invalid',
-      'refused',
+      loss.effect,
       notes.rangeWithin(field),
-      `Claude Code does not load this agent: \`hooks\` must be a map from events such as \`PreToolUse\` to lists, and this is ${isRecord(value) ? 'a list of hooks without an event' : kindOf(value)}.${
+      `${loss.consequence}: \`hooks\` must be a map from events such as \`PreToolUse\` to lists, and this is ${isRecord(value) ? 'a list of hooks without an event' : kindOf(value)}.${
         field.mended ? ' It was put in quotes, because the YAML of the front matter had to be mended.' : ''
       }`,
       { field: 'hooks' },
@@ -41,14 +53,14 @@ export function takeHooks(field: Field, notes: NoteTaker): TakenHooks {
     if (known === undefined) {
       if (!Array.isArray(groups.value) && mayGuard(groups.value, 0)) {
         isRefused = true;
-        noteGuardUnder(event, groups, notes);
+        noteGuardUnder(event, groups, loss, notes);
       } else noteUnknownEvent(event, groups, notes);
       continue;
     }
     // A key without a value cannot guard anything.
     const isFatal = known.fatal === true && groups.value !== null;
     const faults = hookFaults(groups, event);
-    for (const fault of faults) noteFault(fault, event, isFatal ? 'refused' : 'lost', notes);
+    for (const fault of faults) noteFault(fault, event, isFatal ? loss : undefined, notes);
     if (isFatal && faults.length > 0) isRefused = true;
     else taken[event] = soundGroups(groups, event);
   }
@@ -97,12 +109,17 @@ function mayGuard(value: unknown, depth: number): boolean {
   });
 }
 
-function noteGuardUnder(event: string, { keyRange, range }: Nested, notes: NoteTaker): void {
+function noteGuardUnder(
+  event: string,
+  { keyRange, range }: Nested,
+  { effect, consequence }: HookLoss,
+  notes: NoteTaker,
+): void {
   notes.add(
     'hooks.invalid',
-    'refused',
+    effect,
     keyRange ?? range,
-    `Claude Code does not load this agent: \`${event}\` is no event, and below it stand hooks that may be what guards the agent. Put them in a list under an event such as \`PreToolUse\`.`,
+    `${consequence}: \`${event}\` is no event, and below it stand hooks that may be what guards it. Put them in a list under an event such as \`PreToolUse\`.`,
     { field: 'hooks' },
   );
 }
@@ -121,10 +138,17 @@ function noteUnknownEvent(event: string, { keyRange, range }: Nested, notes: Not
   );
 }
 
-function noteFault({ at, what }: HookFault, event: string, effect: Effect, notes: NoteTaker): void {
-  const consequence =
-    effect === 'refused'
-      ? `Claude Code does not load this agent, because a hook under \`${event}\` may be what guards it`
-      : `Claude Code leaves this hook under \`${event}\` out`;
-  notes.add('hooks.invalid', effect, at.range, `${consequence}: ${what}.`, { field: 'hooks' });
+/** `loss`: what follows where the hook may be what guards the file; else only the hook is left out. */
+function noteFault(
+  { at, what }: HookFault,
+  event: string,
+  loss: HookLoss | undefined,
+  notes: NoteTaker,
+): void {
+  const consequence = loss
+    ? `${loss.consequence}, because a hook under \`${event}\` may be what guards it`
+    : `Claude Code leaves this hook under \`${event}\` out`;
+  notes.add('hooks.invalid', loss?.effect ?? 'lost', at.range, `${consequence}: ${what}.`, {
+    field: 'hooks',
+  });
 }

@@ -1,36 +1,29 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { NoFrontMatter, ToolFrontMatter } from './fences.ts';
-import { agentKeys, ignoredInPlugins, limitingKeys } from './keys.ts';
 import type { NoteTaker } from './noteTaker.ts';
-import type { Flavour } from './release.ts';
+import { quotedKeys, type Subject } from './subject.ts';
 
 /** How far into a file an opening fence that came too late is looked for. */
 const headLength = 4000;
 /** How many lines of text may stand above it: a title, a comment. */
 const mostLinesAbove = 3;
-const agentKeyFirst = /^["']?(?:name|description)["']?[ \t]*:/;
-/** Below a fence: blank lines and other keys, then one of an agent's. */
-const agentKeyBelow = /^\s*(?:[^\s:#][^:\n]*:[^\n]*\n[ \t>]*){0,4}?["']?(?:name|description)["']?[ \t]*[:=]/;
-
 /**
- * Notes why no front matter is found, when the file looks as if one were meant. False when it does not: then the file
- * is no agent, and nothing is to be said about it.
+ * Notes why no front matter is found, when the file looks as if one were meant. False when it does not: then there is
+ * nothing to be said about it.
  */
 export function noteNoFrontMatter(
   document: AgentDocument,
   reason: NoFrontMatter,
-  flavour: Flavour,
+  subject: Subject,
   notes: NoteTaker,
 ): boolean {
   const { text, frontMatter } = document;
-  const consequence =
-    flavour === 'plugin'
-      ? 'Claude Code names this agent after the file and gives it every tool'
-      : 'Claude Code does not load this file';
-  const effect = flavour === 'plugin' ? (hasLimits(document) ? 'widened' : 'lost') : 'refused';
+  const { effect, consequence } = subject.unread(
+    document.yaml.entries.some(({ key }) => subject.limits.includes(key)),
+  );
   if (reason === 'notClosed') {
-    if (!document.yaml.entries.some(({ key }) => agentKeys.includes(key))) return false;
+    if (!document.yaml.entries.some(({ key }) => subject.keys.includes(key))) return false;
     notes.add(
       'frontMatter.unclosed',
       effect,
@@ -41,7 +34,7 @@ export function noteNoFrontMatter(
   }
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const head = text.slice(start, start + headLength);
-  if (agentKeyFirst.test(head)) {
+  if (firstKey(subject).test(head)) {
     notes.add(
       'frontMatter.missing',
       effect,
@@ -50,7 +43,7 @@ export function noteNoFrontMatter(
     );
     return true;
   }
-  const fence = findLateFence(head);
+  const fence = findLateFence(head, subject);
   if (!fence) return false;
   const range = { start: start + fence.start, end: start + fence.end };
   notes.add('frontMatter.late', effect, range, `${consequence}, because ${whyLate(text, range)}.`);
@@ -58,10 +51,10 @@ export function noteNoFrontMatter(
 }
 
 /**
- * The line that was meant for the opening fence: near the top, with the keys of an agent right below. An example of
+ * The line that was meant for the opening fence: near the top, with the keys of such a file right below. An example of
  * front matter further down, in a text with headings and code blocks, is none.
  */
-function findLateFence(head: string): OffsetRange | undefined {
+function findLateFence(head: string, subject: Subject): OffsetRange | undefined {
   for (const match of head.matchAll(/^[ \t>]*((?:-{3,}|[\u2014\u2013]{1,3}|\+{3})[ \t]*\S*)[ \t]*\r?$/gm)) {
     const above = head
       .slice(0, match.index)
@@ -74,7 +67,7 @@ function findLateFence(head: string): OffsetRange | undefined {
     if (!isNear) return undefined;
     const start = match.index + match[0].indexOf(match[1]!);
     const below = head.slice(start + match[1]!.length, start + match[1]!.length + 3000);
-    if (agentKeyBelow.test(below)) return { start, end: start + match[1]!.length };
+    if (keyBelow(subject).test(below)) return { start, end: start + match[1]!.length };
   }
   return undefined;
 }
@@ -96,8 +89,16 @@ function whyLate(text: string, { start, end }: OffsetRange): string {
   return 'its lines end in a lone carriage return, as they did on old Macs. Save it with LF or CRLF';
 }
 
-function hasLimits({ yaml }: AgentDocument): boolean {
-  return yaml.entries.some(({ key }) => limitingKeys.includes(key) && !ignoredInPlugins.includes(key));
+/** At the very beginning of a file: one of the keys that show what it is meant for. */
+function firstKey({ telling }: Subject): RegExp {
+  return new RegExp(`^["']?(?:${telling.join('|')})["']?[ \\t]*:`);
+}
+
+/** Below a fence: blank lines and other keys, then such a key. */
+function keyBelow({ telling }: Subject): RegExp {
+  return new RegExp(
+    `^\\s*(?:[^\\s:#][^:\\n]*:[^\\n]*\\n[ \\t>]*){0,4}?["']?(?:${telling.join('|')})["']?[ \\t]*[:=]`,
+  );
 }
 
 /** Where the tool closes the front matter before its author does, and which keys are lost by it. */
@@ -134,22 +135,12 @@ export function noteEarlyClose(
   { lost, within }: EarlyClose,
   close: OffsetRange,
   loads: boolean,
-  flavour: Flavour,
+  subject: Subject,
   notes: NoteTaker,
 ): void {
-  const limits = lost.filter(
-    key => limitingKeys.includes(key) && !(flavour === 'plugin' && ignoredInPlugins.includes(key)),
-  );
-  const losses = lost.length > 0 ? `${listed(lost)} below ${lost.length > 1 ? 'are' : 'is'} lost` : '';
-  const outcome = !loads
-    ? 'the file is not loaded'
-    : limits.includes('tools')
-      ? 'the agent gets every tool'
-      : limits.includes('disallowedTools')
-        ? 'nothing is disallowed, so the agent gets every tool'
-        : limits.length > 0
-          ? `the agent runs without the limits of ${listed(limits)}`
-          : '';
+  const limits = lost.filter(key => subject.limits.includes(key));
+  const losses = lost.length > 0 ? `${quotedKeys(lost)} below ${lost.length > 1 ? 'are' : 'is'} lost` : '';
+  const outcome = !loads ? 'the file is not loaded' : limits.length > 0 ? subject.withoutLimits(limits) : '';
   const cut = within !== undefined && lost.length === 0 ? `\`${within}\` ends here` : '';
   const consequences = [losses, outcome, cut].filter(part => part !== '').join(', and ');
   notes.add(
@@ -169,12 +160,6 @@ export function noteEarlyClose(
     }. Quoting does not help; write \`—\` or \`--\` instead.`,
     { ...(within !== undefined && { field: within }), data: { lost } },
   );
-}
-
-function listed(keys: readonly string[]): string {
-  const quoted = keys.map(key => `\`${key}\``);
-  if (quoted.length > 6) return `${quoted.slice(0, 5).join(', ')} and ${quoted.length - 5} more keys`;
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }
 
 function lineRange(text: string, start: number): OffsetRange {

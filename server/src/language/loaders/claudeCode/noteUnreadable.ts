@@ -1,17 +1,17 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { explainFault, explainNoMap } from './explainFault.ts';
 import type { ToolFrontMatter } from './fences.ts';
-import { agentKeys, ignoredInPlugins, limitingKeys } from './keys.ts';
 import type { NoteTaker } from './noteTaker.ts';
 import type { Reading } from './readYaml.ts';
-import type { Flavour } from './release.ts';
+import type { Subject } from './subject.ts';
 
 /**
- * Notes why the YAML came to nothing; an early end is noted elsewhere. False when nothing in it looks like an agent.
+ * Notes why the YAML came to nothing; an early end is noted elsewhere. False when nothing in it
+ * shows that it is meant as front matter of such a file.
  */
 export function noteUnreadable(
   document: AgentDocument,
-  flavour: Flavour,
+  subject: Subject,
   found: ToolFrontMatter,
   reading: Exclude<Reading, { kind: 'map' }>,
   isEarly: boolean,
@@ -21,15 +21,10 @@ export function noteUnreadable(
   const isMeant = /^[ \t{-]*["']?(?:name|description)["']?[ \t]*:/m.test(source);
   if (isEarly) return true;
   if (!isMeant) return false;
-  const limits = reading.tree.entries.some(
-    ({ key }) => limitingKeys.includes(key) && !ignoredInPlugins.includes(key),
+  const { effect, consequence } = subject.unread(
+    reading.tree.entries.some(({ key }) => subject.limits.includes(key)),
   );
-  const effect = flavour === 'local' ? 'refused' : limits ? 'widened' : 'lost';
-  const consequence =
-    flavour === 'local'
-      ? 'Claude Code does not load this file'
-      : `Claude Code drops all of this front matter, and names the agent after the file${limits ? ', with every tool' : ''}`;
-  const proseAt = startOfProse(source);
+  const proseAt = startOfProse(source, subject);
   if (reading.kind === 'invalid' && proseAt !== undefined) {
     notes.add(
       'frontMatter.unclosed',
@@ -50,12 +45,12 @@ export function noteUnreadable(
 }
 
 /** Where a text that began with keys goes on, after a blank line, with what is no YAML: the prompt, most likely. */
-function startOfProse(source: string): number | undefined {
+function startOfProse(source: string, { keys, telling }: Subject): number | undefined {
   const blank = /\n[ \t]*\r?\n(?=(?:#{1,6} \S|[A-Z*][^\n:]*[.:!]?\r?\n))/.exec(source);
   if (!blank) return undefined;
   const above = source.slice(0, blank.index);
   const below = source.slice(blank.index + blank[0].length);
-  const hasKeys = /^(?:name|description)[ \t]*:/m.test(above);
-  const keysBelow = agentKeys.some(key => new RegExp(`^${key}[ \\t]*:`, 'm').test(below));
+  const hasKeys = new RegExp(`^(?:${telling.join('|')})[ \\t]*:`, 'm').test(above);
+  const keysBelow = keys.some(key => new RegExp(`^${key}[ \\t]*:`, 'm').test(below));
   return hasKeys && !keysBelow ? blank.index : undefined;
 }

@@ -1,21 +1,27 @@
 import type { OffsetRange } from '../../document/offsets.ts';
 import { isScalar, type YamlTree } from '../../document/yamlTree.ts';
 import type { Field } from './fields.ts';
-import { agentKeys } from './keys.ts';
 import { commentBehind, type NoteTaker } from './noteTaker.ts';
 import type { Reading } from './readYaml.ts';
 import type { Flavour } from './release.ts';
+import type { Subject } from './subject.ts';
 
 type MapReading = Extract<Reading, { kind: 'map' }>;
 
 /** What a reading that succeeded still dropped or changed: duplicates, comments, marks, and what the repair did. */
-export function noteReading(reading: MapReading, text: string, content: OffsetRange, notes: NoteTaker): void {
+export function noteReading(
+  reading: MapReading,
+  text: string,
+  content: OffsetRange,
+  subject: Subject,
+  notes: NoteTaker,
+): void {
   noteDuplicates(reading.fields, notes);
-  if (reading.mended) noteMended(reading, text, content, notes);
+  if (reading.mended) noteMended(reading, text, content, subject, notes);
   for (const field of reading.fields) {
     if (field.mended || !isScalar(field.node)) continue;
     noteDroppedMark(field, text.slice(content.start, content.end), text, notes);
-    noteCutValue(field, text, content, notes);
+    noteCutValue(field, text, content, subject, notes);
   }
 }
 
@@ -40,6 +46,7 @@ function noteMended(
   { fields, tree, mended }: MapReading,
   text: string,
   content: OffsetRange,
+  subject: Subject,
   notes: NoteTaker,
 ): void {
   const written = new Map(tree.entries.map(entry => [entry.keyRange.start, entry]));
@@ -48,7 +55,8 @@ function noteMended(
     const entry = written.get(field.keyRange.start);
     if (entry === undefined || entry.fault !== undefined) {
       isExplained = true;
-      notes.add('yaml.repaired', 'altered', field.range, repairedMessage(field, text), {
+      const effect = subject.shown.includes(field.key) ? 'noted' : 'altered';
+      notes.add('yaml.repaired', effect, field.range, repairedMessage(field, text), {
         field: field.key,
         data: { key: field.key },
       });
@@ -64,7 +72,7 @@ function noteMended(
         `This comment becomes part of \`${field.key}\`: the YAML of this front matter is invalid, and Claude Code mends it by putting whole lines in quotes.`,
         { field: field.key },
       );
-    else if (agentKeys.includes(field.key))
+    else if (subject.keys.includes(field.key))
       notes.add(
         'yaml.repaired',
         'altered',
@@ -127,8 +135,14 @@ function noteDroppedMark(field: Field, source: string, text: string, notes: Note
 }
 
 /** A ` #` in a text that is prose, where it is hardly meant for a comment. */
-function noteCutValue(field: Field, text: string, content: OffsetRange, notes: NoteTaker): void {
-  if (field.key !== 'description' && field.key !== 'initialPrompt') return;
+function noteCutValue(
+  field: Field,
+  text: string,
+  content: OffsetRange,
+  subject: Subject,
+  notes: NoteTaker,
+): void {
+  if (!subject.prose.includes(field.key)) return;
   if (!isScalar(field.node) || field.node.type !== 'PLAIN' || field.value === null) return;
   const comment = commentBehind(text, field.range.end, content.end);
   if (!comment || /^#\s*agent-files-/.test(text.slice(comment.start, comment.end))) return;
