@@ -3,16 +3,15 @@ import { claudeCodePluginAgent } from '../loaders/claudeCode.ts';
 import { claudeSubagent } from './claudeSubagent.ts';
 import { defineDialect } from './defineDialect.ts';
 import { claudeAgentShape } from './schemas/claudeAgent.ts';
+import { inClaudePlugin } from './vocabulary/claudePlugins.ts';
 
-/**
- * A subagent that a plugin of Claude Code brings along. Its `agents/` folder has no name of its own to tell it by:
- * a plugin is recognised by its manifest, `.claude-plugin/plugin.json`, not by the path of the file.
- */
+/** A subagent that a plugin of Claude Code brings along. */
 export const claudePluginAgent = defineDialect({
   ...claudeSubagent,
   id: 'claude-plugin-agent',
   title: 'Claude Code plugin agent',
   files: [],
+  bundled: inClaudePlugin('agents/**/*.md'),
   documentation: 'https://code.claude.com/docs/en/plugins/components#frontmatter-fields-in-plugin-agents',
   schema: () => z.looseObject(pluginShape()),
   loader: claudeCodePluginAgent,

@@ -117,10 +117,28 @@ declare module 'zod' {
 export interface BodyConventions {
   /** Placeholders that the tool substitutes: `$ARGUMENTS`, `${today}`. */
   readonly placeholders?: readonly Term[];
+  /** The field that names further ones, which stand as `$name`. */
+  readonly placeholderField?: string;
   /** True when `@path` names a file that the tool includes. */
   readonly imports?: boolean;
+  /**
+   * Set where a relative `@path` is looked up from the folder of the file it stands in, included once when the file is
+   * loaded, and skipped silently when there is none. Elsewhere it cannot be told from here what it names.
+   */
+  readonly importsFrom?: 'file';
   /** Length in characters beyond which the tool refuses or cuts the prompt. */
   readonly maxLength?: number;
+}
+
+/**
+ * A bundle is a folder that a file in it makes one, as `.claude-plugin/plugin.json` makes a plugin: below it, folders
+ * have a meaning that they do not have elsewhere.
+ */
+export interface Bundling {
+  /** The path of the file below the folder. */
+  readonly marker: string;
+  /** Paths of agent files below the folder, as globs. */
+  readonly files: readonly string[];
 }
 
 /** One kind of agent file as one tool reads it: all that is known about it, as data. */
@@ -133,6 +151,8 @@ export interface Dialect {
   readonly target?: string;
   /** Paths of such files as globs over the absolute path with `/`; `**` crosses folders. */
   readonly files: readonly string[];
+  /** Where such files lie in a bundle, beside `files`. */
+  readonly bundled?: Bundling;
   readonly documentation: string;
   readonly source: Source;
   /**

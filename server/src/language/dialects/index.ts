@@ -1,6 +1,11 @@
 import picomatch from 'picomatch';
 import { lazy } from '../lazy.ts';
+import { claudeCommand } from './claudeCommand.ts';
+import { claudeMemory } from './claudeMemory.ts';
+import { claudeOutputStyle } from './claudeOutputStyle.ts';
 import { claudePluginAgent } from './claudePluginAgent.ts';
+import { claudeRule } from './claudeRule.ts';
+import { claudeSkill } from './claudeSkill.ts';
 import { claudeSubagent } from './claudeSubagent.ts';
 import type { Dialect } from './dialect.ts';
 import { kiloAgent } from './kiloAgent.ts';
@@ -14,6 +19,11 @@ import { openCodeMode } from './openCodeMode.ts';
 export const dialects: readonly Dialect[] = [
   claudeSubagent,
   claudePluginAgent,
+  claudeSkill,
+  claudeCommand,
+  claudeOutputStyle,
+  claudeRule,
+  claudeMemory,
   openCodeAgent,
   openCodeMode,
   openCodeCommand,
@@ -27,13 +37,28 @@ export function dialectById(id: string): Dialect | undefined {
   return dialects.find(dialect => dialect.id === id);
 }
 
+/** A folder that the file `marker` in it makes a bundle. */
+export interface Bundle {
+  /** Its path, with `/`, at the end too. */
+  readonly folder: string;
+  readonly marker: string;
+}
+
 /**
- * The dialect of a file by its path, absolute or relative, with `/` or `\`. Where several globs match, the one with
- * the most letters of its own says more of the path than the others, and wins; of equals, the dialect listed first.
+ * The dialect of a file by its path, absolute or relative, with `/` or `\`. A file of one of the `bundles` is what it is
+ * in the innermost of them. Else, where several globs match, the one with the most letters of its own says more of the
+ * path than the others, and wins; of equals, the dialect listed first.
  */
-export function dialectForPath(path: string): Dialect | undefined {
+export function dialectForPath(path: string, bundles: Iterable<Bundle> = []): Dialect | undefined {
   const slashed = path.replaceAll('\\', '/');
-  return globs().find(({ matches }) => matches(slashed))?.dialect;
+  let innermost: { readonly dialect: Dialect; readonly folder: string } | undefined;
+  for (const { folder, marker } of bundles) {
+    if (!slashed.startsWith(folder) || folder.length <= (innermost?.folder.length ?? -1)) continue;
+    const below = slashed.slice(folder.length);
+    const found = bundledGlobs().find(glob => glob.marker === marker && glob.matches(below));
+    if (found) innermost = { dialect: found.dialect, folder };
+  }
+  return innermost?.dialect ?? globs().find(({ matches }) => matches(slashed))?.dialect;
 }
 
 /** The globs of all dialects, each once: what to search for and to watch. */
@@ -51,6 +76,22 @@ function matcherOf(glob: string): (path: string) => boolean {
   return path => path.includes(word) && matches(path);
 }
 
+/** The files that make a folder a bundle, each once, as paths below it. */
+export function bundleMarkers(): string[] {
+  return [...new Set(dialects.flatMap(({ bundled }) => bundled?.marker ?? []))];
+}
+
+/** The globs of all dialects for files below the folder of a bundle. */
+export function bundledFileGlobs(marker: string): string[] {
+  return [...new Set(dialects.flatMap(({ bundled }) => (bundled?.marker === marker ? bundled.files : [])))];
+}
+
+/** The bundle that a file makes, when its path is that of a marker. */
+export function bundleMarkedBy(path: string): Bundle | undefined {
+  const marker = bundleMarkers().find(name => path.endsWith(`/${name}`));
+  return marker === undefined ? undefined : { folder: path.slice(0, -marker.length), marker };
+}
+
 /** All globs, the most specific first. */
 const globs = lazy(() =>
   dialects
@@ -62,4 +103,16 @@ const globs = lazy(() =>
       })),
     )
     .sort((a, b) => b.specificity - a.specificity),
+);
+
+/** The globs for files of bundles. */
+const bundledGlobs = lazy(() =>
+  dialects.flatMap(
+    dialect =>
+      dialect.bundled?.files.map(glob => ({
+        dialect,
+        marker: dialect.bundled!.marker,
+        matches: matcherOf(glob),
+      })) ?? [],
+  ),
 );

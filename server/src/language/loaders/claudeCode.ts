@@ -8,6 +8,7 @@ import { findEarlyClose, noteEarlyClose, noteNoFrontMatter } from './claudeCode/
 import { type NoteTaker, noteTakerFor } from './claudeCode/noteTaker.ts';
 import { noteUnreadable } from './claudeCode/noteUnreadable.ts';
 import { noteLiteralNewlines, noteReading } from './claudeCode/noteYaml.ts';
+import { noteUnfilled, ofPlugins, ofSkills } from './claudeCode/placeholders.ts';
 import { type Reading, readYaml } from './claudeCode/readYaml.ts';
 import { emulated, type Flavour } from './claudeCode/release.ts';
 import { agentSubjects } from './claudeCode/subject.ts';
@@ -133,6 +134,7 @@ function takeFields(
   const mcpServers = servers && takeMcpServers(servers, notes);
   const hooksField = heeded.get('hooks');
   const hooks = hooksField && takeHooks(hooksField, notes);
+  noteUnfilled(text, found.body, notInAgents[flavour], 'an agent’s prompt', notes);
   const isRefused = hooks === 'refused' || strayHooks !== undefined;
   if (name === undefined || (flavour === 'local' && description === undefined) || isRefused)
     return nothingLoaded;
@@ -157,6 +159,12 @@ function takeFields(
     body: found.body,
   };
 }
+
+/** Filled in elsewhere. What is about plugins may well be filled in in a plugin’s agents. */
+const notInAgents: Readonly<Record<Flavour, readonly string[]>> = {
+  local: [...ofSkills, ...ofPlugins],
+  plugin: ofSkills,
+};
 
 /** Causes beside which nothing more is said about the value that came of them. */
 const explaining: ReadonlySet<string> = new Set(['yaml.commentKept', 'yaml.repaired', 'yaml.dropped']);

@@ -44,3 +44,31 @@ export const claudeMcpDocumentation: Source = {
   verified,
   evidence: 'documentation',
 };
+
+export const claudeSkillsDocumentation: Source = {
+  title: 'Claude Code documentation, skills',
+  url: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
+  verified,
+  evidence: 'documentation',
+};
+
+export const claudeOutputStylesDocumentation: Source = {
+  title: 'Claude Code documentation, output styles',
+  url: 'https://code.claude.com/docs/en/output-styles#frontmatter',
+  verified,
+  evidence: 'documentation',
+};
+
+export const claudeMemoryDocumentation: Source = {
+  title: 'Claude Code documentation, memory',
+  url: 'https://code.claude.com/docs/en/memory#path-specific-rules',
+  verified,
+  evidence: 'documentation',
+};
+
+export const claudePluginsDocumentation: Source = {
+  title: 'Claude Code documentation, plugins',
+  url: 'https://code.claude.com/docs/en/plugins/components',
+  verified,
+  evidence: 'documentation',
+};

@@ -87,3 +87,17 @@ export const claudeMcpServerForms: readonly Term[] = [
     snippet: '${1:name}:\n  type: ${2|http,sse,ws|}\n  url: ${3:https://example.com/mcp}',
   },
 ];
+
+/** `context` of a skill or command. */
+export const claudeContexts: readonly Term[] = [
+  {
+    value: 'fork',
+    description: 'In a subagent of its own, whose result comes back to the conversation.',
+  },
+];
+
+/** `shell` of a skill or command. */
+export const claudeShells: readonly Term[] = [
+  { value: 'bash', description: 'Bash; the default.' },
+  { value: 'powershell', description: 'PowerShell.' },
+];

@@ -1,0 +1,91 @@
+import type { OffsetRange } from './offsets.ts';
+
+/** The spans of a Markdown text that are not prose, in order and apart. */
+export interface CodeRanges {
+  /** True when the offset lies in a code block, a code span or a comment. */
+  has(offset: number): boolean;
+}
+
+const mark = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\n]*)$|(`+)|\n[ \t]*\r?\n|<!--/gm;
+
+/**
+ * Finds the code blocks between fences, the code spans and the HTML comments of a Markdown text, as far as a reader
+ * without a Markdown parser can. One pass; the time grows with the length only.
+ *
+ * Code that is only indented is not among them: whether it is code hangs on the list around it.
+ */
+export function codeRangesOf(text: string, { start, end }: OffsetRange): CodeRanges {
+  const ranges: OffsetRange[] = [];
+  /** The runs of backquotes in the present paragraph, of which the first may open a span. */
+  let runs: { start: number; end: number }[] = [];
+  const endParagraph = (): void => {
+    ranges.push(...spansOf(runs));
+    runs = [];
+  };
+  mark.lastIndex = start;
+  for (let found = mark.exec(text); found && found.index < end; found = mark.exec(text)) {
+    const [all, fence, info = '', ticks] = found;
+    if (fence !== undefined && !(fence.startsWith('`') && info.includes('`'))) {
+      endParagraph();
+      const close = endOfBlock(text, fence, found.index + all.length, end);
+      ranges.push({ start: found.index, end: close });
+      mark.lastIndex = close;
+    } else if (all === '<!--') {
+      endParagraph();
+      const close = text.indexOf('-->', found.index);
+      const until = close < 0 || close > end ? end : close + 3;
+      ranges.push({ start: found.index, end: until });
+      mark.lastIndex = until;
+    } else if (ticks !== undefined) runs.push({ start: found.index, end: found.index + ticks.length });
+    else if (fence !== undefined) {
+      const at = found.index + all.indexOf(fence);
+      runs.push({ start: at, end: at + fence.length });
+      mark.lastIndex = at + fence.length;
+    } else {
+      endParagraph();
+      // The second of two line breaks can be the first of the next two.
+      mark.lastIndex = found.index + all.length - 1;
+    }
+  }
+  endParagraph();
+  return { has: offset => isWithin(ranges, offset) };
+}
+
+/** Where the code block ends that a fence opens: behind a line with no less of the same characters, or at the end. */
+function endOfBlock(text: string, fence: string, from: number, end: number): number {
+  const closing = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*\\r?$`, 'gm');
+  closing.lastIndex = from;
+  const close = closing.exec(text);
+  return close && close.index < end ? close.index + close[0].length : end;
+}
+
+/** A run of backquotes opens a span when there is another one of its length behind it. */
+function spansOf(runs: readonly OffsetRange[]): OffsetRange[] {
+  const next: number[] = [];
+  const seen = new Map<number, number>();
+  for (let at = runs.length - 1; at >= 0; at--) {
+    const length = runs[at]!.end - runs[at]!.start;
+    next[at] = seen.get(length) ?? -1;
+    seen.set(length, at);
+  }
+  const spans: OffsetRange[] = [];
+  for (let at = 0; at < runs.length; at++) {
+    const close = next[at]!;
+    if (close < 0) continue;
+    spans.push({ start: runs[at]!.start, end: runs[close]!.end });
+    at = close;
+  }
+  return spans;
+}
+
+function isWithin(ranges: readonly OffsetRange[], offset: number): boolean {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]!.end <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const range = ranges[low];
+  return range !== undefined && range.start <= offset;
+}

@@ -1,0 +1,41 @@
+import { codeRangesOf } from '../../document/codeRanges.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
+import type { NoteTaker } from './noteTaker.ts';
+
+/** Placeholders that can hardly be meant as mere words, by where Claude Code fills them in. */
+export const ofSkills = ['$ARGUMENTS', '${CLAUDE_SKILL_DIR}'] as const;
+export const ofPlugins = ['${CLAUDE_PLUGIN_ROOT}', '${CLAUDE_PLUGIN_DATA}'] as const;
+
+/** Every such placeholder begins with one of these: a text without them is searched twice and no more. */
+const beginnings = ['$ARGUMENTS', '${CLAUDE_'] as const;
+
+/**
+ * Notes the first use of each of `placeholders` in a prompt in which Claude Code does not fill it in. Not in code, where
+ * it may be what the text is about, and not behind a backslash. `place` completes "does not fill this in …".
+ */
+export function noteUnfilled(
+  text: string,
+  body: OffsetRange,
+  placeholders: readonly string[],
+  place: string,
+  notes: NoteTaker,
+): void {
+  const noted = new Set<string>();
+  let code: ReturnType<typeof codeRangesOf> | undefined;
+  for (const beginning of beginnings) {
+    for (let at = text.indexOf(beginning, body.start); at >= 0; at = text.indexOf(beginning, at + 1)) {
+      const word = placeholders.find(one => text.startsWith(one, at));
+      if (word === undefined || noted.has(word) || text[at - 1] === '\\') continue;
+      if (!word.endsWith('}') && /\w/.test(text[at + word.length] ?? '')) continue;
+      code ??= codeRangesOf(text, body);
+      if (code.has(at)) continue;
+      noted.add(word);
+      notes.add(
+        'body.placeholder',
+        'noted',
+        { start: at, end: at + word.length },
+        `By its documentation, Claude Code does not fill \`${word}\` in ${place}: the model sees these characters. Write what is meant in words.`,
+      );
+    }
+  }
+}
