@@ -16,7 +16,7 @@ export function dialectsPage(dialects: readonly Dialect[]): string {
       dialects.map(dialect => [
         `[${dialect.title}](#${slug(dialect.title)})`,
         code(dialect.id),
-        codes(dialect.files),
+        [codes(dialect.files), bundledFiles(dialect)].filter(Boolean).join('; '),
         emulation(dialect),
       ]),
     ),
@@ -35,26 +35,42 @@ function dialectSection(dialect: Dialect, toolsIn: Dialect | undefined): string 
     list([
       `Id: ${code(dialect.id)}`,
       dialect.files.length > 0 && `Files: ${codes(dialect.files)}`,
+      dialect.bundled !== undefined && `Bundled: ${bundledFiles(dialect)}`,
       dialect.target !== undefined && `Target: ${code(dialect.target)}`,
       `Documentation: <${dialect.documentation}>`,
       `Read as ${emulation(dialect)}`,
       `Source, where a field names no other: ${sourceLine(dialect.source)}`,
     ]),
-    '\n### Fields\n',
-    table(
-      ['Field', 'Type', 'Required', 'Default', 'Since'],
-      documented.map(field => [
-        `[${code(field.name)}](#${anchor(dialect, field)})`,
-        typeText(field),
-        field.required ? 'yes' : '',
-        field.meta.defaultText ?? '',
-        field.meta.since ?? '',
-      ]),
-    ),
+    ...(fields.length === 0
+      ? ['\nSuch files have no front matter.']
+      : ['\n### Fields\n', fieldList(documented, dialect)]),
     ...documented.map(field => fieldSection(field, dialect)),
     ...(hidden.length > 0 ? ['\n#### Known, and not offered\n', list(hidden.map(hiddenLine))] : []),
     ...toolsSection(dialect, toolsIn),
+    ...placeholdersSection(dialect),
   ].join('\n');
+}
+
+function fieldList(documented: readonly Field[], dialect: Dialect): string {
+  return table(
+    ['Field', 'Type', 'Required', 'Default', 'Since'],
+    documented.map(field => [
+      `[${code(field.name)}](#${anchor(dialect, field)})`,
+      typeText(field),
+      field.required ? 'yes' : '',
+      field.meta.defaultText ?? '',
+      field.meta.since ?? '',
+    ]),
+  );
+}
+
+function bundledFiles({ bundled }: Dialect): string {
+  return bundled ? `${codes(bundled.files)} below a folder with ${code(bundled.marker)}` : '';
+}
+
+function placeholdersSection({ body }: Dialect): string[] {
+  const rows = termTable('In the text', body?.placeholders ?? []);
+  return rows.length > 0 ? ['\n### Placeholders', ...rows] : [];
 }
 
 function fieldSection(field: Field, dialect: Dialect): string {
