@@ -8,7 +8,7 @@ import { load } from './conformance.ts';
  */
 export function noteLines(loader: Loader, text: string, path: string): string[] {
   return load(loader, text, path).notes.map(({ code, effect, range, message, data }) => {
-    assert.match(message, /^[^a-z].*[.]$/s, `no sentence: ${message}`);
+    assert.match(message, /^[^a-z].*[.?]$/s, `no sentence: ${message}`);
     const about = text.slice(range.start, range.end);
     return `${code} ${effect} «${about}»${data ? ` ${JSON.stringify(data)}` : ''}`;
   });

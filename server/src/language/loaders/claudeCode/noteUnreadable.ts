@@ -18,7 +18,8 @@ export function noteUnreadable(
   notes: NoteTaker,
 ): boolean {
   const source = document.slice(found.content);
-  const isMeant = /^[ \t{-]*["']?(?:name|description)["']?[ \t]*:/m.test(source);
+  const telling = subject.telling.join('|');
+  const isMeant = new RegExp(`^[ \\t{-]*["']?(?:${telling})["']?[ \\t]*:`, 'm').test(source);
   if (isEarly) return true;
   if (!isMeant) return false;
   const { effect, consequence } = subject.unread(
