@@ -1,4 +1,5 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
+import type { Term } from '../dialects/dialect.ts';
 import type { EditorSupport } from '../dialects/editorSupport.ts';
 import { fieldsOf } from '../dialects/fieldTable.ts';
 import type { BodyContext } from '../document/context.ts';
@@ -9,6 +10,7 @@ import { paragraphs, termMarkdown } from './describe.ts';
 import { keyMarkdown } from './hover/keyMarkdown.ts';
 import { loadedMarkdown } from './hover/loadedMarkdown.ts';
 import { wordMarkdown } from './hover/wordMarkdown.ts';
+import { placeholdersOf } from './placeholders.ts';
 
 export interface HoverOptions {
   /** What the editor explains by itself in this document: not said again. */
@@ -71,20 +73,25 @@ function explain(
 }
 
 /** The longest placeholder that the cursor is in or at. */
-function inBody(
-  { dialect }: Snapshot,
-  { range, text }: BodyContext,
-  offset: number,
-): Explanation | undefined {
+function inBody(snapshot: Snapshot, { range, text }: BodyContext, offset: number): Explanation | undefined {
   let found: Explanation | undefined;
-  for (const term of dialect.body?.placeholders ?? []) {
-    for (let at = text.indexOf(term.value); at >= 0; at = text.indexOf(term.value, at + 1)) {
+  for (const term of placeholdersOf(snapshot)) {
+    for (const { start: at, word } of occurrencesOf(term, text)) {
       const start = range.start + at;
-      const end = start + term.value.length;
+      const end = start + word.length;
       if (offset < start || offset > end) continue;
       if (found && found.range.end - found.range.start >= end - start) continue;
       found = { range: { start, end }, markdown: paragraphs(`\`${term.value}\``, termMarkdown(term)) };
     }
   }
   return found;
+}
+
+/** Where a placeholder stands in a word; one that is a form, in whatever shape. */
+function* occurrencesOf({ value, pattern }: Term, text: string): Generator<{ start: number; word: string }> {
+  const form = pattern === undefined ? undefined : new RegExp(pattern, 'g');
+  if (form) for (const { index, 0: word } of text.matchAll(form)) yield { start: index, word };
+  else
+    for (let start = text.indexOf(value); start >= 0; start = text.indexOf(value, start + 1))
+      yield { start, word: value };
 }

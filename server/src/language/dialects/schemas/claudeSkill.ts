@@ -215,22 +215,21 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         order: 200,
         examples: ['Needs git and jq'],
       }),
-    ...undocumented,
+    ...Object.fromEntries(undocumented.map(name => [name, undocumentedField()])),
   };
 }
 
 /** Keys that Claude Code reads in several spellings and does not document for this: never unknown, never offered. */
-const undocumented = Object.fromEntries(
-  ['display-name', 'default-enabled', 'fallback'].map(name => [
-    name,
-    z.unknown().optional().meta({
-      description: 'Known to Claude Code and not documented here. What it does may change at any time.',
-      whenWrong: 'Nothing is reported.',
-      hidden: true,
-      source: claudeSkillsDocumentation,
-    }),
-  ]),
-);
+const undocumented = ['display-name', 'default-enabled', 'fallback'];
+
+function undocumentedField() {
+  return z.unknown().optional().meta({
+    description: 'Known to Claude Code and not documented here. What it does may change at any time.',
+    whenWrong: 'Nothing is reported.',
+    hidden: true,
+    source: claudeSkillsDocumentation,
+  });
+}
 
 interface Truth {
   readonly description: string;

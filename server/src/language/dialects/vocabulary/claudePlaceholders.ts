@@ -3,6 +3,9 @@ import { claudeSkillsDocumentation } from './claudeSources.ts';
 
 const url = `${claudeSkillsDocumentation.url!.split('#')[0]}#available-string-substitutions`;
 
+/** `@` and a path that ends in a file with an extension, so that `@alice` is none. */
+const path = '^@[^\\s@`]*[\\w-]\\.\\w+';
+
 /** Filled in only in what a plugin brings. */
 export const claudePluginPlaceholders: readonly Term[] = [
   {
@@ -30,6 +33,7 @@ export const claudeSkillPlaceholders: readonly Term[] = [
     value: '$ARGUMENTS[0]',
     description: 'One argument, counted from 0; those with blanks in them stand in quotes.',
     snippet: '\\$ARGUMENTS[${1:0}]',
+    pattern: '\\$ARGUMENTS\\[\\d+\\]',
     url,
   },
   {
@@ -39,17 +43,20 @@ export const claudeSkillPlaceholders: readonly Term[] = [
   },
   { value: '$1', description: 'The second argument: arguments are counted from 0.', url },
   { value: '$2', description: 'The third argument: arguments are counted from 0.', url },
+  { value: '$N', description: 'An argument, counted from 0.', pattern: '\\$\\d+', hidden: true, url },
   {
     value: '!`command`',
     description:
       'The output of a shell command, run before the model sees the text. Only at the beginning of a line or behind white space; a code block that opens with three backquotes and `!` runs several lines.',
     snippet: '!`${1:git status}`',
+    pattern: '^!`[^`]*`?',
     url,
   },
   {
     value: '@file',
     description: 'The content of a file, by its path from the project’s folder.',
     snippet: '@${1:path/to/file}',
+    pattern: path,
     url,
   },
   { value: '${CLAUDE_SESSION_ID}', description: 'The id of the session.', url },
@@ -78,5 +85,6 @@ export const claudeImport: Term = {
   description:
     'Includes another file, by its path from this file’s folder. At most four files deep; not in code. What is missing is skipped silently.',
   snippet: '@${1:path/to/file.md}',
+  pattern: path,
   url: 'https://code.claude.com/docs/en/memory#import-additional-files',
 };

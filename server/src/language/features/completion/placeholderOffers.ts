@@ -2,17 +2,18 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { BodyContext } from '../../document/context.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { placeholdersOf } from '../placeholders.ts';
 import type { Offer } from './offer.ts';
 import { escapeSnippet } from './snippet.ts';
 
 /** The placeholders that the cursor is behind the beginning of. */
 export function placeholderOffers(
-  { dialect }: Snapshot,
+  snapshot: Snapshot,
   { range, text }: BodyContext,
   offset: number,
 ): { readonly range: OffsetRange; readonly offers: readonly Offer[] } {
   const typed = text.slice(0, offset - range.start);
-  const begun = (dialect.body?.placeholders ?? []).flatMap(term => {
+  const begun = placeholdersOf(snapshot).flatMap(term => {
     for (let length = Math.min(typed.length, term.value.length); length > 0; length--)
       if (term.value.startsWith(typed.slice(-length))) return [{ term, length }];
     return [];

@@ -1,0 +1,22 @@
+import type { Term } from '../dialects/dialect.ts';
+import type { Snapshot } from '../snapshot.ts';
+
+const declared = /^[A-Za-z_]\w*$/;
+
+/** What the tool fills in in the text of this file: what it always does, and the names that the front matter declares. */
+export function placeholdersOf({ dialect: { body }, load }: Snapshot): readonly Term[] {
+  const always = body?.placeholders ?? [];
+  const names = body?.placeholderField === undefined ? undefined : load.fields[body.placeholderField];
+  if (!Array.isArray(names)) return always;
+  const own = names.flatMap((name: unknown, index): Term[] =>
+    typeof name === 'string' && declared.test(name)
+      ? [
+          {
+            value: `$${name}`,
+            description: `Argument ${index + 1}, by the name that \`${body!.placeholderField}\` gives it.`,
+          },
+        ]
+      : [],
+  );
+  return [...own, ...always];
+}
