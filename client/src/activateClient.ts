@@ -8,6 +8,7 @@ import { agentFileGlobs } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
+import { registerLanguageStatus } from './status/languageStatus.ts';
 
 /**
  * Sets the extension up around the client that `createClient` makes, which is the part that differs between the Node
@@ -26,6 +27,7 @@ export async function activateClient(
     registerShowOutput(output),
     serveFiles(client),
     registerPreview(context, client),
+    registerLanguageStatus(client),
     // The client itself tells the user when it cannot start.
     startWhenNeeded(agentFileGlobs(context), () => void client.start().catch(() => {})),
   );

@@ -25,6 +25,7 @@ export async function createClientOptions(
     // The server asks for the settings itself; this is what tells it that they have changed.
     synchronize: { configurationSection: 'agentFiles' },
     initializationOptions: {
+      status: true,
       editor: { name: env.appName, version, languages: known.filter(id => agentLanguages.has(id)) },
     },
   };

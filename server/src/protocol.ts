@@ -19,6 +19,28 @@ export interface PreviewResult {
   readonly html: string;
 }
 
+/**
+ * Tells the editor what an open document is and what the tool makes of it, each time that its diagnostics are sent.
+ * Only for editors that ask for it, by `status: true` in their initialization options.
+ */
+export const statusNotification = 'agentFiles/status';
+
+export interface StatusParams {
+  readonly uri: string;
+  /** `null` when the document is no agent file, or none any more. */
+  readonly status: AgentFileStatus | null;
+}
+
+export interface AgentFileStatus {
+  /** What the tool makes of the file, in a few words: "loads as reviewer". Plain text, like `detail`. */
+  readonly text: string;
+  /** Whose verdict it is, and the reason. */
+  readonly detail: string;
+  readonly severity: 'information' | 'warning' | 'error';
+  /** What kind of agent file it is. */
+  readonly dialect: { readonly id: string; readonly title: string };
+}
+
 /** Asks the editor for the files below a folder, where the server has no disk. Answered with their URIs. */
 export const findFilesRequest = 'agentFiles/findFiles';
 

@@ -16,10 +16,17 @@ import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/cod
 import { completionsAt } from './language/features/completions.ts';
 import { coreSupportFor, type EditorFacts, editorFactsIn } from './language/features/coreSupport.ts';
 import { diagnose, type RuleSettings } from './language/features/diagnostics.ts';
+import { fileStatus } from './language/features/fileStatus.ts';
 import { hoverAt } from './language/features/hover.ts';
 import { toConfigurationDiagnostics, toLspDiagnostic } from './language/features/lspDiagnostics.ts';
 import type { Snapshot } from './language/snapshot.ts';
-import { type PreviewParams, type PreviewResult, previewRequest } from './protocol.ts';
+import {
+  type PreviewParams,
+  type PreviewResult,
+  previewRequest,
+  type StatusParams,
+  statusNotification,
+} from './protocol.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { fileNameOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
@@ -66,6 +73,12 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       diagnostics: found.map(diagnostic => toLspDiagnostic(snapshot.document, diagnostic)),
     });
   };
+  const tellStatus = (uri: string, snapshot: Snapshot | undefined): void => {
+    if (client.initializationOptions?.status !== true) return;
+    const dialect = snapshot && { id: snapshot.dialect.id, title: snapshot.dialect.title };
+    const status = snapshot && dialect ? { ...fileStatus(snapshot), dialect } : null;
+    void connection.sendNotification(statusNotification, { uri, status } satisfies StatusParams);
+  };
   /** What is at fault in a configuration file, on that file; then everything below its folder anew. */
   const refreshConfiguration = guarded(async (uri: string) => {
     const open = documents.get(uri);
@@ -85,10 +98,12 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     if (!open && documents.get(uri)) return [];
     if (!snapshot) {
       connection.sendDiagnostics({ uri, diagnostics: [] });
+      if (open) tellStatus(uri, undefined);
       return workspace.remove(uri);
     }
     const others = workspace.update(snapshot);
     publish(snapshot, open?.version);
+    if (open) tellStatus(uri, snapshot);
     return others;
   };
   const refreshWithNamesakes = guarded(async (uri: string) => {

@@ -1,23 +1,10 @@
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import type { CodeAction } from 'vscode-languageserver-protocol';
-import { type ClientOptions, LspClient } from '../support/lspClient.ts';
+import { serverTest } from '../support/lspClient.ts';
 
 const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
 const unknownTool = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
 const path = '.claude/agents/writer.md';
-
-/** A test with a server of its own, which must end in order. */
-function serverTest(name: string, options: ClientOptions, run: (client: LspClient) => Promise<void>): void {
-  test(name, { timeout: 60_000 }, async () => {
-    const client = await LspClient.start(options);
-    try {
-      await run(client);
-    } finally {
-      assert.equal(await client.stop(), 0);
-    }
-  });
-}
 
 serverTest('a diagnostic appears while typing, and goes away', {}, async client => {
   await client.open(path, good);

@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
@@ -10,6 +12,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
+import { type AgentFileStatus, type StatusParams, statusNotification } from '../../server/src/protocol.ts';
 
 interface PublishedDiagnostics {
   readonly uri: string;
@@ -26,12 +29,29 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
 }
 
+/** A test with a server of its own, which must end in order. */
+export function serverTest(
+  name: string,
+  options: ClientOptions,
+  run: (client: LspClient) => Promise<void>,
+): void {
+  test(name, { timeout: 60_000 }, async () => {
+    const client = await LspClient.start(options);
+    try {
+      await run(client);
+    } finally {
+      assert.equal(await client.stop(), 0);
+    }
+  });
+}
+
 /** A real server over stdio with a project of its own, and the editor's side of the conversation. */
 export class LspClient {
   readonly initialized: InitializeResult;
   readonly #connection: MessageConnection;
   readonly #folder: string;
   readonly #published = new Map<string, PublishedDiagnostics>();
+  readonly #statuses = new Map<string, AgentFileStatus | null>();
   readonly #waiting = new Set<() => void>();
   readonly #end: () => Promise<number | null>;
   #version = 1;
@@ -94,6 +114,10 @@ export class LspClient {
     });
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishedDiagnostics) => {
       client.#published.set(params.uri, params);
+      for (const check of [...client.#waiting]) check();
+    });
+    connection.onNotification(statusNotification, ({ uri, status }: StatusParams) => {
+      client.#statuses.set(uri, status);
       for (const check of [...client.#waiting]) check();
     });
     await connection.sendNotification('initialized', {});
@@ -160,22 +184,47 @@ export class LspClient {
       typeof expected === 'function'
         ? expected
         : (rules: readonly string[]) => rules.join() === expected.join();
+    const rulesOf = () => this.#published.get(uri)?.diagnostics.map(({ code }) => String(code));
+    return this.#until(
+      () => {
+        const rules = rulesOf();
+        return rules && accepts(rules) ? this.#published.get(uri)!.diagnostics : undefined;
+      },
+      () => `the diagnostics of ${path} are ${rulesOf()?.join(', ') ?? 'not published'}, not ${expected}`,
+    );
+  }
+
+  /** Resolves with the status of a file as soon as its text, or its absence, is `expected`; else as `diagnostics`. */
+  status(path: string, expected: string | null): Promise<AgentFileStatus | null> {
+    const uri = this.uri(path);
+    const textOf = () => {
+      const status = this.#statuses.get(uri);
+      return status ? status.text : status;
+    };
+    return this.#until(
+      () => (textOf() === expected ? [this.#statuses.get(uri) ?? null] : undefined),
+      () => `the status of ${path} is ${textOf() ?? String(textOf())}, not ${expected}`,
+    ).then(([status]) => status!);
+  }
+
+  /** True when the server has said anything about the status of a file. */
+  hasStatus(path: string): boolean {
+    return this.#statuses.has(this.uri(path));
+  }
+
+  /** Resolves with what `probe` finds, asked again with each message from the server; rejects after ten seconds. */
+  #until<Found extends object>(probe: () => Found | undefined, complaint: () => string): Promise<Found> {
     return new Promise((resolve, reject) => {
-      const rulesOf = () => this.#published.get(uri)?.diagnostics.map(({ code }) => String(code));
       const timer = setTimeout(() => {
         this.#waiting.delete(check);
-        reject(
-          new Error(
-            `the diagnostics of ${path} are ${rulesOf()?.join(', ') ?? 'not published'}, not ${expected}`,
-          ),
-        );
+        reject(new Error(complaint()));
       }, 10_000);
       const check = (): void => {
-        const rules = rulesOf();
-        if (!rules || !accepts(rules)) return;
+        const found = probe();
+        if (!found) return;
         clearTimeout(timer);
         this.#waiting.delete(check);
-        resolve(this.#published.get(uri)!.diagnostics);
+        resolve(found);
       };
       this.#waiting.add(check);
       check();

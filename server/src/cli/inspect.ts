@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import type { Format, Source, Sources, Terminal } from './sources.ts';
 
 /** `agent-files inspect`: tells what the tool makes of each file. */
@@ -27,18 +28,31 @@ export function inspect({ files: sources }: Sources, format: Format, terminal: T
   return 0;
 }
 
+type Word = 'yes' | 'changed' | 'fails' | 'no' | 'none';
+
+/** The column "loads": `none` is a file that is plainly not meant to be loaded. */
+const wordFor: Readonly<Record<Outcome, Word>> = {
+  loads: 'yes',
+  altered: 'changed',
+  widened: 'changed',
+  fails: 'fails',
+  refused: 'no',
+  empty: 'no',
+  notMeant: 'none',
+};
+
 function asText(sources: readonly Source[], { colors }: Terminal): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     colors ? styleText(format, text) : text;
-  const rows = sources.map(({ path, snapshot: { load, document } }) => {
+  const rows = sources.map(({ path, snapshot }) => {
+    const { load, document } = snapshot;
     const weighty = load.notes.filter(note => note.effect !== 'noted');
-    const verdict = !load.loads ? 'no' : weighty.length > 0 ? 'changed' : 'yes';
     const why = weighty.map(
       note => `line ${document.positionAt(note.range.start).line + 1}: ${note.message}`,
     );
     return {
       path,
-      verdict,
+      verdict: wordFor[verdictOf(snapshot).outcome],
       name: load.name ?? '–',
       model: load.model ?? '–',
       tools: listed(load.tools),
@@ -50,17 +64,21 @@ function asText(sources: readonly Source[], { colors }: Terminal): string {
   const widths = { path: width('path', 'file'), name: width('name', 'name'), model: width('model', 'model') };
   const line = (path: string, loads: string, name: string, model: string, tools: string): string =>
     `${path.padEnd(widths.path)}  ${loads.padEnd(7)}  ${name.padEnd(widths.name)}  ${model.padEnd(widths.model)}  ${tools}`.trimEnd();
-  const color = { yes: 'green', changed: 'yellow', no: 'red' } as const;
+  const color = { yes: 'green', changed: 'yellow', fails: 'red', no: 'red', none: 'gray' } as const;
   const lines = [style('bold', line('file', 'loads', 'name', 'model', 'tools'))];
   for (const { path, verdict, name, model, tools, why } of rows) {
     lines.push(style(color[verdict], line(path, verdict, name.replace(/\s+/g, ' '), model, tools)));
     for (const reason of why) lines.push(`    ${reason}`);
   }
-  const count = (verdict: string): number => rows.filter(row => row.verdict === verdict).length;
-  lines.push(
-    '',
-    `${rows.length} files: ${count('yes')} load as written, ${count('changed')} with changes, ${count('no')} do not load.`,
-  );
+  const count = (verdict: Word): number => rows.filter(row => row.verdict === verdict).length;
+  const counts = [
+    `${count('yes')} load as written`,
+    `${count('changed')} with changes`,
+    ...(count('fails') > 0 ? [`${count('fails')} load and fail when used`] : []),
+    `${count('no')} do not load`,
+    ...(count('none') > 0 ? [`${count('none')} are not meant to`] : []),
+  ];
+  lines.push('', `${rows.length} ${rows.length === 1 ? 'file' : 'files'}: ${counts.join(', ')}.`);
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,11 +1,11 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
+import { type Verdict, verdictOf } from '../features/verdict.ts';
 import type { LoadNote } from '../loaders/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
 import { type Setting, settingsOf } from './previewSettings.ts';
-import { type Verdict, verdictOf } from './verdict.ts';
 
 /** What the preview needs of a diagnostic. */
 export interface PreviewProblem {

@@ -1,7 +1,7 @@
 import type { Entry } from '../document/yamlTree.ts';
+import { type FieldFate, fateOf, notesOn } from '../features/fieldFate.ts';
 import type { NoteCode } from '../loaders/noteCodes.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type FieldFate, fateOf, notesOn } from './fieldFate.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
 
 /** One setting of the agent, as the tool takes it. */

@@ -1,5 +1,5 @@
+import type { FieldFate } from '../features/fieldFate.ts';
 import { escapeAttribute, escapeText } from './escapeHtml.ts';
-import type { FieldFate } from './fieldFate.ts';
 import { isWithoutEffect, type Setting } from './previewSettings.ts';
 import { type Chip, clip, type ShownValue } from './valueOutline.ts';
 

@@ -1,12 +1,13 @@
+import type { Outcome, Verdict } from '../features/verdict.ts';
 import { escapeText, messageHtml } from './escapeHtml.ts';
 import { type Icon, icon } from './icons.ts';
 import { clip } from './valueOutline.ts';
-import type { Outcome, Verdict } from './verdict.ts';
 
 const icons: Readonly<Record<Outcome, Icon>> = {
   loads: 'loads',
   altered: 'warning',
   widened: 'error',
+  fails: 'error',
   refused: 'error',
   notMeant: 'information',
   empty: 'information',
@@ -14,7 +15,9 @@ const icons: Readonly<Record<Outcome, Icon>> = {
 
 /** The verdict as one line, with the reasons under it. Screen readers are told when it changes. */
 export function verdictHtml(verdict: Verdict): string {
-  const reasons = verdict.reasons
+  // What merely changes is said of the keys themselves, below.
+  const told = verdict.outcome === 'altered' ? [] : verdict.reasons;
+  const reasons = told
     .slice(0, 5)
     .map(
       ({ message, line }) =>
@@ -34,6 +37,8 @@ function sentence({ outcome, tool: toolName, name, reasons, ignoredKeys, altered
       return `${loads}, with changes${changes(ignoredKeys, alteredKeys)}.`;
     case 'widened':
       return `${loads}, but ${reasons.length === 1 ? 'a limit in it does' : 'limits in it do'} not hold.`;
+    case 'fails':
+      return `${loads}, and fails when it is used.`;
     case 'refused':
       return `${tool} will not load this file.`;
     case 'notMeant':

@@ -8,11 +8,12 @@ import { type FieldFate, fateOf } from './fieldFate.ts';
  * - `loads`: as it is written.
  * - `altered`: with changes.
  * - `widened`: a limit that the author wrote does not hold.
- * - `refused`: not at all.
+ * - `fails`: it is loaded without complaint, and fails when it is used.
+ * - `refused`: not loaded.
  * - `notMeant`: it is plainly no such file, and nothing is wrong with that.
  * - `empty`: there is nothing in it yet.
  */
-export type Outcome = 'loads' | 'altered' | 'widened' | 'refused' | 'notMeant' | 'empty';
+export type Outcome = 'loads' | 'altered' | 'widened' | 'fails' | 'refused' | 'notMeant' | 'empty';
 
 /** The verdict as a reader meets it. Lines are zero-based. */
 export interface Verdict {
@@ -21,7 +22,7 @@ export interface Verdict {
   readonly tool: string;
   /** The name that it is loaded by; `undefined` when it does not load or has none. */
   readonly name: string | undefined;
-  /** Why it is refused, or which limit does not hold, and where. */
+  /** What the outcome rests on, and where, in the order of the text; empty when it loads as it is written. */
   readonly reasons: readonly { readonly message: string; readonly line: number }[];
   /** Keys that have no effect, in the order of the text. */
   readonly ignoredKeys: readonly string[];
@@ -29,14 +30,18 @@ export interface Verdict {
   readonly alteredKeys: readonly string[];
 }
 
-const weighty: Readonly<Partial<Record<Outcome, readonly Effect[]>>> = {
+/** The notes that bring an outcome about; the outcomes in the order of their weight. */
+const causes = {
   refused: ['app', 'refused'],
+  fails: ['fails'],
   widened: ['widened'],
-};
+  altered: ['lost', 'altered', 'leaked'],
+} as const satisfies Partial<Record<Outcome, readonly Effect[]>>;
 
 /** Sums up what the loader says about a file. */
 export function verdictOf({ document, load, dialect }: Snapshot): Verdict {
   const outcome = outcomeOf(document.text, load);
+  const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
   const keys = [...new Set(load.notes.flatMap(note => note.field ?? []))];
   const having = (...fates: FieldFate[]) => keys.filter(key => fates.includes(fateOf(load, key)));
   return {
@@ -44,7 +49,7 @@ export function verdictOf({ document, load, dialect }: Snapshot): Verdict {
     tool: dialect.loader.tool,
     name: load.loads ? (load.name ?? undefined) : undefined,
     reasons: load.notes
-      .filter(note => weighty[outcome]?.includes(note.effect))
+      .filter(note => weighty.includes(note.effect))
       .map(note => ({ message: note.message, line: document.positionAt(note.range.start).line })),
     ignoredKeys: having('ignored'),
     alteredKeys: having('altered', 'leaked', 'widened'),
@@ -55,7 +60,7 @@ function outcomeOf(text: string, load: Snapshot['load']): Outcome {
   if (!/[^\s\uFEFF]/.test(text)) return 'empty';
   if (load.ignored) return 'notMeant';
   if (!load.loads) return 'refused';
-  const effects = new Set(load.notes.map(note => note.effect));
-  if (effects.has('widened')) return 'widened';
-  return effects.has('lost') || effects.has('altered') || effects.has('leaked') ? 'altered' : 'loads';
+  const effects = new Set<Effect>(load.notes.map(note => note.effect));
+  const heaviest = Object.entries(causes).find(([, weighty]) => weighty.some(effect => effects.has(effect)));
+  return heaviest ? (heaviest[0] as Outcome) : 'loads';
 }

@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fileStatus } from '../../../server/src/language/features/fileStatus.ts';
+import { verdictOf } from '../../../server/src/language/features/verdict.ts';
+import { note, sampleSnapshot } from '../preview/sampleSnapshot.ts';
+
+const text = '---\nname: reviewer\ndescription: Reviews.\ntools: 5\n---\nYou review.\n';
+type Load = Parameters<typeof sampleSnapshot>[1];
+type Note = Parameters<typeof note>[2];
+
+const withNotes = (...notes: readonly [target: string, rest: Note][]): NonNullable<Load> => ({
+  notes: notes.map(([target, rest]) => note(text, target, rest)),
+});
+const refused: Note = { code: 'name.missing', effect: 'refused', message: 'No name.' };
+const cases: [what: string, load: Load, outcome: string, status: string, severity: string, detail: string][] =
+  [
+    ['as written', {}, 'loads', 'loads as reviewer', 'information', 'Sample Tool 1'],
+    ['without a name', { name: null }, 'loads', 'loads', 'information', 'Sample Tool 1'],
+    [
+      'worth a note',
+      withNotes(['tools', { code: 'key.unknown', effect: 'noted' }]),
+      'loads',
+      'loads as reviewer',
+      'information',
+      'Sample Tool 1',
+    ],
+    [
+      'with a lost and a leaked value',
+      withNotes(
+        ['name', { code: 'key.unknown', effect: 'noted' }],
+        ['tools', { code: 'value.type', effect: 'lost', message: 'Lost.' }],
+        ['5', { code: 'key.unknown', effect: 'leaked', message: 'Leaked.' }],
+      ),
+      'altered',
+      'loads with changes',
+      'warning',
+      'Sample Tool 1: Lost. (and 1 more)',
+    ],
+    [
+      'without a limit',
+      withNotes(
+        ['name', { code: 'value.type', effect: 'lost' }],
+        ['5', { code: 'tools.ineffective', effect: 'widened', message: 'Every tool.' }],
+      ),
+      'widened',
+      'loads with changes',
+      'error',
+      'Sample Tool 1: Every tool.',
+    ],
+    [
+      'without a model',
+      withNotes(['5', { code: 'value.model', effect: 'fails', message: 'No such model.' }]),
+      'fails',
+      'loads, and fails when it is used',
+      'error',
+      'Sample Tool 1: No such model.',
+    ],
+    [
+      'refused',
+      { loads: false, ...withNotes(['name', refused], ['5', { code: 'value.type', effect: 'lost' }]) },
+      'refused',
+      'will not load',
+      'error',
+      'Sample Tool 1: No name.',
+    ],
+    [
+      'the end of every agent',
+      { loads: false, ...withNotes(['5', { ...refused, effect: 'app' }]) },
+      'refused',
+      'will not load',
+      'error',
+      'Sample Tool 1: No name.',
+    ],
+    ['switched off', { loads: false }, 'refused', 'will not load', 'information', 'Sample Tool 1'],
+    [
+      'not meant',
+      { loads: false, ignored: true },
+      'notMeant',
+      'not taken for an agent file',
+      'information',
+      'Sample Tool 1',
+    ],
+  ];
+
+for (const [what, load, outcome, status, severity, detail] of cases) {
+  test(`the status of a file: ${what}`, () => {
+    const snapshot = sampleSnapshot(text, load);
+    assert.equal(verdictOf(snapshot).outcome, outcome);
+    assert.deepEqual(fileStatus(snapshot), { text: status, detail, severity });
+  });
+}
+
+test('the status of an empty file', () => {
+  assert.equal(fileStatus(sampleSnapshot('\uFEFF \n', { loads: false })).text, 'empty');
+});
+
+test('the status is short, on one line, whatever the file says', () => {
+  const name = `a\n${'b'.repeat(10_000)}`;
+  const status = fileStatus(
+    sampleSnapshot(text, {
+      name,
+      ...withNotes(['5', { code: 'value.type', effect: 'noted', message: 'x\n'.repeat(9999) }]),
+    }),
+  );
+  assert.ok(status.text.length <= 'loads as '.length + 100);
+  assert.ok(!/\n/.test(status.text + status.detail));
+});
