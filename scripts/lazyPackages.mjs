@@ -12,7 +12,7 @@ export function packageBundle(name) {
 }
 
 /**
- * Puts getters in place of each of the packages, one for each name that it exports, and a bundle of its own in place
+ * Puts a stand-in in place of each of the packages, which loads it when it is used, and a bundle of its own in place
  * of each module that is imported dynamically and named in `modules` (path of the source → its bundle).
  */
 export function loadWhenUsed({ packages, modules }) {
@@ -25,16 +25,24 @@ export function loadWhenUsed({ packages, modules }) {
         namespace: 'when-used',
       }));
       build.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => {
-        const getters = Object.keys(await import(path)).map(
-          name => `get ${JSON.stringify(name)}() { return real(${JSON.stringify(name)}); }`,
-        );
+        const names = JSON.stringify(Object.keys(await import(path)));
+        // The stand-in can be called, and has whatever the package has: one written for `require` may be a function
+        // with functions on it. Only the names of its exports must be known before it is loaded.
         const contents = `
           let loaded;
+          const load = () => (loaded ??= require('./${packageBundle(path)}'));
           const real = name => {
-            loaded ??= require('./${packageBundle(path)}');
-            return name === 'default' && !loaded.__esModule ? loaded : loaded[name];
+            if (name === '__esModule') return true;
+            return name === 'default' && !load().__esModule ? load() : load()[name];
           };
-          module.exports = { __esModule: true, ${getters.join(', ')} };`;
+          const standIn = () => {};
+          for (const name of ${names}) {
+            Object.defineProperty(standIn, name, { get: () => real(name), configurable: true, enumerable: true });
+          }
+          module.exports = new Proxy(standIn, {
+            get: (_, name) => real(name),
+            apply: (_, self, args) => Reflect.apply(load(), self, args),
+          });`;
         return { contents, loader: 'js' };
       });
       build.onResolve({ filter: new RegExp(`^\\./${folder}/`) }, ({ path }) => ({ path, external: true }));
