@@ -15,10 +15,12 @@ import { agentFileGlobs } from './language/dialects/index.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/codeActions.ts';
 import { completionsAt } from './language/features/completions.ts';
 import { coreSupportFor, type EditorFacts, editorFactsIn } from './language/features/coreSupport.ts';
-import { diagnose, type RuleSettings } from './language/features/diagnostics.ts';
+import type { AgentDiagnostic, RuleSettings } from './language/features/diagnostics.ts';
 import { fileStatus } from './language/features/fileStatus.ts';
 import { hoverAt } from './language/features/hover.ts';
 import { toConfigurationDiagnostics, toLspDiagnostic } from './language/features/lspDiagnostics.ts';
+import { diagnoseForAll } from './language/features/targetDiagnostics.ts';
+import { readForTargets, type TargetReading } from './language/features/targets.ts';
 import type { Snapshot } from './language/snapshot.ts';
 import {
   type PreviewParams,
@@ -65,8 +67,19 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     ...settings.rules,
   });
 
+  /** The file as the other tools that it is held against read it. */
+  const readingsOf = (snapshot: Snapshot): TargetReading[] =>
+    readForTargets(
+      snapshot,
+      settings.targets,
+      workspace.projects.configurationOf(snapshot.document.uri).fields,
+    );
+  const problemsOf = (snapshot: Snapshot, readings: readonly TargetReading[]): AgentDiagnostic[] => {
+    const current = { ...snapshot, workspace: workspace.index };
+    return diagnoseForAll(current, readings, rulesFor(snapshot.document.uri));
+  };
   const publish = (snapshot: Snapshot, version?: number): void => {
-    const found = diagnose({ ...snapshot, workspace: workspace.index }, rulesFor(snapshot.document.uri));
+    const found = problemsOf(snapshot, readingsOf(snapshot));
     connection.sendDiagnostics({
       uri: snapshot.document.uri,
       ...(version !== undefined && { version }),
@@ -235,8 +248,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       const snapshot = open ? workspace.open(open) : await workspace.read(uri);
       // Markdown and highlighting are loaded when the first preview is wanted, not when the server starts.
       const { renderPreview } = await import('./language/preview/index.ts');
-      const problems = snapshot ? diagnose({ ...snapshot, workspace: workspace.index }, rulesFor(uri)) : [];
-      return { version: open?.version ?? null, ...renderPreview(snapshot, problems, uri) };
+      const readings = snapshot ? readingsOf(snapshot) : [];
+      const problems = snapshot ? problemsOf(snapshot, readings) : [];
+      return { version: open?.version ?? null, ...renderPreview(snapshot, problems, uri, readings) };
     }, null),
   );
 

@@ -1,26 +1,44 @@
 import type { RuleSettings } from './language/features/diagnostics.ts';
+import { targetNames } from './language/features/targets.ts';
 import { ruleById } from './language/rules/index.ts';
 
 /** What a user sets under `agentFiles`. */
 export interface Settings {
   readonly rules: RuleSettings;
+  /** The tools, beside a file's own, that files are held against: `opencode`. */
+  readonly targets: readonly string[];
 }
 
-export const defaultSettings: Settings = { rules: {} };
+export const defaultSettings: Settings = { rules: {}, targets: [] };
 
 const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Reads the editor's answer. What has a wrong shape is left out, with a line about it to `report`. */
-export function readSettings(value: unknown, report: (message: string) => void): Settings {
+export function readSettings(value: unknown, report: Report): Settings {
+  const given = isRecord(value) ? value : {};
+  return { rules: readRules(given.rules, report), targets: readTargets(given.targets, report) };
+}
+
+type Report = (message: string) => void;
+
+function readRules(value: unknown, report: Report): RuleSettings {
   const rules: Record<string, RuleSettings[string]> = {};
-  const given = isRecord(value) && isRecord(value.rules) ? value.rules : {};
-  for (const [id, severity] of Object.entries(given)) {
+  for (const [id, severity] of Object.entries(isRecord(value) ? value : {})) {
     if (!ruleById(id)) report(`agentFiles.rules: there is no rule "${id}".`);
     else if (!severities.has(severity)) {
       report(`agentFiles.rules: "${id}" must be error, warning, information, hint or off.`);
     } else rules[id] = severity as RuleSettings[string];
   }
-  return { rules };
+  return rules;
+}
+
+function readTargets(value: unknown, report: Report): string[] {
+  const known = targetNames();
+  return (Array.isArray(value) ? value : []).filter(target => {
+    if (known.includes(target)) return true;
+    report(`agentFiles.targets: there is no target "${target}". It is one of: ${known.join(', ')}.`);
+    return false;
+  });
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

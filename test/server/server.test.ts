@@ -92,3 +92,16 @@ serverTest(
     await client.diagnostics(path, ['useKnownTool']);
   },
 );
+
+serverTest(
+  'a file is held against the tools that the settings name, and the preview lists them',
+  { settings: { targets: ['opencode', 'nonsense'] } },
+  async client => {
+    await client.open(path, good.replace('---\nYou', 'color: green\n---\nYou'));
+    const [diagnostic] = await client.diagnostics(path, ['useKnownColor']);
+    assert.equal(diagnostic!.severity, 2);
+    assert.match(String(diagnostic!.message), /^OpenCode /);
+    const { html } = await client.request<{ html: string }>('agentFiles/preview', path);
+    assert.match(html, /In other tools[\s\S]*OpenCode will not load this file/);
+  },
+);

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { diagnose } from '../language/features/diagnostics.ts';
+import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import type { Severity } from '../language/rules/rule.ts';
 import type { Format, Sources, Terminal } from './sources.ts';
 
@@ -15,15 +15,19 @@ export function check(sources: Sources, format: Format, terminal: Terminal): 0 |
       range,
     })),
   }));
-  const agents = sources.files.map(({ path, snapshot, rules }) => ({
+  const agents = sources.files.map(({ path, snapshot, rules, readings }) => ({
     path,
     dialect: snapshot.dialect.id,
-    diagnostics: diagnose(snapshot, rules).map(({ rule, severity, message, range }) => ({
-      rule: rule.id,
-      severity,
-      message,
-      range: snapshot.document.toRange(range),
-    })),
+    diagnostics: diagnoseForAll(snapshot, readings, rules).map(
+      ({ rule, severity, message, range, targets }) => ({
+        rule: rule.id,
+        severity,
+        message,
+        range: snapshot.document.toRange(range),
+        // What is no finding of the file's own tool, but of these.
+        ...(targets && { target: targets.join(',') }),
+      }),
+    ),
   }));
   const files = [...configurations, ...agents];
   terminal.out(format === 'json' ? `${JSON.stringify({ files }, null, 2)}\n` : asText(files, terminal));

@@ -1,10 +1,11 @@
 import { parseArgs } from 'node:util';
 import { dialects } from '../language/dialects/index.ts';
+import { targetNames } from '../language/features/targets.ts';
 import { check } from './check.ts';
 import { inspect } from './inspect.ts';
 import { CliFault, collectSources, type Format, type Terminal } from './sources.ts';
 
-const usage = `usage: agent-files check   [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P]
+const usage = `usage: agent-files check   [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P] [--for TOOLS]
        agent-files inspect [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P]
 
 check     says what is wrong with agent files
@@ -14,6 +15,10 @@ Paths are files or folders; without one, the current folder. With --stdin the te
 --stdin-path says where it would lie. --dialect takes files for what their path does not say they are; one of
 ${wrap(dialects.map(dialect => dialect.id))}
 
+--for holds files also against other tools than their own, and says which would refuse, ignore or widen what: names
+with commas between them, of
+${wrap(targetNames())}
+
 Exit code: 0 no errors, 1 errors (check only), 2 a usage or file fault.
 `;
 
@@ -22,6 +27,7 @@ const commands = { check, inspect } as const;
 const options = {
   format: { type: 'string', default: 'text' },
   dialect: { type: 'string' },
+  for: { type: 'string' },
   stdin: { type: 'boolean', default: false },
   'stdin-path': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -45,7 +51,9 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     const stdinPath = values.stdin
       ? (values['stdin-path'] ?? missing('--stdin needs --stdin-path'))
       : undefined;
-    const sources = await collectSources(paths, { stdinPath, dialect: values.dialect }, terminal);
+    if (values.for !== undefined && name !== 'check') throw new CliFault('--for goes with check.');
+    const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
+    const sources = await collectSources(paths, { stdinPath, dialect: values.dialect, targets }, terminal);
     return command(sources, format, terminal);
   } catch (error) {
     if (!(error instanceof CliFault)) throw error;

@@ -7,6 +7,7 @@ import type { Dialect } from '../language/dialects/dialect.ts';
 import { agentFileGlobs, dialectById, dialectForPath, dialects } from '../language/dialects/index.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
+import { readForTargets, type TargetReading, targetNames } from '../language/features/targets.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { indexedFileOf, type WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
@@ -35,6 +36,8 @@ export interface Source {
   readonly snapshot: Snapshot;
   /** The severities that its project sets. */
   readonly rules: RuleSettings;
+  /** The file as the other tools that it is held against read it. */
+  readonly readings: readonly TargetReading[];
 }
 
 /** All that a command works on. */
@@ -48,6 +51,8 @@ interface Wanted {
   readonly stdinPath: string | undefined;
   /** Dialect id that stands in for what the path says. */
   readonly dialect: string | undefined;
+  /** The other tools that files are held against, by name. */
+  readonly targets: readonly string[];
 }
 
 /**
@@ -59,6 +64,11 @@ export async function collectSources(
   wanted: Wanted,
   terminal: Terminal,
 ): Promise<Sources> {
+  const known = targetNames();
+  for (const target of wanted.targets) {
+    if (!known.includes(target))
+      throw new CliFault(`There is no target "${target}". It is one of: ${known.join(', ')}.`);
+  }
   const forced = wanted.dialect === undefined ? undefined : dialectNamed(wanted.dialect);
   const files = new Map<string, () => string>();
   if (wanted.stdinPath !== undefined) {
@@ -81,10 +91,11 @@ export async function collectSources(
       const dialect = forced ?? dialectForPath(pathOf(uri));
       if (!dialect)
         throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
-      const known = projects.adapt(dialect, pathOf(uri));
-      if (!known) return [];
-      const snapshot = takeSnapshot(AgentDocument.of(read(), uri), known, pathOf(uri));
-      return [{ path, snapshot, rules: projects.configurationOf(uri).rules }];
+      const adapted = projects.adapt(dialect, pathOf(uri));
+      if (!adapted) return [];
+      const snapshot = takeSnapshot(AgentDocument.of(read(), uri), adapted, pathOf(uri));
+      const { rules, fields } = projects.configurationOf(uri);
+      return [{ path, snapshot, rules, readings: readForTargets(snapshot, wanted.targets, fields) }];
     });
   const workspace: WorkspaceIndex = { files: taken.map(({ snapshot }) => indexedFileOf(snapshot)) };
   return {

@@ -21,9 +21,18 @@ export interface AgentDiagnostic {
  * Nothing when the file is plainly not an agent. Settings change severities; comments in the file silence lines.
  */
 export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
+  return findingsOf([...rulesOfText, ...rulesForNotes(snapshot)], snapshot, settings);
+}
+
+/** What the rules say about what the loader notes, and nothing about the text as such; otherwise like `diagnose`. */
+export function diagnoseNotes(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
+  return findingsOf(rulesForNotes(snapshot), snapshot, settings);
+}
+
+function findingsOf(among: Iterable<Rule>, snapshot: Snapshot, settings: RuleSettings): AgentDiagnostic[] {
   if (snapshot.load.ignored) return [];
   const found: AgentDiagnostic[] = [];
-  for (const rule of rulesFor(snapshot)) {
+  for (const rule of among) {
     const set = settings[rule.id];
     if (set === 'off') continue;
     for (const finding of rule.check(snapshot)) {
@@ -32,19 +41,24 @@ export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): Agent
     }
   }
   const silenced = found.length > 0 ? suppressionsOf(snapshot.document) : undefined;
-  return found
-    .filter(diagnostic => !silenced?.(diagnostic.rule.id, diagnostic.range))
-    .sort(
-      (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.rule.id, b.rule.id),
-    );
+  return inTextOrder(found.filter(diagnostic => !silenced?.(diagnostic.rule.id, diagnostic.range)));
+}
+
+/** Diagnostics in the order of the text; those of one place by their rules' ids. */
+export function inTextOrder<Diagnostic extends AgentDiagnostic>(
+  diagnostics: readonly Diagnostic[],
+): Diagnostic[] {
+  return [...diagnostics].sort(
+    (a, b) => a.range.start - b.range.start || a.range.end - b.range.end || compare(a.rule.id, b.rule.id),
+  );
 }
 
 const rulesOfText = rules.filter(rule => !rule.notes);
 const ruleOfCode = new Map(rules.flatMap(rule => rule.notes?.map(code => [code, rule] as const) ?? []));
 
-/** The rules that can find something: those about the text itself, and those whose causes the loader names. */
-function rulesFor({ load }: Snapshot): ReadonlySet<Rule> {
-  return new Set([...rulesOfText, ...load.notes.flatMap(({ code }) => ruleOfCode.get(code) ?? [])]);
+/** The rules whose causes the loader names. */
+function rulesForNotes({ load }: Snapshot): ReadonlySet<Rule> {
+  return new Set(load.notes.flatMap(({ code }) => ruleOfCode.get(code) ?? []));
 }
 
 /** The ways to mend a diagnostic; empty when its rule knows none. */

@@ -1,3 +1,4 @@
+import type { TargetReading } from '../features/targets.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { escapeText } from './escapeHtml.ts';
 import { icon } from './icons.ts';
@@ -17,15 +18,17 @@ export interface PreviewContent {
 
 /**
  * Renders the preview of a file at one instant. A pure function; takes any text and never throws.
- * `snapshot` is `undefined` for a file that no dialect claims. `problems` are its diagnostics, in text order.
+ * `snapshot` is `undefined` for a file that no dialect claims. `problems` are its diagnostics, in text order;
+ * `readings` says what the other tools make of it that it is held against.
  */
 export function renderPreview(
   snapshot: Snapshot | undefined,
   problems: readonly PreviewProblem[],
   uri: string,
+  readings: readonly TargetReading[] = [],
 ): PreviewContent {
   if (!snapshot) return { title: fileNameOf(uri), html: unclaimedHtml(fileNameOf(uri)) };
-  const model = previewModel(snapshot, problems);
+  const model = previewModel(snapshot, problems, readings);
   return { title: model.title, html: previewHtml(model) };
 }
 

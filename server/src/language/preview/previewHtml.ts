@@ -5,7 +5,7 @@ import { icon, severityIcon } from './icons.ts';
 import type { PreviewModel } from './previewModel.ts';
 import { renderMarkdown } from './promptMarkdown.ts';
 import { settingsHtml } from './settingsHtml.ts';
-import { verdictHtml } from './verdictHtml.ts';
+import { otherToolsHtml, verdictHtml } from './verdictHtml.ts';
 
 /**
  * The preview as HTML: the agent and its settings, the file's problems, the description, the prompt.
@@ -16,6 +16,7 @@ export function previewHtml(model: PreviewModel): string {
     headerHtml(model),
     settingsHtml(model.settings),
     problemsHtml(model),
+    otherToolsHtml(model.otherTools),
     descriptionHtml(model.description),
     promptHtml(model),
   ].join('\n');

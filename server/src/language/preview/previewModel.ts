@@ -1,5 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
+import type { TargetReading } from '../features/targets.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
 import type { LoadNote } from '../loaders/loader.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -46,6 +47,8 @@ export interface PreviewModel {
         readonly alterations: readonly string[];
       }
     | undefined;
+  /** The verdicts of the other tools that the file is held against. */
+  readonly otherTools: readonly Verdict[];
   readonly prompt: (Excerpt & { readonly line: number }) | undefined;
 }
 
@@ -56,7 +59,11 @@ const severities: readonly Severity[] = ['error', 'warning', 'information', 'hin
 const longest = { description: 20_000, prompt: 200_000, lines: 5_000, problems: 100 };
 
 /** Works out what the preview shows. `problems` are the file's diagnostics, in the order of the text. */
-export function previewModel(snapshot: Snapshot, problems: readonly PreviewProblem[]): PreviewModel {
+export function previewModel(
+  snapshot: Snapshot,
+  problems: readonly PreviewProblem[],
+  readings: readonly TargetReading[] = [],
+): PreviewModel {
   const { document, dialect, load } = snapshot;
   return {
     title: titleOf(snapshot),
@@ -74,6 +81,7 @@ export function previewModel(snapshot: Snapshot, problems: readonly PreviewProbl
       })),
     furtherProblems: Math.max(0, problems.length - longest.problems),
     description: load.ignored ? undefined : descriptionOf(snapshot),
+    otherTools: readings.map(reading => verdictOf(reading.snapshot)),
     prompt: promptOf(document, load.body ?? document.frontMatter.body),
   };
 }

@@ -27,6 +27,18 @@ export function verdictHtml(verdict: Verdict): string {
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 }
 
+/** The verdicts of other tools, a line each; nothing where none was asked. */
+export function otherToolsHtml(verdicts: readonly Verdict[]): string {
+  if (verdicts.length === 0) return '';
+  const rows = verdicts.map(
+    verdict =>
+      `<li class="tool ${verdict.outcome}">${icon(icons[verdict.outcome])}<span>${sentence(verdict)}</span></li>`,
+  );
+  return `<section id="other-tools" aria-labelledby="other-tools-heading">
+<h2 id="other-tools-heading">In other tools</h2>
+<ul>${rows.join('')}</ul></section>`;
+}
+
 function sentence({ outcome, tool: toolName, name, reasons, ignoredKeys, alteredKeys }: Verdict): string {
   const tool = escapeText(toolName);
   const loads = `${tool} loads this${name === undefined ? '' : ` as <strong>${escapeText(clip(name, 256))}</strong>`}`;

@@ -30,6 +30,7 @@ export function noteRule({ severities, fixes, unnecessary, ...rule }: NoteRule):
         yield {
           range: note.range,
           message: note.message,
+          note,
           severity: severities?.[note.effect] ?? severityOfEffect[note.effect],
           ...(fixes && { fixes: () => fixes(note, context).filter(fix => fix !== undefined) }),
           ...(unnecessary && { unnecessary }),

@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Dialect, Source } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { LoadResult } from '../loaders/loader.ts';
+import type { LoadNote, LoadResult } from '../loaders/loader.ts';
 import type { NoteCode } from '../loaders/noteCodes.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 
@@ -38,6 +38,8 @@ export interface Finding {
     readonly range: Range;
     readonly message: string;
   }[];
+  /** The loader's note that it speaks for. */
+  readonly note?: LoadNote;
   /** Shown faded: text without effect. */
   readonly unnecessary?: boolean;
 }

@@ -1,0 +1,54 @@
+import type { Configuration } from '../configuration.ts';
+import type { Dialect } from '../dialects/dialect.ts';
+import { dialects } from '../dialects/index.ts';
+import { nameIn, placeFor } from '../dialects/place.ts';
+import type { LoadNote } from '../loaders/loader.ts';
+import { type Snapshot, takeSnapshot } from '../snapshot.ts';
+
+/** A file as another tool than its own would read it. */
+export interface TargetReading {
+  /** The tool's name in settings: `opencode`. */
+  readonly target: string;
+  /** The file, as if it lay in that tool's folder. */
+  readonly snapshot: Snapshot;
+}
+
+/** The names of all tools that a file can be held against, in alphabetical order. */
+export function targetNames(): string[] {
+  return [...new Set(dialects.flatMap(({ target }) => target ?? []))].sort();
+}
+
+/**
+ * Reads a file as other tools would that have files of its kind, in the order of `targets`. Its own tool is left out,
+ * and so are tools that have no such files. `ownFields` are keys of the project's own: where a tool merely ignores
+ * them, that is as meant.
+ */
+export function readForTargets(
+  snapshot: Snapshot,
+  targets: readonly string[],
+  ownFields: Configuration['fields'] = {},
+): TargetReading[] {
+  // What is plainly no agent will not become one elsewhere.
+  if (snapshot.load.ignored) return [];
+  const { document, workspace } = snapshot;
+  return [...new Set(targets)].flatMap(target => {
+    const dialect = counterpart(snapshot.dialect, target);
+    if (!dialect) return [];
+    const path = placeFor(dialect, nameIn(snapshot.dialect, snapshot.path));
+    const taken = takeSnapshot(document, dialect, path, workspace);
+    const notes = taken.load.notes.filter(note => !isOwnKey(note, ownFields));
+    return [{ target, snapshot: { ...taken, load: { ...taken.load, notes } } }];
+  });
+}
+
+/** What a file of the dialect's kind is to another tool. A tool's principal dialect of a kind is listed first. */
+function counterpart(own: Dialect, target: string): Dialect | undefined {
+  if (own.defines === undefined || own.target === target) return undefined;
+  return dialects.find(dialect => dialect.target === target && dialect.defines === own.defines);
+}
+
+function isOwnKey({ code, effect, field }: LoadNote, ownFields: Configuration['fields']): boolean {
+  return (
+    code === 'key.unknown' && effect === 'noted' && field !== undefined && Object.hasOwn(ownFields, field)
+  );
+}

@@ -1,0 +1,279 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { after, test } from 'node:test';
+import { runCli } from '../../server/src/cli/cli.ts';
+
+const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
+const warned = good.replace('---\nYou', 'tools: Read, Grpe\n---\nYou');
+const refused = '---\ndescription: Writes.\ntools: Read\n---\nYou write.\n';
+
+const folders: string[] = [];
+after(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+/** A project in a folder of its own, the root of a repository. */
+function project(files: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'agent-files-cli-'));
+  folders.push(folder);
+  mkdirSync(join(folder, '.git'));
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+interface Run {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function run(cwd: string, args: readonly string[], stdin = ''): Promise<Run> {
+  let [out, err] = ['', ''];
+  const code = await runCli(args, {
+    cwd,
+    out: text => {
+      out += text;
+    },
+    err: text => {
+      err += text;
+    },
+    stdin: Readable.from([Buffer.from(stdin)]) as NodeJS.ReadableStream,
+    colors: false,
+  });
+  return { code, out, err };
+}
+
+interface Place {
+  readonly start: { readonly line: number; readonly character: number };
+  readonly end: { readonly line: number; readonly character: number };
+}
+
+/** What the JSON has of a file: the keys of `check` and of `inspect`. */
+interface ReportedFile {
+  readonly path: string;
+  readonly dialect: string;
+  readonly diagnostics: readonly {
+    readonly rule: string;
+    readonly severity: string;
+    readonly message: string;
+    readonly range: Place;
+    readonly target?: string;
+  }[];
+  readonly loads: boolean;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly model: string | null;
+  readonly tools: readonly string[] | null;
+  readonly disallowedTools: readonly string[] | null;
+  readonly notes: readonly { readonly message: string; readonly range: Place }[];
+}
+
+async function json(
+  cwd: string,
+  args: readonly string[],
+  stdin = '',
+): Promise<{ code: number; files: ReportedFile[] }> {
+  const { code, out, err } = await run(cwd, [...args, '--format', 'json'], stdin);
+  assert.equal(err, '');
+  return { code, files: JSON.parse(out).files };
+}
+
+test('check: JSON has every file in the order of the paths, with positions as in LSP', async () => {
+  const cwd = project({
+    '.claude/agents/b.md': good,
+    '.claude/agents/a/writer.md': warned.replace('writer', 'other'),
+    'docs/notes.md': refused,
+  });
+  const { code, files } = await json(cwd, ['check']);
+  assert.equal(code, 0);
+  assert.deepEqual(files, [
+    {
+      path: '.claude/agents/a/writer.md',
+      dialect: 'claude-subagent',
+      diagnostics: [
+        {
+          rule: 'useKnownTool',
+          severity: 'warning',
+          message: files[0]!.diagnostics[0]!.message,
+          range: { start: { line: 3, character: 13 }, end: { line: 3, character: 17 } },
+        },
+      ],
+    },
+    { path: '.claude/agents/b.md', dialect: 'claude-subagent', diagnostics: [] },
+  ]);
+  assert.match(files[0]!.diagnostics[0]!.message, /Grpe/);
+});
+
+test('check: an error makes the exit code 1, a warning does not', async () => {
+  const cwd = project({ '.claude/agents/a.md': refused, '.claude/agents/b.md': warned });
+  assert.equal((await run(cwd, ['check'])).code, 1);
+  assert.equal((await run(cwd, ['check', '.claude/agents/b.md'])).code, 0);
+  const { files } = await json(cwd, ['check', '.claude/agents/a.md']);
+  assert.deepEqual(
+    files[0]!.diagnostics.map(({ rule, severity }) => [rule, severity]),
+    [['useName', 'error']],
+  );
+});
+
+test('check: text names file, line, column, severity and rule, and sums up', async () => {
+  const cwd = project({ '.claude/agents/a.md': warned, '.claude/agents/b.md': good.replace('writer', 'b') });
+  const { out } = await run(cwd, ['check']);
+  assert.match(out, /^\.claude\/agents\/a\.md\n +4:14 {2}warning {2}.*Grpe.* {2}useKnownTool\n/);
+  assert.ok(!out.includes('b.md'));
+  assert.match(out, /\n2 agent files: 1 warning\.\n$/);
+  const clean = await run(cwd, ['check', '.claude/agents/b.md']);
+  assert.equal(clean.out, '1 agent file, nothing to report.\n');
+});
+
+test('check: a name given twice is told in both files', async () => {
+  const cwd = project({ '.claude/agents/a.md': good, '.claude/agents/b.md': good });
+  const { files } = await json(cwd, ['check']);
+  for (const { diagnostics } of files)
+    assert.deepEqual(
+      diagnostics.map(one => one.rule),
+      ['noDuplicateName'],
+    );
+});
+
+test('check: the project’s configuration holds, and its faults are told', async () => {
+  const cwd = project({
+    '.agentfilesrc': 'rules:\n  useKnownTool: error\n  noSuchRule: off\nignore: ["**/old.md"]\n',
+    '.claude/agents/a.md': warned,
+    '.claude/agents/old.md': refused,
+  });
+  const { code, files } = await json(cwd, ['check']);
+  assert.equal(code, 1);
+  assert.deepEqual(
+    files.map(({ path, dialect, diagnostics }) => [path, dialect, diagnostics.map(one => one.severity)]),
+    [
+      ['.agentfilesrc', 'configuration', ['error']],
+      ['.claude/agents/a.md', 'claude-subagent', ['error']],
+    ],
+  );
+});
+
+test('check: standard input is checked as the file that it would be', async () => {
+  const cwd = project({ '.claude/agents/a.md': good });
+  const args = ['check', '--stdin', '--stdin-path', '.claude/agents/a.md'];
+  const { code, files } = await json(cwd, args, refused);
+  assert.equal(code, 1);
+  assert.deepEqual(
+    files.map(({ path }) => path),
+    ['.claude/agents/a.md'],
+  );
+  assert.equal((await json(cwd, args, good)).code, 0);
+});
+
+test('check: --dialect takes files for what their path does not say they are', async () => {
+  const cwd = project({ 'docs/writer.md': warned });
+  const { files } = await json(cwd, ['check', 'docs/writer.md', '--dialect', 'claude-subagent']);
+  assert.deepEqual(
+    [files[0]!.path, files[0]!.dialect, files[0]!.diagnostics.length],
+    ['docs/writer.md', 'claude-subagent', 1],
+  );
+  const opencode = await json(cwd, ['check', 'docs/writer.md', '--dialect', 'opencode-agent']);
+  assert.equal(opencode.files[0]!.dialect, 'opencode-agent');
+});
+
+test('check: --for says what other tools would do, and changes no exit code', async () => {
+  const cwd = project({ '.claude/agents/a.md': good.replace('---\nYou', 'color: green\n---\nYou') });
+  const plain = await json(cwd, ['check']);
+  assert.deepEqual(plain.files[0]!.diagnostics, []);
+  const { code, files } = await json(cwd, ['check', '--for', 'claude, opencode,kilo']);
+  assert.equal(code, 0);
+  const [only, ...others] = files[0]!.diagnostics;
+  assert.deepEqual(others, []);
+  assert.equal(only!.target, 'opencode,kilo');
+  assert.equal(only!.severity, 'warning');
+  assert.match(only!.message, /^OpenCode .* does not start with this file; Kilo /);
+  const { out } = await run(cwd, ['check', '--for', 'opencode']);
+  assert.match(out, /warning {2}OpenCode .*useKnownColor/);
+});
+
+const faults: [what: string, args: string[], message: RegExp][] = [
+  ['no command', [], /^usage: agent-files check/],
+  ['an unknown command', ['lint'], /no command "lint"/],
+  ['an unknown option', ['check', '--fix'], /--fix[\s\S]*usage/],
+  ['an unknown format', ['check', '--format', 'xml'], /text or json, not "xml"/],
+  ['an unknown dialect', ['check', '--dialect', 'x'], /no dialect "x".*claude-subagent/],
+  ['an unknown target', ['check', '--for', 'claude,x'], /no target "x".*claude, .*opencode/],
+  ['no target', ['check', '--for', ''], /no target ""/],
+  ['targets for inspect', ['inspect', '--for', 'claude'], /--for goes with check/],
+  ['--stdin without a path', ['check', '--stdin'], /--stdin-path/],
+  ['a file that is not there', ['check', 'missing.md'], /no file or folder missing\.md/],
+  ['a file that is none of ours', ['check', 'notes.md'], /notes\.md is no agent file.*--dialect/],
+];
+for (const [what, args, message] of faults) {
+  test(`a fault of usage or of files, told on the error output: ${what}`, async () => {
+    const cwd = project({ 'notes.md': 'Notes.\n' });
+    const { code, out, err } = await run(cwd, args);
+    assert.equal(code, 2);
+    assert.equal(out, '');
+    assert.match(err, message);
+  });
+}
+
+test('help names every dialect and target and is no fault', async () => {
+  const { code, out } = await run(project(), ['--help']);
+  assert.equal(code, 0);
+  for (const word of ['claude-subagent', 'opencode-agent', '--for', 'opencode'])
+    assert.match(out, new RegExp(`(?:^|\\s)${word}(?:\\s|$)`));
+});
+
+test('inspect: JSON says what the tool makes of each file', async () => {
+  const cwd = project({ '.claude/agents/a.md': warned, '.claude/agents/b.md': refused });
+  const { code, files } = await json(cwd, ['inspect']);
+  assert.equal(code, 0);
+  const [a, b] = files as [ReportedFile, ReportedFile];
+  assert.deepEqual(
+    [a.path, a.dialect, a.loads, a.name, a.description, a.model, a.tools, a.disallowedTools],
+    ['.claude/agents/a.md', 'claude-subagent', true, 'writer', 'Writes.', null, ['Read'], null],
+  );
+  assert.deepEqual(
+    a.notes.map(({ range }) => range.start),
+    [{ line: 3, character: 13 }],
+  );
+  assert.equal(typeof a.notes[0]!.message, 'string');
+  assert.deepEqual([b.loads, b.name], [false, null]);
+});
+
+test('inspect: text is a table, with the reasons under each row', async () => {
+  const cwd = project({
+    '.claude/agents/a.md': good,
+    '.claude/agents/b.md': warned.replace('writer', 'b'),
+    '.claude/agents/c.md': refused,
+    '.claude/agents/README.md': '# Agents\n\nOur agents.\n',
+    '.opencode/agents/d.md': '---\ndescription: Writes.\nmodel: sonnet\n---\nYou write.\n',
+  });
+  const { out } = await run(cwd, ['inspect']);
+  const rows = out.split('\n').filter(line => /^\S/.test(line));
+  assert.deepEqual(
+    rows.slice(0, -1).map(row => row.split(/\s{2,}/).slice(0, 3)),
+    [
+      ['file', 'loads', 'name'],
+      ['.claude/agents/README.md', 'none', '–'],
+      ['.claude/agents/a.md', 'yes', 'writer'],
+      ['.claude/agents/b.md', 'changed', 'b'],
+      ['.claude/agents/c.md', 'no', '–'],
+      ['.opencode/agents/d.md', 'fails', 'd'],
+    ],
+  );
+  assert.match(out, /b\.md .*\n {4}line 4: .*Grpe/);
+  assert.match(
+    out,
+    /\n5 files: 1 load as written, 1 with changes, 1 load and fail when used, 1 do not load, 1 are not meant to\.\n$/,
+  );
+});
+
+test('inspect: standard input, as any dialect', async () => {
+  const args = ['inspect', '--stdin', '--stdin-path', 'x.md', '--dialect', 'claude-subagent'];
+  const { code, files } = await json(project(), args, good);
+  assert.equal(code, 0);
+  assert.deepEqual([files.length, files[0]!.path, files[0]!.name], [1, 'x.md', 'writer']);
+});

@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { dialects } from '../../../server/src/language/dialects/index.ts';
+import { readForTargets, targetNames } from '../../../server/src/language/features/targets.ts';
+import { type Outcome, verdictOf } from '../../../server/src/language/features/verdict.ts';
+import { snapshotOf } from '../../support/diagnostics.ts';
+import { sharedPath, sharedTest } from '../../support/shared.ts';
+
+const agent = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
+
+test('every target is a tool with a dialect, and is listed once', () => {
+  const names = targetNames();
+  for (const name of ['claude', 'kilo', 'opencode']) assert.ok(names.includes(name), name);
+  assert.deepEqual(names, [...new Set(names)].sort());
+});
+
+test('a file is read as if it lay in the folder of the other tool', () => {
+  const [reading] = readForTargets(snapshotOf(agent, { path: '.claude/agents/team/writer.md' }), [
+    'opencode',
+  ]);
+  assert.equal(reading!.target, 'opencode');
+  assert.equal(reading!.snapshot.path, '.opencode/agents/writer.md');
+  assert.equal(reading!.snapshot.dialect.id, 'opencode-agent');
+  assert.equal(reading!.snapshot.load.name, 'writer');
+});
+
+test('the kind decides what a file is to the other tool', () => {
+  const command = snapshotOf('---\ndescription: Says hello.\n---\nHello.\n', {
+    path: '.opencode/commands/hello.md',
+  });
+  const ids = readForTargets(command, ['kilo']).map(({ snapshot }) => snapshot.dialect.id);
+  assert.deepEqual(ids, ['kilo-command']);
+});
+
+test('the own tool is left out, and so is a name that is given twice or is none', () => {
+  const readings = readForTargets(snapshotOf(agent), ['claude', 'kilo', 'kilo', 'nonsense']);
+  assert.deepEqual(
+    readings.map(({ target }) => target),
+    ['kilo'],
+  );
+});
+
+test('a tool without files of the kind has nothing to say', () => {
+  for (const { id, defines, target, files } of dialects) {
+    if (files.length === 0 || defines === undefined) continue;
+    for (const other of targetNames()) {
+      const readings = readForTargets(snapshotOf(agent, { dialect: id }), [other]);
+      const has = dialects.some(one => one.target === other && one.defines === defines);
+      assert.ok(readings.length === 0 || (has && other !== target), `${id} for ${other}`);
+    }
+  }
+});
+
+test('a file that is no agent to its own tool is held against no other', () => {
+  const readme = snapshotOf('# Agents\n\nSome words.\n', { path: '.claude/agents/README.md' });
+  assert.equal(readme.load.ignored, true);
+  assert.deepEqual(readForTargets(readme, targetNames()), []);
+});
+
+test('keys of the project’s own are not told where the other tool merely ignores them', () => {
+  const text = '---\ndescription: Writes.\nteam: docs\nname: writer\n---\nYou write.\n';
+  const notes = (fields: Parameters<typeof readForTargets>[2]) =>
+    readForTargets(snapshotOf(text, { path: '.opencode/agents/writer.md' }), ['claude'], fields)
+      .flatMap(({ snapshot }) => snapshot.load.notes)
+      .map(({ code }) => code);
+  assert.deepEqual(notes({}), ['key.unknown']);
+  assert.deepEqual(notes({ team: { type: 'string', description: 'Whose it is.' } }), []);
+});
+
+/**
+ * What the tools made of the five samples when it was recorded, in their order: `no` not loaded, `app` nothing loads
+ * because of it, `fails` loaded with a model that cannot be found, `warns` with something ignored, `yes` loaded,
+ * mended or not.
+ */
+const table: Readonly<Record<string, readonly string[]>> = {
+  opencode: ['app', 'fails', 'fails', 'app', 'app'],
+  kilo: ['no', 'yes', 'yes', 'no', 'no'],
+  'copilot-cli': ['warns', 'yes', 'no', 'yes', 'warns'],
+  gemini: ['no', 'yes', 'no', 'no', 'no'],
+  qwen: ['yes', 'yes', 'yes', 'yes', 'yes'],
+  qoder: ['yes', 'yes', 'yes', 'yes', 'yes'],
+  kimi: ['yes', 'yes', 'no', 'yes', 'yes'],
+  continue: ['yes', 'yes', 'no', 'yes', 'yes'],
+};
+
+const samples = (): string[] =>
+  readdirSync(sharedPath('samples'))
+    .sort()
+    .map(file => readFileSync(sharedPath(`samples/${file}`), 'utf8'));
+
+for (const [target, recorded] of Object.entries(table)) {
+  if (!targetNames().includes(target)) continue;
+  sharedTest(`the samples, which are Claude Code's, are to ${target} what was recorded`, () => {
+    const readings = samples().map(text => readForTargets(snapshotOf(text), [target])[0]!);
+    assert.deepEqual(
+      readings.map(({ snapshot }, index) => {
+        const { outcome } = verdictOf(snapshot);
+        const isApp = snapshot.load.notes.some(({ effect }) => effect === 'app');
+        const said: Partial<Record<Outcome, string>> = { refused: isApp ? 'app' : 'no', fails: 'fails' };
+        return said[outcome] ?? (recorded[index] === 'warns' && outcome === 'altered' ? 'warns' : 'yes');
+      }),
+      recorded,
+    );
+  });
+}
