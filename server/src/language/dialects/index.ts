@@ -1,5 +1,6 @@
 import picomatch from 'picomatch';
 import { lazy } from '../lazy.ts';
+import { agentSkill } from './agentSkill.ts';
 import { claudeCommand } from './claudeCommand.ts';
 import { claudeMemory } from './claudeMemory.ts';
 import { claudeOutputStyle } from './claudeOutputStyle.ts';
@@ -7,13 +8,22 @@ import { claudePluginAgent } from './claudePluginAgent.ts';
 import { claudeRule } from './claudeRule.ts';
 import { claudeSkill } from './claudeSkill.ts';
 import { claudeSubagent } from './claudeSubagent.ts';
+import { continueAgent } from './continueAgent.ts';
+import { copilotAgent } from './copilotAgent.ts';
+import { copilotChatmode } from './copilotChatmode.ts';
+import { copilotInstructions } from './copilotInstructions.ts';
+import { copilotPrompt } from './copilotPrompt.ts';
 import type { Dialect } from './dialect.ts';
+import { geminiAgent } from './geminiAgent.ts';
 import { kiloAgent } from './kiloAgent.ts';
 import { kiloCommand } from './kiloCommand.ts';
 import { kiloMode } from './kiloMode.ts';
+import { kimiAgent } from './kimiAgent.ts';
 import { openCodeAgent } from './openCodeAgent.ts';
 import { openCodeCommand } from './openCodeCommand.ts';
 import { openCodeMode } from './openCodeMode.ts';
+import { qoderAgent } from './qoderAgent.ts';
+import { qwenAgent } from './qwenAgent.ts';
 
 /** Every dialect there is. Adding one is one file and its two lines here. */
 export const dialects: readonly Dialect[] = [
@@ -30,6 +40,16 @@ export const dialects: readonly Dialect[] = [
   kiloAgent,
   kiloMode,
   kiloCommand,
+  geminiAgent,
+  qwenAgent,
+  qoderAgent,
+  copilotAgent,
+  copilotPrompt,
+  copilotInstructions,
+  copilotChatmode,
+  kimiAgent,
+  continueAgent,
+  agentSkill,
 ];
 
 /** The dialect with that id, if there is one. */

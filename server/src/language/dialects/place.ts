@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
  * `.github/agents/reviewer.agent.md`; the folder's name where the glob names the file itself, as for a `SKILL.md`.
  */
 export function nameIn(dialect: Dialect, path: string): string {
-  const [folder = '', file = ''] = path.split('/').slice(-2);
+  const [file = '', folder = ''] = path.split('/').slice(-2).reverse();
   const patterns = dialect.files.map(lastPart).sort((a, b) => b.length - a.length);
   for (const pattern of patterns) {
     const wildcard = pattern.indexOf('*');
