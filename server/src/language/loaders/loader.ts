@@ -35,6 +35,8 @@ export interface LoadNote {
   readonly message: string;
   /** The top-level key that it is about. */
   readonly field?: string;
+  /** Set where others than the tool's makers say so: the finding is a warning at most, and else a hint. */
+  readonly evidence?: 'secondHand';
   /** What a quick fix needs and only the loader knows; its shape goes with the code (see `noteCodes.ts`). */
   readonly data?: Readonly<Record<string, unknown>>;
 }

@@ -31,13 +31,19 @@ export function noteRule({ severities, fixes, unnecessary, ...rule }: NoteRule):
           range: note.range,
           message: note.message,
           note,
-          severity: severities?.[note.effect] ?? severityOfEffect[note.effect],
+          severity: supportedBy(note, severities?.[note.effect] ?? severityOfEffect[note.effect]),
           ...(fixes && { fixes: () => fixes(note, context).filter(fix => fix !== undefined) }),
           ...(unnecessary && { unnecessary }),
         };
       }
     },
   };
+}
+
+/** How severe a finding can be on the evidence that its note has. */
+function supportedBy({ evidence }: LoadNote, severity: Severity): Severity {
+  if (evidence !== 'secondHand') return severity;
+  return severity === 'error' || severity === 'warning' ? 'warning' : 'hint';
 }
 
 /** What a loader put into a note for the fix, when it is a text. */
