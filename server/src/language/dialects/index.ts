@@ -1,29 +1,47 @@
 import picomatch from 'picomatch';
 import { lazy } from '../lazy.ts';
 import { agentSkill } from './agentSkill.ts';
+import { antigravityAgent } from './antigravityAgent.ts';
+import { augmentAgent } from './augmentAgent.ts';
 import { claudeCommand } from './claudeCommand.ts';
 import { claudeMemory } from './claudeMemory.ts';
+import { claudeMpmAgent } from './claudeMpmAgent.ts';
 import { claudeOutputStyle } from './claudeOutputStyle.ts';
 import { claudePluginAgent } from './claudePluginAgent.ts';
 import { claudeRule } from './claudeRule.ts';
 import { claudeSkill } from './claudeSkill.ts';
 import { claudeSubagent } from './claudeSubagent.ts';
+import { codeBuddyAgent } from './codeBuddyAgent.ts';
 import { continueAgent } from './continueAgent.ts';
 import { copilotAgent } from './copilotAgent.ts';
 import { copilotChatmode } from './copilotChatmode.ts';
 import { copilotInstructions } from './copilotInstructions.ts';
 import { copilotPrompt } from './copilotPrompt.ts';
-import type { Dialect } from './dialect.ts';
+import { cursorAgent } from './cursorAgent.ts';
+import { cursorCommand } from './cursorCommand.ts';
+import { cursorRule } from './cursorRule.ts';
+import { devinAgent } from './devinAgent.ts';
+import type { Dialect, Dialect } from './dialect.ts';
+import { factoryCommand } from './factoryCommand.ts';
+import { factoryDroid } from './factoryDroid.ts';
 import { geminiAgent } from './geminiAgent.ts';
-import { kiloAgent } from './kiloAgent.ts';
-import { kiloCommand } from './kiloCommand.ts';
-import { kiloMode } from './kiloMode.ts';
+import { gooseAgent } from './gooseAgent.ts';
+import { junieAgent } from './junieAgent.ts';
+import { kiloAgent, kiloAgent } from './kiloAgent.ts';
+import { kiloCommand, kiloCommand } from './kiloCommand.ts';
+import { kiloMode, kiloMode } from './kiloMode.ts';
 import { kimiAgent } from './kimiAgent.ts';
-import { openCodeAgent } from './openCodeAgent.ts';
-import { openCodeCommand } from './openCodeCommand.ts';
-import { openCodeMode } from './openCodeMode.ts';
+import { kiroAgent } from './kiroAgent.ts';
+import { kiroSteering } from './kiroSteering.ts';
+import { lettaAgent } from './lettaAgent.ts';
+import { openCodeAgent, openCodeAgent } from './openCodeAgent.ts';
+import { openCodeCommand, openCodeCommand } from './openCodeCommand.ts';
+import { openCodeMode, openCodeMode } from './openCodeMode.ts';
+import { openHandsAgent } from './openHandsAgent.ts';
 import { qoderAgent } from './qoderAgent.ts';
 import { qwenAgent } from './qwenAgent.ts';
+import { sharedAgent } from './sharedAgent.ts';
+import { traeAgent } from './traeAgent.ts';
 
 /** Every dialect there is. Adding one is one file and its two lines here. */
 export const dialects: readonly Dialect[] = [
@@ -50,6 +68,24 @@ export const dialects: readonly Dialect[] = [
   kimiAgent,
   continueAgent,
   agentSkill,
+  cursorAgent,
+  cursorRule,
+  cursorCommand,
+  factoryDroid,
+  factoryCommand,
+  kiroAgent,
+  kiroSteering,
+  claudeMpmAgent,
+  junieAgent,
+  antigravityAgent,
+  augmentAgent,
+  gooseAgent,
+  openHandsAgent,
+  traeAgent,
+  codeBuddyAgent,
+  lettaAgent,
+  devinAgent,
+  sharedAgent,
 ];
 
 /** The dialect with that id, if there is one. */

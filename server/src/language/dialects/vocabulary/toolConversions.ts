@@ -7,12 +7,18 @@ export type ToolProduct =
   | 'qwen'
   | 'factory'
   | 'kiro'
-  | 'antigravity';
+  | 'antigravity'
+  | 'junie'
+  | 'devin'
+  | 'openhands'
+  | 'augment';
 
 /** What one capability is called in each product; the first name is the one to write, the others mean it too. */
 export interface ToolConversion {
   readonly meaning: string;
   readonly names: Readonly<Partial<Record<ToolProduct, readonly string[]>>>;
+  /** Where a product has a wider word only, which grants more than this one capability: that word. */
+  readonly within?: Readonly<Partial<Record<ToolProduct, string>>>;
 }
 
 /** Tool names side by side, verified 2026-11-21. Where one name covers two capabilities, the wider comes first. */
@@ -28,6 +34,9 @@ export const toolConversions: readonly ToolConversion[] = [
       factory: ['Read'],
       kiro: ['read'],
       antigravity: ['view_file'],
+      junie: ['Read'],
+      devin: ['read'],
+      augment: ['view'],
     },
   },
   {
@@ -40,7 +49,11 @@ export const toolConversions: readonly ToolConversion[] = [
       qwen: ['grep_search'],
       factory: ['Grep'],
       antigravity: ['grep_search'],
+      junie: ['Grep'],
+      devin: ['grep'],
+      augment: ['codebase-retrieval'],
     },
+    within: { kiro: 'read' },
   },
   {
     meaning: 'find files',
@@ -52,7 +65,10 @@ export const toolConversions: readonly ToolConversion[] = [
       qwen: ['glob'],
       factory: ['Glob'],
       antigravity: ['find_by_name'],
+      junie: ['Glob'],
+      devin: ['glob'],
     },
+    within: { kiro: 'read' },
   },
   {
     meaning: 'list a folder',
@@ -64,6 +80,7 @@ export const toolConversions: readonly ToolConversion[] = [
       factory: ['LS'],
       antigravity: ['list_dir'],
     },
+    within: { kiro: 'read' },
   },
   {
     meaning: 'edit a file',
@@ -75,7 +92,12 @@ export const toolConversions: readonly ToolConversion[] = [
       qwen: ['edit', 'replace'],
       factory: ['Edit', 'ApplyPatch'],
       antigravity: ['replace_file_content'],
+      junie: ['Edit'],
+      devin: ['edit'],
+      openhands: ['file_editor'],
+      augment: ['str-replace-editor'],
     },
+    within: { kiro: 'write' },
   },
   {
     meaning: 'write a file',
@@ -88,6 +110,9 @@ export const toolConversions: readonly ToolConversion[] = [
       factory: ['Create'],
       kiro: ['write'],
       antigravity: ['write_to_file'],
+      junie: ['Write'],
+      devin: ['write'],
+      augment: ['save-file'],
     },
   },
   {
@@ -101,6 +126,10 @@ export const toolConversions: readonly ToolConversion[] = [
       factory: ['Execute'],
       kiro: ['shell'],
       antigravity: ['run_command'],
+      junie: ['Bash'],
+      devin: ['exec'],
+      openhands: ['terminal'],
+      augment: ['launch-process'],
     },
   },
   {
@@ -114,6 +143,7 @@ export const toolConversions: readonly ToolConversion[] = [
       factory: ['FetchUrl'],
       kiro: ['web'],
       antigravity: ['read_url_content'],
+      devin: ['webfetch'],
     },
   },
   {
@@ -125,7 +155,10 @@ export const toolConversions: readonly ToolConversion[] = [
       qwen: ['web_search'],
       factory: ['WebSearch'],
       antigravity: ['search_web'],
+      junie: ['WebSearch'],
+      devin: ['web_search'],
     },
+    within: { kiro: 'web' },
   },
   {
     meaning: 'keep a to-do list',
@@ -155,6 +188,7 @@ export const toolConversions: readonly ToolConversion[] = [
       gemini: ['ask_user'],
       qwen: ['ask_user_question'],
       antigravity: ['ask_question'],
+      junie: ['AskUserQuestion'],
     },
   },
   {
@@ -166,6 +200,7 @@ export const toolConversions: readonly ToolConversion[] = [
       gemini: ['invoke_agent'],
       qwen: ['agent', 'task'],
       antigravity: ['invoke_subagent'],
+      kiro: ['subagent'],
     },
   },
 ];
@@ -179,8 +214,9 @@ export function toolIn(product: ToolProduct, name: string): string | undefined {
   const folded = bare.toLowerCase();
   const means = (same: (known: string) => boolean) =>
     toolConversions.find(
-      ({ names }) => names[product] && Object.values(names).some(known => known.some(same)),
+      ({ names, within }) =>
+        (names[product] ?? within?.[product]) && Object.values(names).some(known => known.some(same)),
     );
   const row = means(known => known === bare) ?? means(known => known.toLowerCase() === folded);
-  return row?.names[product]?.[0];
+  return row?.names[product]?.[0] ?? row?.within?.[product];
 }

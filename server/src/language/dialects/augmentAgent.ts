@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { Consequence } from '../loaders/documented/format.ts';
+import { documentedDialect } from './documentedDialect.ts';
+import { descriptionField, modelField, nameField, toolsField } from './schemas/commonFields.ts';
+import { augmentReported } from './vocabulary/documentedSources.ts';
+import { augmentTools } from './vocabulary/documentedTools.ts';
+
+const unsaid: Consequence = {
+  effect: 'noted',
+  outcome: 'What Augment does with other names is not known.',
+  evidence: 'secondHand',
+};
+const list = { tools: augmentTools, product: 'augment', names: 'open', wrong: unsaid } as const;
+
+/** An agent of Augment's CLI. */
+export const augmentAgent = documentedDialect(
+  {
+    id: 'augment-agent',
+    title: 'Augment agent',
+    target: 'augment',
+    files: ['**/.augment/agents/*.md'],
+    documentation: 'https://docs.augmentcode.com/cli/subagents',
+    source: augmentReported,
+    schema: () =>
+      z.looseObject({
+        name: nameField(),
+        description: descriptionField().optional(),
+        model: modelField({ description: 'The model, such as `sonnet4.5`.', examples: ['sonnet4.5'] }),
+        color: z
+          .string()
+          .optional()
+          .meta({ description: 'The name of a colour of the terminal.', order: 50 }),
+        tools: toolsField({ examples: ['[view, codebase-retrieval]'] }),
+        disabled_tools: toolsField({
+          description: 'The tools that are taken away. It wins over `tools`.',
+          defaultText: 'None.',
+          order: 41,
+        }),
+      }),
+    tools: augmentTools,
+    body: { placeholders: [] },
+    scaffold: [
+      '---',
+      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
+      'description: ${2:What it does, and when to use it.}',
+      '---',
+      '',
+      '${0:You are}',
+      '',
+    ].join('\n'),
+    defines: 'agent',
+  },
+  {
+    tool: 'Augment',
+    version: 'CLI of 2026-11',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'name',
+    limits: { allow: 'tools', deny: 'disabled_tools' },
+    toolLists: [
+      { key: 'tools', ...list },
+      { key: 'disabled_tools', ...list },
+    ],
+  },
+);

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import type { KeyFact } from '../loaders/documented/format.ts';
+import { documentedDialect } from './documentedDialect.ts';
+import { descriptionField, modelField, nameField } from './schemas/commonFields.ts';
+import { gooseReported } from './vocabulary/documentedSources.ts';
+
+const toolList: KeyFact = {
+  code: 'tools.ineffective',
+  effect: 'lost',
+  message: 'Goose has no tool list for an agent: this has no effect, and the agent may use every tool.',
+};
+
+/** An agent of Goose in a folder of its own. It also reads the shared one. */
+export const gooseAgent = documentedDialect(
+  {
+    id: 'goose-agent',
+    title: 'Goose agent',
+    target: 'goose',
+    files: ['**/.goose/agents/*.md', '**/.config/goose/agents/*.md'],
+    documentation: 'https://block.github.io/goose/',
+    source: gooseReported,
+    schema: () =>
+      z.looseObject({
+        name: nameField(),
+        description: descriptionField().optional(),
+        model: modelField(),
+      }),
+    body: { placeholders: [] },
+    scaffold: [
+      '---',
+      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
+      'description: ${2:What it does, and when to use it.}',
+      '---',
+      '',
+      '${0:You are}',
+      '',
+    ].join('\n'),
+    defines: 'agent',
+  },
+  {
+    tool: 'Goose',
+    version: '1.34',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'name',
+    keys: { tools: toolList, 'allowed-tools': toolList, allowedTools: toolList, disallowedTools: toolList },
+  },
+);

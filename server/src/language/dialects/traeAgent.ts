@@ -1,0 +1,67 @@
+import * as z from 'zod';
+import { documentedDialect } from './documentedDialect.ts';
+import {
+  descriptionField,
+  mcpServersField,
+  modelField,
+  nameField,
+  toolsField,
+} from './schemas/commonFields.ts';
+import { traeReported } from './vocabulary/documentedSources.ts';
+import { claudeStyleTools } from './vocabulary/documentedTools.ts';
+
+/** An agent of Trae, which takes Claude Code's tool names over. */
+export const traeAgent = documentedDialect(
+  {
+    id: 'trae-agent',
+    title: 'Trae agent',
+    target: 'trae',
+    files: ['**/.trae/agents/*.md'],
+    documentation: 'https://docs.trae.ai/',
+    source: traeReported,
+    schema: () =>
+      z.looseObject({
+        name: nameField({
+          description: 'What the agent is called. Agents must be switched on: Settings, Beta, Subagents.',
+        }),
+        description: descriptionField(),
+        model: modelField({ description: 'One of Trae’s own model ids; no others are taken.' }),
+        tools: toolsField({
+          description: 'The tools that the agent may use, as Claude Code names them.',
+          examples: ['Read, Grep, Bash'],
+        }),
+        disallowedTools: toolsField({
+          description: 'The tools that are taken away.',
+          defaultText: 'None.',
+          order: 41,
+        }),
+        mcpServers: mcpServersField(),
+      }),
+    tools: claudeStyleTools,
+    body: { placeholders: [] },
+    scaffold: [
+      '---',
+      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
+      'description: ${2:What it does, and when to use it.}',
+      'tools: ${3:Read, Grep, Glob}',
+      '---',
+      '',
+      '${0:You are}',
+      '',
+    ].join('\n'),
+    defines: 'agent',
+  },
+  {
+    tool: 'Trae',
+    version: 'of 2026-11',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'name',
+    limits: { allow: 'tools', deny: 'disallowedTools' },
+    claudeModels: {
+      effect: 'noted',
+      outcome: 'Trae is said to know its own model ids only.',
+      evidence: 'secondHand',
+    },
+  },
+);

@@ -1,0 +1,96 @@
+import type { Entry } from '../../document/yamlTree.ts';
+import type { LoadNote } from '../loader.ts';
+import { nearestKey } from '../nearestKey.ts';
+import type { DocumentedDialectFacts, LimitKeys } from './format.ts';
+
+/** Keys by which products limit an agent, by the kind of limit. */
+const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {
+  allow: /^(?:tools?|allowed[-_]?tools)$/i,
+  deny: /^(?:disallowed[-_]?tools|excluded?[-_]?tools|disabled[-_]?tools|deny[-_]?tools)$/i,
+  mode: /^(?:permission[-_]?mode|permissions?|approval[-_]?mode|approval[-_]?policy|sandbox[-_]?mode|read[-_]?only)$/i,
+};
+
+/** More keys than these in one file are no author's. */
+const mostNotes = 200;
+
+/** What is to be said of the keys that the tool does not document. */
+export function keyNotes(entries: readonly Entry[], facts: DocumentedDialectFacts): LoadNote[] {
+  if (facts.frontMatter === 'none') return [];
+  const known = facts.fields().fields.map(({ name }) => name);
+  return entries.slice(0, mostNotes).flatMap(entry => {
+    const note = keyNote(entry, facts, known);
+    return note ? [{ range: entry.keyRange, field: entry.key, ...note }] : [];
+  });
+}
+
+function keyNote(
+  { key, value }: Entry,
+  facts: DocumentedDialectFacts,
+  known: readonly string[],
+): Omit<LoadNote, 'range' | 'field'> | undefined {
+  const fact = Object.hasOwn(facts.keys ?? {}, key) ? facts.keys?.[key] : undefined;
+  if (fact && (!fact.holds || fact.holds(value))) {
+    const { code = 'key.unknown', effect = 'noted', message, suggestion, evidence } = fact;
+    const doubt = evidence ?? doubtOf(facts);
+    return {
+      code,
+      effect,
+      message,
+      ...(suggestion && { data: { suggestion } }),
+      ...(doubt && { evidence: doubt }),
+    };
+  }
+  return known.includes(key) ? undefined : (limitNote(key, value, facts) ?? unknownNote(key, facts, known));
+}
+
+function limitNote(
+  key: string,
+  value: unknown,
+  facts: DocumentedDialectFacts,
+): Omit<LoadNote, 'range' | 'field'> | undefined {
+  const kind = (['allow', 'deny', 'mode'] as const).find(each => limitsElsewhere[each].test(key));
+  const limitsNothing = value === null || value === false || value === 'default' || value === 'inherit';
+  if (!kind || limitsNothing || facts.what !== 'agent') return undefined;
+  const { tool, limits = {} } = facts;
+  const suggestion = limits[kind] ?? (kind === 'deny' ? limits.allow : undefined);
+  return {
+    code: 'key.limit',
+    effect: 'lost',
+    message: `${tool} documents no \`${key}\` for an agent, so do not count on this limit.${
+      suggestion ? ` Its own key is \`${suggestion}\`.` : ''
+    }`,
+    // Only a key of the same kind can take the value over.
+    ...(limits[kind] && { data: { suggestion } }),
+    ...evidenceOf(facts),
+  };
+}
+
+function unknownNote(
+  key: string,
+  facts: DocumentedDialectFacts,
+  known: readonly string[],
+): Omit<LoadNote, 'range' | 'field'> {
+  const suggestion = nearestKey(key, known);
+  return {
+    code: 'key.unknown',
+    effect: 'noted',
+    message: `${facts.tool} documents no \`${key}\` for ${articleOf(facts.what)} ${facts.what}.${
+      suggestion ? ` Did you mean \`${suggestion}\`?` : ''
+    }`,
+    ...(suggestion && { data: { suggestion } }),
+    ...evidenceOf(facts),
+  };
+}
+
+function articleOf(noun: string): string {
+  return /^[aeiou]/.test(noun) ? 'an' : 'a';
+}
+
+function doubtOf({ source }: DocumentedDialectFacts): 'secondHand' | undefined {
+  return source.evidence === 'secondHand' ? 'secondHand' : undefined;
+}
+
+function evidenceOf(facts: DocumentedDialectFacts): { evidence?: 'secondHand' } {
+  const evidence = doubtOf(facts);
+  return evidence ? { evidence } : {};
+}

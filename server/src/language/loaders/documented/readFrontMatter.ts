@@ -1,0 +1,144 @@
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
+import { type Entry, longestFrontMatter, readStrictly } from '../../document/yamlTree.ts';
+import { fenceNote, unifyLineEnds } from '../fences.ts';
+import type { LoadNote } from '../loader.ts';
+import { isPlainMap } from '../shape.ts';
+import { explainFault } from '../yaml/explainFault.ts';
+import type { Consequence, DocumentedFormat, Reading } from './format.ts';
+
+const none: ReadonlySet<string> = new Set();
+
+/**
+ * Reads the front matter as YAML 1.2. Where the YAML is at fault, the keys that can be made out by themselves still
+ * have their values, so that the one fault hides nothing else.
+ */
+export function readFrontMatter(document: AgentDocument, format: DocumentedFormat): Reading {
+  const { frontMatter, text } = document;
+  const whole = { start: 0, end: text.length };
+  if (format.frontMatter === 'none')
+    return { data: {}, body: whole, notes: plainTextNotes(document, format), faulty: none };
+  const fences = fenceNotes(document, format);
+  if (frontMatter.state === 'absent') return { data: {}, body: whole, notes: fences, faulty: none };
+  const { content, body } = frontMatter;
+  if (content.end - content.start > longestFrontMatter)
+    return { data: {}, body, notes: [...fences, tooLargeNote(frontMatter.open)], faulty: none };
+  const { masked, verbatim } = maskVerbatim(document, format.verbatim ?? []);
+  const unified = unifyLineEnds(masked, content);
+  const reading = readStrictly(unified.yaml);
+  if ('reason' in reading) {
+    const offset = unified.toDocument(reading.offset);
+    const { entries } = document.yaml;
+    return {
+      data: valuesOf(entries, verbatim),
+      body,
+      notes: [...fences, yamlNote(document, offset, reading.reason, format)],
+      faulty: new Set(entries.filter(entry => entry.fault && !verbatim.has(entry)).map(({ key }) => key)),
+    };
+  }
+  if (reading.value !== null && !isPlainMap(reading.value))
+    return { data: {}, body, notes: [...fences, noMapNote(frontMatter.open, format)], faulty: none };
+  const values = isPlainMap(reading.value) ? reading.value : {};
+  const data = { ...values, ...valuesOf([...verbatim], verbatim) };
+  return { data, body, notes: fences, faulty: none };
+}
+
+/** What the tool makes of YAML that cannot be read, where nobody says so. */
+export function yamlConsequence({ badYaml, tool }: DocumentedFormat): Consequence {
+  return (
+    badYaml ?? { effect: 'lost', outcome: `${tool} documents YAML here, and no way in which it mends it.` }
+  );
+}
+
+function fenceNotes(document: AgentDocument, format: DocumentedFormat): LoadNote[] {
+  const { frontMatter, text } = document;
+  const blank = text.slice(0, frontMatter.leading.end).replace('\uFEFF', '');
+  const isFine = frontMatter.state === 'closed' && blank === '';
+  const isAbsent = frontMatter.state === 'absent';
+  const { effect, outcome, evidence } = format.badFences ?? {
+    effect: 'lost',
+    outcome: `${format.tool} documents it at the very beginning of the file, between two lines of \`---\`.`,
+  };
+  if (isFine) return [];
+  const note = fenceNote(document, outcome);
+  // Where front matter is optional, text without any is as it should be.
+  if (isAbsent && format.frontMatter === 'optional' && note.code !== 'frontMatter.late') return [];
+  return [{ ...note, effect, ...(evidence && { evidence }) }];
+}
+
+function plainTextNotes(document: AgentDocument, { tool, what }: DocumentedFormat): LoadNote[] {
+  const [first] = document.yaml.entries;
+  if (document.frontMatter.state !== 'closed' || !first) return [];
+  return [
+    {
+      code: 'key.unknown',
+      effect: 'noted',
+      range: first.keyRange,
+      field: first.key,
+      message: `${tool} documents a ${what} as plain text without front matter: these lines are a part of it like any other.`,
+    },
+  ];
+}
+
+function yamlNote(
+  document: AgentDocument,
+  offset: number,
+  reason: string,
+  format: DocumentedFormat,
+): LoadNote {
+  const { effect, outcome, evidence } = yamlConsequence(format);
+  const { key, message, ...cause } = explainFault(document, document.frontMatter.content, offset, reason);
+  return {
+    ...cause,
+    effect,
+    message: `${message} ${outcome}`,
+    ...(key && { field: key, data: { key } }),
+    ...(evidence && { evidence }),
+  };
+}
+
+function noMapNote(range: OffsetRange, format: DocumentedFormat): LoadNote {
+  const { effect, outcome, evidence } = yamlConsequence(format);
+  const message = `The front matter must consist of lines \`key: value\`. ${outcome}`;
+  return { code: 'yaml.invalid', effect, range, message, ...(evidence && { evidence }) };
+}
+
+function tooLargeNote(range: OffsetRange): LoadNote {
+  const message = 'The front matter is longer than a million characters and was not examined.';
+  return { code: 'yaml.invalid', effect: 'noted', range, message };
+}
+
+/** A text in which unquoted values of the given keys are dots of the same length, so that offsets stay. */
+function maskVerbatim(
+  document: AgentDocument,
+  keys: readonly string[],
+): { readonly masked: string; readonly verbatim: ReadonlySet<Entry> } {
+  const verbatim = document.yaml.entries.filter(
+    entry => keys.includes(entry.key) && isPlainLine(document.slice(entry.range)),
+  );
+  const parts: string[] = [];
+  let at = 0;
+  for (const { range } of verbatim) {
+    parts.push(document.text.slice(at, range.start), '.'.repeat(range.end - range.start));
+    at = range.end;
+  }
+  return { masked: parts.join('') + document.text.slice(at), verbatim: new Set(verbatim) };
+}
+
+/** One line that is neither quoted nor a list, a block or a comment. */
+function isPlainLine(value: string): boolean {
+  return /^[^"'[|>#\s][^\r\n]*$/.test(value);
+}
+
+function valuesOf(entries: readonly Entry[], verbatim: ReadonlySet<Entry>): Record<string, unknown> {
+  return Object.fromEntries(
+    entries
+      .filter(entry => !entry.fault || verbatim.has(entry))
+      .map(entry => [entry.key, verbatim.has(entry) ? (textOf(entry) ?? entry.value) : entry.value]),
+  );
+}
+
+/** What a verbatim value reads, which the tree has as text wherever YAML could not make sense of it. */
+function textOf({ value }: Entry): string | undefined {
+  return typeof value === 'string' ? value : undefined;
+}

@@ -1,0 +1,127 @@
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import { fenceNote } from '../fences.ts';
+import type { LoadNote } from '../loader.ts';
+import type { Reading } from './format.ts';
+
+type Values = Record<string, string | string[] | boolean>;
+
+const outcome = 'Letta Code finds no name then, and does not load the agent.';
+
+/**
+ * Reads front matter as Letta Code does, line by line: what stands behind the first colon is the value, quotes and
+ * brackets included, and lines that begin with `-` below a key without a value are its list.
+ */
+export function readLetta(document: AgentDocument): Reading {
+  const { frontMatter, text } = document;
+  const { leading, open, close, content, body } = frontMatter;
+  const isFound =
+    close &&
+    text.slice(leading.start, leading.end).replace('\uFEFF', '') === '' &&
+    document.slice(open) === '---' &&
+    document.slice(close) === '---' &&
+    content.end > content.start;
+  if (!isFound) {
+    const notes = [fenceNote(document, outcome)];
+    return { data: {}, body, notes, faulty: new Set(['name', 'description']) };
+  }
+  const data = valuesIn(document.slice(content));
+  const notes = [...listNotes(document, data), ...lineNotes(document, data)];
+  const isOverlay = document.slice(body).trim() === '';
+  // Without a prompt the file changes another agent, and need not describe it again.
+  const unasked = isOverlay && data.description === undefined ? ['description'] : [];
+  return { data, body, notes, faulty: new Set([...unasked, ...notes.flatMap(({ field }) => field ?? [])]) };
+}
+
+function valuesIn(content: string): Values {
+  const values: Values = Object.create(null) as Values;
+  let listed: { readonly key: string; readonly items: string[] } | undefined;
+  const close = () => {
+    if (listed) values[listed.key] = listed.items.length > 0 ? listed.items : '';
+    listed = undefined;
+  };
+  for (const line of content.split(/\r\n|\r|\n/)) {
+    if (line.trim().startsWith('-') && listed) {
+      listed.items.push(line.trim().slice(1).trim());
+      continue;
+    }
+    close();
+    const colon = line.indexOf(':');
+    if (colon <= 0) continue;
+    const key = line.slice(0, colon).trim();
+    const value = line.slice(colon + 1).trim();
+    if (value === '') listed = { key, items: [] };
+    else values[key] = booleanIn(key, value);
+  }
+  close();
+  return { ...values };
+}
+
+function booleanIn(key: string, value: string): string | boolean {
+  if (key !== 'fork' && key !== 'background') return value;
+  const word = value.toLowerCase();
+  return word === 'true' || word === 'false' ? word === 'true' : value;
+}
+
+/** Lists where Letta Code wants names with commas between them. */
+function listNotes(document: AgentDocument, data: Values): LoadNote[] {
+  return ['tools', 'skills'].flatMap((field): LoadNote[] => {
+    const value = data[field];
+    const entry = document.entry(field);
+    if (!entry || value === undefined) return [];
+    const range = entry.range.end > entry.range.start ? entry.range : entry.keyRange;
+    const advice = 'Write the names on one line with commas between them, without brackets.';
+    if (Array.isArray(value))
+      return [
+        field === 'tools'
+          ? {
+              code: 'tools.ineffective',
+              effect: 'widened',
+              range,
+              field,
+              message: `Letta Code takes no list here: the agent gets every tool. ${advice}`,
+            }
+          : {
+              code: 'value.type',
+              effect: 'lost',
+              range,
+              field,
+              message: `Letta Code takes no list here: the agent gets no skills. ${advice}`,
+            },
+      ];
+    return typeof value === 'string' && value.startsWith('[')
+      ? [
+          {
+            code: 'value.type',
+            effect: 'lost',
+            range,
+            field,
+            message: `Letta Code takes the brackets for a part of the names, and finds no such ${field}. ${advice}`,
+            data: { expected: 'text' },
+          },
+        ]
+      : [];
+  });
+}
+
+/** Values that go on below their line, which Letta Code does not read. */
+function lineNotes(document: AgentDocument, data: Values): LoadNote[] {
+  return ['description', 'model'].flatMap((field): LoadNote[] => {
+    const entry = document.entry(field);
+    const value = data[field];
+    if (!entry || typeof value !== 'string' || !document.slice(entry.range).trim().includes('\n')) return [];
+    return [
+      {
+        code: 'value.type',
+        effect: 'lost',
+        range: { start: entry.range.start, end: entry.range.start + value.length },
+        field,
+        message: `Letta Code reads one line for each key: \`${field}\` is \`${shortened(value)}\`, and the lines below are lost. Write it on one line.`,
+        data: { expected: 'text on one line' },
+      },
+    ];
+  });
+}
+
+function shortened(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
+}
