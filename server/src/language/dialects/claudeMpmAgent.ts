@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { Consequence, Loaded } from '../loaders/documented/format.ts';
 import type { LoadNote } from '../loaders/loader.ts';
 import { documentedDialect } from './documentedDialect.ts';
-import { choiceField, descriptionField, modelField, nameField } from './schemas/commonFields.ts';
+import { choiceField, descriptionField, modelField, nameField, toolsField } from './schemas/commonFields.ts';
 import { claudeEffortLevels } from './vocabulary/claudeModels.ts';
 import { claudeMpmRepository } from './vocabulary/documentedSources.ts';
 
@@ -34,7 +34,7 @@ export const claudeMpmAgent = documentedDialect(
             description:
               'What the agent does. The schema asks for 10 to 200 characters; what is deployed often has more.',
           },
-          200,
+          z.string().max(200, 'at most 200 characters long'),
         ),
         version: z.union([z.string(), z.number()]).meta({
           description: 'The version of the agent. In quotes it stays text.',
@@ -84,6 +84,11 @@ export const claudeMpmAgent = documentedDialect(
           values: words('opus', 'sonnet', 'haiku'),
           order: 40,
         }),
+        tools: toolsField({
+          description:
+            'The tools that the agent may use. It is not deployed: what is deployed has every tool.',
+          order: 42,
+        }),
         effort: z.string().optional().meta({
           description:
             'How much the agent thinks. It is deployed as it is, so only Claude Code’s own words have an effect.',
@@ -128,13 +133,10 @@ export const claudeMpmAgent = documentedDialect(
           .record(z.string(), z.unknown())
           .optional()
           .meta({ description: '`memory_limit`, `cpu_limit` and `network_access`.', order: 64 }),
-        dependencies: z
-          .record(z.string(), z.unknown())
-          .optional()
-          .meta({
-            description: 'What must be installed: lists under `python` and `system`, and `optional`.',
-            order: 65,
-          }),
+        dependencies: z.record(z.string(), z.unknown()).optional().meta({
+          description: 'What must be installed: lists under `python` and `system`, and `optional`.',
+          order: 65,
+        }),
         skills: z
           .array(z.string())
           .optional()

@@ -66,7 +66,7 @@ function reservedTools({ data, places }: Loaded): LoadNote[] {
   return [
     {
       code: 'key.ignored',
-      effect: 'lost',
+      effect: 'noted',
       range: places.key(['allowed-tools']),
       field: 'allowed-tools',
       message: 'Factory keeps `allowed-tools` for later: so far it limits nothing. Remove it.',
@@ -74,14 +74,16 @@ function reservedTools({ data, places }: Loaded): LoadNote[] {
   ];
 }
 
-/** `$1` and its like, but not sums of money nor what stands in a block of code. */
+/** `$1` and its like, where `$1` is among them, so that sums of money do not count; nor do blocks of code. */
 function numberedArguments({ document, body }: Loaded): LoadNote[] {
   const text = document.slice(body).replace(/^(```|~~~)[\s\S]*?^\1/gm, block => ' '.repeat(block.length));
-  return [...text.matchAll(/(?<![\w$\\])\$[1-9](?![\w$]|[.,]\d)/g)].slice(0, 20).map(match => {
+  const found = [...text.matchAll(/(?<![\w$\\])\$[1-9](?![\w$]|[.,]\d)/g)].slice(0, 20);
+  if (!found.some(([placeholder]) => placeholder === '$1')) return [];
+  return found.map(match => {
     const start = body.start + match.index;
     return {
       code: 'body.placeholder',
-      effect: 'lost',
+      effect: 'noted',
       range: { start, end: start + match[0].length },
       message: `Factory does not fill in \`${match[0]}\`: it stays as it is. Use \`$ARGUMENTS\`, which is all that is written behind the command.`,
     };

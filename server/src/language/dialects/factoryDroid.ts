@@ -4,7 +4,7 @@ import type { LoadNote } from '../loaders/loader.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import { descriptionField, modelField, nameOfForm } from './schemas/commonFields.ts';
 import { factoryDroidsDocumentation } from './vocabulary/documentedSources.ts';
-import { factoryToolCategories, factoryTools } from './vocabulary/factory.ts';
+import { factoryAbsentTools, factoryToolCategories, factoryTools } from './vocabulary/factory.ts';
 
 const refused: Consequence = {
   effect: 'refused',
@@ -32,7 +32,7 @@ export const factoryDroid = documentedDialect(
             description: 'What the droid does and when to use it, in at most 500 characters.',
             defaultText: 'None, with a warning.',
           },
-          500,
+          z.string().max(500, 'at most 500 characters long'),
         ).optional(),
         model: modelField({
           description:
@@ -103,6 +103,7 @@ export const factoryDroid = documentedDialect(
     what: 'agent',
     frontMatter: 'required',
     namedBy: 'name',
+    limits: { allow: 'tools' },
     place: {
       folder: '.factory/droids',
       reads: file => !file.includes('/'),
@@ -125,10 +126,16 @@ export const factoryDroid = documentedDialect(
         product: 'factory',
         // Tools of MCP servers are listed by ids of any form.
         names: 'open',
+        absent: factoryAbsentTools,
         wrong: {
           effect: 'refused',
           outcome:
             'An unknown id makes the droid invalid: Factory does not load it, and says so only in the log of its CLI.',
+        },
+        unsure: {
+          effect: 'lost',
+          outcome:
+            'Unless it is the id of an MCP tool, it makes the droid invalid, and Factory does not load it.',
         },
       },
     ],

@@ -48,7 +48,7 @@ export interface FieldVariant {
 
 /** The part of JSON Schema that zod writes for front matter, with the metadata that it passes on. */
 export interface JsonSchema extends Partial<FieldMeta> {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
@@ -162,9 +162,10 @@ function variantsOf(
 }
 
 function typesOf({ type, const: word, enum: words }: JsonSchema): readonly ValueType[] {
-  if (type === 'array') return ['list'];
-  if (type === 'object') return ['map'];
-  if (type !== undefined) return [type as ValueType];
+  if (type !== undefined)
+    return [type]
+      .flat()
+      .map(one => (one === 'array' ? 'list' : one === 'object' ? 'map' : (one as ValueType)));
   return word !== undefined || words !== undefined ? ['string'] : [];
 }
 

@@ -14,7 +14,7 @@ import { lettaRepository } from './vocabulary/documentedSources.ts';
 
 const refused: Consequence = {
   effect: 'refused',
-  outcome: 'Letta Code does not load the agent; it takes quotes for a part of the value.',
+  outcome: 'Letta Code does not load the agent.',
 };
 const builtIn = ['fork', 'general-purpose', 'history-analyzer', 'init', 'memory', 'recall', 'reflection'];
 
@@ -36,10 +36,13 @@ export const lettaAgent = documentedDialect(
             whenWrong: 'The agent is not loaded.',
           },
         ),
-        description: descriptionField({
-          description: 'What the agent does and when to use it, on one line. Quotes count as a part of it.',
-          whenWrong: 'Without it the agent is not loaded, unless it only changes another of its name.',
-        }),
+        description: descriptionField(
+          {
+            description: 'What the agent does and when to use it, on one line. Quotes count as a part of it.',
+            whenWrong: 'Without it the agent is not loaded, unless it only changes another of its name.',
+          },
+          z.string().min(1, 'text'),
+        ),
         tools: z
           .string()
           .optional()
@@ -106,7 +109,15 @@ export const lettaAgent = documentedDialect(
     read: readLetta,
     limits: { allow: 'tools' },
     faults: {
-      name: refused,
+      name: {
+        missing: refused,
+        empty: refused,
+        type: refused,
+        form: {
+          effect: 'refused',
+          outcome: 'Letta Code does not load the agent. To it quotes are a part of the name.',
+        },
+      },
       description: refused,
       fork: { effect: 'lost', outcome: 'Letta Code takes anything but `true` for `false`.' },
       background: { effect: 'altered', outcome: 'Letta Code takes anything but `false` for `true`.' },

@@ -33,7 +33,7 @@ export const sharedAgent = documentedDialect(
               'What the agent is called by, in the form that all of the tools take: small letters, digits, hyphens.',
           },
         ),
-        description: descriptionField(),
+        description: descriptionField({}, z.string().regex(/\S/, 'more than blanks')),
       }),
     body: { placeholders: [] },
     scaffold: [

@@ -44,7 +44,7 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
     ...reading.notes,
     ...(isRead ? fieldNotes(loaded, reading, facts) : []),
     ...keyNotes(document.yaml.entries, facts),
-    ...(facts.toolLists ?? []).flatMap(list => toolNotes(document, data[list.key], list, facts.tool)),
+    ...(facts.toolLists ?? []).flatMap(list => toolNotes(document, data[list.key], list, facts)),
     ...modelNotes(loaded, facts),
     ...promptNotes(loaded, facts),
     ...(facts.conditions?.(loaded) ?? []),
@@ -97,11 +97,13 @@ function consequenceOf(
   const known = declared && ('effect' in declared ? declared : declared[issue.problem]);
   if (known) return known as Consequence;
   const { evidence } = fields().field([field])?.source ?? source;
-  return {
-    effect: 'noted',
-    outcome: `${tool} documents it so, and does not say what becomes of anything else.`,
-    ...(evidence === 'secondHand' && { evidence }),
-  };
+  return evidence === 'secondHand'
+    ? { effect: 'noted', outcome: unknownOutcome(issue, `So it is reported of ${tool}`), evidence }
+    : { effect: 'noted', outcome: unknownOutcome(issue, `So ${tool} documents it`) };
+}
+
+function unknownOutcome({ problem }: Issue, source: string): string {
+  return `${source}; what it does ${problem === 'missing' ? 'without' : 'otherwise'} is not known.`;
 }
 
 function modelNotes({ data, places }: Loaded, facts: DocumentedDialectFacts): LoadNote[] {

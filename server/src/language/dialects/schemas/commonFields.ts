@@ -27,11 +27,8 @@ export function nameOfForm(form: RegExp, expected: string, words: Words = {}) {
     });
 }
 
-/** `description`, of at most so many characters. */
-export function descriptionField(words: Words = {}, longest = Number.POSITIVE_INFINITY) {
-  const text = Number.isFinite(longest)
-    ? z.string().max(longest, `at most ${longest} characters long`)
-    : z.string();
+/** `description`: any text, or what `text` asks for. */
+export function descriptionField(words: Words = {}, text = z.string()) {
   return text.meta({
     description: 'What the agent does and when to use it. Other agents choose by this text.',
     kind: 'text',

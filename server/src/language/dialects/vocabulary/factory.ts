@@ -49,3 +49,13 @@ export const factoryToolCategories: readonly Term[] = [
   { value: 'web', description: '`WebSearch` and `FetchUrl`.', url },
   { value: 'mcp', description: 'All tools of MCP servers.', url },
 ];
+
+/** Tools of other products that Factory certainly has not, with its own. */
+export const factoryAbsentTools: Readonly<Record<string, string | null>> = {
+  Write: 'Create',
+  Bash: 'Execute',
+  WebFetch: 'FetchUrl',
+  MultiEdit: 'Edit',
+  BrowseURL: 'FetchUrl',
+  NotebookEdit: null,
+};

@@ -43,8 +43,12 @@ export interface ToolList {
   readonly product?: ToolProduct;
   /** `closed`: no other names exist. `open`: other names may be right, so only those of other products and misspellings are. */
   readonly names: 'open' | 'closed';
+  /** Names that are certainly none, with what to write instead; `null`: nothing does the same. */
+  readonly absent?: Readonly<Record<string, string | null>>;
   /** What a wrong name leads to. */
   readonly wrong: Consequence;
+  /** What a name leads to that is wrong unless an MCP server has a tool of that name; `wrong` when absent. */
+  readonly unsure?: Consequence;
   /** How tools of MCP servers are named. `write` makes such a name; without a tool, of the whole server. */
   readonly mcp?: { readonly pattern: RegExp; readonly write: (server: string, tool?: string) => string };
   /** What a list without names means. */

@@ -2,6 +2,7 @@ import type { Entry } from '../../document/yamlTree.ts';
 import type { LoadNote } from '../loader.ts';
 import { nearestKey } from '../nearestKey.ts';
 import type { DocumentedDialectFacts, LimitKeys } from './format.ts';
+import { hasNo, withArticle } from './wording.ts';
 
 /** Keys by which products limit an agent, by the kind of limit. */
 const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {
@@ -9,6 +10,19 @@ const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {
   deny: /^(?:disallowed[-_]?tools|excluded?[-_]?tools|disabled[-_]?tools|deny[-_]?tools)$/i,
   mode: /^(?:permission[-_]?mode|permissions?|approval[-_]?mode|approval[-_]?policy|sandbox[-_]?mode|read[-_]?only)$/i,
 };
+
+/** Values that take nothing from an agent. */
+const limitsNothing: readonly unknown[] = [
+  null,
+  false,
+  'default',
+  'inherit',
+  'acceptEdits',
+  'bypassPermissions',
+  'auto',
+  'auto-edit',
+  'yolo',
+];
 
 /** More keys than these in one file are no author's. */
 const mostNotes = 200;
@@ -49,18 +63,21 @@ function limitNote(
   facts: DocumentedDialectFacts,
 ): Omit<LoadNote, 'range' | 'field'> | undefined {
   const kind = (['allow', 'deny', 'mode'] as const).find(each => limitsElsewhere[each].test(key));
-  const limitsNothing = value === null || value === false || value === 'default' || value === 'inherit';
-  if (!kind || limitsNothing || facts.what !== 'agent') return undefined;
-  const { tool, limits = {} } = facts;
-  const suggestion = limits[kind] ?? (kind === 'deny' ? limits.allow : undefined);
+  if (!kind || limitsNothing.includes(value) || facts.what !== 'agent') return undefined;
+  const { limits = {} } = facts;
+  const own = limits[kind];
+  // The modes of products differ, lists of tools can be taken over.
+  const suggestion = kind === 'mode' && own?.toLowerCase() !== key.toLowerCase() ? undefined : own;
+  const advice = own
+    ? ` Its own key is \`${own}\`.`
+    : kind === 'deny' && limits.allow
+      ? ` What an agent may use is listed under \`${limits.allow}\`.`
+      : '';
   return {
     code: 'key.limit',
     effect: 'lost',
-    message: `${tool} documents no \`${key}\` for an agent, so do not count on this limit.${
-      suggestion ? ` Its own key is \`${suggestion}\`.` : ''
-    }`,
-    // Only a key of the same kind can take the value over.
-    ...(limits[kind] && { data: { suggestion } }),
+    message: `${hasNo(facts, `key \`${key}\` for an agent`)}, so do not count on this limit.${advice}`,
+    ...(suggestion && { data: { suggestion } }),
     ...evidenceOf(facts),
   };
 }
@@ -74,16 +91,12 @@ function unknownNote(
   return {
     code: 'key.unknown',
     effect: 'noted',
-    message: `${facts.tool} documents no \`${key}\` for ${articleOf(facts.what)} ${facts.what}.${
+    message: `${hasNo(facts, `key \`${key}\` for ${withArticle(facts.what)}`)}.${
       suggestion ? ` Did you mean \`${suggestion}\`?` : ''
     }`,
     ...(suggestion && { data: { suggestion } }),
     ...evidenceOf(facts),
   };
-}
-
-function articleOf(noun: string): string {
-  return /^[aeiou]/.test(noun) ? 'an' : 'a';
 }
 
 function doubtOf({ source }: DocumentedDialectFacts): 'secondHand' | undefined {

@@ -5,7 +5,7 @@ import { fenceNote, unifyLineEnds } from '../fences.ts';
 import type { LoadNote } from '../loader.ts';
 import { isPlainMap } from '../shape.ts';
 import { explainFault } from '../yaml/explainFault.ts';
-import type { Consequence, DocumentedFormat, Reading } from './format.ts';
+import type { Consequence, DocumentedDialectFacts, Reading } from './format.ts';
 
 const none: ReadonlySet<string> = new Set();
 
@@ -13,7 +13,7 @@ const none: ReadonlySet<string> = new Set();
  * Reads the front matter as YAML 1.2. Where the YAML is at fault, the keys that can be made out by themselves still
  * have their values, so that the one fault hides nothing else.
  */
-export function readFrontMatter(document: AgentDocument, format: DocumentedFormat): Reading {
+export function readFrontMatter(document: AgentDocument, format: DocumentedDialectFacts): Reading {
   const { frontMatter, text } = document;
   const whole = { start: 0, end: text.length };
   if (format.frontMatter === 'none')
@@ -44,13 +44,13 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedForma
 }
 
 /** What the tool makes of YAML that cannot be read, where nobody says so. */
-export function yamlConsequence({ badYaml, tool }: DocumentedFormat): Consequence {
+export function yamlConsequence({ badYaml, tool }: DocumentedDialectFacts): Consequence {
   return (
     badYaml ?? { effect: 'lost', outcome: `${tool} documents YAML here, and no way in which it mends it.` }
   );
 }
 
-function fenceNotes(document: AgentDocument, format: DocumentedFormat): LoadNote[] {
+function fenceNotes(document: AgentDocument, format: DocumentedDialectFacts): LoadNote[] {
   const { frontMatter, text } = document;
   const blank = text.slice(0, frontMatter.leading.end).replace('\uFEFF', '');
   const isFine = frontMatter.state === 'closed' && blank === '';
@@ -60,13 +60,12 @@ function fenceNotes(document: AgentDocument, format: DocumentedFormat): LoadNote
     outcome: `${format.tool} documents it at the very beginning of the file, between two lines of \`---\`.`,
   };
   if (isFine) return [];
-  const note = fenceNote(document, outcome);
   // Where front matter is optional, text without any is as it should be.
-  if (isAbsent && format.frontMatter === 'optional' && note.code !== 'frontMatter.late') return [];
-  return [{ ...note, effect, ...(evidence && { evidence }) }];
+  if (isAbsent && format.frontMatter === 'optional' && !/^\uFEFF?---/.test(text)) return [];
+  return [{ ...fenceNote(document, outcome), effect, ...(evidence && { evidence }) }];
 }
 
-function plainTextNotes(document: AgentDocument, { tool, what }: DocumentedFormat): LoadNote[] {
+function plainTextNotes(document: AgentDocument, { tool, what, source }: DocumentedDialectFacts): LoadNote[] {
   const [first] = document.yaml.entries;
   if (document.frontMatter.state !== 'closed' || !first) return [];
   return [
@@ -76,6 +75,7 @@ function plainTextNotes(document: AgentDocument, { tool, what }: DocumentedForma
       range: first.keyRange,
       field: first.key,
       message: `${tool} documents a ${what} as plain text without front matter: these lines are a part of it like any other.`,
+      ...(source.evidence === 'secondHand' && { evidence: source.evidence }),
     },
   ];
 }
@@ -84,7 +84,7 @@ function yamlNote(
   document: AgentDocument,
   offset: number,
   reason: string,
-  format: DocumentedFormat,
+  format: DocumentedDialectFacts,
 ): LoadNote {
   const { effect, outcome, evidence } = yamlConsequence(format);
   const { key, message, ...cause } = explainFault(document, document.frontMatter.content, offset, reason);
@@ -97,7 +97,7 @@ function yamlNote(
   };
 }
 
-function noMapNote(range: OffsetRange, format: DocumentedFormat): LoadNote {
+function noMapNote(range: OffsetRange, format: DocumentedDialectFacts): LoadNote {
   const { effect, outcome, evidence } = yamlConsequence(format);
   const message = `The front matter must consist of lines \`key: value\`. ${outcome}`;
   return { code: 'yaml.invalid', effect, range, message, ...(evidence && { evidence }) };

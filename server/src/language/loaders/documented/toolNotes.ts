@@ -5,12 +5,18 @@ import { nearestWord } from '../../document/nearestWord.ts';
 import { type ListItem, listItems } from '../listItems.ts';
 import type { LoadNote } from '../loader.ts';
 import { wordList } from '../shape.ts';
-import type { Consequence, ToolList } from './format.ts';
+import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts';
+import { hasNo } from './wording.ts';
 
 type Finding = Omit<LoadNote, 'range' | 'field'>;
 
 /** What is to be said of the names in one list of tools. `value` is what the list's key holds. */
-export function toolNotes(document: AgentDocument, value: unknown, list: ToolList, tool: string): LoadNote[] {
+export function toolNotes(
+  document: AgentDocument,
+  value: unknown,
+  list: ToolList,
+  facts: DocumentedDialectFacts,
+): LoadNote[] {
   const entry = document.entry(list.key);
   if (!entry) return [];
   if (isEmpty(value) && list.empty) {
@@ -30,7 +36,7 @@ export function toolNotes(document: AgentDocument, value: unknown, list: ToolLis
   if (typeof value === 'string' && list.categories?.some(category => category.value === value.trim()))
     return [];
   return listItems(document, list.key).flatMap(item => {
-    const found = nameNote(item, list, tool);
+    const found = nameNote(item, list, facts);
     return found ? [{ ...found, range: item.range, field: list.key }] : [];
   });
 }
@@ -49,7 +55,7 @@ function isEmpty(value: unknown): boolean {
   return (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && value.trim() === '');
 }
 
-function nameNote({ value }: ListItem, list: ToolList, tool: string): Finding | undefined {
+function nameNote({ value }: ListItem, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
   const known = list.tools.find(term => namesOf(term).includes(value));
   if (known?.unavailable) return { code: 'tools.unavailable', effect: 'lost', message: known.unavailable };
   if (known || list.mcp?.pattern.test(value)) return undefined;
@@ -59,7 +65,7 @@ function nameNote({ value }: ListItem, list: ToolList, tool: string): Finding | 
       `\`${value}\` stands for several tools and is no name of one: write it alone, without a list.`,
       list.wrong,
     );
-  return mcpNote(value, list, tool) ?? foreignNote(value, list, tool);
+  return mcpNote(value, list, facts.tool) ?? foreignNote(value, list, facts);
 }
 
 /** A tool of an MCP server, named as in another product. */
@@ -77,26 +83,35 @@ function mcpNote(value: string, { mcp, wrong }: ToolList, tool: string): Finding
   };
 }
 
-function foreignNote(value: string, list: ToolList, tool: string): Finding | undefined {
+function foreignNote(value: string, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
   const bare = value.replace(/\(.*\)$/s, '').trim();
   const names = list.tools.flatMap(namesOf);
   if (bare !== value && names.includes(bare))
     return {
       code: 'tools.specifier',
       effect: 'noted',
-      message: `${tool} documents tool names without parentheses: do not count on \`${value}\` being narrower than \`${bare}\`.`,
+      message: `${facts.tool} documents tool names without parentheses: do not count on \`${value}\` being narrower than \`${bare}\`.`,
       evidence: 'secondHand',
     };
-  const converted = list.product && toolIn(list.product, bare);
-  const suggestion = converted && names.includes(converted) ? converted : nearestWord(bare, names);
-  if (!suggestion && list.names === 'open') return undefined;
+  const certain = Object.hasOwn(list.absent ?? {}, bare) ? list.absent?.[bare] : sameButForCase(bare, names);
+  const suggestion = certain ?? converted(bare, names, list) ?? nearestWord(bare, names);
+  if (!suggestion && certain === undefined && list.names === 'open') return undefined;
   return wrongName(
     suggestion
-      ? `${tool} documents no tool \`${value}\`; what is nearest to it is \`${suggestion}\`.`
-      : `${tool} documents no tool \`${value}\`. Its tools are ${wordList(offered(list.tools), 'and')}.`,
-    list.wrong,
+      ? `${hasNo(facts, `tool \`${value}\``)}; what is nearest to it is \`${suggestion}\`.`
+      : `${hasNo(facts, `tool \`${value}\``)}. Its tools are ${wordList(offered(list.tools), 'and')}.`,
+    certain === undefined ? (list.unsure ?? list.wrong) : list.wrong,
     suggestion,
   );
+}
+
+function sameButForCase(name: string, names: readonly string[]): string | undefined {
+  return names.find(known => known.toLowerCase() === name.toLowerCase());
+}
+
+function converted(name: string, names: readonly string[], { product }: ToolList): string | undefined {
+  const word = product && toolIn(product, name);
+  return word && names.includes(word) ? word : undefined;
 }
 
 function wrongName(
