@@ -204,8 +204,8 @@ allowed-tools: Read
 ^^^^^^^^^^^^^ information noIgnoredKey
 ---
 Compare $1 with $2, for $5.00.
-        ^^ information noUnknownPlaceholder
-                ^^ information noUnknownPlaceholder
+        ^^ hint noUnknownPlaceholder
+                ^^ hint noUnknownPlaceholder
 \`\`\`sh
 echo $1
 \`\`\`
