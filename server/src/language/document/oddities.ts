@@ -14,9 +14,14 @@ const unusual = /[^\t\n\r -~]/;
 /** Nothing odd. */
 export const noOddities: Oddities = { mojibake: [], invisible: [] };
 
-/** Finds them; offsets are of `text`. */
+/** Finds them; offsets are of `text`. What is invisible because it is garbled counts as garbled alone. */
 export function findOddities(text: string): Oddities {
-  return unusual.test(text) ? { mojibake: findMojibake(text), invisible: findInvisible(text) } : noOddities;
+  if (!unusual.test(text)) return noOddities;
+  const mojibake = findMojibake(text);
+  const invisible = findInvisible(text).filter(
+    ({ range }) => !mojibake.some(({ range: run }) => run.start <= range.start && range.end <= run.end),
+  );
+  return { mojibake, invisible };
 }
 
 /** The oddities of two neighbouring stretches of one text, the second of which begins at `at`. */
