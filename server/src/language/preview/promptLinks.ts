@@ -18,9 +18,14 @@ export function linkTarget(url: string): LinkTarget | undefined {
   return { kind: 'file', path };
 }
 
-/** The opening tag for a link. A file's path stands in `data-open`, so that no browser ever follows it. */
-export function linkTag(target: LinkTarget): string {
-  switch (target.kind) {
+/**
+ * The opening tag for a link. A file's path stands in `data-open`, so that no browser ever follows it. A link that
+ * leads nowhere, such as the `[]()` of somebody who is typing one, is there and cannot be followed.
+ */
+export function linkTag(target: LinkTarget | undefined): string {
+  switch (target?.kind) {
+    case undefined:
+      return '<a>';
     case 'external':
       return `<a href="${escapeAttribute(target.href)}" title="${escapeAttribute(target.href)}">`;
     case 'heading':

@@ -40,7 +40,7 @@ function createMarkdown(): MarkdownIt {
   const { rules } = md.renderer;
   rules.text = (tokens, index) => escapeText(tokens[index]!.content);
   rules.code_inline = (tokens, index) => `<code>${escapeText(tokens[index]!.content)}</code>`;
-  rules.link_open = (tokens, index) => linkTag(linkTarget(String(tokens[index]!.attrGet('href')))!);
+  rules.link_open = (tokens, index) => linkTag(linkTarget(String(tokens[index]!.attrGet('href') ?? '')));
   rules.image = (tokens, index) => imageHtml(tokens[index]!);
   rules.fence = (tokens, index, _options, env) => codeHtml(tokens[index]!, env as unknown as RenderEnv);
   rules.code_block = rules.fence;
