@@ -12,12 +12,17 @@ const configurationFileGlob = '**/.agentfilesrc';
 const containing = 'workspaceContains:';
 
 /**
- * Which files are agent files, as globs over absolute paths. The manifest has them from the server's dialects, since
+ * Which files are agent files, or show that there are some, as globs over absolute paths. The manifest has them from the server's dialects, since
  * VS Code must know them before any code of ours runs.
  */
 export function agentFileGlobs({ extension }: ExtensionContext): string[] {
   const events: string[] = extension.packageJSON.activationEvents;
   return events.filter(event => event.startsWith(containing)).map(event => event.slice(containing.length));
+}
+
+/** What is an agent file where it lies in a bundle, such as a plugin; whether it does, the server knows. */
+function bundledFileGlobs({ extension }: ExtensionContext): string[] {
+  return extension.packageJSON.agentFiles.bundledFiles;
 }
 
 /**
@@ -34,5 +39,5 @@ export function selectPaths(globs: readonly string[]): PathFilter[] {
 
 /** Selects every document that the server is told about. */
 export function serverSelector(context: ExtensionContext): PathFilter[] {
-  return selectPaths([...agentFileGlobs(context), configurationFileGlob]);
+  return selectPaths([...agentFileGlobs(context), ...bundledFileGlobs(context), configurationFileGlob]);
 }

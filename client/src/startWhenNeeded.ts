@@ -29,7 +29,7 @@ export function startWhenNeeded(globs: readonly string[], start: () => void): Di
   );
   if (workspace.textDocuments.some(isAgentFile)) startOnce();
   else {
-    void workspace.findFiles(anyOf(globs), undefined, 1).then(found => {
+    void workspace.findFiles(anyOf(globs), '**/node_modules/**', 1).then(found => {
       if (found.length > 0) startOnce();
     });
   }

@@ -11,7 +11,8 @@ export const nodeFileSystem: FileSystem = {
       cwd: fileURLToPath(folder),
       absolute: true,
       dot: true,
-      ignore: ['**/.git/objects/**', '**/node_modules/**/node_modules/**'],
+      // What packages bring along is not the author’s; below a folder of agents, though, Claude Code reads it.
+      ignore: ['**/.git/objects/**', 'node_modules/**', '**/!(agents)/node_modules/**'],
       onlyFiles: true,
     });
     return paths.map(path => pathToFileURL(path).href).sort();

@@ -6,7 +6,7 @@ import {
   readConfigurationFile,
 } from './language/configuration.ts';
 import type { Dialect } from './language/dialects/dialect.ts';
-import { dialectForPath } from './language/dialects/index.ts';
+import { type Bundle, bundleMarkedBy, dialectForPath } from './language/dialects/index.ts';
 import { withOwnFields } from './language/dialects/ownFields.ts';
 import { pathOf } from './uris.ts';
 
@@ -20,9 +20,30 @@ interface Project {
   readonly dialects: Map<Dialect, Dialect>;
 }
 
-/** Which configuration holds for which file: that of the nearest `.agentfilesrc` above it. */
+/** What holds for which file: the configuration of the nearest `.agentfilesrc` above it, and the bundle that it lies in. */
 export class Projects {
   readonly #projects = new Map<string, Project>();
+  readonly #bundles = new Map<string, Bundle>();
+
+  /** Takes note of a file that makes its folder a bundle, such as a plugin’s manifest; the bundle when it was not known. */
+  addBundle(markerUri: string): Bundle | undefined {
+    const path = pathOf(markerUri);
+    const bundle = this.#bundles.has(path) ? undefined : bundleMarkedBy(path);
+    if (bundle) this.#bundles.set(path, bundle);
+    return bundle;
+  }
+
+  /** Forgets such a file; the bundle that it made. */
+  removeBundle(markerUri: string): Bundle | undefined {
+    const bundle = this.#bundles.get(pathOf(markerUri));
+    this.#bundles.delete(pathOf(markerUri));
+    return bundle;
+  }
+
+  /** The folders that are bundles. */
+  get bundles(): readonly Bundle[] {
+    return [...this.#bundles.values()];
+  }
 
   /** Takes the text of a configuration file, and returns what is at fault in it. */
   update(uri: string, text: string): readonly ConfigurationFault[] {
@@ -52,7 +73,7 @@ export class Projects {
   /** What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. */
   dialectOf(uri: string): Dialect | undefined {
     const path = pathOf(uri);
-    const dialect = dialectForPath(path);
+    const dialect = dialectForPath(path, this.#bundles.values());
     return dialect && this.adapt(dialect, path);
   }
 

@@ -11,7 +11,7 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
 import { configurationFileName } from './language/configuration.ts';
-import { agentFileGlobs } from './language/dialects/index.ts';
+import { agentFileGlobs, bundleMarkedBy, bundleMarkers } from './language/dialects/index.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/codeActions.ts';
 import { completionsAt } from './language/features/completions.ts';
 import { coreSupportFor, type EditorFacts, editorFactsIn } from './language/features/coreSupport.ts';
@@ -30,13 +30,15 @@ import {
   statusNotification,
 } from './protocol.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
-import { fileNameOf } from './uris.ts';
+import { fileNameOf, pathOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
 
 /** Connects the language core to an editor: a line a request, and the book-keeping of files. */
 export function startServer(connection: Connection, fileSystem: FileSystem): void {
   const documents = new TextDocuments(TextDocument);
-  const workspace = new Workspace(fileSystem);
+  const workspace = new Workspace(fileSystem, path =>
+    folders.some(folder => path.startsWith(`${pathOf(folder).replace(/\/$/, '')}/`)),
+  );
   let settings: Settings = defaultSettings;
   let client: InitializeParams;
   let editor: EditorFacts | undefined;
@@ -115,8 +117,13 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       return workspace.remove(uri);
     }
     const others = workspace.update(snapshot);
+    const { imported } = workspace.index;
     publish(snapshot, open?.version);
     if (open) tellStatus(uri, snapshot);
+    await workspace.followImports(snapshot);
+    // An editor may have gone on meanwhile; what it changed is published then.
+    const isCurrent = documents.get(uri)?.version === open?.version;
+    if (isCurrent && workspace.index.imported !== imported) publish(snapshot, open?.version);
     return others;
   };
   const refreshWithNamesakes = guarded(async (uri: string) => {
@@ -127,8 +134,19 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     const known = [...documents.keys(), ...workspace.index.files.map(({ uri }) => uri)];
     for (const uri of new Set(known)) if (!isConfiguration(uri)) await refreshWithNamesakes(uri);
   }, undefined);
+  const isMarker = (uri: string): boolean => bundleMarkedBy(pathOf(uri)) !== undefined;
+  /** A folder has become a bundle, or is none any more: with that, files in it become agent files or cease to be. */
+  const refreshBundle = guarded(async (uri: string, isThere: boolean) => {
+    const bundle = isThere ? workspace.projects.addBundle(uri) : workspace.projects.removeBundle(uri);
+    if (!bundle) return;
+    workspace.forgetSnapshots();
+    const open = documents.keys().filter(known => pathOf(known).startsWith(bundle.folder));
+    const files = [...open, ...workspace.filesBelow(bundle.folder), ...(await workspace.findIn(bundle, uri))];
+    for (const file of new Set(files)) if (!isConfiguration(file)) await refreshWithNamesakes(file);
+  }, undefined);
   const refreshFolders = guarded(async (added: readonly string[]) => {
     for (const uri of await workspace.findConfigurations(added)) await refreshConfiguration(uri);
+    for (const uri of await workspace.findMarkers(added)) workspace.projects.addBundle(uri);
     for (const uri of await workspace.find(added)) await refreshWithNamesakes(uri);
   }, undefined);
   const readConfiguration = guarded(async () => {
@@ -157,9 +175,14 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onInitialized(async () => {
     const { workspace: can } = client.capabilities;
     if (can?.didChangeWatchedFiles?.dynamicRegistration) {
-      const watchers = [...agentFileGlobs(), `**/${configurationFileName}`].map(globPattern => ({
-        globPattern,
-      }));
+      // Any Markdown: files of plugins are told by their folder, and others can be imported.
+      const globs = agentFileGlobs().filter(glob => !glob.endsWith('.md'));
+      const others = [
+        '**/*.md',
+        `**/${configurationFileName}`,
+        ...bundleMarkers().map(marker => `**/${marker}`),
+      ];
+      const watchers = [...globs, ...others].map(globPattern => ({ globPattern }));
       connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
     }
     if (can?.workspaceFolders) {
@@ -182,12 +205,16 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
+      const isGone = type === FileChangeType.Deleted;
       if (isConfiguration(uri)) await refreshConfiguration(uri);
-      else if (type !== FileChangeType.Deleted || documents.get(uri)) await refreshWithNamesakes(uri);
-      else {
+      else if (isMarker(uri)) await refreshBundle(uri, !isGone);
+      else if (!isGone || documents.get(uri)) {
+        if (workspace.projects.dialectOf(uri)) await refreshWithNamesakes(uri);
+      } else {
         connection.sendDiagnostics({ uri, diagnostics: [] });
         for (const other of workspace.remove(uri)) await refreshWithNamesakes(other);
       }
+      for (const importer of workspace.importersOf(uri)) await refreshWithNamesakes(importer);
     }
   });
 

@@ -13,3 +13,9 @@ export function fileNameOf(uri: string): string {
   const path = pathOf(uri);
   return path.slice(path.lastIndexOf('/') + 1);
 }
+
+/** The URI of a path, decoded and with `/`, on the same file system as the file `near`. */
+export function uriOfPath(path: string, near: string): string {
+  const origin = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(near)?.[0] ?? 'file://';
+  return origin + path.split('/').map(encodeURIComponent).join('/');
+}

@@ -1,12 +1,13 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
+import { Imports, importsOf } from './imports.ts';
 import { configurationFileName } from './language/configuration.ts';
-import { agentFileGlobs } from './language/dialects/index.ts';
+import { agentFileGlobs, type Bundle, bundledFileGlobs, bundleMarkers } from './language/dialects/index.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
 import { type IndexedFile, indexedFileOf, type WorkspaceIndex } from './language/workspaceIndex.ts';
 import { Projects } from './projects.ts';
-import { pathOf } from './uris.ts';
+import { pathOf, uriOfPath } from './uris.ts';
 
 /**
  * The agent files of the open folders: which there are, by which names, and how to take a snapshot of one.
@@ -17,13 +18,23 @@ export class Workspace {
   readonly projects = new Projects();
   readonly #files = new Map<string, IndexedFile>();
   readonly #open = new Map<string, Snapshot>();
+  readonly #imports: Imports;
+  /** The files that import others. */
+  readonly #importers = new Set<string>();
   #index: WorkspaceIndex | undefined;
 
-  constructor(private readonly fileSystem: FileSystem) {}
+  /** `isWithin` says which paths lie in the open folders: nothing else is read because a file names it. */
+  constructor(
+    private readonly fileSystem: FileSystem,
+    isWithin: (path: string) => boolean,
+  ) {
+    this.#imports = new Imports(fileSystem, isWithin);
+  }
 
   /** All that is known of the files, as features want it. */
   get index(): WorkspaceIndex {
-    this.#index ??= { files: [...this.#files.values()] };
+    const imported = this.#imports.known;
+    if (this.#index?.imported !== imported) this.#index = { files: [...this.#files.values()], imported };
     return this.#index;
   }
 
@@ -50,9 +61,48 @@ export class Workspace {
     return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
   }
 
-  /** The agent files below the folders (URIs). */
-  find(folders: readonly string[]): Promise<string[]> {
-    return this.#find(folders, agentFileGlobs());
+  /** The agent files below the folders (URIs), those of the bundles in them included. */
+  async find(folders: readonly string[]): Promise<string[]> {
+    const bundled = folders.flatMap(folder => {
+      const path = `${pathOf(folder).replace(/\/$/, '')}/`;
+      const within = this.projects.bundles.filter(bundle => bundle.folder.startsWith(path));
+      return within.map(bundle => this.findIn(bundle, folder));
+    });
+    const found = await Promise.all([this.#find(folders, agentFileGlobs()), ...bundled]);
+    return [...new Set(found.flat())];
+  }
+
+  /** The agent files of a bundle; `near` is a URI on the same file system. */
+  findIn({ folder, marker }: Bundle, near: string): Promise<string[]> {
+    return this.#find([uriOfPath(folder.slice(0, -1), near)], bundledFileGlobs(marker));
+  }
+
+  /** The files below the folders (URIs) that make a folder a bundle. */
+  findMarkers(folders: readonly string[]): Promise<string[]> {
+    return this.#find(
+      folders,
+      bundleMarkers().map(marker => `**/${marker}`),
+    );
+  }
+
+  /** Looks at what a snapshot's file imports, where it imports anything: `index.imported` may be another one then. */
+  async followImports(snapshot: Snapshot): Promise<void> {
+    const { uri } = snapshot.document;
+    if (importsOf(snapshot).length === 0) this.#importers.delete(uri);
+    else {
+      this.#importers.add(uri);
+      await this.#imports.follow(snapshot);
+    }
+  }
+
+  /** The files whose diagnostics may depend on a file that came, changed or went, because they import it. */
+  importersOf(uri: string): string[] {
+    return this.#imports.forget(pathOf(uri)) ? [...this.#importers] : [];
+  }
+
+  /** Known agent files below a folder (its path, with `/` at the end). */
+  filesBelow(folder: string): string[] {
+    return [...this.#files.keys()].filter(uri => pathOf(uri).startsWith(folder));
   }
 
   /** The configuration files below the folders (URIs). */
@@ -72,6 +122,7 @@ export class Workspace {
     const before = this.#files.get(uri);
     if (!before) return [];
     this.#files.delete(uri);
+    this.#importers.delete(uri);
     this.#index = undefined;
     return this.#namesakes(before);
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { dialectById, dialectForPath } from '../../server/src/language/dialects/index.ts';
 import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
+import { importedPaths } from '../../server/src/language/document/imports.ts';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
 import {
   type AgentDiagnostic,
@@ -17,16 +18,43 @@ export interface Place {
   readonly path?: string;
   readonly dialect?: string;
   readonly rules?: RuleSettings;
+  /** Other files around it, by path: what it can import. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 const usualPath = '.claude/agents/agent.md';
 
 /** The snapshot of a text as a file of its own. */
-export function snapshotOf(text: string, { path = usualPath, dialect }: Place = {}): Snapshot {
+export function snapshotOf(text: string, { path = usualPath, dialect, others = {} }: Place = {}): Snapshot {
   const full = `/project/${path}`;
   const found = dialect === undefined ? dialectForPath(full) : dialectById(dialect);
   assert.ok(found, `no dialect for ${dialect ?? path}`);
-  return takeSnapshot(AgentDocument.of(text, `file://${encodeURI(full)}`), found, full);
+  const snapshot = takeSnapshot(AgentDocument.of(text, `file://${encodeURI(full)}`), found, full);
+  return {
+    ...snapshot,
+    workspace: { files: [], imported: importedBy(text, full, { ...others, [path]: text }) },
+  };
+}
+
+/** What a file imports, and that in turn: all that there is are `others`, below the project's folder. */
+function importedBy(
+  text: string,
+  from: string,
+  others: Readonly<Record<string, string>>,
+): Map<string, readonly string[] | null> {
+  const imported = new Map<string, readonly string[] | null>();
+  const pathsIn = (source: string, path: string) =>
+    importedPaths(source, { start: 0, end: source.length }, path);
+  const follow = (paths: readonly string[]): void => {
+    for (const path of paths) {
+      if (imported.has(path)) continue;
+      const found = others[path.replace(/^\/project\//, '')];
+      imported.set(path, found === undefined ? null : pathsIn(found, path));
+      follow(imported.get(path) ?? []);
+    }
+  };
+  follow(pathsIn(text, from));
+  return imported;
 }
 
 /**

@@ -231,6 +231,11 @@ export class LspClient {
     });
   }
 
+  /** The rule ids published for a file up to now; `undefined` when nothing was. */
+  published(path: string): string[] | undefined {
+    return this.#published.get(this.uri(path))?.diagnostics.map(({ code }) => String(code));
+  }
+
   /** Shuts the server down and returns its exit code. */
   stop(): Promise<number | null> {
     return this.#end();

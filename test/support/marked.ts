@@ -22,7 +22,10 @@ export function readMarked(marked: string, dialect?: Dialect): Marked {
     .filter(file => file !== own)
     .map(file => indexed(snapshotOf(file.text, file.path === undefined ? {} : { path: file.path })));
   const read = snapshotOf(text, own.path === undefined ? {} : { path: own.path });
-  const snapshot = takeSnapshot(read.document, dialect ?? read.dialect, read.path, { files: others });
+  const snapshot = takeSnapshot(read.document, dialect ?? read.dialect, read.path, {
+    files: others,
+    imported: new Map(),
+  });
   return { snapshot, offset };
 }
 

@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { configurationFileName } from '../language/configuration.ts';
+import { bundleMarkers } from '../language/dialects/index.ts';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
 import type { Projects } from '../projects.ts';
 
@@ -11,7 +12,10 @@ export interface FaultyConfiguration {
   readonly diagnostics: ReturnType<typeof toConfigurationDiagnostics>;
 }
 
-/** Finds the configuration files above the files at hand: in their folder and its parents, up to the repository's root. */
+/**
+ * Finds what holds for the files at hand in their folder and its parents, up to the repository's root: configuration
+ * files, and files that make a folder a bundle.
+ */
 export class Configurations {
   readonly found: FaultyConfiguration[] = [];
   readonly #seen = new Set<string>();
@@ -21,11 +25,16 @@ export class Configurations {
     private readonly shownPath: (file: string) => string,
   ) {}
 
-  /** Reads the configuration files that may hold for `file`, each once. */
+  /** Reads what may hold for `file`, each folder once. */
   readAbove(file: string): void {
     for (let folder = dirname(file); !this.#seen.has(folder); folder = dirname(folder)) {
       this.#seen.add(folder);
       this.#read(join(folder, configurationFileName));
+      for (const marker of bundleMarkers()) {
+        const file = join(folder, marker);
+        if (statSync(file, { throwIfNoEntry: false })?.isFile())
+          this.projects.addBundle(pathToFileURL(file).href);
+      }
       if (existsSync(join(folder, '.git'))) return;
     }
   }

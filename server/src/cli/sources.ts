@@ -4,7 +4,14 @@ import { text as readAll } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { largestFile } from '../fileSystem.ts';
 import type { Dialect } from '../language/dialects/dialect.ts';
-import { agentFileGlobs, dialectById, dialectForPath, dialects } from '../language/dialects/index.ts';
+import {
+  agentFileGlobs,
+  bundledFileGlobs,
+  bundleMarkers,
+  dialectById,
+  dialectForPath,
+  dialects,
+} from '../language/dialects/index.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading, targetNames } from '../language/features/targets.ts';
@@ -12,8 +19,9 @@ import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { indexedFileOf, type WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
 import { Projects } from '../projects.ts';
-import { pathOf } from '../uris.ts';
+import { pathOf, uriOfPath } from '../uris.ts';
 import { Configurations, type FaultyConfiguration } from './configurations.ts';
+import { importedFiles } from './importedFiles.ts';
 
 /** What the command line needs of the world. */
 export interface Terminal {
@@ -75,20 +83,24 @@ export async function collectSources(
     const text = await readAll(terminal.stdin);
     files.set(resolve(terminal.cwd, wanted.stdinPath), () => text);
   }
-  const roots = paths.length === 0 && files.size === 0 ? ['.'] : paths;
-  for (const root of roots) {
-    for (const file of await filesAt(resolve(terminal.cwd, root), root, forced))
-      files.set(file, () => readText(file));
-  }
   const projects = new Projects();
   const faultyConfigurations = new Configurations(projects, file => relativePath(terminal, file));
+  const roots = paths.length === 0 && files.size === 0 ? ['.'] : paths;
+  for (const root of roots) {
+    const path = resolve(terminal.cwd, root);
+    if (!isFolder(path, root)) files.set(path, () => readText(path));
+    else {
+      faultyConfigurations.readAbove(resolve(path, 'any'));
+      for (const file of await filesIn(path, forced, projects)) files.set(file, () => readText(file));
+    }
+  }
   const taken = [...files]
     .map(([file, read]) => ({ file, path: relativePath(terminal, file), read }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .flatMap(({ file, path, read }) => {
       faultyConfigurations.readAbove(file);
       const uri = pathToFileURL(file).href;
-      const dialect = forced ?? dialectForPath(pathOf(uri));
+      const dialect = forced ?? dialectForPath(pathOf(uri), projects.bundles);
       if (!dialect)
         throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
       const adapted = projects.adapt(dialect, pathOf(uri));
@@ -97,7 +109,13 @@ export async function collectSources(
       const { rules, fields } = projects.configurationOf(uri);
       return [{ path, snapshot, rules, readings: readForTargets(snapshot, wanted.targets, fields) }];
     });
-  const workspace: WorkspaceIndex = { files: taken.map(({ snapshot }) => indexedFileOf(snapshot)) };
+  const workspace: WorkspaceIndex = {
+    files: taken.map(({ snapshot }) => indexedFileOf(snapshot)),
+    imported: await importedFiles(
+      taken.map(({ snapshot }) => snapshot),
+      terminal.cwd,
+    ),
+  };
   return {
     files: taken.map(source => ({ ...source, snapshot: { ...source.snapshot, workspace } })),
     faultyConfigurations: faultyConfigurations.found,
@@ -108,16 +126,29 @@ function relativePath({ cwd }: Terminal, file: string): string {
   return relative(cwd, file).split(sep).join('/') || file;
 }
 
-async function filesAt(path: string, written: string, forced: Dialect | undefined): Promise<string[]> {
-  let isFolder: boolean;
-  try {
-    isFolder = statSync(path).isDirectory();
-  } catch {
-    throw new CliFault(`There is no file or folder ${written}.`);
+function isFolder(path: string, written: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  if (!found) throw new CliFault(`There is no file or folder ${written}.`);
+  return found.isDirectory();
+}
+
+/** The agent files in a folder, those of the bundles in it included, and of one around it. */
+async function filesIn(path: string, forced: Dialect | undefined, projects: Projects): Promise<string[]> {
+  const folder = pathToFileURL(path).href;
+  if (forced) return (await nodeFileSystem.find(folder, ['**/*.md'])).map(pathOf);
+  const markers = bundleMarkers().map(marker => `**/${marker}`);
+  for (const marker of await nodeFileSystem.find(folder, markers)) projects.addBundle(marker);
+  const found = [nodeFileSystem.find(folder, agentFileGlobs())];
+  const inFolder = `${pathOf(folder)}/`;
+  for (const bundle of projects.bundles) {
+    const isRelated = bundle.folder.startsWith(inFolder) || inFolder.startsWith(bundle.folder);
+    if (isRelated)
+      found.push(nodeFileSystem.find(uriOfPath(bundle.folder, folder), bundledFileGlobs(bundle.marker)));
   }
-  if (!isFolder) return [path];
-  const uris = await nodeFileSystem.find(pathToFileURL(path).href, forced ? ['**/*.md'] : agentFileGlobs());
-  return uris.map(uri => pathOf(uri));
+  return (await Promise.all(found))
+    .flat()
+    .map(pathOf)
+    .filter(file => file.startsWith(inFolder));
 }
 
 function readText(file: string): string {

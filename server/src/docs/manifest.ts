@@ -1,10 +1,11 @@
-import { agentFileGlobs } from '../language/dialects/index.ts';
+import { agentFileGlobs, bundledFileGlobs, bundleMarkers } from '../language/dialects/index.ts';
 import { rules } from '../language/rules/index.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 
 /** What of package.json is made from the dialects and rules; the rest is written by hand. */
 interface Manifest {
   activationEvents: string[];
+  agentFiles?: { bundledFiles: string[] };
   contributes: {
     configuration: { properties: Record<string, object> };
     menus: Record<string, { command: string; when?: string }[]>;
@@ -15,16 +16,18 @@ const containing = 'workspaceContains:';
 
 /**
  * The text of package.json with its derived parts made anew: the globs of agent files, by which VS Code activates the
- * extension and the client selects documents; the menus' conditions, which say the same of a path; and the rules that
- * the settings may name.
+ * extension and the client selects documents; the menus' conditions, which say the same of a path; what is an agent file
+ * where it lies in a bundle; and the rules that the settings may name.
  */
 export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);
   const globs = agentFileGlobs().sort();
   manifest.activationEvents = [
-    ...globs.map(glob => containing + glob),
+    ...[...globs, ...bundleMarkers().map(marker => `**/${marker}`)].map(glob => containing + glob),
     ...manifest.activationEvents.filter(event => !event.startsWith(containing)),
   ];
+  const bundled = bundleMarkers().flatMap(bundledFileGlobs);
+  manifest.agentFiles = { bundledFiles: bundled.map(glob => `**/${glob}`).sort() };
   const isAgentFile = `resourcePath =~ /${globsToRegExp(globs)}/`;
   for (const [menu, entries] of Object.entries(manifest.contributes.menus)) {
     for (const entry of entries.filter(({ command }) => command === 'agentFiles.preview')) {

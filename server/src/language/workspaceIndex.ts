@@ -32,7 +32,12 @@ export function indexedFileOf({ document, dialect, load, path }: Snapshot): Inde
 /** The other files at one instant. */
 export interface WorkspaceIndex {
   readonly files: readonly IndexedFile[];
+  /**
+   * The files that documents import, by absolute path with `/`: the paths that each imports in turn; `null` where there
+   * is no such file. Of a path that is not among them nothing is known.
+   */
+  readonly imported: ReadonlyMap<string, readonly string[] | null>;
 }
 
 /** A workspace of which nothing is known. */
-export const emptyWorkspace: WorkspaceIndex = { files: [] };
+export const emptyWorkspace: WorkspaceIndex = { files: [], imported: new Map() };

@@ -42,6 +42,10 @@ function severityText({ severity }: Rule): string {
   return severity === 'byEffect' ? 'by what the tool does' : severity;
 }
 
-function where({ dialect, path }: RuleExample): string {
-  return path === undefined ? ` (${code(dialect)})` : ` (${code(dialect)}, ${code(path)})`;
+function where({ dialect, path, others }: RuleExample): string {
+  const beside = Object.entries(others ?? {}).map(([other, text]) => `${code(other)}: ${code(text.trim())}`);
+  return [
+    path === undefined ? ` (${code(dialect)})` : ` (${code(dialect)}, ${code(path)})`,
+    ...(beside.length > 0 ? [`, beside ${beside.join(', ')}`] : []),
+  ].join('');
 }

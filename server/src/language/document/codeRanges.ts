@@ -6,7 +6,11 @@ export interface CodeRanges {
   has(offset: number): boolean;
 }
 
-const mark = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})([^\n]*)$|(`+)|\n[ \t]*\r?\n|<!--/gm;
+const mark = /`+|~{3,}|\n[ \t]*\r?\n|<!--/g;
+/** What can stand before a fence on its line: quotes, items of lists. */
+const beforeFence = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/;
+/** No fence is indented further. */
+const longestIndent = 200;
 
 /**
  * Finds the code blocks between fences, the code spans and the HTML comments of a Markdown text, as far as a reader
@@ -19,36 +23,39 @@ export function codeRangesOf(text: string, { start, end }: OffsetRange): CodeRan
   /** The runs of backquotes in the present paragraph, of which the first may open a span. */
   let runs: { start: number; end: number }[] = [];
   const endParagraph = (): void => {
-    ranges.push(...spansOf(runs));
+    for (const span of spansOf(runs)) ranges.push(span);
     runs = [];
   };
   mark.lastIndex = start;
   for (let found = mark.exec(text); found && found.index < end; found = mark.exec(text)) {
-    const [all, fence, info = '', ticks] = found;
-    if (fence !== undefined && !(fence.startsWith('`') && info.includes('`'))) {
+    const { index, 0: word } = found;
+    if (word === '<!--') {
       endParagraph();
-      const close = endOfBlock(text, fence, found.index + all.length, end);
-      ranges.push({ start: found.index, end: close });
-      mark.lastIndex = close;
-    } else if (all === '<!--') {
-      endParagraph();
-      const close = text.indexOf('-->', found.index);
-      const until = close < 0 || close > end ? end : close + 3;
-      ranges.push({ start: found.index, end: until });
-      mark.lastIndex = until;
-    } else if (ticks !== undefined) runs.push({ start: found.index, end: found.index + ticks.length });
-    else if (fence !== undefined) {
-      const at = found.index + all.indexOf(fence);
-      runs.push({ start: at, end: at + fence.length });
-      mark.lastIndex = at + fence.length;
-    } else {
+      const close = text.indexOf('-->', index);
+      mark.lastIndex = close < 0 || close > end ? end : close + 3;
+      ranges.push({ start: index, end: mark.lastIndex });
+    } else if (word.startsWith('\n')) {
       endParagraph();
       // The second of two line breaks can be the first of the next two.
-      mark.lastIndex = found.index + all.length - 1;
-    }
+      mark.lastIndex = index + word.length - 1;
+    } else if (word.length >= 3 && isFence(text, index, word)) {
+      endParagraph();
+      mark.lastIndex = endOfBlock(text, word, index + word.length, end);
+      ranges.push({ start: index, end: mark.lastIndex });
+    } else if (word.startsWith('`')) runs.push({ start: index, end: index + word.length });
   }
   endParagraph();
   return { has: offset => isWithin(ranges, offset) };
+}
+
+/** True for a run of characters that opens a code block; behind backquotes there is none of them on the line. */
+function isFence(text: string, at: number, run: string): boolean {
+  const near = text.slice(Math.max(0, at - longestIndent), at);
+  if (!beforeFence.test(near.slice(near.lastIndexOf('\n') + 1))) return false;
+  if (!run.startsWith('`')) return true;
+  const tick = text.indexOf('`', at + run.length);
+  const lineEnd = text.indexOf('\n', at + run.length);
+  return tick < 0 || (lineEnd >= 0 && lineEnd < tick);
 }
 
 /** Where the code block ends that a fence opens: behind a line with no less of the same characters, or at the end. */

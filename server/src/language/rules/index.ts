@@ -10,12 +10,14 @@ import { noEmptyValue } from './noEmptyValue.ts';
 import { noExecutableFrontMatter } from './noExecutableFrontMatter.ts';
 import { noIgnoredBody } from './noIgnoredBody.ts';
 import { noIgnoredKey } from './noIgnoredKey.ts';
+import { noImportLoop } from './noImportLoop.ts';
 import { noIneffectiveLimit } from './noIneffectiveLimit.ts';
 import { noIneffectiveTools } from './noIneffectiveTools.ts';
 import { noInvisibleCharacter } from './noInvisibleCharacter.ts';
 import { noLiteralNewline } from './noLiteralNewline.ts';
 import { noLongBody } from './noLongBody.ts';
 import { noLostFrontMatter } from './noLostFrontMatter.ts';
+import { noMissingImport } from './noMissingImport.ts';
 import { noMojibake } from './noMojibake.ts';
 import { noShadowedTool } from './noShadowedTool.ts';
 import { noSwallowedComment } from './noSwallowedComment.ts';
@@ -64,12 +66,14 @@ export const rules: readonly Rule[] = [
   noExecutableFrontMatter,
   noIgnoredBody,
   noIgnoredKey,
+  noImportLoop,
   noIneffectiveLimit,
   noIneffectiveTools,
   noInvisibleCharacter,
   noLiteralNewline,
   noLongBody,
   noLostFrontMatter,
+  noMissingImport,
   noMojibake,
   noShadowedTool,
   noSwallowedComment,

@@ -48,6 +48,8 @@ export interface Finding {
 export interface RuleContext {
   readonly document: AgentDocument;
   readonly dialect: Dialect;
+  /** The file's absolute path, with `/`. */
+  readonly path: string;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
 }
@@ -65,6 +67,8 @@ export interface RuleExample {
   readonly fixed?: string;
   /** Where the file lies, when it matters; else a path of the dialect. */
   readonly path?: string;
+  /** Other files around it that matter, by path. What it imports and is not among them does not exist. */
+  readonly others?: Readonly<Record<string, string>>;
 }
 
 /** One thing that can be wrong with an agent file. */

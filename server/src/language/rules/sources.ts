@@ -21,6 +21,13 @@ export const claudeCodeHooks: Source = {
   evidence: 'documentation',
 };
 
+export const claudeCodeMemory: Source = {
+  title: 'Claude Code documentation, memory',
+  url: 'https://code.claude.com/docs/en/memory#import-additional-files',
+  verified: '2026-11-21',
+  evidence: 'documentation',
+};
+
 export const loadersObserved: Source = {
   title:
     'OpenCode 1.18.33, Kilo 7.7.9, Copilot CLI 1.0.102, Gemini CLI 0.61.0, Qwen Code 0.24.4 and others, observed',

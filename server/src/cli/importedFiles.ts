@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Imports } from '../imports.ts';
+import type { Snapshot } from '../language/snapshot.ts';
+import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
+import { nodeFileSystem } from '../nodeFileSystem.ts';
+import { pathOf } from '../uris.ts';
+
+/** Reads what the files import. Only what lies in their repositories, or in that of the current folder, is looked at. */
+export async function importedFiles(
+  snapshots: readonly Snapshot[],
+  cwd: string,
+): Promise<WorkspaceIndex['imported']> {
+  const folders = snapshots.map(({ document }) => dirname(fileURLToPath(document.uri)));
+  const roots = new Set([...new Set([cwd, ...folders])].map(repositoryAround));
+  const within = [...roots].map(root => `${pathOf(pathToFileURL(root).href).replace(/\/$/, '')}/`);
+  const imports = new Imports(nodeFileSystem, path => within.some(root => path.startsWith(root)));
+  for (const snapshot of snapshots) await imports.follow(snapshot);
+  return imports.known;
+}
+
+/** The root of the repository that a folder lies in; the folder itself where there is none. */
+function repositoryAround(folder: string): string {
+  for (let at = folder, above = dirname(at); at !== above; at = above, above = dirname(at))
+    if (existsSync(join(at, '.git'))) return at;
+  return folder;
+}

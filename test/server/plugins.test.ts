@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict';
+import { serverTest } from '../support/lspClient.ts';
+
+const sound = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
+const plugged = sound.replace('---\nYou', 'permissionMode: plan\n---\nYou');
+const manifest = 'plug/.claude-plugin/plugin.json';
+const agent = 'plug/agents/writer.md';
+
+serverTest(
+  'files of a plugin are looked at, and those of other folders are not',
+  { files: { [manifest]: '{}', [agent]: plugged, 'other/agents/writer.md': plugged } },
+  async client => {
+    await client.diagnostics(agent, ['noIgnoredKey']);
+    await client.open('other/agents/writer.md', plugged);
+    await client.open('plug/commands/git/x.md', '---\nname: other\n---\nDo.\n');
+    await client.diagnostics('plug/commands/git/x.md', ['noIgnoredKey']);
+    assert.equal(client.published('other/agents/writer.md')?.length ?? 0, 0);
+  },
+);
+
+serverTest(
+  'a folder becomes a plugin with its manifest, and ceases to be one',
+  { files: { [agent]: plugged } },
+  async client => {
+    await client.open('plug/skills/x/SKILL.md', '---\ndescription: d\ntools: Read\n---\nDo.\n');
+    await client.writeFile(manifest, '{}');
+    await client.diagnostics(agent, ['noIgnoredKey']);
+    await client.diagnostics('plug/skills/x/SKILL.md', ['noUnknownKey']);
+    await client.deleteFile(manifest);
+    await client.diagnostics(agent, []);
+    await client.diagnostics('plug/skills/x/SKILL.md', []);
+  },
+);
+
+serverTest(
+  'imports are held against the files, as these come and go',
+  { files: { 'CLAUDE.md': 'See @docs/a.md and @docs/b.md.\n', 'docs/a.md': 'See @b.md\n' } },
+  async client => {
+    await client.diagnostics('CLAUDE.md', ['noMissingImport']);
+    await client.writeFile('docs/b.md', 'Back to @../CLAUDE.md\n');
+    await client.diagnostics('CLAUDE.md', ['noImportLoop', 'noImportLoop']);
+    await client.writeFile('docs/b.md', 'The end\n');
+    await client.diagnostics('CLAUDE.md', []);
+    await client.open('CLAUDE.md', 'See @docs/c.md.\n');
+    await client.diagnostics('CLAUDE.md', ['noMissingImport']);
+    await client.change('CLAUDE.md', 'See @docs/a.md, @../outside.md and @~/mine.md.\n');
+    await client.diagnostics('CLAUDE.md', []);
+    await client.deleteFile('docs/a.md');
+    await client.diagnostics('CLAUDE.md', ['noMissingImport']);
+  },
+);
+
+serverTest(
+  'what packages bring along is left alone',
+  {
+    files: {
+      'node_modules/x/CLAUDE.md': '@missing.md\n',
+      'node_modules/x/.claude/agents/a.md': plugged.replace('name', 'nam'),
+      '.claude/agents/node_modules/a.md': plugged.replace('plan', 'plann'),
+    },
+  },
+  async client => {
+    await client.diagnostics('.claude/agents/node_modules/a.md', ['useKnownValue']);
+    assert.equal(client.published('node_modules/x/CLAUDE.md'), undefined);
+    assert.equal(client.published('node_modules/x/.claude/agents/a.md'), undefined);
+  },
+);
