@@ -15,6 +15,7 @@ const names: [glob: string, path: string, name: string][] = [
   ['**/agents/*.{yml,yaml}', 'agents/writer.yml', 'writer'],
   ['**/agents/*.md', 'agents/.md', '.md'],
   ['**/agents/*.md', 'writer', 'writer'],
+  ['**/*.prompt.md', 'writer.prompt.md', 'writer'],
 ];
 for (const [glob, path, name] of names) {
   test(`by ${glob} the name in ${path} is ${name}`, () => {

@@ -95,10 +95,14 @@ function diagnoseForTargets(readings: readonly TargetReading[], settings: RuleSe
   return [...groups.values()].map(together);
 }
 
-/** Tools agree where they refuse the file for one cause, and where they say the same. */
+/**
+ * Tools agree where they say the same. Of what keeps a file from loading it is enough that they begin alike: the first
+ * sentence names the cause, and what each makes of it stands in the lead.
+ */
 function groupOf({ loader, effect, diagnostic: { rule, range, message } }: Voice): string {
-  const said = effect in verbs ? '' : `${effect} ${message.replaceAll(loader.tool, '')}`;
-  return `${rule.id} ${range.start} ${range.end} ${said}`;
+  const said = message.replaceAll(loader.tool, '');
+  const sense = effect in verbs ? /^.*?\.(?=\s|$)/s.exec(said)?.[0] : `${effect} ${said}`;
+  return `${rule.id} ${range.start} ${range.end} ${sense ?? said}`;
 }
 
 function together(voices: readonly Voice[]): TargetDiagnostic {
@@ -133,9 +137,10 @@ function isNamed([first, ...others]: readonly Voice[]): boolean {
   return others.length === 0 && first!.diagnostic.message.includes(first!.loader.tool);
 }
 
-/** The tool with its release, as precisely as anybody speaks of it: "OpenCode 1.18". */
+/** The tool with its release, as precisely as anybody speaks of it, where it has one of its own: "OpenCode 1.18". */
 function titleOf({ loader: { tool, version } }: Voice): string {
-  return `${tool} ${version.replace(/(\d+\.\d+)(?:\.\d+)+/, '$1')}`;
+  const release = /^\d+(?:\.\d+)?/.exec(version)?.[0];
+  return release === undefined ? tool : `${tool} ${release}`;
 }
 
 function listed(words: readonly string[]): string {
