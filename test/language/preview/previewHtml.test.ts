@@ -314,7 +314,7 @@ suite('hostile text', () => {
   test('a link without an address is shown, and leads nowhere', () => {
     const root = preview(agent('', 'See [the page]() and []() and [x](javascript:x).'));
     checkHarmless(root);
-    assert.match(textOf(root), /See the page and {2}and \[x\]\(javascript:x\)\./);
+    assert.match(textOf(root), /See the page and and \[x\]\(javascript:x\)\./);
   });
 
   test('no markup comes from any text, wherever it stands', () => {
