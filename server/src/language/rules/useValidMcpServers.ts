@@ -1,3 +1,4 @@
+import { mapToList } from './edits/mapToList.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
 
@@ -8,11 +9,19 @@ export const useValidMcpServers = noteRule({
   why: 'Claude Code wants a list in a subagent, of server names or of `name: configuration`; a map, as in `.mcp.json`, is ignored without a message. Other tools want the map.',
   sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
   notes: ['mcp.invalid'],
+  fixes: (note, { document, dialect }) => {
+    const entry = document.entry(note.field ?? '');
+    const wantsList = entry && dialect.fields().field([entry.key])?.types.join() === 'list';
+    const changes = wantsList ? mapToList(document, entry) : undefined;
+    return [changes && { title: 'Make it a list of servers', changes, safe: true }];
+  },
   examples: {
     invalid: [
       {
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: Writes.\nmcpServers:\n^^^^^^^^^^ warning\n  github:\n    command: gh-mcp\n---\nYou write.\n',
+        fixed:
+          '---\nname: writer\ndescription: Writes.\nmcpServers:\n  - github:\n      command: gh-mcp\n---\nYou write.\n',
       },
     ],
     valid: [

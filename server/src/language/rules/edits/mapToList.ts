@@ -1,0 +1,37 @@
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import { type Entry, isMap, isScalar } from '../../document/yamlTree.ts';
+import type { TextChange } from '../rule.ts';
+
+/**
+ * Makes a list of one-key maps of a map in block style, as some tools want it:
+ *
+ * ```text
+ * mcpServers:            mcpServers:
+ *   github:         →      - github:
+ *     command: x               command: x
+ * ```
+ *
+ * `undefined` for a map in braces, or anything else.
+ */
+export function mapToList(
+  document: AgentDocument,
+  { node, lines, keyRange }: Entry,
+): TextChange[] | undefined {
+  if (!isMap(node) || node.flow || node.items.length === 0) return undefined;
+  const starts = node.items.map(({ key }) => (isScalar(key) ? key.range?.[0] : undefined));
+  const { text } = document;
+  const changes: TextChange[] = [];
+  for (let at = text.indexOf('\n', keyRange.end) + 1; at > 0 && at < lines.end; ) {
+    const end = text.indexOf('\n', at);
+    const next = end < 0 ? text.length : end + 1;
+    const line = text.slice(at, next);
+    const indent = /^[ ]*/.exec(line)![0].length;
+    const isItem = starts.includes(at + indent);
+    if (line.trim() !== '')
+      changes.push({ range: { start: at + indent, end: at + indent }, newText: isItem ? '- ' : '  ' });
+    at = next;
+  }
+  return starts.every(start => start !== undefined && changes.some(({ range }) => range.start === start))
+    ? changes
+    : undefined;
+}
