@@ -2,13 +2,12 @@
 // usage: npm start [-- --editor desktop|server]
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import { downloadDesktop, findDesktopCommand, hasDisplay } from './vscode/desktop.mjs';
 import { editions } from './vscode/editions.mjs';
 import { repository, sampleWorkspace } from './vscode/paths.mjs';
 import { onInterrupt, spawnGroup, stopGroup } from './vscode/process.mjs';
-import { createScratch } from './vscode/profile.mjs';
+import { createScratch, linkExtension } from './vscode/profile.mjs';
 import { provisionServer } from './vscode/provision.mjs';
 import { startServer } from './vscode/server.mjs';
 
@@ -68,10 +67,9 @@ async function openDesktop({ command, title }) {
 async function serve() {
   const install = await provisionServer('newest').catch(error => fail(error.message));
   const scratch = makeScratch();
+  linkExtension(scratch);
   const server = await startServer(install, scratch);
-  const door = await openDoor(server.addressWith());
   const stop = async () => {
-    door.close();
     await server.stop();
     scratch.removeProfile();
   };
@@ -82,24 +80,20 @@ async function serve() {
   announce({
     Editor: `VS Code ${install.version}, server build`,
     Workspace: scratch.workspace,
-    Address: `http://127.0.0.1:${door.address().port}/`,
-    'Waits for': `a browser to open that address; it leads to ${server.origin}`,
+    Address: server.address,
+    'Waits for': 'a browser to open that address',
   });
   const reason = await server.exited;
   await stop();
   fail(`${reason}\n${server.output().slice(-2000)}`);
 }
 
-/** A short address that leads to the long one, which names the workspace and the extension to load. */
-async function openDoor(target) {
-  const door = createServer((_request, response) => response.writeHead(302, { location: target }).end());
-  await new Promise(resolve => door.listen(0, '127.0.0.1', resolve));
-  return door;
-}
-
 function makeScratch() {
-  // The workspace's README, which says what to try, is shown rendered.
-  return createScratch(sampleWorkspace, { 'workbench.startupEditor': 'readme' });
+  return createScratch(sampleWorkspace, {
+    // The workspace's README, which says what to try, is shown rendered; its links lead to the agents' text.
+    'workbench.startupEditor': 'readme',
+    'markdown.preview.openMarkdownLinks': 'inEditor',
+  });
 }
 
 function announce(facts) {

@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
+import { testReporters } from './testReporters.mjs';
 
 const wanted = process.argv.slice(2).filter(arg => !arg.startsWith('-'));
 const tests = globSync('test/**/*.test.ts', { ignore: ['test/e2e/**'] })
@@ -29,15 +30,7 @@ await esbuild.build({
   logLevel: 'warning',
 });
 const built = globSync(`${outdir}/**/*.test.mjs`).sort();
-const reporters = process.env.AGENT_FILES_REPORT
-  ? [
-      '--test-reporter=spec',
-      '--test-reporter-destination=stdout',
-      '--test-reporter=tap',
-      `--test-reporter-destination=${process.env.AGENT_FILES_REPORT}`,
-    ]
-  : [];
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...reporters, ...built], {
+const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...testReporters(), ...built], {
   stdio: 'inherit',
 });
 rmSync(outdir, { recursive: true, force: true });

@@ -9,19 +9,14 @@ import { repository } from './vscode/paths.mjs';
 
 const { values: args } = parseArgs({ options: { oldest: { type: 'boolean', default: false } } });
 const out = join(repository, 'out');
-const unitReport = join(out, 'unit.tap');
 const totals = { passed: 0, failed: 0, skipped: 0 };
 
 mkdirSync(out, { recursive: true });
-rmSync(unitReport, { force: true });
 
 stage('Build', ['esbuild.mjs']);
 stage('Types', [bin('typescript', 'tsc'), '-b']);
 stage('Lint', [bin('@biomejs/biome', 'biome'), 'ci', '.']);
-stage('Unit tests', ['scripts/test-unit.mjs'], {
-  env: { AGENT_FILES_REPORT: unitReport },
-  count: () => readTap(unitReport),
-});
+nodeTestStage('Unit tests', 'scripts/test-unit.mjs', 'unit.tap');
 for (const edition of args.oldest ? ['newest', 'oldest'] : ['newest']) {
   const report = join(out, `e2e-${edition}.json`);
   rmSync(report, { force: true });
@@ -29,6 +24,7 @@ for (const edition of args.oldest ? ['newest', 'oldest'] : ['newest']) {
     count: () => readMochaReport(report),
   });
 }
+nodeTestStage('Tests of the window', 'scripts/test-window.mjs', 'window.tap');
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
@@ -52,6 +48,13 @@ function stage(title, args, { env = {}, count = () => undefined } = {}) {
   console.log(
     `== ${title}: ${status === 0 ? 'ok' : 'FAILED'} (${Math.round((Date.now() - started) / 1000)} s)`,
   );
+}
+
+/** A stage whose tests run in node:test; its results are written to `report` in the folder out. */
+function nodeTestStage(title, script, report) {
+  const file = join(out, report);
+  rmSync(file, { force: true });
+  stage(title, [script], { env: { AGENT_FILES_REPORT: file }, count: () => readTap(file) });
 }
 
 /** The totals at the end of a report in the Test Anything Protocol, as node:test writes it. */

@@ -1,6 +1,7 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { repository } from './paths.mjs';
 
 /** Settings that keep an editor from phoning home, updating itself and opening things of its own. */
 const quietSettings = {
@@ -38,10 +39,21 @@ export function createScratch(workspace, settings = {}) {
     join(profile.userData, 'User', 'settings.json'),
     JSON.stringify({ ...quietSettings, ...settings }, null, 2),
   );
+  mkdirSync(profile.extensions);
   return {
     ...profile,
     workspace: join(root, 'workspace'),
     remove: () => remove(root),
     removeProfile: () => Object.values(profile).forEach(remove),
   };
+}
+
+/**
+ * Installs this extension into the profile of `scratch`, as a link: after a build, a reloaded window has the new one.
+ * That is how a user has it; a development extension would also switch the window's messages off, for it needs the
+ * server's test mode.
+ */
+export function linkExtension(scratch) {
+  const { publisher, name, version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
+  symlinkSync(repository, join(scratch.extensions, `${publisher}.${name}-${version}`), 'dir');
 }

@@ -1,4 +1,3 @@
-import { repository } from './paths.mjs';
 import { delay, freePort, spawnGroup, stopGroup } from './process.mjs';
 
 /** Without a gallery the editor never asks the internet for extensions. */
@@ -11,26 +10,25 @@ const noGallery = {
 };
 
 /**
- * Starts the VS Code server that `provisionServer` returned, on a free port of 127.0.0.1, with the profile and
- * workspace of `scratch` and, beside this process's environment, `env`. Resolves when it answers:
+ * Starts the VS Code server that `provisionServer` returned, on a free port of 127.0.0.1, with the profile of
+ * `scratch`. `args` are added to the server's arguments, `env` to this process's environment. Resolves when it answers:
  *
- * - `addressWith(payload)`: the address that opens the workspace with this extension as development extension;
- *   `payload` holds further entries for VS Code, for example `{ openFile: uri }`;
+ * - `address`: what a browser opens to get the workspace of `scratch`; `addressWith(payload)`: the same with entries
+ *   for VS Code, for example `{ openFile: uri }`;
  * - `remoteUri(path)`: the URI by which the page names a file of this machine;
- * - `exited`: resolves to a sentence when the server ends; `output()`: what it has printed so far; `stop()`.
+ * - `exited`: resolves to a sentence when the server ends; `output()`: what it has printed so far; `stop()`;
+ * - `group`: the id of the process group that it and all its children belong to.
  */
-export async function startServer(install, scratch, env = {}) {
+export async function startServer(install, scratch, { args = [], env = {} } = {}) {
   const port = await freePort();
-  const origin = `http://127.0.0.1:${port}`;
-  const args = [
+  const address = `http://127.0.0.1:${port}/?folder=${scratch.workspace}`;
+  const ownArgs = [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token'],
     ...['--server-data-dir', scratch.serverData, '--user-data-dir', scratch.userData],
     ...['--extensions-dir', scratch.extensions],
     ...['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'],
-    // A built VS Code ignores extensionDevelopmentPath and extensionTestsPath without this one.
-    '--enable-smoke-test-driver',
   ];
-  const child = spawnGroup(install.node, [install.serverMain, ...args], {
+  const child = spawnGroup(install.node, [install.serverMain, ...ownArgs, ...args], {
     env: { ...cleanEnvironment(), EXTENSIONS_GALLERY: JSON.stringify(noGallery), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -40,21 +38,15 @@ export async function startServer(install, scratch, env = {}) {
     child.once('error', error => resolve(`The VS Code server did not start: ${error.message}`));
     child.once('exit', code => resolve(`The VS Code server ended with code ${code}.`));
   });
-  const remoteUri = path => `vscode-remote://127.0.0.1:${port}${path}`;
   const server = {
-    origin,
-    remoteUri,
+    address,
+    addressWith: payload =>
+      `${address}&payload=${encodeURIComponent(JSON.stringify(Object.entries(payload)))}`,
+    remoteUri: path => `vscode-remote://127.0.0.1:${port}${path}`,
     exited,
     output: () => output,
     stop: () => stopGroup(child),
-    addressWith(payload = {}) {
-      const entries = { extensionDevelopmentPath: remoteUri(repository), ...payload };
-      const query = new URLSearchParams({
-        folder: scratch.workspace,
-        payload: JSON.stringify(Object.entries(entries)),
-      });
-      return `${origin}/?${query}`;
-    },
+    group: child.pid,
   };
   await answering(server, 60_000);
   return server;
@@ -66,7 +58,7 @@ async function answering(server, timeoutMs) {
   for (const started = Date.now(); Date.now() - started < timeoutMs; ) {
     if (ended) throw new Error(`${ended}\n${server.output()}`);
     try {
-      if ((await fetch(`${server.origin}/healthz`)).status < 500) return;
+      if ((await fetch(server.address)).status < 500) return;
     } catch {
       // It does not listen yet.
     }

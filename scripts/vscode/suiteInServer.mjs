@@ -1,6 +1,7 @@
 import { format } from 'node:util';
 import { startBridge } from './bridge.mjs';
 import { launchChromium } from './browser.mjs';
+import { repository } from './paths.mjs';
 import { delay, onInterrupt } from './process.mjs';
 import { startServer } from './server.mjs';
 
@@ -21,8 +22,13 @@ export async function runSuiteInServer(install, scratch, suite) {
   const release = onInterrupt(stopAll);
   const ended = new AbortController();
   try {
-    server = await startServer(install, scratch, { ...suite.env, AGENT_FILES_E2E_BRIDGE: bridge.address });
+    server = await startServer(install, scratch, {
+      env: { ...suite.env, AGENT_FILES_E2E_BRIDGE: bridge.address },
+      // A built VS Code ignores extensionDevelopmentPath and extensionTestsPath without this one.
+      args: ['--enable-smoke-test-driver'],
+    });
     const address = server.addressWith({
+      extensionDevelopmentPath: server.remoteUri(repository),
       extensionTestsPath: server.remoteUri(suite.bundle),
       skipWelcome: 'true',
     });

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { test } from 'node:test';
+import { launchChromium } from '../../../scripts/vscode/browser.mjs';
+import { repository } from '../../../scripts/vscode/paths.mjs';
+import { spawnGroup, stopGroup } from '../../../scripts/vscode/process.mjs';
+import { drive, newPage, outputMatching } from './workbench.mjs';
+
+test('npm start serves an editor in which the extension works, and Ctrl+C ends it', async () => {
+  const start = spawnGroup(process.execPath, ['scripts/start.mjs', '--editor', 'server'], {
+    cwd: repository,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const browser = await launchChromium();
+  try {
+    const pattern = /Workspace: +(\S+)\n[\s\S]*Address: +(\S+)\n[\s\S]*Ctrl\+C/;
+    const [, workspace, address] = await outputMatching(start, pattern);
+    assert.ok(!workspace.startsWith(repository), 'the repository itself would be edited');
+    const page = await newPage(browser);
+    await page.goto(address);
+    const { find, preview } = drive(page);
+    const readme = await preview('A workspace to try Agent Files in');
+    await readme.getByText('ingest-designer.md').first().click();
+    await find('.tab.active', 'ingest-designer.md');
+    await find('.monaco-editor .squiggly-warning');
+    const editor = page.url();
+    start.kill('SIGINT');
+    await once(start, 'exit');
+    await assert.rejects(fetch(editor));
+    assert.ok(existsSync(workspace), 'what was changed is kept');
+  } finally {
+    await browser.close();
+    await stopGroup(start, 15_000);
+  }
+});
