@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { createContext, runInContext } from 'node:vm';
+import picomatch from 'picomatch';
 import type { CompletionItem, Hover, PublishDiagnosticsParams } from 'vscode-languageserver-protocol';
 
 interface Message {
@@ -47,8 +48,13 @@ function startEditor(files: Readonly<Record<string, string>>) {
     if (method === 'textDocument/publishDiagnostics') {
       const { uri } = params as PublishDiagnosticsParams;
       published.get(uri)?.(params as PublishDiagnosticsParams);
-    } else if (method === 'agentFiles/findFiles') post({ id: id!, result: Object.keys(files) });
-    else if (method === 'agentFiles/readFile')
+    } else if (method === 'agentFiles/findFiles') {
+      const { globs } = params as { globs: string[] };
+      post({
+        id: id!,
+        result: Object.keys(files).filter(file => picomatch.isMatch(file, globs, { dot: true })),
+      });
+    } else if (method === 'agentFiles/readFile')
       post({ id: id!, result: files[(params as { uri: string }).uri] ?? null });
     else if (method !== undefined && id !== undefined) post({ id, result: null });
     else if (id !== undefined) answers.get(id)?.(result);
