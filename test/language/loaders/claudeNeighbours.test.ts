@@ -34,6 +34,11 @@ notes('rules have one key', claudeCodeRule, '.claude/rules/web/style.md', [
   ['---\nalwaysApply: true\n---\nText\n'],
   ['---\nglobs: src/*.ts\n---\nText\n', 'key.unknown lost «globs» {"suggestion":"paths"}'],
   ['---\ndescription: d\nglobs:\nalwaysApply: false\n---\nText\n', 'key.unknown noted «description»'],
+  [
+    '---\nglobs: **/*.ts\n---\nText\n',
+    'key.unknown lost «globs» {"suggestion":"paths"}',
+    'yaml.repaired noted «**/*.ts» {"key":"globs"}',
+  ],
   ['---\nalwaysApply: false\n---\nText\n', 'key.unknown noted «alwaysApply»'],
   ['---\npath: x\n---\nText\n', 'key.unknown noted «path» {"suggestion":"paths"}'],
   ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired altered «**/*.ts» {"key":"paths"}'],

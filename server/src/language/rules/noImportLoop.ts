@@ -34,7 +34,7 @@ export const noImportLoop: Rule = {
       const target = resolveImport(written, path);
       const way = target === undefined ? undefined : wayBack(target, path, workspace);
       if (!way) continue;
-      const through = way.slice(0, -1).map(step => `\`${step.slice(step.lastIndexOf('/') + 1)}\``);
+      const through = way.slice(1, -1).map(step => `\`${step.slice(step.lastIndexOf('/') + 1)}\``);
       yield {
         range,
         message: `This leads back to this file${through.length > 0 ? `, through ${through.join(', ')}` : ''}. ${dialect.loader.tool} reads each file once, so the circle ends there. Remove one of the imports.`,

@@ -83,7 +83,8 @@ export const ruleSubject: Subject = {
   limits: [],
   telling: ['paths', 'globs'],
   prose: [],
-  shown: [],
+  // Nothing hangs on these here.
+  shown: ['globs', 'description'],
   unread: () => ({
     effect: 'lost',
     consequence: 'Claude Code reads this rule in every session, whatever its `paths`',
