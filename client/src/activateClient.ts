@@ -1,6 +1,9 @@
 import { type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { associatedGlobs } from './associations/associatedGlobs.ts';
+import { followAssociations } from './associations/followAssociations.ts';
 import { createClientOptions } from './clientOptions.ts';
+import { registerChooseDialect } from './commands/chooseDialect.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
 import { registerShowOutput } from './commands/showOutput.ts';
 import { createCrashHandler } from './crashHandler.ts';
@@ -8,6 +11,7 @@ import { agentFileGlobs } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
+import { FileStatuses } from './status/fileStatuses.ts';
 import { registerLanguageStatus } from './status/languageStatus.ts';
 
 /**
@@ -21,15 +25,22 @@ export async function activateClient(
 ): Promise<BaseLanguageClient> {
   const output = window.createOutputChannel('Agent Files', { log: true });
   const client = createClient(await createClientOptions(context, output, createCrashHandler()));
+  const statuses = new FileStatuses(client);
   context.subscriptions.push(
     output,
     registerRestartServer(client),
     registerShowOutput(output),
     serveFiles(client),
     registerPreview(context, client),
-    registerLanguageStatus(client),
+    statuses,
+    registerLanguageStatus(statuses),
+    registerChooseDialect(client, statuses),
+    followAssociations(context, client),
     // The client itself tells the user when it cannot start.
-    startWhenNeeded(agentFileGlobs(context), () => void client.start().catch(() => {})),
+    startWhenNeeded(
+      () => [...agentFileGlobs(context), ...associatedGlobs()],
+      () => void client.start().catch(() => {}),
+    ),
   );
   return client;
 }

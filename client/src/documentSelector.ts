@@ -1,4 +1,5 @@
 import { type ExtensionContext, workspace } from 'vscode';
+import { associatedGlobs } from './associations/associatedGlobs.ts';
 
 /** One kind of document: where it lies and how its path looks. */
 export interface PathFilter {
@@ -39,5 +40,6 @@ export function selectPaths(globs: readonly string[]): PathFilter[] {
 
 /** Selects every document that the server is told about. */
 export function serverSelector(context: ExtensionContext): PathFilter[] {
-  return selectPaths([...agentFileGlobs(context), ...bundledFileGlobs(context), configurationFileGlob]);
+  const globs = [...agentFileGlobs(context), ...bundledFileGlobs(context), ...associatedGlobs()];
+  return selectPaths([...globs, configurationFileGlob]);
 }

@@ -3,10 +3,10 @@ import { selectPaths } from './documentSelector.ts';
 
 /**
  * Calls `start` once, as soon as there is something to do: a file that matches one of the globs is open, the workspace
- * has one, or one is created. VS Code activates the extension for any Markdown file; this keeps that from starting a
+ * has one, or one is created. The globs are asked for anew when the settings change. VS Code activates the extension for any Markdown file; this keeps that from starting a
  * server for nothing.
  */
-export function startWhenNeeded(globs: readonly string[], start: () => void): Disposable {
+export function startWhenNeeded(globs: () => readonly string[], start: () => void): Disposable {
   const waiting: Disposable[] = [];
   let isOver = false;
   const stopWaiting = () => {
@@ -18,21 +18,25 @@ export function startWhenNeeded(globs: readonly string[], start: () => void): Di
     stopWaiting();
     start();
   };
-  const isAgentFile = (document: TextDocument) => languages.match(selectPaths(globs), document) > 0;
-  const watcher = workspace.createFileSystemWatcher(anyOf(globs), false, true, true);
+  const isAgentFile = (document: TextDocument) => languages.match(selectPaths(globs()), document) > 0;
+  const look = () => {
+    if (workspace.textDocuments.some(isAgentFile)) return startOnce();
+    void workspace.findFiles(anyOf(globs()), '**/node_modules/**', 1).then(found => {
+      if (found.length > 0) startOnce();
+    });
+  };
+  const watcher = workspace.createFileSystemWatcher(anyOf(globs()), false, true, true);
   waiting.push(
     watcher,
     watcher.onDidCreate(startOnce),
     workspace.onDidOpenTextDocument(document => {
       if (isAgentFile(document)) startOnce();
     }),
+    workspace.onDidChangeConfiguration(event => {
+      if (event.affectsConfiguration('agentFiles.associations')) look();
+    }),
   );
-  if (workspace.textDocuments.some(isAgentFile)) startOnce();
-  else {
-    void workspace.findFiles(anyOf(globs), '**/node_modules/**', 1).then(found => {
-      if (found.length > 0) startOnce();
-    });
-  }
+  look();
   return new Disposable(stopWaiting);
 }
 

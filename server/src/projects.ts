@@ -5,9 +5,17 @@ import {
   emptyConfiguration,
   readConfigurationFile,
 } from './language/configuration.ts';
+import { type Associations, associate } from './language/dialects/associations.ts';
 import type { Dialect } from './language/dialects/dialect.ts';
-import { type Bundle, bundleMarkedBy, dialectForPath } from './language/dialects/index.ts';
+import {
+  type Bundle,
+  bundleMarkedBy,
+  dialectForKeys,
+  dialectForPath,
+  isInSharedFolder,
+} from './language/dialects/index.ts';
 import { withOwnFields } from './language/dialects/ownFields.ts';
+import type { AgentDocument } from './language/document/agentDocument.ts';
 import { pathOf } from './uris.ts';
 
 /** A folder with a configuration of its own. */
@@ -20,8 +28,19 @@ interface Project {
   readonly dialects: Map<Dialect, Dialect>;
 }
 
-/** What holds for which file: the configuration of the nearest `.agentfilesrc` above it, and the bundle that it lies in. */
+/** What a file is, and what says so: the user, its keys in a folder that several tools read, or its path. */
+export interface DialectChoice {
+  readonly dialect: Dialect;
+  readonly by: 'association' | 'keys' | 'path';
+}
+
+/**
+ * What holds for which file: the configuration of the nearest `.agentfilesrc` above it, the bundle that it lies in, and
+ * with that, and what the user says, which dialect it is of.
+ */
 export class Projects {
+  /** What the user says that certain files are. */
+  associations: Associations = associate();
   readonly #projects = new Map<string, Project>();
   readonly #bundles = new Map<string, Bundle>();
 
@@ -70,11 +89,34 @@ export class Projects {
     return this.#projectOf(pathOf(uri))?.configuration ?? emptyConfiguration;
   }
 
-  /** What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. */
-  dialectOf(uri: string): Dialect | undefined {
+  /**
+   * What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. `keys` are
+   * those of its front matter.
+   */
+  choiceOf(uri: string, keys: ReadonlySet<string>): DialectChoice | undefined {
     const path = pathOf(uri);
-    const dialect = dialectForPath(path, this.#bundles.values());
-    return dialect && this.adapt(dialect, path);
+    const choice =
+      choose(this.associations.dialectOf(path), 'association') ??
+      choose(dialectForKeys(path, keys), 'keys') ??
+      choose(dialectForPath(path, this.#bundles.values()), 'path');
+    const dialect = choice && this.adapt(choice.dialect, path);
+    return dialect && { ...choice, dialect };
+  }
+
+  /** False for a file that is no agent file, whatever stands in it. */
+  mayBeAgentFile(uri: string): boolean {
+    const path = pathOf(uri);
+    return (
+      this.associations.dialectOf(path) !== undefined ||
+      dialectForPath(path, this.#bundles.values()) !== undefined ||
+      isInSharedFolder(path)
+    );
+  }
+
+  /** True when the project wants the file left alone. */
+  ignores(uri: string): boolean {
+    const path = pathOf(uri);
+    return this.#projectOf(path)?.ignores(path) ?? false;
   }
 
   /** `dialect` as the project around `path` knows it; `undefined` when the project ignores the file. */
@@ -95,4 +137,13 @@ export class Projects {
     }
     return nearest;
   }
+}
+
+function choose(dialect: Dialect | undefined, by: DialectChoice['by']): DialectChoice | undefined {
+  return dialect && { dialect, by };
+}
+
+/** The top-level keys of a document's front matter. */
+export function keysOf({ yaml }: AgentDocument): ReadonlySet<string> {
+  return new Set(yaml.entries.map(({ key }) => key));
 }

@@ -38,8 +38,21 @@ export interface AgentFileStatus {
   readonly detail: string;
   readonly severity: 'information' | 'warning' | 'error';
   /** What kind of agent file it is. */
-  readonly dialect: { readonly id: string; readonly title: string };
+  readonly dialect: DialectName;
+  /** What says so: the setting `agentFiles.associations`, the file's keys in a folder of several tools, or its path. */
+  readonly by: 'association' | 'keys' | 'path';
 }
+
+/** A kind of agent file. */
+export interface DialectName {
+  /** Stable; in settings. */
+  readonly id: string;
+  /** "Claude Code subagent". */
+  readonly title: string;
+}
+
+/** Asks for every dialect that a file can be taken for. Answered with a list of `DialectName`. */
+export const dialectsRequest = 'agentFiles/dialects';
 
 /** Asks the editor for the files below a folder, where the server has no disk. Answered with their URIs. */
 export const findFilesRequest = 'agentFiles/findFiles';

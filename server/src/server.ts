@@ -2,6 +2,7 @@ import {
   CodeActionKind,
   type Connection,
   DidChangeWatchedFilesNotification,
+  type Disposable,
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
@@ -11,7 +12,9 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
 import { configurationFileName } from './language/configuration.ts';
-import { agentFileGlobs, bundleMarkedBy, bundleMarkers } from './language/dialects/index.ts';
+import { associate } from './language/dialects/associations.ts';
+import type { Dialect } from './language/dialects/dialect.ts';
+import { bundleMarkedBy, bundleMarkers, dialectById, dialects } from './language/dialects/index.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/codeActions.ts';
 import { completionsAt } from './language/features/completions.ts';
 import { coreSupportFor, type EditorFacts, editorFactsIn } from './language/features/coreSupport.ts';
@@ -22,7 +25,10 @@ import { toConfigurationDiagnostics, toLspDiagnostic } from './language/features
 import { diagnoseForAll } from './language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from './language/features/targets.ts';
 import type { Snapshot } from './language/snapshot.ts';
+import { keysOf } from './projects.ts';
 import {
+  type DialectName,
+  dialectsRequest,
   type PreviewParams,
   type PreviewResult,
   previewRequest,
@@ -90,8 +96,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   };
   const tellStatus = (uri: string, snapshot: Snapshot | undefined): void => {
     if (client.initializationOptions?.status !== true) return;
-    const dialect = snapshot && { id: snapshot.dialect.id, title: snapshot.dialect.title };
-    const status = snapshot && dialect ? { ...fileStatus(snapshot), dialect } : null;
+    const by = snapshot && workspace.projects.choiceOf(uri, keysOf(snapshot.document))?.by;
+    const status = snapshot && by ? { ...fileStatus(snapshot), dialect: nameOf(snapshot.dialect), by } : null;
     void connection.sendNotification(statusNotification, { uri, status } satisfies StatusParams);
   };
   /** What is at fault in a configuration file, on that file; then everything below its folder anew. */
@@ -151,9 +157,27 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   }, undefined);
   const readConfiguration = guarded(async () => {
     if (!client.capabilities.workspace?.configuration) return;
+    const before = settings;
     settings = readSettings(await connection.workspace.getConfiguration('agentFiles'), message =>
       connection.console.warn(message),
     );
+    if (JSON.stringify(settings.associations) === JSON.stringify(before.associations)) return;
+    const pairs = Object.entries(settings.associations);
+    workspace.associate(associate(pairs.map(([glob, id]) => [glob, dialectById(id)!] as const)));
+  }, undefined);
+  let watching: Disposable | undefined;
+  /** Any Markdown: files of plugins are told by their folder, and others can be imported. */
+  const watchedGlobs = (): string[] => [
+    ...workspace.globs.filter(glob => !glob.endsWith('.md')),
+    '**/*.md',
+    `**/${configurationFileName}`,
+    ...bundleMarkers().map(marker => `**/${marker}`),
+  ];
+  const watch = guarded(async () => {
+    if (!client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+    watching?.dispose();
+    const watchers = watchedGlobs().map(globPattern => ({ globPattern }));
+    watching = await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
   }, undefined);
 
   connection.onInitialize((params): InitializeResult => {
@@ -174,17 +198,6 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onInitialized(async () => {
     const { workspace: can } = client.capabilities;
-    if (can?.didChangeWatchedFiles?.dynamicRegistration) {
-      // Any Markdown: files of plugins are told by their folder, and others can be imported.
-      const globs = agentFileGlobs().filter(glob => !glob.endsWith('.md'));
-      const others = [
-        '**/*.md',
-        `**/${configurationFileName}`,
-        ...bundleMarkers().map(marker => `**/${marker}`),
-      ];
-      const watchers = [...globs, ...others].map(globPattern => ({ globPattern }));
-      connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(log);
-    }
     if (can?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(async ({ added, removed }) => {
         const gone = new Set(removed.map(folder => folder.uri));
@@ -193,13 +206,19 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       });
     }
     await readConfiguration();
+    void watch();
     await refreshFolders(folders);
     // Documents may have been opened before their settings were known.
     await refreshAll();
   });
 
   connection.onDidChangeConfiguration(async () => {
+    const globs = workspace.globs.join();
     await readConfiguration();
+    if (globs !== workspace.globs.join()) {
+      void watch();
+      await refreshFolders(folders);
+    }
     await refreshAll();
   });
 
@@ -209,7 +228,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       if (isConfiguration(uri)) await refreshConfiguration(uri);
       else if (isMarker(uri)) await refreshBundle(uri, !isGone);
       else if (!isGone || documents.get(uri)) {
-        if (workspace.projects.dialectOf(uri)) await refreshWithNamesakes(uri);
+        if (workspace.projects.mayBeAgentFile(uri)) await refreshWithNamesakes(uri);
       } else {
         connection.sendDiagnostics({ uri, diagnostics: [] });
         for (const other of workspace.remove(uri)) await refreshWithNamesakes(other);
@@ -281,6 +300,12 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     }, null),
   );
 
+  connection.onRequest(dialectsRequest, (): DialectName[] => dialects.map(nameOf));
+
   documents.listen(connection);
   connection.listen();
+}
+
+function nameOf({ id, title }: Dialect): DialectName {
+  return { id, title };
 }

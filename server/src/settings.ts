@@ -1,3 +1,4 @@
+import { dialectById, dialects } from './language/dialects/index.ts';
 import type { RuleSettings } from './language/features/diagnostics.ts';
 import { targetNames } from './language/features/targets.ts';
 import { ruleById } from './language/rules/index.ts';
@@ -7,16 +8,22 @@ export interface Settings {
   readonly rules: RuleSettings;
   /** The tools, beside a file's own, that files are held against: `opencode`. */
   readonly targets: readonly string[];
+  /** Globs, in the user's words, with the ids of the dialects that such files are of. */
+  readonly associations: Readonly<Record<string, string>>;
 }
 
-export const defaultSettings: Settings = { rules: {}, targets: [] };
+export const defaultSettings: Settings = { rules: {}, targets: [], associations: {} };
 
 const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
 /** Reads the editor's answer. What has a wrong shape is left out, with a line about it to `report`. */
 export function readSettings(value: unknown, report: Report): Settings {
   const given = isRecord(value) ? value : {};
-  return { rules: readRules(given.rules, report), targets: readTargets(given.targets, report) };
+  return {
+    rules: readRules(given.rules, report),
+    targets: readTargets(given.targets, report),
+    associations: readAssociations(given.associations, report),
+  };
 }
 
 type Report = (message: string) => void;
@@ -39,6 +46,16 @@ function readTargets(value: unknown, report: Report): string[] {
     report(`agentFiles.targets: there is no target "${target}". It is one of: ${known.join(', ')}.`);
     return false;
   });
+}
+
+function readAssociations(value: unknown, report: Report): Record<string, string> {
+  const known = Object.entries(isRecord(value) ? value : {}).filter(([glob, id]) => {
+    if (glob.trim() !== '' && typeof id === 'string' && dialectById(id)) return true;
+    const ids = dialects.map(dialect => dialect.id).join(', ');
+    report(`agentFiles.associations: there is no dialect "${id}" for "${glob}". It is one of: ${ids}.`);
+    return false;
+  });
+  return Object.fromEntries(known) as Record<string, string>;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -2,11 +2,13 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
 import { configurationFileName } from './language/configuration.ts';
+import type { Associations } from './language/dialects/associations.ts';
 import { agentFileGlobs, type Bundle, bundledFileGlobs, bundleMarkers } from './language/dialects/index.ts';
+import { pathAs } from './language/dialects/place.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
 import { type IndexedFile, indexedFileOf, type WorkspaceIndex } from './language/workspaceIndex.ts';
-import { Projects } from './projects.ts';
+import { keysOf, Projects } from './projects.ts';
 import { pathOf, uriOfPath } from './uris.ts';
 
 /**
@@ -56,9 +58,20 @@ export class Workspace {
 
   /** The snapshot of a file that no editor has open; `undefined` when it is gone or no agent file. */
   async read(uri: string): Promise<Snapshot | undefined> {
-    if (!this.projects.dialectOf(uri)) return undefined;
+    if (!this.projects.mayBeAgentFile(uri)) return undefined;
     const text = await this.fileSystem.read(uri);
     return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
+  }
+
+  /** The globs of all files that may be agent files, but for those of bundles: what to search for and to watch. */
+  get globs(): readonly string[] {
+    return [...new Set([...agentFileGlobs(), ...this.projects.associations.globs])];
+  }
+
+  /** From now on certain files are what the user says. */
+  associate(associations: Associations): void {
+    this.projects.associations = associations;
+    this.forgetSnapshots();
   }
 
   /** The agent files below the folders (URIs), those of the bundles in them included. */
@@ -68,7 +81,7 @@ export class Workspace {
       const within = this.projects.bundles.filter(bundle => bundle.folder.startsWith(path));
       return within.map(bundle => this.findIn(bundle, folder));
     });
-    const found = await Promise.all([this.#find(folders, agentFileGlobs()), ...bundled]);
+    const found = await Promise.all([this.#find(folders, this.globs), ...bundled]);
     return [...new Set(found.flat())];
   }
 
@@ -148,8 +161,12 @@ export class Workspace {
   }
 
   #take(document: AgentDocument): Snapshot | undefined {
-    const dialect = this.projects.dialectOf(document.uri);
-    return dialect && takeSnapshot(document, dialect, pathOf(document.uri), this.index);
+    const choice = this.projects.choiceOf(document.uri, keysOf(document));
+    if (!choice) return undefined;
+    const path = pathOf(document.uri);
+    // Only of a file that the user has associated the tool may not read the path.
+    const loaded = choice.by === 'association' ? pathAs(choice.dialect, path) : path;
+    return takeSnapshot(document, choice.dialect, loaded, this.index);
   }
 
   #namesakes({ uri, name, scope, dialect }: IndexedFile): string[] {

@@ -179,6 +179,11 @@ test('check: --dialect takes files for what their path does not say they are', a
   );
   const opencode = await json(cwd, ['check', 'docs/writer.md', '--dialect', 'opencode-agent']);
   assert.equal(opencode.files[0]!.dialect, 'opencode-agent');
+  // It is judged as if it lay where the tool reads it: OpenCode takes no list of tools.
+  assert.deepEqual(
+    opencode.files[0]!.diagnostics.map(({ rule }) => rule),
+    ['useValidType'],
+  );
 });
 
 test('check: --for says what other tools would do, and changes no exit code', async () => {

@@ -3,7 +3,11 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { globsToRegExp } from '../../server/src/docs/globsToRegExp.ts';
 import { deriveManifest } from '../../server/src/docs/manifest.ts';
-import { agentFileGlobs, dialectForPath } from '../../server/src/language/dialects/index.ts';
+import {
+  agentFileGlobs,
+  dialectForPath,
+  isInSharedFolder,
+} from '../../server/src/language/dialects/index.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -39,7 +43,8 @@ test('a menu condition matches the paths that the globs match', () => {
   const names = ['a.md', 'a.agent.md', 'SKILL.md', 'a.txt', 'a.md.bak', 'a.toml', 'a.mdc', 'AGENTS.md'];
   for (const folder of [...folders, '', 'agents/', '.claude/']) {
     for (const path of names.map(name => `/w/${folder.replace('**/', 'x/')}${name}`)) {
-      assert.equal(pattern.test(path), dialectForPath(path) !== undefined, path);
+      const isKnown = dialectForPath(path) !== undefined || isInSharedFolder(path);
+      assert.equal(pattern.test(path), isKnown, path);
     }
   }
 });

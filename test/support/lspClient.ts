@@ -11,7 +11,13 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
-import type { Diagnostic, InitializeResult } from 'vscode-languageserver-protocol';
+import type {
+  Diagnostic,
+  InitializeResult,
+  LogMessageParams,
+  RegistrationParams,
+  UnregistrationParams,
+} from 'vscode-languageserver-protocol';
 import { type AgentFileStatus, type StatusParams, statusNotification } from '../../server/src/protocol.ts';
 
 interface PublishedDiagnostics {
@@ -27,6 +33,14 @@ export interface ClientOptions {
   /** What the editor answers for `agentFiles`. */
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+}
+
+/** What the editor has for the server, and from it. */
+interface EditorState {
+  settings: unknown;
+  /** By the id of the registration. */
+  readonly watchers: Map<string, readonly string[]>;
+  readonly log: string[];
 }
 
 /** A test with a server of its own, which must end in order. */
@@ -53,6 +67,7 @@ export class LspClient {
   readonly #published = new Map<string, PublishedDiagnostics>();
   readonly #statuses = new Map<string, AgentFileStatus | null>();
   readonly #waiting = new Set<() => void>();
+  readonly #editor: EditorState;
   readonly #end: () => Promise<number | null>;
   #version = 1;
 
@@ -60,8 +75,10 @@ export class LspClient {
     connection: MessageConnection,
     folder: string,
     initialized: InitializeResult,
+    editor: EditorState,
     end: () => Promise<number | null>,
   ) {
+    this.#editor = editor;
     this.#connection = connection;
     this.#folder = folder;
     this.initialized = initialized;
@@ -84,10 +101,25 @@ export class LspClient {
       new StreamMessageWriter(child.stdin),
     );
     const exited = new Promise<number | null>(resolve => child.once('exit', resolve));
+    const editor: EditorState = { settings, watchers: new Map(), log: [] };
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
-      items.map(() => settings),
+      items.map(() => editor.settings),
     );
-    connection.onRequest('client/registerCapability', () => null);
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      for (const { id, registerOptions } of registrations) {
+        const { watchers = [] } = (registerOptions ?? {}) as { watchers?: { globPattern: string }[] };
+        editor.watchers.set(
+          id,
+          watchers.map(({ globPattern }) => globPattern),
+        );
+      }
+    });
+    connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
+      for (const { id } of unregisterations) editor.watchers.delete(id);
+    });
+    connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => {
+      editor.log.push(message);
+    });
     connection.listen();
     const uri = pathToFileURL(folder).href;
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
@@ -104,7 +136,7 @@ export class LspClient {
         textDocument: { completion: { completionItem: { snippetSupport: true } } },
       },
     });
-    const client: LspClient = new LspClient(connection, folder, initialized, async () => {
+    const client: LspClient = new LspClient(connection, folder, initialized, editor, async () => {
       await connection.sendRequest('shutdown');
       void connection.sendNotification('exit');
       const code = await exited;
@@ -122,6 +154,22 @@ export class LspClient {
     });
     await connection.sendNotification('initialized', {});
     return client;
+  }
+
+  /** The globs of the files that the server wants to be told about. */
+  get watched(): readonly string[] {
+    return [...this.#editor.watchers.values()].flat();
+  }
+
+  /** What the server has written to the log. */
+  get log(): readonly string[] {
+    return this.#editor.log;
+  }
+
+  /** Changes the settings under `agentFiles`, and tells the server. */
+  async configure(settings: unknown): Promise<void> {
+    this.#editor.settings = settings;
+    await this.#connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   }
 
   /** The URI of a file of the project. */

@@ -5,8 +5,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient';
 export function registerRestartServer(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('agentFiles.restartServer', async () => {
     try {
-      await stop(client);
-      await client.start();
+      await restartClient(client);
     } catch (error) {
       // A client whose very first start failed cannot be started again; only a new extension host helps.
       const choice = await window.showErrorMessage(
@@ -16,6 +15,12 @@ export function registerRestartServer(client: BaseLanguageClient): Disposable {
       if (choice) await commands.executeCommand('workbench.action.reloadWindow');
     }
   });
+}
+
+/** Ends the server, if it runs, and starts it anew. */
+export async function restartClient(client: BaseLanguageClient): Promise<void> {
+  await stop(client);
+  await client.start();
 }
 
 async function stop(client: BaseLanguageClient): Promise<void> {

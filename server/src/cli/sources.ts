@@ -9,16 +9,16 @@ import {
   bundledFileGlobs,
   bundleMarkers,
   dialectById,
-  dialectForPath,
   dialects,
 } from '../language/dialects/index.ts';
+import { pathAs } from '../language/dialects/place.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading, targetNames } from '../language/features/targets.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { indexedFileOf, type WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
-import { Projects } from '../projects.ts';
+import { keysOf, Projects } from '../projects.ts';
 import { pathOf, uriOfPath } from '../uris.ts';
 import { Configurations, type FaultyConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
@@ -100,12 +100,16 @@ export async function collectSources(
     .flatMap(({ file, path, read }) => {
       faultyConfigurations.readAbove(file);
       const uri = pathToFileURL(file).href;
-      const dialect = forced ?? dialectForPath(pathOf(uri), projects.bundles);
-      if (!dialect)
+      if (!forced && !projects.mayBeAgentFile(uri))
         throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
-      const adapted = projects.adapt(dialect, pathOf(uri));
-      if (!adapted) return [];
-      const snapshot = takeSnapshot(AgentDocument.of(read(), uri), adapted, pathOf(uri));
+      if (projects.ignores(uri)) return [];
+      const document = AgentDocument.of(read(), uri);
+      const dialect = forced
+        ? projects.adapt(forced, pathOf(uri))
+        : projects.choiceOf(uri, keysOf(document))?.dialect;
+      if (!dialect) return [];
+      const loadedPath = forced ? pathAs(forced, pathOf(uri)) : pathOf(uri);
+      const snapshot = takeSnapshot(document, dialect, loadedPath);
       const { rules, fields } = projects.configurationOf(uri);
       return [{ path, snapshot, rules, readings: readForTargets(snapshot, wanted.targets, fields) }];
     });

@@ -1,4 +1,5 @@
-import { agentFileGlobs, bundledFileGlobs, bundleMarkers } from '../language/dialects/index.ts';
+import { agentFileGlobs, bundledFileGlobs, bundleMarkers, dialects } from '../language/dialects/index.ts';
+import { targetNames } from '../language/features/targets.ts';
 import { rules } from '../language/rules/index.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 
@@ -17,7 +18,7 @@ const containing = 'workspaceContains:';
 /**
  * The text of package.json with its derived parts made anew: the globs of agent files, by which VS Code activates the
  * extension and the client selects documents; the menus' conditions, which say the same of a path; what is an agent file
- * where it lies in a bundle; and the rules that the settings may name.
+ * where it lies in a bundle; and the rules, dialects and tools that the settings may name.
  */
 export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);
@@ -41,6 +42,17 @@ export function deriveManifest(text: string): string {
       enum: rules.map(({ id }) => id),
       markdownEnumDescriptions: rules.map(({ title }) => title),
     },
+  };
+  properties['agentFiles.associations'] = {
+    ...properties['agentFiles.associations'],
+    additionalProperties: {
+      enum: dialects.map(({ id }) => id),
+      enumDescriptions: dialects.map(({ title }) => title),
+    },
+  };
+  properties['agentFiles.targets'] = {
+    ...properties['agentFiles.targets'],
+    items: { enum: targetNames() },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }

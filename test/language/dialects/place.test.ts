@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Dialect } from '../../../server/src/language/dialects/dialect.ts';
-import { dialectForPath, dialects } from '../../../server/src/language/dialects/index.ts';
-import { nameIn, placeFor } from '../../../server/src/language/dialects/place.ts';
+import { dialectById, dialectForPath, dialects } from '../../../server/src/language/dialects/index.ts';
+import { nameIn, pathAs, placeFor } from '../../../server/src/language/dialects/place.ts';
 
 const like = (...files: string[]) => ({ files }) as unknown as Dialect;
 
@@ -41,6 +41,14 @@ for (const [glob, place] of places) {
 
 test('a dialect without a place of its own has files all the same', () => {
   assert.equal(placeFor(like(), 'writer'), 'writer.md');
+});
+
+test('a file is judged by its own path where its tool reads it, else as if it lay in the tool’s folder', () => {
+  const agent = dialectById('opencode-agent')!;
+  assert.equal(pathAs(agent, '/p/.opencode/agents/x/y.md'), '/p/.opencode/agents/x/y.md');
+  assert.equal(pathAs(agent, '/p/docs/writer.md'), '/p/docs/.opencode/agents/writer.md');
+  const bundled = dialectById('claude-plugin-agent')!;
+  assert.equal(pathAs(bundled, '/p/docs/writer.md'), '/p/docs/writer.md');
 });
 
 for (const dialect of dialects.filter(({ files }) => files.length > 0)) {

@@ -18,6 +18,10 @@ export const antigravityAgent = documentedDialect(
     title: 'Antigravity agent',
     target: 'antigravity',
     files: ['**/.agents/agents/*/agent.md', '**/.gemini/config/agents/**/*.md'],
+    shares: {
+      files: ['**/.agents/agents/*.md'],
+      keys: ['mainAgent', 'subagent', 'commandExecutionPolicy', 'inheritMcp'],
+    },
     documentation: 'https://antigravity.google/docs/subagents',
     source: antigravityReported,
     schema: () =>

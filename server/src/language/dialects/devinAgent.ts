@@ -16,6 +16,7 @@ export const devinAgent = documentedDialect(
       '**/.config/devin/agents/*.md',
       '**/.config/devin/agents/*/AGENT.md',
     ],
+    shares: { files: ['**/.agents/agents/*.md'], keys: ['allowed-tools', 'max-nesting'] },
     documentation: 'https://docs.devin.ai/',
     source: devinReported,
     schema: () =>

@@ -141,6 +141,14 @@ export interface Bundling {
   readonly files: readonly string[];
 }
 
+/** Folders that several tools read, each with a schema of its own. */
+export interface SharedFolders {
+  /** Globs like those of `files`. */
+  readonly files: readonly string[];
+  /** Top-level keys that mark a file there as written for this tool: no other of them knows these. */
+  readonly keys: readonly string[];
+}
+
 /** One kind of agent file as one tool reads it: all that is known about it, as data. */
 export interface Dialect {
   /** Stable and kebab-case; in settings and output. */
@@ -153,6 +161,8 @@ export interface Dialect {
   readonly files: readonly string[];
   /** Where such files lie in a bundle, beside `files`. */
   readonly bundled?: Bundling;
+  /** Folders that its tool reads as others do: whose a file there is, its keys tell. */
+  readonly shares?: SharedFolders;
   readonly documentation: string;
   readonly source: Source;
   /**

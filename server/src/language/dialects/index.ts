@@ -1,4 +1,3 @@
-import picomatch from 'picomatch';
 import { lazy } from '../lazy.ts';
 import { agentSkill } from './agentSkill.ts';
 import { antigravityAgent } from './antigravityAgent.ts';
@@ -25,6 +24,7 @@ import type { Dialect } from './dialect.ts';
 import { factoryCommand } from './factoryCommand.ts';
 import { factoryDroid } from './factoryDroid.ts';
 import { geminiAgent } from './geminiAgent.ts';
+import { bySpecificity, globMatcher } from './glob.ts';
 import { gooseAgent } from './gooseAgent.ts';
 import { junieAgent } from './junieAgent.ts';
 import { kiloAgent } from './kiloAgent.ts';
@@ -114,22 +114,36 @@ export function dialectForPath(path: string, bundles: Iterable<Bundle> = []): Di
     const found = bundledGlobs().find(glob => glob.marker === marker && glob.matches(below));
     if (found) innermost = { dialect: found.dialect, folder };
   }
-  return innermost?.dialect ?? globs().find(({ matches }) => matches(slashed))?.dialect;
+  return innermost?.dialect ?? globs().find(({ matches }) => matches(slashed))?.meaning;
+}
+
+/**
+ * The dialect of a file in a folder that several tools read, by the keys of its front matter: of the dialects that
+ * share the folder, the one of whose own keys it has the most. `undefined` when it has none of them.
+ */
+export function dialectForKeys(path: string, keys: ReadonlySet<string>): Dialect | undefined {
+  const slashed = path.replaceAll('\\', '/');
+  const sharing = sharedGlobs().filter(({ matches }) => matches(slashed));
+  return mostLike([...new Set(sharing.map(({ meaning }) => meaning))], keys);
+}
+
+/** True for a file in a folder that several tools read: its keys may tell whose it is. */
+export function isInSharedFolder(path: string): boolean {
+  const slashed = path.replaceAll('\\', '/');
+  return sharedGlobs().some(({ matches }) => matches(slashed));
+}
+
+/** Of dialects that share a folder, the one of whose own keys a file has the most; of equals, the first. */
+export function mostLike(sharing: readonly Dialect[], keys: ReadonlySet<string>): Dialect | undefined {
+  return sharing
+    .map(dialect => ({ dialect, count: dialect.shares?.keys.filter(key => keys.has(key)).length ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .sort((a, b) => b.count - a.count)[0]?.dialect;
 }
 
 /** The globs of all dialects, each once: what to search for and to watch. */
 export function agentFileGlobs(): string[] {
-  return [...new Set(dialects.flatMap(({ files }) => files))];
-}
-
-/** A path has to contain the longest of a glob's words before it is worth a regular expression. */
-function matcherOf(glob: string): (path: string) => boolean {
-  const words = glob.replace(/\{[^}]*\}|\[[^\]]*\]/g, '*').split(/[*?!()|+@]+/);
-  const word = words
-    .map(part => part.replace(/^\/|\/$/g, ''))
-    .reduce((a, b) => (b.length > a.length ? b : a));
-  const matches = picomatch(glob, { dot: true, windows: false });
-  return path => path.includes(word) && matches(path);
+  return [...new Set(dialects.flatMap(({ files, shares }) => [...files, ...(shares?.files ?? [])]))];
 }
 
 /** The files that make a folder a bundle, each once, as paths below it. */
@@ -150,15 +164,14 @@ export function bundleMarkedBy(path: string): Bundle | undefined {
 
 /** All globs, the most specific first. */
 const globs = lazy(() =>
-  dialects
-    .flatMap(dialect =>
-      dialect.files.map(glob => ({
-        dialect,
-        specificity: glob.replace(/[*?[\]{}()!|,/]/g, '').length,
-        matches: matcherOf(glob),
-      })),
-    )
-    .sort((a, b) => b.specificity - a.specificity),
+  bySpecificity(dialects.flatMap(dialect => dialect.files.map(glob => [glob, dialect] as const))),
+);
+
+/** The globs of folders that several tools read. */
+const sharedGlobs = lazy(() =>
+  bySpecificity(
+    dialects.flatMap(dialect => (dialect.shares?.files ?? []).map(glob => [glob, dialect] as const)),
+  ),
 );
 
 /** The globs for files of bundles. */
@@ -168,7 +181,7 @@ const bundledGlobs = lazy(() =>
       dialect.bundled?.files.map(glob => ({
         dialect,
         marker: dialect.bundled!.marker,
-        matches: matcherOf(glob),
+        matches: globMatcher(glob),
       })) ?? [],
   ),
 );

@@ -12,6 +12,7 @@ export const kimiAgent = defineDialect({
   title: 'Kimi Code agent',
   target: 'kimi',
   files: ['**/.kimi-code/agents/**/*.md'],
+  shares: { files: ['**/.agents/agents/**/*.md'], keys: ['whenToUse', 'override', 'subagents'] },
   documentation: 'https://moonshotai.github.io/kimi-code/en/customization/agents.html',
   source: kimiObserved,
   schema: () =>

@@ -18,6 +18,7 @@ export const openHandsAgent = documentedDialect(
     title: 'OpenHands agent',
     target: 'openhands',
     files: ['**/.openhands/agents/*.md'],
+    shares: { files: ['**/.agents/agents/*.md'], keys: ['permission_mode', 'mcp_servers'] },
     documentation: 'https://docs.openhands.dev/',
     source: openHandsReported,
     schema: () =>

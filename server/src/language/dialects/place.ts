@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect.ts';
+import { globMatcher } from './glob.ts';
 
 /**
  * The name that its path gives a file of the dialect: what stands for the wildcard of the glob, as `reviewer` does in
@@ -23,6 +24,18 @@ export function placeFor(dialect: Dialect, name: string): string {
   const glob = firstAlternative(dialect.files[0] ?? '*.md');
   const parts = glob.split('/').filter(part => part !== '**');
   return parts.map(part => part.replaceAll('*', () => name)).join('/');
+}
+
+/**
+ * The path by which a dialect's loader is to judge a file that is taken for one of the dialect: its own where the tool
+ * reads it there, else, since somebody has said what it is, one in the tool's folder. `path` is absolute, with `/`.
+ */
+export function pathAs(dialect: Dialect, path: string): string {
+  const { files, shares, bundled } = dialect;
+  const bundledFiles = bundled?.files.map(glob => `**/${glob}`) ?? [];
+  const isRead = [...files, ...(shares?.files ?? []), ...bundledFiles].some(glob => globMatcher(glob)(path));
+  if (isRead || files.length === 0) return path;
+  return `${path.slice(0, path.lastIndexOf('/') + 1)}${placeFor(dialect, nameIn(dialect, path))}`;
 }
 
 function lastPart(glob: string): string {

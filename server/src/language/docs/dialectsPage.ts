@@ -16,7 +16,7 @@ export function dialectsPage(dialects: readonly Dialect[]): string {
       dialects.map(dialect => [
         `[${dialect.title}](#${slug(dialect.title)})`,
         code(dialect.id),
-        [codes(dialect.files), bundledFiles(dialect)].filter(Boolean).join('; '),
+        [codes(dialect.files), bundledFiles(dialect), sharedFiles(dialect)].filter(Boolean).join('; '),
         emulation(dialect),
       ]),
     ),
@@ -36,6 +36,7 @@ function dialectSection(dialect: Dialect, toolsIn: Dialect | undefined): string 
       `Id: ${code(dialect.id)}`,
       dialect.files.length > 0 && `Files: ${codes(dialect.files)}`,
       dialect.bundled !== undefined && `Bundled: ${bundledFiles(dialect)}`,
+      dialect.shares !== undefined && `Shared: ${sharedFiles(dialect)}`,
       dialect.target !== undefined && `Target: ${code(dialect.target)}`,
       `Documentation: <${dialect.documentation}>`,
       `Read as ${emulation(dialect)}`,
@@ -62,6 +63,10 @@ function fieldList(documented: readonly Field[], dialect: Dialect): string {
       field.meta.since ?? '',
     ]),
   );
+}
+
+function sharedFiles({ shares }: Dialect): string {
+  return shares ? `${codes(shares.files)} with one of the keys ${codes(shares.keys)}` : '';
 }
 
 function bundledFiles({ bundled }: Dialect): string {

@@ -1,0 +1,48 @@
+import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
+import type { BaseLanguageClient } from 'vscode-languageclient';
+import { type AgentFileStatus, type StatusParams, statusNotification } from '../../../server/src/protocol.ts';
+
+/** `State.Stopped` of vscode-languageclient, whose module is not to be loaded for a number. */
+const stopped = 1;
+
+/** What the server has told of the open agent files. */
+export class FileStatuses implements Disposable {
+  readonly #known = new Map<string, AgentFileStatus>();
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable;
+
+  /** Fires when the status of any file may be another. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(client: Pick<BaseLanguageClient, 'onNotification' | 'onDidChangeState'>) {
+    this.#subscriptions = Disposable.from(
+      this.#changed,
+      client.onNotification(statusNotification, ({ uri, status }: StatusParams) => {
+        // The server may write some characters of a URI in another way than VS Code.
+        this.#set(Uri.parse(uri), status);
+      }),
+      client.onDidChangeState(({ newState }) => {
+        if (newState !== stopped) return;
+        this.#known.clear();
+        this.#changed.fire();
+      }),
+      // A document whose language changes is closed and opened again, and the server tells its status anew.
+      workspace.onDidCloseTextDocument(({ uri }) => this.#set(uri, null)),
+    );
+  }
+
+  /** The status of an open file; `undefined` when it is no agent file, or when the server has not told yet. */
+  of(uri: Uri): AgentFileStatus | undefined {
+    return this.#known.get(uri.toString());
+  }
+
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  #set(uri: Uri, status: AgentFileStatus | null): void {
+    if (status) this.#known.set(uri.toString(), status);
+    else if (!this.#known.delete(uri.toString())) return;
+    this.#changed.fire();
+  }
+}

@@ -1,0 +1,29 @@
+import picomatch from 'picomatch';
+
+/** Says of a path, absolute or relative, with `/`, whether a glob matches it. Hidden files and folders count. */
+export function globMatcher(glob: string): (path: string) => boolean {
+  const matches = picomatch(glob, { dot: true, windows: false });
+  // A path has to contain the longest of the glob's words before it is worth a regular expression.
+  const words = glob.replace(/\\.|\{[^}]*\}|\[[^\]]*\]/g, '*').split(/[*?!()|+@]+/);
+  const word = words
+    .map(part => part.replace(/^\/|\/$/g, ''))
+    .reduce((a, b) => (b.length > a.length ? b : a));
+  return path => path.includes(word) && matches(path);
+}
+
+/**
+ * How much of a path a glob says: its letters of its own. Of several globs that match, the one that says most is
+ * meant.
+ */
+export function specificityOf(glob: string): number {
+  return glob.replace(/[*?[\]{}()!|,/]/g, '').length;
+}
+
+/** The globs' matchers, each with what it stands for, the most specific first; of equals, the first one given. */
+export function bySpecificity<Meaning>(
+  globs: Iterable<readonly [glob: string, meaning: Meaning]>,
+): readonly { readonly meaning: Meaning; readonly matches: (path: string) => boolean }[] {
+  return [...globs]
+    .sort(([a], [b]) => specificityOf(b) - specificityOf(a))
+    .map(([glob, meaning]) => ({ meaning, matches: globMatcher(glob) }));
+}
