@@ -21,7 +21,7 @@ function peakMemory(pid) {
 }
 
 /**
- * Opens `file`, edits its third line `edits` times, and asks for completion and hover now and then.
+ * Opens `file`, edits the line of its name `edits` times, and asks for completion and hover now and then.
  * `server` is the script of a server that speaks over stdio.
  */
 export async function drive({ server, file, edits }) {
@@ -68,7 +68,7 @@ export async function drive({ server, file, edits }) {
   await published;
   const firstDiagnostics = performance.now() - started;
 
-  const line = 2;
+  const line = 1;
   const character = text.split('\n')[line].replace(/\r$/, '').length;
   const times = { edit: [], completion: [], hover: [] };
   for (let index = 0; index < edits; index++) {

@@ -20,8 +20,8 @@ function words(terms: readonly { readonly value: string }[]) {
   return z.enum(terms.map(({ value }) => value));
 }
 
-const names = z.union([z.array(z.string()), z.string()]).optional();
-const texts = z.record(z.string(), z.string()).optional();
+const names = () => z.union([z.array(z.string()), z.string()]).optional();
+const texts = () => z.record(z.string(), z.string()).optional();
 
 /** An agent of Qoder CLI, in a project or in the user's own folder. */
 export const qoderAgent = defineDialect({
@@ -49,7 +49,7 @@ export const qoderAgent = defineDialect({
         snippet: ' ${1:What it does, and when to use it.}',
         examples: ['Reviews changes for security faults. Use before every release.'],
       }),
-      tools: names.meta({
+      tools: names().meta({
         description:
           'The tools that the agent may use, as a list or as one text with commas. They have Claude Code’s names, which are not checked.',
         kind: 'tools',
@@ -62,7 +62,7 @@ export const qoderAgent = defineDialect({
         examples: ['Read, Grep, Glob', '[Read, Grep]'],
         source: documented,
       }),
-      disallowedTools: names.meta({
+      disallowedTools: names().meta({
         description: 'Tools to take away, written like `tools`.',
         kind: 'tools',
         separator: 'comma',
@@ -150,7 +150,7 @@ export const qoderAgent = defineDialect({
           order: 110,
           examples: ['0.2'],
         }),
-      skills: names.meta({
+      skills: names().meta({
         description: 'Skills to give the agent, as a list or as one text with commas.',
         kind: 'skillNames',
         separator: 'comma',
@@ -216,7 +216,7 @@ export const qoderAgent = defineDialect({
                   .array(z.string())
                   .optional()
                   .meta({ description: 'The program’s arguments.', whenWrong }),
-                env: texts.meta({
+                env: texts().meta({
                   description: 'Environment variables for the program.',
                   whenWrong: `Numbers and booleans need quotes. ${whenWrong}`,
                 }),
@@ -225,7 +225,7 @@ export const qoderAgent = defineDialect({
                   .optional()
                   .meta({ description: 'The folder to start the program in.', whenWrong }),
                 url: z.string().optional().meta({ description: 'The server’s address.', whenWrong }),
-                headers: texts.meta({ description: 'HTTP headers to send with every request.', whenWrong }),
+                headers: texts().meta({ description: 'HTTP headers to send with every request.', whenWrong }),
                 type: z
                   .enum(['sse', 'http'])
                   .optional()

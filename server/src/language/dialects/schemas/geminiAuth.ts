@@ -21,10 +21,8 @@ function type<Kind extends string>(kind: Kind, description: string) {
   });
 }
 
-const scopes = z
-  .array(z.string())
-  .optional()
-  .meta({ description: 'The OAuth scopes to ask for.', whenWrong: refused });
+const scopes = () =>
+  z.array(z.string()).optional().meta({ description: 'The OAuth scopes to ask for.', whenWrong: refused });
 
 /** What both remote agents and MCP servers take for OAuth and Google's credentials. */
 export function geminiGoogleAuth() {
@@ -33,7 +31,7 @@ export function geminiGoogleAuth() {
       'google-credentials',
       'Google’s application default credentials. Needs an address with `https`.',
     ),
-    scopes: scopes.meta({
+    scopes: scopes().meta({
       description: 'The OAuth scopes to ask for.',
       defaultText: '`https://www.googleapis.com/auth/cloud-platform`',
       whenWrong: refused,
@@ -48,7 +46,7 @@ export function geminiOAuth() {
     type: type('oauth', 'OAuth 2.0 with a sign-in in the browser.'),
     client_id: word('The client’s id.'),
     client_secret: word('The client’s secret. Keep it out of files that are shared.'),
-    scopes,
+    scopes: scopes(),
     authorization_url: address('Where the user signs in.'),
     token_url: address('Where tokens are fetched.'),
     issuer: address('Who issues the tokens.'),

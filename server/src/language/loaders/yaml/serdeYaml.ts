@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
+import { lazy } from '../../lazy.ts';
 import type { JsYamlResult } from '../jsYaml.ts';
 import { isBounded } from './bounded.ts';
 import { endsInBlockScalar, faultOfLibyaml } from './libyaml.ts';
@@ -15,7 +16,7 @@ export function readWithSerdeYaml(yaml: string): JsYamlResult {
   if (fault) return fault;
   try {
     // libyaml also ends a line at these three; js-yaml does not.
-    const value = load(yaml.replace(/[\u0085\u2028\u2029]/g, '\n'), { schema });
+    const value = load(yaml.replace(/[\u0085\u2028\u2029]/g, '\n'), { schema: schema() });
     if (!isBounded(value)) return { reason: 'recursion limit exceeded', offset: 0 };
     return { value: endsInBlockScalar(yaml) ? withoutLastLineBreak(value) : value };
   } catch (error) {
@@ -83,7 +84,7 @@ function plain(text: string): unknown {
   return truths.get(text) ?? integer(text) ?? float(text) ?? text;
 }
 
-const scalarTypes = [
+const scalarTypes = () => [
   new Type('tag:yaml.org,2002:null', { kind: 'scalar', resolve: isPlainNull, construct: () => null }),
   new Type('tag:yaml.org,2002:bool', {
     kind: 'scalar',
@@ -107,16 +108,17 @@ function isPlainNull(text: unknown): boolean {
 }
 
 /** Tags that nothing is known of: the value stays. A local tag leaves a scalar to be resolved, `!!name` makes it text. */
-const tagTypes = (['scalar', 'sequence', 'mapping'] as const).flatMap(kind => [
-  new Type('!', {
-    kind,
-    multi: true,
-    construct: (data: unknown) => (kind === 'scalar' ? plain(String(data ?? '')) : data),
-  }),
-  new Type('tag:yaml.org,2002:', { kind, multi: true, construct: (data: unknown) => data }),
-]);
+const tagTypes = () =>
+  (['scalar', 'sequence', 'mapping'] as const).flatMap(kind => [
+    new Type('!', {
+      kind,
+      multi: true,
+      construct: (data: unknown) => (kind === 'scalar' ? plain(String(data ?? '')) : data),
+    }),
+    new Type('tag:yaml.org,2002:', { kind, multi: true, construct: (data: unknown) => data }),
+  ]);
 
-const schema = FAILSAFE_SCHEMA.extend({ implicit: scalarTypes, explicit: tagTypes });
+const schema = lazy(() => FAILSAFE_SCHEMA.extend({ implicit: scalarTypes(), explicit: tagTypes() }));
 
 /** A block scalar that ends with the text has no line break there to keep; js-yaml adds one. */
 function withoutLastLineBreak(value: unknown): unknown {

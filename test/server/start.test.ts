@@ -1,0 +1,39 @@
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+
+/** Runs a built program and gives the names of the bundles that it read beside its own. */
+function bundlesReadBy(program: string, args: readonly string[], input: string): string[] {
+  const watch = `
+    const Module = require('node:module');
+    const load = Module._load;
+    Module._load = function (request, ...rest) {
+      if (request.startsWith('./packages/')) process.stderr.write('READ ' + request + '\\n');
+      return load.call(this, request, ...rest);
+    };`;
+  const preload = `data:text/javascript,import{createRequire}from'node:module';const require=createRequire('file:///');${encodeURIComponent(watch)}`;
+  const { stderr } = spawnSync(process.execPath, ['--import', preload, program, ...args], {
+    input,
+    encoding: 'utf8',
+  });
+  return [...stderr.matchAll(/^READ \.\/packages\/(.*)\.cjs$/gm)].map(([, name]) => name!);
+}
+
+test('checking one subagent reads none of the packages that other files need', () => {
+  const text = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
+  const args = ['check', '--stdin', '--stdin-path', '.claude/agents/writer.md'];
+  assert.deepEqual(bundlesReadBy('dist/cli.cjs', args, text), []);
+});
+
+test('checking an OpenCode agent reads what OpenCode reads with', () => {
+  const args = ['check', '--stdin', '--stdin-path', '.opencode/agents/writer.md'];
+  assert.ok(
+    bundlesReadBy('dist/cli.cjs', args, '---\ndescription: Writes.\n---\nYou write.\n').includes(
+      'gray-matter',
+    ),
+  );
+});
+
+test('the server starts without them too', () => {
+  assert.deepEqual(bundlesReadBy('dist/server.cjs', ['--stdio'], ''), []);
+});
