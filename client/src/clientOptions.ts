@@ -1,10 +1,13 @@
-import { type ExtensionContext, env, type LogOutputChannel, languages, version } from 'vscode';
+import { type ExtensionContext, env, extensions, type LogOutputChannel, languages, version } from 'vscode';
 import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient';
 import { serverSelector } from './documentSelector.ts';
 import { createTraceChannel } from './traceChannel.ts';
 
 /** The language ids by which VS Code's own support for agent files and their kin shows itself. */
 const agentLanguages = new Set(['chatagent', 'skill', 'prompt', 'instructions']);
+
+/** Extensions that add to what VS Code offers in agent files: with Copilot Chat it knows more tools and agents. */
+const agentExtensions = ['GitHub.copilot-chat'];
 
 /**
  * What the Node and the browser client have in common. The server learns which editor it is in, so that it can leave
@@ -26,7 +29,12 @@ export async function createClientOptions(
     synchronize: { configurationSection: 'agentFiles' },
     initializationOptions: {
       status: true,
-      editor: { name: env.appName, version, languages: known.filter(id => agentLanguages.has(id)) },
+      editor: {
+        name: env.appName,
+        version,
+        languages: known.filter(id => agentLanguages.has(id)),
+        extensions: agentExtensions.filter(id => extensions.getExtension(id)),
+      },
     },
   };
 }

@@ -22,6 +22,7 @@ import type { AgentDiagnostic, RuleSettings } from './language/features/diagnost
 import { fileStatus } from './language/features/fileStatus.ts';
 import { hoverAt } from './language/features/hover.ts';
 import { toConfigurationDiagnostics, toLspDiagnostic } from './language/features/lspDiagnostics.ts';
+import { notReportedBy } from './language/features/reportedByEditor.ts';
 import { diagnoseForAll } from './language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from './language/features/targets.ts';
 import type { Snapshot } from './language/snapshot.ts';
@@ -86,8 +87,17 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     const current = { ...snapshot, workspace: workspace.index };
     return diagnoseForAll(current, readings, rulesFor(snapshot.document.uri));
   };
+  /** What the editor shows by itself in a document, and we do not show again. */
+  const editorProvides = ({ dialect, document }: Snapshot) =>
+    coreSupportFor(editor, documents.get(document.uri)?.languageId ?? '', dialect, document);
+
   const publish = (snapshot: Snapshot, version?: number): void => {
-    const found = problemsOf(snapshot, readingsOf(snapshot));
+    // What the editor reports by itself is left to it while it has the file open.
+    const found = notReportedBy(
+      editorProvides(snapshot),
+      snapshot.document,
+      problemsOf(snapshot, readingsOf(snapshot)),
+    );
     connection.sendDiagnostics({
       uri: snapshot.document.uri,
       ...(version !== undefined && { version }),
@@ -244,10 +254,6 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     workspace.close(document.uri);
     void refreshDocument(document.uri);
   });
-
-  /** What the editor shows by itself in a document, and we do not show again. */
-  const editorProvides = ({ dialect, document: { uri } }: Snapshot) =>
-    coreSupportFor(editor, documents.get(uri)?.languageId ?? '', dialect);
 
   connection.onCompletion(
     guarded(({ textDocument, position }) => {

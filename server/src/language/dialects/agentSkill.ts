@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { agentSkill as loader } from '../loaders/agentSkills.ts';
 import { defineDialect } from './defineDialect.ts';
 import type { Source } from './dialect.ts';
+import { vscodeSkills } from './vocabulary/vscodeSkills.ts';
 
 const specification: Source = {
   title: 'Agent Skills specification',
@@ -84,6 +85,7 @@ export const agentSkill = defineDialect({
           examples: ['Bash(git:*) Read'],
         }),
     }),
+  editorSupport: [vscodeSkills],
   loader,
   body: { placeholders: [] },
   scaffold: [

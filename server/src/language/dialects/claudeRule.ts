@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { claudeCodeRule } from '../loaders/claudeCodeRule.ts';
 import { defineDialect } from './defineDialect.ts';
 import { claudeMemoryDocumentation } from './vocabulary/claudeSources.ts';
+import { vscodeClaudeRules } from './vocabulary/vscodePrompts.ts';
 
 /** A rule of Claude Code: instructions for every session, or for work on some of the files. */
 export const claudeRule = defineDialect({
@@ -40,6 +41,7 @@ export const claudeRule = defineDialect({
         ]),
       ),
     }),
+  editorSupport: [vscodeClaudeRules],
   loader: claudeCodeRule,
   body: { placeholders: [] },
   scaffold: ['---', 'paths:', '  - "${1:src/**/*.ts}"', '---', '', '${0:Rules}', ''].join('\n'),

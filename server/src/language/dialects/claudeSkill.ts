@@ -6,6 +6,7 @@ import { claudeSkillPlaceholders } from './vocabulary/claudePlaceholders.ts';
 import { inClaudePlugin } from './vocabulary/claudePlugins.ts';
 import { claudeCodeObserved, claudeSkillsDocumentation } from './vocabulary/claudeSources.ts';
 import { claudeBuiltInAgents, claudeTools } from './vocabulary/claudeTools.ts';
+import { vscodeSkills } from './vocabulary/vscodeSkills.ts';
 
 /** A skill of Claude Code: instructions that Claude reads when they are needed, and a command of the same name. */
 export const claudeSkill = defineDialect({
@@ -56,6 +57,7 @@ export const claudeSkill = defineDialect({
     }),
   tools: claudeTools,
   agents: claudeBuiltInAgents,
+  editorSupport: [vscodeSkills],
   loader: claudeCodeSkill,
   body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
   scaffold: [

@@ -5,6 +5,7 @@ import { defineDialect } from './defineDialect.ts';
 import { copilotAgentShape } from './schemas/copilotAgent.ts';
 import { copilotCliObserved } from './vocabulary/copilotSources.ts';
 import { copilotTools } from './vocabulary/copilotTools.ts';
+import { vscodeAgents } from './vocabulary/vscodeAgents.ts';
 
 /** A custom agent of GitHub Copilot: in VS Code, for the cloud agent on GitHub, and in Copilot CLI. */
 export const copilotAgent = defineDialect({
@@ -16,6 +17,7 @@ export const copilotAgent = defineDialect({
   source: copilotCliObserved,
   schema: () => z.looseObject(copilotAgentShape()),
   tools: copilotTools,
+  editorSupport: vscodeAgents,
   loader,
   // Nothing is substituted in an agent's prompt.
   body: { placeholders: [], maxLength: longestCloudPrompt },

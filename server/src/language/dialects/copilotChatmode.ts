@@ -5,6 +5,7 @@ import { copilotAgentShape } from './schemas/copilotAgent.ts';
 import { vscodeCommonShape, vscodeRunShape } from './schemas/vscodeFiles.ts';
 import { vscodeAgentsDocumentation } from './vocabulary/copilotSources.ts';
 import { copilotTools } from './vocabulary/copilotTools.ts';
+import { vscodeAgents } from './vocabulary/vscodeAgents.ts';
 
 /** A chat mode of VS Code, which custom agents have replaced. It is still read there, and nowhere else. */
 export const copilotChatmode = defineDialect({
@@ -24,6 +25,7 @@ export const copilotChatmode = defineDialect({
     });
   },
   tools: copilotTools,
+  editorSupport: vscodeAgents,
   loader: vscodeChatmode,
   body: { placeholders: [] },
   scaffold: [

@@ -3,6 +3,7 @@ import { vscodeInstructions } from '../loaders/vscode.ts';
 import { defineDialect } from './defineDialect.ts';
 import { vscodeCommonShape } from './schemas/vscodeFiles.ts';
 import { vscodeInstructionsDocumentation } from './vocabulary/copilotSources.ts';
+import { vscodeInstructionFiles } from './vocabulary/vscodePrompts.ts';
 
 /** Agents of GitHub that can be left out. */
 const excludable = [
@@ -45,6 +46,7 @@ export const copilotInstructions = defineDialect({
           order: 40,
         }),
     }),
+  editorSupport: [vscodeInstructionFiles],
   loader: vscodeInstructions,
   body: { placeholders: [] },
   scaffold: [

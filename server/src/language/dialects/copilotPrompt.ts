@@ -5,6 +5,7 @@ import { vscodeCommonShape, vscodeRunShape } from './schemas/vscodeFiles.ts';
 import { vscodePromptsDocumentation } from './vocabulary/copilotSources.ts';
 import { copilotTools } from './vocabulary/copilotTools.ts';
 import { vscodePromptPlaceholders } from './vocabulary/copilotValues.ts';
+import { vscodePrompts } from './vocabulary/vscodePrompts.ts';
 
 const builtInAgents = [
   { value: 'ask', description: 'Answers without changing files.' },
@@ -48,6 +49,7 @@ export const copilotPrompt = defineDialect({
         }),
     }),
   tools: copilotTools,
+  editorSupport: vscodePrompts,
   loader: vscodePrompt,
   body: { placeholders: vscodePromptPlaceholders },
   scaffold: [

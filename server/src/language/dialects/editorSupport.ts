@@ -1,3 +1,5 @@
+import type { NoteCode } from '../loaders/noteCodes.ts';
+import type { Severity } from '../rules/rule.ts';
 import type { Source } from './dialect.ts';
 
 /**
@@ -45,6 +47,8 @@ export interface EditorOffer {
   readonly path: PathPattern;
   readonly places: readonly Place[];
   readonly labels: readonly string[];
+  /** True where it lists the names of the workspace's agents as well. */
+  readonly names?: true;
   /**
    * `right`: what it inserts is what belongs there. `wrong`: it lists them, but they are meant for another place or
    * break the text. `hidden`: its list has them, and they never match what stands there, so nobody sees them.
@@ -71,6 +75,30 @@ export interface EditorCheck {
   readonly accepts: readonly string[];
 }
 
+/** How the value of a top-level key is written, as far as editors that know no types tell it. */
+export type Written =
+  /** The key is not there; there is nothing behind its colon; an empty text in quotes. */
+  'absent' | 'nothing' | 'empty' | 'scalar' | 'list' | 'map';
+
+/** Causes that an editor reports by itself, in the terms of our own. */
+export interface EditorReport {
+  readonly codes: readonly NoteCode[];
+  /** The top-level keys at or below which it does; absent: anywhere. */
+  readonly fields?: readonly string[];
+  /** How their values are written where it does; absent: in whatever way. */
+  readonly written?: readonly Written[];
+  /** As much as it says of them. What weighs more with the tool than this is not said by the editor. */
+  readonly covers: Severity;
+}
+
+/** What must hold beside the language of a document. */
+export interface EditorCondition {
+  /** An extension that is there, by its id. */
+  readonly extension?: string;
+  /** A top-level key with a value. */
+  readonly field?: { readonly key: string; readonly value: string };
+}
+
 /** What an editor offers, explains and checks by itself in files of a dialect. Dated data, like all facts. */
 export interface EditorSupport {
   /** "VS Code". Messages use it. */
@@ -79,12 +107,15 @@ export interface EditorSupport {
   readonly editors: readonly string[];
   /** The languages of documents in which it works. */
   readonly languageIds: readonly string[];
+  /** Absent: it works always. */
+  readonly requires?: EditorCondition;
   /** The oldest release known to have it; the language alone tells whether an editor has it. */
   readonly since: string;
   readonly source: Source;
   readonly offers: readonly EditorOffer[];
   readonly hovers: readonly EditorHover[];
   readonly checks: readonly EditorCheck[];
+  readonly reports: readonly EditorReport[];
   /** Top-level keys in whose nested lines it still is on the next top-level line. */
   readonly keepsHold: readonly string[];
 }

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialects/dialect.ts';
-import type { EditorSupport, PathPattern } from '../dialects/editorSupport.ts';
-import type { Path } from '../document/agentDocument.ts';
+import type { EditorCondition, EditorSupport, PathPattern } from '../dialects/editorSupport.ts';
+import type { AgentDocument, Path } from '../document/agentDocument.ts';
 
 /** What the client says of the editor it runs in. */
 export interface EditorFacts {
@@ -9,6 +9,8 @@ export interface EditorFacts {
   readonly version: string;
   /** The ids of the languages it knows. */
   readonly languages: readonly string[];
+  /** The ids of those of its extensions that add to its own support. */
+  readonly extensions?: readonly string[];
 }
 
 /** Reads what a client says of its editor in `initializationOptions.editor`; `undefined` when it says nothing of the kind. */
@@ -21,22 +23,41 @@ export function editorFactsIn(options: unknown): EditorFacts | undefined {
   ) {
     return undefined;
   }
-  return { name: editor.name, version: editor.version, languages: editor.languages.map(String) };
+  const { extensions } = editor;
+  return {
+    name: editor.name,
+    version: editor.version,
+    languages: editor.languages.map(String),
+    ...(Array.isArray(extensions) && { extensions: extensions.map(String) }),
+  };
 }
 
 /**
  * What the editor does by itself in a document of that language; `undefined` where it leaves everything to us.
  * An editor gives a file such a language only in releases that support it, so the release itself is not asked.
+ * Of several the first counts whose condition holds.
  */
 export function coreSupportFor(
   editor: EditorFacts | undefined,
   languageId: string,
   dialect: Dialect,
+  document?: AgentDocument,
 ): EditorSupport | undefined {
   if (!editor?.languages.includes(languageId)) return undefined;
   return dialect.editorSupport?.find(
-    ({ editors, languageIds }) => editors.includes(editor.name) && languageIds.includes(languageId),
+    ({ editors, languageIds, requires = {} }) =>
+      editors.includes(editor.name) && languageIds.includes(languageId) && holds(requires, editor, document),
   );
+}
+
+function holds(
+  { extension, field }: EditorCondition,
+  { extensions = [] }: EditorFacts,
+  document: AgentDocument | undefined,
+): boolean {
+  if (extension !== undefined && !extensions.some(id => id.toLowerCase() === extension.toLowerCase()))
+    return false;
+  return field === undefined || document?.entry(field.key)?.value === field.value;
 }
 
 /** True when a path has the form of a pattern: `*` for any key, `#` for any position. */

@@ -1,4 +1,5 @@
 import type { EditorSupport } from '../editorSupport.ts';
+import { hookHandlerKeys, scalar, vscodeEditors } from './vscodeSupport.ts';
 
 const hookEvents = [
   'SessionStart',
@@ -9,19 +10,6 @@ const hookEvents = [
   'SubagentStart',
   'SubagentStop',
   'Stop',
-];
-
-const handlerKeys = [
-  'type',
-  'command',
-  'windows',
-  'linux',
-  'osx',
-  'bash',
-  'powershell',
-  'cwd',
-  'env',
-  'timeout',
 ];
 
 const keys = [
@@ -66,18 +54,8 @@ const handler = ['hooks', '*', '#', 'hooks', '#'];
  * Files in deeper folders are plain Markdown to it.
  */
 export const vscodeClaudeAgents: EditorSupport = {
-  title: 'VS Code',
-  editors: [
-    'Visual Studio Code',
-    'Visual Studio Code - Insiders',
-    'Visual Studio Code - Exploration',
-    'Code - OSS',
-    'VSCodium',
-    'VSCodium - Insiders',
-    'code-server',
-  ],
+  ...vscodeEditors,
   languageIds: ['chatagent'],
-  since: '1.128.0',
   source: { title: 'VS Code 1.139.1, observed', verified: '2026-11-21', evidence: 'measured' },
   offers: [
     { path: [], places: ['firstKey', 'nextKey', 'typedKey'], labels: keys, quality: 'right' },
@@ -104,14 +82,24 @@ export const vscodeClaudeAgents: EditorSupport = {
     {
       path: handler,
       places: ['firstKey', 'nextKey', 'typedKey', 'newFlowKey', 'typedFlowKey'],
-      labels: handlerKeys,
+      labels: hookHandlerKeys,
       quality: 'right',
     },
-    { path: handler.slice(0, -1), places: ['typedItem'], labels: handlerKeys, quality: 'right' },
+    { path: handler.slice(0, -1), places: ['typedItem'], labels: hookHandlerKeys, quality: 'right' },
     // On the line where a handler's dash belongs it lists a handler's keys, which need the dash before them.
-    { path: handler.slice(0, -1), places: ['firstKey', 'typedKey'], labels: handlerKeys, quality: 'wrong' },
+    {
+      path: handler.slice(0, -1),
+      places: ['firstKey', 'typedKey'],
+      labels: hookHandlerKeys,
+      quality: 'wrong',
+    },
     // In the midst of a handler's value it still lists a handler's keys: `command` under `type: com`.
-    { path: [...handler, '*'], places: ['typedValue', 'quotedValue'], labels: handlerKeys, quality: 'wrong' },
+    {
+      path: [...handler, '*'],
+      places: ['typedValue', 'quotedValue'],
+      labels: hookHandlerKeys,
+      quality: 'wrong',
+    },
   ],
   hovers: [
     { path: [], on: 'key', words: ['tools', 'model'], aspects: ['default'] },
@@ -120,23 +108,21 @@ export const vscodeClaudeAgents: EditorSupport = {
     { path: ['tools'], on: 'value', words: tools },
     { path: ['disallowedTools'], on: 'value', words: tools },
     { path: ['hooks'], on: 'key', words: hookEvents },
-    { path: handler, on: 'key', words: handlerKeys },
+    { path: handler, on: 'key', words: hookHandlerKeys },
   ],
   checks: [
     { path: ['model'], on: 'value', accepts: models },
     { path: ['permissionMode'], on: 'value', accepts: permissionModes },
     { path: ['memory'], on: 'value', accepts: memoryScopes },
     { path: ['hooks'], on: 'key', accepts: hookEvents },
-    { path: handler, on: 'key', accepts: handlerKeys },
+    { path: handler, on: 'key', accepts: hookHandlerKeys },
     { path: [...handler, 'type'], on: 'value', accepts: ['command'] },
+  ],
+  reports: [
+    { codes: ['yaml.duplicateKey'], covers: 'error' },
+    { codes: ['value.model'], fields: ['model'], covers: 'warning' },
+    { codes: ['value.choice'], fields: ['permissionMode', 'memory'], covers: 'warning' },
+    { codes: ['hooks.event'], covers: 'warning' },
   ],
   keepsHold: ['hooks'],
 };
-
-/** A field with a closed list. In quotes what it inserts takes the quotes away, and never matches them. */
-function scalar(key: string, labels: readonly string[]) {
-  return [
-    { path: [key], places: ['newValue', 'typedValue', 'typedKey'], labels, quality: 'right' },
-    { path: [key], places: ['quotedValue'], labels, quality: 'hidden' },
-  ] as const;
-}

@@ -21,11 +21,13 @@ export function besideEditor(
   const listed = editor ? listedBy(editor, snapshot, context) : undefined;
   if (!listed) return offers;
   return offers.flatMap(offer => {
-    const found = listed.find(({ labels }) => labels.includes(offer.label));
+    const found = listed.find(
+      ({ labels, names }) => labels.includes(offer.label) || (names && offer.isFromFile),
+    );
     if (!found) return offer;
     return found.quality === 'right'
       ? []
-      : { ...offer, label: relabelled(offer.label, context), filterText: offer.label };
+      : { ...offer, label: relabelled(offer, context), filterText: offer.label };
   });
 }
 
@@ -95,9 +97,10 @@ function stringPlace({ quote, inString, begins, text, behind, lead }: CsvItemCon
 }
 
 /** A label that says the same and is another word: the word with what belongs around it there. */
-function relabelled(label: string, context: CursorContext): string {
+function relabelled({ label, snippet }: Offer, context: CursorContext): string {
   if ('quote' in context && context.quote === 'double') return `"${label}"`;
   if ('quote' in context && context.quote === 'single') return `'${label}'`;
-  if (context.kind === 'listItem' || context.kind === 'key') return `- ${label}`;
+  if (context.kind === 'listItem' || snippet.startsWith('- ')) return `- ${label}`;
+  if (context.kind === 'key') return `${label}:`;
   return 'path' in context ? `${context.path.at(-1)}: ${label}` : label;
 }
