@@ -38,6 +38,11 @@ describe('the merged completion list', () => {
       has: ['sonnet', 'opus', 'haiku', 'inherit'],
     },
     {
+      at: 'the value of model, without a space before it',
+      text: '---\nname: probe\ndescription: Probes.\nmodel:¦\n---\nProbe.\n',
+      has: ['sonnet', 'opus', 'fable'],
+    },
+    {
       at: 'the value of permissionMode',
       text: '---\nname: probe\ndescription: Probes.\npermissionMode: ¦\n---\nProbe.\n',
       has: ['plan', 'acceptEdits', 'dontAsk'],

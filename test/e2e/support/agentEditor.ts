@@ -29,8 +29,12 @@ export async function open(path: string): Promise<TextEditor> {
 }
 
 /** Writes `.claude/agents/NAME` and opens it. A caret `¦` in the text is taken out and becomes the selection. */
-export async function openAgent(name: string, textWithCaret: string): Promise<TextEditor> {
-  const path = `.claude/agents/${name}`;
+export function openAgent(name: string, textWithCaret: string): Promise<TextEditor> {
+  return openFile(`.claude/agents/${name}`, textWithCaret);
+}
+
+/** Writes the file at a path from the workspace's root and opens it, as `openAgent` does. */
+export async function openFile(path: string, textWithCaret: string): Promise<TextEditor> {
   const file = workspaceFile(path).fsPath;
   mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, '');

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { claudeSubagent } from '../../../server/src/language/dialects/claudeSubagent.ts';
+import { dialectForPath } from '../../../server/src/language/dialects/index.ts';
+import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
 import { coreSupportFor } from '../../../server/src/language/features/coreSupport.ts';
 import { checkApplied, checkCompletions, completions } from '../../support/completions.ts';
 
@@ -96,4 +98,53 @@ test('hook events, and the keys of a handler', () => {
   );
   checkCompletions(`${handler}shell: b¦\n---\n`, 'shell: bash\nshell: powershell', options);
   checkApplied(`${handler}shell: b¦\n---\n`, 'shell: bash', `${handler}shell: bash\n---\n`, options);
+});
+
+/** The labels of ours in a file of the workspace, beside VS Code with or without extensions. */
+function beside(path: string, languageId: string, front: string, extensions: string[] = []): string[] {
+  const dialect = dialectForPath(`/project/${path}`)!;
+  const text = `---\n${front}\n---\n`;
+  const document = AgentDocument.of(text.replace('¦', ''), `file:///project/${path}`);
+  const editor = { ...vscode, languages: [languageId], extensions };
+  const support = coreSupportFor(editor, languageId, dialect, document);
+  assert.ok(support);
+  return completions(`=== ${path}\n${text}`, { dialect, editorProvides: support }).items.map(
+    ({ label }) => label,
+  );
+}
+
+test('skills: VS Code lists nine keys and the values of three', () => {
+  const skill = (front: string) => beside('.claude/skills/x/SKILL.md', 'skill', front);
+  assert.ok(!skill('name: x\n¦').includes('context'));
+  assert.ok(skill('name: x\n¦').includes('allowed-tools'));
+  assert.deepEqual(skill('user-invocable: ¦'), []);
+  assert.deepEqual(skill('user-invocable:¦'), []);
+  assert.deepEqual(skill('context: "¦"'), ['"fork"']);
+  assert.ok(skill('metadata:\n  a: b\n¦').includes('context'), 'below a map it lists nothing');
+});
+
+test('Copilot agents: which keys and tools VS Code lists depends on the target and on Copilot Chat', () => {
+  const agent = (front: string, extensions?: string[]) =>
+    beside('.github/agents/x.agent.md', 'chatagent', front, extensions);
+  assert.ok(!agent('name: x\n¦').includes('model'));
+  assert.ok(agent('name: x\n¦').includes('mcp-servers'));
+  assert.ok(agent('target: github-copilot\n¦').includes('model'));
+  assert.ok(!agent('target: github-copilot\n¦').includes('mcp-servers'));
+  assert.ok(agent('tools: [¦]').includes('search'));
+  assert.ok(!agent('tools: [¦]').includes('read'));
+  assert.ok(!agent('tools: [¦]', ['GitHub.copilot-chat']).includes('search'));
+  assert.ok(agent('tools: [¦]', ['GitHub.copilot-chat']).includes('github/*'));
+  assert.ok(!agent('target: github-copilot\ntools: [¦]').includes('search'));
+  assert.ok(agent('target: github-copilot\ntools: [¦]').includes('web'));
+});
+
+test('in a handoff VS Code lists the keys of the top: ours are told apart by their colon', () => {
+  const labels = beside('x.agent.md', 'chatagent', 'handoffs:\n  - label: Go\n    ¦');
+  assert.ok(labels.includes('prompt'));
+  assert.ok(labels.includes('model:'));
+});
+
+test('prompts: agents of the workspace are left to VS Code', () => {
+  assert.deepEqual(beside('x.prompt.md', 'prompt', 'agent: ¦'), ['plan']);
+  assert.deepEqual(beside('x.prompt.md', 'prompt', 'agent: ¦', ['github.copilot-chat']), []);
 });

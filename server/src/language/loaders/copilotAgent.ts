@@ -4,6 +4,7 @@ import { issueNote } from './issueNotes.ts';
 import { inTextOrder, type Loader } from './loader.ts';
 import { placesOf } from './places.ts';
 import { choice, list, map, text, truth } from './shape.ts';
+import { word } from './vscode/word.ts';
 
 const handoff = map({
   required: { label: text(), agent: text(), prompt: text() },
@@ -14,7 +15,7 @@ const handoff = map({
 const vscodeFields = map({
   optional: {
     target: choice(...copilotTargets.map(term => term.value)),
-    'argument-hint': text(),
+    'argument-hint': word,
     'reasoning-effort': choice(...vscodeReasoningEfforts.map(term => term.value)),
     agents: list(text(), 'a list of agent names'),
     handoffs: list(handoff, 'a list of handoffs'),
@@ -23,8 +24,7 @@ const vscodeFields = map({
 
 /**
  * Custom agents of GitHub Copilot for all who read them: as Copilot CLI does, which is the strictest, and with what
- * VS Code says of the keys that only it reads. Those notes carry `saidBy: 'VS Code'`, since VS Code says the same
- * while it shows the file.
+ * VS Code says of the keys that only it reads.
  */
 export const copilotAgent: Loader = {
   ...copilotCliAgent,
@@ -35,16 +35,17 @@ export const copilotAgent: Loader = {
       document.yaml.entries.filter(entry => entry.fault === undefined).map(entry => [entry.key, entry.value]),
     );
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-    const notes = vscodeFields(data, []).map(issue => {
-      const note = issueNote(issue, {
+    const notes = vscodeFields(data, []).map(issue =>
+      issueNote(issue, {
         document,
         data,
         places,
         effect: 'lost',
-        outcome: 'VS Code reports an error here.',
-      });
-      return { ...note, data: { ...note.data, saidBy: 'VS Code' } };
-    });
+        // Of a level that it does not have VS Code 1.139 says nothing.
+        outcome:
+          issue.path[0] === 'reasoning-effort' ? 'VS Code has no others.' : 'VS Code reports an error here.',
+      }),
+    );
     return notes.length === 0 ? result : { ...result, notes: inTextOrder([...result.notes, ...notes]) };
   },
 };

@@ -3,14 +3,15 @@ import { inTextOrder, type Loader, type LoaderInput, type LoadNote, type LoadRes
 import { placesOf } from './places.ts';
 import { list, map, type Shape, text } from './shape.ts';
 import { readLikeVscode } from './vscode/readLikeVscode.ts';
+import { isWord, word } from './vscode/word.ts';
 
 const facts = { tool: 'VS Code', version: '1.138', recorded: '2026-11-21', evidence: 'documented' } as const;
 
 const textOrTexts: Shape = (value, path) =>
-  typeof value === 'string' ? [] : list(text(), 'a list, or text with commas between the items')(value, path);
+  isWord(value) ? [] : list(word, 'a list, or text with commas between the items')(value, path);
 
-const common = { name: text(), description: text() };
-const run = { ...common, 'argument-hint': text(), model: textOrTexts, tools: textOrTexts };
+const common = { name: word, description: word };
+const run = { ...common, 'argument-hint': word, model: textOrTexts, tools: textOrTexts };
 
 /** Prompt files: `.prompt.md`. Nothing in them is required. */
 export const vscodePrompt: Loader = {
@@ -18,7 +19,7 @@ export const vscodePrompt: Loader = {
   load: input => {
     const { document } = input;
     const mode = document.entry('mode');
-    return read(input, '.prompt.md', { ...run, agent: text(), mode: text() }, [
+    return read(input, '.prompt.md', { ...run, agent: word, mode: word }, [
       ...(mode
         ? [
             {
@@ -40,7 +41,7 @@ export const vscodeInstructions: Loader = {
   ...facts,
   load: input => {
     const applyTo = input.document.entry('applyTo');
-    return read(input, '.instructions.md', { ...common, applyTo: text(), excludeAgent: textOrTexts }, [
+    return read(input, '.instructions.md', { ...common, applyTo: word, excludeAgent: textOrTexts }, [
       ...(applyTo && typeof applyTo.value === 'string' && applyTo.value.trim() === ''
         ? [
             {
@@ -80,16 +81,15 @@ function read(
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   // Where the YAML is at fault VS Code's own parser reads on, and what it takes for a type cannot be told from here.
   const known = document.yaml.faults.length === 0 ? map({ optional: fields })(data, []) : [];
-  const issues = known.map(issue => {
-    const note = issueNote(issue, {
+  const issues = known.map(issue =>
+    issueNote(issue, {
       document,
       data,
       places,
       effect: 'lost',
       outcome: 'VS Code reports an error here and ignores the value.',
-    });
-    return { ...note, data: { ...note.data, saidBy: 'VS Code' } };
-  });
+    }),
+  );
   const file = path.slice(path.lastIndexOf('/') + 1);
   const stem = file.endsWith(suffix) ? file.slice(0, -suffix.length) : file.replace(/\.[^.]*$/, '');
   const tools = namesOf(data.tools);
