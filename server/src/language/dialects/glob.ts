@@ -1,14 +1,15 @@
 import picomatch from 'picomatch';
+import { lazy } from '../lazy.ts';
 
 /** Says of a path, absolute or relative, with `/`, whether a glob matches it. Hidden files and folders count. */
 export function globMatcher(glob: string): (path: string) => boolean {
-  const matches = picomatch(glob, { dot: true, windows: false });
+  const matches = lazy(() => picomatch(glob, { dot: true, windows: false }));
   // A path has to contain the longest of the glob's words before it is worth a regular expression.
   const words = glob.replace(/\\.|\{[^}]*\}|\[[^\]]*\]/g, '*').split(/[*?!()|+@]+/);
   const word = words
     .map(part => part.replace(/^\/|\/$/g, ''))
     .reduce((a, b) => (b.length > a.length ? b : a));
-  return path => path.includes(word) && matches(path);
+  return path => path.includes(word) && matches()(path);
 }
 
 /**
