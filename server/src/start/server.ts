@@ -1,4 +1,9 @@
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import { quickStart } from './quickStart.ts';
 
+// A server leaves much behind with every key that is typed and keeps nearly none of it. Left alone, V8 makes ever more
+// room for that before it tidies up; kept small, the room is tidied often and quickly, and the process needs a quarter
+// less memory.
+setFlagsFromString('--semi-space-growth-factor=1');
 quickStart(join(__dirname, 'server.main.cjs'));
