@@ -105,3 +105,23 @@ serverTest(
     assert.match(html, /In other tools[\s\S]*OpenCode will not load this file/);
   },
 );
+
+const prompt = '.github/prompts/plan.prompt.md';
+const replacedKey = '---\ndescription: Plans.\nmode: ask\n---\nPlan.\n';
+
+serverTest(
+  'what the editor reports by itself is left to it in the files that it has open, and only there',
+  {
+    files: { [prompt]: replacedKey },
+    initializationOptions: {
+      editor: { name: 'Visual Studio Code', version: '1.139.1', languages: ['prompt'] },
+    },
+  },
+  async client => {
+    await client.diagnostics(prompt, ['noDeprecatedKey']);
+    await client.open(prompt, replacedKey, 'prompt');
+    await client.diagnostics(prompt, []);
+    await client.close(prompt);
+    await client.diagnostics(prompt, ['noDeprecatedKey']);
+  },
+);
