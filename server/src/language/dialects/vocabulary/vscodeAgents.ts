@@ -11,6 +11,7 @@ import {
   topLevelKeys,
   vscodeEditors,
 } from './vscodeSupport.ts';
+import { vscodeTools } from './vscodeTools.ts';
 
 const keys = [
   'name',
@@ -31,34 +32,6 @@ const keys = [
 /** Keys of an agent for GitHub alone, that VS Code lists once `target` says so. */
 const githubKeys = ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'];
 const githubTools = ['agent', 'edit', 'execute', 'read', 'search'];
-
-/** The tools and sets of tools that it has without any extension. */
-const tools = [
-  'agent',
-  'agent/runSubagent',
-  'execute',
-  'execute/runInTerminal',
-  'read',
-  'read/terminalLastCommand',
-  'todo',
-  'vscode',
-  'vscode/askQuestions',
-];
-
-/** Those that come with Copilot Chat, as its documentation names them. */
-const copilotTools = [
-  'edit',
-  'edit/createFile',
-  'edit/editFiles',
-  'search',
-  'search/changes',
-  'search/fileSearch',
-  'search/listDirectory',
-  'search/textSearch',
-  'search/usages',
-  'read/problems',
-  'web',
-];
 
 const hookEvents = [
   'SessionStart',
@@ -201,7 +174,7 @@ const onGithub: EditorSupport = {
   ],
   hovers: [
     ...keyHovers,
-    { path: ['tools'], on: 'value', words: tools },
+    { path: ['tools'], on: 'value', words: vscodeTools.alone },
     { path: ['hooks'], on: 'key', words: githubHookEvents },
   ],
   checks: [{ path: [], on: 'key', accepts: githubKeys }],
@@ -215,9 +188,6 @@ const onGithub: EditorSupport = {
  */
 export const vscodeAgents: readonly EditorSupport[] = [
   onGithub,
-  { ...locally([...tools, ...copilotTools]), requires: { extension: copilotChat } },
-  locally(tools),
+  { ...locally(vscodeTools.withCopilot), requires: { extension: copilotChat } },
+  locally(vscodeTools.alone),
 ];
-
-/** The tools that it lists, by whether Copilot Chat is there. */
-export const vscodeTools = { alone: tools, withCopilot: [...tools, ...copilotTools] };

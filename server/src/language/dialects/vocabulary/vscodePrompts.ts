@@ -1,5 +1,4 @@
 import type { EditorSupport } from '../editorSupport.ts';
-import { vscodeTools } from './vscodeAgents.ts';
 import {
   copilotChat,
   reportsOfHeaders,
@@ -10,6 +9,7 @@ import {
   topLevelKeys,
   vscodeEditors,
 } from './vscodeSupport.ts';
+import { vscodeTools } from './vscodeTools.ts';
 
 const observed = {
   title: 'VS Code 1.139.1, observed',

@@ -1,0 +1,30 @@
+/** The tools and sets of tools that it has without any extension. */
+const alone = [
+  'agent',
+  'agent/runSubagent',
+  'execute',
+  'execute/runInTerminal',
+  'read',
+  'read/terminalLastCommand',
+  'todo',
+  'vscode',
+  'vscode/askQuestions',
+];
+
+/** Those that come with Copilot Chat, as its documentation names them. */
+const withCopilot = [
+  'edit',
+  'edit/createFile',
+  'edit/editFiles',
+  'search',
+  'search/changes',
+  'search/fileSearch',
+  'search/listDirectory',
+  'search/textSearch',
+  'search/usages',
+  'read/problems',
+  'web',
+];
+
+/** The tools that VS Code 1.139.1 lists, by whether Copilot Chat is there. */
+export const vscodeTools = { alone, withCopilot: [...alone, ...withCopilot] };
