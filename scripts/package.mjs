@@ -1,7 +1,10 @@
-// Packs the extension into agent-files-VERSION.vsix. The packing tool is fetched for the occasion: it would more than
-// double the development dependencies.
+// Packs the extension into agent-files-VERSION.vsix, or into the file that is named. The packing tool is fetched for the
+// occasion: it would more than double the development dependencies.
+// usage: package.mjs [file]
 import { spawnSync } from 'node:child_process';
 import { repository } from './vscode/paths.mjs';
+
+const target = process.argv[2];
 
 // The newest line of the tool that runs on Node 20.
 const vsce = '@vscode/vsce@3.9.2';
@@ -10,6 +13,7 @@ run(process.execPath, ['esbuild.mjs']);
 run('npm', [
   ...['exec', '--yes', '--ignore-scripts', `--package=${vsce}`, '--'],
   ...['vsce', 'package', '--no-dependencies', '--allow-missing-repository', '--no-rewrite-relative-links'],
+  ...(target ? ['--out', target] : []),
 ]);
 
 function run(command, args) {

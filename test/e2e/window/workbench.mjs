@@ -12,11 +12,12 @@ const patience = { timeout: 30_000 };
 /**
  * Opens VS Code with the extension on a copy of the sample workspace, for tests that drive the window from outside:
  * they can do what would end a test inside the extension host. `file` of the workspace is opened.
+ * `installExtension` gets the editor and the profile, and puts the extension there.
  */
-export async function openWorkbench(file) {
+export async function openWorkbench(file, installExtension = (_editor, scratch) => linkExtension(scratch)) {
   const install = await provisionServer(process.env.AGENT_FILES_E2E_EDITION ?? 'newest');
   const scratch = createScratch(sampleWorkspace);
-  linkExtension(scratch);
+  await installExtension(install, scratch);
   const server = await startServer(install, scratch);
   const browser = await launchChromium();
   const page = await newPage(browser);
