@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { writeCompileCaches } from './scripts/compileCache.mjs';
-import { loadWhenUsed, packageBundle } from './scripts/lazyPackages.mjs';
+import { loadWhenUsed } from './scripts/lazyPackages.mjs';
 
 const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 
@@ -36,7 +36,17 @@ const node = {
   supported: { 'dynamic-import': false },
 };
 /** For bundles that are started often, and must start quickly. */
-const quick = { ...node, plugins: [loadWhenUsed({ packages: rarePackages, modules: rareModules })] };
+const quick = {
+  ...node,
+  plugins: [
+    loadWhenUsed({
+      packages: rarePackages,
+      modules: rareModules,
+      outdir: 'dist',
+      options: { ...node, sourcemap: false },
+    }),
+  ],
+};
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** What is built from what. `vscode` is the extension host's own module. */
@@ -56,7 +66,6 @@ const builds = [
     outExtension: { '.js': '.cjs' },
     banner: { js: '#!/usr/bin/env node' },
   },
-  ...rarePackages.map(name => ({ ...node, entryPoints: [name], outfile: `dist/${packageBundle(name)}` })),
   ...Object.entries(rareModules).map(([source, bundle]) => ({
     ...quick,
     entryPoints: [source],

@@ -1,21 +1,45 @@
 // Keeps what a server rarely needs out of its start: an esbuild plugin for bundles that run under Node.
 // Such a package gets a bundle of its own, which is read and evaluated when something of it is first used. The source
 // imports it as usual.
+import { readFile } from 'node:fs/promises';
 import { isAbsolute } from 'node:path';
+import esbuild from 'esbuild';
 
 /** The folder, beside the bundles, of the packages' own bundles. */
 const folder = 'packages';
 
-/** Where a package's own bundle lies, below the folder of the bundles. */
-export function packageBundle(name) {
-  return `${folder}/${name.replace(/\W+/g, '-')}.cjs`;
-}
+/** How a bundle names an export of a package that it uses. */
+const usedExport = /"when-used:([^"]+) ([^" ]+)"/g;
 
 /**
- * Puts a stand-in in place of each of the packages, which loads it when it is used, and a bundle of its own in place
- * of each module that is imported dynamically and named in `modules` (path of the source → its bundle).
+ * The plugin. Puts a stand-in in place of each export of the packages, which loads the package's own bundle when it is
+ * used, and a bundle of its own in place of each module that is imported dynamically and named in `modules` (path of
+ * the source → its bundle). The packages' bundles are built with `options`, into `outdir`, and hold what is used of
+ * the packages and nothing else.
  */
-export function loadWhenUsed({ packages, modules }) {
+export function loadWhenUsed({ packages, modules, outdir, options }) {
+  const used = new Map();
+  let building = Promise.resolve();
+
+  /** Builds the packages of which `bundle` uses more than the bundles before it did. */
+  async function buildPackages(bundle) {
+    for (const [, name, exported] of (await readFile(bundle, 'utf8')).matchAll(usedExport)) {
+      const known = used.get(name) ?? { exports: new Set(), isBuilt: false };
+      used.set(name, known);
+      if (!known.exports.has(exported)) known.isBuilt = false;
+      known.exports.add(exported);
+    }
+    for (const [name, known] of used) {
+      if (known.isBuilt) continue;
+      known.isBuilt = true;
+      await esbuild.build({
+        ...options,
+        stdin: { contents: `export { ${[...known.exports].join(', ')} } from '${name}';`, resolveDir: '.' },
+        outfile: `${outdir}/${packageBundle(name)}`,
+      });
+    }
+  }
+
   return {
     name: 'load-when-used',
     setup(build) {
@@ -23,26 +47,24 @@ export function loadWhenUsed({ packages, modules }) {
       build.onResolve({ filter: new RegExp(`^(?:${escaped.join('|')})$`) }, ({ path }) => ({
         path,
         namespace: 'when-used',
+        sideEffects: false,
       }));
       build.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => {
-        const names = JSON.stringify(Object.keys(await import(path)));
-        // The stand-in can be called, and has whatever the package has: one written for `require` may be a function
-        // with functions on it. Only the names of its exports must be known before it is loaded.
+        const exports = Object.keys(await import(path)).filter(name => /^[\w$]+$/.test(name));
+        // A stand-in can be called and constructed, and has whatever the real thing has.
         const contents = `
           let loaded;
-          const load = () => (loaded ??= require('./${packageBundle(path)}'));
-          const real = name => {
-            if (name === '__esModule') return true;
-            return name === 'default' && !load().__esModule ? load() : load()[name];
+          const standInFor = what => {
+            const name = what.split(' ')[1];
+            const real = () => (loaded ??= require('./${packageBundle(path)}'))[name];
+            return new Proxy(function () {}, {
+              get: (_, key) => real()[key],
+              apply: (_, self, args) => Reflect.apply(real(), self, args),
+              construct: (_, args) => Reflect.construct(real(), args),
+            });
           };
-          const standIn = () => {};
-          for (const name of ${names}) {
-            Object.defineProperty(standIn, name, { get: () => real(name), configurable: true, enumerable: true });
-          }
-          module.exports = new Proxy(standIn, {
-            get: (_, name) => real(name),
-            apply: (_, self, args) => Reflect.apply(load(), self, args),
-          });`;
+          ${exports.map((name, index) => `const export${index} = /* @__PURE__ */ standInFor("when-used:${path} ${name}");`).join('\n')}
+          export { ${exports.map((name, index) => `export${index} as ${name}`).join(', ')} };`;
         return { contents, loader: 'js' };
       });
       build.onResolve({ filter: new RegExp(`^\\./${folder}/`) }, ({ path }) => ({ path, external: true }));
@@ -52,6 +74,16 @@ export function loadWhenUsed({ packages, modules }) {
         const bundle = Object.entries(modules).find(([source]) => found.path.endsWith(`/${source}`))?.[1];
         return bundle && { path: `./${bundle}`, external: true };
       });
+      build.onEnd(async ({ errors }) => {
+        if (errors.length > 0) return;
+        building = building.then(() => buildPackages(build.initialOptions.outfile));
+        await building;
+      });
     },
   };
+}
+
+/** Where a package's own bundle lies, below the folder of the bundles. */
+function packageBundle(name) {
+  return `${folder}/${name.replace(/\W+/g, '-')}.cjs`;
 }
