@@ -39,5 +39,24 @@ export interface WorkspaceIndex {
   readonly imported: ReadonlyMap<string, readonly string[] | null>;
 }
 
+/** The files that load under a name. */
+export function filesNamed(workspace: WorkspaceIndex, name: string): readonly IndexedFile[] {
+  let byName = filesByName.get(workspace);
+  if (!byName) {
+    byName = new Map();
+    for (const file of workspace.files) {
+      if (file.name === null) continue;
+      const known = byName.get(file.name);
+      if (known) known.push(file);
+      else byName.set(file.name, [file]);
+    }
+    filesByName.set(workspace, byName);
+  }
+  return byName.get(name) ?? [];
+}
+
+/** Made for an index when first asked for: a look through all files for each of them takes the square of their number. */
+const filesByName = new WeakMap<WorkspaceIndex, Map<string, IndexedFile[]>>();
+
 /** A workspace of which nothing is known. */
 export const emptyWorkspace: WorkspaceIndex = { files: [], imported: new Map() };

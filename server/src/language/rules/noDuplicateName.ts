@@ -1,3 +1,5 @@
+import { scopeOf } from '../dialects/scope.ts';
+import { filesNamed } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
@@ -14,17 +16,12 @@ export const noDuplicateName: Rule = {
       { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
     ],
   },
-  *check({ document, dialect, load, workspace }) {
-    if (!dialect.defines || load.name === null) return;
-    const own = workspace.files.find(file => file.uri === document.uri);
-    if (!own) return;
-    const others = workspace.files.filter(
-      file =>
-        file.uri !== own.uri &&
-        file.name === load.name &&
-        file.dialect === own.dialect &&
-        file.scope === own.scope,
-    );
+  *check({ document, dialect, load, path, workspace }) {
+    if (!dialect.defines || !load.loads || load.name === null) return;
+    const namesakes = filesNamed(workspace, load.name).filter(file => file.uri !== document.uri);
+    if (namesakes.length === 0) return;
+    const scope = scopeOf(dialect, path);
+    const others = namesakes.filter(file => file.dialect === dialect.id && file.scope === scope);
     if (others.length === 0) return;
     const range = document.entry('name')?.range ?? document.frontMatter.open;
     const places = others.slice(0, 3).map(file => decodeURIComponent(file.uri.split('/').at(-1)!));
