@@ -57,3 +57,19 @@ test('a faulty key far down the file is read at its own place', () => {
   assert.equal(document.slice(document.rangeOf(['tools', 1])!), 'Grep');
   assert.equal(document.slice(document.entry('tools')!.keyRange), 'tools');
 });
+
+test('the lines of a key end where the next key’s begin', () => {
+  const values = [
+    'a',
+    '\n  Stop:\n    - hooks: []',
+    '\n  - x\n  - y',
+    '|\n  one\n  two',
+    '|+\n  one\n',
+    '[a,\n  b]',
+  ];
+  for (const value of values) {
+    const document = open(`---\nhooks: ${value}\nname: x\n---\n`);
+    assert.equal(document.slice(document.entry('hooks')!.lines).trimEnd(), `hooks: ${value}`.trimEnd());
+    assert.equal(document.slice(document.entry('name')!.lines), 'name: x\n');
+  }
+});

@@ -180,7 +180,10 @@ function entryOf(
   const isEmpty = !node || (node.range[0] === node.range[1] && isScalar(node));
   const colon = text.indexOf(':', end);
   const after = colon < 0 ? end : colon + 1;
-  const range = isEmpty ? { start: after, end: after } : { start: node.range[0], end: node.range[1] };
+  // The range of a block goes on to whatever comes behind it.
+  const range = isEmpty
+    ? { start: after, end: after }
+    : trimEnd(text, { start: node.range[0], end: node.range[1] });
   return {
     // A merge key's value is a symbol.
     key:
@@ -188,7 +191,7 @@ function entryOf(
         ? String(pair.key.value)
         : text.slice(start, end),
     keyRange: { start, end },
-    range: isEmpty ? range : trimEnd(text, range),
+    range,
     lines: {
       start: lineStart(text, start),
       end: Math.min(lineAfter(text, Math.max(range.end, end)), content.end),
