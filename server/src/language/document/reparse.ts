@@ -1,6 +1,15 @@
 import type { FrontMatter } from './frontmatter.ts';
 import type { OffsetRange } from './offsets.ts';
-import { type Entry, longestFrontMatter, moveNode, parseYamlTree, type YamlTree } from './yamlTree.ts';
+import {
+  copyOf,
+  type Entry,
+  isScalar,
+  isString,
+  longestFrontMatter,
+  parseYamlTree,
+  Scalar,
+  type YamlTree,
+} from './yamlTree.ts';
 
 /** A text with its split and the tree of its front matter. */
 interface Parsed {
@@ -9,8 +18,8 @@ interface Parsed {
   readonly yaml: YamlTree;
 }
 
-/** At the beginning of a line: the end of a document, the beginning of another, or an order to the parser. */
-const documentMark = /^(?:---|\.\.\.|%)/m;
+/** A line that need not go with the key above it: the end of a document or its beginning, an order, a comment. */
+const looseLine = /^(?:---|\.\.\.|%|[ \t]*#)/m;
 
 /**
  * The tree of a front matter, made of the one before an edit: what a full parse would give, for the price of reading
@@ -34,17 +43,58 @@ export function reparse(text: string, content: OffsetRange, previous: Parsed): Y
     end: content.start + lines.end + after.length - before.length,
   };
   const written = text.slice(changed.start, changed.end);
-  if (documentMark.test(written) || (!isLast && !written.endsWith('\n'))) return undefined;
-  const alone = parseYamlTree(text, changed);
-  const [entry] = alone.entries;
-  const isAlone = alone.isSeparable && alone.entries.length === 1 && entry?.keyRange.start === changed.start;
-  if (!isAlone) return undefined;
+  if (looseLine.test(written) || (!isLast && !written.endsWith('\n'))) return undefined;
   const toStart = content.start - frontMatter.content.start;
+  const known = movedEntry(tree.entries[index]!, toStart);
+  const edit = { start: content.start + start, end: content.start + end };
+  const entry = withPlainText(known, text, edit, after.length - before.length) ?? readAlone(text, changed);
+  if (!entry) return undefined;
   const toEnd = content.end - frontMatter.content.end;
   const entries = tree.entries.map((known, at) =>
     at === index ? entry : movedEntry(known, at < index ? toStart : toEnd),
   );
   return { ...tree, entries };
+}
+
+/** The one sound key that begins at the beginning of `lines`, and ends with them. */
+function readAlone(text: string, lines: OffsetRange): Entry | undefined {
+  const { isSeparable, entries } = parseYamlTree(text, lines);
+  return isSeparable && entries.length === 1 && entries[0]!.keyRange.start === lines.start
+    ? entries[0]
+    : undefined;
+}
+
+/** Text on one line in which nothing can mean anything. */
+const plainText = /^[A-Za-z](?:[^:#\r\n]*[^:#\s])?$/;
+
+/**
+ * The entry after an edit within its value, when the value is plain text and was: such a value is what is written.
+ * `edit` is where the edit was, before the text grew there by `growth`.
+ */
+function withPlainText(entry: Entry, text: string, edit: OffsetRange, growth: number): Entry | undefined {
+  const { node, range: before, lines } = entry;
+  const isWithin = edit.start >= before.start && edit.end <= before.end;
+  if (!isWithin || !isScalar(node) || node.type !== 'PLAIN' || node.tag !== undefined) return undefined;
+  const range = { start: before.start, end: before.end + growth };
+  const value = text.slice(range.start, range.end);
+  if (!plainText.test(value) || !isString(value)) return undefined;
+  return {
+    ...entry,
+    range,
+    lines: { start: lines.start, end: lines.end + growth },
+    value,
+    node: plainScalar(value, node, growth),
+  };
+}
+
+function plainScalar(value: string, before: Scalar, growth: number): Scalar {
+  const [start, end, next] = before.range!;
+  const scalar = new Scalar(value);
+  scalar.range = [start, end + growth, next + growth];
+  scalar.source = value;
+  scalar.type = 'PLAIN';
+  if (before.comment !== undefined) scalar.comment = before.comment;
+  return scalar;
 }
 
 /** What differs, at offsets of `before`: all but the longest beginning and the longest end that both have. */
@@ -82,13 +132,11 @@ function moved(tree: YamlTree, by: number): YamlTree {
 function movedEntry(entry: Entry, by: number): Entry {
   if (by === 0) return entry;
   const move = ({ start, end }: OffsetRange): OffsetRange => ({ start: start + by, end: end + by });
-  const node = entry.node?.clone() as Entry['node'];
-  moveNode(node, by);
   return {
     ...entry,
     keyRange: move(entry.keyRange),
     range: move(entry.range),
     lines: move(entry.lines),
-    node,
+    node: entry.node && copyOf(entry.node, by),
   };
 }

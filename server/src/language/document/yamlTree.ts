@@ -10,15 +10,15 @@ import {
   type Node,
   type ParsedNode,
   parseDocument,
-  type Scalar,
+  Scalar,
   Schema,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
 import { type OffsetRange, trimRange } from './offsets.ts';
 
-export type { Node, Scalar, YAMLMap, YAMLSeq };
-export { isAlias, isMap, isPair, isScalar, isSeq };
+export type { Node, YAMLMap, YAMLSeq };
+export { isAlias, isMap, isPair, isScalar, isSeq, Scalar };
 
 /** A fault that strict YAML finds. `code` is eemeli/yaml's, or one of ours for what it cannot express. */
 export interface YamlFault {
@@ -148,8 +148,24 @@ function parse(text: string, range: OffsetRange): Document.Parsed {
   return document;
 }
 
-/** Moves a node, and all that is in it, by a number of UTF-16 code units. */
-export function moveNode(node: unknown, by: number): void {
+/** A copy of a node and of all that is in it, by a number of UTF-16 code units from where it is. */
+export function copyOf(node: Node, by: number): Node {
+  if (isScalar(node)) {
+    const copy = Object.assign(new Scalar(node.value), node);
+    if (node.range) copy.range = [node.range[0] + by, node.range[1] + by, node.range[2] + by];
+    return copy;
+  }
+  const copy = node.clone() as Node;
+  moveNode(copy, by);
+  return copy;
+}
+
+/** Whether plain text on one line is a text for YAML, and no number, boolean or null. */
+export function isString(plain: string): boolean {
+  return !schema.tags.some(tag => tag.default === true && 'test' in tag && tag.test?.test(plain));
+}
+
+function moveNode(node: unknown, by: number): void {
   if (isPair(node)) {
     moveNode(node.key, by);
     moveNode(node.value, by);
