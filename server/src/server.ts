@@ -16,6 +16,7 @@ import { associate } from './language/dialects/associations.ts';
 import type { Dialect } from './language/dialects/dialect.ts';
 import { bundleMarkedBy, bundleMarkers, dialectById, dialects } from './language/dialects/index.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/codeActions.ts';
+import type { Completion } from './language/features/completion/offer.ts';
 import { completionsAt } from './language/features/completions.ts';
 import { coreSupportFor, type EditorFacts, editorFactsIn } from './language/features/coreSupport.ts';
 import type { AgentDiagnostic, RuleSettings } from './language/features/diagnostics.ts';
@@ -39,6 +40,9 @@ import {
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { fileNameOf, pathOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
+
+/** How many files are read at the same time. */
+const filesAtOnce = 16;
 
 /** Connects the language core to an editor: a line a request, and the book-keeping of files. */
 export function startServer(connection: Connection, fileSystem: FileSystem): void {
@@ -145,10 +149,16 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   const refreshWithNamesakes = guarded(async (uri: string) => {
     for (const other of await refresh(uri)) await refresh(other);
   }, undefined);
+  /** Many files, some at a time, since most of it is waiting for the disk. */
+  const refreshTogether = async (uris: readonly string[]): Promise<void> => {
+    const files = [...new Set(uris)].filter(uri => !isConfiguration(uri));
+    for (let at = 0; at < files.length; at += filesAtOnce)
+      await Promise.all(files.slice(at, at + filesAtOnce).map(refreshWithNamesakes));
+  };
   /** Every file that is open or known: what else they depend on has changed. */
   const refreshAll = guarded(async () => {
     const known = [...documents.keys(), ...workspace.index.files.map(({ uri }) => uri)];
-    for (const uri of new Set(known)) if (!isConfiguration(uri)) await refreshWithNamesakes(uri);
+    await refreshTogether(known);
   }, undefined);
   const isMarker = (uri: string): boolean => bundleMarkedBy(pathOf(uri)) !== undefined;
   /** A folder has become a bundle, or is none any more: with that, files in it become agent files or cease to be. */
@@ -158,12 +168,12 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     workspace.forgetSnapshots();
     const open = documents.keys().filter(known => pathOf(known).startsWith(bundle.folder));
     const files = [...open, ...workspace.filesBelow(bundle.folder), ...(await workspace.findIn(bundle, uri))];
-    for (const file of new Set(files)) if (!isConfiguration(file)) await refreshWithNamesakes(file);
+    await refreshTogether(files);
   }, undefined);
   const refreshFolders = guarded(async (added: readonly string[]) => {
     for (const uri of await workspace.findConfigurations(added)) await refreshConfiguration(uri);
     for (const uri of await workspace.findMarkers(added)) workspace.projects.addBundle(uri);
-    for (const uri of await workspace.find(added)) await refreshWithNamesakes(uri);
+    await refreshTogether(await workspace.find(added));
   }, undefined);
   const readConfiguration = guarded(async () => {
     if (!client.capabilities.workspace?.configuration) return;
@@ -198,7 +208,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       serverInfo: { name: 'agent-files' },
       capabilities: {
         textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-        completionProvider: { triggerCharacters: [...':, -[("\''] },
+        completionProvider: { triggerCharacters: [...':, -[("\''], resolveProvider: true },
         hoverProvider: true,
         codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
         workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
@@ -255,15 +265,24 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     void refreshDocument(document.uri);
   });
 
+  /** What was offered last; an editor asks about one of these. */
+  let offered: readonly Completion[] = [];
   connection.onCompletion(
     guarded(({ textDocument, position }) => {
       const snapshot = snapshotOf(textDocument.uri);
       if (!snapshot) return null;
-      return completionsAt(snapshot, snapshot.document.offsetAt(position), {
+      offered = completionsAt(snapshot, snapshot.document.offsetAt(position), {
         editorProvides: editorProvides(snapshot),
       });
+      return offered.map(({ item }, data) => ({ ...item, data }));
     }, null),
   );
+
+  connection.onCompletionResolve(item => {
+    const known = offered[item.data];
+    const documentation = known?.item.label === item.label ? known.documentation() : undefined;
+    return documentation ? { ...item, documentation } : item;
+  });
 
   connection.onHover(
     guarded(({ textDocument, position }) => {

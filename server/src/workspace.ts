@@ -7,7 +7,12 @@ import { agentFileGlobs, type Bundle, bundledFileGlobs, bundleMarkers } from './
 import { pathAs } from './language/dialects/place.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
-import { type IndexedFile, indexedFileOf, type WorkspaceIndex } from './language/workspaceIndex.ts';
+import {
+  FilesByName,
+  type IndexedFile,
+  indexedFileOf,
+  type WorkspaceIndex,
+} from './language/workspaceIndex.ts';
 import { keysOf, Projects } from './projects.ts';
 import { pathOf, uriOfPath } from './uris.ts';
 
@@ -19,6 +24,7 @@ export class Workspace {
   /** The configurations of the open folders. */
   readonly projects = new Projects();
   readonly #files = new Map<string, IndexedFile>();
+  readonly #named = new FilesByName();
   readonly #open = new Map<string, Snapshot>();
   readonly #imports: Imports;
   /** The files that import others. */
@@ -36,7 +42,8 @@ export class Workspace {
   /** All that is known of the files, as features want it. */
   get index(): WorkspaceIndex {
     const imported = this.#imports.known;
-    if (this.#index?.imported !== imported) this.#index = { files: [...this.#files.values()], imported };
+    if (this.#index?.imported !== imported)
+      this.#index = { files: [...this.#files.values()], named: name => this.#named.get(name), imported };
     return this.#index;
   }
 
@@ -135,6 +142,7 @@ export class Workspace {
     const before = this.#files.get(uri);
     if (!before) return [];
     this.#files.delete(uri);
+    this.#named.delete(before);
     this.#importers.delete(uri);
     this.#index = undefined;
     return this.#namesakes(before);
@@ -150,6 +158,8 @@ export class Workspace {
     const after = indexedFileOf(snapshot);
     this.#files.set(document.uri, after);
     if (before && before.name === after.name && before.description === after.description) return [];
+    if (before) this.#named.delete(before);
+    this.#named.add(after);
     this.#index = undefined;
     const others = before && before.name !== after.name ? this.#namesakes(before) : [];
     return [...new Set([...others, ...this.#namesakes(after)])];
@@ -171,10 +181,9 @@ export class Workspace {
 
   #namesakes({ uri, name, scope, dialect }: IndexedFile): string[] {
     if (name === null) return [];
-    return [...this.#files.values()]
-      .filter(
-        file => file.name === name && file.scope === scope && file.dialect === dialect && file.uri !== uri,
-      )
+    return this.#named
+      .get(name)
+      .filter(file => file.scope === scope && file.dialect === dialect && file.uri !== uri)
       .map(file => file.uri);
   }
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { CodeAction } from 'vscode-languageserver-protocol';
+import type { CodeAction, CompletionItem, MarkupContent } from 'vscode-languageserver-protocol';
 import { serverTest } from '../support/lspClient.ts';
 
 const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
@@ -125,3 +125,17 @@ serverTest(
     await client.diagnostics(prompt, ['noDeprecatedKey']);
   },
 );
+
+serverTest('what an offer means is told when it is looked at, and not with the list', {}, async client => {
+  await client.open(path, '---\nname: writer\n\n---\n');
+  const position = { line: 2, character: 0 };
+  const items = await client.request<CompletionItem[]>('textDocument/completion', path, { position });
+  const tools = items.find(({ label }) => label === 'tools')!;
+  assert.equal(tools.documentation, undefined);
+  const { documentation, ...rest } = await client.resolve(tools);
+  assert.match((documentation as MarkupContent).value, /tool.*\[Documentation\]\(https:/s);
+  assert.deepEqual(rest, tools);
+  // Of a list that is gone nothing is known.
+  const gone = { ...tools, label: 'gone' };
+  assert.deepEqual(await client.resolve(gone), gone);
+});

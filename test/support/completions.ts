@@ -13,7 +13,7 @@ export interface Options extends CompletionOptions {
 /** The items at the cursor of a text, as the editor would list them. */
 export function completions(marked: string, options: Options = {}): Marked & { items: CompletionItem[] } {
   const read = readMarked(marked, options.dialect);
-  const items = [...completionsAt(read.snapshot, read.offset, options)];
+  const items = completionsAt(read.snapshot, read.offset, options).map(({ item }) => item);
   items.sort((a, b) => (a.sortText ?? a.label).localeCompare(b.sortText ?? b.label, 'en'));
   return { ...read, items };
 }

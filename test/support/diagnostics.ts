@@ -11,6 +11,7 @@ import {
 } from '../../server/src/language/features/diagnostics.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
+import { workspaceOf } from '../../server/src/language/workspaceIndex.ts';
 import { annotate, readAnnotations } from './annotations.ts';
 
 /** Where a text lies, when that matters: a path below the project, or a dialect that it is taken for. */
@@ -32,7 +33,7 @@ export function snapshotOf(text: string, { path = usualPath, dialect, others = {
   const snapshot = takeSnapshot(AgentDocument.of(text, `file://${encodeURI(full)}`), found, full);
   return {
     ...snapshot,
-    workspace: { files: [], imported: importedBy(text, full, { ...others, [path]: text }) },
+    workspace: workspaceOf([], importedBy(text, full, { ...others, [path]: text })),
   };
 }
 

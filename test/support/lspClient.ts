@@ -12,6 +12,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type {
+  CompletionItem,
   Diagnostic,
   InitializeResult,
   LogMessageParams,
@@ -212,6 +213,11 @@ export class LspClient {
     await this.#connection.sendNotification('textDocument/didClose', {
       textDocument: { uri: this.uri(path) },
     });
+  }
+
+  /** What there is to say about an item of a completion list. */
+  resolve(item: CompletionItem): Promise<CompletionItem> {
+    return this.#connection.sendRequest('completionItem/resolve', item);
   }
 
   /** Any request about a document. */

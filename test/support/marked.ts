@@ -1,6 +1,6 @@
 import type { Dialect } from '../../server/src/language/dialects/dialect.ts';
 import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
-import type { IndexedFile } from '../../server/src/language/workspaceIndex.ts';
+import { type IndexedFile, workspaceOf } from '../../server/src/language/workspaceIndex.ts';
 import { readCaret, readFiles } from './caret.ts';
 import { snapshotOf } from './diagnostics.ts';
 
@@ -22,10 +22,7 @@ export function readMarked(marked: string, dialect?: Dialect): Marked {
     .filter(file => file !== own)
     .map(file => indexed(snapshotOf(file.text, file.path === undefined ? {} : { path: file.path })));
   const read = snapshotOf(text, own.path === undefined ? {} : { path: own.path });
-  const snapshot = takeSnapshot(read.document, dialect ?? read.dialect, read.path, {
-    files: others,
-    imported: new Map(),
-  });
+  const snapshot = takeSnapshot(read.document, dialect ?? read.dialect, read.path, workspaceOf(others));
   return { snapshot, offset };
 }
 

@@ -16,7 +16,7 @@ import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading, targetNames } from '../language/features/targets.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
-import { indexedFileOf, type WorkspaceIndex } from '../language/workspaceIndex.ts';
+import { indexedFileOf, workspaceOf } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
 import { keysOf, Projects } from '../projects.ts';
 import { pathOf, uriOfPath } from '../uris.ts';
@@ -113,13 +113,8 @@ export async function collectSources(
       const { rules, fields } = projects.configurationOf(uri);
       return [{ path, snapshot, rules, readings: readForTargets(snapshot, wanted.targets, fields) }];
     });
-  const workspace: WorkspaceIndex = {
-    files: taken.map(({ snapshot }) => indexedFileOf(snapshot)),
-    imported: await importedFiles(
-      taken.map(({ snapshot }) => snapshot),
-      terminal.cwd,
-    ),
-  };
+  const snapshots = taken.map(({ snapshot }) => snapshot);
+  const workspace = workspaceOf(snapshots.map(indexedFileOf), await importedFiles(snapshots, terminal.cwd));
   return {
     files: taken.map(source => ({ ...source, snapshot: { ...source.snapshot, workspace } })),
     faultyConfigurations: faultyConfigurations.found,

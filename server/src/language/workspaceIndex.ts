@@ -29,9 +29,11 @@ export function indexedFileOf({ document, dialect, load, path }: Snapshot): Inde
   };
 }
 
-/** The other files at one instant. */
+/** The other files. */
 export interface WorkspaceIndex {
   readonly files: readonly IndexedFile[];
+  /** The files that load under a name. */
+  named(name: string): readonly IndexedFile[];
   /**
    * The files that documents import, by absolute path with `/`: the paths that each imports in turn; `null` where there
    * is no such file. Of a path that is not among them nothing is known.
@@ -39,24 +41,38 @@ export interface WorkspaceIndex {
   readonly imported: ReadonlyMap<string, readonly string[] | null>;
 }
 
-/** The files that load under a name. */
-export function filesNamed(workspace: WorkspaceIndex, name: string): readonly IndexedFile[] {
-  let byName = filesByName.get(workspace);
-  if (!byName) {
-    byName = new Map();
-    for (const file of workspace.files) {
-      if (file.name === null) continue;
-      const known = byName.get(file.name);
-      if (known) known.push(file);
-      else byName.set(file.name, [file]);
-    }
-    filesByName.set(workspace, byName);
-  }
-  return byName.get(name) ?? [];
+/** An index of files that do not change. */
+export function workspaceOf(
+  files: readonly IndexedFile[],
+  imported: WorkspaceIndex['imported'] = new Map(),
+): WorkspaceIndex {
+  const names = new FilesByName();
+  for (const file of files) names.add(file);
+  return { files, named: name => names.get(name), imported };
 }
 
-/** Made for an index when first asked for: a look through all files for each of them takes the square of their number. */
-const filesByName = new WeakMap<WorkspaceIndex, Map<string, IndexedFile[]>>();
+/** Files that load, by name: to look through all files for each of them takes the square of their number. */
+export class FilesByName {
+  readonly #byName = new Map<string, readonly IndexedFile[]>();
+
+  /** The files of a name, in the order in which they came. */
+  get(name: string): readonly IndexedFile[] {
+    return this.#byName.get(name) ?? [];
+  }
+
+  /** Takes a file in under its name. */
+  add(file: IndexedFile): void {
+    if (file.name !== null) this.#byName.set(file.name, [...this.get(file.name), file]);
+  }
+
+  /** Takes a file away; nothing happens when it is not there. */
+  delete({ name, uri }: IndexedFile): void {
+    if (name === null) return;
+    const others = this.get(name).filter(file => file.uri !== uri);
+    if (others.length > 0) this.#byName.set(name, others);
+    else this.#byName.delete(name);
+  }
+}
 
 /** A workspace of which nothing is known. */
-export const emptyWorkspace: WorkspaceIndex = { files: [], imported: new Map() };
+export const emptyWorkspace: WorkspaceIndex = workspaceOf([]);

@@ -28,7 +28,8 @@ function typed(text: string): Snapshot {
 /** Asks for completion and hover, and holds what no answer may break: edits of one line, around the cursor. */
 function ask(snapshot: Snapshot, offset: number): void {
   const { document } = snapshot;
-  for (const item of completionsAt(snapshot, offset)) {
+  for (const { item, documentation } of completionsAt(snapshot, offset)) {
+    documentation();
     const { start, end } = (item.textEdit as TextEdit).range;
     assert.equal(start.line, end.line, `${item.label}: one line`);
     assert.ok(

@@ -1,4 +1,4 @@
-import { type CompletionItem, CompletionItemKind } from 'vscode-languageserver-types';
+import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { EditorSupport } from '../dialects/editorSupport.ts';
 import type { Field } from '../dialects/field.ts';
 import { type FieldTable, fieldsOf } from '../dialects/fieldTable.ts';
@@ -15,7 +15,7 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { besideEditor } from './completion/besideEditor.ts';
 import { type KeyPlace, keyOffers } from './completion/keyOffers.ts';
-import { itemsOf, type Offer } from './completion/offer.ts';
+import { type Completion, itemsOf, type Offer } from './completion/offer.ts';
 import { placeholderOffers } from './completion/placeholderOffers.ts';
 import { indented } from './completion/snippet.ts';
 import { argumentOffers, valueOffers } from './completion/valueOffers.ts';
@@ -41,7 +41,7 @@ export function completionsAt(
   snapshot: Snapshot,
   offset: number,
   { editorProvides }: CompletionOptions = {},
-): CompletionItem[] {
+): Completion[] {
   const table = fieldsOf(snapshot.dialect);
   const context = cursorAt(snapshot, offset, table);
   const { range, offers } = offersIn(snapshot, table, context, offset);
@@ -77,7 +77,7 @@ function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context
     kind: CompletionItemKind.Snippet,
     snippet: context.isOpened ? dialect.scaffold.replace(/^---\r?\n/, '') : dialect.scaffold,
     detail: 'The whole front matter',
-    documentation: '',
+    documentation: () => '',
     ...(typed && { filterText: typed }),
   };
   const place: KeyPlace = { path: [], present: [], values: new Map(), style: 'block', hasColon: false };

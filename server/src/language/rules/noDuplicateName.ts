@@ -1,5 +1,4 @@
 import { scopeOf } from '../dialects/scope.ts';
-import { filesNamed } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
@@ -18,7 +17,7 @@ export const noDuplicateName: Rule = {
   },
   *check({ document, dialect, load, path, workspace }) {
     if (!dialect.defines || !load.loads || load.name === null) return;
-    const namesakes = filesNamed(workspace, load.name).filter(file => file.uri !== document.uri);
+    const namesakes = workspace.named(load.name).filter(file => file.uri !== document.uri);
     if (namesakes.length === 0) return;
     const scope = scopeOf(dialect, path);
     const others = namesakes.filter(file => file.dialect === dialect.id && file.scope === scope);

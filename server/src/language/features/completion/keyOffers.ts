@@ -55,10 +55,8 @@ function fieldOffer(field: Field, style: Style, hasColon: boolean): Offer {
     kind: term ? CompletionItemKind.Event : CompletionItemKind.Property,
     snippet: escapeSnippet(name) + (hasColon ? '' : `:${shape}`),
     detail: term ? withoutMarks(splitFirstSentence(term.description).first) : fieldKind(field),
-    documentation: paragraphs(
-      term ? termMarkdown(term) : fieldMarkdown(field),
-      documentationLink(meta.url ?? source.url),
-    ),
+    documentation: () =>
+      paragraphs(term ? termMarkdown(term) : fieldMarkdown(field), documentationLink(meta.url ?? source.url)),
     ...(meta.deprecation !== undefined && { deprecated: true }),
   };
 }

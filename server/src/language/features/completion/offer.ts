@@ -4,6 +4,7 @@ import {
   CompletionItemTag,
   InsertTextFormat,
   InsertTextMode,
+  type MarkupContent,
   MarkupKind,
 } from 'vscode-languageserver-types';
 import type { Term } from '../../dialects/dialect.ts';
@@ -22,23 +23,27 @@ export interface Offer {
   /** Plain text, shown beside the label. */
   readonly detail: string;
   /** Markdown, or plain text where it comes from a file. */
-  readonly documentation: string;
+  readonly documentation: () => string;
   readonly isFromFile?: boolean;
   readonly deprecated?: boolean;
   readonly filterText?: string;
 }
 
+/** An item of a list, and what is shown beside it when it is looked at: a list is long, and one item is looked at. */
+export interface Completion {
+  readonly item: CompletionItem;
+  /** `undefined` when there is nothing to say. */
+  readonly documentation: () => MarkupContent | undefined;
+}
+
 /** The items of an answer, in the order of the offers. Every one replaces `range`. */
-export function itemsOf(
-  document: AgentDocument,
-  range: OffsetRange,
-  offers: readonly Offer[],
-): CompletionItem[] {
+export function itemsOf(document: AgentDocument, range: OffsetRange, offers: readonly Offer[]): Completion[] {
   const replaced = document.toRange(range);
   return offers.map((offer, index) => {
-    const { label, kind, snippet, detail, documentation, isFromFile, deprecated, filterText } = offer;
+    const { label, kind, snippet, detail, deprecated, filterText } = offer;
     const plain = isPlain(snippet);
-    return {
+    const documentation = () => markupOf(offer);
+    const item: CompletionItem = {
       label,
       kind,
       sortText: String(index).padStart(3, '0'),
@@ -46,16 +51,18 @@ export function itemsOf(
       ...(snippet.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
       textEdit: { range: replaced, newText: plain ? plainTextOf(snippet) : snippet },
       ...(detail && { detail }),
-      ...(documentation && {
-        documentation: {
-          kind: isFromFile ? MarkupKind.PlainText : MarkupKind.Markdown,
-          value: documentation,
-        },
-      }),
+      // Editors show a colour in the list only where the documentation comes with it.
+      ...(kind === CompletionItemKind.Color && { documentation: documentation()! }),
       ...(filterText !== undefined && { filterText }),
       ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
     };
+    return { item, documentation };
   });
+}
+
+function markupOf({ documentation, isFromFile }: Offer): MarkupContent | undefined {
+  const value = documentation();
+  return value === '' ? undefined : { kind: isFromFile ? MarkupKind.PlainText : MarkupKind.Markdown, value };
 }
 
 /** A word as an offer that inserts `snippet`. */
@@ -67,7 +74,7 @@ export function wordOffer({ term, kind, isFromFile }: Word, snippet: string): Of
     detail: withoutMarks(
       isFromFile ? firstLine(term.description) : splitFirstSentence(term.description).first,
     ),
-    documentation: isFromFile ? term.description : documentationOf(term),
+    documentation: () => (isFromFile ? term.description : documentationOf(term)),
     ...(isFromFile && { isFromFile }),
     ...(term.deprecated !== undefined && { deprecated: true }),
   };

@@ -28,7 +28,7 @@ export function placeholderOffers(
         kind: CompletionItemKind.Variable,
         snippet: term.snippet ?? escapeSnippet(term.value),
         detail: term.description,
-        documentation: term.description,
+        documentation: () => term.description,
       })),
   };
 }
