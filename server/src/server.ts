@@ -38,7 +38,7 @@ import {
   statusNotification,
 } from './protocol.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
-import { fileNameOf, pathOf } from './uris.ts';
+import { pathOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
 
 /** How many files are read at the same time. */
@@ -124,7 +124,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     workspace.forgetSnapshots();
     await refreshAll();
   }, undefined);
-  const isConfiguration = (uri: string): boolean => fileNameOf(uri) === configurationFileName;
+  const isConfiguration = (uri: string): boolean => uri.endsWith(`/${configurationFileName}`);
   /** Diagnostics of a file, from the editor's text where it is open. */
   const refresh = async (uri: string): Promise<string[]> => {
     const open = documents.get(uri);

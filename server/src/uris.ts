@@ -1,17 +1,19 @@
 /** The path of a URI, decoded, with `/`. */
 export function pathOf(uri: string): string {
+  // For each key that is typed the same document is asked about many times.
+  if (uri !== last.uri) last = { uri, path: decodedPath(uri) };
+  return last.path;
+}
+
+let last = { uri: '', path: '' };
+
+function decodedPath(uri: string): string {
   const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
   try {
     return decodeURIComponent(path);
   } catch {
     return path;
   }
-}
-
-/** The last part of a URI's path, decoded. */
-export function fileNameOf(uri: string): string {
-  const path = pathOf(uri);
-  return path.slice(path.lastIndexOf('/') + 1);
 }
 
 /** The URI of a path, decoded and with `/`, on the same file system as the file `near`. */

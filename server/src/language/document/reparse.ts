@@ -117,10 +117,13 @@ function chunkAround(
   start: number,
   end: number,
 ): { readonly index: number; readonly lines: OffsetRange } | undefined {
-  const starts = tree.entries.map(({ lines }) => lines.start - content.start);
-  const index = starts.findLastIndex(at => at <= start);
+  const { entries } = tree;
+  const index = entries.findLastIndex(({ lines }) => lines.start <= content.start + start);
   if (index < 0) return undefined;
-  const lines = { start: starts[index]!, end: starts[index + 1] ?? content.end - content.start };
+  const lines = {
+    start: entries[index]!.lines.start - content.start,
+    end: (entries[index + 1]?.lines.start ?? content.end) - content.start,
+  };
   return end <= lines.end ? { index, lines } : undefined;
 }
 

@@ -160,9 +160,14 @@ export function copyOf(node: Node, by: number): Node {
   return copy;
 }
 
+/** What YAML tells by its looks to be no text. */
+const implicitTests = schema.tags.flatMap(tag =>
+  tag.default === true && 'test' in tag && tag.test ? [tag.test] : [],
+);
+
 /** Whether plain text on one line is a text for YAML, and no number, boolean or null. */
 export function isString(plain: string): boolean {
-  return !schema.tags.some(tag => tag.default === true && 'test' in tag && tag.test?.test(plain));
+  return !implicitTests.some(test => test.test(plain));
 }
 
 function moveNode(node: unknown, by: number): void {

@@ -114,12 +114,11 @@ function takeFields(
   if (descriptionField && !isCut('description')) noteLiteralNewlines(descriptionField, flavour, text, notes);
   const strayHooks = flavour === 'local' ? findStrayHooks(fields, notes) : undefined;
   noteKeys(fields, strayHooks, flavour, notes);
-  const heeded = new Map(
-    [...fields].filter(([key]) => flavour === 'local' || !ignoredInPlugins.includes(key)),
-  );
+  const heeded =
+    flavour === 'local' ? fields : new Map([...fields].filter(([key]) => !ignoredInPlugins.includes(key)));
   const taken: Record<string, unknown> = {};
   const explained = new Set(notes.notes.filter(({ code }) => explaining.has(code)).map(({ field }) => field));
-  for (const [key, take] of Object.entries(valueTakers)) {
+  for (const [key, take] of takers) {
     const field = heeded.get(key);
     const value = field && take(field, explained.has(key) ? quiet : notes);
     if (value !== undefined) taken[key] = value;
@@ -159,6 +158,8 @@ function takeFields(
     body: found.body,
   };
 }
+
+const takers = Object.entries(valueTakers);
 
 /** Filled in elsewhere. What is about plugins may well be filled in in a plugin’s agents. */
 const notInAgents: Readonly<Record<Flavour, readonly string[]>> = {

@@ -77,7 +77,7 @@ const deepest = 20;
  */
 export function findStrayHooks(fields: ReadonlyMap<string, Field>, notes: NoteTaker): string | undefined {
   const stray = [...fields.values()].find(
-    ({ key, value }) => !notSearched.includes(key) && mayGuard({ [key]: value }, 0),
+    ({ key, value }) => !notSearched.includes(key) && mayGuardUnder(key, value, 0),
   );
   if (stray === undefined) return undefined;
   const remedy =
@@ -102,11 +102,13 @@ function mayGuard(value: unknown, depth: number): boolean {
   if (Array.isArray(value)) return value.some(item => mayGuard(item, depth + 1));
   if (!isRecord(value)) return false;
   if (Array.isArray(value.hooks) && value.hooks.some(isRecord)) return true;
-  return Object.entries(value).some(([key, part]) => {
-    const event = events.get(key);
-    if (event?.fatal) return part !== null && !(Array.isArray(part) && part.length === 0);
-    return event !== undefined && Array.isArray(part) ? false : mayGuard(part, depth + 1);
-  });
+  return Object.entries(value).some(([key, part]) => mayGuardUnder(key, part, depth));
+}
+
+function mayGuardUnder(key: string, value: unknown, depth: number): boolean {
+  const event = events.get(key);
+  if (event?.fatal) return value !== null && !(Array.isArray(value) && value.length === 0);
+  return event !== undefined && Array.isArray(value) ? false : mayGuard(value, depth + 1);
 }
 
 function noteGuardUnder(

@@ -28,7 +28,7 @@ export const agentKeys: readonly string[] = [
   'observeSubagents',
 ];
 
-const plainKeys = new Map(agentKeys.map(key => [key, plainOf(key)]));
+const keyOfPlain = new Map(agentKeys.map(key => [plainOf(key), key]));
 
 /** The keys that it knows and does not heed in agents of a plugin. */
 export const ignoredInPlugins: readonly string[] = [
@@ -136,8 +136,8 @@ export function suggestionFor(key: string, flavour: Flavour): string | undefined
   const known = flavour === 'plugin' ? agentKeys.filter(name => !ignoredInPlugins.includes(name)) : agentKeys;
   const plain = plainOf(key);
   if (plain === neverSuggested) return undefined;
-  const same = known.find(name => plainKeys.get(name) === plain);
-  if (same !== undefined) return same;
+  const same = keyOfPlain.get(plain);
+  if (same !== undefined && known.includes(same)) return same;
   if (synonyms[plain] !== undefined) return synonyms[plain];
   let best: string | undefined;
   let least = 3;

@@ -59,7 +59,8 @@ function isNoMap(source: string): boolean {
 }
 
 function fieldOf(entry: Entry): Field {
-  return { ...entry, value: bunValue(entry), mended: false };
+  const { key, keyRange, range, node } = entry;
+  return { key, keyRange, range, value: bunValue(entry), node, mended: false };
 }
 
 /** `<<: *defaults` brings in the keys of another map; the file's own keys win over them, wherever they stand. */

@@ -75,12 +75,13 @@ export function resolveTools(
 }
 
 function resolve(entries: readonly ToolEntry[], planMode: boolean): string[] {
-  const granted = entries.flatMap(({ name }) => {
-    if (isMcpTool(name)) return [name];
+  const granted = new Set<string>();
+  for (const { name } of entries) {
     const tool = toolNamed(name);
-    return tool === undefined || isWithheld(tool.availability, planMode) ? [] : [tool.value];
-  });
-  return [...new Set(granted)];
+    if (isMcpTool(name)) granted.add(name);
+    else if (tool && !isWithheld(tool.availability, planMode)) granted.add(tool.value);
+  }
+  return [...granted];
 }
 
 function withMemory(tools: readonly string[], memory: boolean): string[] {
