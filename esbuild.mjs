@@ -35,18 +35,14 @@ const node = {
   // An import() of one of our own bundles is a require(), which works in code from the compile cache too.
   supported: { 'dynamic-import': false },
 };
+const rarely = loadWhenUsed({
+  packages: rarePackages,
+  modules: rareModules,
+  outdir: 'dist',
+  options: { ...node, sourcemap: false },
+});
 /** For bundles that are started often, and must start quickly. */
-const quick = {
-  ...node,
-  plugins: [
-    loadWhenUsed({
-      packages: rarePackages,
-      modules: rareModules,
-      outdir: 'dist',
-      options: { ...node, sourcemap: false },
-    }),
-  ],
-};
+const quick = { ...node, plugins: [rarely()] };
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
 
 /** What is built from what. `vscode` is the extension host's own module. */
@@ -58,7 +54,13 @@ const builds = [
     external: ['vscode'],
   },
   { ...quick, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.main.cjs' },
-  { ...quick, entryPoints: ['server/src/cli/main.ts'], outfile: 'dist/cli.main.cjs' },
+  {
+    ...node,
+    // The command line looks for files whenever it is run.
+    plugins: [rarely({ needed: ['tinyglobby'] })],
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.main.cjs',
+  },
   {
     ...node,
     entryPoints: ['server/src/start/server.ts', 'server/src/start/cli.ts'],

@@ -12,10 +12,11 @@ const folder = 'packages';
 const usedExport = /"when-used:([^"]+) ([^" ]+)"/g;
 
 /**
- * The plugin. Puts a stand-in in place of each export of the packages, which loads the package's own bundle when it is
- * used, and a bundle of its own in place of each module that is imported dynamically and named in `modules` (path of
- * the source → its bundle). The packages' bundles are built with `options`, into `outdir`, and hold what is used of
- * the packages and nothing else.
+ * Gives the plugin for a bundle; that for one which always needs some of the packages leaves these in it. It puts a
+ * stand-in in place of each export of the packages, which loads the package's own bundle when it is used, and a bundle
+ * of its own in place of each module that is imported dynamically and named in `modules` (path of the source → its
+ * bundle). The packages' bundles are built with `options`, into `outdir`, and hold what is used of the packages and
+ * nothing else.
  */
 export function loadWhenUsed({ packages, modules, outdir, options }) {
   const used = new Map();
@@ -40,10 +41,11 @@ export function loadWhenUsed({ packages, modules, outdir, options }) {
     }
   }
 
-  return {
+  return ({ needed = [] } = {}) => ({
     name: 'load-when-used',
     setup(build) {
-      const escaped = packages.map(name => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+      const rare = packages.filter(name => !needed.includes(name));
+      const escaped = rare.map(name => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
       build.onResolve({ filter: new RegExp(`^(?:${escaped.join('|')})$`) }, ({ path }) => ({
         path,
         namespace: 'when-used',
@@ -80,7 +82,7 @@ export function loadWhenUsed({ packages, modules, outdir, options }) {
         await building;
       });
     },
-  };
+  });
 }
 
 /** Where a package's own bundle lies, below the folder of the bundles. */

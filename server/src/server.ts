@@ -39,7 +39,7 @@ import {
 } from './protocol.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
 import { pathOf } from './uris.ts';
-import { Workspace } from './workspace.ts';
+import { isConfigurationFile, Workspace } from './workspace.ts';
 
 /** How many files are read at the same time. */
 const filesAtOnce = 16;
@@ -124,7 +124,6 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     workspace.forgetSnapshots();
     await refreshAll();
   }, undefined);
-  const isConfiguration = (uri: string): boolean => uri.endsWith(`/${configurationFileName}`);
   /** Diagnostics of a file, from the editor's text where it is open. */
   const refresh = async (uri: string): Promise<string[]> => {
     const open = documents.get(uri);
@@ -151,7 +150,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   }, undefined);
   /** Many files, some at a time, since most of it is waiting for the disk. */
   const refreshTogether = async (uris: readonly string[]): Promise<void> => {
-    const files = [...new Set(uris)].filter(uri => !isConfiguration(uri));
+    const files = [...new Set(uris)].filter(uri => !isConfigurationFile(uri));
     for (let at = 0; at < files.length; at += filesAtOnce)
       await Promise.all(files.slice(at, at + filesAtOnce).map(refreshWithNamesakes));
   };
@@ -171,9 +170,10 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     await refreshTogether(files);
   }, undefined);
   const refreshFolders = guarded(async (added: readonly string[]) => {
-    for (const uri of await workspace.findConfigurations(added)) await refreshConfiguration(uri);
-    for (const uri of await workspace.findMarkers(added)) workspace.projects.addBundle(uri);
-    await refreshTogether(await workspace.find(added));
+    const { configurations, markers, agents } = await workspace.find(added);
+    for (const uri of configurations) await refreshConfiguration(uri);
+    for (const uri of markers) workspace.projects.addBundle(uri);
+    await refreshTogether([...agents, ...(await workspace.findBundled(added))]);
   }, undefined);
   const readConfiguration = guarded(async () => {
     if (!client.capabilities.workspace?.configuration) return;
@@ -245,7 +245,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onDidChangeWatchedFiles(async ({ changes }) => {
     for (const { uri, type } of changes) {
       const isGone = type === FileChangeType.Deleted;
-      if (isConfiguration(uri)) await refreshConfiguration(uri);
+      if (isConfigurationFile(uri)) await refreshConfiguration(uri);
       else if (isMarker(uri)) await refreshBundle(uri, !isGone);
       else if (!isGone || documents.get(uri)) {
         if (workspace.projects.mayBeAgentFile(uri)) await refreshWithNamesakes(uri);
@@ -258,7 +258,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   });
 
   const refreshDocument = (uri: string) =>
-    isConfiguration(uri) ? refreshConfiguration(uri) : refreshWithNamesakes(uri);
+    isConfigurationFile(uri) ? refreshConfiguration(uri) : refreshWithNamesakes(uri);
   documents.onDidChangeContent(({ document }) => void refreshDocument(document.uri));
   documents.onDidClose(({ document }) => {
     workspace.close(document.uri);

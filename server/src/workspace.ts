@@ -3,7 +3,13 @@ import type { FileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
 import { configurationFileName } from './language/configuration.ts';
 import type { Associations } from './language/dialects/associations.ts';
-import { agentFileGlobs, type Bundle, bundledFileGlobs, bundleMarkers } from './language/dialects/index.ts';
+import {
+  agentFileGlobs,
+  type Bundle,
+  bundledFileGlobs,
+  bundleMarkedBy,
+  bundleMarkers,
+} from './language/dialects/index.ts';
 import { pathAs } from './language/dialects/place.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
@@ -15,6 +21,20 @@ import {
 } from './language/workspaceIndex.ts';
 import { keysOf, Projects } from './projects.ts';
 import { pathOf, uriOfPath } from './uris.ts';
+
+/** The files below some folders (URIs), by what they mean. */
+export interface FoundFiles {
+  readonly configurations: readonly string[];
+  /** Those that make a folder a bundle. */
+  readonly markers: readonly string[];
+  /** Those that may be agent files by their own paths. */
+  readonly agents: readonly string[];
+}
+
+/** Whether a file configures the folder that it lies in. */
+export function isConfigurationFile(uri: string): boolean {
+  return uri.endsWith(`/${configurationFileName}`);
+}
 
 /**
  * The agent files of the open folders: which there are, by which names, and how to take a snapshot of one.
@@ -81,28 +101,32 @@ export class Workspace {
     this.forgetSnapshots();
   }
 
-  /** The agent files below the folders (URIs), those of the bundles in them included. */
-  async find(folders: readonly string[]): Promise<string[]> {
-    const bundled = folders.flatMap(folder => {
+  /** What is below the folders (URIs). One walk through them finds all that needs no knowledge of the bundles. */
+  async find(folders: readonly string[]): Promise<FoundFiles> {
+    const found = await this.#find(folders, [
+      ...this.globs,
+      `**/${configurationFileName}`,
+      ...bundleMarkers().map(marker => `**/${marker}`),
+    ]);
+    const configurations = found.filter(isConfigurationFile);
+    const markers = found.filter(uri => bundleMarkedBy(pathOf(uri)) !== undefined);
+    const others = new Set([...configurations, ...markers]);
+    return { configurations, markers, agents: found.filter(uri => !others.has(uri)) };
+  }
+
+  /** The agent files of the known bundles that lie below the folders (URIs). */
+  async findBundled(folders: readonly string[]): Promise<string[]> {
+    const found = folders.flatMap(folder => {
       const path = `${pathOf(folder).replace(/\/$/, '')}/`;
       const within = this.projects.bundles.filter(bundle => bundle.folder.startsWith(path));
       return within.map(bundle => this.findIn(bundle, folder));
     });
-    const found = await Promise.all([this.#find(folders, this.globs), ...bundled]);
-    return [...new Set(found.flat())];
+    return (await Promise.all(found)).flat();
   }
 
   /** The agent files of a bundle; `near` is a URI on the same file system. */
   findIn({ folder, marker }: Bundle, near: string): Promise<string[]> {
     return this.#find([uriOfPath(folder.slice(0, -1), near)], bundledFileGlobs(marker));
-  }
-
-  /** The files below the folders (URIs) that make a folder a bundle. */
-  findMarkers(folders: readonly string[]): Promise<string[]> {
-    return this.#find(
-      folders,
-      bundleMarkers().map(marker => `**/${marker}`),
-    );
   }
 
   /** Looks at what a snapshot's file imports, where it imports anything: `index.imported` may be another one then. */
@@ -123,11 +147,6 @@ export class Workspace {
   /** Known agent files below a folder (its path, with `/` at the end). */
   filesBelow(folder: string): string[] {
     return [...this.#files.keys()].filter(uri => pathOf(uri).startsWith(folder));
-  }
-
-  /** The configuration files below the folders (URIs). */
-  findConfigurations(folders: readonly string[]): Promise<string[]> {
-    return this.#find(folders, [`**/${configurationFileName}`]);
   }
 
   /** After a configuration has changed nothing that was made with the old one holds. */

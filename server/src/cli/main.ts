@@ -4,7 +4,10 @@ void runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
-  stdin: process.stdin,
+  // To look at it is to open it.
+  get stdin() {
+    return process.stdin;
+  },
   colors: process.stdout.isTTY === true && !process.env.NO_COLOR,
 }).then(code => {
   process.exitCode = code;

@@ -7,6 +7,7 @@ import type { Dialect } from '../language/dialects/dialect.ts';
 import {
   agentFileGlobs,
   bundledFileGlobs,
+  bundleMarkedBy,
   bundleMarkers,
   dialectById,
   dialects,
@@ -136,15 +137,21 @@ async function filesIn(path: string, forced: Dialect | undefined, projects: Proj
   const folder = pathToFileURL(path).href;
   if (forced) return (await nodeFileSystem.find(folder, ['**/*.md'])).map(pathOf);
   const markers = bundleMarkers().map(marker => `**/${marker}`);
-  for (const marker of await nodeFileSystem.find(folder, markers)) projects.addBundle(marker);
-  const found = [nodeFileSystem.find(folder, agentFileGlobs())];
+  const files: string[] = [];
+  for (const uri of await nodeFileSystem.find(folder, [...agentFileGlobs(), ...markers])) {
+    if (bundleMarkedBy(pathOf(uri))) projects.addBundle(uri);
+    else files.push(uri);
+  }
+  const found = [files];
   const inFolder = `${pathOf(folder)}/`;
   for (const bundle of projects.bundles) {
     const isRelated = bundle.folder.startsWith(inFolder) || inFolder.startsWith(bundle.folder);
     if (isRelated)
-      found.push(nodeFileSystem.find(uriOfPath(bundle.folder, folder), bundledFileGlobs(bundle.marker)));
+      found.push(
+        await nodeFileSystem.find(uriOfPath(bundle.folder, folder), bundledFileGlobs(bundle.marker)),
+      );
   }
-  return (await Promise.all(found))
+  return found
     .flat()
     .map(pathOf)
     .filter(file => file.startsWith(inFolder));
@@ -152,9 +159,8 @@ async function filesIn(path: string, forced: Dialect | undefined, projects: Proj
 
 function readText(file: string): string {
   try {
-    const bytes = readFileSync(file);
-    if (bytes.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
-    return bytes.toString('utf8');
+    if (statSync(file).size > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
+    return readFileSync(file, 'utf8');
   } catch (error) {
     throw new CliFault(`${file} cannot be read: ${(error as Error).message}`);
   }
