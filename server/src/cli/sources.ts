@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { largestFile } from '../fileSystem.ts';
 import type { Dialect } from '../language/dialects/dialect.ts';
 import {
@@ -18,7 +18,7 @@ import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading, targetNames } from '../language/features/targets.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { indexedFileOf, workspaceOf } from '../language/workspaceIndex.ts';
-import { nodeFileSystem } from '../nodeFileSystem.ts';
+import { findFiles } from '../nodeFileSystem.ts';
 import { keysOf, Projects } from '../projects.ts';
 import { pathOf, uriOfPath } from '../uris.ts';
 import { Configurations, type FaultyConfiguration } from './configurations.ts';
@@ -79,29 +79,31 @@ export async function collectSources(
       throw new CliFault(`There is no target "${target}". It is one of: ${known.join(', ')}.`);
   }
   const forced = wanted.dialect === undefined ? undefined : dialectNamed(wanted.dialect);
-  const files = new Map<string, () => string>();
+  const named = new Map<string, () => string>();
+  const found = new Set<string>();
   if (wanted.stdinPath !== undefined) {
     const text = await readAll(terminal.stdin);
-    files.set(resolve(terminal.cwd, wanted.stdinPath), () => text);
+    named.set(resolve(terminal.cwd, wanted.stdinPath), () => text);
   }
   const projects = new Projects();
   const faultyConfigurations = new Configurations(projects, file => relativePath(terminal, file));
-  const roots = paths.length === 0 && files.size === 0 ? ['.'] : paths;
+  const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
   for (const root of roots) {
     const path = resolve(terminal.cwd, root);
-    if (!isFolder(path, root)) files.set(path, () => readText(path));
+    if (!isFolder(path, root)) named.set(path, () => readText(path));
     else {
       faultyConfigurations.readAbove(resolve(path, 'any'));
-      for (const file of await filesIn(path, forced, projects)) files.set(file, () => readText(file));
+      for (const file of await filesIn(path, forced, projects)) found.add(file);
     }
   }
-  const taken = [...files]
-    .map(([file, read]) => ({ file, path: relativePath(terminal, file), read }))
+  const taken = [...new Set([...named.keys(), ...found])]
+    .map(file => ({ file, path: relativePath(terminal, file) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ file, path, read }) => {
+    .flatMap(({ file, path }) => {
       faultyConfigurations.readAbove(file);
       const uri = pathToFileURL(file).href;
-      if (!forced && !projects.mayBeAgentFile(uri))
+      const read = named.get(file) ?? (() => readText(file));
+      if (!forced && named.has(file) && !projects.mayBeAgentFile(uri))
         throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
       if (projects.ignores(uri)) return [];
       const document = AgentDocument.of(read(), uri);
@@ -134,27 +136,22 @@ function isFolder(path: string, written: string): boolean {
 
 /** The agent files in a folder, those of the bundles in it included, and of one around it. */
 async function filesIn(path: string, forced: Dialect | undefined, projects: Projects): Promise<string[]> {
-  const folder = pathToFileURL(path).href;
-  if (forced) return (await nodeFileSystem.find(folder, ['**/*.md'])).map(pathOf);
+  if (forced) return findFiles(path, ['**/*.md']);
   const markers = bundleMarkers().map(marker => `**/${marker}`);
   const files: string[] = [];
-  for (const uri of await nodeFileSystem.find(folder, [...agentFileGlobs(), ...markers])) {
-    if (bundleMarkedBy(pathOf(uri))) projects.addBundle(uri);
-    else files.push(uri);
+  for (const file of await findFiles(path, [...agentFileGlobs(), ...markers])) {
+    if (bundleMarkedBy(file)) projects.addBundle(pathToFileURL(file).href);
+    else files.push(file);
   }
-  const found = [files];
-  const inFolder = `${pathOf(folder)}/`;
-  for (const bundle of projects.bundles) {
-    const isRelated = bundle.folder.startsWith(inFolder) || inFolder.startsWith(bundle.folder);
-    if (isRelated)
-      found.push(
-        await nodeFileSystem.find(uriOfPath(bundle.folder, folder), bundledFileGlobs(bundle.marker)),
-      );
+  // Bundles are known by the paths of URIs.
+  const { href } = pathToFileURL(path);
+  const inFolder = `${pathOf(href)}/`;
+  for (const { folder, marker } of projects.bundles) {
+    if (!folder.startsWith(inFolder) && !inFolder.startsWith(folder)) continue;
+    const bundled = await findFiles(fileURLToPath(uriOfPath(folder, href)), bundledFileGlobs(marker));
+    files.push(...bundled.filter(file => pathOf(pathToFileURL(file).href).startsWith(inFolder)));
   }
-  return found
-    .flat()
-    .map(pathOf)
-    .filter(file => file.startsWith(inFolder));
+  return files;
 }
 
 function readText(file: string): string {
