@@ -73,7 +73,12 @@ export class Workspace {
     if (known && known.document.version === source.version) {
       return known.workspace === this.index ? known : { ...known, workspace: this.index };
     }
-    const snapshot = this.#take(new AgentDocument(source, known?.document));
+    const document = new AgentDocument(source, known?.document);
+    // What the file is can only have changed with its keys: what else decides it makes us forget all snapshots.
+    const snapshot =
+      known && hasSameKeys(document, known.document)
+        ? takeSnapshot(document, known.dialect, known.path, this.index)
+        : this.#take(document);
     if (snapshot) this.#open.set(source.uri, snapshot);
     return snapshot;
   }
@@ -205,4 +210,11 @@ export class Workspace {
       .filter(file => file.scope === scope && file.dialect === dialect && file.uri !== uri)
       .map(file => file.uri);
   }
+}
+
+function hasSameKeys(
+  { yaml: { entries } }: AgentDocument,
+  { yaml: { entries: others } }: AgentDocument,
+): boolean {
+  return entries.length === others.length && entries.every(({ key }, at) => key === others[at]!.key);
 }

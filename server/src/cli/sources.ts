@@ -156,8 +156,9 @@ async function filesIn(path: string, forced: Dialect | undefined, projects: Proj
 
 function readText(file: string): string {
   try {
-    if (statSync(file).size > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
-    return readFileSync(file, 'utf8');
+    const text = readFileSync(file, 'utf8');
+    if (text.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
+    return text;
   } catch (error) {
     throw new CliFault(`${file} cannot be read: ${(error as Error).message}`);
   }
