@@ -3,7 +3,7 @@ import { rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { writeCompileCaches } from './scripts/compileCache.mjs';
-import { loadWhenUsed } from './scripts/lazyPackages.mjs';
+import { fdirWithinBundle, loadWhenUsed } from './scripts/lazyPackages.mjs';
 
 const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 
@@ -22,16 +22,13 @@ const shared = {
   minifyWhitespace: true,
   minifySyntax: true,
 };
-// A CommonJS bundle has no import.meta, which one of the libraries asks for.
-const importMetaUrl = "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;";
 const node = {
   ...shared,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  define: { 'import.meta.url': 'importMetaUrl' },
-  banner: { js: importMetaUrl },
+  alias: fdirWithinBundle,
   // An import() of one of our own bundles is a require(), which works in code from the compile cache too.
   supported: { 'dynamic-import': false },
 };

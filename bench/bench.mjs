@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
+import { fdirWithinBundle } from '../scripts/lazyPackages.mjs';
 import { agentFile, agentTree } from './generate.mjs';
 import { drive, quantile } from './lspDriver.mjs';
 
@@ -22,8 +23,8 @@ const built = {
   outExtension: { '.js': '.cjs' },
   logLevel: 'error',
   mainFields: ['module', 'main'],
-  // As in the build of what we ship: a CommonJS bundle has no import.meta.
-  define: { 'import.meta.url': '__filename' },
+  // As in the build of what we ship.
+  alias: fdirWithinBundle,
 };
 await esbuild.build({ ...built, entryPoints: ['bench/bareServer.ts', 'bench/floor.ts'] });
 

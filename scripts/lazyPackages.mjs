@@ -2,8 +2,15 @@
 // Such a package gets a bundle of its own, which is read and evaluated when something of it is first used. The source
 // imports it as usual.
 import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 import esbuild from 'esbuild';
+
+/**
+ * For esbuild's `alias`. The module form of fdir, which tinyglobby finds files with, looks for picomatch at run time,
+ * in whatever folders Node would find one for a bundle; its CommonJS form has it in the bundle.
+ */
+export const fdirWithinBundle = { fdir: createRequire(import.meta.url).resolve('fdir') };
 
 /** The folder, beside the bundles, of the packages' own bundles. */
 const folder = 'packages';

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+// Node loads `fs/promises` when it is first used, and the command line seldom does.
+import { promises as fs } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { glob } from 'tinyglobby';
 import { type FileSystem, largestFile } from './fileSystem.ts';
@@ -27,8 +28,8 @@ export const nodeFileSystem: FileSystem = {
     if (!uri.startsWith('file:')) return undefined;
     try {
       const path = fileURLToPath(uri);
-      const { size } = await stat(path);
-      return size > largestFile ? undefined : await readFile(path, 'utf8');
+      const { size } = await fs.stat(path);
+      return size > largestFile ? undefined : await fs.readFile(path, 'utf8');
     } catch {
       // Gone between finding and reading, or not ours to read: there is no such file for us.
       return undefined;

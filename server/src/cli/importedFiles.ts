@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Imports } from '../imports.ts';
+import { Imports, importsOf } from '../imports.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
@@ -12,11 +12,13 @@ export async function importedFiles(
   snapshots: readonly Snapshot[],
   cwd: string,
 ): Promise<WorkspaceIndex['imported']> {
-  const folders = snapshots.map(({ document }) => dirname(fileURLToPath(document.uri)));
+  const importing = snapshots.filter(snapshot => importsOf(snapshot).length > 0);
+  if (importing.length === 0) return new Map();
+  const folders = importing.map(({ document }) => dirname(fileURLToPath(document.uri)));
   const roots = new Set([...new Set([cwd, ...folders])].map(repositoryAround));
   const within = [...roots].map(root => `${pathOf(pathToFileURL(root).href).replace(/\/$/, '')}/`);
   const imports = new Imports(nodeFileSystem, path => within.some(root => path.startsWith(root)));
-  for (const snapshot of snapshots) await imports.follow(snapshot);
+  for (const snapshot of importing) await imports.follow(snapshot);
   return imports.known;
 }
 
