@@ -31,6 +31,8 @@ const documentOf = (text: string, previous?: AgentDocument) =>
 
 const pieces = [
   'name: reviewer\n',
+  'faulty: Use it when: asked\n',
+  'open: [a, b\n',
   'description: Use this **when** asked & more\n',
   'description: "Quoted\n  over lines"\n',
   "single: 'it''s'\n",
@@ -120,6 +122,17 @@ suite('a tree made of the one before an edit', () => {
     const tree = reparse(edited, content, before);
     assert.equal(tree?.entries[0], before.yaml.entries[0]);
     assert.equal(tree?.entries[1]?.value, 'Writes it.');
+  });
+
+  test('takes over what is read by its lines alone from a faulty tree', () => {
+    const text = '---\nname: a\ndescription: Use it when: asked\ncolor: [red\n---\nYou write.\n';
+    const before = documentOf(text);
+    assert.ok(before.yaml.faults.length > 0);
+    const after = documentOf(text.replace('asked', 'they ask'), before);
+    assert.equal(after.yaml.entries[0], before.yaml.entries[0]);
+    assert.equal(after.slice(after.entry('color')!.range), '[red');
+    const body = documentOf(text.replace('write', 'writes'), before);
+    assert.equal(body.yaml, before.yaml);
   });
 
   test('is given up where keys do not stand alone', () => {

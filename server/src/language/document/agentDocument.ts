@@ -4,7 +4,7 @@ import { lazy } from '../lazy.ts';
 import { type FrontMatter, splitFrontMatter } from './frontmatter.ts';
 import { findOddities, joinOddities, noOddities, type Oddities } from './oddities.ts';
 import type { OffsetRange } from './offsets.ts';
-import { reparse } from './reparse.ts';
+import { yamlTreeAfter } from './reparse.ts';
 import { type Entry, isMap, isScalar, isSeq, type Node, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
 /** The way to a value: keys of maps and indices of lists, outermost first. */
@@ -36,7 +36,7 @@ export class AgentDocument {
     this.text = source.getText();
     this.frontMatter = splitFrontMatter(this.text);
     const { content } = this.frontMatter;
-    this.yaml = (previous && reparse(this.text, content, previous)) ?? parseYamlTree(this.text, content);
+    this.yaml = previous ? yamlTreeAfter(this.text, content, previous) : parseYamlTree(this.text, content);
     const body = this.text.slice(this.frontMatter.body.start);
     const isSameBody = previous !== undefined && previous.#body.text === body;
     this.#body = isSameBody ? previous.#body : { text: body, oddities: lazy(() => findOddities(body)) };

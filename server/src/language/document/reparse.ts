@@ -18,6 +18,24 @@ interface Parsed {
   readonly yaml: YamlTree;
 }
 
+/** The tree of a front matter, like that of `parseYamlTree`, made of the one before an edit where that is possible. */
+export function yamlTreeAfter(text: string, content: OffsetRange, previous: Parsed): YamlTree {
+  return reparse(text, content, previous) ?? parseYamlTree(text, content, takenOver(previous));
+}
+
+/** Of a faulty tree each entry was read by its lines alone, and the same lines say the same anywhere. */
+function takenOver({
+  text,
+  yaml,
+}: Parsed): ((lines: string, start: number) => Entry | undefined) | undefined {
+  if (yaml.faults.length === 0) return undefined;
+  const byLines = new Map(yaml.entries.map(entry => [text.slice(entry.lines.start, entry.lines.end), entry]));
+  return (lines, start) => {
+    const entry = byLines.get(lines);
+    return entry && movedEntry(entry, start - entry.lines.start);
+  };
+}
+
 /** A line that need not go with the key above it: the end of a document or its beginning, an order, a comment. */
 const looseLine = /^(?:---|\.\.\.|%|[ \t]*#)/m;
 
@@ -25,14 +43,14 @@ const looseLine = /^(?:---|\.\.\.|%|[ \t]*#)/m;
  * The tree of a front matter, made of the one before an edit: what a full parse would give, for the price of reading
  * the one key that changed. Most edits are a letter in one value.
  *
- * `undefined` where more than one key's own lines have changed, or where they cannot be read without the others.
+ * `undefined` where not exactly one key's own lines have changed, or where they cannot be read without the others.
  */
 export function reparse(text: string, content: OffsetRange, previous: Parsed): YamlTree | undefined {
   const { yaml: tree, frontMatter } = previous;
-  if (!tree.isSeparable || content.end - content.start > longestFrontMatter) return undefined;
   const before = previous.text.slice(frontMatter.content.start, frontMatter.content.end);
   const after = text.slice(content.start, content.end);
-  if (before === after) return moved(tree, content.start - frontMatter.content.start);
+  if (before === after && content.start === frontMatter.content.start) return tree;
+  if (!tree.isSeparable || after.length > longestFrontMatter) return undefined;
   const { start, end } = changeOf(before, after);
   const chunk = chunkAround(previous, start, end);
   if (!chunk) return undefined;
@@ -127,10 +145,6 @@ function chunkAround(
   return end <= lines.end ? { index, lines } : undefined;
 }
 
-function moved(tree: YamlTree, by: number): YamlTree {
-  return by === 0 ? tree : { ...tree, entries: tree.entries.map(entry => movedEntry(entry, by)) };
-}
-
 /** The tree before the edit may still be in use, and keeps its places. */
 function movedEntry(entry: Entry, by: number): Entry {
   if (by === 0) return entry;
@@ -141,5 +155,6 @@ function movedEntry(entry: Entry, by: number): Entry {
     range: move(entry.range),
     lines: move(entry.lines),
     node: entry.node && copyOf(entry.node, by),
+    fault: entry.fault && { ...entry.fault, range: move(entry.fault.range) },
   };
 }

@@ -71,9 +71,14 @@ const options = { schema, uniqueKeys: false, prettyErrors: false, logLevel: 'sil
  *
  * Offsets in the result are offsets in `text`.
  * Strict YAML turns `description: Use this. Examples: foo` into a map of maps with an error, so as soon as there
- * is a fault the tree is rebuilt from the lines `key: rest`, and each key's own lines are parsed alone.
+ * is a fault the tree is rebuilt from the lines `key: rest`, and each key's own lines are parsed alone; but for those
+ * of which `known` gives what is to be read at `start`.
  */
-export function parseYamlTree(text: string, content: OffsetRange): YamlTree {
+export function parseYamlTree(
+  text: string,
+  content: OffsetRange,
+  known: (lines: string, start: number) => Entry | undefined = () => undefined,
+): YamlTree {
   if (content.end - content.start > longestFrontMatter) {
     const range = { start: content.start, end: Math.min(content.end, content.start + 3) };
     return {
@@ -94,7 +99,9 @@ export function parseYamlTree(text: string, content: OffsetRange): YamlTree {
       return { entries, faults, isMap: true, isSeparable };
     }
   }
-  const entries = scanKeys(text, content).map(key => entryOfLines(text, key));
+  const entries = scanKeys(text, content).map(
+    key => known(text.slice(key.lines.start, key.lines.end), key.lines.start) ?? entryOfLines(text, key),
+  );
   const root = faults.length === 0 ? (document.contents ?? undefined) : undefined;
   return { entries, faults, isMap: faults.length > 0 || entries.length > 0, isSeparable: false, root };
 }
@@ -223,7 +230,7 @@ function entryOf(
   const node = pair.value ?? undefined;
   const isEmpty = !node || (node.range[0] === node.range[1] && isScalar(node));
   const colon = text.indexOf(':', end);
-  const after = colon < 0 ? end : colon + 1;
+  const after = colon < 0 || colon >= content.end ? end : colon + 1;
   // The range of a block goes on to whatever comes behind it.
   const range = isEmpty
     ? { start: after, end: after }
