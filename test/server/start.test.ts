@@ -37,3 +37,13 @@ test('checking an OpenCode agent reads what OpenCode reads with', () => {
 test('the server starts without them too', () => {
   assert.deepEqual(bundlesReadBy('dist/server.cjs', ['--stdio'], ''), []);
 });
+
+test('neither program says anything about how it was started', () => {
+  for (const args of [
+    ['dist/server.cjs', '--stdio'],
+    ['dist/cli.cjs', '--help'],
+  ]) {
+    const { stderr } = spawnSync(process.execPath, args, { input: '', encoding: 'utf8' });
+    assert.equal(stderr, '');
+  }
+});
