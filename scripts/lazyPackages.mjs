@@ -6,11 +6,13 @@ import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
 import esbuild from 'esbuild';
 
+const { resolve: resolveOurs } = createRequire(import.meta.url);
+
 /**
  * For esbuild's `alias`. The module form of fdir, which tinyglobby finds files with, looks for picomatch at run time,
  * in whatever folders Node would find one for a bundle; its CommonJS form has it in the bundle.
  */
-export const fdirWithinBundle = { fdir: createRequire(import.meta.url).resolve('fdir') };
+export const fdirWithinBundle = { fdir: createRequire(resolveOurs('tinyglobby')).resolve('fdir') };
 
 /** The folder, beside the bundles, of the packages' own bundles. */
 const folder = 'packages';
