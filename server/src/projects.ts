@@ -2,14 +2,17 @@ import picomatch from 'picomatch';
 import {
   type Configuration,
   type ConfigurationFault,
+  configurationFileName,
   emptyConfiguration,
   readConfigurationFile,
 } from './language/configuration.ts';
 import { type Associations, associate } from './language/dialects/associations.ts';
 import type { Dialect } from './language/dialects/dialect.ts';
 import {
+  agentFileGlobs,
   type Bundle,
   bundleMarkedBy,
+  bundleMarkers,
   dialectForKeys,
   dialectForPath,
   isInSharedFolder,
@@ -28,6 +31,21 @@ interface Project {
   readonly dialects: Map<Dialect, Dialect>;
 }
 
+/** Whether a file configures the folder that it lies in. */
+export function isConfigurationFile(uri: string): boolean {
+  return uri.endsWith(`/${configurationFileName}`);
+}
+
+/** Whether a file makes the folder around it a bundle, such as a plugin’s manifest. */
+export function isBundleMarker(uri: string): boolean {
+  return bundleMarkedBy(pathOf(uri)) !== undefined;
+}
+
+/** The globs of the files that say what others are: configurations, and those that make a folder a bundle. */
+export function surroundingGlobs(): string[] {
+  return [configurationFileName, ...bundleMarkers()].map(name => `**/${name}`);
+}
+
 /** What a file is, and what says so: the user, its keys in a folder that several tools read, or its path. */
 export interface DialectChoice {
   readonly dialect: Dialect;
@@ -44,7 +62,12 @@ export class Projects {
   readonly #projects = new Map<string, Project>();
   readonly #bundles = new Map<string, Bundle>();
 
-  /** Takes note of a file that makes its folder a bundle, such as a plugin’s manifest; the bundle when it was not known. */
+  /** The globs of all files that may be agent files, but for those of bundles: what to search for and to watch. */
+  get globs(): readonly string[] {
+    return [...new Set([...agentFileGlobs(), ...this.associations.globs])];
+  }
+
+  /** Takes note of a file that makes its folder a bundle; the bundle when it was not known. */
   addBundle(markerUri: string): Bundle | undefined {
     const path = pathOf(markerUri);
     const bundle = this.#bundles.has(path) ? undefined : bundleMarkedBy(path);
@@ -89,15 +112,12 @@ export class Projects {
     return this.#projectOf(pathOf(uri))?.configuration ?? emptyConfiguration;
   }
 
-  /**
-   * What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. `keys` are
-   * those of its front matter.
-   */
-  choiceOf(uri: string, keys: ReadonlySet<string>): DialectChoice | undefined {
-    const path = pathOf(uri);
+  /** What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. */
+  choiceOf(document: AgentDocument): DialectChoice | undefined {
+    const path = pathOf(document.uri);
     const choice =
       choose(this.associations.dialectOf(path), 'association') ??
-      choose(dialectForKeys(path, keys), 'keys') ??
+      choose(dialectForKeys(path, keysOf(document)), 'keys') ??
       choose(dialectForPath(path, this.#bundles.values()), 'path');
     const dialect = choice && this.adapt(choice.dialect, path);
     return dialect && { ...choice, dialect };
@@ -144,6 +164,6 @@ function choose(dialect: Dialect | undefined, by: DialectChoice['by']): DialectC
 }
 
 /** The top-level keys of a document's front matter. */
-export function keysOf({ yaml }: AgentDocument): ReadonlySet<string> {
+function keysOf({ yaml }: AgentDocument): ReadonlySet<string> {
   return new Set(yaml.entries.map(({ key }) => key));
 }

@@ -11,10 +11,10 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
-import { configurationFileName } from './language/configuration.ts';
+import { findBelow, findBundled, findInBundle } from './findFiles.ts';
 import { associate } from './language/dialects/associations.ts';
 import type { Dialect } from './language/dialects/dialect.ts';
-import { bundleMarkedBy, bundleMarkers, dialectById, dialects } from './language/dialects/index.ts';
+import { dialectById, dialects } from './language/dialects/index.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from './language/features/codeActions.ts';
 import type { Completion } from './language/features/completion/offer.ts';
 import { completionsAt } from './language/features/completions.ts';
@@ -27,7 +27,7 @@ import { notReportedBy } from './language/features/reportedByEditor.ts';
 import { diagnoseForAll } from './language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from './language/features/targets.ts';
 import type { Snapshot } from './language/snapshot.ts';
-import { keysOf } from './projects.ts';
+import { isBundleMarker, isConfigurationFile, surroundingGlobs } from './projects.ts';
 import {
   type DialectName,
   dialectsRequest,
@@ -38,8 +38,8 @@ import {
   statusNotification,
 } from './protocol.ts';
 import { defaultSettings, readSettings, type Settings } from './settings.ts';
-import { pathOf } from './uris.ts';
-import { isConfigurationFile, Workspace } from './workspace.ts';
+import { folderPathOf, pathOf } from './uris.ts';
+import { Workspace } from './workspace.ts';
 
 /** How many files are read at the same time. */
 const filesAtOnce = 16;
@@ -48,7 +48,7 @@ const filesAtOnce = 16;
 export function startServer(connection: Connection, fileSystem: FileSystem): void {
   const documents = new TextDocuments(TextDocument);
   const workspace = new Workspace(fileSystem, path =>
-    folders.some(folder => path.startsWith(`${pathOf(folder).replace(/\/$/, '')}/`)),
+    folders.some(folder => path.startsWith(folderPathOf(folder))),
   );
   let settings: Settings = defaultSettings;
   let client: InitializeParams;
@@ -110,7 +110,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   };
   const tellStatus = (uri: string, snapshot: Snapshot | undefined): void => {
     if (client.initializationOptions?.status !== true) return;
-    const by = snapshot && workspace.projects.choiceOf(uri, keysOf(snapshot.document))?.by;
+    const by = snapshot && workspace.projects.choiceOf(snapshot.document)?.by;
     const status = snapshot && by ? { ...fileStatus(snapshot), dialect: nameOf(snapshot.dialect), by } : null;
     void connection.sendNotification(statusNotification, { uri, status } satisfies StatusParams);
   };
@@ -159,21 +159,21 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     const known = [...documents.keys(), ...workspace.index.files.map(({ uri }) => uri)];
     await refreshTogether(known);
   }, undefined);
-  const isMarker = (uri: string): boolean => bundleMarkedBy(pathOf(uri)) !== undefined;
   /** A folder has become a bundle, or is none any more: with that, files in it become agent files or cease to be. */
   const refreshBundle = guarded(async (uri: string, isThere: boolean) => {
     const bundle = isThere ? workspace.projects.addBundle(uri) : workspace.projects.removeBundle(uri);
     if (!bundle) return;
     workspace.forgetSnapshots();
-    const open = documents.keys().filter(known => pathOf(known).startsWith(bundle.folder));
-    const files = [...open, ...workspace.filesBelow(bundle.folder), ...(await workspace.findIn(bundle, uri))];
-    await refreshTogether(files);
+    const open = documents.keys().filter(other => pathOf(other).startsWith(bundle.folder));
+    const known = [...open, ...workspace.filesBelow(bundle.folder)];
+    await refreshTogether([...known, ...(await findInBundle(fileSystem, bundle, uri))]);
   }, undefined);
   const refreshFolders = guarded(async (added: readonly string[]) => {
-    const { configurations, markers, agents } = await workspace.find(added);
+    const { projects } = workspace;
+    const { configurations, markers, agents } = await findBelow(fileSystem, projects, added);
     for (const uri of configurations) await refreshConfiguration(uri);
-    for (const uri of markers) workspace.projects.addBundle(uri);
-    await refreshTogether([...agents, ...(await workspace.findBundled(added))]);
+    for (const uri of markers) projects.addBundle(uri);
+    await refreshTogether([...agents, ...(await findBundled(fileSystem, projects, added))]);
   }, undefined);
   const readConfiguration = guarded(async () => {
     if (!client.capabilities.workspace?.configuration) return;
@@ -188,10 +188,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   let watching: Disposable | undefined;
   /** Any Markdown: files of plugins are told by their folder, and others can be imported. */
   const watchedGlobs = (): string[] => [
-    ...workspace.globs.filter(glob => !glob.endsWith('.md')),
+    ...workspace.projects.globs.filter(glob => !glob.endsWith('.md')),
     '**/*.md',
-    `**/${configurationFileName}`,
-    ...bundleMarkers().map(marker => `**/${marker}`),
+    ...surroundingGlobs(),
   ];
   const watch = guarded(async () => {
     if (!client.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
@@ -233,9 +232,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   });
 
   connection.onDidChangeConfiguration(async () => {
-    const globs = workspace.globs.join();
+    const globs = workspace.projects.globs.join();
     await readConfiguration();
-    if (globs !== workspace.globs.join()) {
+    if (globs !== workspace.projects.globs.join()) {
       void watch();
       await refreshFolders(folders);
     }
@@ -246,7 +245,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     for (const { uri, type } of changes) {
       const isGone = type === FileChangeType.Deleted;
       if (isConfigurationFile(uri)) await refreshConfiguration(uri);
-      else if (isMarker(uri)) await refreshBundle(uri, !isGone);
+      else if (isBundleMarker(uri)) await refreshBundle(uri, !isGone);
       else if (!isGone || documents.get(uri)) {
         if (workspace.projects.mayBeAgentFile(uri)) await refreshWithNamesakes(uri);
       } else {

@@ -16,6 +16,12 @@ function decodedPath(uri: string): string {
   }
 }
 
+/** The path of a folder's URI, with `/` at its end. */
+export function folderPathOf(uri: string): string {
+  const path = pathOf(uri);
+  return path.endsWith('/') ? path : `${path}/`;
+}
+
 /** The URI of a path, decoded and with `/`, on the same file system as the file `near`. */
 export function uriOfPath(path: string, near: string): string {
   const origin = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(near)?.[0] ?? 'file://';

@@ -1,15 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
-import { configurationFileName } from './language/configuration.ts';
 import type { Associations } from './language/dialects/associations.ts';
-import {
-  agentFileGlobs,
-  type Bundle,
-  bundledFileGlobs,
-  bundleMarkedBy,
-  bundleMarkers,
-} from './language/dialects/index.ts';
 import { pathAs } from './language/dialects/place.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
@@ -19,22 +11,8 @@ import {
   indexedFileOf,
   type WorkspaceIndex,
 } from './language/workspaceIndex.ts';
-import { keysOf, Projects } from './projects.ts';
-import { pathOf, uriOfPath } from './uris.ts';
-
-/** The files below some folders (URIs), by what they mean. */
-export interface FoundFiles {
-  readonly configurations: readonly string[];
-  /** Those that make a folder a bundle. */
-  readonly markers: readonly string[];
-  /** Those that may be agent files by their own paths. */
-  readonly agents: readonly string[];
-}
-
-/** Whether a file configures the folder that it lies in. */
-export function isConfigurationFile(uri: string): boolean {
-  return uri.endsWith(`/${configurationFileName}`);
-}
+import { Projects } from './projects.ts';
+import { pathOf } from './uris.ts';
 
 /**
  * The agent files of the open folders: which there are, by which names, and how to take a snapshot of one.
@@ -95,43 +73,10 @@ export class Workspace {
     return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
   }
 
-  /** The globs of all files that may be agent files, but for those of bundles: what to search for and to watch. */
-  get globs(): readonly string[] {
-    return [...new Set([...agentFileGlobs(), ...this.projects.associations.globs])];
-  }
-
   /** From now on certain files are what the user says. */
   associate(associations: Associations): void {
     this.projects.associations = associations;
     this.forgetSnapshots();
-  }
-
-  /** What is below the folders (URIs). One walk through them finds all that needs no knowledge of the bundles. */
-  async find(folders: readonly string[]): Promise<FoundFiles> {
-    const found = await this.#find(folders, [
-      ...this.globs,
-      `**/${configurationFileName}`,
-      ...bundleMarkers().map(marker => `**/${marker}`),
-    ]);
-    const configurations = found.filter(isConfigurationFile);
-    const markers = found.filter(uri => bundleMarkedBy(pathOf(uri)) !== undefined);
-    const others = new Set([...configurations, ...markers]);
-    return { configurations, markers, agents: found.filter(uri => !others.has(uri)) };
-  }
-
-  /** The agent files of the known bundles that lie below the folders (URIs). */
-  async findBundled(folders: readonly string[]): Promise<string[]> {
-    const found = folders.flatMap(folder => {
-      const path = `${pathOf(folder).replace(/\/$/, '')}/`;
-      const within = this.projects.bundles.filter(bundle => bundle.folder.startsWith(path));
-      return within.map(bundle => this.findIn(bundle, folder));
-    });
-    return (await Promise.all(found)).flat();
-  }
-
-  /** The agent files of a bundle; `near` is a URI on the same file system. */
-  findIn({ folder, marker }: Bundle, near: string): Promise<string[]> {
-    return this.#find([uriOfPath(folder.slice(0, -1), near)], bundledFileGlobs(marker));
   }
 
   /** Looks at what a snapshot's file imports, where it imports anything: `index.imported` may be another one then. */
@@ -189,13 +134,8 @@ export class Workspace {
     return [...new Set([...others, ...this.#namesakes(after)])];
   }
 
-  async #find(folders: readonly string[], globs: readonly string[]): Promise<string[]> {
-    const found = await Promise.all(folders.map(folder => this.fileSystem.find(folder, globs)));
-    return [...new Set(found.flat())];
-  }
-
   #take(document: AgentDocument): Snapshot | undefined {
-    const choice = this.projects.choiceOf(document.uri, keysOf(document));
+    const choice = this.projects.choiceOf(document);
     if (!choice) return undefined;
     const path = pathOf(document.uri);
     // Only of a file that the user has associated the tool may not read the path.

@@ -5,7 +5,7 @@ import { Imports, importsOf } from '../imports.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
-import { pathOf } from '../uris.ts';
+import { folderPathOf } from '../uris.ts';
 
 /** Reads what the files import. Only what lies in their repositories, or in that of the current folder, is looked at. */
 export async function importedFiles(
@@ -16,7 +16,7 @@ export async function importedFiles(
   if (importing.length === 0) return new Map();
   const folders = importing.map(({ document }) => dirname(fileURLToPath(document.uri)));
   const roots = new Set([...new Set([cwd, ...folders])].map(repositoryAround));
-  const within = [...roots].map(root => `${pathOf(pathToFileURL(root).href).replace(/\/$/, '')}/`);
+  const within = [...roots].map(root => folderPathOf(pathToFileURL(root).href));
   const imports = new Imports(nodeFileSystem, path => within.some(root => path.startsWith(root)));
   for (const snapshot of importing) await imports.follow(snapshot);
   return imports.known;

@@ -19,8 +19,8 @@ import { readForTargets, type TargetReading, targetNames } from '../language/fea
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { indexedFileOf, workspaceOf } from '../language/workspaceIndex.ts';
 import { findFiles } from '../nodeFileSystem.ts';
-import { keysOf, Projects } from '../projects.ts';
-import { pathOf, uriOfPath } from '../uris.ts';
+import { Projects } from '../projects.ts';
+import { folderPathOf, pathOf, uriOfPath } from '../uris.ts';
 import { Configurations, type FaultyConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
 
@@ -107,9 +107,7 @@ export async function collectSources(
         throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
       if (projects.ignores(uri)) return [];
       const document = AgentDocument.of(read(), uri);
-      const dialect = forced
-        ? projects.adapt(forced, pathOf(uri))
-        : projects.choiceOf(uri, keysOf(document))?.dialect;
+      const dialect = forced ? projects.adapt(forced, pathOf(uri)) : projects.choiceOf(document)?.dialect;
       if (!dialect) return [];
       const loadedPath = forced ? pathAs(forced, pathOf(uri)) : pathOf(uri);
       const snapshot = takeSnapshot(document, dialect, loadedPath);
@@ -145,7 +143,7 @@ async function filesIn(path: string, forced: Dialect | undefined, projects: Proj
   }
   // Bundles are known by the paths of URIs.
   const { href } = pathToFileURL(path);
-  const inFolder = `${pathOf(href)}/`;
+  const inFolder = folderPathOf(href);
   for (const { folder, marker } of projects.bundles) {
     if (!folder.startsWith(inFolder) && !inFolder.startsWith(folder)) continue;
     const bundled = await findFiles(fileURLToPath(uriOfPath(folder, href)), bundledFileGlobs(marker));
