@@ -31,6 +31,8 @@ interface PublishedDiagnostics {
 export interface ClientOptions {
   /** The files of the project, by path below its folder. */
   readonly files?: Readonly<Record<string, string>>;
+  /** The folder of the project that the editor opens; without it the whole project. */
+  readonly opened?: string;
   /** What the editor answers for `agentFiles`. */
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
@@ -89,6 +91,7 @@ export class LspClient {
   /** Starts the built server (`npm run build` first) on a project in a temporary folder. */
   static async start({
     files = {},
+    opened = '.',
     settings = null,
     initializationOptions,
   }: ClientOptions = {}): Promise<LspClient> {
@@ -122,7 +125,7 @@ export class LspClient {
       editor.log.push(message);
     });
     connection.listen();
-    const uri = pathToFileURL(folder).href;
+    const uri = pathToFileURL(join(folder, opened)).href;
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: uri,
@@ -171,6 +174,15 @@ export class LspClient {
   async configure(settings: unknown): Promise<void> {
     this.#editor.settings = settings;
     await this.#connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+  }
+
+  /** Opens folders of the project beside those that are open, and closes others. */
+  async changeFolders(change: { added?: readonly string[]; removed?: readonly string[] }): Promise<void> {
+    const foldersAt = (paths: readonly string[] = []) =>
+      paths.map(path => ({ uri: this.uri(path), name: path }));
+    await this.#connection.sendNotification('workspace/didChangeWorkspaceFolders', {
+      event: { added: foldersAt(change.added), removed: foldersAt(change.removed) },
+    });
   }
 
   /** The URI of a file of the project. */

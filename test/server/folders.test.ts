@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { serverTest } from '../support/lspClient.ts';
+
+const sound = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
+const unknownTool = sound.replace('---\nYou', 'tools: Read, Grpe\n---\nYou');
+const agent = '.claude/agents/writer.md';
+
+serverTest(
+  'a folder that is opened later is looked at, with its plugins and its configuration',
+  {
+    opened: 'first',
+    files: {
+      [`first/${agent}`]: unknownTool,
+      [`second/${agent}`]: unknownTool,
+      'second/.agentfilesrc': 'rules: { useKnownTool: error }\n',
+      'second/plug/.claude-plugin/plugin.json': '{}',
+      'second/plug/agents/writer.md': unknownTool,
+    },
+  },
+  async client => {
+    await client.diagnostics(`first/${agent}`, ['useKnownTool']);
+    assert.equal(client.published(`second/${agent}`), undefined);
+    await client.changeFolders({ added: ['second'] });
+    const [diagnostic] = await client.diagnostics(`second/${agent}`, ['useKnownTool']);
+    assert.equal(diagnostic!.severity, 1);
+    await client.diagnostics('second/plug/agents/writer.md', ['useKnownTool']);
+  },
+);
+
+serverTest(
+  'what is imported is looked up in the folders that are open',
+  { opened: 'first', files: { 'first/CLAUDE.md': sound, 'second/CLAUDE.md': '@missing.md\n' } },
+  async client => {
+    const memory = 'first/CLAUDE.md';
+    const missingIn = (folder: string, name: string) => `See @${name}.md and @../${folder}/${name}.md.\n`;
+    await client.open(memory, missingIn('second', 'a'));
+    await client.diagnostics(memory, ['noMissingImport']);
+    await client.changeFolders({ added: ['second'] });
+    await client.diagnostics('second/CLAUDE.md', ['noMissingImport']);
+    await client.change(memory, missingIn('second', 'b'));
+    await client.diagnostics(memory, ['noMissingImport', 'noMissingImport']);
+    await client.changeFolders({ removed: ['second'] });
+    await client.change(memory, missingIn('second', 'c'));
+    await client.diagnostics(memory, ['noMissingImport']);
+  },
+);
+
+serverTest(
+  'a configuration holds for the files below it, from the editor while it is open there',
+  { files: { [agent]: unknownTool, '.agentfilesrc': 'rules: { useKnownTool: off }\n' } },
+  async client => {
+    await client.diagnostics(agent, []);
+    await client.open('.agentfilesrc', 'rules: { useKnownTool: error }\n', 'yaml');
+    const [diagnostic] = await client.diagnostics(agent, ['useKnownTool']);
+    assert.equal(diagnostic!.severity, 1);
+    await client.change('.agentfilesrc', 'rules: { useKnownTools: error }\n');
+    await client.diagnostics('.agentfilesrc', faults => faults.length === 1);
+    await client.close('.agentfilesrc');
+    await client.diagnostics('.agentfilesrc', []);
+    await client.diagnostics(agent, []);
+    await client.deleteFile('.agentfilesrc');
+    await client.diagnostics(agent, ['useKnownTool']);
+  },
+);
