@@ -1,0 +1,16 @@
+import { findInBundle } from '../findFiles.ts';
+import { guarded } from '../guarded.ts';
+import { refreshTogether } from '../publishDiagnostics.ts';
+import type { Session } from '../session.ts';
+import { pathOf } from '../uris.ts';
+
+/** A folder has become a bundle, or is none any more: with that, files in it become agent files or cease to be. */
+export const refreshBundle = guarded(async (session: Session, uri: string, isThere: boolean) => {
+  const { documents, fileSystem, workspace } = session;
+  const bundle = isThere ? workspace.projects.addBundle(uri) : workspace.projects.removeBundle(uri);
+  if (!bundle) return;
+  workspace.forgetSnapshots();
+  const open = documents.keys().filter(other => pathOf(other).startsWith(bundle.folder));
+  const known = [...open, ...workspace.filesBelow(bundle.folder)];
+  await refreshTogether(session, [...known, ...(await findInBundle(fileSystem, bundle, uri))]);
+}, undefined);

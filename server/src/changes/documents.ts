@@ -1,0 +1,15 @@
+import { isConfigurationFile } from '../projects.ts';
+import { refreshWithNamesakes } from '../publishDiagnostics.ts';
+import type { Session } from '../session.ts';
+import { refreshConfiguration } from './configurationFiles.ts';
+
+/** A document was opened, or its text has changed. */
+export function refreshDocument(session: Session, uri: string): Promise<void> {
+  return isConfigurationFile(uri) ? refreshConfiguration(session, uri) : refreshWithNamesakes(session, uri);
+}
+
+/** A document was closed: from now on the file counts. */
+export function closeDocument(session: Session, uri: string): Promise<void> {
+  session.workspace.close(uri);
+  return refreshDocument(session, uri);
+}

@@ -1,0 +1,35 @@
+import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { guarded } from '../guarded.ts';
+import { isBundleMarker, isConfigurationFile, surroundingGlobs } from '../projects.ts';
+import { refreshWithNamesakes } from '../publishDiagnostics.ts';
+import type { Session } from '../session.ts';
+import { refreshBundle } from './bundles.ts';
+import { refreshConfiguration } from './configurationFiles.ts';
+
+/** Asks the editor to tell us of the files that we look at, in place of those that it was asked for before. */
+export const watchFiles = guarded(async (session: Session) => {
+  const { capabilities, connection, workspace } = session;
+  if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
+  session.watching?.dispose();
+  // Any Markdown: files of plugins are told by their folder, and others can be imported.
+  const globs = workspace.projects.globs.filter(glob => !glob.endsWith('.md'));
+  const watchers = [...globs, '**/*.md', ...surroundingGlobs()].map(globPattern => ({ globPattern }));
+  session.watching = await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+}, undefined);
+
+/** Files came, changed or went. */
+export async function refreshFiles(session: Session, changes: readonly FileEvent[]): Promise<void> {
+  const { connection, documents, workspace } = session;
+  for (const { uri, type } of changes) {
+    const isGone = type === FileChangeType.Deleted;
+    if (isConfigurationFile(uri)) await refreshConfiguration(session, uri);
+    else if (isBundleMarker(uri)) await refreshBundle(session, uri, !isGone);
+    else if (!isGone || documents.get(uri)) {
+      if (workspace.projects.mayBeAgentFile(uri)) await refreshWithNamesakes(session, uri);
+    } else {
+      connection.sendDiagnostics({ uri, diagnostics: [] });
+      for (const other of workspace.remove(uri)) await refreshWithNamesakes(session, other);
+    }
+    for (const importer of workspace.importersOf(uri)) await refreshWithNamesakes(session, importer);
+  }
+}

@@ -1,0 +1,34 @@
+import { guarded } from '../guarded.ts';
+import { associate } from '../language/dialects/associations.ts';
+import { dialectById } from '../language/dialects/index.ts';
+import { refreshAll } from '../publishDiagnostics.ts';
+import type { Session } from '../session.ts';
+import { readSettings } from '../settings.ts';
+import { watchFiles } from './files.ts';
+import { refreshFolders } from './folders.ts';
+
+/** Asks the editor what the user has set. */
+export const askForSettings = guarded(async (session: Session) => {
+  const { capabilities, connection, workspace } = session;
+  if (!capabilities.workspace?.configuration) return;
+  const before = session.settings;
+  const settings = readSettings(await connection.workspace.getConfiguration('agentFiles'), message =>
+    connection.console.warn(message),
+  );
+  session.settings = settings;
+  if (JSON.stringify(settings.associations) === JSON.stringify(before.associations)) return;
+  const pairs = Object.entries(settings.associations);
+  workspace.associate(associate(pairs.map(([glob, id]) => [glob, dialectById(id)!] as const)));
+}, undefined);
+
+/** The user has changed a setting. */
+export async function refreshSettings(session: Session): Promise<void> {
+  const { projects } = session.workspace;
+  const globs = projects.globs.join();
+  await askForSettings(session);
+  if (globs !== projects.globs.join()) {
+    void watchFiles(session);
+    await refreshFolders(session, session.folders);
+  }
+  await refreshAll(session);
+}

@@ -1,0 +1,67 @@
+import { guarded } from './guarded.ts';
+import { toLspDiagnostic } from './language/features/lspDiagnostics.ts';
+import { notReportedBy } from './language/features/reportedByEditor.ts';
+import type { Snapshot } from './language/snapshot.ts';
+import { isConfigurationFile } from './projects.ts';
+import type { Session } from './session.ts';
+import { tellStatus } from './tellStatus.ts';
+
+/** How many files are read at the same time. */
+const filesAtOnce = 16;
+
+/** Publishes the diagnostics of a file and of those that share a name with it, or did until now. */
+export const refreshWithNamesakes = guarded(async (session: Session, uri: string) => {
+  for (const other of await refresh(session, uri)) await refresh(session, other);
+}, undefined);
+
+/** Publishes those of many files, some at a time, since most of it is waiting for the disk. */
+export async function refreshTogether(session: Session, uris: readonly string[]): Promise<void> {
+  const files = [...new Set(uris)].filter(uri => !isConfigurationFile(uri));
+  for (let at = 0; at < files.length; at += filesAtOnce) {
+    const some = files.slice(at, at + filesAtOnce);
+    await Promise.all(some.map(uri => refreshWithNamesakes(session, uri)));
+  }
+}
+
+/** Publishes those of every file that is open or known: what else they depend on has changed. */
+export async function refreshAll(session: Session): Promise<void> {
+  const { documents, workspace } = session;
+  await refreshTogether(session, [...documents.keys(), ...workspace.index.files.map(({ uri }) => uri)]);
+}
+
+/** Diagnostics of a file, from the editor's text where it is open. Returns the files whose own may change with them. */
+async function refresh(session: Session, uri: string): Promise<string[]> {
+  const { connection, documents, workspace } = session;
+  const open = documents.get(uri);
+  const snapshot = open ? workspace.open(open) : await workspace.read(uri);
+  // An editor may have opened it while we read.
+  if (!open && documents.get(uri)) return [];
+  if (!snapshot) {
+    connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (open) tellStatus(session, uri, undefined);
+    return workspace.remove(uri);
+  }
+  const others = workspace.update(snapshot);
+  const { imported } = workspace.index;
+  publish(session, snapshot, open?.version);
+  if (open) tellStatus(session, uri, snapshot);
+  await workspace.followImports(snapshot);
+  // An editor may have gone on meanwhile; what it changed is published then.
+  const isCurrent = documents.get(uri)?.version === open?.version;
+  if (isCurrent && workspace.index.imported !== imported) publish(session, snapshot, open?.version);
+  return others;
+}
+
+function publish(session: Session, snapshot: Snapshot, version?: number): void {
+  // What the editor reports by itself is left to it while it has the file open.
+  const found = notReportedBy(
+    session.editorProvides(snapshot),
+    snapshot.document,
+    session.problemsOf(snapshot, session.readingsOf(snapshot)),
+  );
+  session.connection.sendDiagnostics({
+    uri: snapshot.document.uri,
+    ...(version !== undefined && { version }),
+    diagnostics: found.map(diagnostic => toLspDiagnostic(snapshot.document, diagnostic)),
+  });
+}
