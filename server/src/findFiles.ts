@@ -31,7 +31,7 @@ export async function findBelow(
   return { configurations, markers, agents };
 }
 
-/** The agent files of the known bundles that lie below the folders (URIs). */
+/** The agent files of the known bundles that lie below the folders (URIs), or around them. */
 export async function findBundled(
   fileSystem: FileSystem,
   projects: Projects,
@@ -39,8 +39,10 @@ export async function findBundled(
 ): Promise<string[]> {
   const found = folders.flatMap(folder => {
     const path = folderPathOf(folder);
-    const within = projects.bundles.filter(bundle => bundle.folder.startsWith(path));
-    return within.map(bundle => findInBundle(fileSystem, bundle, folder));
+    const related = projects.bundles.filter(
+      bundle => bundle.folder.startsWith(path) || path.startsWith(bundle.folder),
+    );
+    return related.map(bundle => findInBundle(fileSystem, bundle, folder));
   });
   return (await Promise.all(found)).flat();
 }

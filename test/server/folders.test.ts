@@ -62,3 +62,27 @@ serverTest(
     await client.diagnostics(agent, ['useKnownTool']);
   },
 );
+
+serverTest(
+  'files that a configuration leaves alone are looked at again when it does so no more',
+  {
+    files: {
+      [agent]: unknownTool,
+      'plug/.claude-plugin/plugin.json': '{}',
+      'plug/agents/writer.md': unknownTool,
+      '.agentfilesrc': '{}',
+    },
+  },
+  async client => {
+    const both = [agent, 'plug/agents/writer.md'];
+    for (const path of both) await client.diagnostics(path, ['useKnownTool']);
+    await client.writeFile('.agentfilesrc', 'ignore: ["**/writer.md"]\n');
+    for (const path of both) await client.diagnostics(path, []);
+    await client.writeFile('.agentfilesrc', 'ignore: ["**/reader.md"]\n');
+    for (const path of both) await client.diagnostics(path, ['useKnownTool']);
+    await client.writeFile('plug/agents/.agentfilesrc', 'ignore: ["*.md"]\n');
+    await client.diagnostics('plug/agents/writer.md', []);
+    await client.deleteFile('plug/agents/.agentfilesrc');
+    await client.diagnostics('plug/agents/writer.md', ['useKnownTool']);
+  },
+);

@@ -1,16 +1,25 @@
+import { findBelow, findBundled } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
-import { refreshAll } from '../publishDiagnostics.ts';
+import { refreshAll, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 
 /** A configuration file came, changed or went: what is at fault in it, on that file; then every agent file anew. */
 export const refreshConfiguration = guarded(async (session: Session, uri: string) => {
   const { connection, documents, fileSystem, workspace } = session;
+  const { projects } = workspace;
   const open = documents.get(uri);
   const text = open?.getText() ?? (await fileSystem.read(uri));
-  const faults = text === undefined ? [] : workspace.projects.update(uri, text);
-  if (text === undefined && !workspace.projects.remove(uri)) return;
+  const before = projects.configurationOf(uri).ignore;
+  const faults = text === undefined ? [] : projects.update(uri, text);
+  if (text === undefined && !projects.remove(uri)) return;
+  const { ignore } = projects.configurationOf(uri);
   connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', faults) });
   workspace.forgetSnapshots();
   await refreshAll(session);
+  if (before.every(glob => ignore.includes(glob))) return;
+  // What was ignored until now is not known.
+  const folders = [uri.slice(0, uri.lastIndexOf('/'))];
+  const { agents } = await findBelow(fileSystem, projects, folders);
+  await refreshTogether(session, [...agents, ...(await findBundled(fileSystem, projects, folders))]);
 }, undefined);
