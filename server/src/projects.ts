@@ -107,6 +107,11 @@ export class Projects {
     return this.#projects.delete(uri);
   }
 
+  /** The known configuration files below a folder (its path, with `/` at the end). */
+  configurationFilesBelow(folder: string): string[] {
+    return [...this.#projects.keys()].filter(uri => pathOf(uri).startsWith(folder));
+  }
+
   /** The configuration that holds for a file. */
   configurationOf(uri: string): Configuration {
     return this.#projectOf(pathOf(uri))?.configuration ?? emptyConfiguration;

@@ -14,6 +14,12 @@ export const refreshWithNamesakes = guarded(async (session: Session, uri: string
   for (const other of await refresh(session, uri)) await refresh(session, other);
 }, undefined);
 
+/** Takes the diagnostics of a file away that is gone, and publishes those of the files that shared a name with it. */
+export async function forgetFile(session: Session, uri: string): Promise<void> {
+  session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  for (const other of session.workspace.remove(uri)) await refreshWithNamesakes(session, other);
+}
+
 /** Publishes those of many files, some at a time, since most of it is waiting for the disk. */
 export async function refreshTogether(session: Session, uris: readonly string[]): Promise<void> {
   const files = [...new Set(uris)].filter(uri => !isConfigurationFile(uri));

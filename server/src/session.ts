@@ -42,9 +42,7 @@ export class Session {
     readonly connection: Connection,
     readonly fileSystem: FileSystem,
   ) {
-    this.workspace = new Workspace(fileSystem, path =>
-      this.folders.some(folder => path.startsWith(folderPathOf(folder))),
-    );
+    this.workspace = new Workspace(fileSystem, path => this.isWithin(path));
   }
 
   /** Takes in what the editor says of itself at the start. */
@@ -53,6 +51,11 @@ export class Session {
     this.wantsStatus = initializationOptions?.status === true;
     this.folders = (workspaceFolders ?? []).map(folder => folder.uri);
     this.#editor = editorFactsIn(initializationOptions);
+  }
+
+  /** Whether a path lies in the open folders. */
+  isWithin(path: string): boolean {
+    return this.folders.some(folder => path.startsWith(folderPathOf(folder)));
   }
 
   /** Writes what went wrong to the editor's log. */

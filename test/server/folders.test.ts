@@ -86,3 +86,29 @@ serverTest(
     await client.diagnostics('plug/agents/writer.md', ['useKnownTool']);
   },
 );
+
+serverTest(
+  'nothing is told any more of a folder that is closed, but for what is open in it',
+  {
+    files: {
+      'first/.claude/agents/writer.md': unknownTool,
+      'second/.claude/agents/writer.md': unknownTool,
+      'second/.claude/agents/reader.md': unknownTool.replace('writer', 'reader'),
+      'second/.agentfilesrc': 'rulez: {}\n',
+    },
+    opened: 'first',
+  },
+  async client => {
+    await client.changeFolders({ added: ['second'] });
+    const [open, closed] = ['second/.claude/agents/writer.md', 'second/.claude/agents/reader.md'];
+    await client.open(open, unknownTool);
+    await client.diagnostics(open, ['useKnownTool']);
+    await client.diagnostics(closed, ['useKnownTool']);
+    await client.diagnostics('second/.agentfilesrc', faults => faults.length === 1);
+    await client.changeFolders({ removed: ['second'] });
+    await client.diagnostics(closed, []);
+    await client.diagnostics('second/.agentfilesrc', []);
+    assert.deepEqual(client.published(open), ['useKnownTool']);
+    assert.deepEqual(client.published('first/.claude/agents/writer.md'), ['useKnownTool']);
+  },
+);

@@ -1,7 +1,7 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { guarded } from '../guarded.ts';
 import { isBundleMarker, isConfigurationFile, surroundingGlobs } from '../projects.ts';
-import { refreshWithNamesakes } from '../publishDiagnostics.ts';
+import { forgetFile, refreshWithNamesakes } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { refreshBundle } from './bundles.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
@@ -19,17 +19,14 @@ export const watchFiles = guarded(async (session: Session) => {
 
 /** Files came, changed or went. */
 export async function refreshFiles(session: Session, changes: readonly FileEvent[]): Promise<void> {
-  const { connection, documents, workspace } = session;
+  const { documents, workspace } = session;
   for (const { uri, type } of changes) {
     const isGone = type === FileChangeType.Deleted;
     if (isConfigurationFile(uri)) await refreshConfiguration(session, uri);
     else if (isBundleMarker(uri)) await refreshBundle(session, uri, !isGone);
     else if (!isGone || documents.get(uri)) {
       if (workspace.projects.mayBeAgentFile(uri)) await refreshWithNamesakes(session, uri);
-    } else {
-      connection.sendDiagnostics({ uri, diagnostics: [] });
-      for (const other of workspace.remove(uri)) await refreshWithNamesakes(session, other);
-    }
+    } else await forgetFile(session, uri);
     for (const importer of workspace.importersOf(uri)) await refreshWithNamesakes(session, importer);
   }
 }

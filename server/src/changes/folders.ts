@@ -1,8 +1,9 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { findBelow, findBundled } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
-import { refreshTogether } from '../publishDiagnostics.ts';
+import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
+import { folderPathOf, pathOf } from '../uris.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 
 /** Looks at all that lies in folders (URIs): what says what files are, and then these files. */
@@ -17,8 +18,18 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
 
 /** Folders were opened beside the others, or closed. */
 export async function changeFolders(session: Session, change: WorkspaceFoldersChangeEvent): Promise<void> {
-  const gone = new Set(change.removed.map(folder => folder.uri));
+  const removed = change.removed.map(folder => folder.uri);
   const added = change.added.map(folder => folder.uri);
-  session.folders = [...session.folders.filter(folder => !gone.has(folder)), ...added];
+  session.folders = [...session.folders.filter(folder => !removed.includes(folder)), ...added];
+  for (const folder of removed) await forgetFolder(session, folderPathOf(folder));
   await refreshFolders(session, added);
+}
+
+/** Takes away what was told of a folder that was closed, but for what is still open, by itself or in another folder. */
+async function forgetFolder(session: Session, folder: string): Promise<void> {
+  const { connection, documents, workspace } = session;
+  const isGone = (uri: string): boolean => !documents.get(uri) && !session.isWithin(pathOf(uri));
+  for (const uri of workspace.filesBelow(folder).filter(isGone)) await forgetFile(session, uri);
+  for (const uri of workspace.projects.configurationFilesBelow(folder).filter(isGone))
+    connection.sendDiagnostics({ uri, diagnostics: [] });
 }
