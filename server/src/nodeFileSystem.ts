@@ -5,7 +5,7 @@ import { glob } from 'tinyglobby';
 import { type FileSystem, largestFile } from './fileSystem.ts';
 
 /** The files below a folder that match any of the globs, as absolute paths with `/`, in no order. */
-export function findFiles(folder: string, globs: readonly string[]): Promise<string[]> {
+export function pathsBelow(folder: string, globs: readonly string[]): Promise<string[]> {
   return glob([...globs], {
     cwd: folder,
     absolute: true,
@@ -20,7 +20,7 @@ export function findFiles(folder: string, globs: readonly string[]): Promise<str
 export const nodeFileSystem: FileSystem = {
   async find(folder, globs) {
     if (!folder.startsWith('file:')) return [];
-    const paths = await findFiles(fileURLToPath(folder), globs);
+    const paths = await pathsBelow(fileURLToPath(folder), globs);
     return paths.map(path => pathToFileURL(path).href).sort();
   },
 

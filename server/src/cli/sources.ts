@@ -18,7 +18,7 @@ import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading, targetNames } from '../language/features/targets.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { indexedFileOf, workspaceOf } from '../language/workspaceIndex.ts';
-import { findFiles } from '../nodeFileSystem.ts';
+import { pathsBelow } from '../nodeFileSystem.ts';
 import { Projects } from '../projects.ts';
 import { folderPathOf, pathOf, uriOfPath } from '../uris.ts';
 import { Configurations, type FaultyConfiguration } from './configurations.ts';
@@ -134,10 +134,10 @@ function isFolder(path: string, written: string): boolean {
 
 /** The agent files in a folder, those of the bundles in it included, and of one around it. */
 async function filesIn(path: string, forced: Dialect | undefined, projects: Projects): Promise<string[]> {
-  if (forced) return findFiles(path, ['**/*.md']);
+  if (forced) return pathsBelow(path, ['**/*.md']);
   const markers = bundleMarkers().map(marker => `**/${marker}`);
   const files: string[] = [];
-  for (const file of await findFiles(path, [...agentFileGlobs(), ...markers])) {
+  for (const file of await pathsBelow(path, [...agentFileGlobs(), ...markers])) {
     if (bundleMarkedBy(file)) projects.addBundle(pathToFileURL(file).href);
     else files.push(file);
   }
@@ -146,7 +146,7 @@ async function filesIn(path: string, forced: Dialect | undefined, projects: Proj
   const inFolder = folderPathOf(href);
   for (const { folder, marker } of projects.bundles) {
     if (!folder.startsWith(inFolder) && !inFolder.startsWith(folder)) continue;
-    const bundled = await findFiles(fileURLToPath(uriOfPath(folder, href)), bundledFileGlobs(marker));
+    const bundled = await pathsBelow(fileURLToPath(uriOfPath(folder, href)), bundledFileGlobs(marker));
     files.push(...bundled.filter(file => pathOf(pathToFileURL(file).href).startsWith(inFolder)));
   }
   return files;
