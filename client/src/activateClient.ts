@@ -11,6 +11,7 @@ import { agentFileGlobs } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
+import { followAgentFiles } from './status/agentFileContext.ts';
 import { FileStatuses } from './status/fileStatuses.ts';
 import { registerLanguageStatus } from './status/languageStatus.ts';
 
@@ -34,6 +35,7 @@ export async function activateClient(
     registerPreview(context, client),
     statuses,
     registerLanguageStatus(statuses),
+    followAgentFiles(statuses),
     registerChooseDialect(client, statuses),
     followAssociations(context, client),
     // The client itself tells the user when it cannot start.

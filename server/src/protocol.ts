@@ -43,6 +43,14 @@ export interface AgentFileStatus {
   readonly by: 'association' | 'keys' | 'path';
 }
 
+/** The context keys in which the client keeps what it has been told so, for the conditions of menus in package.json. */
+export const openFileKeys = {
+  /** The open documents that are agent files. */
+  agentFiles: 'agentFiles.openAgentFiles',
+  /** Those that are none, whatever their paths look like. */
+  others: 'agentFiles.openOthers',
+} as const;
+
 /** A kind of agent file. */
 export interface DialectName {
   /** Stable; in settings. */

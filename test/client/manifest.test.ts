@@ -8,6 +8,7 @@ import {
   dialectForPath,
   isInSharedFolder,
 } from '../../server/src/language/dialects/index.ts';
+import { openFileKeys } from '../../server/src/protocol.ts';
 
 interface Manifest {
   readonly contributes: {
@@ -34,6 +35,11 @@ test('"Preview agent" is offered for agent files only', () => {
     assert.ok(isOffered('c:\\work\\.claude\\agents\\reviewer.md'), menu);
     assert.ok(!isOffered('/work/.claude/agents/notes.txt'), menu);
     assert.ok(!isOffered('/work/my.claude/agents/reviewer.md'), menu);
+    const isOpen = /^resource in (\S+) \|\| resource not in (\S+) && resourcePath =~ /.exec(
+      entry?.when ?? '',
+    );
+    const known = menu === 'explorer/context' ? undefined : [openFileKeys.agentFiles, openFileKeys.others];
+    assert.deepEqual(isOpen?.slice(1), known, menu);
   }
 });
 

@@ -5,9 +5,9 @@ import { type AgentFileStatus, type StatusParams, statusNotification } from '../
 /** `State.Stopped` of vscode-languageclient, whose module is not to be loaded for a number. */
 const stopped = 1;
 
-/** What the server has told of the open agent files. */
+/** What the server has told of the open documents that it knows. */
 export class FileStatuses implements Disposable {
-  readonly #known = new Map<string, AgentFileStatus>();
+  readonly #known = new Map<string, { readonly uri: Uri; readonly status: AgentFileStatus | null }>();
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
 
@@ -27,13 +27,24 @@ export class FileStatuses implements Disposable {
         this.#changed.fire();
       }),
       // A document whose language changes is closed and opened again, and the server tells its status anew.
-      workspace.onDidCloseTextDocument(({ uri }) => this.#set(uri, null)),
+      workspace.onDidCloseTextDocument(({ uri }) => {
+        if (this.#known.delete(uri.toString())) this.#changed.fire();
+      }),
     );
   }
 
   /** The status of an open file; `undefined` when it is no agent file, or when the server has not told yet. */
   of(uri: Uri): AgentFileStatus | undefined {
-    return this.#known.get(uri.toString());
+    return this.#known.get(uri.toString())?.status ?? undefined;
+  }
+
+  /** The open documents that are agent files, and those of which the server has told that they are none. */
+  get documents(): { readonly agentFiles: readonly Uri[]; readonly others: readonly Uri[] } {
+    const known = [...this.#known.values()];
+    return {
+      agentFiles: known.filter(({ status }) => status !== null).map(({ uri }) => uri),
+      others: known.filter(({ status }) => status === null).map(({ uri }) => uri),
+    };
   }
 
   dispose(): void {
@@ -41,8 +52,7 @@ export class FileStatuses implements Disposable {
   }
 
   #set(uri: Uri, status: AgentFileStatus | null): void {
-    if (status) this.#known.set(uri.toString(), status);
-    else if (!this.#known.delete(uri.toString())) return;
+    this.#known.set(uri.toString(), { uri, status });
     this.#changed.fire();
   }
 }

@@ -1,6 +1,7 @@
 import { agentFileGlobs, bundledFileGlobs, bundleMarkers, dialects } from '../language/dialects/index.ts';
 import { targetNames } from '../language/features/targets.ts';
 import { rules } from '../language/rules/index.ts';
+import { openFileKeys } from '../protocol.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 
 /** What of package.json is made from the dialects and rules; the rest is written by hand. */
@@ -17,8 +18,9 @@ const containing = 'workspaceContains:';
 
 /**
  * The text of package.json with its derived parts made anew: the globs of agent files, by which VS Code activates the
- * extension and the client selects documents; the menus' conditions, which say the same of a path; what is an agent file
- * where it lies in a bundle; and the rules, dialects and tools that the settings may name.
+ * extension and the client selects documents; the menus' conditions, which say the same of a path, but of an open
+ * document what the server has told of it; what is an agent file where it lies in a bundle; and the rules, dialects and
+ * tools that the settings may name.
  */
 export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);
@@ -29,10 +31,12 @@ export function deriveManifest(text: string): string {
   ];
   const bundled = bundleMarkers().flatMap(bundledFileGlobs);
   manifest.agentFiles = { bundledFiles: bundled.map(glob => `**/${glob}`).sort() };
-  const isAgentFile = `resourcePath =~ /${globsToRegExp(globs)}/`;
+  const looksLikeOne = `resourcePath =~ /${globsToRegExp(globs)}/`;
   for (const [menu, entries] of Object.entries(manifest.contributes.menus)) {
     for (const entry of entries.filter(({ command }) => command === 'agentFiles.preview')) {
-      entry.when = menu.startsWith('explorer/') ? `!explorerResourceIsFolder && ${isAgentFile}` : isAgentFile;
+      entry.when = menu.startsWith('explorer/')
+        ? `!explorerResourceIsFolder && ${looksLikeOne}`
+        : `resource in ${openFileKeys.agentFiles} || resource not in ${openFileKeys.others} && ${looksLikeOne}`;
     }
   }
   const { properties } = manifest.contributes.configuration;
