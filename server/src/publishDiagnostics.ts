@@ -1,4 +1,5 @@
 import { guarded } from './guarded.ts';
+import type { AgentDiagnostic } from './language/features/diagnostics.ts';
 import { toLspDiagnostic } from './language/features/lspDiagnostics.ts';
 import { notReportedBy } from './language/features/reportedByEditor.ts';
 import type { Snapshot } from './language/snapshot.ts';
@@ -49,8 +50,8 @@ async function refresh(session: Session, uri: string): Promise<string[]> {
   }
   const others = workspace.update(snapshot);
   const { imported } = workspace.index;
-  publish(session, snapshot, open?.version);
-  if (open) tellStatus(session, uri, snapshot);
+  const problems = publish(session, snapshot, open?.version);
+  if (open) tellStatus(session, uri, snapshot, problems);
   await workspace.followImports(snapshot);
   // An editor may have gone on meanwhile; what it changed is published then.
   const isCurrent = documents.get(uri)?.version === open?.version;
@@ -58,16 +59,15 @@ async function refresh(session: Session, uri: string): Promise<string[]> {
   return others;
 }
 
-function publish(session: Session, snapshot: Snapshot, version?: number): void {
+/** Sends what there is to say about a file, and returns it. */
+function publish(session: Session, snapshot: Snapshot, version?: number): readonly AgentDiagnostic[] {
+  const problems = session.problemsOf(snapshot, session.readingsOf(snapshot));
   // What the editor reports by itself is left to it while it has the file open.
-  const found = notReportedBy(
-    session.editorProvides(snapshot),
-    snapshot.document,
-    session.problemsOf(snapshot, session.readingsOf(snapshot)),
-  );
+  const found = notReportedBy(session.editorProvides(snapshot), snapshot.document, problems);
   session.connection.sendDiagnostics({
     uri: snapshot.document.uri,
     ...(version !== undefined && { version }),
     diagnostics: found.map(diagnostic => toLspDiagnostic(snapshot.document, diagnostic)),
   });
+  return problems;
 }

@@ -136,6 +136,7 @@ describe('"Preview agent"', () => {
     try {
       for (const [theme, kind] of [
         ['Default High Contrast', 'vscode-high-contrast'],
+        ['Default High Contrast Light', 'vscode-high-contrast-light'],
         ['Default Light Modern', 'vscode-light'],
         ['Default Dark Modern', 'vscode-dark'],
       ]) {

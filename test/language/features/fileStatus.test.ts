@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { diagnose, type RuleSettings } from '../../../server/src/language/features/diagnostics.ts';
 import { fileStatus } from '../../../server/src/language/features/fileStatus.ts';
+import { toneElsewhere, toneOf } from '../../../server/src/language/features/tone.ts';
 import { verdictOf } from '../../../server/src/language/features/verdict.ts';
 import { note, sampleSnapshot } from '../preview/sampleSnapshot.ts';
 
@@ -48,6 +50,22 @@ const cases: [what: string, load: Load, outcome: string, status: string, severit
       'Sample Tool 1: Every tool.',
     ],
     [
+      'without a limit, of which its rule only warns',
+      withNotes(['5', { code: 'tools.specifier', effect: 'widened', message: 'All of Bash.' }]),
+      'widened',
+      'loads with changes',
+      'warning',
+      'Sample Tool 1: All of Bash.',
+    ],
+    [
+      'with a loss that is a hint to its rule',
+      withNotes(['5', { code: 'value.color', effect: 'lost', message: 'No colour.' }]),
+      'altered',
+      'loads with changes',
+      'information',
+      'Sample Tool 1: No colour.',
+    ],
+    [
       'without a model',
       withNotes(['5', { code: 'value.model', effect: 'fails', message: 'No such model.' }]),
       'fails',
@@ -86,12 +104,12 @@ for (const [what, load, outcome, status, severity, detail] of cases) {
   test(`the status of a file: ${what}`, () => {
     const snapshot = sampleSnapshot(text, load);
     assert.equal(verdictOf(snapshot).outcome, outcome);
-    assert.deepEqual(fileStatus(snapshot), { text: status, detail, severity });
+    assert.deepEqual(fileStatus(snapshot, diagnose(snapshot)), { text: status, detail, severity });
   });
 }
 
 test('the status of an empty file', () => {
-  assert.equal(fileStatus(sampleSnapshot('\uFEFF \n', { loads: false })).text, 'empty');
+  assert.equal(fileStatus(sampleSnapshot('\uFEFF \n', { loads: false }), []).text, 'empty');
 });
 
 test('the status is short, on one line, whatever the file says', () => {
@@ -101,7 +119,33 @@ test('the status is short, on one line, whatever the file says', () => {
       name,
       ...withNotes(['5', { code: 'value.type', effect: 'noted', message: 'x\n'.repeat(9999) }]),
     }),
+    [],
   );
   assert.ok(status.text.length <= 'loads as '.length + 100);
   assert.ok(!/\n/.test(status.text + status.detail));
+});
+
+test('a verdict is as severe as what is said of its reasons', () => {
+  const said = (load: Load, settings: RuleSettings = {}) => {
+    const snapshot = sampleSnapshot(text, load);
+    return toneOf(verdictOf(snapshot), diagnose(snapshot, settings));
+  };
+  const isRefused = { loads: false, ...withNotes(['name', refused]) };
+  assert.equal(said({}), 'good');
+  assert.equal(said(isRefused), 'error');
+  const heard = isRefused.notes!.map(known => ({ ...known, evidence: 'secondHand' as const }));
+  assert.equal(said({ ...isRefused, notes: heard }), 'warning', 'what is known at second hand');
+  assert.equal(said(isRefused, { useName: 'warning' }), 'warning', 'what a user wants as a warning');
+  assert.equal(said(isRefused, { useName: 'off' }), 'information', 'what a user does not want to hear');
+  const lesser: [string, Note] = ['5', { code: 'tools.specifier', effect: 'widened' }];
+  const other: [string, Note] = ['tools', { code: 'key.unknown', effect: 'noted' }];
+  assert.equal(said(withNotes(lesser, other), { noUnknownKey: 'error' }), 'warning', 'another reason');
+});
+
+test('no verdict of another tool is an error', () => {
+  const elsewhere = (load: Load) => toneElsewhere(verdictOf(sampleSnapshot(text, load)));
+  assert.equal(elsewhere({}), 'good');
+  assert.equal(elsewhere({ loads: false, ...withNotes(['name', refused]) }), 'warning');
+  assert.equal(elsewhere(withNotes(['5', { code: 'tools.ineffective', effect: 'widened' }])), 'warning');
+  assert.equal(elsewhere(withNotes(['5', { code: 'key.unknown', effect: 'leaked' }])), 'information');
 });

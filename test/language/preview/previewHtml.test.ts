@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
+import type { Severity } from '../../../server/src/language/rules/rule.ts';
 import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 import { note, preview, sampleSnapshot } from './sampleSnapshot.ts';
@@ -92,6 +93,23 @@ suite('the top of the preview', () => {
       textOf(select(root, '.verdict')[0]),
       'Sample Tool loads this as a, but a limit in it does not hold. About 5. line 4',
     );
+  });
+
+  test('is coloured as severely as the diagnostics speak', () => {
+    const source = agent('tools: Bash(git:*)');
+    const specifier = note(source, 'Bash(git:*)', {
+      code: 'tools.specifier',
+      effect: 'widened',
+      field: 'tools',
+    });
+    const tones = (severity: Severity) => {
+      const said = { severity, message: '', range: specifier.range, finding: { note: specifier } };
+      const root = preview(source, { notes: [specifier] }, [said]);
+      return ['.verdict', '.badge'].map(where => select(root, where)[0]?.attributes.class);
+    };
+    assert.deepEqual(tones('error'), ['verdict tone-error', 'badge tone-error']);
+    assert.deepEqual(tones('warning'), ['verdict tone-warning', 'badge tone-warning']);
+    assert.deepEqual(tones('hint'), ['verdict tone-information', 'badge tone-information']);
   });
 
   test('shows a lost limit as a setting of its own, with the default that holds instead', () => {

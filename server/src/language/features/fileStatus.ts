@@ -1,4 +1,5 @@
 import type { Snapshot } from '../snapshot.ts';
+import { type Said, toneOf } from './tone.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** The verdict on a file as an editor shows it beside the file: plain text. */
@@ -10,31 +11,33 @@ export interface FileStatus {
   readonly severity: 'information' | 'warning' | 'error';
 }
 
-/** Says in a few words what the tool makes of the file, and why. */
-export function fileStatus(snapshot: Snapshot): FileStatus {
+/** Says in a few words what the tool makes of the file, and why; as severely as the file's diagnostics do. */
+export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): FileStatus {
   const { tool, version } = snapshot.dialect.loader;
   const verdict = verdictOf(snapshot);
-  const reasons = reasonsOf(verdict);
-  return { ...wordsFor(verdict), detail: [`${tool} ${version}`, reasons].filter(Boolean).join(': ') };
+  const tone = toneOf(verdict, diagnostics);
+  return {
+    text: wordsFor(verdict),
+    detail: [`${tool} ${version}`, reasonsOf(verdict)].filter(Boolean).join(': '),
+    severity: tone === 'good' ? 'information' : tone,
+  };
 }
 
-function wordsFor({ outcome, name, reasons }: Verdict): Omit<FileStatus, 'detail'> {
+function wordsFor({ outcome, name }: Verdict): string {
   switch (outcome) {
     case 'loads':
-      return { text: name === undefined ? 'loads' : `loads as ${clip(name, 100)}`, severity: 'information' };
+      return name === undefined ? 'loads' : `loads as ${clip(name, 100)}`;
     case 'altered':
-      return { text: 'loads with changes', severity: 'warning' };
     case 'widened':
-      return { text: 'loads with changes', severity: 'error' };
+      return 'loads with changes';
     case 'fails':
-      return { text: 'loads, and fails when it is used', severity: 'error' };
+      return 'loads, and fails when it is used';
     case 'refused':
-      // Without a reason it is as its author wants it: switched off, say.
-      return { text: 'will not load', severity: reasons.length > 0 ? 'error' : 'information' };
+      return 'will not load';
     case 'notMeant':
-      return { text: 'not taken for an agent file', severity: 'information' };
+      return 'not taken for an agent file';
     case 'empty':
-      return { text: 'empty', severity: 'information' };
+      return 'empty';
   }
 }
 
@@ -43,7 +46,7 @@ function reasonsOf({ reasons }: Verdict): string {
   const [first, ...others] = reasons;
   if (!first) return '';
   const further = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return `${clip(first.message.replace(/\s+/g, ' '), 300)}${further}`;
+  return `${clip(first.note.message.replace(/\s+/g, ' '), 300)}${further}`;
 }
 
 function clip(text: string, length: number): string {

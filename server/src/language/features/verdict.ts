@@ -1,4 +1,4 @@
-import type { Effect } from '../loaders/loader.ts';
+import type { Effect, LoadNote } from '../loaders/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf } from './fieldFate.ts';
 
@@ -23,7 +23,7 @@ export interface Verdict {
   /** The name that it is loaded by; `undefined` when it does not load or has none. */
   readonly name: string | undefined;
   /** What the outcome rests on, and where, in the order of the text; empty when it loads as it is written. */
-  readonly reasons: readonly { readonly message: string; readonly line: number }[];
+  readonly reasons: readonly { readonly note: LoadNote; readonly line: number }[];
   /** Keys that have no effect, in the order of the text. */
   readonly ignoredKeys: readonly string[];
   /** Keys of which the tool takes another value than is written. */
@@ -50,7 +50,7 @@ export function verdictOf({ document, load, dialect }: Snapshot): Verdict {
     name: load.loads ? (load.name ?? undefined) : undefined,
     reasons: load.notes
       .filter(note => weighty.includes(note.effect))
-      .map(note => ({ message: note.message, line: document.positionAt(note.range.start).line })),
+      .map(note => ({ note, line: document.positionAt(note.range.start).line })),
     ignoredKeys: having('ignored'),
     alteredKeys: having('altered', 'leaked', 'widened'),
   };

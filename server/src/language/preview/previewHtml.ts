@@ -22,11 +22,11 @@ export function previewHtml(model: PreviewModel): string {
   ].join('\n');
 }
 
-function headerHtml({ title, kind, color, verdict }: PreviewModel): string {
+function headerHtml({ title, kind, color, verdict, tone }: PreviewModel): string {
   return `<header id="agent" data-line="0">
 <p class="kind">${escapeText(kind)}</p>
 <h1>${color === undefined ? '' : swatchHtml(color)}<span class="name">${escapeText(title)}</span></h1>
-${verdictHtml(verdict)}
+${verdictHtml(verdict, tone)}
 </header>`;
 }
 
@@ -66,11 +66,11 @@ function problemHtml({ severity, message, line }: PreviewModel['problems'][numbe
 
 function descriptionHtml(description: PreviewModel['description']): string {
   if (!description) return '';
-  const { parts, length, truncated, line, alterations } = description;
+  const { parts, length, truncated, line, alterations, tone } = description;
   const badge =
     alterations.length === 0
       ? ''
-      : ` <span class="badge altered" title="${escapeAttribute(alterations.join('\n'))}">as the tool takes it</span>`;
+      : ` <span class="badge tone-${tone}" title="${escapeAttribute(alterations.join('\n'))}">as the tool takes it</span>`;
   return `<section id="description" aria-labelledby="description-heading" data-line="${line}">
 <h2 id="description-heading">Description${badge}</h2>
 ${parts.map(partHtml).join('\n')}

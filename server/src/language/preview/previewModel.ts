@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { TargetReading } from '../features/targets.ts';
+import { type Said, type Tone, toneOf, toneOfNotes } from '../features/tone.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
 import type { LoadNote } from '../loaders/loader.ts';
 import type { Severity } from '../rules/rule.ts';
@@ -9,8 +10,7 @@ import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
 import { type Setting, settingsOf } from './previewSettings.ts';
 
 /** What the preview needs of a diagnostic. */
-export interface PreviewProblem {
-  readonly severity: Severity;
+export interface PreviewProblem extends Said {
   readonly message: string;
   readonly range: OffsetRange;
 }
@@ -30,6 +30,7 @@ export interface PreviewModel {
   /** "Claude Code subagent". */
   readonly kind: string;
   readonly verdict: Verdict;
+  readonly tone: Tone;
   /** The colour that the tool takes, and the line that says so. */
   readonly color: string | undefined;
   readonly settings: readonly Setting[];
@@ -45,6 +46,7 @@ export interface PreviewModel {
         readonly line: number;
         /** Why the tool's text is another than the author's. */
         readonly alterations: readonly string[];
+        readonly tone: Tone;
       }
     | undefined;
   /** The verdicts of the other tools that the file is held against. */
@@ -65,12 +67,14 @@ export function previewModel(
   readings: readonly TargetReading[] = [],
 ): PreviewModel {
   const { document, dialect, load } = snapshot;
+  const verdict = verdictOf(snapshot);
   return {
     title: titleOf(snapshot),
     kind: dialect.title,
-    verdict: verdictOf(snapshot),
+    verdict,
+    tone: toneOf(verdict, problems),
     color: typeof load.fields.color === 'string' ? load.fields.color : undefined,
-    settings: load.ignored ? [] : settingsOf(snapshot),
+    settings: load.ignored ? [] : settingsOf(snapshot, problems),
     problems: [...problems]
       .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
       .slice(0, longest.problems)
@@ -80,7 +84,7 @@ export function previewModel(
         line: document.positionAt(range.start).line,
       })),
     furtherProblems: Math.max(0, problems.length - longest.problems),
-    description: load.ignored ? undefined : descriptionOf(snapshot),
+    description: load.ignored ? undefined : descriptionOf(snapshot, problems),
     otherTools: readings.map(reading => verdictOf(reading.snapshot)),
     prompt: promptOf(document, load.body ?? document.frontMatter.body),
   };
@@ -102,18 +106,20 @@ function titleOf({ document, load }: Snapshot): string {
   return !load.ignored && typeof written === 'string' && written.trim() ? written : fileNameOf(document.uri);
 }
 
-function descriptionOf({ document, load }: Snapshot): PreviewModel['description'] {
+function descriptionOf({ document, load }: Snapshot, said: readonly Said[]): PreviewModel['description'] {
   const entry = document.entry('description');
   const written = entry?.value;
   const text = load.description ?? (!load.loads && typeof written === 'string' ? written : undefined);
   if (text === undefined || text.trim() === '') return undefined;
   const excerpt = excerptOf(text, longest.description);
+  const alterations = load.notes.filter(isAlteredDescription);
   return {
     parts: splitExamples(excerpt.text),
     length: excerpt.length,
     truncated: excerpt.truncated,
     line: entry ? document.positionAt(entry.keyRange.start).line : 0,
-    alterations: load.notes.filter(isAlteredDescription).map(note => note.message),
+    alterations: alterations.map(note => note.message),
+    tone: toneOfNotes(alterations, said),
   };
 }
 

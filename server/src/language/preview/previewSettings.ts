@@ -1,5 +1,6 @@
 import type { Entry } from '../document/yamlTree.ts';
 import { type FieldFate, fateOf, notesOn } from '../features/fieldFate.ts';
+import { type Said, type Tone, toneOfNotes } from '../features/tone.ts';
 import type { NoteCode } from '../loaders/noteCodes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
@@ -10,6 +11,8 @@ export interface Setting {
   /** The zero-based line on which the key stands; `undefined` when the file does not have it. */
   readonly line: number | undefined;
   readonly fate: FieldFate;
+  /** How severe the diagnostics are that speak of it. */
+  readonly tone: Tone;
   /** What the tool takes, or its default; `undefined` where the key means nothing to it. */
   readonly value: ShownValue | undefined;
   /** What is written, where the tool takes something else. */
@@ -31,16 +34,16 @@ export function isWithoutEffect({ fate, value }: Setting): boolean {
 
 /**
  * The settings in the order in which they are read: model and tools first, then the others as the file has them,
- * and last the keys without effect.
+ * and last the keys without effect. `said` are the file's diagnostics.
  */
-export function settingsOf(snapshot: Snapshot): Setting[] {
+export function settingsOf(snapshot: Snapshot, said: readonly Said[]): Setting[] {
   const { document, load } = snapshot;
-  const core = load.loads ? coreSettings(snapshot) : [];
+  const core = load.loads ? coreSettings(snapshot, said) : [];
   const covered = new Set([...shownElsewhere, ...core.map(setting => setting.key)]);
   const written = lastOfEach(document.yaml.entries)
     .filter(entry => !covered.has(entry.key))
     .slice(0, mostSettings)
-    .map(entry => writtenSetting(snapshot, entry))
+    .map(entry => writtenSetting(snapshot, said, entry))
     .filter(setting => setting.key !== 'color' || setting.fate !== 'taken');
   return [
     ...core,
@@ -50,10 +53,10 @@ export function settingsOf(snapshot: Snapshot): Setting[] {
 }
 
 /** What every loader resolves: model, tools, tools taken away, permission mode. */
-function coreSettings(snapshot: Snapshot): Setting[] {
+function coreSettings(snapshot: Snapshot, said: readonly Said[]): Setting[] {
   const { load, dialect } = snapshot;
   const settings: Setting[] = [];
-  const add = (key: string, value: ShownValue) => settings.push(takenSetting(snapshot, key, value));
+  const add = (key: string, value: ShownValue) => settings.push(takenSetting(snapshot, said, key, value));
   const defaultModel = defaultOf(snapshot, 'model');
   if (load.model !== null) add('model', showValue(load.model));
   else if (defaultModel) add('model', defaultModel);
@@ -108,27 +111,34 @@ function defaultOf({ dialect }: Snapshot, key: string): ShownValue | undefined {
     : { kind: 'default', text: text.replaceAll('`', '').replace(/\.$/, '') };
 }
 
-function takenSetting({ document, load }: Snapshot, key: string, value: ShownValue | undefined): Setting {
+function takenSetting(
+  { document, load }: Snapshot,
+  said: readonly Said[],
+  key: string,
+  value: ShownValue | undefined,
+): Setting {
   const entry = document.entry(key);
   const fate = fateOf(load, key);
+  const notes = notesOn(load, key);
   const showsDropped = value?.kind === 'chips' && value.chips.some(chip => chip.state === 'dropped');
   const differs = fate === 'ignored' || fate === 'widened' || (fate === 'altered' && !showsDropped);
   return {
     key,
     line: entry && document.positionAt(entry.keyRange.start).line,
     fate,
+    tone: toneOfNotes(notes, said),
     value,
     written: entry && differs ? writtenText(document.slice(entry.range)) : undefined,
-    remarks: notesOn(load, key).map(note => note.message),
+    remarks: notes.map(note => note.message),
   };
 }
 
-function writtenSetting(snapshot: Snapshot, { key, value }: Entry): Setting {
+function writtenSetting(snapshot: Snapshot, said: readonly Said[], { key, value }: Entry): Setting {
   const { load } = snapshot;
   const isTaken = Object.hasOwn(load.fields, key);
   const isLost = ['ignored', 'widened'].includes(fateOf(load, key)) && !isTaken;
-  if (isLost) return takenSetting(snapshot, key, defaultOf(snapshot, key));
-  return takenSetting(snapshot, key, showValue(isTaken ? load.fields[key] : (value ?? '')));
+  if (isLost) return takenSetting(snapshot, said, key, defaultOf(snapshot, key));
+  return takenSetting(snapshot, said, key, showValue(isTaken ? load.fields[key] : (value ?? '')));
 }
 
 function writtenText(text: string): string {

@@ -1,4 +1,5 @@
 import type { FieldFate } from '../features/fieldFate.ts';
+import type { Tone } from '../features/tone.ts';
 import { escapeAttribute, escapeText } from './escapeHtml.ts';
 import { isWithoutEffect, type Setting } from './previewSettings.ts';
 import { type Chip, clip, type ShownValue } from './valueOutline.ts';
@@ -24,19 +25,19 @@ export function settingsHtml(settings: readonly Setting[]): string {
   return `<section id="settings" aria-label="Settings"><dl>${rows.join('\n')}</dl></section>`;
 }
 
-function rowHtml({ key, line, fate, value, written, remarks }: Setting): string {
+function rowHtml({ key, line, fate, tone, value, written, remarks }: Setting): string {
   const label = escapeText(clip(key, 60));
   const term = line === undefined ? label : `<a href="#" data-reveal="${line}">${label}</a>`;
   const word = badges[fate];
-  const badge = word ? ` ${badgeHtml(word, fate, remarks)}` : '';
+  const badge = word ? ` ${badgeHtml(word, tone, remarks)}` : '';
   const original =
     written === undefined ? '' : ` <span class="written">written: <del>${escapeText(written)}</del></span>`;
   return `<div class="setting ${fate}"><dt>${term}</dt><dd>${value ? valueHtml(value, key) : ''}${badge}${original}</dd></div>`;
 }
 
-function badgeHtml(word: string, fate: FieldFate, remarks: readonly string[]): string {
+function badgeHtml(word: string, tone: Tone, remarks: readonly string[]): string {
   const why = remarks.join('\n');
-  return `<span class="badge ${fate}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
+  return `<span class="badge tone-${tone}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
 }
 
 function valueHtml(value: ShownValue, key: string): string {

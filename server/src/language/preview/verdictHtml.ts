@@ -1,39 +1,37 @@
-import type { Outcome, Verdict } from '../features/verdict.ts';
+import { type Tone, toneElsewhere } from '../features/tone.ts';
+import type { Verdict } from '../features/verdict.ts';
 import { escapeText, messageHtml } from './escapeHtml.ts';
 import { type Icon, icon } from './icons.ts';
 import { clip } from './valueOutline.ts';
 
-const icons: Readonly<Record<Outcome, Icon>> = {
-  loads: 'loads',
-  altered: 'warning',
-  widened: 'error',
-  fails: 'error',
-  refused: 'error',
-  notMeant: 'information',
-  empty: 'information',
+const icons: Readonly<Record<Tone, Icon>> = {
+  good: 'loads',
+  information: 'information',
+  warning: 'warning',
+  error: 'error',
 };
 
 /** The verdict as one line, with the reasons under it. Screen readers are told when it changes. */
-export function verdictHtml(verdict: Verdict): string {
+export function verdictHtml(verdict: Verdict, tone: Tone): string {
   // What merely changes is said of the keys themselves, below.
   const told = verdict.outcome === 'altered' ? [] : verdict.reasons;
   const reasons = told
     .slice(0, 5)
     .map(
-      ({ message, line }) =>
-        `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(message)} <span class="line">line ${line + 1}</span></a></li>`,
+      ({ note, line }) =>
+        `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(note.message)} <span class="line">line ${line + 1}</span></a></li>`,
     );
-  return `<div class="verdict ${verdict.outcome}" role="status">${icon(icons[verdict.outcome])}<div><p>${sentence(verdict)}</p>
+  return `<div class="verdict tone-${tone}" role="status">${icon(icons[tone])}<div><p>${sentence(verdict)}</p>
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 }
 
 /** The verdicts of other tools, a line each; nothing where none was asked. */
 export function otherToolsHtml(verdicts: readonly Verdict[]): string {
   if (verdicts.length === 0) return '';
-  const rows = verdicts.map(
-    verdict =>
-      `<li class="tool ${verdict.outcome}">${icon(icons[verdict.outcome])}<span>${sentence(verdict)}</span></li>`,
-  );
+  const rows = verdicts.map(verdict => {
+    const tone = toneElsewhere(verdict);
+    return `<li class="tool tone-${tone}">${icon(icons[tone])}<span>${sentence(verdict)}</span></li>`;
+  });
   return `<section id="other-tools" aria-labelledby="other-tools-heading">
 <h2 id="other-tools-heading">In other tools</h2>
 <ul>${rows.join('')}</ul></section>`;
