@@ -6,18 +6,20 @@ import { deriveManifest } from '../../server/src/docs/manifest.ts';
 import {
   agentFileGlobs,
   dialectForPath,
+  dialects,
   isInSharedFolder,
 } from '../../server/src/language/dialects/index.ts';
 import { openFileKeys } from '../../server/src/protocol.ts';
 
 interface Manifest {
+  readonly activationEvents: readonly string[];
   readonly contributes: {
     readonly commands: { command: string; title: string }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;
   };
 }
 const text = readFileSync('package.json', 'utf8');
-const { contributes }: Manifest = JSON.parse(text);
+const { activationEvents, contributes }: Manifest = JSON.parse(text);
 
 test('package.json is what `npm run docs` would write', () => {
   assert.ok(deriveManifest(text) === text, 'package.json is stale: run `npm run docs`.');
@@ -53,6 +55,14 @@ test('a menu condition matches the paths that the globs match', () => {
       assert.equal(pattern.test(path), isKnown, path);
     }
   }
+});
+
+test('a file of a language that editors have for agent files wakes the extension, wherever it lies', () => {
+  const ids = dialects.flatMap(({ editorSupport = [] }) =>
+    editorSupport.flatMap(support => support.languageIds),
+  );
+  assert.ok(ids.includes('prompt'));
+  for (const id of ids) assert.ok(activationEvents.includes(`onLanguage:${id}`), id);
 });
 
 test('every menu entry has a command', () => {
