@@ -9,7 +9,7 @@ import {
   type MarkdownString,
   version,
 } from 'vscode';
-import { closeAll, openFile, ruleOf } from './support/agentEditor.ts';
+import { closeAll, diagnosticOf, openFile, ruleOf } from './support/agentEditor.ts';
 import { until } from './support/until.ts';
 
 const files = {
@@ -36,9 +36,26 @@ async function labelsAt(path: string, textWithCaret: string): Promise<string[]> 
 
 /** What VS Code does by itself is recorded for this release; an older one does less, and otherwise. */
 function needsRecordedRelease(this: Context): void {
-  const [major = 0, minor = 0] = version.split('.').map(Number);
-  if (major === 1 && minor < 139) this.skip();
+  if (isBefore(139)) this.skip();
 }
+
+function isBefore(release: number): boolean {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  return major === 1 && minor < release;
+}
+
+describe('an older release, whose own help is not recorded', () => {
+  before(function () {
+    if (!isBefore(128)) this.skip();
+  });
+  afterEach(closeAll);
+
+  it('is left nothing, though it has the language of the file', async () => {
+    const { document } = await openFile(files.prompt, '---\ndescription: Probes.\nmode: ask\n---\nProbe.\n');
+    assert.equal(document.languageId, 'prompt');
+    await diagnosticOf(document, 'noDeprecatedKey');
+  });
+});
 
 describe('the merged completion list of VS Code’s own kinds of file', () => {
   before(needsRecordedRelease);

@@ -23,6 +23,14 @@ test('which editors help by themselves, and in which documents', () => {
   assert.equal(coreSupportFor(undefined, 'chatagent', claudeSubagent), undefined);
 });
 
+test('releases older than those that are known to help are left nothing', () => {
+  const helps = (version: string) => coreSupportFor({ ...vscode, version }, 'chatagent', claudeSubagent);
+  for (const version of ['1.128.0', '1.128.0-insider', '1.139.1', '1.200.0', '2.0.0', '1.128.17075'])
+    assert.ok(helps(version), version);
+  for (const version of ['1.100.3', '1.127.9', '1.99.0', '0.200.0', '1', '', 'nightly'])
+    assert.equal(helps(version), undefined, version);
+});
+
 test('keys that VS Code lists are left to it, the others are ours', () => {
   checkCompletions(
     '---\nname: a\n¦\n---\n',

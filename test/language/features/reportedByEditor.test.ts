@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { coreSupportFor } from '../../../server/src/language/features/coreSupport.ts';
+import { coreSupportFor, type EditorFacts } from '../../../server/src/language/features/coreSupport.ts';
 import { diagnose } from '../../../server/src/language/features/diagnostics.ts';
 import { notReportedBy } from '../../../server/src/language/features/reportedByEditor.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
@@ -88,6 +88,23 @@ test('prompts and instructions', () => {
   assert.deepEqual(instructions('applyTo: ""').all, ['useValidType']);
   assert.deepEqual(instructions('applyTo: ""').ours, []);
   assert.deepEqual(instructions('nope: 1').ours, []);
+});
+
+test('what VS Code 1.100 does not report is said there, though it knows the languages of prompts and instructions', () => {
+  const old = { ...editor, version: '1.100.3', languages: ['prompt', 'instructions'] };
+  for (const [path, languageId, front, rule] of [
+    ['.github/prompts/x.prompt.md', 'prompt', 'mode: ask', 'noDeprecatedKey'],
+    ['.github/instructions/x.instructions.md', 'instructions', 'applyTo: ""', 'useValidType'],
+  ] as const) {
+    const { dialect, document, ...rest } = snapshotOf(`---\n${front}\n---\nText.\n`, { path });
+    const said = (facts: EditorFacts) => {
+      const support = coreSupportFor(facts, languageId, dialect, document);
+      const found = notReportedBy(support, document, diagnose({ ...rest, dialect, document }));
+      return found.map(({ rule: { id } }) => id);
+    };
+    assert.deepEqual(said(editor), []);
+    assert.deepEqual(said(old), [rule]);
+  }
 });
 
 test('without the editor everything is said', () => {

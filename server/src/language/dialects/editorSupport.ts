@@ -109,7 +109,7 @@ export interface EditorSupport {
   readonly languageIds: readonly string[];
   /** Absent: it works always. */
   readonly requires?: EditorCondition;
-  /** The oldest release known to have it; the language alone tells whether an editor has it. */
+  /** The oldest release known to have it: `1.128.0`. What an older one does is not known, or another thing. */
   readonly since: string;
   readonly source: Source;
   readonly offers: readonly EditorOffer[];

@@ -34,8 +34,8 @@ export function editorFactsIn(options: unknown): EditorFacts | undefined {
 
 /**
  * What the editor does by itself in a document of that language; `undefined` where it leaves everything to us.
- * An editor gives a file such a language only in releases that support it, so the release itself is not asked.
- * Of several the first counts whose condition holds.
+ * Of an older release than is known to do it nothing is expected: it may know the language and do less, and to say
+ * twice what it says is better than to leave it unsaid. Of several the first counts whose condition holds.
  */
 export function coreSupportFor(
   editor: EditorFacts | undefined,
@@ -45,9 +45,20 @@ export function coreSupportFor(
 ): EditorSupport | undefined {
   if (!editor?.languages.includes(languageId)) return undefined;
   return dialect.editorSupport?.find(
-    ({ editors, languageIds, requires = {} }) =>
-      editors.includes(editor.name) && languageIds.includes(languageId) && holds(requires, editor, document),
+    ({ editors, languageIds, since, requires = {} }) =>
+      editors.includes(editor.name) &&
+      isSince(editor.version, since) &&
+      languageIds.includes(languageId) &&
+      holds(requires, editor, document),
   );
+}
+
+/** True when the release `version` is `since` or a later one. Products built of VS Code have patches of their own. */
+function isSince(version: string, since: string): boolean {
+  const [release, oldest] = [version, since].map(text => /^(\d+)\.(\d+)/.exec(text)?.slice(1).map(Number));
+  if (!release || !oldest) return false;
+  const [major, minor] = release.map((part, at) => part - oldest[at]!);
+  return major! > 0 || (major === 0 && minor! >= 0);
 }
 
 function holds(
