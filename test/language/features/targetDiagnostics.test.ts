@@ -71,3 +71,64 @@ test('a comment in the file silences the other tools, too', () => {
   const text = `${header}# agent-files-disable-next-line useKnownColor\ncolor: green\n---\nYou write.\n`;
   assert.deepEqual(held(text, ['opencode']), []);
 });
+
+const tools = 'tools: Read, Grep, Bash, NotebookEdit, Write';
+
+test('the names in a list of which a tool says the same are one finding, at the first of them', () => {
+  const text = `${header}${tools}\n---\nYou write.\n`;
+  const found = held(text, ['qwen']).filter(line => !line.includes('(own)'));
+  assert.deepEqual(found, [
+    'Read: information useKnownTool (qwen) Qwen Code has no tool `Read`, so the agent does not get the tool that was meant. Write `read_file`. The same goes for `Bash` (`run_shell_command`) and `Write` (`write_file`).',
+  ]);
+  const snapshot = snapshotOf(text, { path });
+  const [diagnostic] = diagnoseForAll(snapshot, readForTargets(snapshot, ['qwen'])).filter(
+    ({ targets }) => targets,
+  );
+  assert.deepEqual(
+    diagnostic!.finding.related?.map(({ uri, range, message }) => {
+      assert.equal(uri, snapshot.document.uri);
+      const [start, end] = [range.start, range.end].map(position => snapshot.document.offsetAt(position));
+      return `${text.slice(start, end)}: ${message}`;
+    }),
+    [
+      'Bash: Qwen Code has no tool `Bash`, so the agent does not get the tool that was meant.',
+      'Write: Qwen Code has no tool `Write`, so the agent does not get the tool that was meant.',
+    ],
+  );
+});
+
+test('ten foreign names and three tools are a finding a tool, and one more where it has something else to say', () => {
+  const text = `${header}tools:\n  - Read\n  - Grep\n  - Glob\n  - Bash\n  - Edit\n  - Write\n  - WebFetch\n  - WebSearch\n  - "NotebookEdit"\n  - LSP\n---\nYou write.\n`;
+  const found = held(text, ['kiro', 'antigravity', 'factory']).filter(line =>
+    line.includes(' useKnownTool '),
+  );
+  const about = (target: string) => found.filter(line => line.includes(`(${target})`));
+  assert.equal(about('kiro').length, 1, about('kiro').join('\n'));
+  assert.match(about('kiro')[0]!, /^Read: .* The same goes for `Grep` \(`read`\), .* `WebSearch` \(`web`\)/);
+  assert.equal(about('antigravity').length, 1, about('antigravity').join('\n'));
+  assert.equal(about('factory').length, 2, about('factory').join('\n'));
+  assert.match(
+    about('factory')[0]!,
+    /^Bash: warning useKnownTool \(factory\) Factory does not load this file: .*`Write` \(`Create`\)/,
+  );
+  assert.match(about('factory')[1]!, /^"?NotebookEdit"?: warning /);
+});
+
+test('a silenced name, and one of which the own tool says as much, is not among the names', () => {
+  const silenced = `${header}tools:\n  - Read\n  # agent-files-disable-next-line useKnownTool\n  - Bash\n  - Write\n---\nYou write texts.\n`;
+  const [only, ...others] = held(silenced, ['qwen']).filter(line => line.includes('(qwen)'));
+  assert.deepEqual(others, []);
+  assert.match(only!, /The same goes for `Write` \(`write_file`\)\.$/);
+  const unknown = `${header}tools: Read, Frob, Bash\n---\nYou write texts.\n`;
+  const found = held(unknown, ['qwen']);
+  assert.equal(found.filter(line => line.startsWith('Frob:')).length, 1, found.join('\n'));
+  assert.ok(!found.some(line => line.includes('(qwen)') && line.includes('Frob')), found.join('\n'));
+});
+
+test('of very many names the message tells some', () => {
+  const names = Array.from({ length: 40 }, (_, at) => `Tool${at}`).join(', ');
+  const found = held(`${header}tools: [${names}]\n---\nYou write.\n`, ['gemini']);
+  const [only, ...others] = found.filter(line => line.includes('useKnownTool (gemini)'));
+  assert.deepEqual(others, []);
+  assert.match(only!, /^Tool0: .*`Tool12` and 27 more\.$/);
+});

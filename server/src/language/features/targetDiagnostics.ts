@@ -1,3 +1,4 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Effect, Loader } from '../loaders/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -53,8 +54,9 @@ const verbs: Readonly<Partial<Record<Effect, readonly [one: string, several: str
  * it is held against.
  *
  * What hits only another tool is no error: a warning where that would refuse the file or drop a limit, else
- * information. What several tools say of one cause in one place is said once, and not again beside the own tool's
- * finding unless it weighs more. Nothing of it is mended automatically: a fix for one tool may be a fault to another.
+ * information. What several tools say of one cause in one place is said once, what one tool says of several names in
+ * one list too, and neither beside the own tool's finding unless it weighs more. Nothing of it is mended
+ * automatically: a fix for one tool may be a fault to another.
  */
 export function diagnoseForAll(
   snapshot: Snapshot,
@@ -63,10 +65,7 @@ export function diagnoseForAll(
 ): TargetDiagnostic[] {
   const own = diagnose(snapshot, settings);
   if (readings.length === 0) return own;
-  const others = diagnoseForTargets(readings, settings).filter(
-    other => !own.some(known => isCovered(other, known)),
-  );
-  return inTextOrder([...own, ...others]);
+  return inTextOrder([...own, ...diagnoseForTargets(readings, own, settings)]);
 }
 
 /** A remark on another tool is covered by what is said of the same cause and place, at least as loudly. */
@@ -80,43 +79,108 @@ function isCovered(other: AgentDiagnostic, own: AgentDiagnostic): boolean {
   );
 }
 
-function diagnoseForTargets(readings: readonly TargetReading[], settings: RuleSettings): TargetDiagnostic[] {
-  const groups = new Map<string, Voice[]>();
-  for (const { target, snapshot } of readings) {
+function diagnoseForTargets(
+  readings: readonly TargetReading[],
+  own: readonly AgentDiagnostic[],
+  settings: RuleSettings,
+): TargetDiagnostic[] {
+  const voices = readings.flatMap(({ target, snapshot }) => {
     const { loader } = snapshot.dialect;
-    for (const diagnostic of diagnoseNotes(snapshot, settings)) {
+    const found = diagnoseNotes(snapshot, settings).flatMap((diagnostic): Voice[] => {
       const { note } = diagnostic.finding;
-      if (!note) continue;
-      const voice = { target, loader, effect: note.effect, diagnostic };
-      const key = groupOf(voice);
-      groups.set(key, [...(groups.get(key) ?? []), voice]);
-    }
+      if (!note) return [];
+      const severity = mildest(note.effect in verbs ? 'warning' : 'information', diagnostic.severity);
+      const capped = { ...diagnostic, severity };
+      if (own.some(known => isCovered(capped, known))) return [];
+      return [{ target, loader, effect: note.effect, diagnostic: capped }];
+    });
+    return grouped(found, listOf).map(alike => ofSeveralNames(alike, snapshot.document));
+  });
+  return grouped(voices, groupOf).map(together);
+}
+
+/** The items by their keys, in the order in which each key first comes. */
+function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
   }
-  return [...groups.values()].map(together);
+  return [...groups.values()];
+}
+
+/** What stands in backquotes in a message. */
+const quoted = /`([^`]+)`/g;
+
+/** The same for findings of one list that say the same of different names. */
+function listOf({ diagnostic: { rule, range, severity, message, finding } }: Voice): string {
+  const { code, effect, field } = finding.note!;
+  const place = field ?? `${range.start} ${range.end}`;
+  return [rule.id, code, effect, severity, place, message.replace(quoted, '``')].join(' ');
+}
+
+/** A message tells this many names; the places of all of them go with it. */
+const mostNames = 12;
+
+/** Findings that say the same of different names as one, at the first of them. The others are related places. */
+function ofSeveralNames([first, ...others]: readonly Voice[], document: AgentDocument): Voice {
+  if (others.length === 0) return first!;
+  const { range, message, finding } = first!.diagnostic;
+  const words = wordsIn(message);
+  const differs = words.map((word, at) =>
+    others.some(({ diagnostic }) => wordsIn(diagnostic.message)[at] !== word),
+  );
+  const names = others.map(({ diagnostic }) => {
+    const name = document.slice(diagnostic.range).replace(/^(["'])(.*)\1$/s, '$2');
+    const own = wordsIn(diagnostic.message).filter((word, at) => differs[at] && word !== name);
+    return `\`${name}\`${own.length > 0 ? ` (${own.map(word => `\`${word}\``).join(', ')})` : ''}`;
+  });
+  const told = names.length > mostNames + 1 ? names.slice(0, mostNames) : names;
+  const rest = names.length - told.length;
+  const text = `${message} The same goes for ${listed([...told, ...(rest > 0 ? [`${rest} more`] : [])])}.`;
+  const related = others.map(({ diagnostic }) => ({
+    uri: document.uri,
+    range: document.toRange(diagnostic.range),
+    message: firstSentence(diagnostic.message) ?? diagnostic.message,
+  }));
+  const merged = { ...finding, range, message: text, related };
+  return { ...first!, diagnostic: { ...first!.diagnostic, message: text, finding: merged } };
+}
+
+function wordsIn(message: string): string[] {
+  return [...message.matchAll(quoted)].map(([, word]) => word!);
+}
+
+function firstSentence(message: string): string | undefined {
+  return /^.*?\.(?=\s|$)/s.exec(message)?.[0];
 }
 
 /**
  * Tools agree where they say the same. Of what keeps a file from loading it is enough that they begin alike: the first
  * sentence names the cause, and what each makes of it stands in the lead.
  */
-function groupOf({ loader, effect, diagnostic: { rule, range, message } }: Voice): string {
+function groupOf({ loader, effect, diagnostic: { rule, range, message, finding } }: Voice): string {
+  const { related } = finding;
   const said = message.replaceAll(loader.tool, '');
-  const sense = effect in verbs ? /^.*?\.(?=\s|$)/s.exec(said)?.[0] : `${effect} ${said}`;
-  return `${rule.id} ${range.start} ${range.end} ${sense ?? said}`;
+  const sense = effect in verbs ? firstSentence(said) : `${effect} ${said}`;
+  const others = related?.map(({ range: { start } }) => `${start.line}:${start.character}`) ?? [];
+  return [rule.id, range.start, range.end, sense ?? said, ...others].join(' ');
 }
 
 function together(voices: readonly Voice[]): TargetDiagnostic {
   const inOrder = [...voices].sort((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect));
   const { effect, diagnostic } = inOrder[0]!;
   const { rule, range, message } = diagnostic;
-  const highest = effect in verbs ? 'warning' : 'information';
-  const severity = mildest(highest, strictest(voices.map(voice => voice.diagnostic.severity)));
+  const { related } = diagnostic.finding;
+  const severity = strictest(voices.map(voice => voice.diagnostic.severity));
   return {
     rule,
     severity,
     range,
     message: effect in verbs || !isNamed(inOrder) ? `${leadOf(inOrder)}: ${message}` : message,
-    finding: { range, message },
+    finding: { range, message, ...(related && { related }) },
     targets: [...new Set(inOrder.map(({ target }) => target))],
   };
 }
