@@ -15,6 +15,6 @@ export const claudeMemory = defineDialect({
   source: claudeMemoryDocumentation,
   schema: () => z.looseObject({}),
   loader: claudeCodeMemory,
-  body: { placeholders: [claudeImport], imports: true, importsFrom: 'file' },
+  body: { placeholders: [claudeImport], imports: true, importsFrom: 'file', importDepth: 4 },
   scaffold: ['# ${1:The project}', '', '${0:What to know about it}', ''].join('\n'),
 });

@@ -126,6 +126,8 @@ export interface BodyConventions {
    * loaded, and skipped silently when there is none. Elsewhere it cannot be told from here what it names.
    */
   readonly importsFrom?: 'file';
+  /** How many files in a row are included so, each imported by the one before; those further away are never read. */
+  readonly importDepth?: number;
   /** Length in characters beyond which the tool refuses or cuts the prompt. */
   readonly maxLength?: number;
 }

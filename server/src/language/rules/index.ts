@@ -1,5 +1,6 @@
 import { noConflictingKeys } from './noConflictingKeys.ts';
 import { noDeadTool } from './noDeadTool.ts';
+import { noDeepImport } from './noDeepImport.ts';
 import { noDeprecatedKey } from './noDeprecatedKey.ts';
 import { noDroppedYamlMark } from './noDroppedYamlMark.ts';
 import { noDuplicateKey } from './noDuplicateKey.ts';
@@ -56,6 +57,7 @@ import { useValidYaml } from './useValidYaml.ts';
 export const rules: readonly Rule[] = [
   noConflictingKeys,
   noDeadTool,
+  noDeepImport,
   noDeprecatedKey,
   noDroppedYamlMark,
   noDuplicateKey,
