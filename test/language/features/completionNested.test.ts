@@ -100,3 +100,16 @@ test('placeholders of the body, where the dialect has them', () => {
   checkApplied('---\nmode: all\n---\n${f¦\n', '${file}', '---\nmode: all\n---\n${file}\n', options);
   checkCompletions('---\nmode: all\n---\nUse ¦\n', '', options);
 });
+
+test('a list of maps begun behind its key keeps the lines of an item below one another', () => {
+  checkApplied(
+    '---\nmcpServers:¦\n---\n',
+    'name: { command }',
+    '---\nmcpServers:\n  - name:\n      type: stdio\n      command: npx\n      args: []\n---\n',
+  );
+  checkApplied(
+    '---\nhooks:\n  Stop: ¦\n---\n',
+    'hooks',
+    '---\nhooks:\n  Stop: \n    - hooks:\n        - type: command\n          command: ./check.sh\n---\n',
+  );
+});

@@ -112,7 +112,7 @@ function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): 
         around(offer, `${lead}[`, '$0]'),
       );
     return newItems(snapshot, table, path, field, []).map(offer =>
-      moved(around(offer, '\n  ', ''), hang + 2),
+      moved(around(offer, '\n', ''), hang + 2),
     );
   }
   const place: KeyPlace = { path, present: [], values: new Map(), style: 'block', hasColon: false };
