@@ -27,6 +27,8 @@ export interface Term {
   readonly since?: string;
   /** Known, and not worth offering: host-gated, automatic or undocumented. */
   readonly hidden?: boolean;
+  /** True for a word that is the whole value: a list that has it means nothing by it. */
+  readonly alone?: boolean;
   /** Why such an agent never gets it, although the name is right. */
   readonly unavailable?: string;
   /** What else there is to know of it, a condition or a limit: whole sentences. */
@@ -79,7 +81,10 @@ export interface FieldMeta {
   readonly values?: readonly Term[];
   /** What separates several items in one string; without it a string is one item. */
   readonly separator?: Separator;
-  /** True where parentheses narrow a tool, as in a permission rule: `Bash(git *)`. */
+  /**
+   * True where parentheses narrow a tool, as in a permission rule: `Bash(git *)`. False where none count, not even those
+   * behind a tool that has an `argument`.
+   */
   readonly specifiers?: boolean;
   /** For a map whose keys are words of the tool: those words. Other keys pass. */
   readonly keys?: readonly Term[];

@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { EditorSupport } from '../dialects/editorSupport.ts';
-import type { Field } from '../dialects/field.ts';
+import type { Field, ValueType } from '../dialects/field.ts';
 import { type FieldTable, fieldsOf } from '../dialects/fieldTable.ts';
 import type { Path } from '../document/agentDocument.ts';
 import type {
@@ -97,7 +97,8 @@ function inKey(snapshot: Snapshot, table: FieldTable, context: KeyContext): Offe
 function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): Offer[] {
   const { path, lead, quote, isClosed, style, hang } = context;
   const field = table.field(path);
-  if (!field) return [];
+  // What stands in quotes is text.
+  if (!field || (quote !== 'plain' && !takes(field, 'string'))) return [];
   const { types } = field;
   const end = isClosed ? '' : quote === 'double' ? '"' : "'";
   if (types.length === 0 || types.some(type => type !== 'list' && type !== 'map')) {
@@ -108,12 +109,10 @@ function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): 
   if (types.includes('list')) {
     // A list may begin on the key's own line, in brackets, when its items are words.
     if (field.item && takesWords(field) && !field.item.types.includes('map'))
-      return valueOffers(snapshot, table, path, [], { quote, style: 'flow' }).map(offer =>
+      return valueOffers(snapshot, table, path, [], { quote, style: 'flow', isItem: true }).map(offer =>
         around(offer, `${lead}[`, '$0]'),
       );
-    return newItems(snapshot, table, path, field, []).map(offer =>
-      moved(around(offer, '\n', ''), hang + 2),
-    );
+    return newItems(snapshot, table, path, field, []).map(offer => moved(around(offer, '\n', ''), hang + 2));
   }
   const place: KeyPlace = { path, present: [], values: new Map(), style: 'block', hasColon: false };
   return keyOffers(table, place).map(offer => moved(around(offer, '\n', ''), hang + 2));
@@ -125,10 +124,12 @@ function inItem(snapshot: Snapshot, table: FieldTable, context: ListItemContext)
     return { range: call.range, offers: argumentOffers(snapshot, table, path, call.name, call.siblings) };
   }
   const field = table.field(path);
-  if (!field) return { range, offers: [] };
+  if (!field || !takes(field, 'list')) return { range, offers: [] };
   if (lead === '- ') return { range, offers: newItems(snapshot, table, path, field, siblings) };
   const end = (isClosed ? '' : quote === 'double' ? '"' : "'") + follow;
-  const words = takesWords(field) ? valueOffers(snapshot, table, path, siblings, context) : [];
+  const words = takesWords(field)
+    ? valueOffers(snapshot, table, path, siblings, { quote, style, isItem: true })
+    : [];
   const place: KeyPlace = { path: [...path, 0], present: [], values: new Map(), style, hasColon: false };
   const keys = style === 'block' && quote === 'plain' ? keyOffers(table, place) : [];
   return { range, offers: [...words, ...keys].map(offer => moved(around(offer, lead, end), hang)) };
@@ -143,6 +144,11 @@ function inString(snapshot: Snapshot, table: FieldTable, context: CsvItemContext
   return { range, offers: offers.map(offer => around(offer, lead, '')) };
 }
 
+/** True for a field whose value can be of that type. */
+function takes({ types }: Field, type: ValueType): boolean {
+  return types.length === 0 || types.includes(type);
+}
+
 /** Items for lines of their own, with the dash. */
 function newItems(
   snapshot: Snapshot,
@@ -151,7 +157,7 @@ function newItems(
   field: Field,
   present: readonly string[],
 ): Offer[] {
-  const words = takesWords(field) ? valueOffers(snapshot, table, path, present, plainBlock) : [];
+  const words = takesWords(field) ? valueOffers(snapshot, table, path, present, blockItem) : [];
   const place: KeyPlace = {
     path: [...path, 0],
     present: [],
@@ -163,6 +169,7 @@ function newItems(
 }
 
 const plainBlock = { quote: 'plain', style: 'block' } as const;
+const blockItem = { ...plainBlock, isItem: true } as const;
 
 function around(offer: Offer, before: string, behind: string): Offer {
   return before || behind ? { ...offer, snippet: before + offer.snippet + behind } : offer;

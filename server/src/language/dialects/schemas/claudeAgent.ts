@@ -81,6 +81,7 @@ export function claudeAgentShape() {
       kind: 'tools',
       separator: 'commaOrSpace',
       values: [...claudeMcpToolForms, claudeAllMcpTools],
+      specifiers: false,
       limits: true,
       defaultText: 'None.',
       whenWrong: 'Unknown names and values of another type are ignored silently.',

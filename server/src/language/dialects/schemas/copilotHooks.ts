@@ -56,6 +56,11 @@ export function copilotHooksSchema() {
     ...common,
   });
   return z
-    .record(z.string(), z.array(z.union([command, http])))
+    .record(
+      z.string(),
+      z
+        .array(z.union([command, http]))
+        .meta({ snippet: '\n  - type: command\n    ${1|bash,powershell,command|}: ${2:./check.sh}' }),
+    )
     .meta({ keys: copilotHookEventTerms, source: copilotCliObserved });
 }

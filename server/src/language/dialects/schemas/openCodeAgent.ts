@@ -235,7 +235,8 @@ export function openCodeAgentShape({
         order: 120,
       }),
     tools: z
-      .record(z.string(), z.boolean())
+      // `true` alone changes nothing, so that is not what to begin with.
+      .record(z.string(), z.boolean().meta({ snippet: ' ${1|false,true|}' }))
       .optional()
       .meta({
         description:

@@ -43,11 +43,11 @@ export const factoryTools: readonly Term[] = [
 
 /** Words that stand for several tools, alone instead of a list. */
 export const factoryToolCategories: readonly Term[] = [
-  { value: 'read-only', description: '`Read`, `LS`, `Grep` and `Glob`.', url },
-  { value: 'edit', description: '`Create`, `Edit` and `ApplyPatch`.', url },
-  { value: 'execute', description: '`Execute`.', url },
-  { value: 'web', description: '`WebSearch` and `FetchUrl`.', url },
-  { value: 'mcp', description: 'All tools of MCP servers.', url },
+  { value: 'read-only', description: '`Read`, `LS`, `Grep` and `Glob`.', alone: true, url },
+  { value: 'edit', description: '`Create`, `Edit` and `ApplyPatch`.', alone: true, url },
+  { value: 'execute', description: '`Execute`.', alone: true, url },
+  { value: 'web', description: '`WebSearch` and `FetchUrl`.', alone: true, url },
+  { value: 'mcp', description: 'All tools of MCP servers.', alone: true, url },
 ];
 
 /** Tools of other products that Factory certainly has not, with its own. */

@@ -25,17 +25,15 @@ export const geminiToolForms: readonly Term[] = [
   {
     value: '*',
     description: 'Every tool but those that start other agents. In YAML it needs quotes.',
-    snippet: '"*"',
   },
   {
     value: 'mcp_*',
-    description: 'Every tool of every MCP server. In YAML it needs quotes.',
-    snippet: '"mcp_*"',
+    description: 'Every tool of every MCP server.',
   },
   {
     value: 'mcp_<server>_*',
     description: 'Every tool of one MCP server. A server whose name has an underscore cannot be named so.',
-    snippet: '"mcp_${1:server}_*"',
+    snippet: 'mcp_${1:server}_*',
     pattern: '^mcp_[A-Za-z0-9.:-]+_\\*$',
   },
   {

@@ -16,8 +16,9 @@ export const qwenPermissionModes: readonly Term[] = [
   { value: 'plan', description: 'Becomes `approvalMode: plan`.' },
   { value: 'acceptEdits', description: 'Becomes `approvalMode: auto-edit`.' },
   { value: 'bypassPermissions', description: 'Becomes `approvalMode: yolo`.' },
-  { value: 'auto', description: 'Becomes `approvalMode: auto-edit`, not `auto`.' },
-  { value: 'dontAsk', description: 'Becomes `approvalMode: default`, which asks.' },
+  // Not offered: the same word means something else in Claude Code.
+  { value: 'auto', description: 'Becomes `approvalMode: auto-edit`, not `auto`.', hidden: true },
+  { value: 'dontAsk', description: 'Becomes `approvalMode: default`, which asks.', hidden: true },
 ];
 
 /** `color`. Case counts. */
@@ -50,7 +51,7 @@ export const qwenModels: readonly Term[] = [
 
 /** Forms of names in the tool lists that are no built-in tools. */
 export const qwenToolForms: readonly Term[] = [
-  { value: '*', description: 'Every tool that an agent can have. In YAML it needs quotes.', snippet: '"*"' },
+  { value: '*', description: 'Every tool that an agent can have. In YAML it needs quotes.' },
   {
     value: 'mcp__<server>__<tool>',
     description: 'One tool of an MCP server.',

@@ -11,6 +11,8 @@ import { escapeSnippet } from './snippet.ts';
 export interface Writing {
   readonly quote: Quote;
   readonly style: Style;
+  /** True for an item of a list. */
+  readonly isItem?: boolean;
 }
 
 /** The words that can stand in a place, those in `present` left out. */
@@ -24,8 +26,8 @@ export function valueOffers(
   const words = wordsAt(snapshot, table, path);
   const given = new Set(present.map(text => findWord(words, nameOf(text))?.term.value ?? text));
   const free = words.filter(({ term }) => !term.hidden && !term.unavailable && !given.has(term.value));
-  const { kind, specifiers = false } = table.field(path)?.meta ?? {};
-  return inUse(free).flatMap(word => [
+  const { kind, specifiers } = table.field(path)?.meta ?? {};
+  return inUse(free.filter(word => fits(word, writing))).flatMap(word => [
     wordOffer(word, word.term.snippet ?? escapeSnippet(written(word.term.value, writing))),
     ...(kind === 'tools' ? formOffers(word, specifiers) : []),
   ]);
@@ -45,8 +47,18 @@ export function argumentOffers(
     .map(word => wordOffer(word, escapeSnippet(word.term.value)));
 }
 
-/** A tool with what may stand in parentheses behind it: names of its own, or what narrows it where that counts. */
-function formOffers(word: Word, narrows: boolean): Offer[] {
+/** Some words are no items of lists, and lines of their own stand neither in brackets nor in quotes. */
+function fits({ term }: Word, { quote, style, isItem }: Writing): boolean {
+  if (term.alone && isItem) return false;
+  return !term.snippet?.includes('\n') || (style === 'block' && quote === 'plain');
+}
+
+/**
+ * A tool with what may stand in parentheses behind it: names of its own, or what narrows it where that counts; nothing
+ * where parentheses are known not to count.
+ */
+function formOffers(word: Word, narrows: boolean | undefined): Offer[] {
+  if (narrows === false) return [];
   const { value, argument, specifier } = word.term;
   const inside = argument === 'agentNames' ? 'agent-name' : narrows ? specifier : undefined;
   if (inside === undefined) return [];
