@@ -53,7 +53,7 @@ You review.
 ---
 description: Reviews changes.
 allowedTools: [read]
-^^^^^^^^^^^^ warning noIneffectiveLimit
+^^^^^^^^^^^^ hint noUnknownKey
 toolsSettings: {}
 ^^^^^^^^^^^^^ hint noUnknownKey
 prompt: x

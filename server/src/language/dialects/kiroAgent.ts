@@ -138,14 +138,10 @@ export const kiroAgent = documentedDialect(
       evidence: 'secondHand',
     },
     keys: {
-      allowedTools: {
-        code: 'key.limit',
-        effect: 'lost',
-        message:
-          '`allowedTools` belongs to the JSON agents of Kiro CLI 2, which reads no Markdown, and is not documented here: do not count on this limit. Kiro’s key for what an agent may use is `tools`.',
-        suggestion: 'tools',
-        evidence: 'secondHand',
-      },
+      allowedTools: ofCli2(
+        'allowedTools',
+        'There it names the tools that run without asking, and limits nothing. Here `permissions` says that, and `tools` what the agent may use at all.',
+      ),
       toolAliases: ofCli2('toolAliases', 'It is not documented here.'),
       toolsSettings: ofCli2('toolsSettings', 'What a tool may do stands under `permissions` here.'),
       useLegacyMcpJson: ofCli2('useLegacyMcpJson', 'Write `includeMcpJson` here.'),
