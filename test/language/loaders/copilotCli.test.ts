@@ -221,6 +221,13 @@ tools: frobnicate
        ^^^^^^^^^^ tools.unknown noted
 ---
 `);
+  // Searching the web was not to be seen in the recording, which was made offline.
+  notes(`
+---
+description: Writes.
+tools: [read, web_search]
+---
+`);
   const empty = notes(`
 ---
 description: Writes.

@@ -98,7 +98,10 @@ export const copilotCliGrants: ReadonlyMap<string, readonly string[]> = new Map(
 /** Tools that Copilot CLI gives every agent, whatever its list says. */
 export const copilotCliAlways: readonly string[] = ['skill', 'sql'];
 
-/** Names that grant nothing in Copilot CLI and are tools elsewhere: in VS Code, on Windows, or of other models. */
+/**
+ * Names that grant nothing in Copilot CLI as it was recorded, offline, and are tools elsewhere: in VS Code, on Windows, of
+ * other models, or of GitHub’s own server, as searching the web is.
+ */
 export const copilotElsewhere: ReadonlySet<string> = new Set(
   [
     'powershell read_powershell write_powershell stop_powershell list_powershell write_bash apply_patch rg',
@@ -109,7 +112,7 @@ export const copilotElsewhere: ReadonlySet<string> = new Set(
     'execute/runtask execute/runtasks execute/runtests execute/testfailure execute/getterminaloutput execute/createandruntask',
     'createandruntask gettaskoutput runtask getterminaloutput runnotebookcell edit/editnotebook edit/createdirectory runvscodecommand',
     'edit/createjupyternotebook execute/runnotebookcell read/getnotebooksummary editnotebook createdirectory new/newworkspace',
-    'askuserquestion runsubagent githubtextsearch web/githubrepo memory',
+    'askuserquestion runsubagent githubtextsearch web/githubrepo memory web_search',
   ]
     .join(' ')
     .split(' '),
