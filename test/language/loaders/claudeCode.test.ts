@@ -199,6 +199,7 @@ notes('values', [
   [agent('background: yes'), 'value.boolean lost «yes»'],
   [agent('effort: huge'), 'value.choice lost «huge»'],
   [agent('memory: User'), 'value.choice lost «User»'],
+  [agent('memory: [user]'), 'value.choice lost «[user]»'],
   [agent('isolation: none'), 'value.choice lost «none»'],
   [agent('color: magenta'), 'value.color noted «magenta»'],
   [agent('skills: 5'), 'value.type lost «5»'],
@@ -334,6 +335,14 @@ const fragments = [
   '(',
   ')',
 ];
+
+test('a list where one word is wanted is called a list', () => {
+  const { notes } = claudeCodeProjectAgent.load({
+    document: AgentDocument.of(agent('memory: [user]'), 'file:///x.md'),
+    path: '/p/.claude/agents/x.md',
+  });
+  assert.match(notes[0]!.message, /, and this is a list\. Did you mean `user`\?$/);
+});
 
 test('any text is read without a throw, and notes lie within it', () => {
   const text = fc

@@ -44,6 +44,14 @@ test('one value that the schema refuses takes every agent down', () => {
   for (const [lines, expected] of Object.entries(cases)) assert.deepEqual(notes(lines), [expected], lines);
 });
 
+test('a message says what is wrong with a value that looks right', () => {
+  const message = (lines: string) =>
+    load(openCodeAgent, agent(lines), '.opencode/agents/x.md').notes[0]?.message;
+  assert.match(message('hidden: "true"')!, /and this is the text `"true"`: the quotes make it one\./);
+  assert.match(message('steps: "5"')!, /and this is the text `"5"`: the quotes make it one\./);
+  assert.match(message('tools:\n  {{tools}}:')!, /^`tools\.\{…\}` has no value/);
+});
+
 test('every refused value of a file is noted', () => {
   const found = notesOf('---\ndescription: 42\nmode: x\ncolor: green\ntools: Read\nsteps: 0\n---\nx\n');
   assert.deepEqual(

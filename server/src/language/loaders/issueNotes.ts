@@ -3,7 +3,7 @@ import { nearestWord } from '../document/nearestWord.ts';
 import type { Effect, LoadNote } from './loader.ts';
 import type { NoteCode } from './noteCodes.ts';
 import type { Places } from './places.ts';
-import { type Issue, typeWord, wordList } from './shape.ts';
+import { type Issue, stepText, typeWord, wordList } from './shape.ts';
 
 /** What turns an issue into a note: where it stands, what it leads to, and which rule it belongs to. */
 export interface IssueContext {
@@ -121,7 +121,9 @@ function dataOf(issue: Issue, truth: string | undefined): { data?: Record<string
 /** `mcp-servers.github.tools`, `tools[0]`. */
 function pathText(path: Path): string {
   return path
-    .map((step, index) => (typeof step === 'number' ? `[${step}]` : index === 0 ? step : `.${step}`))
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : index === 0 ? stepText(step) : `.${stepText(step)}`,
+    )
     .join('');
 }
 

@@ -144,6 +144,11 @@ export function typeWord(value: unknown): string {
   }
 }
 
+/** A step of a path as it stands in a message. What stands in braces as a key is a map, and has no text of its own. */
+export function stepText(step: string | number): string {
+  return step === '[object Object]' ? '{…}' : String(step);
+}
+
 /** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
 export function wordList(words: readonly string[], joint = 'or'): string {
   const quoted = words.map(word => `\`${word}\``);

@@ -60,9 +60,9 @@ export function noteChoice(
     'value.choice',
     effect,
     notes.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be ${choicesOf(terms)}${further}.${
-      suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`
-    }`,
+    `Claude Code ignores this: \`${field.key}\` must be ${choicesOf(terms)}${further}${
+      Array.isArray(field.value) ? ', and this is a list' : ''
+    }.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`,
     { field: field.key, data: { choices, ...(suggestion !== undefined && { suggestion }) } },
   );
 }

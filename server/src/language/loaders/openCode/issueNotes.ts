@@ -9,7 +9,7 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
 import { nearest } from '../nearest.ts';
 import type { NoteCode } from '../noteCodes.ts';
-import { type Issue, typeWord } from '../shape.ts';
+import { type Issue, stepText, typeWord } from '../shape.ts';
 import type { Notebook, Outcome } from './product.ts';
 
 const permissionNames: ReadonlySet<string> = new Set(openCodePermissions.map(({ value }) => value));
@@ -27,7 +27,7 @@ export function noteIssues(
 
 function noteOf(issue: Issue, value: unknown, { effect, says }: Outcome, notebook: Notebook): LoadNote {
   const field = String(issue.path[0]);
-  const name = `\`${issue.path.join('.')}\``;
+  const name = `\`${issue.path.map(stepText).join('.')}\``;
   const written = notebook.places.value(issue.path);
   const common = { effect, field };
   const message = (fault: string, remedy: string) => [fault, says, remedy].filter(Boolean).join(' ');
@@ -182,8 +182,13 @@ function permissionsFor({ path }: Issue, value: unknown): string {
     : `Say it with \`permission\`: first \`"*": deny\`, then ${allowed.join(', ')}.`;
 }
 
+/** What is text in quotes only. */
+const meantOtherwise = /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/;
+
 function shown(value: unknown): string {
   if (value === '') return 'empty text';
+  if (meantOtherwise.test(String(value)) && typeof value === 'string')
+    return `the text \`"${value}"\`: the quotes make it one`;
   if (typeof value === 'string') return `\`${value.length > 40 ? `${value.slice(0, 39)}…` : value}\``;
   if (typeof value === 'number') return `\`${value}\``;
   return typeWord(value);
