@@ -1,5 +1,10 @@
 import { runCli } from './cli.ts';
 
+// Whoever reads may leave early, as `head` does. What is left unsaid then is no fault.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 void runCli(process.argv.slice(2), {
   cwd: process.cwd(),
   out: text => process.stdout.write(text),
