@@ -276,6 +276,26 @@ test('inspect: text is a table, with the reasons under each row', async () => {
   );
 });
 
+test('inspect: the column of tools is empty where there are none to speak of', async () => {
+  const cwd = project({
+    '.claude/agents/writer.md': good,
+    '.claude/agents/refused.md': refused,
+    '.claude/rules/tabs.md': 'Use tabs.\n',
+    'CLAUDE.md': 'Be short.\n',
+  });
+  const { out } = await run(cwd, ['inspect']);
+  const last = (file: string) =>
+    out
+      .split('\n')
+      .find(line => line.startsWith(file))!
+      .split(' ')
+      .at(-1);
+  assert.deepEqual(
+    ['.claude/agents/writer.md', '.claude/agents/refused.md', '.claude/rules/tabs.md', 'CLAUDE.md'].map(last),
+    ['all', '–', '–', '–'],
+  );
+});
+
 test('inspect: standard input, as any dialect', async () => {
   const args = ['inspect', '--stdin', '--stdin-path', 'x.md', '--dialect', 'claude-subagent'];
   const { code, files } = await json(project(), args, good);

@@ -41,11 +41,14 @@ const wordFor: Readonly<Record<Outcome, Word>> = {
   notMeant: 'none',
 };
 
+/** What has tools. To say "all" of a rule, or of a file that does not load, would mean nothing. */
+const withTools: ReadonlySet<string> = new Set(['agent', 'skill', 'command']);
+
 function asText(sources: readonly Source[], { colors }: Terminal): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     colors ? styleText(format, text) : text;
   const rows = sources.map(({ path, snapshot }) => {
-    const { load, document } = snapshot;
+    const { load, document, dialect } = snapshot;
     const weighty = load.notes.filter(note => note.effect !== 'noted');
     const why = weighty.map(
       note => `line ${document.positionAt(note.range.start).line + 1}: ${note.message}`,
@@ -55,7 +58,7 @@ function asText(sources: readonly Source[], { colors }: Terminal): string {
       verdict: wordFor[verdictOf(snapshot).outcome],
       name: load.name ?? '–',
       model: load.model ?? '–',
-      tools: listed(load.tools),
+      tools: load.loads && dialect.defines && withTools.has(dialect.defines) ? listed(load.tools) : '–',
       why,
     } as const;
   });
