@@ -42,6 +42,10 @@ notes('rules have one key', claudeCodeRule, '.claude/rules/web/style.md', [
   ['---\nalwaysApply: false\n---\nText\n', 'key.unknown noted «alwaysApply»'],
   ['---\npath: x\n---\nText\n', 'key.unknown noted «path» {"suggestion":"paths"}'],
   ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired altered «**/*.ts» {"key":"paths"}'],
+  [
+    '---\npaths: ["**/*", src/[a-z].ts]\n---\nText\n',
+    'yaml.repaired altered «["**/*", src/[a-z].ts]» {"key":"paths"}',
+  ],
   ['---\npaths: 5\n---\nText\n', 'value.type lost «5» {"expected":"a glob, or a list of them"}'],
   ['---\npaths: "src/[x"\n---\nText\n', 'value.type lost «src/[x» {"expected":"a glob"}'],
   ['---\npaths:\n---\nText\n', 'value.null noted «paths»'],

@@ -137,7 +137,8 @@ export function takePaths(field: Field, notes: NoteTaker): readonly string[] | u
         ? value.filter(glob => typeof glob === 'string')
         : undefined;
   if (globs === undefined) return noteType(field, 'a glob, or a list of them', notes);
-  for (const glob of globs)
+  // Of a list that the repair made text of, the brackets are the fault, and that is said already.
+  for (const glob of field.mended ? [] : globs)
     if (isUnclosed(glob))
       notes.add(
         'value.type',
