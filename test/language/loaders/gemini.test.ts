@@ -196,6 +196,13 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
     // The server ends at the first underscore there, so no name fits one that has any.
     'tools.mcpForm refused «mcp__a_b__t»',
   ],
+  [
+    'tools of VS Code, which look like those of a server',
+    of('tools: [search/codebase, edit/editFiles, vscode/askQuestions]'),
+    'tools.unknown refused «search/codebase» {"suggestion":"grep_search"}',
+    'tools.unknown refused «edit/editFiles» {"suggestion":"replace"}',
+    'tools.unknown refused «vscode/askQuestions»',
+  ],
   ['another wildcard', of('tools: ["read_*"]'), 'tools.unknown refused «"read_*"»'],
   // Servers.
   [
@@ -293,4 +300,11 @@ test('Gemini CLI: messages name the key, the tool and the way out', () => {
   assert.deepEqual(said('maxTurns: 5'), [
     'Gemini CLI has no field `maxTurns`; it is called `max_turns` there. Gemini CLI refuses the whole file because of the unknown one.',
   ]);
+});
+
+test('a list is not to be put in quotes, a number is', () => {
+  const said = (lines: string) =>
+    load(geminiAgent, `---\nname: a\ndescription: d\n${lines}\n---\nYou help.\n`, path).notes[0]!.message;
+  assert.match(said('model: [a, b]'), /must be text and is a list, so [^.]*\.$/);
+  assert.match(said('model: 5'), /Put it in quotes\.$/);
 });

@@ -47,7 +47,7 @@ function describe(issue: Issue, value: unknown, kind: AgentKind, places: Places)
     return {
       code: 'description.invalid',
       range: places.value(path),
-      message: `\`description\` must be text and is ${typeWord(given)}, so ${refuses}. Put it in quotes.`,
+      message: `\`description\` must be text and is ${typeWord(given)}, so ${refuses}.${quotable(given)}`,
     };
   if (problem === 'unknownKey') return unknownKey(path, value, kind, places);
   if (top === 'mcp_servers' && path.length > 1) return serverIssue(issue, given, places);
@@ -92,10 +92,15 @@ function describe(issue: Issue, value: unknown, kind: AgentKind, places: Places)
     code: 'value.type',
     range: places.value(path),
     message: `\`${key}\` must be ${expected}${problem === 'type' ? ` and is ${typeWord(given)}` : ''}, so ${refuses}.${
-      unquote ? ' Remove the quotes.' : expected === 'text' && problem === 'type' ? ' Put it in quotes.' : ''
+      unquote ? ' Remove the quotes.' : expected === 'text' && problem === 'type' ? quotable(given) : ''
     }`,
     data: { expected },
   };
+}
+
+/** Quotes make text of a number, and of a list nothing that was meant. */
+function quotable(given: unknown): string {
+  return typeof given === 'object' ? '' : ' Put it in quotes.';
 }
 
 function field(path: Path): { field?: string } {

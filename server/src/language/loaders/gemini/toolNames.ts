@@ -1,3 +1,5 @@
+import type { Term } from '../../dialects/dialect.ts';
+import { copilotElsewhere, copilotTools } from '../../dialects/vocabulary/copilotTools.ts';
 import { geminiTools, unlistableGeminiTools } from '../../dialects/vocabulary/geminiTools.ts';
 import { toolIn } from '../../dialects/vocabulary/toolConversions.ts';
 import { nearest } from '../nearest.ts';
@@ -45,7 +47,7 @@ export function refusedTool(name: string): RefusedTool {
       reason: 'is a tool of Gemini CLI that cannot be listed; an agent without `tools` has it',
     };
   const mcp = mcpForm(name);
-  if (mcp) return mcp;
+  if (mcp && !isOfVsCode(name)) return mcp;
   const bare = name.replace(/\(.*\)$/s, '').trim();
   if (bare !== name) {
     const suggestion = isGeminiToolName(bare) ? bare : toolIn('gemini', bare);
@@ -60,7 +62,9 @@ export function refusedTool(name: string): RefusedTool {
       code: 'tools.unknown',
       reason: 'is no wildcard that Gemini CLI knows: there are `*`, `mcp_*` and `mcp_<server>_*`',
     };
-  const suggestion = toolIn('gemini', name) ?? nearest(name, builtInToolNames);
+  const suggestion =
+    toolIn('gemini', name) ??
+    (isOfVsCode(name) ? toolIn('gemini', name.split('/')[0]!) : nearest(name, builtInToolNames));
   const unavailable = geminiTools.find(tool => tool.value === suggestion)?.unavailable;
   if (unavailable)
     return {
@@ -72,6 +76,12 @@ export function refusedTool(name: string): RefusedTool {
     reason: 'is no tool of Gemini CLI',
     ...(suggestion && suggestion !== name ? { suggestion } : {}),
   };
+}
+
+/** True for a tool of VS Code in one of its sets, such as `search/codebase`, which looks like a tool of a server. */
+function isOfVsCode(name: string): boolean {
+  const known = ({ value, aliases = [] }: Term) => value === name || aliases.includes(name);
+  return name.includes('/') && (copilotTools.some(known) || copilotElsewhere.has(name.toLowerCase()));
 }
 
 function mcpForm(name: string): RefusedTool | undefined {
