@@ -67,6 +67,22 @@ test('a rule that is switched off is silent for every tool, and no setting makes
   assert.match(held(text, ['opencode'], { useKnownColor: 'hint' })[0]!, /^green: hint /);
 });
 
+test('what the lead says is not said again behind it', () => {
+  const bare = held('---\nname: a\n---\nYou write.\n', ['gemini']).filter(line => line.includes('(gemini)'));
+  assert.ok(bare.length > 0);
+  for (const line of bare) assert.equal(line.split('does not load').length, 2, line);
+  const marked = held(`\uFEFF${header}---\nYou write.\n`, ['gemini']);
+  assert.match(
+    marked[0]!,
+    /\(gemini\) Gemini CLI 0\.\d+ does not load this file: it begins with a byte order mark/,
+  );
+});
+
+test('a finding that names one tool says that it is about others as well', () => {
+  const several = held(`${header}memory: user\n---\nYou write.\n`, ['cursor', 'goose']);
+  assert.match(several[0]!, /\(cursor,goose\) Cursor 2\.\d+ and Goose 1\.\d+ alike: Cursor is not known/);
+});
+
 test('a comment in the file silences the other tools, too', () => {
   const text = `${header}# agent-files-disable-next-line useKnownColor\ncolor: green\n---\nYou write.\n`;
   assert.deepEqual(held(text, ['opencode']), []);

@@ -179,7 +179,8 @@ function together(voices: readonly Voice[]): TargetDiagnostic {
     rule,
     severity,
     range,
-    message: effect in verbs || !isNamed(inOrder) ? `${leadOf(inOrder)}: ${message}` : message,
+    message:
+      effect in verbs || !isNamed(inOrder) ? `${leadOf(inOrder)}: ${withoutLead(inOrder[0]!)}` : message,
     finding: { range, message, ...(related && { related }) },
     targets: [...new Set(inOrder.map(({ target }) => target))],
   };
@@ -191,9 +192,18 @@ function leadOf(voices: readonly Voice[]): string {
     const tools = [...new Set(voices.filter(voice => voice.effect === effect).map(titleOf))];
     if (tools.length === 0) return [];
     const verb = verbs[effect]?.[tools.length === 1 ? 0 : 1];
-    return [[listed(tools), ...(verb ? [verb] : [])].join(' ')];
+    // The finding behind it names the first of them.
+    return [[listed(tools), verb ?? (tools.length > 1 ? 'alike' : '')].join(' ').trimEnd()];
   });
   return parts.join('; ');
+}
+
+/** What a tool says, without the words of its own by which it says what the lead says already. */
+function withoutLead({ loader, effect, diagnostic: { message } }: Voice): string {
+  const [verb = ''] = verbs[effect] ?? [];
+  const said = `${loader.tool} ${verb}`;
+  const rest = verb && message.startsWith(said) ? message.slice(said.length) : '';
+  return /^(?:: |, because )/.test(rest) ? rest.replace(/^(?:: |, because )/, '') : message;
 }
 
 /** True when the message names the one tool that it is about. */
