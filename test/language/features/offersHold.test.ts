@@ -69,15 +69,15 @@ function faultsOf(dialect: Dialect, marked: string): string[] {
   const before = complaints(dialect, text);
   return completionsAt(snapshot, offset).flatMap(({ item }) => {
     if (`${dialect.id} ${item.label}` in conditional) return [];
-    const ways = fillings.map(filling => {
-      const after = applied(snapshot.document, item, filling);
-      return complaints(dialect, after)
+    const texts = new Set(fillings.map(filling => applied(snapshot.document, item, filling)));
+    const ways = [...texts].map(after =>
+      complaints(dialect, after)
         .filter(complaint => !before.includes(complaint))
         .map(
           complaint =>
             `${item.label} in ${marked.split('\n').find(line => line.includes('¦'))}: ${complaint}`,
-        );
-    });
+        ),
+    );
     return ways.find(faults => faults.length === 0) ?? ways[0]!;
   });
 }
