@@ -98,7 +98,8 @@ test('lengths', () => {
   assert.deepEqual(codes(`---\nname: pdf\ndescription: ${'x'.repeat(1025)}\n---\n`), [
     'description.invalid lost',
   ]);
-  assert.deepEqual(codes(`---\nname: pdf\ndescription: d\n---\n${'x\n'.repeat(600)}`), [
+  assert.deepEqual(codes(`---\nname: pdf\ndescription: d\n---\n${'x\n'.repeat(500)}`), []);
+  assert.deepEqual(codes(`---\nname: pdf\ndescription: d\n---\n${'x\n'.repeat(501)}`), [
     'body.tooLong noted',
   ]);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: d\ncompatibility: ${'x'.repeat(501)}\n---\n`), [

@@ -141,10 +141,16 @@ export function foreignKeyNotes(document: AgentDocument, keys: readonly string[]
     });
 }
 
-/** The standard's advice on length: the whole body is read into the context when the skill is used. */
+const adviceOnLines = 500;
+
+/**
+ * The standard's advice on length: the whole body is read into the context when the skill is used. `body` begins right
+ * behind the dashes of the closing fence.
+ */
 export function bodyNotes(document: AgentDocument, body: OffsetRange): LoadNote[] {
   let at = body.start;
-  for (let line = 0; line < 500; line++) {
+  // The fence's own line and as many as are advised.
+  for (let line = 0; line <= adviceOnLines; line++) {
     const end = document.text.indexOf('\n', at);
     if (end < 0) return [];
     at = end + 1;
@@ -156,8 +162,7 @@ export function bodyNotes(document: AgentDocument, body: OffsetRange): LoadNote[
       code: 'body.tooLong',
       effect: 'noted',
       range: { start: at, end: end < 0 ? body.end : end },
-      message:
-        'From here on the instructions are longer than the 500 lines that the standard advises. Move details into files beside this one, which are read only when needed.',
+      message: `From here on the instructions are longer than the ${adviceOnLines} lines that the standard advises. Move details into files beside this one, which are read only when needed.`,
     },
   ];
 }
