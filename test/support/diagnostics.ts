@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { Dialect } from '../../server/src/language/dialects/dialect.ts';
 import { dialectById, dialectForPath } from '../../server/src/language/dialects/index.ts';
+import { placeFor } from '../../server/src/language/dialects/place.ts';
 import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
 import { importedPaths } from '../../server/src/language/document/imports.ts';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
@@ -11,7 +13,7 @@ import {
 } from '../../server/src/language/features/diagnostics.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
-import { workspaceOf } from '../../server/src/language/workspaceIndex.ts';
+import { indexedFileOf, workspaceOf } from '../../server/src/language/workspaceIndex.ts';
 import { annotate, readAnnotations } from './annotations.ts';
 
 /** Where a text lies, when that matters: a path below the project, or a dialect that it is taken for. */
@@ -19,22 +21,32 @@ export interface Place {
   readonly path?: string;
   readonly dialect?: string;
   readonly rules?: RuleSettings;
-  /** Other files around it, by path: what it can import. */
+  /** Other files around it, by path: what it can import, and the agents whose names it may share. */
   readonly others?: Readonly<Record<string, string>>;
 }
 
-const usualPath = '.claude/agents/agent.md';
+/**
+ * The snapshot of a text as a file of its own: at `path`, else in the folder of the dialect's tool, else as a subagent
+ * of Claude Code.
+ */
+export function snapshotOf(text: string, { path, dialect: id, others = {} }: Place = {}): Snapshot {
+  const given = id === undefined ? undefined : dialectById(id);
+  assert.ok(given || id === undefined, `no dialect ${id}`);
+  const place = path ?? (given ? placeFor(given, 'agent') : '.claude/agents/agent.md');
+  const dialect = given ?? dialectForPath(`/project/${place}`);
+  assert.ok(dialect, `no dialect for ${place}`);
+  const snapshot = take(text, place, dialect);
+  const files = Object.entries(others).flatMap(([other, content]) => {
+    const itsDialect = dialectForPath(`/project/${other}`);
+    return itsDialect ? [indexedFileOf(take(content, other, itsDialect))] : [];
+  });
+  const imported = importedBy(text, snapshot.path, { ...others, [place]: text });
+  return { ...snapshot, workspace: workspaceOf(files, imported) };
+}
 
-/** The snapshot of a text as a file of its own. */
-export function snapshotOf(text: string, { path = usualPath, dialect, others = {} }: Place = {}): Snapshot {
+function take(text: string, path: string, dialect: Dialect): Snapshot {
   const full = `/project/${path}`;
-  const found = dialect === undefined ? dialectForPath(full) : dialectById(dialect);
-  assert.ok(found, `no dialect for ${dialect ?? path}`);
-  const snapshot = takeSnapshot(AgentDocument.of(text, `file://${encodeURI(full)}`), found, full);
-  return {
-    ...snapshot,
-    workspace: workspaceOf([], importedBy(text, full, { ...others, [path]: text })),
-  };
+  return takeSnapshot(AgentDocument.of(text, `file://${encodeURI(full)}`), dialect, full);
 }
 
 /** What a file imports, and that in turn: all that there is are `others`, below the project's folder. */

@@ -10,8 +10,14 @@ import { snapshotOf } from '../../support/diagnostics.ts';
 for (const rule of rules) {
   test(`${rule.id}: its examples do what they say`, () => {
     assert.match(rule.id, /^(no|use)[A-Z][A-Za-z]+$/);
-    assert.ok(rule.sources.length > 0 && rule.why.length > 40 && rule.examples.valid.length > 0);
-    for (const example of rule.examples.invalid) {
+    assert.ok(rule.sources.length > 0 && rule.why.length > 40);
+    const { invalid, valid } = rule.examples;
+    assert.ok(invalid.length > 0, 'an example of what it reports');
+    assert.ok(
+      valid.some(fine => invalid.some(({ dialect }) => dialect === fine.dialect)),
+      'an example of what it does not report, in a dialect in which it reports something',
+    );
+    for (const example of invalid) {
       const { text } = readAnnotations(example.text);
       const found = diagnose(snapshotOf(text, example)).filter(diagnostic => diagnostic.rule === rule);
       const shown = found.map(({ range, severity }) => ({ range, severity, rule: '' }));
@@ -20,7 +26,7 @@ for (const rule of rules) {
       const [fix] = fixesOf(found[0]!);
       assert.equal(fix && applyFix(text, fix), example.fixed, `the first fix of\n${text}`);
     }
-    for (const example of rule.examples.valid) {
+    for (const example of valid) {
       const found = diagnose(snapshotOf(example.text, example)).filter(
         diagnostic => diagnostic.rule === rule,
       );

@@ -28,11 +28,10 @@ function ruleSection(rule: Rule): string {
     `**${rule.title}.** Severity: ${severityText(rule)}.\n`,
     rule.why.trim(),
     ...invalid.flatMap(example => [
-      `\nReported${where(example)}:\n`,
-      block('markdown', example.text),
-      ...(example.fixed === undefined ? [] : ['\nAfter the fix:\n', block('markdown', example.fixed)]),
+      ...exampleLines('Reported', example),
+      ...(example.fixed === undefined ? [] : ['\nAfter the fix:\n', file(example.fixed)]),
     ]),
-    ...valid.flatMap(example => [`\nFine${where(example)}:\n`, block('markdown', example.text)]),
+    ...valid.flatMap(example => exampleLines('Fine', example)),
     '\nSources:\n',
     ...rule.sources.map(source => `- ${sourceLine(source)}`),
   ].join('\n');
@@ -42,10 +41,33 @@ function severityText({ severity }: Rule): string {
   return severity === 'byEffect' ? 'by what the tool does' : severity;
 }
 
-function where({ dialect, path, others }: RuleExample): string {
-  const beside = Object.entries(others ?? {}).map(([other, text]) => `${code(other)}: ${code(text.trim())}`);
+/** An example with what it shows, and with the files around it that matter: short ones in the line, others below it. */
+function exampleLines(shows: string, { dialect, path, text, others = {} }: RuleExample): string[] {
+  const around = Object.entries(others);
+  const short = around.filter(([, content]) => isLine(content));
+  const beside = short.map(([other, content]) => `${code(other)}: ${code(content.trim())}`);
   return [
-    path === undefined ? ` (${code(dialect)})` : ` (${code(dialect)}, ${code(path)})`,
-    ...(beside.length > 0 ? [`, beside ${beside.join(', ')}`] : []),
-  ].join('');
+    `\n${shows} (${[dialect, ...(path === undefined ? [] : [path])].map(code).join(', ')})${
+      beside.length > 0 ? `, beside ${beside.join(', ')}` : ''
+    }:\n`,
+    file(text),
+    ...around
+      .filter(([, content]) => !isLine(content))
+      .flatMap(([other, content]) => [`\nBeside it, ${code(other)}:\n`, file(content)]),
+  ];
+}
+
+function isLine(text: string): boolean {
+  return !text.trim().includes('\n');
+}
+
+const mostLines = 40;
+
+/** A file as a block; of one that is long, its beginning and its end. */
+function file(text: string): string {
+  const lines = text.replace(/\n$/, '').split('\n');
+  if (lines.length <= mostLines) return block('markdown', text);
+  const [head, tail] = [lines.slice(0, 8), lines.slice(-4)];
+  const left = lines.length - head.length - tail.length;
+  return block('markdown', [...head, `… (${left} more lines)`, ...tail].join('\n'));
 }

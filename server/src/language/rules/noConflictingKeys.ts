@@ -9,9 +9,21 @@ export const noConflictingKeys = noteRule({
   sources: [loadersObserved],
   notes: ['key.conflict'],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'gemini-agent',
+        text: '---\nkind: remote\nname: reviewer\nagent_card_url: https://example.com/card.json\nagent_card_json: "{}"\n^^^^^^^^^^^^^^^ error\n---\n',
+      },
+      {
+        dialect: 'qwen-agent',
+        text: '---\nname: writer\ndescription: Writes.\nexecutor:\n  kind: acp\n  command: other-agent\nmodel: qwen3-coder\n^^^^^ error\n---\nYou write.\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nkind: remote\nname: reviewer\nagent_card_url: https://example.com/card.json\n---\n',
+      },
     ],
   },
 });

@@ -12,9 +12,18 @@ export const noDeprecatedKey = noteRule({
   severities: { noted: 'hint' },
   fixes: (note, context) => [renaming(note, context)],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'opencode-agent',
+        text: '---\ndescription: Writes.\nmaxSteps: 5\n^^^^^^^^ hint\n---\nYou write.\n',
+        fixed: '---\ndescription: Writes.\nsteps: 5\n---\nYou write.\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'opencode-agent',
+        text: '---\ndescription: Writes.\nsteps: 5\n---\nYou write.\n',
+      },
     ],
   },
 });

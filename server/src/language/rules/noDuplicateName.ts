@@ -10,9 +10,27 @@ export const noDuplicateName: Rule = {
   why: 'Where two agents of one folder have the same name, the tool keeps one of them and hides the other. Which one is not documented.',
   sources: [claudeCodeObserved],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        path: '.claude/agents/writer.md',
+        text: '---\nname: writer\n      ^^^^^^ warning\ndescription: Writes.\n---\nYou write.\n',
+        others: {
+          '.claude/agents/docs/author.md':
+            '---\nname: writer\ndescription: Writes documentation.\n---\nYou write documentation.\n',
+        },
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'claude-subagent',
+        path: '.claude/agents/writer.md',
+        text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+        others: {
+          '.claude/agents/docs/author.md':
+            '---\nname: author\ndescription: Writes documentation.\n---\nYou write documentation.\n',
+        },
+      },
     ],
   },
   *check({ document, dialect, load, path, workspace }) {

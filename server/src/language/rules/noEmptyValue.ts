@@ -16,9 +16,23 @@ export const noEmptyValue = noteRule({
       : [];
   },
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\ntools:\n^^^^^ error\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\nmodel:\n^^^^^ information\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: [read_file]\n---\nYou write.\n',
+      },
     ],
   },
 });

@@ -22,9 +22,18 @@ export const noExecutableFrontMatter = noteRule({
       : [];
   },
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'opencode-agent',
+        text: '---js\n^^^^^ error\n{ description: "Writes." }\n---\nYou write.\n',
+        fixed: '---\n{ description: "Writes." }\n---\nYou write.\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'opencode-agent',
+        text: '---\ndescription: Writes.\n---\nYou write.\n',
+      },
     ],
   },
 });

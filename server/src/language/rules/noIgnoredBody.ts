@@ -9,9 +9,17 @@ export const noIgnoredBody = noteRule({
   sources: [loadersObserved],
   notes: ['body.ignored'],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'gemini-agent',
+        text: '---\nkind: remote\nname: reviewer\nagent_card_url: https://example.com/card.json\n---\nYou review.\n^^^^^^^^^^^ information\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n',
+      },
     ],
   },
 });

@@ -24,6 +24,10 @@ export const noIgnoredKey = noteRule({
     ],
     valid: [
       {
+        dialect: 'claude-plugin-agent',
+        text: '---\nname: writer\ndescription: Writes.\nmaxTurns: 5\n---\nYou write.\n',
+      },
+      {
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: Writes.\npermissionMode: plan\n---\nYou write.\n',
       },

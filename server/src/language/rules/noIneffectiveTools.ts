@@ -9,11 +9,28 @@ export const noIneffectiveTools = noteRule({
   sources: [loadersObserved],
   notes: ['tools.ineffective'],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ndisallowedTools: "*"\n                  ^ error\n---\nYou write.\n',
+      },
+      {
+        dialect: 'qwen-agent',
+        text: '---\nname: writer\ndescription: Writes.\ntools:\n  read_file: true\n  ^^^^^^^^^^^^^^^ error\n---\nYou write.\n',
+      },
+      {
+        dialect: 'cursor-agent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read\n^^^^^ warning\n---\nYou write.\n',
+      },
+    ],
     valid: [
       {
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
+      },
+      {
+        dialect: 'qwen-agent',
+        text: '---\nname: writer\ndescription: Writes.\ntools:\n  - read_file\n---\nYou write.\n',
       },
     ],
   },

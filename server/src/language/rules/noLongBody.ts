@@ -1,6 +1,8 @@
 import { noteRule } from './noteRule.ts';
 import { loadersObserved } from './sources.ts';
 
+const skill = '---\nname: agent\ndescription: Writes lines.\n---\n';
+
 /** A prompt beyond the tool's limit. */
 export const noLongBody = noteRule({
   id: 'noLongBody',
@@ -9,9 +11,12 @@ export const noLongBody = noteRule({
   sources: [loadersObserved],
   notes: ['body.tooLong'],
   examples: {
-    invalid: [],
-    valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+    invalid: [
+      {
+        dialect: 'agent-skill',
+        text: `${skill}${'Write a line.\n'.repeat(501)}^^^^^^^^^^^^^ information\n`,
+      },
     ],
+    valid: [{ dialect: 'agent-skill', text: `${skill}${'Write a line.\n'.repeat(500)}` }],
   },
 });

@@ -15,9 +15,18 @@ export const noLostFrontMatter = noteRule({
     ...quotings(context, textIn(note, 'key') ?? note.field),
   ],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'opencode-agent',
+        text: '---\ndescription: Writes.\npermission:\n  *: deny\n  ^ error\n  read: allow\n---\nYou write.\n',
+        fixed: '---\ndescription: Writes.\npermission:\n  "*": deny\n  read: allow\n---\nYou write.\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'opencode-agent',
+        text: '---\ndescription: Writes.\npermission:\n  "*": deny\n  read: allow\n---\nYou write.\n',
+      },
     ],
   },
 });

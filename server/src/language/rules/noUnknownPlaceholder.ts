@@ -10,9 +10,21 @@ export const noUnknownPlaceholder = noteRule({
   notes: ['body.placeholder'],
   severities: { noted: 'hint' },
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\n---\nWrite to ${HOME}.\n         ^^^^^^^ error\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nUse ${HOME}.\n' },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\n---\nWrite what is asked for: ${query}\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\n---\nWrite to ${HOME}.\n',
+      },
     ],
   },
 });

@@ -67,7 +67,7 @@ export interface RuleExample {
   readonly fixed?: string;
   /** Where the file lies, when it matters; else a path of the dialect. */
   readonly path?: string;
-  /** Other files around it that matter, by path. What it imports and is not among them does not exist. */
+  /** Other files around it that matter, by path: what it imports, agents beside it. Others do not exist. */
   readonly others?: Readonly<Record<string, string>>;
 }
 

@@ -9,7 +9,21 @@ export const useBody = noteRule({
   sources: [loadersObserved],
   notes: ['body.empty'],
   examples: {
-    invalid: [],
-    valid: [{ dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\n' }],
+    invalid: [
+      {
+        dialect: 'qwen-agent',
+        text: '---\n^^^ error\nname: writer\ndescription: Writes.\n---\n',
+      },
+    ],
+    valid: [
+      {
+        dialect: 'qwen-agent',
+        text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\n---\n',
+      },
+    ],
   },
 });

@@ -11,7 +11,18 @@ export const useMcpToolForm = noteRule({
   notes: ['tools.mcpForm'],
   fixes: (note, context) => [replaceBySuggestion(note, context)],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, github/search\n             ^^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, mcp__github__search\n---\nYou write.\n',
+      },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: [mcp__github__search]\n        ^^^^^^^^^^^^^^^^^^^ error\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: [mcp_github_search]\n---\nYou write.\n',
+      },
+    ],
     valid: [
       {
         dialect: 'claude-subagent',

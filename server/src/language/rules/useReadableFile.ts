@@ -9,9 +9,19 @@ export const useReadableFile = noteRule({
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['file.notRead'],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'gemini-agent',
+        path: '.gemini/agents/team/writer.md',
+        text: '---\n^^^ error\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'gemini-agent',
+        path: '.gemini/agents/writer.md',
+        text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
     ],
   },
 });

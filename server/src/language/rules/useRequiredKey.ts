@@ -9,9 +9,17 @@ export const useRequiredKey = noteRule({
   sources: [loadersObserved],
   notes: ['key.missing'],
   examples: {
-    invalid: [],
+    invalid: [
+      {
+        dialect: 'gemini-agent',
+        text: '---\n^^^ error\nkind: remote\nname: reviewer\n---\n',
+      },
+    ],
     valid: [
-      { dialect: 'claude-subagent', text: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n' },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nkind: remote\nname: reviewer\nagent_card_url: https://example.com/card.json\n---\n',
+      },
     ],
   },
 });
