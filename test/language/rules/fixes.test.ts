@@ -2,28 +2,30 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { dialectForPath } from '../../../server/src/language/dialects/index.ts';
 import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
 import { fixAll, withText } from '../../../server/src/language/features/fixAll.ts';
+import type { Snapshot } from '../../../server/src/language/snapshot.ts';
 import { recordedCases } from '../../support/conformance.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
 import { proveFixes, type Tally } from '../../support/fixes.ts';
+import { type ConfigCase, decoded, projectFiles } from '../../support/openCodeCases.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 
-/** Proves the fixes of many texts, and tells all that fail at once. */
+/** Proves the fixes of many files, and tells all that fail at once. */
 function prove(
   name: string,
-  texts: Iterable<readonly [id: string, text: string]>,
+  snapshots: Iterable<readonly [id: string, snapshot: Snapshot]>,
   report: (message: string) => void,
 ): void {
   const tally: Tally = new Map();
   const failures: string[] = [];
-  for (const [id, text] of texts) {
+  for (const [id, snapshot] of snapshots) {
     try {
-      const snapshot = snapshotOf(text);
       proveFixes(snapshot, tally);
       const changes = fixAll(snapshot);
-      const fixed = withText(snapshot, applyFix(text, { changes }));
+      const fixed = withText(snapshot, applyFix(snapshot.document.text, { changes }));
       assert.deepEqual(
         fixAll(fixed),
         [],
@@ -43,14 +45,36 @@ function prove(
   assert.equal(failures.length, 0, `${failures.length} failures\n\n${failures.slice(0, 12).join('\n\n')}`);
 }
 
-test('every fix for a recorded case is proved', t => {
-  const cases = recordedCases('claude-code.json') as readonly { id: string; input: string }[];
-  prove(
-    'recorded cases',
-    cases.map(({ id, input }) => [id, input] as const),
-    message => t.diagnostic(message),
-  );
-});
+/** Recordings of tools whose files no dialect is about: nothing offers a fix in them. */
+const withoutDialect = ['cline.json', 'codex.json'];
+
+/** The dialect of recordings whose paths alone do not tell. */
+const dialectOf: Readonly<Record<string, string>> = { 'agentSkills.json': 'agent-skill' };
+
+for (const file of readdirSync('test/conformance/cases')) {
+  if (withoutDialect.includes(file)) continue;
+  test(`every fix for a recorded case of ${file} is proved`, t => {
+    const dialect = dialectOf[file];
+    const snapshots = recordedFiles(file).flatMap(({ id, path, text }) =>
+      dialect || dialectForPath(`/project/${path}`)
+        ? [[id, snapshotOf(text, { path, ...(dialect && { dialect }) })] as const]
+        : [],
+    );
+    prove(file, snapshots, message => t.diagnostic(message));
+  });
+}
+
+/** The files of a tool's recorded cases, each with the id of its case. */
+function recordedFiles(file: string): { id: string; path: string; text: string }[] {
+  return recordedCases<ConfigCase>(file)
+    .filter(({ input }) => typeof input === 'string')
+    .flatMap(recorded => {
+      const { id, path, input, files } = decoded(recorded);
+      return files
+        ? projectFiles(files).map(([at, text]) => ({ id: `${id} ${at}`, path: at, text }))
+        : [{ id, path, text: input }];
+    });
+}
 
 function* markdownBelow(folder: string): Iterable<readonly [string, string]> {
   for (const name of readdirSync(folder)) {
@@ -62,6 +86,9 @@ function* markdownBelow(folder: string): Iterable<readonly [string, string]> {
 
 for (const folder of ['samples', 'corpus']) {
   sharedTest(`every fix for the real files in ${folder} is proved`, () => {
-    prove(folder, markdownBelow(sharedPath(folder)), () => {});
+    const snapshots = [...markdownBelow(sharedPath(folder))].map(
+      ([path, text]) => [path, snapshotOf(text)] as const,
+    );
+    prove(folder, snapshots, () => {});
   });
 }

@@ -1,6 +1,7 @@
 import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { type OffsetRange, overlaps } from '../document/offsets.ts';
+import { applyChanges } from '../rules/edits/outcome.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
@@ -49,10 +50,5 @@ export function toTextEdits(document: AgentDocument, changes: readonly TextChang
 
 /** The text after `fix`. Its changes must not overlap; their order does not matter. */
 export function applyFix(text: string, fix: Pick<Fix, 'changes'>): string {
-  return [...fix.changes]
-    .sort((a, b) => b.range.start - a.range.start)
-    .reduce(
-      (result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end),
-      text,
-    );
+  return applyChanges(text, fix.changes);
 }

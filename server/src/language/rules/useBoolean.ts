@@ -1,4 +1,4 @@
-import { replaceBySuggestion } from './edits/suggestion.ts';
+import { replaceWithQuotes } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -9,13 +9,18 @@ export const useBoolean = noteRule({
   why: '`yes`, `no`, `on` and `off` are plain words in today’s YAML. Where a tool wants a boolean, it ignores them or refuses the file.',
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['value.boolean'],
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  fixes: (note, context) => [replaceWithQuotes(note, context)],
   examples: {
     invalid: [
       {
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: Writes.\nbackground: yes\n            ^^^ warning\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\nbackground: true\n---\nYou write.\n',
+      },
+      {
+        dialect: 'opencode-agent',
+        text: '---\ndescription: Writes.\nhidden: "true"\n        ^^^^^^ error\n---\nYou write.\n',
+        fixed: '---\ndescription: Writes.\nhidden: true\n---\nYou write.\n',
       },
     ],
     valid: [

@@ -1,4 +1,5 @@
 import { insertEntry } from './edits/entries.ts';
+import { mends } from './edits/outcome.ts';
 import { doubleQuoted, replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext } from './rule.ts';
@@ -11,20 +12,16 @@ export const useDescription = noteRule({
   why: 'The description is all that the main agent reads when it decides whom to ask. Most tools do not load an agent without one.',
   sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
   notes: ['description.missing'],
-  fixes: (_note, context) => {
+  fixes: (note, context) => {
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
     const empty = document.entry('description');
     const value = doubleQuoted(firstSentence(context));
-    return [
-      {
-        title: 'Add a description from the first sentence of the prompt',
-        changes: [
-          empty ? replaceValue(document, empty, value) : insertEntry(document, 'description', value, 'name'),
-        ],
-        safe: false,
-      },
+    const changes = [
+      empty ? replaceValue(document, empty, value) : insertEntry(document, 'description', value, 'name'),
     ];
+    if (!mends(changes, note, context)) return [];
+    return [{ title: 'Add a description from the first sentence of the prompt', changes, safe: false }];
   },
   examples: {
     invalid: [

@@ -1,3 +1,4 @@
+import { mends } from './edits/outcome.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -16,13 +17,19 @@ export const useFrontMatter = noteRule({
   fixes: (note, context) => {
     if (note.code === 'frontMatter.missing') return [];
     const changes = toTheTop(context);
-    return [changes && { title: 'Begin the file with the front matter', changes, safe: true }];
+    if (!changes || !mends(changes, note, context)) return [];
+    return [{ title: 'Begin the file with the front matter', changes, safe: true }];
   },
   examples: {
     invalid: [
       {
         dialect: 'claude-subagent',
         text: '\n---\n^^^ error\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        text: '----\n^^^^ error\nname: writer\ndescription: Writes.\n----\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
       },
     ],
@@ -33,9 +40,13 @@ export const useFrontMatter = noteRule({
 });
 
 const codeFence = /^\s*(`{3,}|~{3,})[^\r\n]*\r?\n/;
-const anyFence = /^[ \t]*(?:---+|\+\+\+)[^\r\n]*(?:\r?\n|$)/;
+const anyFence = /^[ \t]*(?:---+|\+\+\+(?=\r?\n[\w"'-]+[ \t]*:))[^\r\n]*(?:\r?\n|$)/;
+const longFence = /^(?:-{4,}|\+{3,})[ \t]*$/m;
 
-/** What brings the fence to the top: only blanks, a code fence or an indentation may be in its way. */
+/**
+ * What brings the fence to the top: only a byte order mark, blanks, a code fence or an indentation may be in its way.
+ * A closing fence of another form than three dashes is made one along with it.
+ */
 function toTheTop({ document }: RuleContext): TextChange[] | undefined {
   const { text } = document;
   const start = text.startsWith('\uFEFF') ? 1 : 0;
@@ -45,7 +56,7 @@ function toTheTop({ document }: RuleContext): TextChange[] | undefined {
     const inner = text.slice(start + wrapped[0].length);
     if (!closing || !inner.startsWith('---')) return undefined;
     return [
-      { range: { start, end: start + wrapped[0].length }, newText: '' },
+      { range: { start: 0, end: start + wrapped[0].length }, newText: '' },
       {
         range: { start: closing.index + (closing[0].startsWith('\r') ? 2 : 1), end: text.length },
         newText: '',
@@ -60,9 +71,14 @@ function toTheTop({ document }: RuleContext): TextChange[] | undefined {
   const indent = blank.length - lines.length > 0 ? blank.slice(lines.length) : '';
   if (indent === '') {
     const line = fence[0].replace(/\r?\n$/, '');
-    return [{ range: { start, end: fenceAt + line.length }, newText: '---' }];
+    const end = fenceAt + line.length;
+    const opening = { range: { start: 0, end }, newText: '---' };
+    const closing = longFence.test(line) ? longFence.exec(text.slice(end)) : null;
+    if (!closing) return [opening];
+    const at = end + closing.index;
+    return [opening, { range: { start: at, end: at + closing[0].trimEnd().length }, newText: '---' }];
   }
-  const changes: TextChange[] = [{ range: { start, end: fenceAt }, newText: '' }];
+  const changes: TextChange[] = [{ range: { start: 0, end: fenceAt }, newText: '' }];
   for (let at = fenceAt; at < text.length; at = nextLine(text, at)) {
     if (text.startsWith(indent, at))
       changes.push({ range: { start: at, end: at + indent.length }, newText: '' });

@@ -1,4 +1,5 @@
 import { insertEntry } from './edits/entries.ts';
+import { mends } from './edits/outcome.ts';
 import { replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext } from './rule.ts';
@@ -11,18 +12,14 @@ export const useName = noteRule({
   why: 'Tools that take the name from the front matter do not load a file without one; Claude Code does not even log it, since it takes the file for documentation.',
   sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
   notes: ['name.missing'],
-  fixes: (_note, context) => {
+  fixes: (note, context) => {
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
     const name = nameFromPath(context);
     const empty = document.entry('name');
-    return [
-      {
-        title: `Name it \`${name}\`, after the file`,
-        changes: [empty ? replaceValue(document, empty, name) : insertEntry(document, 'name', name)],
-        safe: false,
-      },
-    ];
+    const changes = [empty ? replaceValue(document, empty, name) : insertEntry(document, 'name', name)];
+    if (!mends(changes, note, context)) return [];
+    return [{ title: `Name it \`${name}\`, after the file`, changes, safe: false }];
   },
   examples: {
     invalid: [

@@ -1,3 +1,4 @@
+import { mends } from './edits/outcome.ts';
 import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -9,7 +10,8 @@ export const useValidDescription = noteRule({
   why: 'A number, `true`, a list or a map is no description: most tools then do not load the file. Quote the value to make it text.',
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['description.invalid'],
-  fixes: (_note, { document }) => {
+  fixes: (note, context) => {
+    const { document } = context;
     const entry = document.entry('description');
     if (!entry || entry.value === null) return [];
     const written = meantLines(document.slice(writtenValue(document, entry)));
@@ -17,13 +19,8 @@ export const useValidDescription = noteRule({
     const items =
       Array.isArray(entry.value) && !written.startsWith('[') ? entry.value.map(String).join(' ') : written;
     if (/\n/.test(items) || items === '') return [];
-    return [
-      {
-        title: 'Quote the description',
-        changes: [replaceValue(document, entry, doubleQuoted(items))],
-        safe: false,
-      },
-    ];
+    const changes = [replaceValue(document, entry, doubleQuoted(items))];
+    return mends(changes, note, context) ? [{ title: 'Quote the description', changes, safe: false }] : [];
   },
   examples: {
     invalid: [

@@ -1,5 +1,8 @@
+import type { Entry } from '../document/yamlTree.ts';
+import { mends } from './edits/outcome.ts';
 import { doubleQuoted, replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
+import type { RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
 import { nameFromPath } from './useName.ts';
 
@@ -14,26 +17,16 @@ export const useValidName = noteRule({
   ].join('\n'),
   sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
   notes: ['name.invalid'],
-  fixes: (_note, context) => {
-    const entry = context.document.entry('name');
+  fixes: (note, context) => {
+    const { document } = context;
+    const entry = document.entry('name');
     if (!entry) return [];
-    const written = context.document.slice(entry.range);
-    const isText = typeof entry.value === 'string';
-    const better = isText ? slug(String(entry.value)) || nameFromPath(context) : undefined;
-    const yaml =
-      better === undefined
-        ? entry.node && /^[\w.-]+$/.test(written)
-          ? doubleQuoted(written)
-          : undefined
-        : better;
-    if (yaml === undefined) return [];
-    return [
-      {
-        title: `Change the name to \`${yaml}\``,
-        changes: [replaceValue(context.document, entry, yaml)],
-        safe: false,
-      },
-    ];
+    for (const yaml of betterNames(entry, context).flatMap(name => [name, doubleQuoted(name)])) {
+      const changes = [replaceValue(document, entry, yaml)];
+      if (mends(changes, note, context))
+        return [{ title: `Change the name to \`${yaml}\``, changes, safe: false }];
+    }
+    return [];
   },
   examples: {
     invalid: [
@@ -47,12 +40,33 @@ export const useValidName = noteRule({
         text: '---\nname: 42\n      ^^ error\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
         fixed: '---\nname: "42"\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
       },
+      {
+        dialect: 'gemini-agent',
+        path: '.gemini/agents/planner.md',
+        text: '---\nname: generalist\n      ^^^^^^^^^^ error\ndescription: Plans.\n---\nYou plan.\n',
+        fixed: '---\nname: planner\ndescription: Plans.\n---\nYou plan.\n',
+      },
     ],
     valid: [
       { dialect: 'claude-subagent', text: '---\nname: Docs Writer\ndescription: Writes.\n---\nYou write.\n' },
     ],
   },
 });
+
+/** Names near the one at `entry`, the nearest first; which of them the tool takes is for the tool to say. */
+function betterNames(entry: Entry, context: RuleContext): string[] {
+  const isText = typeof entry.value === 'string';
+  const written = isText ? String(entry.value) : context.document.slice(entry.range);
+  if (!isText && !/^[\w.-]+$/.test(written)) return [];
+  const plain = slug(written);
+  const further = [plain, plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '')];
+  return [
+    ...(isText ? [] : [written]),
+    ...further,
+    nameFromPath(context),
+    ...further.map(name => name && `${name}-agent`),
+  ].filter(name => name !== '');
+}
 
 /** Only what is surely wrong is changed: the rest of a name is its author's choice. */
 function slug(name: string): string {

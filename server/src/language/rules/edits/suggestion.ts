@@ -1,3 +1,4 @@
+import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../../loaders/loader.ts';
 import { textIn } from '../noteRule.ts';
 import type { Fix, RuleContext } from '../rule.ts';
@@ -13,4 +14,19 @@ export function replaceBySuggestion(
   const quoted = /^(["']).*\1$/s.test(document.slice(note.range));
   const range = quoted ? { start: note.range.start + 1, end: note.range.end - 1 } : note.range;
   return { title: `Change to \`${suggestion}\``, changes: [{ range, newText: suggestion }], safe: false };
+}
+
+/** Writes the loader's suggestion, which is no text to YAML, in place of a value and of the quotes around it. */
+export function replaceWithQuotes(note: LoadNote, { document }: RuleContext): Fix | undefined {
+  const suggestion = textIn(note, 'suggestion');
+  if (suggestion === undefined) return undefined;
+  const range = withQuotes(document.text, note.range);
+  return { title: `Change to \`${suggestion}\``, changes: [{ range, newText: suggestion }], safe: false };
+}
+
+function withQuotes(text: string, { start, end }: OffsetRange): OffsetRange {
+  const [before, after] = [text[start - 1], text[end]];
+  return before === after && (before === '"' || before === "'")
+    ? { start: start - 1, end: end + 1 }
+    : { start, end };
 }
