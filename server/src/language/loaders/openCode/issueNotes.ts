@@ -74,7 +74,10 @@ const booleanWords: ReadonlyMap<string, string> = new Map([
   ...['no', 'off', 'n', 'false', '0', 'deny'].map(word => [word, 'false'] as const),
 ]);
 
-function suggestionFor({ problem, expected, choices }: Issue, value: unknown): string | undefined {
+function suggestionFor({ problem, expected, choices }: Issue, given: unknown): string | undefined {
+  const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
+  // Never the text of a whole list: aliases can make it longer than memory.
+  if (typeof value === 'object') return undefined;
   if (problem === 'choice' && choices) {
     if (choices.includes('deny')) {
       const plain = booleanWords.get(String(value).toLowerCase());
@@ -82,7 +85,7 @@ function suggestionFor({ problem, expected, choices }: Issue, value: unknown): s
     }
     return nearest(String(value), choices);
   }
-  if (problem === 'type' && expected === '`true` or `false`' && typeof value !== 'object')
+  if (problem === 'type' && expected === '`true` or `false`' && value === given)
     return booleanWords.get(String(value).toLowerCase());
   return undefined;
 }
@@ -171,7 +174,11 @@ function rewrittenHint({ document }: Notebook, field: string): string {
 function permissionsFor({ path }: Issue, value: unknown): string {
   if (path.length !== 1 || path[0] !== 'tools') return '';
   const written =
-    typeof value === 'string' ? value.split(',') : Array.isArray(value) ? value.map(String) : [];
+    typeof value === 'string'
+      ? value.split(',')
+      : Array.isArray(value)
+        ? value.filter(item => typeof item === 'string')
+        : [];
   const names = written.slice(0, 20).map(name => name.replace(/\(.*/, '').trim().toLowerCase());
   const known = names
     .map(name => openCodeForeignTools.get(name) ?? name)
