@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { dialectForPath } from '../../../server/src/language/dialects/index.ts';
+import { dialectForPath, dialects } from '../../../server/src/language/dialects/index.ts';
 import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
 import { fixAll, withText } from '../../../server/src/language/features/fixAll.ts';
@@ -61,6 +61,15 @@ for (const file of readdirSync('test/conformance/cases')) {
         : [],
     );
     prove(file, snapshots, message => t.diagnostic(message));
+  });
+}
+
+// Of most tools there are no recordings. Their fixes are proved on what one of them was asked.
+for (const { id: dialect } of dialects) {
+  test(`every fix for a recorded case of claude-code.json is proved for a ${dialect}`, t => {
+    const files = recordedFiles('claude-code.json');
+    const snapshots = files.map(({ id, text }) => [id, snapshotOf(text, { dialect })] as const);
+    prove(dialect, snapshots, message => t.diagnostic(message));
   });
 }
 

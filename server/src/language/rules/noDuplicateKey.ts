@@ -11,16 +11,19 @@ export const noDuplicateKey = noteRule({
   notes: ['yaml.duplicateKey'],
   unnecessary: true,
   fixes: (note, { document }) => {
-    const entry = document.yaml.entries.find(
+    const { entries } = document.yaml;
+    const entry = entries.find(
       ({ keyRange }) => keyRange.start <= note.range.start && note.range.start <= keyRange.end,
     );
     if (!entry) return [];
+    const changes = [removeEntry(entry)];
+    if (note.data?.winner !== undefined)
+      return [{ title: `Remove this \`${entry.key}\`, which has no effect`, changes, safe: true }];
+    // The tool takes neither: which of them is meant is for the author to say.
+    const others = entries.filter(other => other.key === entry.key && other !== entry);
     return [
-      {
-        title: `Remove this \`${entry.key}\`, which has no effect`,
-        changes: [removeEntry(entry)],
-        safe: true,
-      },
+      { title: `Remove this \`${entry.key}\``, changes, safe: false },
+      { title: `Keep this \`${entry.key}\` only`, changes: others.map(removeEntry), safe: false },
     ];
   },
   examples: {
@@ -29,6 +32,11 @@ export const noDuplicateKey = noteRule({
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: Writes.\nmodel: opus\n^^^^^ warning\nmodel: sonnet\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\nmodel: sonnet\n---\nYou write.\n',
+      },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\nmodel: inherit\nmodel: gemini-2.5-pro\n^^^^^ error\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\nmodel: inherit\n---\nYou write.\n',
       },
     ],
     valid: [

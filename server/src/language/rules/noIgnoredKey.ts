@@ -11,8 +11,11 @@ export const noIgnoredKey = noteRule({
   notes: ['key.ignored'],
   unnecessary: true,
   fixes: (note, { document }) => {
-    const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === note.range.start);
-    return entry ? [{ title: `Remove \`${entry.key}\``, changes: [removeEntry(entry)], safe: false }] : [];
+    const { entries } = document.yaml;
+    const entry = entries.find(({ keyRange }) => keyRange.start === note.range.start);
+    if (!entry) return [];
+    const all = entries.filter(({ key }) => key === entry.key);
+    return [{ title: `Remove \`${entry.key}\``, changes: all.map(removeEntry), safe: false }];
   },
   examples: {
     invalid: [

@@ -1,6 +1,5 @@
 import type { LoadNote } from '../loaders/loader.ts';
 import { renameKey } from './edits/entries.ts';
-import { staysUsable } from './edits/outcome.ts';
 import { noteRule, textIn } from './noteRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -34,16 +33,14 @@ export const noUnknownKey = noteRule({
   },
 });
 
-/**
- * Gives the key at a note the name that its loader suggests, unless that name is taken, or the tool would refuse the file
- * for the value that the key then has.
- */
-export function renaming(note: LoadNote, context: RuleContext): Fix | undefined {
-  const { document } = context;
+/** Gives the key at a note the name that its loader suggests, unless that name is taken. */
+export function renaming(note: LoadNote, { document }: RuleContext): Fix | undefined {
   const suggestion = textIn(note, 'suggestion');
   const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === note.range.start);
   if (suggestion === undefined || !entry || document.entry(suggestion)) return undefined;
-  const changes = [renameKey(entry, suggestion)];
-  if (!staysUsable(changes, context)) return undefined;
-  return { title: `Change \`${entry.key}\` to \`${suggestion}\``, changes, safe: false };
+  return {
+    title: `Change \`${entry.key}\` to \`${suggestion}\``,
+    changes: [renameKey(entry, suggestion)],
+    safe: false,
+  };
 }

@@ -1,6 +1,7 @@
 import type { Source } from '../dialects/dialect.ts';
 import type { Effect, LoadNote } from '../loaders/loader.ts';
 import type { NoteCode } from '../loaders/noteCodes.ts';
+import { applyChanges, staysUsable } from './edits/outcome.ts';
 import { severityOfEffect } from './effectSeverity.ts';
 import type { Fix, Rule, RuleContext, RuleExample, Severity } from './rule.ts';
 
@@ -13,7 +14,7 @@ interface NoteRule {
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   /** Where this cause weighs otherwise than its effect alone would. */
   readonly severities?: Partial<Record<Effect, Severity>>;
-  /** The ways to mend what the note is about. */
+  /** The ways to mend what the note is about. One that the tool would refuse the file for is not offered. */
   readonly fixes?: (note: LoadNote, context: RuleContext) => readonly (Fix | undefined)[];
   /** True when the note's text has no effect, and is to be shown faded. */
   readonly unnecessary?: boolean;
@@ -32,12 +33,20 @@ export function noteRule({ severities, fixes, unnecessary, ...rule }: NoteRule):
           message: note.message,
           note,
           severity: supportedBy(note, severities?.[note.effect] ?? severityOfEffect[note.effect]),
-          ...(fixes && { fixes: () => fixes(note, context).filter(fix => fix !== undefined) }),
+          ...(fixes && { fixes: () => offered(fixes(note, context), context) }),
           ...(unnecessary && { unnecessary }),
         };
       }
     },
   };
+}
+
+/** A fix that changes nothing, or for which the tool would refuse a file that it can use, is none. */
+function offered(fixes: readonly (Fix | undefined)[], context: RuleContext): Fix[] {
+  const { text } = context.document;
+  return fixes
+    .filter(fix => fix !== undefined)
+    .filter(({ changes }) => applyChanges(text, changes) !== text && staysUsable(changes, context));
 }
 
 /** How severe a finding can be on the evidence that its note has. */

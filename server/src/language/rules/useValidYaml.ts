@@ -1,3 +1,4 @@
+import { movesOn } from './edits/outcome.ts';
 import { quotings } from './edits/quoting.ts';
 import { noteRule, textIn } from './noteRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
@@ -12,7 +13,10 @@ export const useValidYaml = noteRule({
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
   notes: ['yaml.invalid'],
-  fixes: (note, context) => quotings(context, textIn(note, 'key') ?? note.field),
+  fixes: (note, context) =>
+    quotings(context, textIn(note, 'key') ?? note.field).filter(({ changes }) =>
+      movesOn(changes, note, context),
+    ),
   examples: {
     invalid: [
       {

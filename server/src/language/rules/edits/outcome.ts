@@ -12,9 +12,25 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
     );
 }
 
-/** True when the tool no longer has cause for the note, there or elsewhere, once the changes are made. */
-export function mends(changes: readonly TextChange[], { code }: LoadNote, context: RuleContext): boolean {
-  return loadAfter(changes, context).notes.every(note => note.code !== code);
+/** True when the tool has no cause any more to say the same of the field, once the changes are made. */
+export function mends(
+  changes: readonly TextChange[],
+  { code, field }: LoadNote,
+  context: RuleContext,
+): boolean {
+  return loadAfter(changes, context).notes.every(note => note.code !== code || note.field !== field);
+}
+
+/**
+ * The same for a cause of which a tool names the first place only: true also when what it then names lies nearer to the
+ * end of the file.
+ */
+export function movesOn(changes: readonly TextChange[], note: LoadNote, context: RuleContext): boolean {
+  const { text } = context.document;
+  const shorter = text.length - applyChanges(text, changes).length;
+  return loadAfter(changes, context).notes.every(
+    ({ code, range }) => code !== note.code || range.start + shorter > note.range.start,
+  );
 }
 
 /** False when the tool can use the file as it is, and could not once the changes are made. */

@@ -15,8 +15,8 @@ export function doubleQuoted(value: string): string {
 /** `value` as a literal block scalar to stand behind `key: `, its lines indented by two; without a final line break. */
 export function blockScalar(value: string, lineBreak: string): string {
   const lines = value.replace(/\s+$/, '').split('\n');
-  // A first line that begins with a blank would be taken for the indentation of all.
-  const indicator = /^\s/.test(lines[0]!) ? '|2-' : '|-';
+  // A first line with text that begins with a blank would be taken for the indentation of all.
+  const indicator = /^\s/.test(lines.find(line => line.trim() !== '') ?? '') ? '|2-' : '|-';
   return [indicator, ...lines.map(line => (line === '' ? '' : `  ${line}`))].join(lineBreak);
 }
 
