@@ -194,7 +194,7 @@ const meantOtherwise = /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/;
 
 function shown(value: unknown): string {
   if (value === '') return 'empty text';
-  if (meantOtherwise.test(String(value)) && typeof value === 'string')
+  if (typeof value === 'string' && meantOtherwise.test(value))
     return `the text \`"${value}"\`: the quotes make it one`;
   if (typeof value === 'string') return `\`${value.length > 40 ? `${value.slice(0, 39)}…` : value}\``;
   if (typeof value === 'number') return `\`${value}\``;
