@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fieldsOf } from '../../server/src/language/dialects/fieldTable.ts';
 import { dialects } from '../../server/src/language/dialects/index.ts';
 import { applyFix, codeActionsAt } from '../../server/src/language/features/codeActions.ts';
 import { diagnose } from '../../server/src/language/features/diagnostics.ts';
@@ -107,6 +108,19 @@ for (const [name, text] of Object.entries(inputs)) {
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
   });
 }
+
+test('every key of every dialect bears a billion laughs', () => {
+  const twins = ['a: &a {x: x, y: y}'];
+  for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi', 'ij'])
+    twins.push(`${to}: &${to} {${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(key => `k${key}: *${from}`).join(', ')}}`);
+  for (const dialect of dialects)
+    for (const { name } of fieldsOf(dialect).fields)
+      for (const laughing of [laughs, twins]) {
+        const others = ['name: x', 'description: y'].filter(line => !line.startsWith(`${name}:`));
+        const text = lines('---', ...laughing, ...others, `${name}: *j`, '---', 'You write what is asked.');
+        diagnose(snapshotOf(text, { dialect: dialect.id }));
+      }
+});
 
 test('columns are UTF-16 code units', () => {
   const text = '---\nname: x\ndescription: 🎯🎯\ntools: mcp__🎯__x, Raed\n---\n';

@@ -1,5 +1,6 @@
 import type { AgentDocument, Path } from '../document/agentDocument.ts';
 import { nearestWord } from '../document/nearestWord.ts';
+import { asText } from './asText.ts';
 import type { Effect, LoadNote } from './loader.ts';
 import type { NoteCode } from './noteCodes.ts';
 import type { Places } from './places.ts';
@@ -56,7 +57,7 @@ function sentence(issue: Issue, name: string, value: unknown, truth: string | un
       return issue.expected === '' ? `${name} is an unknown key.` : `${name} is no ${issue.expected}.`;
     case 'type':
       if (truth)
-        return `\`${short(String(value))}\` is no boolean: ${name} must be \`${truth}\`, or left out.`;
+        return `\`${short(asText(value))}\` is no boolean: ${name} must be \`${truth}\`, or left out.`;
       return `${name} must be ${issue.expected}, and is ${asFound(value)}${issue.expected.startsWith('`true`') && (value === 'true' || value === 'false') ? '; remove the quotes' : ''}.`;
     default:
       return `${name} must be ${issue.expected}.`;
@@ -80,7 +81,7 @@ function asFound(value: unknown): string {
 /** The boolean that a word stands for where a boolean is wanted: `yes`, `on`, a quoted `true`. */
 function booleanMeant(issue: Issue, value: unknown): string | undefined {
   if (issue.problem !== 'type' || !issue.expected.startsWith('`true`')) return undefined;
-  const word = String(value).toLowerCase();
+  const word = asText(value).toLowerCase();
   if (['true', 'yes', 'on', 'y', '1'].includes(word)) return 'true';
   return ['false', 'no', 'off', 'n', '0'].includes(word) ? 'false' : undefined;
 }

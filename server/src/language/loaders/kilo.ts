@@ -1,4 +1,5 @@
 import { kiloBuiltInAgents } from '../dialects/vocabulary/kilo.ts';
+import { asText } from './asText.ts';
 import { type Loader, type LoadResult, nothingLoaded } from './loader.ts';
 import { limitsOf, loadAgent, type SettleAgent } from './openCode/agent.ts';
 import { kiloAgentShape } from './openCode/agentShape.ts';
@@ -130,5 +131,5 @@ function settledName(name: unknown, { places, add }: Notebook): string | null {
     field: 'name',
     message: `This name is ${typeWord(name)}, which Kilo takes as text. OpenCode lists no agents because of it. Put it in quotes.`,
   });
-  return String(name);
+  return asText(name);
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../../document/agentDocument.ts';
+import { asText } from '../asText.ts';
 import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { typeWord } from '../shape.ts';
@@ -6,7 +7,7 @@ import { type Described, suggestion } from './described.ts';
 
 /** Says what is wrong with a name, and proposes one. */
 export function badName(path: Path, given: unknown, places: Places): Described {
-  const slug = typeof given === 'string' ? slugOf(given) : String(given);
+  const slug = typeof given === 'string' ? slugOf(given) : asText(given);
   const proposal = /^[a-z0-9-_]+$/.test(slug)
     ? ` Write \`${typeof given === 'string' ? slug : `"${slug}"`}\`.`
     : '';

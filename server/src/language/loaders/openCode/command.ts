@@ -1,4 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
+import { asText } from '../asText.ts';
 import { inTextOrder, type LoadResult, nothingLoaded } from '../loader.ts';
 import { isPlainMap } from '../shape.ts';
 import { notebookOf } from './agent.ts';
@@ -53,7 +54,7 @@ function take(reading: ConfigReading, id: string, notebook: Notebook): LoadResul
   return {
     ...nothingLoaded,
     loads: true,
-    name: 'name' in data ? String(data.name) : id,
+    name: 'name' in data ? asText(data.name) : id,
     description: textOf('description'),
     model: textOf('model'),
     fields: { ...Object.fromEntries(known.map(key => [key, data[key]])), template },
