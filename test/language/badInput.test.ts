@@ -56,6 +56,7 @@ const inputs: Record<string, string> = {
     'description: y',
     '---',
   ),
+  'a list in itself': lines('---', 'name: &a [*a]', 'description: y', 'mode: *a', '---'),
   'a merge of itself': lines('---', 'name: &n', '  <<: *n', 'description: y', '---'),
   'a billion laughs': lines('---', ...laughs, 'name: x', 'description: y', 'tools: *j', '---'),
   'a billion laughs for one word': lines('---', ...laughs, 'name: x', 'description: y', 'mode: *j', '---'),

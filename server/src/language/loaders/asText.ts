@@ -7,16 +7,21 @@ const longest = 1000;
  */
 export function asText(value: unknown): string {
   let text = '';
+  const around = new Set<unknown>();
   const write = (part: unknown): void => {
     if (!Array.isArray(part)) {
       text += String(part);
       return;
     }
+    // JavaScript writes nothing for a list within itself.
+    if (around.has(part)) return;
+    around.add(part);
     for (const [at, item] of part.entries()) {
       if (text.length > longest) return;
       if (at > 0) text += ',';
       if (item !== null && item !== undefined) write(item);
     }
+    around.delete(part);
   };
   write(value);
   return text.length > longest ? text.slice(0, longest) : text;
