@@ -7,6 +7,7 @@ import { dialects } from '../../server/src/language/dialects/index.ts';
 import { applyFix, codeActionsAt } from '../../server/src/language/features/codeActions.ts';
 import { diagnose } from '../../server/src/language/features/diagnostics.ts';
 import { fixAll } from '../../server/src/language/features/fixAll.ts';
+import type { LoaderInput } from '../../server/src/language/loaders/loader.ts';
 import { type Place, snapshotOf } from '../support/diagnostics.ts';
 import { sharedPath, sharedTest } from '../support/shared.ts';
 
@@ -121,6 +122,23 @@ test('every key of every dialect bears a billion laughs', () => {
         const text = lines('---', ...laughing, ...others, `${name}: *j`, '---', 'You write what is asked.');
         diagnose(snapshotOf(text, { dialect: dialect.id }));
       }
+});
+
+test('the fixes of thousands of faults ask the tool about none of them', () => {
+  const many = Array.from({ length: 3000 }, (_, index) => `model: model-${index}`);
+  const snapshot = snapshotOf(lines('---', 'name: x', 'description: y', ...many, '---', 'You write.'));
+  let asked = 0;
+  const loader = {
+    ...snapshot.dialect.loader,
+    load: (input: LoaderInput) => {
+      asked++;
+      return snapshot.dialect.loader.load(input);
+    },
+  };
+  const watched = { ...snapshot, dialect: { ...snapshot.dialect, loader } };
+  const actions = codeActionsAt(watched, { start: 0, end: snapshot.document.text.length });
+  assert.ok(actions.length > 2000);
+  assert.equal(asked, 0);
 });
 
 test('columns are UTF-16 code units', () => {

@@ -1,5 +1,6 @@
 import { AgentDocument } from '../document/agentDocument.ts';
 import { overlaps } from '../document/offsets.ts';
+import { changesNothing } from '../rules/edits/outcome.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { applyFix } from './codeActions.ts';
@@ -36,15 +37,11 @@ function safeChanges(snapshot: Snapshot, settings: RuleSettings): TextChange[] {
   const taken: TextChange[] = [];
   for (const diagnostic of diagnose(snapshot, settings)) {
     const fix: Fix | undefined = fixesOf(diagnostic)[0];
-    if (!fix?.safe || changesNothing(snapshot, fix)) continue;
+    if (!fix?.safe || changesNothing(snapshot.document.text, fix.changes)) continue;
     const collides = fix.changes.some(change => taken.some(other => overlaps(change.range, other.range)));
     if (!collides) taken.push(...fix.changes);
   }
   return taken;
-}
-
-function changesNothing({ document }: Snapshot, fix: Fix): boolean {
-  return fix.changes.every(({ range, newText }) => document.slice(range) === newText);
 }
 
 function difference(before: string, after: string): TextChange {

@@ -2,10 +2,11 @@
 const longest = 1000;
 
 /**
- * What JavaScript makes of a value as a text, cut off beyond a thousand characters: with aliases a few lines of YAML
- * can be a list that is longer, written out, than memory.
+ * What JavaScript makes of a value as a text; that of a list cut off beyond a thousand characters: with aliases a few
+ * lines of YAML can be a list that is longer, written out, than memory.
  */
 export function asText(value: unknown): string {
+  if (!Array.isArray(value)) return String(value);
   let text = '';
   const around = new Set<unknown>();
   const write = (part: unknown): void => {

@@ -1,7 +1,7 @@
 import type { Source } from '../dialects/dialect.ts';
 import type { Effect, LoadNote } from '../loaders/loader.ts';
 import type { NoteCode } from '../loaders/noteCodes.ts';
-import { applyChanges, staysUsable } from './edits/outcome.ts';
+import { changesNothing, staysUsable } from './edits/outcome.ts';
 import { severityOfEffect } from './effectSeverity.ts';
 import type { Fix, Rule, RuleContext, RuleExample, Severity } from './rule.ts';
 
@@ -46,7 +46,7 @@ function offered(fixes: readonly (Fix | undefined)[], context: RuleContext): Fix
   const { text } = context.document;
   return fixes
     .filter(fix => fix !== undefined)
-    .filter(({ changes }) => applyChanges(text, changes) !== text && staysUsable(changes, context));
+    .filter(({ changes }) => !changesNothing(text, changes) && staysUsable(changes, context));
 }
 
 /** How severe a finding can be on the evidence that its note has. */

@@ -12,6 +12,11 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
     );
 }
 
+/** True for changes that write what is there already. */
+export function changesNothing(text: string, changes: readonly TextChange[]): boolean {
+  return changes.every(({ range, newText }) => text.slice(range.start, range.end) === newText);
+}
+
 /** True when the tool has no cause any more to say the same of the field, once the changes are made. */
 export function mends(
   changes: readonly TextChange[],
@@ -33,9 +38,16 @@ export function movesOn(changes: readonly TextChange[], note: LoadNote, context:
   );
 }
 
-/** False when the tool can use the file as it is, and could not once the changes are made. */
+/** The tool is asked about the fixes of so many notes: each time it reads the whole file. */
+const mostNotes = 50;
+
+/**
+ * False when the tool can use the file as it is, and could not once the changes are made. Of a file with so much to
+ * note as no author's has, it is not asked.
+ */
 export function staysUsable(changes: readonly TextChange[], context: RuleContext): boolean {
-  return !isUsable(context.load) || isUsable(loadAfter(changes, context));
+  const { load } = context;
+  return load.notes.length > mostNotes || !isUsable(load) || isUsable(loadAfter(changes, context));
 }
 
 function loadAfter(
