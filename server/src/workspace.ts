@@ -9,6 +9,7 @@ import {
   FilesByName,
   type IndexedFile,
   indexedFileOf,
+  namesakesOf,
   type WorkspaceIndex,
 } from './language/workspaceIndex.ts';
 import { Projects } from './projects.ts';
@@ -22,7 +23,7 @@ export class Workspace {
   /** The configurations of the open folders. */
   readonly projects = new Projects();
   readonly #files = new Map<string, IndexedFile>();
-  readonly #named = new FilesByName();
+  readonly #byName = new FilesByName();
   readonly #open = new Map<string, Snapshot>();
   readonly #imports: Imports;
   /** The files that import others. */
@@ -41,7 +42,7 @@ export class Workspace {
   get index(): WorkspaceIndex {
     const imported = this.#imports.known;
     if (this.#index?.imported !== imported)
-      this.#index = { files: [...this.#files.values()], named: name => this.#named.get(name), imported };
+      this.#index = { files: [...this.#files.values()], named: name => this.#byName.named(name), imported };
     return this.#index;
   }
 
@@ -111,7 +112,7 @@ export class Workspace {
     const before = this.#files.get(uri);
     if (!before) return [];
     this.#files.delete(uri);
-    this.#named.delete(before);
+    this.#byName.delete(before);
     this.#importers.delete(uri);
     this.#index = undefined;
     return this.#namesakes(before);
@@ -127,8 +128,8 @@ export class Workspace {
     const after = indexedFileOf(snapshot);
     this.#files.set(document.uri, after);
     if (before && before.name === after.name && before.description === after.description) return [];
-    if (before) this.#named.delete(before);
-    this.#named.add(after);
+    if (before) this.#byName.delete(before);
+    this.#byName.add(after);
     this.#index = undefined;
     const others = before && before.name !== after.name ? this.#namesakes(before) : [];
     return [...new Set([...others, ...this.#namesakes(after)])];
@@ -143,12 +144,8 @@ export class Workspace {
     return takeSnapshot(document, choice.dialect, loaded, this.index);
   }
 
-  #namesakes({ uri, name, scope, dialect }: IndexedFile): string[] {
-    if (name === null) return [];
-    return this.#named
-      .get(name)
-      .filter(file => file.scope === scope && file.dialect === dialect && file.uri !== uri)
-      .map(file => file.uri);
+  #namesakes(file: IndexedFile): string[] {
+    return namesakesOf(file, this.#byName).map(({ uri }) => uri);
   }
 }
 

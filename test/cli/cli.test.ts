@@ -224,6 +224,26 @@ for (const [what, args, message] of faults) {
   });
 }
 
+test('a file that cannot be read keeps nothing from being said of the others', async () => {
+  const cwd = project({
+    '.claude/agents/a.md': warned,
+    '.claude/agents/huge.md': good + 'x'.repeat(20_000_000),
+    '.claude/agents/z.md': refused,
+  });
+  const { code, out, err } = await run(cwd, ['check']);
+  assert.equal(code, 2);
+  assert.match(err, /^\.claude\/agents\/huge\.md cannot be read: it is larger than \d+ bytes\n$/);
+  assert.match(out, /\n2 agent files, and 1 that cannot be read: 1 error, 1 warning\.\n$/);
+  const inspected = await run(cwd, ['inspect', '--format', 'json']);
+  assert.equal(inspected.code, 2);
+  assert.equal(inspected.err, err);
+  const { files } = JSON.parse(inspected.out) as { files: readonly ReportedFile[] };
+  assert.deepEqual(
+    files.map(({ path }) => path),
+    ['.claude/agents/a.md', '.claude/agents/z.md'],
+  );
+});
+
 test('help names every dialect and target and is no fault', async () => {
   const { code, out } = await run(project(), ['--help']);
   assert.equal(code, 0);

@@ -1,53 +1,42 @@
 import { styleText } from 'node:util';
-import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import type { Severity } from '../language/rules/rule.ts';
-import type { Format, Sources, Terminal } from './sources.ts';
+import { type CheckedFile, checkFiles } from './checkFiles.ts';
+import type { FaultyConfiguration } from './configurations.ts';
+import { shownPath } from './findSources.ts';
+import type { Sources } from './sources.ts';
+import type { CommandResult, Format, Terminal } from './terminal.ts';
 
 /** `agent-files check`: tells what is wrong, and whether any of it is an error. */
-export function check(sources: Sources, format: Format, terminal: Terminal): 0 | 1 {
-  const configurations = sources.faultyConfigurations.map(({ path, diagnostics }) => ({
-    path,
+export async function check(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
+  const { files: agents, unreadable } = await checkFiles(sources);
+  const configurations = sources.faultyConfigurations.map(faulty => asFile(faulty, sources.cwd));
+  const files = [...configurations.sort((a, b) => (a.path < b.path ? -1 : 1)), ...agents];
+  terminal.out(
+    format === 'json'
+      ? `${JSON.stringify({ files }, null, 2)}\n`
+      : asText(files, unreadable.length, terminal),
+  );
+  const hasErrors = files.some(file => file.diagnostics.some(({ severity }) => severity === 'error'));
+  return { hasErrors, unreadable };
+}
+
+function asFile({ file, diagnostics }: FaultyConfiguration, cwd: string): CheckedFile {
+  return {
+    path: shownPath(cwd, file),
     dialect: 'configuration',
     diagnostics: diagnostics.map(({ message, range }) => ({
       rule: 'configuration',
-      severity: 'error' as const,
+      severity: 'error',
       message,
       range,
     })),
-  }));
-  const agents = sources.files.map(({ path, snapshot, rules, readings }) => ({
-    path,
-    dialect: snapshot.dialect.id,
-    diagnostics: diagnoseForAll(snapshot, readings, rules).map(
-      ({ rule, severity, message, range, targets }) => ({
-        rule: rule.id,
-        severity,
-        message,
-        range: snapshot.document.toRange(range),
-        // What is no finding of the file's own tool, but of these.
-        ...(targets && { target: targets.join(',') }),
-      }),
-    ),
-  }));
-  const files = [...configurations, ...agents];
-  terminal.out(format === 'json' ? `${JSON.stringify({ files }, null, 2)}\n` : asText(files, terminal));
-  return files.some(file => file.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
-}
-
-interface CheckedFile {
-  readonly path: string;
-  readonly diagnostics: readonly {
-    readonly rule: string;
-    readonly severity: Severity;
-    readonly message: string;
-    readonly range: { readonly start: { readonly line: number; readonly character: number } };
-  }[];
+  };
 }
 
 const colorOf = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
 const shortName = { error: 'error', warning: 'warning', information: 'info', hint: 'hint' } as const;
 
-function asText(files: readonly CheckedFile[], { colors }: Terminal): string {
+function asText(files: readonly CheckedFile[], unreadable: number, { colors }: Terminal): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     colors ? styleText(format, text) : text;
   const counts = { error: 0, warning: 0, information: 0, hint: 0 };
@@ -67,7 +56,12 @@ function asText(files: readonly CheckedFile[], { colors }: Terminal): string {
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${count} ${plural(severity as Severity, count)}`);
   const scope = `${files.length} agent ${files.length === 1 ? 'file' : 'files'}`;
-  lines.push(problems.length === 0 ? `${scope}, nothing to report.` : `${scope}: ${problems.join(', ')}.`);
+  const lost = unreadable === 0 ? '' : `, and ${unreadable} that cannot be read`;
+  lines.push(
+    problems.length === 0
+      ? `${scope}${lost}, nothing to report.`
+      : `${scope}${lost}: ${problems.join(', ')}.`,
+  );
   return `${lines.join('\n')}\n`;
 }
 

@@ -2,8 +2,9 @@ import { parseArgs } from 'node:util';
 import { dialects } from '../language/dialects/index.ts';
 import { targetNames } from '../language/features/targets.ts';
 import { check } from './check.ts';
+import { findSources } from './findSources.ts';
 import { inspect } from './inspect.ts';
-import { CliFault, collectSources, type Format, type Terminal } from './sources.ts';
+import { CliFault, type Format, type Terminal } from './terminal.ts';
 
 const usage = `usage: agent-files check   [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P] [--for TOOLS]
        agent-files inspect [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P]
@@ -53,8 +54,10 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       : undefined;
     if (values.for !== undefined && name !== 'check') throw new CliFault('--for goes with check.');
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
-    const sources = await collectSources(paths, { stdinPath, dialect: values.dialect, targets }, terminal);
-    return command(sources, format, terminal);
+    const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
+    const { hasErrors, unreadable } = await command(sources, format, terminal);
+    if (unreadable.length > 0) throw new CliFault(unreadable.join('\n'));
+    return hasErrors ? 1 : 0;
   } catch (error) {
     if (!(error instanceof CliFault)) throw error;
     terminal.err(error.message.endsWith('\n') ? error.message : `${error.message}\n`);

@@ -8,7 +8,8 @@ import type { Projects } from '../projects.ts';
 
 /** A configuration file with what is at fault in it. */
 export interface FaultyConfiguration {
-  readonly path: string;
+  /** Its absolute path. */
+  readonly file: string;
   readonly diagnostics: ReturnType<typeof toConfigurationDiagnostics>;
 }
 
@@ -20,10 +21,8 @@ export class Configurations {
   readonly found: FaultyConfiguration[] = [];
   readonly #seen = new Set<string>();
 
-  constructor(
-    private readonly projects: Projects,
-    private readonly shownPath: (file: string) => string,
-  ) {}
+  /** Tells `projects` what it finds. */
+  constructor(readonly projects: Projects) {}
 
   /** Reads what may hold for `file`, each folder once. */
   readAbove(file: string): void {
@@ -49,6 +48,6 @@ export class Configurations {
     }
     const faults = this.projects.update(pathToFileURL(file).href, text);
     if (faults.length === 0) return;
-    this.found.push({ path: this.shownPath(file), diagnostics: toConfigurationDiagnostics(text, faults) });
+    this.found.push({ file, diagnostics: toConfigurationDiagnostics(text, faults) });
   }
 }

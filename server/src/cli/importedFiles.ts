@@ -7,18 +7,15 @@ import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
 import { nodeFileSystem } from '../nodeFileSystem.ts';
 import { folderPathOf } from '../uris.ts';
 
-/** Reads what the files import. Only what lies in their repositories, or in that of the current folder, is looked at. */
-export async function importedFiles(
-  snapshots: readonly Snapshot[],
-  cwd: string,
-): Promise<WorkspaceIndex['imported']> {
-  const importing = snapshots.filter(snapshot => importsOf(snapshot).length > 0);
-  if (importing.length === 0) return new Map();
-  const folders = importing.map(({ document }) => dirname(fileURLToPath(document.uri)));
-  const roots = new Set([...new Set([cwd, ...folders])].map(repositoryAround));
-  const within = [...roots].map(root => folderPathOf(pathToFileURL(root).href));
+const none: WorkspaceIndex['imported'] = new Map();
+
+/** Reads what a file imports. Only what lies in its repository, or in that of the current folder, is looked at. */
+export async function importedFiles(snapshot: Snapshot, cwd: string): Promise<WorkspaceIndex['imported']> {
+  if (importsOf(snapshot).length === 0) return none;
+  const folder = dirname(fileURLToPath(snapshot.document.uri));
+  const within = [cwd, folder].map(at => folderPathOf(pathToFileURL(repositoryAround(at)).href));
   const imports = new Imports(nodeFileSystem, path => within.some(root => path.startsWith(root)));
-  for (const snapshot of importing) await imports.follow(snapshot);
+  await imports.follow(snapshot);
   return imports.known;
 }
 

@@ -1,31 +1,52 @@
 import { styleText } from 'node:util';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
-import type { Format, Source, Sources, Terminal } from './sources.ts';
+import type { Source, Sources } from './sources.ts';
+import { CliFault, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
 /** `agent-files inspect`: tells what the tool makes of each file. */
-export function inspect({ files: sources }: Sources, format: Format, terminal: Terminal): 0 {
-  if (format === 'json') {
-    const files = sources.map(({ path, snapshot: { document, dialect, load } }) => ({
-      path,
-      dialect: dialect.id,
-      loads: load.loads,
-      name: load.name,
-      description: load.description,
-      model: load.model,
-      tools: load.tools,
-      disallowedTools: load.disallowedTools,
-      permissionMode: load.permissionMode,
-      fields: load.fields,
-      notes: load.notes.map(({ code, effect, message, range }) => ({
-        code,
-        effect,
-        message,
-        range: document.toRange(range),
-      })),
-    }));
-    terminal.out(`${JSON.stringify({ files }, null, 2)}\n`);
-  } else terminal.out(asText(sources, terminal));
-  return 0;
+export async function inspect(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
+  const unreadable: string[] = [];
+  /** What is told of each file; the files themselves are not kept. */
+  const collect = async <Told>(told: (source: Source) => Told): Promise<Told[]> => {
+    const all: Told[] = [];
+    for (const file of sources.files) {
+      try {
+        const source = await sources.read(file);
+        if (source) all.push(told(source));
+      } catch (error) {
+        if (!(error instanceof CliFault)) throw error;
+        unreadable.push(error.message);
+      }
+    }
+    return all;
+  };
+  terminal.out(
+    format === 'json'
+      ? `${JSON.stringify({ files: await collect(asJson) }, null, 2)}\n`
+      : asText(await collect(asRow), terminal),
+  );
+  return { hasErrors: false, unreadable };
+}
+
+function asJson({ path, snapshot: { document, dialect, load } }: Source) {
+  return {
+    path,
+    dialect: dialect.id,
+    loads: load.loads,
+    name: load.name,
+    description: load.description,
+    model: load.model,
+    tools: load.tools,
+    disallowedTools: load.disallowedTools,
+    permissionMode: load.permissionMode,
+    fields: load.fields,
+    notes: load.notes.map(({ code, effect, message, range }) => ({
+      code,
+      effect,
+      message,
+      range: document.toRange(range),
+    })),
+  };
 }
 
 type Word = 'yes' | 'changed' | 'fails' | 'no' | 'none';
@@ -44,24 +65,33 @@ const wordFor: Readonly<Record<Outcome, Word>> = {
 /** What has tools. To say "all" of a rule, or of a file that does not load, would mean nothing. */
 const withTools: ReadonlySet<string> = new Set(['agent', 'skill', 'command']);
 
-function asText(sources: readonly Source[], { colors }: Terminal): string {
+/** What the table says of a file. */
+interface Row {
+  readonly path: string;
+  readonly verdict: Word;
+  readonly name: string;
+  readonly model: string;
+  readonly tools: string;
+  /** The reasons, each on a line of its own. */
+  readonly why: readonly string[];
+}
+
+function asRow({ path, snapshot }: Source): Row {
+  const { load, document, dialect } = snapshot;
+  const weighty = load.notes.filter(note => note.effect !== 'noted');
+  return {
+    path,
+    verdict: wordFor[verdictOf(snapshot).outcome],
+    name: load.name ?? '–',
+    model: load.model ?? '–',
+    tools: load.loads && dialect.defines && withTools.has(dialect.defines) ? listed(load.tools) : '–',
+    why: weighty.map(note => `line ${document.positionAt(note.range.start).line + 1}: ${note.message}`),
+  };
+}
+
+function asText(rows: readonly Row[], { colors }: Terminal): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     colors ? styleText(format, text) : text;
-  const rows = sources.map(({ path, snapshot }) => {
-    const { load, document, dialect } = snapshot;
-    const weighty = load.notes.filter(note => note.effect !== 'noted');
-    const why = weighty.map(
-      note => `line ${document.positionAt(note.range.start).line + 1}: ${note.message}`,
-    );
-    return {
-      path,
-      verdict: wordFor[verdictOf(snapshot).outcome],
-      name: load.name ?? '–',
-      model: load.model ?? '–',
-      tools: load.loads && dialect.defines && withTools.has(dialect.defines) ? listed(load.tools) : '–',
-      why,
-    } as const;
-  });
   const width = (column: 'path' | 'name' | 'model', title: string): number =>
     Math.min(72, Math.max(title.length, ...rows.map(row => row[column].length)));
   const widths = { path: width('path', 'file'), name: width('name', 'name'), model: width('model', 'model') };

@@ -1,46 +1,39 @@
-import { readFileSync, statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import { largestFile } from '../fileSystem.ts';
-import type { Dialect } from '../language/dialects/dialect.ts';
-import {
-  agentFileGlobs,
-  bundledFileGlobs,
-  bundleMarkedBy,
-  bundleMarkers,
-  dialectById,
-  dialects,
-} from '../language/dialects/index.ts';
+import { dialectById } from '../language/dialects/index.ts';
 import { pathAs } from '../language/dialects/place.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
-import { readForTargets, type TargetReading, targetNames } from '../language/features/targets.ts';
+import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
-import { indexedFileOf, workspaceOf } from '../language/workspaceIndex.ts';
-import { pathsBelow } from '../nodeFileSystem.ts';
-import { Projects } from '../projects.ts';
-import { folderPathOf, pathOf, uriOfPath } from '../uris.ts';
-import { Configurations, type FaultyConfiguration } from './configurations.ts';
+import { type IndexedFile, workspaceOf } from '../language/workspaceIndex.ts';
+import { pathOf } from '../uris.ts';
+import type { Configurations, FaultyConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
+import { CliFault } from './terminal.ts';
 
-/** What the command line needs of the world. */
-export interface Terminal {
-  readonly cwd: string;
-  readonly out: (text: string) => void;
-  readonly err: (text: string) => void;
-  readonly stdin: NodeJS.ReadableStream;
-  /** True when the output is read by a person who sees colours. */
-  readonly colors: boolean;
+/** How files are to be taken. */
+export interface Wanted {
+  /** Dialect id that stands in for what the paths say. */
+  readonly dialect: string | undefined;
+  /** The other tools that files are held against, by name. */
+  readonly targets: readonly string[];
 }
 
-export type Format = 'text' | 'json';
+/** A file to look at. */
+export interface FoundFile {
+  /** Its absolute path. */
+  readonly file: string;
+  /** The path by which it is told of: relative to the current folder, with `/`. */
+  readonly path: string;
+  /** What stands in it, where that is not to be read from the disk. */
+  readonly text: string | undefined;
+}
 
-/** A fault of usage, or of a file: its message is told, and the exit code is 2. */
-export class CliFault extends Error {}
-
-/** A file to look at, under the path by which it is told of: relative to the current folder, with `/`. */
+/** A file as its tool reads it. */
 export interface Source {
+  /** The path by which it is told of. */
   readonly path: string;
   readonly snapshot: Snapshot;
   /** The severities that its project sets. */
@@ -49,124 +42,50 @@ export interface Source {
   readonly readings: readonly TargetReading[];
 }
 
-/** All that a command works on. */
-export interface Sources {
-  readonly files: readonly Source[];
-  /** The configuration files that hold for some of them and are at fault. */
-  readonly faultyConfigurations: readonly FaultyConfiguration[];
-}
+/** All that a command works on. The files are read one by one, and none of them is kept. */
+export class Sources {
+  /** `files` are in the order of their paths; what is around them is known to `configurations` as far as it was met. */
+  constructor(
+    readonly cwd: string,
+    readonly files: readonly FoundFile[],
+    private readonly wanted: Wanted,
+    private readonly configurations: Configurations,
+  ) {}
 
-interface Wanted {
-  readonly stdinPath: string | undefined;
-  /** Dialect id that stands in for what the path says. */
-  readonly dialect: string | undefined;
-  /** The other tools that files are held against, by name. */
-  readonly targets: readonly string[];
-}
-
-/**
- * Reads the files that are meant, in the order of their paths, each with a snapshot that knows the others.
- * A folder means the agent files in it; a file that is named and is none, by its path, is a fault without `dialect`.
- */
-export async function collectSources(
-  paths: readonly string[],
-  wanted: Wanted,
-  terminal: Terminal,
-): Promise<Sources> {
-  const known = targetNames();
-  for (const target of wanted.targets) {
-    if (!known.includes(target))
-      throw new CliFault(`There is no target "${target}". It is one of: ${known.join(', ')}.`);
+  /** The configuration files that hold for what was read so far and are at fault. */
+  get faultyConfigurations(): readonly FaultyConfiguration[] {
+    return this.configurations.found;
   }
-  const forced = wanted.dialect === undefined ? undefined : dialectNamed(wanted.dialect);
-  const named = new Map<string, () => string>();
-  const found = new Set<string>();
-  if (wanted.stdinPath !== undefined) {
-    const text = await readAll(terminal.stdin);
-    named.set(resolve(terminal.cwd, wanted.stdinPath), () => text);
+
+  /**
+   * Reads a file, which knows of the `others`. `undefined` when it is none of ours: its project ignores it, or it is no
+   * agent file by what stands in it. Throws a `CliFault` when it cannot be read.
+   */
+  async read(found: FoundFile, others: readonly IndexedFile[] = []): Promise<Source | undefined> {
+    const { file, path } = found;
+    const { dialect: id, targets } = this.wanted;
+    const { projects } = this.configurations;
+    this.configurations.readAbove(file);
+    const uri = pathToFileURL(file).href;
+    if (projects.ignores(uri)) return undefined;
+    const document = AgentDocument.of(found.text ?? readText(found), uri);
+    const forced = id === undefined ? undefined : dialectById(id);
+    const dialect = forced ? projects.adapt(forced, pathOf(uri)) : projects.choiceOf(document)?.dialect;
+    if (!dialect) return undefined;
+    const taken = takeSnapshot(document, dialect, forced ? pathAs(forced, pathOf(uri)) : pathOf(uri));
+    const workspace = workspaceOf(others, await importedFiles(taken, this.cwd));
+    const snapshot = { ...taken, workspace };
+    const { rules, fields } = projects.configurationOf(uri);
+    return { path, snapshot, rules, readings: readForTargets(snapshot, targets, fields) };
   }
-  const projects = new Projects();
-  const faultyConfigurations = new Configurations(projects, file => relativePath(terminal, file));
-  const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
-  for (const root of roots) {
-    const path = resolve(terminal.cwd, root);
-    if (!isFolder(path, root)) named.set(path, () => readText(path));
-    else {
-      faultyConfigurations.readAbove(resolve(path, 'any'));
-      for (const file of await filesIn(path, forced, projects)) found.add(file);
-    }
-  }
-  const taken = [...new Set([...named.keys(), ...found])]
-    .map(file => ({ file, path: relativePath(terminal, file) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .flatMap(({ file, path }) => {
-      faultyConfigurations.readAbove(file);
-      const uri = pathToFileURL(file).href;
-      const read = named.get(file) ?? (() => readText(file));
-      if (!forced && named.has(file) && !projects.mayBeAgentFile(uri))
-        throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
-      if (projects.ignores(uri)) return [];
-      const document = AgentDocument.of(read(), uri);
-      const dialect = forced ? projects.adapt(forced, pathOf(uri)) : projects.choiceOf(document)?.dialect;
-      if (!dialect) return [];
-      const loadedPath = forced ? pathAs(forced, pathOf(uri)) : pathOf(uri);
-      const snapshot = takeSnapshot(document, dialect, loadedPath);
-      const { rules, fields } = projects.configurationOf(uri);
-      return [{ path, snapshot, rules, readings: readForTargets(snapshot, wanted.targets, fields) }];
-    });
-  const snapshots = taken.map(({ snapshot }) => snapshot);
-  const workspace = workspaceOf(snapshots.map(indexedFileOf), await importedFiles(snapshots, terminal.cwd));
-  return {
-    files: taken.map(source => ({ ...source, snapshot: { ...source.snapshot, workspace } })),
-    faultyConfigurations: faultyConfigurations.found,
-  };
 }
 
-function relativePath({ cwd }: Terminal, file: string): string {
-  return relative(cwd, file).split(sep).join('/') || file;
-}
-
-function isFolder(path: string, written: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new CliFault(`There is no file or folder ${written}.`);
-  return found.isDirectory();
-}
-
-/** The agent files in a folder, those of the bundles in it included, and of one around it. */
-async function filesIn(path: string, forced: Dialect | undefined, projects: Projects): Promise<string[]> {
-  if (forced) return pathsBelow(path, ['**/*.md']);
-  const markers = bundleMarkers().map(marker => `**/${marker}`);
-  const files: string[] = [];
-  for (const file of await pathsBelow(path, [...agentFileGlobs(), ...markers])) {
-    if (bundleMarkedBy(file)) projects.addBundle(pathToFileURL(file).href);
-    else files.push(file);
-  }
-  // Bundles are known by the paths of URIs.
-  const { href } = pathToFileURL(path);
-  const inFolder = folderPathOf(href);
-  for (const { folder, marker } of projects.bundles) {
-    if (!folder.startsWith(inFolder) && !inFolder.startsWith(folder)) continue;
-    const bundled = await pathsBelow(fileURLToPath(uriOfPath(folder, href)), bundledFileGlobs(marker));
-    files.push(...bundled.filter(file => pathOf(pathToFileURL(file).href).startsWith(inFolder)));
-  }
-  return files;
-}
-
-function readText(file: string): string {
+function readText({ file, path }: FoundFile): string {
   try {
     const text = readFileSync(file, 'utf8');
     if (text.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
     return text;
   } catch (error) {
-    throw new CliFault(`${file} cannot be read: ${(error as Error).message}`);
+    throw new CliFault(`${path} cannot be read: ${(error as Error).message}`);
   }
-}
-
-function dialectNamed(id: string): Dialect {
-  const dialect = dialectById(id);
-  if (!dialect)
-    throw new CliFault(
-      `There is no dialect "${id}". It is one of: ${dialects.map(known => known.id).join(', ')}.`,
-    );
-  return dialect;
 }

@@ -29,6 +29,17 @@ export function indexedFileOf({ document, dialect, load, path }: Snapshot): Inde
   };
 }
 
+/** The other files that the tool knows by the same name in the same place: it keeps one of them. */
+export function namesakesOf(
+  { uri, dialect, scope, name }: Pick<IndexedFile, 'uri' | 'dialect' | 'scope' | 'name'>,
+  among: Pick<WorkspaceIndex, 'named'>,
+): IndexedFile[] {
+  if (name === null) return [];
+  return among
+    .named(name)
+    .filter(file => file.uri !== uri && file.dialect === dialect && file.scope === scope);
+}
+
 /** The other files. */
 export interface WorkspaceIndex {
   readonly files: readonly IndexedFile[];
@@ -48,7 +59,7 @@ export function workspaceOf(
 ): WorkspaceIndex {
   const names = new FilesByName();
   for (const file of files) names.add(file);
-  return { files, named: name => names.get(name), imported };
+  return { files, named: name => names.named(name), imported };
 }
 
 /** Files that load, by name: to look through all files for each of them takes the square of their number. */
@@ -56,19 +67,19 @@ export class FilesByName {
   readonly #byName = new Map<string, readonly IndexedFile[]>();
 
   /** The files of a name, in the order in which they came. */
-  get(name: string): readonly IndexedFile[] {
+  named(name: string): readonly IndexedFile[] {
     return this.#byName.get(name) ?? [];
   }
 
   /** Takes a file in under its name. */
   add(file: IndexedFile): void {
-    if (file.name !== null) this.#byName.set(file.name, [...this.get(file.name), file]);
+    if (file.name !== null) this.#byName.set(file.name, [...this.named(file.name), file]);
   }
 
   /** Takes a file away; nothing happens when it is not there. */
   delete({ name, uri }: IndexedFile): void {
     if (name === null) return;
-    const others = this.get(name).filter(file => file.uri !== uri);
+    const others = this.named(name).filter(file => file.uri !== uri);
     if (others.length > 0) this.#byName.set(name, others);
     else this.#byName.delete(name);
   }

@@ -1,4 +1,5 @@
 import { scopeOf } from '../dialects/scope.ts';
+import { namesakesOf } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
@@ -35,10 +36,10 @@ export const noDuplicateName: Rule = {
   },
   *check({ document, dialect, load, path, workspace }) {
     if (!dialect.defines || !load.loads || load.name === null) return;
-    const namesakes = workspace.named(load.name).filter(file => file.uri !== document.uri);
-    if (namesakes.length === 0) return;
-    const scope = scopeOf(dialect, path);
-    const others = namesakes.filter(file => file.dialect === dialect.id && file.scope === scope);
+    const { name } = load;
+    if (workspace.named(name).every(({ uri }) => uri === document.uri)) return;
+    const file = { uri: document.uri, dialect: dialect.id, scope: scopeOf(dialect, path), name };
+    const others = namesakesOf(file, workspace);
     if (others.length === 0) return;
     const range = document.entry('name')?.range ?? document.frontMatter.open;
     const places = others.slice(0, 3).map(file => decodeURIComponent(file.uri.split('/').at(-1)!));
@@ -46,7 +47,7 @@ export const noDuplicateName: Rule = {
       others.length > 3 ? `${places.join(', ')} and ${others.length - 3} more` : places.join(', ');
     yield {
       range,
-      message: `\`${load.name}\` is also the name in ${listed}. ${dialect.loader.tool} keeps one of them and hides the others; which one is not documented. Give each a name of its own.`,
+      message: `\`${name}\` is also the name in ${listed}. ${dialect.loader.tool} keeps one of them and hides the others; which one is not documented. Give each a name of its own.`,
       related: others.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'The same name here.' }] : [],
       ),

@@ -1,0 +1,87 @@
+import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
+import type { Severity } from '../language/rules/rule.ts';
+import { FilesByName, type IndexedFile, indexedFileOf, namesakesOf } from '../language/workspaceIndex.ts';
+import type { FoundFile, Sources } from './sources.ts';
+import { CliFault } from './terminal.ts';
+
+interface Place {
+  readonly line: number;
+  readonly character: number;
+}
+
+/** A file and what is wrong with it, as the JSON has it. */
+export interface CheckedFile {
+  readonly path: string;
+  /** Dialect id. */
+  readonly dialect: string;
+  readonly diagnostics: readonly {
+    readonly rule: string;
+    readonly severity: Severity;
+    readonly message: string;
+    readonly range: { readonly start: Place; readonly end: Place };
+    /** The names of the tools, with commas between them, that it is about when it is not about the file's own. */
+    readonly target?: string;
+  }[];
+}
+
+/** What the check of all files has found. */
+export interface Checked {
+  /** The files that are ours, in the order of their paths. */
+  readonly files: readonly CheckedFile[];
+  /** A message for each file that was there and could not be read. */
+  readonly unreadable: readonly string[];
+}
+
+/** What became of a file; `undefined` when it is none of ours. */
+type Result = { readonly checked: CheckedFile; readonly indexed: IndexedFile } | CliFault | undefined;
+
+/**
+ * Checks one file after the other, and then once more those that have namesakes: only now it is known which have, and
+ * what little depends on it is not worth keeping all files for.
+ */
+export async function checkFiles(sources: Sources): Promise<Checked> {
+  const names = new FilesByName();
+  const results: Result[] = [];
+  for (const file of sources.files) {
+    const result = await checkFile(sources, file);
+    if (result && 'indexed' in result) names.add(result.indexed);
+    results.push(result);
+  }
+  const files: CheckedFile[] = [];
+  const unreadable: string[] = [];
+  for (const [at, first] of results.entries()) {
+    const others = first && 'indexed' in first ? namesakesOf(first.indexed, names) : [];
+    const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, others);
+    if (result instanceof CliFault) unreadable.push(result.message);
+    else if (result) files.push(result.checked);
+  }
+  return { files, unreadable };
+}
+
+async function checkFile(
+  sources: Sources,
+  found: FoundFile,
+  others?: readonly IndexedFile[],
+): Promise<Result> {
+  try {
+    const source = await sources.read(found, others);
+    if (!source) return undefined;
+    const { path, snapshot, readings, rules } = source;
+    const diagnostics = diagnoseForAll(snapshot, readings, rules).map(
+      ({ rule, severity, message, range, targets }) => ({
+        rule: rule.id,
+        severity,
+        message,
+        range: snapshot.document.toRange(range),
+        ...(targets && { target: targets.join(',') }),
+      }),
+    );
+    return {
+      checked: { path, dialect: snapshot.dialect.id, diagnostics },
+      indexed: indexedFileOf(snapshot),
+    };
+  } catch (error) {
+    if (!(error instanceof CliFault)) throw error;
+    return error;
+  }
+}
