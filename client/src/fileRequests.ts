@@ -9,6 +9,8 @@ import {
 
 /** Larger files are not read: no agent file is so large. */
 const largestFile = 20_000_000;
+/** What packages bring along is not the author’s; below a folder of agents, though, Claude Code reads it. */
+const broughtAlong = /(?<!\/agents)\/node_modules\//;
 
 /**
  * Answers the server's requests for files that it cannot read itself: all of them in a browser, and those of virtual
@@ -22,7 +24,8 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
         // A null keeps the user's files.exclude out of it; what is hidden from the explorer still is an agent.
         globs.map(glob => workspace.findFiles(new RelativePattern(base, glob), null)),
       );
-      return [...new Set(found.flat().map(uri => uri.toString()))];
+      const authored = found.flat().filter(({ path }) => !broughtAlong.test(path.slice(base.path.length)));
+      return [...new Set(authored.map(uri => uri.toString()))];
     }),
     client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<string | null> => {
       try {

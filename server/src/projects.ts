@@ -8,9 +8,11 @@ import {
 } from './language/configuration.ts';
 import { type Associations, associate } from './language/dialects/associations.ts';
 import type { Dialect } from './language/dialects/dialect.ts';
+import { globsOfKinds } from './language/dialects/glob.ts';
 import {
   agentFileGlobs,
   type Bundle,
+  bundledFileGlobs,
   bundleMarkedBy,
   bundleMarkers,
   dialectForKeys,
@@ -23,6 +25,7 @@ import { pathOf } from './uris.ts';
 
 /** A folder with a configuration of its own. */
 interface Project {
+  readonly uri: string;
   /** The folder's path, with `/` at its end. */
   readonly folder: string;
   readonly configuration: Configuration;
@@ -41,11 +44,6 @@ export function isBundleMarker(uri: string): boolean {
   return bundleMarkedBy(pathOf(uri)) !== undefined;
 }
 
-/** The globs of the files that say what others are: configurations, and those that make a folder a bundle. */
-export function surroundingGlobs(): string[] {
-  return [configurationFileName, ...bundleMarkers()].map(name => `**/${name}`);
-}
-
 /** What a file is, and what says so: the user, its keys in a folder that several tools read, or its path. */
 export interface DialectChoice {
   readonly dialect: Dialect;
@@ -62,9 +60,14 @@ export class Projects {
   readonly #projects = new Map<string, Project>();
   readonly #bundles = new Map<string, Bundle>();
 
-  /** The globs of all files that may be agent files, but for those of bundles: what to search for and to watch. */
+  /**
+   * The globs of all files that can be agent files or say what others are, and of files like them: what to search for
+   * and to watch.
+   */
   get globs(): readonly string[] {
-    return [...new Set([...agentFileGlobs(), ...this.associations.globs])];
+    const agents = [...agentFileGlobs(), ...bundledFileGlobs(), ...this.associations.globs];
+    const surrounding = [configurationFileName, ...bundleMarkers()].map(name => `**/${name}`);
+    return [...globsOfKinds(agents), ...surrounding];
   }
 
   /** Takes note of a file that makes its folder a bundle; the bundle when it was not known. */
@@ -93,7 +96,8 @@ export class Projects {
     const path = pathOf(uri);
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const matches = picomatch([...configuration.ignore], { dot: true, windows: false });
-    this.#projects.set(uri, {
+    this.#projects.set(path, {
+      uri,
       folder,
       configuration,
       ignores: configuration.ignore.length === 0 ? () => false : file => matches(file.slice(folder.length)),
@@ -104,12 +108,14 @@ export class Projects {
 
   /** Forgets a configuration file; false when it was not known. */
   remove(uri: string): boolean {
-    return this.#projects.delete(uri);
+    return this.#projects.delete(pathOf(uri));
   }
 
   /** The known configuration files below a folder (its path, with `/` at the end). */
   configurationFilesBelow(folder: string): string[] {
-    return [...this.#projects.keys()].filter(uri => pathOf(uri).startsWith(folder));
+    return [...this.#projects.values()]
+      .filter(project => project.folder.startsWith(folder))
+      .map(({ uri }) => uri);
   }
 
   /** The configuration that holds for a file. */

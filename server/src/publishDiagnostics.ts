@@ -16,7 +16,8 @@ export const refreshWithNamesakes = guarded(async (session: Session, uri: string
 }, undefined);
 
 /** Takes the diagnostics of a file away that is gone, and publishes those of the files that shared a name with it. */
-export async function forgetFile(session: Session, uri: string): Promise<void> {
+export async function forgetFile(session: Session, written: string): Promise<void> {
+  const uri = session.workspace.knownUri(written);
   session.connection.sendDiagnostics({ uri, diagnostics: [] });
   for (const other of session.workspace.remove(uri)) await refreshWithNamesakes(session, other);
 }
@@ -37,8 +38,9 @@ export async function refreshAll(session: Session): Promise<void> {
 }
 
 /** Diagnostics of a file, from the editor's text where it is open. Returns the files whose own may change with them. */
-async function refresh(session: Session, uri: string): Promise<string[]> {
+async function refresh(session: Session, written: string): Promise<string[]> {
   const { connection, documents, workspace } = session;
+  const uri = documents.get(written) ? written : workspace.knownUri(written);
   const open = documents.get(uri);
   const snapshot = open ? workspace.open(open) : await workspace.read(uri);
   // An editor may have opened it while we read.

@@ -1,4 +1,4 @@
-/** The path of a URI, decoded, with `/`. */
+/** The path of a URI, decoded, with `/`, the letter of a Windows drive in lower case. */
 export function pathOf(uri: string): string {
   // For each key that is typed the same document is asked about many times.
   if (uri !== last.uri) last = { uri, path: decodedPath(uri) };
@@ -10,7 +10,7 @@ let last = { uri: '', path: '' };
 function decodedPath(uri: string): string {
   const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
   try {
-    return decodeURIComponent(path);
+    return decodeURIComponent(path).replace(/^\/[A-Z]:/, drive => drive.toLowerCase());
   } catch {
     return path;
   }
@@ -24,6 +24,21 @@ export function folderPathOf(uri: string): string {
 
 /** The URI of a path, decoded and with `/`, on the same file system as the file `near`. */
 export function uriOfPath(path: string, near: string): string {
-  const origin = /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(near)?.[0] ?? 'file://';
-  return origin + path.split('/').map(encodeURIComponent).join('/');
+  return (originOf(near) || 'file://') + encodedPath(path);
+}
+
+/** A path as it stands in a URI. */
+export function encodedPath(path: string): string {
+  // Nearly always nothing is to be escaped.
+  return /[^\w\-.~/]/.test(path) ? path.split('/').map(encodeURIComponent).join('/') : path;
+}
+
+/** A key by which a file is known however its URI is written: editors escape characters that others do not. */
+export function fileKeyOf(uri: string): string {
+  return originOf(uri) + pathOf(uri);
+}
+
+/** Scheme and authority. */
+function originOf(uri: string): string {
+  return /^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i.exec(uri)?.[0] ?? '';
 }

@@ -13,7 +13,7 @@ import {
   type WorkspaceIndex,
 } from './language/workspaceIndex.ts';
 import { Projects } from './projects.ts';
-import { pathOf } from './uris.ts';
+import { fileKeyOf, pathOf } from './uris.ts';
 
 /**
  * The agent files of the open folders: which there are, by which names, and how to take a snapshot of one.
@@ -22,6 +22,7 @@ import { pathOf } from './uris.ts';
 export class Workspace {
   /** The configurations of the open folders. */
   readonly projects = new Projects();
+  /** By `fileKeyOf`. */
   readonly #files = new Map<string, IndexedFile>();
   readonly #byName = new FilesByName();
   readonly #open = new Map<string, Snapshot>();
@@ -67,8 +68,14 @@ export class Workspace {
     this.#open.delete(uri);
   }
 
+  /** The URI by which a file is known; the given one when it is not. Editors write it in ways of their own. */
+  knownUri(uri: string): string {
+    return this.#files.get(fileKeyOf(uri))?.uri ?? uri;
+  }
+
   /** The snapshot of a file that no editor has open; `undefined` when it is gone or no agent file. */
-  async read(uri: string): Promise<Snapshot | undefined> {
+  async read(written: string): Promise<Snapshot | undefined> {
+    const uri = this.knownUri(written);
     if (!this.projects.mayBeAgentFile(uri)) return undefined;
     const text = await this.fileSystem.read(uri);
     return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
@@ -97,7 +104,7 @@ export class Workspace {
 
   /** Known agent files below a folder (its path, with `/` at the end). */
   filesBelow(folder: string): string[] {
-    return [...this.#files.keys()].filter(uri => pathOf(uri).startsWith(folder));
+    return [...this.#files.values()].map(({ uri }) => uri).filter(uri => pathOf(uri).startsWith(folder));
   }
 
   /** After a configuration has changed nothing that was made with the old one holds. */
@@ -109,9 +116,10 @@ export class Workspace {
    * Takes a file away. Returns the other files whose diagnostics may depend on it: those of the same name.
    */
   remove(uri: string): string[] {
-    const before = this.#files.get(uri);
+    const key = fileKeyOf(uri);
+    const before = this.#files.get(key);
     if (!before) return [];
-    this.#files.delete(uri);
+    this.#files.delete(key);
     this.#byName.delete(before);
     this.#importers.delete(uri);
     this.#index = undefined;
@@ -124,14 +132,15 @@ export class Workspace {
    */
   update(snapshot: Snapshot): string[] {
     const { document } = snapshot;
-    const before = this.#files.get(document.uri);
+    const key = fileKeyOf(document.uri);
+    const before = this.#files.get(key);
     const after = indexedFileOf(snapshot);
-    this.#files.set(document.uri, after);
-    if (before && before.name === after.name && before.description === after.description) return [];
+    this.#files.set(key, after);
     if (before) this.#byName.delete(before);
     this.#byName.add(after);
+    if (before && seenByOthers.every(what => before[what] === after[what])) return [];
     this.#index = undefined;
-    const others = before && before.name !== after.name ? this.#namesakes(before) : [];
+    const others = before ? this.#namesakes(before) : [];
     return [...new Set([...others, ...this.#namesakes(after)])];
   }
 
@@ -148,6 +157,9 @@ export class Workspace {
     return namesakesOf(file, this.#byName).map(({ uri }) => uri);
   }
 }
+
+/** What other files depend on. */
+const seenByOthers = ['uri', 'dialect', 'scope', 'name', 'description'] as const;
 
 function hasSameKeys(
   { yaml: { entries } }: AgentDocument,

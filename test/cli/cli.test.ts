@@ -121,6 +121,25 @@ test('check: an error makes the exit code 1, a warning does not', async () => {
   );
 });
 
+test('check: a folder of agents, or one within it, has them like the project around it', async () => {
+  const cwd = project({
+    '.claude/agents/team/a.md': good,
+    '.cursor/rules/b.mdc': '---\ndescription: d\n---\nDo.\n',
+    'docs/c.md': good,
+  });
+  const pathsIn = async (folder: string, ...args: string[]) =>
+    (await json(join(cwd, folder), ['check', ...args])).files.map(({ path }) => path);
+  assert.deepEqual(await pathsIn('', '.claude', '.cursor/rules'), [
+    '.claude/agents/team/a.md',
+    '.cursor/rules/b.mdc',
+  ]);
+  assert.deepEqual(await pathsIn('.claude/agents'), ['team/a.md']);
+  assert.deepEqual(await pathsIn('.claude/agents/team'), ['a.md']);
+  assert.deepEqual(await pathsIn('docs'), []);
+  // As another dialect, files of its kind.
+  assert.deepEqual(await pathsIn('', '.cursor', '--dialect', 'cursor-rule'), ['.cursor/rules/b.mdc']);
+});
+
 test('check: text names file, line, column, severity and rule, and sums up', async () => {
   const cwd = project({ '.claude/agents/a.md': warned, '.claude/agents/b.md': good.replace('writer', 'b') });
   const { out } = await run(cwd, ['check']);

@@ -36,7 +36,7 @@ serverTest(
     await client.diagnostics(path, ['useKnownColor']);
     // A file that no editor has open is found, too, and watched.
     await client.diagnostics('docs/agents/other.md', ['useKnownColor']);
-    assert.ok(client.watched.includes('**/docs/agents/*.agent'));
+    assert.ok(client.watched.includes('**/*.agent'));
     await client.configure({ associations: { 'docs/agents/*.md': 'claude-subagent' } });
     await client.status(path, 'loads as writer');
     await client.diagnostics('docs/agents/other.md', []);
@@ -45,6 +45,6 @@ serverTest(
     await client.configure({});
     await client.status(path, null);
     await client.diagnostics('docs/agents/other.md', []);
-    assert.ok(!client.watched.includes('**/docs/agents/*.agent'));
+    assert.ok(!client.watched.includes('**/*.agent'));
   },
 );

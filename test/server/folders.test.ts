@@ -28,6 +28,18 @@ serverTest(
 );
 
 serverTest(
+  'a folder of agents that is opened by itself has them like the project around it',
+  {
+    opened: 'project/.claude/agents',
+    files: { [`project/${agent}`]: unknownTool, 'project/.claude/agents/team/b.md': unknownTool },
+  },
+  async client => {
+    await client.diagnostics(`project/${agent}`, ['noDuplicateName', 'useKnownTool']);
+    await client.diagnostics('project/.claude/agents/team/b.md', ['noDuplicateName', 'useKnownTool']);
+  },
+);
+
+serverTest(
   'what is imported is looked up in the folders that are open',
   { opened: 'first', files: { 'first/CLAUDE.md': sound, 'second/CLAUDE.md': '@missing.md\n' } },
   async client => {
@@ -109,6 +121,6 @@ serverTest(
     await client.diagnostics(closed, []);
     await client.diagnostics('second/.agentfilesrc', []);
     assert.deepEqual(client.published(open), ['useKnownTool']);
-    assert.deepEqual(client.published('first/.claude/agents/writer.md'), ['useKnownTool']);
+    await client.diagnostics('first/.claude/agents/writer.md', ['useKnownTool']);
   },
 );

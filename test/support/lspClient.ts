@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
   createMessageConnection,
   type MessageConnection,
@@ -36,6 +36,8 @@ export interface ClientOptions {
   /** What the editor answers for `agentFiles`. */
   readonly settings?: unknown;
   readonly initializationOptions?: unknown;
+  /** How the editor writes URIs, where it is not as Node does. */
+  readonly spell?: (uri: string) => string;
 }
 
 /** What the editor has for the server, and from it. */
@@ -67,6 +69,8 @@ export class LspClient {
   readonly initialized: InitializeResult;
   readonly #connection: MessageConnection;
   readonly #folder: string;
+  readonly #spell: (uri: string) => string;
+  /** By path: however a URI is written, an editor knows the file. */
   readonly #published = new Map<string, PublishedDiagnostics>();
   readonly #statuses = new Map<string, AgentFileStatus | null>();
   readonly #waiting = new Set<() => void>();
@@ -77,6 +81,7 @@ export class LspClient {
   private constructor(
     connection: MessageConnection,
     folder: string,
+    spell: (uri: string) => string,
     initialized: InitializeResult,
     editor: EditorState,
     end: () => Promise<number | null>,
@@ -84,6 +89,7 @@ export class LspClient {
     this.#editor = editor;
     this.#connection = connection;
     this.#folder = folder;
+    this.#spell = spell;
     this.initialized = initialized;
     this.#end = end;
   }
@@ -94,6 +100,7 @@ export class LspClient {
     opened = '.',
     settings = null,
     initializationOptions,
+    spell = uri => uri,
   }: ClientOptions = {}): Promise<LspClient> {
     const folder = mkdtempSync(join(tmpdir(), 'agent-files-server-'));
     for (const [path, text] of Object.entries(files)) write(folder, path, text);
@@ -125,7 +132,7 @@ export class LspClient {
       editor.log.push(message);
     });
     connection.listen();
-    const uri = pathToFileURL(join(folder, opened)).href;
+    const uri = spell(pathToFileURL(join(folder, opened)).href);
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: uri,
@@ -140,7 +147,7 @@ export class LspClient {
         textDocument: { completion: { completionItem: { snippetSupport: true } } },
       },
     });
-    const client: LspClient = new LspClient(connection, folder, initialized, editor, async () => {
+    const client: LspClient = new LspClient(connection, folder, spell, initialized, editor, async () => {
       await connection.sendRequest('shutdown');
       void connection.sendNotification('exit');
       const code = await exited;
@@ -149,7 +156,7 @@ export class LspClient {
       return code;
     });
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishedDiagnostics) => {
-      client.#published.set(params.uri, params);
+      client.#published.set(fileURLToPath(params.uri), params);
       for (const check of [...client.#waiting]) check();
     });
     connection.onNotification(statusNotification, ({ uri, status }: StatusParams) => {
@@ -187,7 +194,7 @@ export class LspClient {
 
   /** The URI of a file of the project. */
   uri(path: string): string {
-    return pathToFileURL(join(this.#folder, path)).href;
+    return this.#spell(pathToFileURL(join(this.#folder, path)).href);
   }
 
   /** Writes a file and tells the server, as the editor's watcher does. */
@@ -245,16 +252,16 @@ export class LspClient {
     path: string,
     expected: readonly string[] | ((rules: readonly string[]) => boolean),
   ): Promise<readonly Diagnostic[]> {
-    const uri = this.uri(path);
+    const file = join(this.#folder, path);
     const accepts =
       typeof expected === 'function'
         ? expected
         : (rules: readonly string[]) => rules.join() === expected.join();
-    const rulesOf = () => this.#published.get(uri)?.diagnostics.map(({ code }) => String(code));
+    const rulesOf = () => this.#published.get(file)?.diagnostics.map(({ code }) => String(code));
     return this.#until(
       () => {
         const rules = rulesOf();
-        return rules && accepts(rules) ? this.#published.get(uri)!.diagnostics : undefined;
+        return rules && accepts(rules) ? this.#published.get(file)!.diagnostics : undefined;
       },
       () => `the diagnostics of ${path} are ${rulesOf()?.join(', ') ?? 'not published'}, not ${expected}`,
     );
@@ -299,7 +306,7 @@ export class LspClient {
 
   /** The rule ids published for a file up to now; `undefined` when nothing was. */
   published(path: string): string[] | undefined {
-    return this.#published.get(this.uri(path))?.diagnostics.map(({ code }) => String(code));
+    return this.#published.get(join(this.#folder, path))?.diagnostics.map(({ code }) => String(code));
   }
 
   /** Shuts the server down and returns its exit code. */

@@ -1,8 +1,8 @@
-import { findInBundle } from '../findFiles.ts';
+import { findAgentsBelow } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
 import { refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
-import { pathOf } from '../uris.ts';
+import { pathOf, uriOfPath } from '../uris.ts';
 
 /** A folder has become a bundle, or is none any more: with that, files in it become agent files or cease to be. */
 export const refreshBundle = guarded(async (session: Session, uri: string, isThere: boolean) => {
@@ -12,5 +12,7 @@ export const refreshBundle = guarded(async (session: Session, uri: string, isThe
   workspace.forgetSnapshots();
   const open = documents.keys().filter(other => pathOf(other).startsWith(bundle.folder));
   const known = [...open, ...workspace.filesBelow(bundle.folder)];
-  await refreshTogether(session, [...known, ...(await findInBundle(fileSystem, bundle, uri))]);
+  const folder = uriOfPath(bundle.folder.slice(0, -1), uri);
+  const found = await findAgentsBelow(fileSystem, workspace.projects, folder);
+  await refreshTogether(session, [...known, ...found]);
 }, undefined);

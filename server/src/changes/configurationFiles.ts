@@ -1,4 +1,4 @@
-import { findBelow, findBundled } from '../findFiles.ts';
+import { findAgentsBelow } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
 import { refreshAll, refreshTogether } from '../publishDiagnostics.ts';
@@ -19,7 +19,6 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   await refreshAll(session);
   if (before.every(glob => ignore.includes(glob))) return;
   // What was ignored until now is not known.
-  const folders = [uri.slice(0, uri.lastIndexOf('/'))];
-  const { agents } = await findBelow(fileSystem, projects, folders);
-  await refreshTogether(session, [...agents, ...(await findBundled(fileSystem, projects, folders))]);
+  const folder = uri.slice(0, uri.lastIndexOf('/'));
+  await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));
 }, undefined);

@@ -1,6 +1,6 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { guarded } from '../guarded.ts';
-import { isBundleMarker, isConfigurationFile, surroundingGlobs } from '../projects.ts';
+import { isBundleMarker, isConfigurationFile } from '../projects.ts';
 import { forgetFile, refreshWithNamesakes } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { refreshBundle } from './bundles.ts';
@@ -11,16 +11,15 @@ export const watchFiles = guarded(async (session: Session) => {
   const { capabilities, connection, workspace } = session;
   if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   session.watching?.dispose();
-  // Any Markdown: files of plugins are told by their folder, and others can be imported.
-  const globs = workspace.projects.globs.filter(glob => !glob.endsWith('.md'));
-  const watchers = [...globs, '**/*.md', ...surroundingGlobs()].map(globPattern => ({ globPattern }));
+  const watchers = workspace.projects.globs.map(globPattern => ({ globPattern }));
   session.watching = await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }, undefined);
 
 /** Files came, changed or went. */
 export async function refreshFiles(session: Session, changes: readonly FileEvent[]): Promise<void> {
   const { documents, workspace } = session;
-  for (const { uri, type } of changes) {
+  for (const { uri: written, type } of changes) {
+    const uri = workspace.knownUri(written);
     const isGone = type === FileChangeType.Deleted;
     if (isConfigurationFile(uri)) await refreshConfiguration(session, uri);
     else if (isBundleMarker(uri)) await refreshBundle(session, uri, !isGone);

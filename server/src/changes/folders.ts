@@ -1,5 +1,5 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { findBelow, findBundled } from '../findFiles.ts';
+import { findBelow } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
 import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
@@ -10,10 +10,13 @@ import { refreshConfiguration } from './configurationFiles.ts';
 export const refreshFolders = guarded(async (session: Session, folders: readonly string[]) => {
   const { fileSystem, workspace } = session;
   const { projects } = workspace;
-  const { configurations, markers, agents } = await findBelow(fileSystem, projects, folders);
+  const { configurations, markers, others } = await findBelow(fileSystem, projects, folders);
   for (const uri of configurations) await refreshConfiguration(session, uri);
   for (const uri of markers) projects.addBundle(uri);
-  await refreshTogether(session, [...agents, ...(await findBundled(fileSystem, projects, folders))]);
+  await refreshTogether(
+    session,
+    others.filter(uri => projects.mayBeAgentFile(uri)),
+  );
 }, undefined);
 
 /** Folders were opened beside the others, or closed. */

@@ -23,10 +23,10 @@ export const askForSettings = guarded(async (session: Session) => {
 
 /** The user has changed a setting. */
 export async function refreshSettings(session: Session): Promise<void> {
-  const { projects } = session.workspace;
-  const globs = projects.globs.join();
+  const associated = (): string => session.workspace.projects.associations.globs.join();
+  const before = associated();
   await askForSettings(session);
-  if (globs !== projects.globs.join()) {
+  if (associated() !== before) {
     void watchFiles(session);
     await refreshFolders(session, session.folders);
   }

@@ -2,17 +2,12 @@ import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import {
-  agentFileGlobs,
-  bundledFileGlobs,
-  bundleMarkedBy,
-  bundleMarkers,
-  dialects,
-} from '../language/dialects/index.ts';
+import { findBelow } from '../findFiles.ts';
+import { globsOfKinds } from '../language/dialects/glob.ts';
+import { dialectById, dialects } from '../language/dialects/index.ts';
 import { targetNames } from '../language/features/targets.ts';
-import { pathsBelow } from '../nodeFileSystem.ts';
+import { nodeFileSystem } from '../nodeFileSystem.ts';
 import { Projects } from '../projects.ts';
-import { folderPathOf, pathOf, uriOfPath } from '../uris.ts';
 import { Configurations } from './configurations.ts';
 import { Sources, type Wanted } from './sources.ts';
 import { CliFault, type Terminal } from './terminal.ts';
@@ -36,30 +31,32 @@ export async function findSources(
       wanted.dialect,
     );
   const named = new Map<string, string | undefined>();
-  if (stdinPath !== undefined) named.set(resolve(cwd, stdinPath), await readAll(terminal.stdin));
+  if (stdinPath !== undefined) named.set(uriOf(resolve(cwd, stdinPath)), await readAll(terminal.stdin));
   const found = new Set<string>();
   const projects = new Projects();
   const configurations = new Configurations(projects);
   const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
   for (const root of roots) {
     const path = resolve(cwd, root);
-    if (!isFolder(path, root)) named.set(path, undefined);
+    if (!isFolder(path, root)) named.set(uriOf(path), undefined);
     else {
       configurations.readAbove(resolve(path, 'any'));
-      for (const file of await filesIn(path, wanted, projects)) found.add(file);
+      for (const uri of await filesIn(uriOf(path), wanted, projects)) found.add(uri);
     }
   }
-  for (const file of named.keys()) {
-    configurations.readAbove(file);
-    if (wanted.dialect === undefined && !projects.mayBeAgentFile(pathToFileURL(file).href))
-      throw new CliFault(
-        `${shownPath(cwd, file)} is no agent file by its path. Name what it is with --dialect.`,
-      );
-  }
   const files = [...new Set([...named.keys(), ...found])]
-    .map(file => ({ file, path: shownPath(cwd, file), text: named.get(file) }))
+    .map(uri => ({ uri, path: shownPath(cwd, fileURLToPath(uri)), text: named.get(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
+  for (const { uri, path } of files.filter(file => named.has(file.uri))) {
+    configurations.readAbove(fileURLToPath(uri));
+    if (wanted.dialect === undefined && !projects.mayBeAgentFile(uri))
+      throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
+  }
   return new Sources(cwd, files, wanted, configurations);
+}
+
+function uriOf(path: string): string {
+  return pathToFileURL(path).href;
 }
 
 function mustBeOneOf(known: readonly string[], what: string, name: string): void {
@@ -78,22 +75,11 @@ function isFolder(path: string, written: string): boolean {
   return found.isDirectory();
 }
 
-/** The agent files in a folder, those of the bundles in it included, and of one around it. */
-async function filesIn(path: string, { dialect }: Wanted, projects: Projects): Promise<string[]> {
-  if (dialect !== undefined) return pathsBelow(path, ['**/*.md']);
-  const markers = bundleMarkers().map(marker => `**/${marker}`);
-  const files: string[] = [];
-  for (const file of await pathsBelow(path, [...agentFileGlobs(), ...markers])) {
-    if (bundleMarkedBy(file)) projects.addBundle(pathToFileURL(file).href);
-    else files.push(file);
-  }
-  // Bundles are known by the paths of URIs.
-  const { href } = pathToFileURL(path);
-  const inFolder = folderPathOf(href);
-  for (const { folder, marker } of projects.bundles) {
-    if (!folder.startsWith(inFolder) && !inFolder.startsWith(folder)) continue;
-    const bundled = await pathsBelow(fileURLToPath(uriOfPath(folder, href)), bundledFileGlobs(marker));
-    files.push(...bundled.filter(file => pathOf(pathToFileURL(file).href).startsWith(inFolder)));
-  }
-  return files;
+/** The agent files in a folder, those of the bundles in it included, and of one around it; or all that may be of `dialect`. */
+async function filesIn(folder: string, { dialect }: Wanted, projects: Projects): Promise<string[]> {
+  if (dialect !== undefined)
+    return nodeFileSystem.find(folder, globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]));
+  const { markers, others } = await findBelow(nodeFileSystem, projects, [folder]);
+  for (const uri of markers) projects.addBundle(uri);
+  return others.filter(uri => projects.mayBeAgentFile(uri));
 }

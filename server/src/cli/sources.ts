@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { largestFile } from '../fileSystem.ts';
 import { dialectById } from '../language/dialects/index.ts';
 import { pathAs } from '../language/dialects/place.ts';
@@ -23,8 +23,7 @@ export interface Wanted {
 
 /** A file to look at. */
 export interface FoundFile {
-  /** Its absolute path. */
-  readonly file: string;
+  readonly uri: string;
   /** The path by which it is told of: relative to the current folder, with `/`. */
   readonly path: string;
   /** What stands in it, where that is not to be read from the disk. */
@@ -62,13 +61,13 @@ export class Sources {
    * agent file by what stands in it. Throws a `CliFault` when it cannot be read.
    */
   async read(found: FoundFile, others: readonly IndexedFile[] = []): Promise<Source | undefined> {
-    const { file, path } = found;
+    const { uri, path } = found;
     const { dialect: id, targets } = this.wanted;
     const { projects } = this.configurations;
+    const file = fileURLToPath(uri);
     this.configurations.readAbove(file);
-    const uri = pathToFileURL(file).href;
     if (projects.ignores(uri)) return undefined;
-    const document = AgentDocument.of(found.text ?? readText(found), uri);
+    const document = AgentDocument.of(found.text ?? readText(file, path), uri);
     const forced = id === undefined ? undefined : dialectById(id);
     const dialect = forced ? projects.adapt(forced, pathOf(uri)) : projects.choiceOf(document)?.dialect;
     if (!dialect) return undefined;
@@ -80,7 +79,7 @@ export class Sources {
   }
 }
 
-function readText({ file, path }: FoundFile): string {
+function readText(file: string, path: string): string {
   try {
     const text = readFileSync(file, 'utf8');
     if (text.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);

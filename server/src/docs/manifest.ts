@@ -29,8 +29,11 @@ export function deriveManifest(text: string): string {
     ...[...globs, ...bundleMarkers().map(marker => `**/${marker}`)].map(glob => containing + glob),
     ...manifest.activationEvents.filter(event => !event.startsWith(containing)),
   ];
-  const bundled = bundleMarkers().flatMap(bundledFileGlobs);
-  manifest.agentFiles = { bundledFiles: bundled.map(glob => `**/${glob}`).sort() };
+  manifest.agentFiles = {
+    bundledFiles: bundledFileGlobs()
+      .map(glob => `**/${glob}`)
+      .sort(),
+  };
   const looksLikeOne = `resourcePath =~ /${globsToRegExp(globs)}/`;
   for (const [menu, entries] of Object.entries(manifest.contributes.menus)) {
     for (const entry of entries.filter(({ command }) => command === 'agentFiles.preview')) {

@@ -4,6 +4,7 @@ import * as z from 'zod';
 import type { Dialect, Source, Term } from '../../../server/src/language/dialects/dialect.ts';
 import type { Field, JsonSchema } from '../../../server/src/language/dialects/field.ts';
 import { fieldsOf } from '../../../server/src/language/dialects/fieldTable.ts';
+import { globsOfKinds } from '../../../server/src/language/dialects/glob.ts';
 import {
   agentFileGlobs,
   bundledFileGlobs,
@@ -114,8 +115,15 @@ test('a manifest makes its folder a bundle', () => {
   assert.deepEqual(bundleMarkers(), [plugin.marker]);
   assert.deepEqual(bundleMarkedBy('/project/plug/.claude-plugin/plugin.json'), plugin);
   assert.equal(bundleMarkedBy('/project/plug/plugin.json'), undefined);
-  assert.ok(bundledFileGlobs(plugin.marker).includes('agents/**/*.md'));
-  assert.deepEqual(bundledFileGlobs('other.json'), []);
+  assert.ok(bundledFileGlobs().includes('agents/**/*.md'));
+});
+
+test('what is searched for are files of the same kind, in any folder', () => {
+  const globs = ['**/.claude/agents/**/*.md', '**/CLAUDE.md', '**/.cursor/rules/**/*.mdc', '**/*.agent.md'];
+  assert.deepEqual(globsOfKinds(globs), ['**/*.md', '**/*.mdc']);
+  // Of these nothing tells the kind.
+  const vague = ['**/prompts/**', '**/x.{md,txt}', '**/.agentfilesrc'];
+  assert.deepEqual(globsOfKinds(vague), vague);
 });
 
 test('ids are unique, and every dialect is found by its own', () => {

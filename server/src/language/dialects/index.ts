@@ -147,13 +147,13 @@ export function agentFileGlobs(): string[] {
 }
 
 /** The files that make a folder a bundle, each once, as paths below it. */
-export function bundleMarkers(): string[] {
-  return [...new Set(dialects.flatMap(({ bundled }) => bundled?.marker ?? []))];
-}
+export const bundleMarkers = lazy((): readonly string[] => [
+  ...new Set(dialects.flatMap(({ bundled }) => bundled?.marker ?? [])),
+]);
 
-/** The globs of all dialects for files below the folder of a bundle. */
-export function bundledFileGlobs(marker: string): string[] {
-  return [...new Set(dialects.flatMap(({ bundled }) => (bundled?.marker === marker ? bundled.files : [])))];
+/** The globs of all dialects for files below the folder of a bundle, each once. */
+export function bundledFileGlobs(): string[] {
+  return [...new Set(dialects.flatMap(({ bundled }) => bundled?.files ?? []))];
 }
 
 /** The bundle that a file makes, when its path is that of a marker. */
