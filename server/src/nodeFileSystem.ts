@@ -1,5 +1,6 @@
 // Node loads `fs/promises` when it is first used, and the command line seldom does.
 import { promises as fs } from 'node:fs';
+import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
 import { type FileSystem, largestFile } from './fileSystem.ts';
@@ -23,7 +24,7 @@ export const nodeFileSystem: FileSystem = {
   async read(uri) {
     if (!uri.startsWith('file:')) return undefined;
     try {
-      const path = fileURLToPath(uri);
+      const path = filePathOf(uri);
       const { size } = await fs.stat(path);
       return size > largestFile ? undefined : await fs.readFile(path, 'utf8');
     } catch {
@@ -32,3 +33,11 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 };
+
+/** The path of a file on disk, as the system writes it. */
+export function filePathOf(uri: string): string {
+  // Nearly always nothing is escaped.
+  return /^file:\/\/\/[\w\-.~/]*$/.test(uri) && sep === '/'
+    ? uri.slice('file://'.length)
+    : fileURLToPath(uri);
+}

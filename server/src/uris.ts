@@ -8,11 +8,14 @@ export function pathOf(uri: string): string {
 let last = { uri: '', path: '' };
 
 function decodedPath(uri: string): string {
-  const path = uri.replace(/^[a-z][a-z0-9+.-]*:(?:\/\/[^/]*)?/i, '').replace(/[?#].*$/, '');
+  const path = uri.slice(originOf(uri).length);
+  // Nearly always nothing is escaped.
+  if (/^[\w\-.~/]*$/.test(path)) return path;
+  const plain = path.replace(/[?#].*$/, '');
   try {
-    return decodeURIComponent(path).replace(/^\/[A-Z]:/, drive => drive.toLowerCase());
+    return decodeURIComponent(plain).replace(/^\/[A-Z]:/, drive => drive.toLowerCase());
   } catch {
-    return path;
+    return plain;
   }
 }
 

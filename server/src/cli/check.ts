@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import type { Severity } from '../language/rules/rule.ts';
 import { type CheckedFile, checkFiles } from './checkFiles.ts';
 import type { FaultyConfiguration } from './configurations.ts';
-import { shownPath } from './findSources.ts';
+import { pathsShownIn } from './findSources.ts';
 import type { Sources } from './sources.ts';
 import type { CommandResult, Format, Terminal } from './terminal.ts';
 
@@ -22,7 +22,7 @@ export async function check(sources: Sources, format: Format, terminal: Terminal
 
 function asFile({ file, diagnostics }: FaultyConfiguration, cwd: string): CheckedFile {
   return {
-    path: shownPath(cwd, file),
+    path: pathsShownIn(cwd)(file),
     dialect: 'configuration',
     diagnostics: diagnostics.map(({ message, range }) => ({
       rule: 'configuration',

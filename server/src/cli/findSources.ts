@@ -1,12 +1,12 @@
 import { statSync } from 'node:fs';
-import { relative, resolve, sep } from 'node:path';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { pathToFileURL } from 'node:url';
 import { findBelow } from '../findFiles.ts';
 import { globsOfKinds } from '../language/dialects/glob.ts';
 import { dialectById, dialects } from '../language/dialects/index.ts';
 import { targetNames } from '../language/features/targets.ts';
-import { nodeFileSystem } from '../nodeFileSystem.ts';
+import { filePathOf, nodeFileSystem } from '../nodeFileSystem.ts';
 import { Projects } from '../projects.ts';
 import { Configurations } from './configurations.ts';
 import { Sources, type Wanted } from './sources.ts';
@@ -44,11 +44,12 @@ export async function findSources(
       for (const uri of await filesIn(uriOf(path), wanted, projects)) found.add(uri);
     }
   }
+  const shown = pathsShownIn(cwd);
   const files = [...new Set([...named.keys(), ...found])]
-    .map(uri => ({ uri, path: shownPath(cwd, fileURLToPath(uri)), text: named.get(uri) }))
+    .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { uri, path } of files.filter(file => named.has(file.uri))) {
-    configurations.readAbove(fileURLToPath(uri));
+    configurations.readAbove(filePathOf(uri));
     if (wanted.dialect === undefined && !projects.mayBeAgentFile(uri))
       throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
   }
@@ -64,9 +65,18 @@ function mustBeOneOf(known: readonly string[], what: string, name: string): void
     throw new CliFault(`There is no ${what} "${name}". It is one of: ${known.join(', ')}.`);
 }
 
-/** How a path is told: relative to the current folder, with `/`. */
-export function shownPath(cwd: string, file: string): string {
-  return relative(cwd, file).split(sep).join('/') || file;
+/** How the paths of files are told: relative to the current folder, with `/`. */
+export function pathsShownIn(cwd: string): (file: string) => string {
+  const folders = new Map<string, string>();
+  return file => {
+    const folder = dirname(file);
+    let above = folders.get(folder);
+    if (above === undefined) {
+      above = relative(cwd, folder).split(sep).join('/');
+      folders.set(folder, above);
+    }
+    return above === '' ? basename(file) : `${above}/${basename(file)}`;
+  };
 }
 
 function isFolder(path: string, written: string): boolean {

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import { largestFile } from '../fileSystem.ts';
 import { dialectById } from '../language/dialects/index.ts';
 import { pathAs } from '../language/dialects/place.ts';
@@ -8,6 +7,7 @@ import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { type IndexedFile, workspaceOf } from '../language/workspaceIndex.ts';
+import { filePathOf } from '../nodeFileSystem.ts';
 import { pathOf } from '../uris.ts';
 import type { Configurations, FaultyConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
@@ -64,7 +64,7 @@ export class Sources {
     const { uri, path } = found;
     const { dialect: id, targets } = this.wanted;
     const { projects } = this.configurations;
-    const file = fileURLToPath(uri);
+    const file = filePathOf(uri);
     this.configurations.readAbove(file);
     if (projects.ignores(uri)) return undefined;
     const document = AgentDocument.of(found.text ?? readText(file, path), uri);
@@ -79,9 +79,12 @@ export class Sources {
   }
 }
 
+/** Node copies its defaults for each file that is read with less. */
+const utf8 = { encoding: 'utf8', flag: 'r' } as const;
+
 function readText(file: string, path: string): string {
   try {
-    const text = readFileSync(file, 'utf8');
+    const text = readFileSync(file, utf8);
     if (text.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
     return text;
   } catch (error) {
