@@ -111,11 +111,9 @@ export class Projects {
     return this.#projects.delete(pathOf(uri));
   }
 
-  /** The known configuration files below a folder (its path, with `/` at the end). */
-  configurationFilesBelow(folder: string): string[] {
-    return [...this.#projects.values()]
-      .filter(project => project.folder.startsWith(folder))
-      .map(({ uri }) => uri);
+  /** The known configuration files (URIs). */
+  get configurationFiles(): readonly string[] {
+    return [...this.#projects.values()].map(({ uri }) => uri);
   }
 
   /** The configuration that holds for a file. */

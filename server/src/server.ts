@@ -3,6 +3,7 @@ import { closeDocument, refreshDocument } from './changes/documents.ts';
 import { refreshFiles, watchFiles } from './changes/files.ts';
 import { changeFolders, refreshFolders } from './changes/folders.ts';
 import { askForSettings, refreshSettings } from './changes/settings.ts';
+import { lookAround } from './changes/surroundings.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { fixAllKind } from './language/features/codeActions.ts';
 import { dialectsRequest, type PreviewParams, previewRequest } from './protocol.ts';
@@ -47,6 +48,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onDidChangeConfiguration(() => refreshSettings(session));
   connection.onDidChangeWatchedFiles(({ changes }) => refreshFiles(session, changes));
+  documents.onDidOpen(({ document }) => void lookAround(session, document.uri));
   documents.onDidChangeContent(({ document }) => void refreshDocument(session, document.uri));
   documents.onDidClose(({ document }) => void closeDocument(session, document.uri));
 

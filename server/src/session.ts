@@ -15,6 +15,7 @@ import { diagnoseForAll } from './language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from './language/features/targets.ts';
 import type { Snapshot } from './language/snapshot.ts';
 import { defaultSettings, type Settings } from './settings.ts';
+import { Surroundings } from './surroundings.ts';
 import { folderPathOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
 
@@ -25,6 +26,7 @@ import { Workspace } from './workspace.ts';
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly workspace: Workspace;
+  readonly surroundings: Surroundings;
   /** The open folders (URIs). */
   folders: readonly string[] = [];
   settings: Settings = defaultSettings;
@@ -42,6 +44,7 @@ export class Session {
     readonly connection: Connection,
     readonly fileSystem: FileSystem,
   ) {
+    this.surroundings = new Surroundings(async uri => (await fileSystem.read(uri)) !== undefined);
     this.workspace = new Workspace(fileSystem, path => this.isWithin(path));
   }
 
@@ -56,6 +59,12 @@ export class Session {
   /** Whether a path lies in the open folders. */
   isWithin(path: string): boolean {
     return this.folders.some(folder => path.startsWith(folderPathOf(folder)));
+  }
+
+  /** The open folders (URIs), or the parts of them, that lie in a folder (URI). */
+  openWithin(folder: string): readonly string[] {
+    const path = folderPathOf(folder);
+    return this.isWithin(path) ? [folder] : this.folders.filter(open => folderPathOf(open).startsWith(path));
   }
 
   /** Writes what went wrong to the editor's log. */

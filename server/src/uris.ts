@@ -25,6 +25,12 @@ export function folderPathOf(uri: string): string {
   return path.endsWith('/') ? path : `${path}/`;
 }
 
+/** The folder (URI, without `/` at its end) that a file or folder lies in; of the root, the root. */
+export function parentOf(uri: string): string {
+  const path = uri.slice(originOf(uri).length);
+  return originOf(uri) + path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
 /** The URI of a path, decoded and with `/`, on the same file system as the file `near`. */
 export function uriOfPath(path: string, near: string): string {
   return (originOf(near) || 'file://') + encodedPath(path);

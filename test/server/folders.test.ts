@@ -40,6 +40,83 @@ serverTest(
 );
 
 serverTest(
+  'a part of a project that is opened by itself is judged as the project says',
+  {
+    opened: 'project/packages/one',
+    files: {
+      'project/.git/HEAD': '',
+      'project/.agentfilesrc': 'rules: { useKnownTool: error }\n',
+      '.agentfilesrc': 'rules: { useKnownTool: off }\n',
+      [`project/packages/one/${agent}`]: unknownTool,
+      [`project/packages/two/${agent}`]: unknownTool,
+    },
+  },
+  async client => {
+    const path = `project/packages/one/${agent}`;
+    const isError = (of: readonly { readonly severity?: number }[]) => of[0]?.severity === 1;
+    assert.ok(isError(await client.diagnostics(path, ['useKnownTool'])));
+    assert.ok(client.watched.includes(client.uri('project/.agentfilesrc')), client.watched.join());
+    await client.writeFile('project/.agentfilesrc', `ignore: ["packages/*/${agent}"]\n`);
+    await client.diagnostics(path, []);
+    await client.writeFile('project/.agentfilesrc', 'rules: { useKnownTools: off }\n');
+    await client.diagnostics(path, ['useKnownTool']);
+    await client.diagnostics('project/.agentfilesrc', faults => faults.length === 1);
+    // What lies beside the opened folder is none of ours, whatever a file above both says.
+    assert.equal(client.published(`project/packages/two/${agent}`), undefined);
+    await client.changeFolders({ removed: ['project/packages/one'] });
+    await client.diagnostics('project/.agentfilesrc', []);
+  },
+);
+
+serverTest(
+  'what lies above a whole repository says nothing about it',
+  {
+    opened: 'project',
+    files: {
+      '.agentfilesrc': 'rules: { useKnownTool: off }\n',
+      'project/.git/HEAD': '',
+      [`project/${agent}`]: unknownTool,
+    },
+  },
+  async client => {
+    await client.diagnostics(`project/${agent}`, ['useKnownTool']);
+    await client.open(`project/${agent}`, unknownTool.replace('Grpe', 'Grap'));
+    await client.diagnostics(`project/${agent}`, ['useKnownTool']);
+  },
+);
+
+serverTest(
+  'a part of a plugin that is opened by itself is one of the plugin',
+  {
+    opened: 'plug/agents',
+    files: {
+      'plug/.claude-plugin/plugin.json': '{}',
+      'plug/agents/writer.md': sound.replace('---\nYou', 'permissionMode: plan\n---\nYou'),
+    },
+  },
+  async client => {
+    await client.diagnostics('plug/agents/writer.md', ['noIgnoredKey']);
+  },
+);
+
+serverTest(
+  'a document outside of the open folders is judged as the project around it says',
+  {
+    opened: 'first',
+    files: {
+      'second/.git/HEAD': '',
+      'second/.agentfilesrc': 'rules: { useKnownTool: off }\n',
+      [`second/${agent}`]: unknownTool,
+    },
+  },
+  async client => {
+    const path = `second/${agent}`;
+    await client.open(path, unknownTool.replace('Writes.', '""'));
+    await client.diagnostics(path, ['useDescription']);
+  },
+);
+
+serverTest(
   'what is imported is looked up in the folders that are open',
   { opened: 'first', files: { 'first/CLAUDE.md': sound, 'second/CLAUDE.md': '@missing.md\n' } },
   async client => {

@@ -14,6 +14,7 @@ import {
 import type {
   CompletionItem,
   Diagnostic,
+  DidChangeWatchedFilesRegistrationOptions,
   InitializeResult,
   LogMessageParams,
   RegistrationParams,
@@ -118,10 +119,12 @@ export class LspClient {
     );
     connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       for (const { id, registerOptions } of registrations) {
-        const { watchers = [] } = (registerOptions ?? {}) as { watchers?: { globPattern: string }[] };
+        const { watchers = [] } = (registerOptions ?? {}) as DidChangeWatchedFilesRegistrationOptions;
         editor.watchers.set(
           id,
-          watchers.map(({ globPattern }) => globPattern),
+          watchers.map(({ globPattern: glob }) =>
+            typeof glob === 'string' ? glob : `${glob.baseUri}/${glob.pattern}`,
+          ),
         );
       }
     });
@@ -142,7 +145,7 @@ export class LspClient {
         workspace: {
           configuration: true,
           workspaceFolders: true,
-          didChangeWatchedFiles: { dynamicRegistration: true },
+          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
         },
         textDocument: { completion: { completionItem: { snippetSupport: true } } },
       },

@@ -3,6 +3,7 @@ import { guarded } from '../guarded.ts';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
 import { refreshAll, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
+import { parentOf } from '../uris.ts';
 
 /** A configuration file came, changed or went: what is at fault in it, on that file; then every agent file anew. */
 export const refreshConfiguration = guarded(async (session: Session, uri: string) => {
@@ -19,6 +20,6 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   await refreshAll(session);
   if (before.every(glob => ignore.includes(glob))) return;
   // What was ignored until now is not known.
-  const folder = uri.slice(0, uri.lastIndexOf('/'));
-  await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));
+  for (const folder of session.openWithin(parentOf(uri)))
+    await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));
 }, undefined);

@@ -1,8 +1,10 @@
 import { DidChangeWatchedFilesNotification, FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { guarded } from '../guarded.ts';
+import { configurationFileName } from '../language/configuration.ts';
 import { isBundleMarker, isConfigurationFile } from '../projects.ts';
 import { forgetFile, refreshWithNamesakes } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
+import { parentOf, pathOf } from '../uris.ts';
 import { refreshBundle } from './bundles.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 
@@ -11,7 +13,14 @@ export const watchFiles = guarded(async (session: Session) => {
   const { capabilities, connection, workspace } = session;
   if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
   session.watching?.dispose();
-  const watchers = workspace.projects.globs.map(globPattern => ({ globPattern }));
+  const { globs, configurationFiles } = workspace.projects;
+  const above = capabilities.workspace.didChangeWatchedFiles.relativePatternSupport
+    ? configurationFiles.filter(uri => !session.isWithin(pathOf(uri)))
+    : [];
+  const watchers = [
+    ...globs.map(globPattern => ({ globPattern })),
+    ...above.map(uri => ({ globPattern: { baseUri: parentOf(uri), pattern: configurationFileName } })),
+  ];
   session.watching = await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
 }, undefined);
 

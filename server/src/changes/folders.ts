@@ -3,16 +3,19 @@ import { findBelow } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
 import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
-import { folderPathOf, pathOf } from '../uris.ts';
+import { folderPathOf, parentOf, pathOf } from '../uris.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
+import { lookAbove } from './surroundings.ts';
 
 /** Looks at all that lies in folders (URIs): what says what files are, and then these files. */
 export const refreshFolders = guarded(async (session: Session, folders: readonly string[]) => {
   const { fileSystem, workspace } = session;
   const { projects } = workspace;
+  for (const folder of folders) await lookAbove(session, folder);
   const { configurations, markers, others } = await findBelow(fileSystem, projects, folders);
-  for (const uri of configurations) await refreshConfiguration(session, uri);
+  // Before anything else is waited for: meanwhile a manifest may go.
   for (const uri of markers) projects.addBundle(uri);
+  for (const uri of configurations) await refreshConfiguration(session, uri);
   await refreshTogether(
     session,
     others.filter(uri => projects.mayBeAgentFile(uri)),
@@ -33,6 +36,8 @@ async function forgetFolder(session: Session, folder: string): Promise<void> {
   const { connection, documents, workspace } = session;
   const isGone = (uri: string): boolean => !documents.get(uri) && !session.isWithin(pathOf(uri));
   for (const uri of workspace.filesBelow(folder).filter(isGone)) await forgetFile(session, uri);
-  for (const uri of workspace.projects.configurationFilesBelow(folder).filter(isGone))
-    connection.sendDiagnostics({ uri, diagnostics: [] });
+  for (const uri of workspace.projects.configurationFiles) {
+    const holdsNothing = session.openWithin(parentOf(uri)).length === 0;
+    if (holdsNothing && !documents.get(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
 }

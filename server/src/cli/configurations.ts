@@ -1,10 +1,8 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { configurationFileName } from '../language/configuration.ts';
-import { bundleMarkers } from '../language/dialects/index.ts';
+import { readFileSync, statSync } from 'node:fs';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
+import { filePathOf } from '../nodeFileSystem.ts';
 import type { Projects } from '../projects.ts';
+import { Surroundings } from '../surroundings.ts';
 
 /** A configuration file with what is at fault in it. */
 export interface FaultyConfiguration {
@@ -13,41 +11,36 @@ export interface FaultyConfiguration {
   readonly diagnostics: ReturnType<typeof toConfigurationDiagnostics>;
 }
 
-/**
- * Finds what holds for the files at hand in their folder and its parents, up to the repository's root: configuration
- * files, and files that make a folder a bundle.
- */
+/** Reads what holds for the files at hand in their folder and its parents. */
 export class Configurations {
   readonly found: FaultyConfiguration[] = [];
-  readonly #seen = new Set<string>();
+  readonly #surroundings = new Surroundings(isFile);
 
   /** Tells `projects` what it finds. */
   constructor(readonly projects: Projects) {}
 
-  /** Reads what may hold for `file`, each folder once. */
-  readAbove(file: string): void {
-    for (let folder = dirname(file); !this.#seen.has(folder); folder = dirname(folder)) {
-      this.#seen.add(folder);
-      this.#read(join(folder, configurationFileName));
-      for (const marker of bundleMarkers()) {
-        const file = join(folder, marker);
-        if (statSync(file, { throwIfNoEntry: false })?.isFile())
-          this.projects.addBundle(pathToFileURL(file).href);
-      }
-      if (existsSync(join(folder, '.git'))) return;
-    }
+  /** Reads what may hold for what lies in a folder (URI). */
+  async readAbove(folder: string): Promise<void> {
+    if (this.#surroundings.isKnown(folder)) return;
+    const { configurations, markers } = await this.#surroundings.findAbove(folder);
+    for (const uri of markers) this.projects.addBundle(uri);
+    for (const uri of configurations) this.#read(uri);
   }
 
-  #read(file: string): void {
-    let text: string;
-    try {
-      text = readFileSync(file, 'utf8');
-    } catch {
-      // The usual case: there is none here.
-      return;
-    }
-    const faults = this.projects.update(pathToFileURL(file).href, text);
+  #read(uri: string): void {
+    const file = filePathOf(uri);
+    const text = readFileSync(file, 'utf8');
+    const faults = this.projects.update(uri, text);
     if (faults.length === 0) return;
     this.found.push({ file, diagnostics: toConfigurationDiagnostics(text, faults) });
+  }
+}
+
+function isFile(uri: string): boolean {
+  try {
+    return statSync(filePathOf(uri), { throwIfNoEntry: false })?.isFile() ?? false;
+  } catch {
+    // Above us are folders that are not ours to look into.
+    return false;
   }
 }

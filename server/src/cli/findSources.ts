@@ -8,6 +8,7 @@ import { dialectById, dialects } from '../language/dialects/index.ts';
 import { targetNames } from '../language/features/targets.ts';
 import { filePathOf, nodeFileSystem } from '../nodeFileSystem.ts';
 import { Projects } from '../projects.ts';
+import { parentOf } from '../uris.ts';
 import { Configurations } from './configurations.ts';
 import { Sources, type Wanted } from './sources.ts';
 import { CliFault, type Terminal } from './terminal.ts';
@@ -40,7 +41,7 @@ export async function findSources(
     const path = resolve(cwd, root);
     if (!isFolder(path, root)) named.set(uriOf(path), undefined);
     else {
-      configurations.readAbove(resolve(path, 'any'));
+      await configurations.readAbove(uriOf(path));
       for (const uri of await filesIn(uriOf(path), wanted, projects)) found.add(uri);
     }
   }
@@ -49,7 +50,7 @@ export async function findSources(
     .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   for (const { uri, path } of files.filter(file => named.has(file.uri))) {
-    configurations.readAbove(filePathOf(uri));
+    await configurations.readAbove(parentOf(uri));
     if (wanted.dialect === undefined && !projects.mayBeAgentFile(uri))
       throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
   }

@@ -8,7 +8,7 @@ import { readForTargets, type TargetReading } from '../language/features/targets
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { type IndexedFile, workspaceOf } from '../language/workspaceIndex.ts';
 import { filePathOf } from '../nodeFileSystem.ts';
-import { pathOf } from '../uris.ts';
+import { parentOf, pathOf } from '../uris.ts';
 import type { Configurations, FaultyConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
 import { CliFault } from './terminal.ts';
@@ -64,10 +64,9 @@ export class Sources {
     const { uri, path } = found;
     const { dialect: id, targets } = this.wanted;
     const { projects } = this.configurations;
-    const file = filePathOf(uri);
-    this.configurations.readAbove(file);
+    await this.configurations.readAbove(parentOf(uri));
     if (projects.ignores(uri)) return undefined;
-    const document = AgentDocument.of(found.text ?? readText(file, path), uri);
+    const document = AgentDocument.of(found.text ?? readText(filePathOf(uri), path), uri);
     const forced = id === undefined ? undefined : dialectById(id);
     const dialect = forced ? projects.adapt(forced, pathOf(uri)) : projects.choiceOf(document)?.dialect;
     if (!dialect) return undefined;
