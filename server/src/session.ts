@@ -36,8 +36,8 @@ export class Session {
   wantsStatus = false;
   /** The files that the editor watches for us. */
   watching: Disposable | undefined;
-  /** The completions that were offered last; an editor asks about one of these. */
-  offered: readonly Completion[] = [];
+  /** The completions that were offered last, and how many lists there were; an editor asks about one of these. */
+  offered: { readonly list: number; readonly offers: readonly Completion[] } = { list: 0, offers: [] };
   #editor: EditorFacts | undefined;
 
   constructor(

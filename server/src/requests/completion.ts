@@ -8,17 +8,26 @@ export const answerCompletion = guarded(
   (session: Session, { textDocument, position }: CompletionParams): CompletionItem[] | null => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return null;
-    session.offered = completionsAt(snapshot, snapshot.document.offsetAt(position), {
+    const offers = completionsAt(snapshot, snapshot.document.offsetAt(position), {
       editorProvides: session.editorProvides(snapshot),
     });
-    return session.offered.map(({ item }, data) => ({ ...item, data }));
+    const list = session.offered.list + 1;
+    session.offered = { list, offers };
+    return offers.map(({ item }, at) => ({ ...item, data: { list, at } satisfies ItemData }));
   },
   null,
 );
 
-/** Answers what one of the items that were offered last means. */
+/** Answers what an item means. Of those that were not offered last it says nothing: nobody looks at them any more. */
 export function answerCompletionResolve({ offered }: Session, item: CompletionItem): CompletionItem {
-  const known = offered[item.data];
-  const documentation = known?.item.label === item.label ? known.documentation() : undefined;
+  const { list, at } = (item.data ?? {}) as Partial<ItemData>;
+  const offer = list === offered.list && at !== undefined ? offered.offers[at] : undefined;
+  const documentation = offer?.documentation();
   return documentation ? { ...item, documentation } : item;
+}
+
+/** By what an item is known again. */
+interface ItemData {
+  readonly list: number;
+  readonly at: number;
 }
