@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkDiagnostics } from '../../support/diagnostics.ts';
+import { checkDiagnostics, snapshotOf } from '../../support/diagnostics.ts';
 
 /** What is said, the file's path, and the file with its diagnostics below the lines that they are about. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
@@ -298,3 +299,13 @@ for (const [title, path, annotated] of cases) {
     checkDiagnostics(annotated.slice(1), { path });
   });
 }
+
+test('several tools are told of in the plural', () => {
+  const { load } = snapshotOf('---\nname: a\ndescription: d\nteam: x\n---\nYou.\n', {
+    path: '.agents/agents/a.md',
+  });
+  assert.deepEqual(
+    load.notes.map(({ message }) => message),
+    ['Antigravity, Goose, OpenHands, Kimi Code and Devin are not known to have a key `team` for an agent.'],
+  );
+});

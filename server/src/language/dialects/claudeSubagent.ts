@@ -34,4 +34,5 @@ export const claudeSubagent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
+  namesakes: 'Claude Code keeps one of them and hides the others; which one is not documented.',
 });

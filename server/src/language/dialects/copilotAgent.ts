@@ -32,4 +32,5 @@ export const copilotAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
+  namesakes: null,
 });

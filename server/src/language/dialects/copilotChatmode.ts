@@ -38,4 +38,5 @@ export const copilotChatmode = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
+  namesakes: null,
 });

@@ -191,4 +191,9 @@ export interface Dialect {
   readonly scaffold: string;
   /** What a file of this dialect defines, for references and duplicate names. */
   readonly defines?: 'agent' | 'skill' | 'command' | 'style' | 'rule';
+  /**
+   * What becomes of several files of one name, as a sentence; its source is that of the dialect. `null` where a name is
+   * only shown, and the files are told apart. Absent where it is not known.
+   */
+  readonly namesakes?: string | null;
 }

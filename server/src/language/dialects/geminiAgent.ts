@@ -194,4 +194,5 @@ export const geminiAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
+  namesakes: 'Gemini CLI keeps one of them and leaves the others out.',
 });

@@ -47,4 +47,5 @@ export const openCodeAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
+  namesakes: 'OpenCode keeps the one that it reads last.',
 });

@@ -1,15 +1,15 @@
 import { scopeOf } from '../dialects/scope.ts';
 import { namesakesOf } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
-import { claudeCodeObserved } from './sources.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** Two files of one scope with one name. */
 export const noDuplicateName: Rule = {
   id: 'noDuplicateName',
   title: 'Give each agent a name of its own',
   severity: 'warning',
-  why: 'Where two agents of one folder have the same name, the tool keeps one of them and hides the other. Which one is not documented.',
-  sources: [claudeCodeObserved],
+  why: 'Tools know agents by their names. Of two of one name in one folder, Claude Code, Gemini CLI and OpenCode keep one and hide the other. Of other tools it is not known what they do, and it is a hint.',
+  sources: [claudeCodeObserved, loadersObserved],
   examples: {
     invalid: [
       {
@@ -21,8 +21,27 @@ export const noDuplicateName: Rule = {
             '---\nname: writer\ndescription: Writes documentation.\n---\nYou write documentation.\n',
         },
       },
+      {
+        dialect: 'kimi-agent',
+        path: '.kimi-code/agents/writer.md',
+        text: '---\nname: writer\n      ^^^^^^ hint\ndescription: Writes.\n---\nYou write.\n',
+        others: {
+          '.kimi-code/agents/author.md':
+            '---\nname: writer\ndescription: Writes documentation.\n---\nYou write documentation.\n',
+        },
+      },
     ],
     valid: [
+      {
+        // Copilot shows the name, and knows the agents by their files.
+        dialect: 'copilot-agent',
+        path: '.github/agents/writer.agent.md',
+        text: '---\nname: Writer\ndescription: Writes.\n---\nYou write.\n',
+        others: {
+          '.github/agents/author.agent.md':
+            '---\nname: Writer\ndescription: Writes documentation.\n---\nYou write documentation.\n',
+        },
+      },
       {
         dialect: 'claude-subagent',
         path: '.claude/agents/writer.md',
@@ -35,8 +54,9 @@ export const noDuplicateName: Rule = {
     ],
   },
   *check({ document, dialect, load, path, workspace }) {
-    if (!dialect.defines || !load.loads || load.name === null) return;
-    const { name } = load;
+    const { name, loads } = load;
+    const { namesakes = dialect.defines === 'agent' ? undefined : null, loader } = dialect;
+    if (!loads || name === null || namesakes === null) return;
     if (workspace.named(name).every(({ uri }) => uri === document.uri)) return;
     const file = { uri: document.uri, dialect: dialect.id, scope: scopeOf(dialect, path), name };
     const others = namesakesOf(file, workspace);
@@ -47,7 +67,8 @@ export const noDuplicateName: Rule = {
       others.length > 3 ? `${places.join(', ')} and ${others.length - 3} more` : places.join(', ');
     yield {
       range,
-      message: `\`${name}\` is also the name in ${listed}. ${dialect.loader.tool} keeps one of them and hides the others; which one is not documented. Give each a name of its own.`,
+      severity: namesakes === undefined ? 'hint' : 'warning',
+      message: `\`${name}\` is also the name in ${listed}. ${namesakes ?? `What becomes of agents of one name in ${loader.tool} is not known.`} Give each a name of its own.`,
       related: others.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'The same name here.' }] : [],
       ),

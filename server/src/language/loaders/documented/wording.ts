@@ -6,7 +6,7 @@ export function hasNo(
   thing: string,
 ): string {
   return source.evidence === 'secondHand'
-    ? `${tool} is not known to have a ${thing}`
+    ? `${tool} ${/ and /.test(tool) ? 'are' : 'is'} not known to have a ${thing}`
     : `${tool} documents no ${thing}`;
 }
 
