@@ -31,6 +31,15 @@ test('what is right for the own tool and takes another down is one warning, whic
   );
 });
 
+test('what the lead says is not said again at the end', () => {
+  const [only, ...others] = held('---\nname: writer\ndescription: Writes.\n', ['continue']).filter(line =>
+    line.includes('(continue)'),
+  );
+  assert.deepEqual(others, []);
+  assert.match(only!, /Continue does not load this file: The line of three dashes/);
+  assert.doesNotMatch(only!, /does not load the file/);
+});
+
 test('tools that fail alike are named together', () => {
   const text = '---\ndescription: Writes.\nmode: agent\n---\nYou write.\n';
   const snapshot = snapshotOf(text, { path: '.kilo/agents/writer.md' });

@@ -203,7 +203,9 @@ function withoutLead({ loader, effect, diagnostic: { message } }: Voice): string
   const [verb = ''] = verbs[effect] ?? [];
   const said = `${loader.tool} ${verb}`;
   const rest = verb && message.startsWith(said) ? message.slice(said.length) : '';
-  return /^(?:: |, because )/.test(rest) ? rest.replace(/^(?:: |, because )/, '') : message;
+  if (/^(?:: |, because )/.test(rest)) return rest.replace(/^(?:: |, because )/, '');
+  const again = ` ${said.replace('this file', 'the file')}.`;
+  return message.endsWith(again) ? message.slice(0, -again.length) : message;
 }
 
 /** True when the message names the one tool that it is about. */
