@@ -150,6 +150,21 @@ test('check: text names file, line, column, severity and rule, and sums up', asy
   assert.equal(clean.out, '1 agent file, nothing to report.\n');
 });
 
+test('text is one line for each finding, and steers no terminal', async () => {
+  const hostile =
+    '---\nname: "a\\nb\\e[2J\\u202Ec"\ndescription: Writes.\ntools: "Grpe\\e]0;x\\a"\n---\nYou.\n';
+  const cwd = project({ '.claude/agents/a\u001b[31m.md': hostile, '.claude/agents/b.md': hostile });
+  for (const command of ['check', 'inspect']) {
+    const { out } = await run(cwd, [command]);
+    assert.ok(out.includes(String.raw`a\u001b[31m.md`), out);
+    assert.ok(out.includes(String.raw`a b\u001b[2J\u202ec`), out);
+    assert.doesNotMatch(out, /(?!\n)[\p{Cc}\u202E]/u);
+  }
+  const { out } = await run(cwd, ['check']);
+  for (const line of out.split('\n').filter(text => text.startsWith(' ')))
+    assert.match(line, /^ +\d+:\d+ {2}\w+ +\S.* {2}\w+$/);
+});
+
 test('check: a name given twice is told in both files', async () => {
   const cwd = project({ '.claude/agents/a.md': good, '.claude/agents/b.md': good });
   const { files } = await json(cwd, ['check']);

@@ -3,6 +3,7 @@ import type { Severity } from '../language/rules/rule.ts';
 import { type CheckedFile, checkFiles } from './checkFiles.ts';
 import type { FaultyConfiguration } from './configurations.ts';
 import { pathsShownIn } from './findSources.ts';
+import { printable } from './printable.ts';
 import type { Sources } from './sources.ts';
 import type { CommandResult, Format, Terminal } from './terminal.ts';
 
@@ -43,12 +44,12 @@ function asText(files: readonly CheckedFile[], unreadable: number, { colors }: T
   const lines: string[] = [];
   for (const { path, diagnostics } of files) {
     if (diagnostics.length === 0) continue;
-    lines.push(style('underline', path));
+    lines.push(style('underline', printable(path)));
     for (const { severity, message, rule, range } of diagnostics) {
       counts[severity]++;
       const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(8);
       const label = style(colorOf[severity], shortName[severity].padEnd(7));
-      lines.push(`${place}  ${label}  ${message}  ${style('dim', rule)}`);
+      lines.push(`${place}  ${label}  ${printable(message)}  ${style('dim', rule)}`);
     }
     lines.push('');
   }

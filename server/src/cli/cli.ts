@@ -4,6 +4,7 @@ import { targetNames } from '../language/features/targets.ts';
 import { check } from './check.ts';
 import { findSources } from './findSources.ts';
 import { inspect } from './inspect.ts';
+import { printable } from './printable.ts';
 import { CliFault, type Format, type Terminal } from './terminal.ts';
 
 const usage = `usage: agent-files check   [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P] [--for TOOLS]
@@ -56,7 +57,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
     const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
     const { hasErrors, unreadable } = await command(sources, format, terminal);
-    if (unreadable.length > 0) throw new CliFault(unreadable.join('\n'));
+    if (unreadable.length > 0) throw new CliFault(unreadable.map(printable).join('\n'));
     return hasErrors ? 1 : 0;
   } catch (error) {
     if (!(error instanceof CliFault)) throw error;

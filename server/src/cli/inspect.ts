@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
+import { printable } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
 import { CliFault, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
@@ -80,12 +81,15 @@ function asRow({ path, snapshot }: Source): Row {
   const { load, document, dialect } = snapshot;
   const weighty = load.notes.filter(note => note.effect !== 'noted');
   return {
-    path,
+    path: printable(path),
     verdict: wordFor[verdictOf(snapshot).outcome],
-    name: load.name ?? '–',
-    model: load.model ?? '–',
-    tools: load.loads && dialect.defines && withTools.has(dialect.defines) ? listed(load.tools) : '–',
-    why: weighty.map(note => `line ${document.positionAt(note.range.start).line + 1}: ${note.message}`),
+    name: printable(load.name ?? '–'),
+    model: printable(load.model ?? '–'),
+    tools:
+      load.loads && dialect.defines && withTools.has(dialect.defines) ? printable(listed(load.tools)) : '–',
+    why: weighty.map(
+      note => `line ${document.positionAt(note.range.start).line + 1}: ${printable(note.message)}`,
+    ),
   };
 }
 
@@ -100,7 +104,7 @@ function asText(rows: readonly Row[], { colors }: Terminal): string {
   const color = { yes: 'green', changed: 'yellow', fails: 'red', no: 'red', none: 'gray' } as const;
   const lines = [style('bold', line('file', 'loads', 'name', 'model', 'tools'))];
   for (const { path, verdict, name, model, tools, why } of rows) {
-    lines.push(style(color[verdict], line(path, verdict, name.replace(/\s+/g, ' '), model, tools)));
+    lines.push(style(color[verdict], line(path, verdict, name, model, tools)));
     for (const reason of why) lines.push(`    ${reason}`);
   }
   const count = (verdict: Word): number => rows.filter(row => row.verdict === verdict).length;
