@@ -1,7 +1,7 @@
 import type { FileSystem } from './fileSystem.ts';
 import { isBundleMarker, isConfigurationFile, type Projects } from './projects.ts';
 
-/** The files below some folders (URIs), by what they mean. */
+/** The files below a folder, by what they mean. */
 export interface FoundFiles {
   readonly configurations: readonly string[];
   /** Those that make a folder a bundle. */
@@ -10,17 +10,16 @@ export interface FoundFiles {
   readonly others: readonly string[];
 }
 
-/** What is below the folders (URIs). */
+/** What is below a folder (URI). */
 export async function findBelow(
   fileSystem: FileSystem,
   projects: Projects,
-  folders: readonly string[],
+  folder: string,
 ): Promise<FoundFiles> {
-  const found = await Promise.all(folders.map(folder => fileSystem.find(folder, projects.globs)));
   const configurations: string[] = [];
   const markers: string[] = [];
   const others: string[] = [];
-  for (const uri of new Set(found.flat())) {
+  for (const uri of await fileSystem.find(folder, projects.globs)) {
     if (isConfigurationFile(uri)) configurations.push(uri);
     else if (isBundleMarker(uri)) markers.push(uri);
     else others.push(uri);
@@ -34,6 +33,6 @@ export async function findAgentsBelow(
   projects: Projects,
   folder: string,
 ): Promise<string[]> {
-  const { others } = await findBelow(fileSystem, projects, [folder]);
+  const { others } = await findBelow(fileSystem, projects, folder);
   return others.filter(uri => projects.mayBeAgentFile(uri));
 }

@@ -48,11 +48,15 @@ export class Imports {
     }
   }
 
-  /** Forgets a file that came, changed or went. True when it was known: what imports it is to be followed anew. */
+  /**
+   * Forgets a file that came, changed or went, or all files of such a folder. True when any was known: what imports it
+   * is to be followed anew.
+   */
   forget(path: string): boolean {
     this.#changes++;
-    if (!this.#known.has(path)) return false;
-    this.#known = new Map([...this.#known].filter(([known]) => known !== path));
+    const others = [...this.#known].filter(([known]) => known !== path && !known.startsWith(`${path}/`));
+    if (others.length === this.#known.size) return false;
+    this.#known = new Map(others);
     return true;
   }
 

@@ -3,18 +3,24 @@ import { promises as fs } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { glob } from 'tinyglobby';
-import { type FileSystem, largestFile } from './fileSystem.ts';
+import { type FileSystem, largestFile, leftAlone } from './fileSystem.ts';
 import { encodedPath } from './uris.ts';
 
 /** The disk. Symbolic links are followed, as the tools do; cycles end. */
 export const nodeFileSystem: FileSystem = {
   async find(folder, globs) {
     if (!folder.startsWith('file:')) return [];
+    const cwd = fileURLToPath(folder);
+    // Of what comes and goes, most are files that are none of ours, and a search costs much more than this.
+    const isFolder = await fs.stat(cwd).then(
+      found => found.isDirectory(),
+      () => false,
+    );
+    if (!isFolder) return [];
     const paths = await glob([...globs], {
-      cwd: fileURLToPath(folder),
+      cwd,
       dot: true,
-      // What packages bring along is not the author’s; below a folder of agents, though, Claude Code reads it.
-      ignore: ['**/.git/objects/**', 'node_modules/**', '**/!(agents)/node_modules/**'],
+      ignore: [...leftAlone],
       onlyFiles: true,
     });
     const above = folder.endsWith('/') ? folder : `${folder}/`;

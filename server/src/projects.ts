@@ -85,6 +85,11 @@ export class Projects {
     return bundle;
   }
 
+  /** The files, by path, that make folders bundles, of those below a folder (its path, with `/` at the end). */
+  bundleMarkersBelow(folder: string): string[] {
+    return [...this.#bundles.keys()].filter(path => path.startsWith(folder));
+  }
+
   /** The folders that are bundles. */
   get bundles(): readonly Bundle[] {
     return [...this.#bundles.values()];

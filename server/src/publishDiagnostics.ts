@@ -12,7 +12,9 @@ const filesAtOnce = 16;
 
 /** Publishes the diagnostics of a file and of those that share a name with it, or did until now. */
 export const refreshWithNamesakes = guarded(async (session: Session, uri: string) => {
-  for (const other of await refresh(session, uri)) await refresh(session, other);
+  const waiting = [uri];
+  // A namesake may turn out to be gone, which the first is to hear of.
+  for (const next of waiting) waiting.push(...(await refresh(session, next)));
 }, undefined);
 
 /** Takes the diagnostics of a file away that is gone, and publishes those of the files that shared a name with it. */

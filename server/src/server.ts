@@ -1,7 +1,7 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { closeDocument, refreshDocument } from './changes/documents.ts';
 import { refreshFiles, watchFiles } from './changes/files.ts';
-import { changeFolders, refreshFolders } from './changes/folders.ts';
+import { changeFolders, openFolders } from './changes/folders.ts';
 import { askForSettings, refreshSettings } from './changes/settings.ts';
 import { lookAround } from './changes/surroundings.ts';
 import type { FileSystem } from './fileSystem.ts';
@@ -41,7 +41,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       connection.workspace.onDidChangeWorkspaceFolders(change => changeFolders(session, change));
     await askForSettings(session);
     void watchFiles(session);
-    await refreshFolders(session, session.folders);
+    await openFolders(session, session.folders);
     // Documents may have been opened before their settings were known.
     await refreshAll(session);
   });

@@ -6,7 +6,7 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { FileSystem } from './fileSystem.ts';
+import { type FileSystem, isLeftAlone } from './fileSystem.ts';
 import type { EditorSupport } from './language/dialects/editorSupport.ts';
 import type { Completion } from './language/features/completion/offer.ts';
 import { coreSupportFor, type EditorFacts, editorFactsIn } from './language/features/coreSupport.ts';
@@ -16,7 +16,7 @@ import { readForTargets, type TargetReading } from './language/features/targets.
 import type { Snapshot } from './language/snapshot.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 import { Surroundings } from './surroundings.ts';
-import { folderPathOf } from './uris.ts';
+import { fileKeyOf, folderPathOf } from './uris.ts';
 import { Workspace } from './workspace.ts';
 
 /**
@@ -65,6 +65,15 @@ export class Session {
   openWithin(folder: string): readonly string[] {
     const path = folderPathOf(folder);
     return this.isWithin(path) ? [folder] : this.folders.filter(open => folderPathOf(open).startsWith(path));
+  }
+
+  /** Whether a file or folder would be found in the open folders: it lies there, and not where packages do. */
+  isSearched(uri: string): boolean {
+    const key = `${fileKeyOf(uri)}/`;
+    return this.folders.some(folder => {
+      const above = fileKeyOf(folder).replace(/\/?$/, '/');
+      return key.startsWith(above) && !isLeftAlone(key.slice(above.length - 1));
+    });
   }
 
   /** Writes what went wrong to the editor's log. */

@@ -69,6 +69,17 @@ serverTest(
 );
 
 serverTest(
+  'a file outside of the open folders is told of while it is open, and no longer',
+  { opened: 'first', files: { 'first/x.md': '', [`second/${agent}`]: unknownTool } },
+  async client => {
+    await client.open(`second/${agent}`, unknownTool);
+    await client.diagnostics(`second/${agent}`, ['useKnownTool']);
+    await client.close(`second/${agent}`);
+    await client.diagnostics(`second/${agent}`, []);
+  },
+);
+
+serverTest(
   'what lies above a whole repository says nothing about it',
   {
     opened: 'project',
@@ -113,6 +124,16 @@ serverTest(
     const path = `second/${agent}`;
     await client.open(path, unknownTool.replace('Writes.', '""'));
     await client.diagnostics(path, ['useDescription']);
+  },
+);
+
+serverTest(
+  'a folder that cannot be looked at keeps nothing from being said of the others',
+  { opened: 'first', files: { 'first/x.md': '', [`second/${agent}`]: unknownTool } },
+  async client => {
+    // Nobody answers for files of that scheme.
+    await client.changeFolders({ added: ['elsewhere://host/p', 'missing', 'second', 'second/.claude'] });
+    await client.diagnostics(`second/${agent}`, ['useKnownTool']);
   },
 );
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { test } from 'node:test';
@@ -12,6 +12,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-jsonrpc/node';
 import type {
+  ClientCapabilities,
   CompletionItem,
   Diagnostic,
   DidChangeWatchedFilesRegistrationOptions,
@@ -39,7 +40,23 @@ export interface ClientOptions {
   readonly initializationOptions?: unknown;
   /** How the editor writes URIs, where it is not as Node does. */
   readonly spell?: (uri: string) => string;
+  /** What the editor says that it can do, where that is less than usual. */
+  readonly capabilities?: ClientCapabilities;
+  /** How the editor names the folder that it opens, where it does not name a list. */
+  readonly names?: 'rootUri' | 'nothing';
 }
+
+const usualCapabilities: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    workspaceFolders: true,
+    didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
+  },
+  textDocument: { completion: { completionItem: { snippetSupport: true } } },
+};
+
+/** The events of a watcher, by the protocol's numbers. */
+const eventTypes = { created: 1, changed: 2, deleted: 3 } as const;
 
 /** What the editor has for the server, and from it. */
 interface EditorState {
@@ -102,6 +119,8 @@ export class LspClient {
     settings = null,
     initializationOptions,
     spell = uri => uri,
+    capabilities = usualCapabilities,
+    names,
   }: ClientOptions = {}): Promise<LspClient> {
     const folder = mkdtempSync(join(tmpdir(), 'agent-files-server-'));
     for (const [path, text] of Object.entries(files)) write(folder, path, text);
@@ -138,17 +157,10 @@ export class LspClient {
     const uri = spell(pathToFileURL(join(folder, opened)).href);
     const initialized: InitializeResult = await connection.sendRequest('initialize', {
       processId: process.pid,
-      rootUri: uri,
-      workspaceFolders: [{ uri, name: 'project' }],
+      rootUri: names === 'nothing' ? null : uri,
+      workspaceFolders: names === undefined ? [{ uri, name: 'project' }] : null,
       initializationOptions,
-      capabilities: {
-        workspace: {
-          configuration: true,
-          workspaceFolders: true,
-          didChangeWatchedFiles: { dynamicRegistration: true, relativePatternSupport: true },
-        },
-        textDocument: { completion: { completionItem: { snippetSupport: true } } },
-      },
+      capabilities,
     });
     const client: LspClient = new LspClient(connection, folder, spell, initialized, editor, async () => {
       await connection.sendRequest('shutdown');
@@ -159,7 +171,7 @@ export class LspClient {
       return code;
     });
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishedDiagnostics) => {
-      client.#published.set(fileURLToPath(params.uri), params);
+      client.#published.set(fileOf(params.uri), params);
       for (const check of [...client.#waiting]) check();
     });
     connection.onNotification(statusNotification, ({ uri, status }: StatusParams) => {
@@ -183,7 +195,8 @@ export class LspClient {
   /** Changes the settings under `agentFiles`, and tells the server. */
   async configure(settings: unknown): Promise<void> {
     this.#editor.settings = settings;
-    await this.#connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
+    const told = { settings: { agentFiles: settings } };
+    await this.#connection.sendNotification('workspace/didChangeConfiguration', told);
   }
 
   /** Opens folders of the project beside those that are open, and closes others. */
@@ -195,24 +208,36 @@ export class LspClient {
     });
   }
 
-  /** The URI of a file of the project. */
+  /** The URI of a file of the project; one that is given is left as it is. */
   uri(path: string): string {
+    if (/^[a-z]+:/.test(path)) return path;
     return this.#spell(pathToFileURL(join(this.#folder, path)).href);
   }
 
   /** Writes a file and tells the server, as the editor's watcher does. */
   async writeFile(path: string, text: string): Promise<void> {
     write(this.#folder, path, text);
-    await this.#connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: this.uri(path), type: 2 }],
-    });
+    await this.tellEvents([path, 'changed']);
   }
 
-  /** Deletes a file and tells the server. */
+  /** Deletes a file, or a folder, and tells the server. As from an editor, there is one event for a whole folder. */
   async deleteFile(path: string): Promise<void> {
-    rmSync(join(this.#folder, path));
+    rmSync(join(this.#folder, path), { recursive: true });
+    await this.tellEvents([path, 'deleted']);
+  }
+
+  /** Moves a file, or a folder, and says nothing. */
+  move(from: string, to: string): void {
+    mkdirSync(dirname(join(this.#folder, to)), { recursive: true });
+    renameSync(join(this.#folder, from), join(this.#folder, to));
+  }
+
+  /** Tells the server what a watcher has seen, all in one message. */
+  async tellEvents(
+    ...events: readonly (readonly [path: string, type: keyof typeof eventTypes])[]
+  ): Promise<void> {
     await this.#connection.sendNotification('workspace/didChangeWatchedFiles', {
-      changes: [{ uri: this.uri(path), type: 3 }],
+      changes: events.map(([path, type]) => ({ uri: this.uri(path), type: eventTypes[type] })),
     });
   }
 
@@ -255,7 +280,7 @@ export class LspClient {
     path: string,
     expected: readonly string[] | ((rules: readonly string[]) => boolean),
   ): Promise<readonly Diagnostic[]> {
-    const file = join(this.#folder, path);
+    const file = fileOf(this.uri(path));
     const accepts =
       typeof expected === 'function'
         ? expected
@@ -309,13 +334,18 @@ export class LspClient {
 
   /** The rule ids published for a file up to now; `undefined` when nothing was. */
   published(path: string): string[] | undefined {
-    return this.#published.get(join(this.#folder, path))?.diagnostics.map(({ code }) => String(code));
+    return this.#published.get(fileOf(this.uri(path)))?.diagnostics.map(({ code }) => String(code));
   }
 
   /** Shuts the server down and returns its exit code. */
   stop(): Promise<number | null> {
     return this.#end();
   }
+}
+
+/** What a document is known by, however its URI is written. */
+function fileOf(uri: string): string {
+  return uri.startsWith('file:') ? fileURLToPath(uri) : uri;
 }
 
 function write(folder: string, path: string, text: string): void {

@@ -4,9 +4,12 @@ import { refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { pathOf, uriOfPath } from '../uris.ts';
 
-/** A folder has become a bundle, or is none any more: with that, files in it become agent files or cease to be. */
-export const refreshBundle = guarded(async (session: Session, uri: string, isThere: boolean) => {
+/**
+ * A file that makes its folder a bundle came, changed or went: with that, files there become agent files or cease to be.
+ */
+export const refreshBundle = guarded(async (session: Session, uri: string) => {
   const { documents, fileSystem, workspace } = session;
+  const isThere = (await fileSystem.read(uri)) !== undefined;
   const bundle = isThere ? workspace.projects.addBundle(uri) : workspace.projects.removeBundle(uri);
   if (!bundle) return;
   workspace.forgetSnapshots();

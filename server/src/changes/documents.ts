@@ -1,5 +1,5 @@
 import { isConfigurationFile } from '../projects.ts';
-import { refreshWithNamesakes } from '../publishDiagnostics.ts';
+import { forgetFile, refreshWithNamesakes } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 
@@ -8,8 +8,9 @@ export function refreshDocument(session: Session, uri: string): Promise<void> {
   return isConfigurationFile(uri) ? refreshConfiguration(session, uri) : refreshWithNamesakes(session, uri);
 }
 
-/** A document was closed: from now on the file counts. */
-export function closeDocument(session: Session, uri: string): Promise<void> {
+/** A document was closed: from now on the file counts, if it is one of the open folders. */
+export async function closeDocument(session: Session, uri: string): Promise<void> {
   session.workspace.close(uri);
-  return refreshDocument(session, uri);
+  if (isConfigurationFile(uri) || session.isSearched(uri)) await refreshDocument(session, uri);
+  else await forgetFile(session, uri);
 }

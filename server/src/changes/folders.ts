@@ -1,26 +1,43 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { findBelow } from '../findFiles.ts';
+import { type FoundFiles, findBelow } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
+import { bundleMarkedBy } from '../language/dialects/index.ts';
 import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { folderPathOf, parentOf, pathOf } from '../uris.ts';
+import { refreshBundle } from './bundles.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { lookAbove } from './surroundings.ts';
 
+/** Looks at folders (URIs) that were opened: at what holds for them from above, and at all that lies in them. */
+export async function openFolders(session: Session, folders: readonly string[]): Promise<void> {
+  for (const folder of folders) await lookAbove(session, folder);
+  await refreshFolders(session, folders);
+}
+
 /** Looks at all that lies in folders (URIs): what says what files are, and then these files. */
 export const refreshFolders = guarded(async (session: Session, folders: readonly string[]) => {
-  const { fileSystem, workspace } = session;
-  const { projects } = workspace;
-  for (const folder of folders) await lookAbove(session, folder);
-  const { configurations, markers, others } = await findBelow(fileSystem, projects, folders);
+  const { projects } = session.workspace;
+  const found = await Promise.all(folders.map(folder => find(session, folder)));
+  // Folders may lie within one another.
+  const each = (files: keyof FoundFiles): string[] => [...new Set(found.flatMap(below => below[files]))];
   // Before anything else is waited for: meanwhile a manifest may go.
-  for (const uri of markers) projects.addBundle(uri);
-  for (const uri of configurations) await refreshConfiguration(session, uri);
-  await refreshTogether(
-    session,
-    others.filter(uri => projects.mayBeAgentFile(uri)),
-  );
+  const markers = each('markers');
+  const isWithin = (marker: string): boolean =>
+    folders.some(folder => bundleMarkedBy(pathOf(marker))?.folder.startsWith(folderPathOf(folder)));
+  for (const uri of markers.filter(isWithin)) projects.addBundle(uri);
+  for (const uri of each('configurations')) await refreshConfiguration(session, uri);
+  const agents = each('others').filter(uri => projects.mayBeAgentFile(uri));
+  await refreshTogether(session, agents);
+  // A folder that came with a manifest in it makes the folder around it a bundle.
+  for (const uri of markers.filter(uri => !isWithin(uri))) await refreshBundle(session, uri);
 }, undefined);
+
+/** What is below a folder. One that cannot be looked at keeps none of the others from it. */
+const find = guarded(
+  ({ fileSystem, workspace }: Session, folder: string) => findBelow(fileSystem, workspace.projects, folder),
+  { configurations: [], markers: [], others: [] },
+);
 
 /** Folders were opened beside the others, or closed. */
 export async function changeFolders(session: Session, change: WorkspaceFoldersChangeEvent): Promise<void> {
@@ -28,7 +45,7 @@ export async function changeFolders(session: Session, change: WorkspaceFoldersCh
   const added = change.added.map(folder => folder.uri);
   session.folders = [...session.folders.filter(folder => !removed.includes(folder)), ...added];
   for (const folder of removed) await forgetFolder(session, folderPathOf(folder));
-  await refreshFolders(session, added);
+  await openFolders(session, added);
 }
 
 /** Takes away what was told of a folder that was closed, but for what is still open, by itself or in another folder. */

@@ -90,7 +90,7 @@ function isFolder(path: string, written: string): boolean {
 async function filesIn(folder: string, { dialect }: Wanted, projects: Projects): Promise<string[]> {
   if (dialect !== undefined)
     return nodeFileSystem.find(folder, globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]));
-  const { markers, others } = await findBelow(nodeFileSystem, projects, [folder]);
+  const { markers, others } = await findBelow(nodeFileSystem, projects, folder);
   for (const uri of markers) projects.addBundle(uri);
   return others.filter(uri => projects.mayBeAgentFile(uri));
 }
