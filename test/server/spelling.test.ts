@@ -11,6 +11,7 @@ function likeVscode(uri: string): string {
 
 const text = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
 const agent = '.claude/agents/my writer (copy).md';
+const plain = '.claude/agents/writer.md';
 
 test('however it is written, a file is known again', () => {
   const same = (...uris: readonly [string, ...string[]]) =>
@@ -46,5 +47,21 @@ serverTest(
     await client.deleteFile(path);
     await client.diagnostics(path, []);
     await client.diagnostics(`${path}.md`, ['useKnownTool']);
+  },
+);
+
+serverTest(
+  'what an editor shows of a file beside it, such as an old version, is no namesake of it',
+  { files: { [plain]: text } },
+  async client => {
+    await client.diagnostics(plain, ['useKnownTool']);
+    const old = client.uri(plain).replace('file:', 'git:');
+    await client.open(old, text);
+    await client.diagnostics(old, ['useKnownTool']);
+    await client.writeFile(plain, text.replace('Grpe', 'Grap'));
+    await client.diagnostics(plain, ['useKnownTool']);
+    await client.close(old);
+    await client.diagnostics(old, []);
+    assert.deepEqual(client.log, []);
   },
 );

@@ -37,7 +37,13 @@ export function namesakesOf(
   if (name === null) return [];
   return among
     .named(name)
-    .filter(file => file.uri !== uri && file.dialect === dialect && file.scope === scope);
+    .filter(file => file.uri !== uri && file.dialect === dialect && file.scope === scope)
+    .filter(file => schemeOf(file.uri) === schemeOf(uri));
+}
+
+/** What an editor shows beside a file, such as its text of yesterday, has the file's path and a scheme of its own. */
+function schemeOf(uri: string): string {
+  return uri.slice(0, uri.indexOf(':'));
 }
 
 /** The other files. */
