@@ -46,7 +46,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     await refreshAll(session);
   });
 
-  connection.onDidChangeConfiguration(() => refreshSettings(session));
+  connection.onDidChangeConfiguration(({ settings }) => refreshSettings(session, settings));
   connection.onDidChangeWatchedFiles(({ changes }) => refreshFiles(session, changes));
   documents.onDidOpen(({ document }) => void lookAround(session, document.uri));
   documents.onDidChangeContent(({ document }) => void refreshDocument(session, document.uri));

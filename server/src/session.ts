@@ -49,10 +49,12 @@ export class Session {
   }
 
   /** Takes in what the editor says of itself at the start. */
-  begin({ capabilities, initializationOptions, workspaceFolders }: InitializeParams): void {
+  begin({ capabilities, initializationOptions, rootUri, workspaceFolders }: InitializeParams): void {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
-    this.folders = (workspaceFolders ?? []).map(folder => folder.uri);
+    // An editor that knows of one folder only names it as the root.
+    const root = rootUri === null || rootUri === undefined ? [] : [rootUri];
+    this.folders = workspaceFolders?.map(folder => folder.uri) ?? root;
     this.#editor = editorFactsIn(initializationOptions);
   }
 

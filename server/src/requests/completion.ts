@@ -1,5 +1,6 @@
-import type { CompletionItem, CompletionParams } from 'vscode-languageserver';
+import { type CompletionItem, type CompletionParams, InsertTextFormat } from 'vscode-languageserver';
 import { guarded } from '../guarded.ts';
+import { plainTextOf } from '../language/features/completion/snippet.ts';
 import { completionsAt } from '../language/features/completions.ts';
 import type { Session } from '../session.ts';
 
@@ -11,12 +12,24 @@ export const answerCompletion = guarded(
     const offers = completionsAt(snapshot, snapshot.document.offsetAt(position), {
       editorProvides: session.editorProvides(snapshot),
     });
+    const takesSnippets =
+      session.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     const list = session.offered.list + 1;
     session.offered = { list, offers };
-    return offers.map(({ item }, at) => ({ ...item, data: { list, at } satisfies ItemData }));
+    return offers.map(({ item }, at) => ({
+      ...(takesSnippets ? item : plain(item)),
+      data: { list, at } satisfies ItemData,
+    }));
   },
   null,
 );
+
+/** An item for an editor that would insert a snippet with all its marks. */
+function plain(item: CompletionItem): CompletionItem {
+  if (item.insertTextFormat !== InsertTextFormat.Snippet || !item.textEdit) return item;
+  const textEdit = { ...item.textEdit, newText: plainTextOf(item.textEdit.newText) };
+  return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit };
+}
 
 /** Answers what an item means. Of those that were not offered last it says nothing: nobody looks at them any more. */
 export function answerCompletionResolve({ offered }: Session, item: CompletionItem): CompletionItem {
