@@ -180,6 +180,19 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
     'key.conflict fails «tools»',
   ],
   [
+    'a container beside servers and hooks',
+    of('executionBackend: container\nmcpServers:\n  a: {command: x}\nhooks:\n  Stop: []\ntools: [glob]'),
+    'key.conflict fails «mcpServers»',
+    'key.conflict fails «hooks»',
+  ],
+  ['a container beside servers that are none', of('executionBackend: container\nmcpServers: {}')],
+  [
+    'an executor in a container',
+    of('executionBackend: container\nexecutor: {kind: acp, command: x}\nmcpServers:\n  a: {command: x}'),
+    'key.conflict fails «executor»',
+    'key.conflict fails «mcpServers»',
+  ],
+  [
     'an unknown backend',
     of('executionBackend: docker'),
     'value.choice refused «docker» {"choices":["container"],"suggestion":"container"}',

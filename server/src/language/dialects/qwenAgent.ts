@@ -236,7 +236,8 @@ export const qwenAgent = defineDialect({
         .literal('container')
         .optional()
         .meta({
-          description: 'Runs the agent in a container.',
+          description:
+            'Runs the agent in a container. It goes with none of `executor`, `mcpServers` and `hooks`.',
           values: [{ value: 'container', description: 'In a container; only in a trusted project.' }],
           defaultText: 'As the session is configured.',
           whenWrong: 'The file is refused, with no value behind the colon too.',

@@ -7,7 +7,7 @@ import { inTextOrder, type Loader, type LoaderInput, type LoadResult, nothingLoa
 import { placeholderNotes } from './placeholderNotes.ts';
 import { placesOf } from './places.ts';
 import { configOf } from './qwen/config.ts';
-import { executorConflicts, readExecution } from './qwen/execution.ts';
+import { executionConflicts, readExecution } from './qwen/execution.ts';
 import { fieldNotes } from './qwen/fieldNotes.ts';
 import { readQwenFrontMatter } from './qwen/frontMatter.ts';
 import { emptyNotes, keyNotes } from './qwen/keyNotes.ts';
@@ -98,7 +98,7 @@ function load({ document, path }: LoaderInput): LoadResult {
       ...toolNotes(read.raw, key => keys.includes(key) && !said.has(key), text, places),
       ...emptyNotes(read, keys, text, places),
       ...fieldNotes(read.values, config, places).filter(note => !said.has(note.field)),
-      ...executorConflicts(execution, config, places),
+      ...executionConflicts(execution, config, places),
       ...promptNotes(text, file.body),
     ]),
     body: file.body,

@@ -18,6 +18,10 @@ export const noConflictingKeys = noteRule({
         dialect: 'qwen-agent',
         text: '---\nname: writer\ndescription: Writes.\nexecutor:\n  kind: acp\n  command: other-agent\nmodel: qwen3-coder\n^^^^^ error\n---\nYou write.\n',
       },
+      {
+        dialect: 'qwen-agent',
+        text: '---\nname: writer\ndescription: Writes.\nexecutionBackend: container\nmcpServers:\n^^^^^^^^^^ error\n  docs:\n    command: docs-server\n---\nYou write.\n',
+      },
     ],
     valid: [
       {

@@ -29,29 +29,51 @@ export function readExecution(
   return { ...backend, ...executor, refusals: [...backend.refusals, ...executor.refusals] };
 }
 
-/** What an external agent does not support; it is refused when it is started. */
-export function executorConflicts({ executor }: Execution, config: QwenConfig, places: Places): LoadNote[] {
-  if (!executor) return [];
+/**
+ * What an agent that runs elsewhere, in another program or in a container, does not support: Qwen Code refuses to
+ * start it. A setting that goes with neither is told of once.
+ */
+export function executionConflicts(
+  { executor, executionBackend }: Execution,
+  config: QwenConfig,
+  places: Places,
+): LoadNote[] {
   const run = isPlainMap(config.runConfig) ? config.runConfig.max_turns : undefined;
-  const given = ([key, value]: readonly [string, unknown]) => value !== undefined && key !== '';
-  return (
-    [
-      ['tools', config.tools],
-      ['disallowedTools', config.disallowedTools],
-      ['mcpServers', config.mcpServers],
-      ['hooks', config.hooks],
-      ['maxTurns', config.maxTurns],
-      ['runConfig', run],
-      ['model', config.model === 'inherit' || config.model === '' ? undefined : config.model],
-    ] as const
-  )
-    .filter(given)
+  const withExecutor = conflictNotes(
+    {
+      tools: config.tools,
+      disallowedTools: config.disallowedTools,
+      mcpServers: config.mcpServers,
+      hooks: config.hooks,
+      maxTurns: config.maxTurns,
+      runConfig: run,
+      model: config.model === 'inherit' || config.model === '' ? undefined : config.model,
+    },
+    places,
+    'An agent with `executor` runs in another program',
+  );
+  const inContainer = conflictNotes(
+    { executor, mcpServers: config.mcpServers, hooks: config.hooks },
+    places,
+    'An agent with `executionBackend` runs in a container',
+  );
+  const notes = [...(executor ? withExecutor : []), ...(executionBackend ? inContainer : [])];
+  return notes.filter((note, index) => notes.findIndex(earlier => earlier.field === note.field) === index);
+}
+
+function conflictNotes(
+  settings: Readonly<Record<string, unknown>>,
+  places: Places,
+  because: string,
+): LoadNote[] {
+  return Object.entries(settings)
+    .filter(([, value]) => value !== undefined)
     .map(([key]) => ({
       code: 'key.conflict',
       effect: 'fails',
       field: key,
       range: places.key([key]),
-      message: `An agent with \`executor\` runs in another program and takes no \`${key}\`: Qwen Code loads it and then refuses to start it. Remove one of the two.`,
+      message: `${because} and takes no \`${key}\`: Qwen Code loads it and then refuses to start it. Remove one of the two.`,
     }));
 }
 
