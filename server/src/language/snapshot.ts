@@ -1,6 +1,6 @@
 import type { Dialect } from './dialects/dialect.ts';
 import type { AgentDocument } from './document/agentDocument.ts';
-import type { LoadResult } from './loaders/loader.ts';
+import type { Loader, LoadResult } from './loaders/loader.ts';
 import { emptyWorkspace, type WorkspaceIndex } from './workspaceIndex.ts';
 
 /** A document, what it is, what the tool makes of it and what surrounds it, all at one instant. */
@@ -9,6 +9,8 @@ export interface Snapshot {
   readonly dialect: Dialect;
   /** The file's path with `/`, as the loader was given it. */
   readonly path: string;
+  /** The reading that counts for this file: its dialect's, or that of the tool which the file names. */
+  readonly loader: Loader;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
 }
@@ -20,5 +22,11 @@ export function takeSnapshot(
   path: string,
   workspace: WorkspaceIndex = emptyWorkspace,
 ): Snapshot {
-  return { document, dialect, path, load: dialect.loader.load({ document, path }), workspace };
+  const loader = loaderOf(dialect, document);
+  return { document, dialect, path, loader, load: loader.load({ document, path }), workspace };
+}
+
+/** Whose reading counts for a document of the dialect. */
+export function loaderOf(dialect: Dialect, document: AgentDocument): Loader {
+  return dialect.loaderFor?.(document) ?? dialect.loader;
 }

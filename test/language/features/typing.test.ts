@@ -20,6 +20,7 @@ function typed(text: string): Snapshot {
     document: AgentDocument.of(text, 'file:///project/.claude/agents/x.md'),
     dialect: claudeSubagent,
     path: '/project/.claude/agents/x.md',
+    loader: claudeSubagent.loader,
     load: nothingLoaded,
     workspace: emptyWorkspace,
   };

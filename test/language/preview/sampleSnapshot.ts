@@ -19,6 +19,7 @@ export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Sn
     path: '/project/.claude/agents/sample.md',
     workspace: emptyWorkspace,
     dialect,
+    loader: dialect.loader,
     load: {
       loads: true,
       name: word('name'),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { copilotAgent as loader } from '../loaders/copilotAgent.ts';
+import { copilotAgentFor, copilotAgent as loader } from '../loaders/copilotAgent.ts';
 import { longestCloudPrompt } from '../loaders/copilotCli/notes.ts';
 import { defineDialect } from './defineDialect.ts';
 import { copilotAgentShape } from './schemas/copilotAgent.ts';
@@ -19,6 +19,7 @@ export const copilotAgent = defineDialect({
   tools: copilotTools,
   editorSupport: vscodeAgents,
   loader,
+  loaderFor: copilotAgentFor,
   // Nothing is substituted in an agent's prompt.
   body: { placeholders: [], maxLength: longestCloudPrompt },
   scaffold: [

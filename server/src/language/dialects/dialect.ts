@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Separator } from '../document/csvItem.ts';
 import type { Loader } from '../loaders/loader.ts';
 import type { EditorSupport } from './editorSupport.ts';
@@ -186,6 +187,8 @@ export interface Dialect {
   /** What editors say about such files by themselves. */
   readonly editorSupport?: readonly EditorSupport[];
   readonly loader: Loader;
+  /** Whose reading counts instead for a file that says itself which tool it is for. */
+  readonly loaderFor?: (document: AgentDocument) => Loader | undefined;
   readonly body?: BodyConventions;
   /** The front matter of a new file, as an LSP snippet, fences included. */
   readonly scaffold: string;

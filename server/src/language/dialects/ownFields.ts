@@ -14,10 +14,18 @@ export function withOwnFields(dialect: Dialect, fields: Readonly<Record<string, 
   const own = Object.entries(fields).filter(([key]) => !dialect.fields().field([key]));
   if (own.length === 0) return dialect;
   const shape = Object.fromEntries(own.map(([key, field]) => [key, schemaOf(field)]));
+  const ownFields = new Map(own);
+  const { loaderFor } = dialect;
   return defineDialect({
     ...dialect,
     schema: () => (dialect.schema() as z.ZodObject).extend(shape),
-    loader: loaderKnowing(dialect.loader, new Map(own)),
+    loader: loaderKnowing(dialect.loader, ownFields),
+    ...(loaderFor && {
+      loaderFor: document => {
+        const other = loaderFor(document);
+        return other && loaderKnowing(other, ownFields);
+      },
+    }),
   });
 }
 

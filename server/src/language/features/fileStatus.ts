@@ -13,7 +13,7 @@ export interface FileStatus {
 
 /** Says in a few words what the tool makes of the file, and why; as severely as the file's diagnostics do. */
 export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): FileStatus {
-  const { tool, version } = snapshot.dialect.loader;
+  const { tool, version } = snapshot.loader;
   const verdict = verdictOf(snapshot);
   const tone = toneOf(verdict, diagnostics);
   return {

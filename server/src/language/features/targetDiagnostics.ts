@@ -85,7 +85,7 @@ function diagnoseForTargets(
   settings: RuleSettings,
 ): TargetDiagnostic[] {
   const voices = readings.flatMap(({ target, snapshot }) => {
-    const { loader } = snapshot.dialect;
+    const { loader } = snapshot;
     const found = diagnoseNotes(snapshot, settings).flatMap((diagnostic): Voice[] => {
       const { note } = diagnostic.finding;
       if (!note) return [];

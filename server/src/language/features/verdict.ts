@@ -39,14 +39,14 @@ const causes = {
 } as const satisfies Partial<Record<Outcome, readonly Effect[]>>;
 
 /** Sums up what the loader says about a file. */
-export function verdictOf({ document, load, dialect }: Snapshot): Verdict {
+export function verdictOf({ document, load, loader }: Snapshot): Verdict {
   const outcome = outcomeOf(document.text, load);
   const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
   const keys = [...new Set(load.notes.flatMap(note => note.field ?? []))];
   const having = (...fates: FieldFate[]) => keys.filter(key => fates.includes(fateOf(load, key)));
   return {
     outcome,
-    tool: dialect.loader.tool,
+    tool: loader.tool,
     name: load.loads ? (load.name ?? undefined) : undefined,
     reasons: load.notes
       .filter(note => weighty.includes(note.effect))

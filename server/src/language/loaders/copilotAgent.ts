@@ -1,26 +1,13 @@
-import { copilotTargets, vscodeReasoningEfforts } from '../dialects/vocabulary/copilotValues.ts';
+import type { AgentDocument } from '../document/agentDocument.ts';
+import { copilotKeysElsewhere } from './copilotCli/fields.ts';
 import { copilotCliAgent } from './copilotCli.ts';
 import { issueNote } from './issueNotes.ts';
-import { inTextOrder, type Loader } from './loader.ts';
+import { inTextOrder, type Loader, type LoadNote } from './loader.ts';
 import { placesOf } from './places.ts';
-import { choice, list, map, text, truth } from './shape.ts';
-import { word } from './vscode/word.ts';
+import { map } from './shape.ts';
+import { vscodeAgent, vscodeOnlyFields } from './vscodeAgent.ts';
 
-const handoff = map({
-  required: { label: text(), agent: text(), prompt: text() },
-  optional: { send: truth, showContinueOn: truth, model: text() },
-});
-
-/** The keys that only VS Code reads, with what it takes there. */
-const vscodeFields = map({
-  optional: {
-    target: choice(...copilotTargets.map(term => term.value)),
-    'argument-hint': word,
-    'reasoning-effort': choice(...vscodeReasoningEfforts.map(term => term.value)),
-    agents: list(text(), 'a list of agent names'),
-    handoffs: list(handoff, 'a list of handoffs'),
-  },
-});
+const vscodeFields = map({ optional: vscodeOnlyFields });
 
 /**
  * Custom agents of GitHub Copilot for all who read them: as Copilot CLI does, which is the strictest, and with what
@@ -31,6 +18,8 @@ export const copilotAgent: Loader = {
   load(input) {
     const result = copilotCliAgent.load(input);
     const { document } = input;
+    if (document.entry('target')?.value === 'github-copilot')
+      return { ...result, notes: result.notes.flatMap(noteOnGithub) };
     const data = Object.fromEntries(
       document.yaml.entries.filter(entry => entry.fault === undefined).map(entry => [entry.key, entry.value]),
     );
@@ -49,3 +38,23 @@ export const copilotAgent: Loader = {
     return notes.length === 0 ? result : { ...result, notes: inTextOrder([...result.notes, ...notes]) };
   },
 };
+
+/**
+ * Whose reading counts for an agent that names its `target`: with `vscode`, not that of Copilot CLI, which ignores
+ * the key and reads the file all the same.
+ */
+export function copilotAgentFor(document: AgentDocument): Loader | undefined {
+  return document.entry('target')?.value === 'vscode' ? vscodeAgent : undefined;
+}
+
+/** A note on an agent that is for GitHub alone: what it says to GitHub needs no word, and what it says to VS Code is lost. */
+function noteOnGithub(note: LoadNote): LoadNote | readonly [] {
+  const { code, field = '' } = note;
+  if (code !== 'key.ignored' || !copilotKeysElsewhere.has(field)) return note;
+  if (field === 'target' || field === 'metadata') return [];
+  if (!Object.hasOwn(vscodeOnlyFields, field)) return note;
+  return {
+    ...note,
+    message: `Only VS Code reads \`${field}\`, and \`target: github-copilot\` says that the agent is not for VS Code, so it has no effect. Remove one of the two.`,
+  };
+}

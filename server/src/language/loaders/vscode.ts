@@ -5,21 +5,28 @@ import { list, map, type Shape, text } from './shape.ts';
 import { readLikeVscode } from './vscode/readLikeVscode.ts';
 import { isWord, word } from './vscode/word.ts';
 
-const facts = { tool: 'VS Code', version: '1.138', recorded: '2026-11-21', evidence: 'documented' } as const;
+/** The release of VS Code whose reading this is. */
+export const vscodeRelease = {
+  tool: 'VS Code',
+  version: '1.138',
+  recorded: '2026-11-21',
+  evidence: 'documented',
+} as const;
 
 const textOrTexts: Shape = (value, path) =>
   isWord(value) ? [] : list(word, 'a list, or text with commas between the items')(value, path);
 
 const common = { name: word, description: word };
-const run = { ...common, 'argument-hint': word, model: textOrTexts, tools: textOrTexts };
+/** The keys of what is run, with what VS Code takes there. */
+export const vscodeRunFields = { ...common, 'argument-hint': word, model: textOrTexts, tools: textOrTexts };
 
 /** Prompt files: `.prompt.md`. Nothing in them is required. */
 export const vscodePrompt: Loader = {
-  ...facts,
+  ...vscodeRelease,
   load: input => {
     const { document } = input;
     const mode = document.entry('mode');
-    return read(input, '.prompt.md', { ...run, agent: word, mode: word }, [
+    return readVscodeFile(input, '.prompt.md', { ...vscodeRunFields, agent: word, mode: word }, [
       ...(mode
         ? [
             {
@@ -38,40 +45,45 @@ export const vscodePrompt: Loader = {
 
 /** Instructions: `.instructions.md`. Without `applyTo` they are attached by hand or chosen by their description. */
 export const vscodeInstructions: Loader = {
-  ...facts,
+  ...vscodeRelease,
   load: input => {
     const applyTo = input.document.entry('applyTo');
-    return read(input, '.instructions.md', { ...common, applyTo: word, excludeAgent: textOrTexts }, [
-      ...(applyTo && typeof applyTo.value === 'string' && applyTo.value.trim() === ''
-        ? [
-            {
-              code: 'value.type',
-              effect: 'lost',
-              range: applyTo.range,
-              message: '`applyTo` must hold globs, with commas between them; empty it applies to no file.',
-              field: 'applyTo',
-              data: { expected: 'globs with commas between them' },
-            } as const,
-          ]
-        : []),
-    ]);
+    return readVscodeFile(
+      input,
+      '.instructions.md',
+      { ...common, applyTo: word, excludeAgent: textOrTexts },
+      [
+        ...(applyTo && typeof applyTo.value === 'string' && applyTo.value.trim() === ''
+          ? [
+              {
+                code: 'value.type',
+                effect: 'lost',
+                range: applyTo.range,
+                message: '`applyTo` must hold globs, with commas between them; empty it applies to no file.',
+                field: 'applyTo',
+                data: { expected: 'globs with commas between them' },
+              } as const,
+            ]
+          : []),
+      ],
+    );
   },
 };
 
 /** Chat modes: `.chatmode.md`, which custom agents have replaced. VS Code still reads them, and offers to rename them. */
 export const vscodeChatmode: Loader = {
-  ...facts,
+  ...vscodeRelease,
   load: input =>
-    read(
+    readVscodeFile(
       input,
       '.chatmode.md',
-      { ...run, target: text(), agents: list(text()), handoffs: list(map({})) },
+      { ...vscodeRunFields, target: text(), agents: list(text()), handoffs: list(map({})) },
       [],
     ),
 };
 
 /** Reads a file of which VS Code refuses nothing: what it does not take has no effect. */
-function read(
+export function readVscodeFile(
   { document, path }: LoaderInput,
   suffix: string,
   fields: Readonly<Record<string, Shape>>,

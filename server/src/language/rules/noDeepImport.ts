@@ -51,7 +51,7 @@ export const noDeepImport: Rule = {
       },
     ],
   },
-  *check({ document, dialect, path, load, workspace }) {
+  *check({ document, dialect, loader, path, load, workspace }) {
     const deepest = dialect.body?.importDepth;
     if (deepest === undefined || !load.body || workspace.imported.size === 0) return;
     const starts = new Map<string, { readonly start: number; readonly end: number }>();
@@ -67,7 +67,7 @@ export const noDeepImport: Rule = {
       const more = others.length > 0 ? `, nor ${others.length} more that far away` : '';
       yield {
         range,
-        message: `${dialect.loader.tool} follows imports ${deepest} files deep. It does not read ${names.at(-1)}, which is one further (${names.join(' → ')})${more}, and says nothing about it. Import that file here, or nearer to here.`,
+        message: `${loader.tool} follows imports ${deepest} files deep. It does not read ${names.at(-1)}, which is one further (${names.join(' → ')})${more}, and says nothing about it. Import that file here, or nearer to here.`,
       };
     }
   },

@@ -28,7 +28,7 @@ export const noImportLoop: Rule = {
       },
     ],
   },
-  *check({ document, dialect, path, load, workspace }) {
+  *check({ document, dialect, loader, path, load, workspace }) {
     if (dialect.body?.importsFrom !== 'file' || !load.body || workspace.imported.size === 0) return;
     for (const { range, path: written } of importsIn(document.text, load.body)) {
       const target = resolveImport(written, path);
@@ -37,7 +37,7 @@ export const noImportLoop: Rule = {
       const through = way.slice(1, -1).map(step => `\`${step.slice(step.lastIndexOf('/') + 1)}\``);
       yield {
         range,
-        message: `This leads back to this file${through.length > 0 ? `, through ${through.join(', ')}` : ''}. ${dialect.loader.tool} reads each file once, so the circle ends there. Remove one of the imports.`,
+        message: `This leads back to this file${through.length > 0 ? `, through ${through.join(', ')}` : ''}. ${loader.tool} reads each file once, so the circle ends there. Remove one of the imports.`,
       };
     }
   },

@@ -31,14 +31,14 @@ export const noMissingImport: Rule = {
       },
     ],
   },
-  *check({ document, dialect, path, load, workspace }) {
+  *check({ document, dialect, loader, path, load, workspace }) {
     if (dialect.body?.importsFrom !== 'file' || !load.body) return;
     for (const { range, path: written, isEvident } of importsIn(document.text, load.body)) {
       const target = isEvident ? resolveImport(written, path) : undefined;
       if (target === undefined || workspace.imported.get(target) !== null) continue;
       yield {
         range,
-        message: `There is no file \`${written}\`, seen from the folder of this one, so ${dialect.loader.tool} includes nothing here, and says nothing about it. Correct the path, or put it in backquotes if it is only mentioned.`,
+        message: `There is no file \`${written}\`, seen from the folder of this one, so ${loader.tool} includes nothing here, and says nothing about it. Correct the path, or put it in backquotes if it is only mentioned.`,
       };
     }
   },

@@ -2,7 +2,7 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Dialect, Source } from '../dialects/dialect.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { LoadNote, LoadResult } from '../loaders/loader.ts';
+import type { Loader, LoadNote, LoadResult } from '../loaders/loader.ts';
 import type { NoteCode } from '../loaders/noteCodes.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 
@@ -50,6 +50,8 @@ export interface RuleContext {
   readonly dialect: Dialect;
   /** The file's absolute path, with `/`. */
   readonly path: string;
+  /** The reading that counts for this file. */
+  readonly loader: Loader;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
 }

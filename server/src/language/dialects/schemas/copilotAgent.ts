@@ -77,7 +77,8 @@ export function copilotAgentShape() {
       .enum(copilotTargets.map(term => term.value))
       .optional()
       .meta({
-        description: 'Where the agent is to be had. Copilot CLI ignores it with a warning.',
+        description:
+          'Where the agent is to be had. Copilot CLI ignores it with a warning, and loads agents for VS Code too.',
         values: copilotTargets,
         defaultText: 'Everywhere.',
         whenWrong: 'VS Code shows an error.',

@@ -35,6 +35,18 @@ export const vscodeReasoningEfforts: readonly Term[] = [
   { value: 'max', description: 'All the thinking that the model can do.' },
 ];
 
+/** The events that hooks of an agent for VS Code can hang on. */
+export const vscodeHookEvents: readonly string[] = [
+  'SessionStart',
+  'UserPromptSubmit',
+  'PreToolUse',
+  'PostToolUse',
+  'PreCompact',
+  'SubagentStart',
+  'SubagentStop',
+  'Stop',
+];
+
 /** Kinds of MCP server. Copilot CLI runs `local` and `stdio` alike. */
 export const copilotLocalServers: readonly Term[] = [
   { value: 'local', description: 'A program that Copilot starts; the same as `stdio`.' },

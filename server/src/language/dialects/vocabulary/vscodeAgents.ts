@@ -1,4 +1,5 @@
 import type { EditorReport, EditorSupport } from '../editorSupport.ts';
+import { vscodeHookEvents } from './copilotValues.ts';
 import {
   copilotChat,
   hookHandler,
@@ -33,16 +34,6 @@ const keys = [
 const githubKeys = ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'];
 const githubTools = ['agent', 'edit', 'execute', 'read', 'search'];
 
-const hookEvents = [
-  'SessionStart',
-  'UserPromptSubmit',
-  'PreToolUse',
-  'PostToolUse',
-  'PreCompact',
-  'SubagentStart',
-  'SubagentStop',
-  'Stop',
-];
 const githubHookEvents = [
   'sessionStart',
   'sessionEnd',
@@ -139,18 +130,18 @@ function locally(toolNames: readonly string[]): EditorSupport {
       {
         path: ['hooks'],
         places: ['nextKey', 'typedKey', 'newFlowKey'],
-        labels: hookEvents,
+        labels: vscodeHookEvents,
         quality: 'right',
       },
     ],
     hovers: [
       ...keyHovers,
       { path: ['tools'], on: 'value', words: toolNames },
-      { path: ['hooks'], on: 'key', words: hookEvents },
+      { path: ['hooks'], on: 'key', words: vscodeHookEvents },
     ],
     checks: [
       { path: [], on: 'key', accepts: [...keys, 'mcp-servers'] },
-      { path: ['hooks'], on: 'key', accepts: [...hookEvents, 'SessionEnd', 'ErrorOccurred'] },
+      { path: ['hooks'], on: 'key', accepts: [...vscodeHookEvents, 'SessionEnd', 'ErrorOccurred'] },
       handlerCheck,
     ],
     reports: [

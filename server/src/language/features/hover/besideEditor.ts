@@ -28,11 +28,11 @@ interface Checked {
 /** A line for a word that the editor marks as wrong and the tool takes; `undefined` for any other. */
 export function correction(
   editor: EditorSupport | undefined,
-  { load, dialect }: Snapshot,
+  { load, loader }: Snapshot,
   { path, on, text, range }: Checked,
 ): string | undefined {
   const check = editor?.checks.find(one => one.on === on && matches(one.path, path));
   if (!editor || !check || check.accepts.includes(text)) return undefined;
   if (load.notes.some(note => overlaps(note.range, range))) return undefined;
-  return `${editor.title} marks ${code(text)} as wrong. ${dialect.loader.tool} takes it: nothing needs to change.`;
+  return `${editor.title} marks ${code(text)} as wrong. ${loader.tool} takes it: nothing needs to change.`;
 }

@@ -9,8 +9,8 @@ const mostNotes = 8;
 const longestDescription = 160;
 
 /** The file as its tool loads it: what it takes, and what it changes or drops. */
-export function loadedMarkdown({ dialect, load }: Snapshot, fields: FieldTable): string {
-  const { tool, version } = dialect.loader;
+export function loadedMarkdown({ dialect, loader, load }: Snapshot, fields: FieldTable): string {
+  const { tool, version } = loader;
   const what = dialect.defines ?? 'file';
   if (load.ignored)
     return `${tool} takes this file for documentation, not for ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}.`;

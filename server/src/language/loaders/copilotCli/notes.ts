@@ -13,20 +13,11 @@ export function keyNotes(document: AgentDocument, data: Record<string, unknown>)
     .map(entry => keyNote(document, entry));
 }
 
-function keyNote(document: AgentDocument, { key, keyRange }: Entry): LoadNote {
+function keyNote(document: AgentDocument, entry: Entry): LoadNote {
+  const { key, keyRange } = entry;
   const base = { range: keyRange, field: key };
-  const limit = limitsElsewhere.get(key);
-  if (limit) {
-    const isOtherName = /allow|^tools?$/i.test(key) && !/disallow/i.test(key);
-    const hasList = document.entry('tools') !== undefined;
-    return {
-      ...base,
-      code: 'key.limit',
-      effect: hasList ? 'lost' : 'widened',
-      message: `Copilot CLI ignores \`${key}\` with a warning, and ${hasList ? 'takes only `tools` into account' : 'the agent gets every tool'}. ${isOtherName ? 'Write `tools`.' : 'List the tools that it may use under `tools`.'}`,
-      ...(isOtherName && { data: { suggestion: limit } }),
-    };
-  }
+  if (limitsElsewhere.has(key))
+    return limitNote(document, entry, `Copilot CLI ignores \`${key}\` with a warning`);
   const elsewhere = copilotKeysElsewhere.get(key);
   if (elsewhere)
     return {
@@ -43,6 +34,20 @@ function keyNote(document: AgentDocument, { key, keyRange }: Entry): LoadNote {
     effect: 'lost',
     message: `Copilot CLI does not know \`${key}\`: it ignores it, and shows a warning at its start.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
     ...(suggestion && { data: { suggestion } }),
+  };
+}
+
+/** A key by which another product limits an agent. `says` begins the message: that the tool ignores it. */
+export function limitNote(document: AgentDocument, { key, keyRange }: Entry, says: string): LoadNote {
+  const isOtherName = /allow|^tools?$/i.test(key) && !/disallow/i.test(key);
+  const hasList = document.entry('tools') !== undefined;
+  return {
+    range: keyRange,
+    field: key,
+    code: 'key.limit',
+    effect: hasList ? 'lost' : 'widened',
+    message: `${says}, and ${hasList ? 'takes only `tools` into account' : 'the agent gets every tool'}. ${isOtherName ? 'Write `tools`.' : 'List the tools that it may use under `tools`.'}`,
+    ...(isOtherName && { data: { suggestion: limitsElsewhere.get(key) } }),
   };
 }
 

@@ -29,8 +29,17 @@ function grants(name: string): readonly string[] | undefined {
   return copilotCliGrants.get(name.toLowerCase());
 }
 
-/** What becomes of each name in the list, and of the list as a whole. */
-export function toolNotes(items: readonly ListItem[], value: unknown, key: OffsetRange): LoadNote[] {
+/**
+ * What becomes of each name in the list, and of the list as a whole, with Copilot CLI or with VS Code. Which tools
+ * there are VS Code alone knows: of a name that resembles none nothing is said there.
+ */
+export function toolNotes(
+  items: readonly ListItem[],
+  value: unknown,
+  key: OffsetRange,
+  tool = 'Copilot CLI',
+): LoadNote[] {
+  const isOpen = tool !== 'Copilot CLI';
   const note = (note: Omit<LoadNote, 'field'>): LoadNote => ({ ...note, field: 'tools' });
   if (value === undefined) return [];
   const listed = listedTools(value);
@@ -45,7 +54,8 @@ export function toolNotes(items: readonly ListItem[], value: unknown, key: Offse
       }),
     ];
   if (listed.includes('*')) return [];
-  const notes = items.flatMap(item => nameNote(item) ?? []).map(note);
+  const notes = items.flatMap(item => nameNote(item, tool) ?? []).map(note);
+  if (isOpen) return notes.filter(({ effect }) => effect !== 'noted');
   if (notes.length === items.length && notes.length > 0)
     notes.push(
       note({
@@ -63,7 +73,7 @@ const names = copilotTools
   .flatMap(tool => [tool.value, ...(tool.aliases ?? [])])
   .filter(name => !/[*]/.test(name));
 
-function nameNote({ value, range }: ListItem): Omit<LoadNote, 'field'> | undefined {
+function nameNote({ value, range }: ListItem, tool: string): Omit<LoadNote, 'field'> | undefined {
   const folded = value.toLowerCase();
   if (grants(value) !== undefined || copilotElsewhere.has(folded)) return undefined;
   const specifier = /^([\w-]+)\(/.exec(value);
@@ -96,7 +106,7 @@ function nameNote({ value, range }: ListItem): Omit<LoadNote, 'field'> | undefin
     // Without a near name it may well be a tool of an extension or a server, which VS Code knows when it has it.
     effect: suggestion ? 'lost' : 'noted',
     range,
-    message: `Copilot CLI has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' VS Code takes it when an extension or an MCP server brings it.'}`,
+    message: `${tool} has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' VS Code takes it when an extension or an MCP server brings it.'}`,
     ...(suggestion && { data: { suggestion } }),
   };
 }

@@ -1,5 +1,6 @@
 import { AgentDocument } from '../../document/agentDocument.ts';
 import type { LoadNote, LoadResult } from '../../loaders/loader.ts';
+import { loaderOf } from '../../snapshot.ts';
 import type { RuleContext, TextChange } from '../rule.ts';
 
 /** The text after changes that do not overlap; their order does not matter. */
@@ -54,8 +55,8 @@ function loadAfter(
   changes: readonly TextChange[],
   { document, dialect, path }: Pick<RuleContext, 'document' | 'dialect' | 'path'>,
 ): LoadResult {
-  const text = applyChanges(document.text, changes);
-  return dialect.loader.load({ document: AgentDocument.of(text, document.uri), path });
+  const after = AgentDocument.of(applyChanges(document.text, changes), document.uri);
+  return loaderOf(dialect, after).load({ document: after, path });
 }
 
 function isUsable({ notes }: LoadResult): boolean {
