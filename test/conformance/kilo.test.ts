@@ -1,10 +1,13 @@
-import { kiloAgent, kiloCommand, kiloMode } from '../../server/src/language/loaders/kilo.ts';
+import { kiloAgent, kiloCommand, kiloMode, kiloWorkflow } from '../../server/src/language/loaders/kilo.ts';
 import type { Loader, LoadResult } from '../../server/src/language/loaders/loader.ts';
 import { conforms, recordedCases } from '../support/conformance.ts';
 import { type ConfigCase, decoded, excepted, isExecuted } from '../support/openCodeCases.ts';
 
-const loaderFor = (path: string): Loader =>
-  /\/(?:commands?|workflows)\//.test(path) ? kiloCommand : /\/modes?\//.test(path) ? kiloMode : kiloAgent;
+const loaderFor = (path: string): Loader => {
+  if (/\/workflows\//.test(path)) return kiloWorkflow;
+  if (/\/commands?\//.test(path)) return kiloCommand;
+  return /\/modes?\//.test(path) ? kiloMode : kiloAgent;
+};
 
 const losesFrontMatter = (result: LoadResult) =>
   result.body !== undefined &&

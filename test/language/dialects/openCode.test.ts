@@ -6,6 +6,7 @@ import type { Field } from '../../../server/src/language/dialects/field.ts';
 import { kiloAgent } from '../../../server/src/language/dialects/kiloAgent.ts';
 import { kiloCommand } from '../../../server/src/language/dialects/kiloCommand.ts';
 import { kiloMode } from '../../../server/src/language/dialects/kiloMode.ts';
+import { kiloWorkflow } from '../../../server/src/language/dialects/kiloWorkflow.ts';
 import { openCodeAgent } from '../../../server/src/language/dialects/openCodeAgent.ts';
 import { openCodeCommand } from '../../../server/src/language/dialects/openCodeCommand.ts';
 import { openCodeMode } from '../../../server/src/language/dialects/openCodeMode.ts';
@@ -19,6 +20,7 @@ const dialects: readonly (readonly [Dialect, string])[] = [
   [kiloAgent, '.kilo/agents/x.md'],
   [kiloMode, '.kilocode/mode/x.md'],
   [kiloCommand, '.kilo/command/x.md'],
+  [kiloWorkflow, '.kilocode/workflows/x.md'],
 ];
 
 function* all(field: Field): Generator<Field> {

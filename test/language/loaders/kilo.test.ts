@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kiloAgent, kiloCommand, kiloMode } from '../../../server/src/language/loaders/kilo.ts';
+import { kiloAgent, kiloCommand, kiloMode, kiloWorkflow } from '../../../server/src/language/loaders/kilo.ts';
 import { load } from '../../support/conformance.ts';
 import { noteLines } from '../../support/noteLines.ts';
 
@@ -48,10 +48,16 @@ test('a reference to the environment costs a project’s file', () => {
 
 test('a workflow is a command without front matter', () => {
   const text = '---\ndescription: d\n---\n# Ship\n\nShip it.\n';
-  const result = load(kiloCommand, text, '.kilo/workflows/ship.md');
+  const result = load(kiloWorkflow, text, '.kilo/workflows/ship.md');
   assert.equal(result.description, 'Ship it.');
   assert.equal(result.fields.template, text.trim());
-  assert.deepEqual(noteLines(kiloCommand, text, '.kilo/workflows/ship.md'), ['frontMatter.lost lost «---»']);
+  assert.deepEqual(noteLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), ['frontMatter.lost lost «---»']);
+});
+
+test('what stands in a workflow is not held against it', () => {
+  const text = '# Ship\n\nHome is {env:HOME}.\n';
+  assert.deepEqual(noteLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), []);
+  assert.equal(load(kiloWorkflow, text, '.kilo/workflows/team/ship.md').loads, false);
 });
 
 test('its own folders, and not OpenCode’s', () => {

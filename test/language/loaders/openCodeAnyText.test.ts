@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
-import { kiloAgent, kiloCommand, kiloMode } from '../../../server/src/language/loaders/kilo.ts';
+import { kiloAgent, kiloCommand, kiloMode, kiloWorkflow } from '../../../server/src/language/loaders/kilo.ts';
 import type { Loader } from '../../../server/src/language/loaders/loader.ts';
 import {
   openCodeAgent,
@@ -17,7 +17,7 @@ const loaders: readonly (readonly [Loader, string])[] = [
   [kiloAgent, '.kilo/agents/x.md'],
   [kiloMode, '.kilo/modes/x.md'],
   [kiloCommand, '.kilo/commands/x.md'],
-  [kiloCommand, '.kilo/workflows/x.md'],
+  [kiloWorkflow, '.kilo/workflows/x.md'],
 ];
 
 function loadsWithin(text: string): void {

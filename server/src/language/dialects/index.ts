@@ -30,6 +30,7 @@ import { junieAgent } from './junieAgent.ts';
 import { kiloAgent } from './kiloAgent.ts';
 import { kiloCommand } from './kiloCommand.ts';
 import { kiloMode } from './kiloMode.ts';
+import { kiloWorkflow } from './kiloWorkflow.ts';
 import { kimiAgent } from './kimiAgent.ts';
 import { kiroAgent } from './kiroAgent.ts';
 import { kiroSteering } from './kiroSteering.ts';
@@ -58,6 +59,7 @@ export const dialects: readonly Dialect[] = [
   kiloAgent,
   kiloMode,
   kiloCommand,
+  kiloWorkflow,
   geminiAgent,
   qwenAgent,
   qoderAgent,

@@ -44,11 +44,15 @@ export const kiloMode: Loader = loaderFor(({ kind, name }, document) =>
     : undefined,
 );
 
-/** A command file, `.kilo/command(s)/**.md`, or a workflow, `.kilo/workflows/*.md`, which becomes a command. */
-export const kiloCommand: Loader = loaderFor(({ kind, name }, document) => {
-  if (kind === 'command') return loadCommand(kilo, document, name);
-  return kind === 'workflow' ? loadWorkflow(kilo, document, name) : undefined;
-});
+/** A command file: `.kilo/command(s)/**.md`. */
+export const kiloCommand: Loader = loaderFor(({ kind, name }, document) =>
+  kind === 'command' ? loadCommand(kilo, document, name) : undefined,
+);
+
+/** A workflow, `.kilo/workflows/*.md`: the older form of a command. */
+export const kiloWorkflow: Loader = loaderFor(({ kind, name }, document) =>
+  kind === 'workflow' ? loadWorkflow(kilo, document, name) : undefined,
+);
 
 type Document = Parameters<Loader['load']>[0]['document'];
 
@@ -62,7 +66,8 @@ function loaderFor(load: (entry: ConfigEntry, document: Document) => LoadResult 
       const entry = configEntry(path, kilo.folders);
       const result = entry && load(entry, document);
       if (!entry || !result) return { ...nothingLoaded, ignored: true };
-      return entry.ofUser ? result : withoutEnvironment(result, document);
+      // Whether Kilo fills anything into a workflow was not observed.
+      return entry.ofUser || entry.kind === 'workflow' ? result : withoutEnvironment(result, document);
     },
   };
 }

@@ -21,6 +21,10 @@ export const noLostFrontMatter = noteRule({
         text: '---\ndescription: Writes.\npermission:\n  *: deny\n  ^ error\n  read: allow\n---\nYou write.\n',
         fixed: '---\ndescription: Writes.\npermission:\n  "*": deny\n  read: allow\n---\nYou write.\n',
       },
+      {
+        dialect: 'kilo-workflow',
+        text: '---\n^^^ warning\ndescription: Ships.\n---\n# Ship\n\nShip it.\n',
+      },
     ],
     valid: [
       {
