@@ -192,12 +192,12 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: other YAML faults stay faults beside unquoted globs',
+    'Cursor rule: how other YAML faults are read nobody knows',
     '.cursor/rules/a.mdc',
     `
 ---
 description: Use it: always
-                 ^^^ warning useValidYaml
+                 ^^^ hint useValidYaml
 globs: *.ts
 ---
 Mind it.

@@ -66,6 +66,12 @@ export const cursorRule = documentedDialect(
     what: 'rule',
     frontMatter: 'optional',
     verbatim: ['globs'],
+    // Cursor writes such headers itself. That it reads them as YAML others say (dyoshikawa/rulesync#1919), not Cursor.
+    badYaml: {
+      effect: 'noted',
+      outcome: 'How Cursor reads this is not documented; tools that read it as YAML refuse it.',
+      evidence: 'secondHand',
+    },
     namedBy: 'file',
     keys: {
       glob: {
