@@ -9,7 +9,8 @@ import {
   type MarkdownString,
   version,
 } from 'vscode';
-import { closeAll, diagnosticOf, openFile, ruleOf } from './support/agentEditor.ts';
+import { closeAll, diagnosticOf, openAgent, openFile, ruleOf } from './support/agentEditor.ts';
+import { shownLabels } from './support/page.ts';
 import { until } from './support/until.ts';
 
 const files = {
@@ -124,6 +125,21 @@ describe('the merged completion list of VS Code’s own kinds of file', () => {
       );
     });
   }
+});
+
+describe('the completion list of a Claude Code agent', () => {
+  before(needsRecordedRelease);
+  afterEach(closeAll);
+
+  it('has one order for VS Code’s items and ours', async () => {
+    await openAgent('completed.md', '---\nname: probe\ndescription: Probes.\nmodel: ¦\n---\nProbe.\n');
+    await commands.executeCommand('editor.action.triggerSuggest');
+    const labels = await until('both in the list', async () => {
+      const shown = await shownLabels();
+      return ['fable', 'haiku'].every(label => shown.includes(label)) && shown;
+    });
+    assert.deepEqual(labels, [...labels].sort());
+  });
 });
 
 describe('hovering over VS Code’s own kinds of file', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CompletionItem, type CompletionList, commands } from 'vscode';
 import { closeAll, openAgent } from './support/agentEditor.ts';
-import { inWorkbench, screenshot } from './support/page.ts';
+import { inWorkbench, screenshot, shownLabels, type } from './support/page.ts';
 import { until } from './support/until.ts';
 
 /** What the editor's completion list would hold at the caret: our items together with VS Code's own. */
@@ -14,6 +14,9 @@ async function completionsAt(textWithCaret: string): Promise<string[]> {
   );
   return list.items.map(labelOf);
 }
+
+/** Where the window says that the caret is. */
+const caret = "document.querySelector('[id=\"status.editor.selection\"]')?.textContent ?? ''";
 
 const labelOf = ({ label }: CompletionItem) => (typeof label === 'string' ? label : label.label);
 
@@ -91,6 +94,20 @@ describe('the merged completion list', () => {
         hasNot.filter(label => labels.includes(label)),
         [],
       );
+    });
+  }
+
+  for (const [line, label] of [
+    ['memory: ', 'local'],
+    ['tools: Read, ', 'Bash'],
+    ['tools: [', 'Bash'],
+  ] as const) {
+    it(`holds all there is when ${JSON.stringify(line)} is typed`, async () => {
+      const begun = `---\nname: probe\ndescription: Probes.\n${line.slice(0, -1)}¦\n---\nProbe.\n`;
+      await openAgent('completed.md', begun);
+      await until('the caret on the line', async () => (await inWorkbench<string>(caret)).includes('Ln 4,'));
+      await type(line.slice(-1));
+      await until(`${label} in the list`, async () => (await shownLabels()).includes(label));
     });
   }
 

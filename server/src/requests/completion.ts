@@ -1,4 +1,9 @@
-import { type CompletionItem, type CompletionParams, InsertTextFormat } from 'vscode-languageserver';
+import {
+  type CompletionItem,
+  type CompletionParams,
+  CompletionTriggerKind,
+  InsertTextFormat,
+} from 'vscode-languageserver';
 import { guarded } from '../guarded.ts';
 import { plainTextOf } from '../language/features/completion/snippet.ts';
 import { completionsAt } from '../language/features/completions.ts';
@@ -6,11 +11,15 @@ import type { Session } from '../session.ts';
 
 /** Answers what can stand at the cursor. What each item means is told when it is asked for. */
 export const answerCompletion = guarded(
-  (session: Session, { textDocument, position }: CompletionParams): CompletionItem[] | null => {
+  (session: Session, { textDocument, position, context }: CompletionParams): CompletionItem[] | null => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return null;
     const offers = completionsAt(snapshot, snapshot.document.offsetAt(position), {
       editorProvides: session.editorProvides(snapshot),
+      trigger:
+        context?.triggerKind === CompletionTriggerKind.TriggerCharacter
+          ? context.triggerCharacter
+          : undefined,
     });
     const takesSnippets =
       session.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;

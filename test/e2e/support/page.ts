@@ -19,6 +19,12 @@ export const webviewTexts = () => inWebviews<string>('document.body.innerText');
 /** Evaluates a JavaScript expression in the workbench's own document. */
 export const inWorkbench = <T>(expression: string) => ask<T>('workbench', { expression });
 
+/** The labels in the list that is open, as far as it shows them. */
+export const shownLabels = () =>
+  inWorkbench<string[]>(
+    "[...document.querySelectorAll('.suggest-widget.visible .monaco-list-row')].sort((a, b) => a.dataset.index - b.dataset.index).map(row => row.querySelector('.label-name').textContent)",
+  );
+
 /** Takes a picture of the window into out/screenshots/NAME.png. */
 export const screenshot = (name: string) => ask<string>('screenshot', { name });
 

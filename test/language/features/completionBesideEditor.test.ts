@@ -34,10 +34,17 @@ test('releases older than those that are known to help are left nothing', () => 
 test('keys that VS Code lists are left to it, the others are ours', () => {
   checkCompletions(
     '---\nname: a\n¦\n---\n',
-    'color\nmaxTurns\nbackground\neffort\nisolation\ninitialPrompt\nomitClaudeMd\nexperimental',
+    'background\ncolor\neffort\nexperimental\ninitialPrompt\nisolation\nmaxTurns\nomitClaudeMd',
     options,
   );
-  checkCompletions('---\n¦', 'Claude Code subagent\ncolor\n…', options);
+});
+
+test('among VS Code’s own items, which go by their labels, ours do so too', () => {
+  const sorted = (marked: string) => completions(marked, options).items.map(({ sortText }) => sortText);
+  const own = (marked: string) => sorted(marked).every(sortText => sortText !== undefined);
+  assert.ok(sorted('---\ntools: ¦\n---\n').every(sortText => sortText === undefined));
+  assert.ok(own('---\neffort: ¦\n---\n'), 'where it lists nothing, the likeliest comes first');
+  assert.ok(own('---\nmemory: "¦"\n---\n'), 'where nothing of its list matches, too');
 });
 
 const silences: [title: string, marked: string][] = [
@@ -55,7 +62,7 @@ for (const [title, marked] of silences) {
 test('values', () => {
   checkCompletions(
     '---\nmodel: ¦\n---\n',
-    'fable\nbest\nopusplan\nsonnet[1m]\nopus[1m]\nclaude-sonnet-5-5\n…',
+    'best\nclaude-fable-5-2\nclaude-haiku-5-5\nclaude-opus-5-5\nclaude-sonnet-5-5\nfable\nopus[1m]\nopusplan\n…',
     options,
   );
   checkCompletions('---\npermissionMode: p¦\n---\n', 'auto', options);
@@ -91,12 +98,23 @@ for (const [marked, isListed] of tools) {
   });
 }
 
+test('where a character was typed at which VS Code lists nothing by itself, everything is ours', () => {
+  const typed = (marked: string) =>
+    completions(marked, { editorProvides, trigger: marked[marked.indexOf('¦') - 1] }).items.map(
+      ({ label }) => label,
+    );
+  assert.ok(typed('---\ntools: Read, ¦\n---\n').includes('Bash'));
+  assert.ok(typed('---\ntools: [¦]\n---\n').includes('Bash'));
+  assert.deepEqual(typed('---\nmemory: ¦\n---\n'), ['user', 'project', 'local']);
+  assert.deepEqual(typed('---\nmemory:¦\n---\n'), [], 'there it does');
+});
+
 test('hook events, and the keys of a handler', () => {
   assert.ok(labels('---\nhooks:\n  ¦\n---\n').includes('Stop'));
   assert.ok(!labels('---\nhooks:\n  S¦\n---\n').includes('Stop'));
   assert.ok(labels('---\nhooks:\n  S¦\n---\n').includes('SessionEnd'));
   const handler = '---\nhooks:\n  Stop:\n    - hooks:\n        - type: command\n          ';
-  checkCompletions(`${handler}¦\n---\n`, 'args\nasync\nasyncRewake\nshell\nif\nstatusMessage\nonce', options);
+  checkCompletions(`${handler}¦\n---\n`, 'args\nasync\nasyncRewake\nif\nonce\nshell\nstatusMessage', options);
   // VS Code lists a handler's keys before its dash, and in its values too, among them `bash`.
   checkApplied(
     '---\nhooks:\n  Stop:\n    - hooks:\n        ¦\n---\n',

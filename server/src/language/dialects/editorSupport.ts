@@ -112,6 +112,8 @@ export interface EditorSupport {
   /** The oldest release known to have it: `1.128.0`. What an older one does is not known, or another thing. */
   readonly since: string;
   readonly source: Source;
+  /** The characters at whose typing it lists by itself. At others that we ask to be told of, it asks us alone. */
+  readonly triggers: readonly string[];
   readonly offers: readonly EditorOffer[];
   readonly hovers: readonly EditorHover[];
   readonly checks: readonly EditorCheck[];

@@ -25,6 +25,8 @@ import { takesWords } from './words.ts';
 export interface CompletionOptions {
   /** What the editor offers by itself in this document: left out, so that nothing is listed twice. */
   readonly editorProvides?: EditorSupport | undefined;
+  /** The character whose typing made the editor ask; `undefined` when it asked for another reason. */
+  readonly trigger?: string | undefined;
 }
 
 /** What can be offered in a place, and the text that each offer replaces. */
@@ -40,14 +42,16 @@ interface Offers {
 export function completionsAt(
   snapshot: Snapshot,
   offset: number,
-  { editorProvides }: CompletionOptions = {},
+  { editorProvides, trigger }: CompletionOptions = {},
 ): Completion[] {
   const table = fieldsOf(snapshot.dialect);
   const context = cursorAt(snapshot, offset, table);
   const { range, offers } = offersIn(snapshot, table, context, offset);
   // A text over several lines is prose; the protocol wants edits of one line.
   if (/[\r\n]/.test(snapshot.document.slice(range))) return [];
-  return itemsOf(snapshot.document, range, besideEditor(editorProvides, snapshot, context, offers));
+  const isAskedAlone = trigger !== undefined && !editorProvides?.triggers.includes(trigger);
+  const editor = isAskedAlone ? undefined : editorProvides;
+  return itemsOf(snapshot.document, range, besideEditor(editor, snapshot, context, offers));
 }
 
 function offersIn(snapshot: Snapshot, table: FieldTable, context: CursorContext, offset: number): Offers {

@@ -1,7 +1,7 @@
 import type { EditorOffer, EditorReport, EditorSupport, PathPattern } from '../editorSupport.ts';
 
 /** The products that are VS Code, or built of its source with its support for agent files. */
-export const vscodeEditors: Pick<EditorSupport, 'title' | 'editors' | 'since'> = {
+export const vscodeEditors: Pick<EditorSupport, 'title' | 'editors' | 'since' | 'triggers'> = {
   title: 'VS Code',
   editors: [
     'Visual Studio Code',
@@ -13,6 +13,8 @@ export const vscodeEditors: Pick<EditorSupport, 'title' | 'editors' | 'since'> =
     'code-server',
   ],
   since: '1.128.0',
+  // Read in the source of 1.139.1, and seen in its window.
+  triggers: [':'],
 };
 
 /** The extension with which VS Code knows further tools and agents. */

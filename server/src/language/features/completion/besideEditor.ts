@@ -11,7 +11,10 @@ import type { Snapshot } from '../../snapshot.ts';
 import { matches } from '../coreSupport.ts';
 import type { Offer } from './offer.ts';
 
-/** The offers that the editor does not list anyway; those that it lists and gets wrong, under another label. */
+/**
+ * The offers that the editor does not list anyway; those that it lists and gets wrong, under another label. Where some
+ * are left to it, ours stand among its own.
+ */
 export function besideEditor(
   editor: EditorSupport | undefined,
   snapshot: Snapshot,
@@ -20,7 +23,7 @@ export function besideEditor(
 ): readonly Offer[] {
   const listed = editor ? listedBy(editor, snapshot, context) : undefined;
   if (!listed) return offers;
-  return offers.flatMap(offer => {
+  const ours = offers.flatMap(offer => {
     const found = listed.find(
       ({ labels, names }) => labels.includes(offer.label) || (names && offer.isFromFile),
     );
@@ -29,6 +32,7 @@ export function besideEditor(
       ? []
       : { ...offer, label: relabelled(offer, context), filterText: offer.label };
   });
+  return ours.length === offers.length ? ours : ours.map(offer => ({ ...offer, isAmongOthers: true }));
 }
 
 function listedBy(

@@ -27,6 +27,8 @@ export interface Offer {
   readonly isFromFile?: boolean;
   readonly deprecated?: boolean;
   readonly filterText?: string;
+  /** True in a list that holds an editor's own items, too: those go by their labels, and so does this. */
+  readonly isAmongOthers?: boolean;
 }
 
 /** An item of a list, and what is shown beside it when it is looked at: a list is long, and one item is looked at. */
@@ -36,17 +38,17 @@ export interface Completion {
   readonly documentation: () => MarkupContent | undefined;
 }
 
-/** The items of an answer, in the order of the offers. Every one replaces `range`. */
+/** The items of an answer, in the order of the offers unless others are among them. Every one replaces `range`. */
 export function itemsOf(document: AgentDocument, range: OffsetRange, offers: readonly Offer[]): Completion[] {
   const replaced = document.toRange(range);
   return offers.map((offer, index) => {
-    const { label, kind, snippet, detail, deprecated, filterText } = offer;
+    const { label, kind, snippet, detail, deprecated, filterText, isAmongOthers } = offer;
     const plain = isPlain(snippet);
     const documentation = () => markupOf(offer);
     const item: CompletionItem = {
       label,
       kind,
-      sortText: String(index).padStart(3, '0'),
+      ...(!isAmongOthers && { sortText: String(index).padStart(3, '0') }),
       insertTextFormat: plain ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
       ...(snippet.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
       textEdit: { range: replaced, newText: plain ? plainTextOf(snippet) : snippet },
