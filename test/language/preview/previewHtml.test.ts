@@ -5,6 +5,7 @@ import fc from 'fast-check';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Severity } from '../../../server/src/language/rules/rule.ts';
 import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
+import { readMarked } from '../../support/marked.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 import { note, preview, sampleSnapshot } from './sampleSnapshot.ts';
 
@@ -80,6 +81,34 @@ suite('the top of the preview', () => {
       notes: [note(source, 'hgih', { code: 'value.choice', effect: 'altered', field: 'effort' })],
     });
     assert.equal(textOf(select(root, '.setting').at(-1)), 'effort high changed: About hgih. written: hgih');
+  });
+
+  test('says of a value that is taken, and will not do, that it is doubtful and no other', () => {
+    const source = agent('model: sonet');
+    const root = preview(source, {
+      notes: [note(source, 'sonet', { code: 'value.model', effect: 'lost', field: 'model' })],
+    });
+    assert.equal(settings(root).model, 'model sonet doubtful: About sonet.');
+    assert.equal(
+      textOf(select(root, '.verdict')[0]),
+      'Sample Tool loads this as a, but model may not do what it says.',
+    );
+  });
+
+  test('does not repeat as written what it shows', () => {
+    const source = agent('tools: ["Read", Grep]\nlimits:\n  - a: "b"');
+    const root = preview(source, {
+      tools: ['Read', 'Grep'],
+      notes: ['tools', 'limits'].map(field =>
+        note(source, field, { code: 'tools.ineffective', effect: 'widened', field }),
+      ),
+    });
+    assert.equal(settings(root).tools, 'tools Read Grep no limit: About tools.');
+    assert.equal(settings(root).limits, 'limits - a: b no limit: About limits.');
+  });
+
+  test('shows an empty map as none', () => {
+    assert.equal(settings(preview(agent('hooks: {}'))).hooks, 'hooks none');
   });
 
   test('says that a limit does not hold', () => {
@@ -185,6 +214,28 @@ suite('states of the preview', () => {
     assert.match(verdict(root), /^This file is empty\./);
     assert.equal(textOf(select(root, 'h1')[0]), 'sample.md');
     assert.deepEqual(select(root, 'section'), []);
+  });
+
+  test('what the text below the front matter is called, and how a file begins, is as the tool has it', () => {
+    const headings = (path: string) => {
+      const render = (text: string) => {
+        const { snapshot } = readMarked(`=== ${path}\n${text}`);
+        return parseHtml(renderPreview(snapshot, [], path).html);
+      };
+      const begun = render('---\nname: a\ndescription: d\n---\nText.¦\n');
+      return [textOf(select(begun, '#prompt-heading')[0]).replace(/ \d.*/, ''), verdict(render('¦'))];
+    };
+    const beginning = 'starts with a line ---, keys such as description, and another ---.';
+    assert.deepEqual(headings('.claude/agents/a.md'), [
+      'System prompt',
+      `This file is empty. A file for an agent ${beginning}`,
+    ]);
+    assert.deepEqual(headings('.claude/skills/a/SKILL.md'), [
+      'Instructions',
+      `This file is empty. A file for a skill ${beginning}`,
+    ]);
+    assert.deepEqual(headings('.claude/commands/a.md'), ['Prompt', 'This file is empty.']);
+    assert.deepEqual(headings('CLAUDE.md'), ['Instructions', 'This file is empty.']);
   });
 
   test('a file that is not meant as an agent shows its text and no settings', () => {

@@ -1,3 +1,4 @@
+import type { Dialect } from '../dialects/dialect.ts';
 import type { Effect, LoadNote } from '../loaders/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf } from './fieldFate.ts';
@@ -20,12 +21,16 @@ export interface Verdict {
   readonly outcome: Outcome;
   /** "Claude Code", the tool whose verdict it is. */
   readonly tool: string;
+  /** What the file is to define. */
+  readonly what: NonNullable<Dialect['defines']> | 'file';
   /** The name that it is loaded by; `undefined` when it does not load or has none. */
   readonly name: string | undefined;
   /** What the outcome rests on, and where, in the order of the text; empty when it loads as it is written. */
   readonly reasons: readonly { readonly note: LoadNote; readonly line: number }[];
   /** Keys that have no effect, in the order of the text. */
   readonly ignoredKeys: readonly string[];
+  /** Keys whose values the tool takes, and that do not do what they are meant to. */
+  readonly doubtfulKeys: readonly string[];
   /** Keys of which the tool takes another value than is written. */
   readonly alteredKeys: readonly string[];
 }
@@ -39,19 +44,22 @@ const causes = {
 } as const satisfies Partial<Record<Outcome, readonly Effect[]>>;
 
 /** Sums up what the loader says about a file. */
-export function verdictOf({ document, load, loader }: Snapshot): Verdict {
+export function verdictOf(snapshot: Snapshot): Verdict {
+  const { document, load, loader, dialect } = snapshot;
   const outcome = outcomeOf(document.text, load);
   const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
   const keys = [...new Set(load.notes.flatMap(note => note.field ?? []))];
-  const having = (...fates: FieldFate[]) => keys.filter(key => fates.includes(fateOf(load, key)));
+  const having = (...fates: FieldFate[]) => keys.filter(key => fates.includes(fateOf(snapshot, key)));
   return {
     outcome,
     tool: loader.tool,
+    what: dialect.defines ?? 'file',
     name: load.loads ? (load.name ?? undefined) : undefined,
     reasons: load.notes
       .filter(note => weighty.includes(note.effect))
       .map(note => ({ note, line: document.positionAt(note.range.start).line })),
     ignoredKeys: having('ignored'),
+    doubtfulKeys: having('doubtful'),
     alteredKeys: having('altered', 'leaked', 'widened'),
   };
 }

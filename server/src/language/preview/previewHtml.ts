@@ -1,3 +1,4 @@
+import type { Verdict } from '../features/verdict.ts';
 import { dialogueHtml } from './dialogueHtml.ts';
 import { escapeAttribute, escapeText, messageHtml } from './escapeHtml.ts';
 import type { DescriptionPart } from './exampleDialogue.ts';
@@ -86,9 +87,19 @@ function partHtml(part: DescriptionPart): string {
     .join('\n');
 }
 
+/** What the text below the front matter is to the tool. */
+const promptHeadings: Readonly<Record<Verdict['what'], string>> = {
+  agent: 'System prompt',
+  style: 'System prompt',
+  command: 'Prompt',
+  skill: 'Instructions',
+  rule: 'Instructions',
+  file: 'Instructions',
+};
+
 function promptHtml({ prompt, verdict }: PreviewModel): string {
   if (verdict.outcome === 'empty') return '';
-  const heading = verdict.outcome === 'notMeant' ? 'Text' : 'System prompt';
+  const heading = verdict.outcome === 'notMeant' ? 'Text' : promptHeadings[verdict.what];
   if (!prompt) {
     return `<section id="prompt" aria-labelledby="prompt-heading"><h2 id="prompt-heading">${heading}</h2>
 <p class="placeholder">There is no text below the front matter.</p></section>`;

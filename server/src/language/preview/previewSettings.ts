@@ -112,13 +112,14 @@ function defaultOf({ dialect }: Snapshot, key: string): ShownValue | undefined {
 }
 
 function takenSetting(
-  { document, load }: Snapshot,
+  snapshot: Snapshot,
   said: readonly Said[],
   key: string,
   value: ShownValue | undefined,
 ): Setting {
+  const { document, load } = snapshot;
   const entry = document.entry(key);
-  const fate = fateOf(load, key);
+  const fate = fateOf(snapshot, key);
   const notes = notesOn(load, key);
   const showsDropped = value?.kind === 'chips' && value.chips.some(chip => chip.state === 'dropped');
   const differs = fate === 'ignored' || fate === 'widened' || (fate === 'altered' && !showsDropped);
@@ -128,7 +129,7 @@ function takenSetting(
     fate,
     tone: toneOfNotes(notes, said),
     value,
-    written: entry && differs ? writtenText(document.slice(entry.range)) : undefined,
+    written: entry && differs ? unlessShown(value, writtenText(document.slice(entry.range))) : undefined,
     remarks: notes.map(note => note.message),
   };
 }
@@ -136,9 +137,23 @@ function takenSetting(
 function writtenSetting(snapshot: Snapshot, said: readonly Said[], { key, value }: Entry): Setting {
   const { load } = snapshot;
   const isTaken = Object.hasOwn(load.fields, key);
-  const isLost = ['ignored', 'widened'].includes(fateOf(load, key)) && !isTaken;
+  const isLost = ['ignored', 'widened'].includes(fateOf(snapshot, key)) && !isTaken;
   if (isLost) return takenSetting(snapshot, said, key, defaultOf(snapshot, key));
   return takenSetting(snapshot, said, key, showValue(isTaken ? load.fields[key] : (value ?? '')));
+}
+
+/** What is written, unless the value that is shown has the same words. */
+function unlessShown(value: ShownValue | undefined, written: string): string | undefined {
+  const shown = value?.kind === 'chips' ? value.chips.map(({ text }) => text).join(' ') : value?.text;
+  return shown !== undefined && wordsOf(shown) === wordsOf(written) ? undefined : written;
+}
+
+/** A value without the marks by which YAML makes texts, lists and maps of words. */
+function wordsOf(text: string): string {
+  return text
+    .replace(/[\s"'[\]{},]+|(?<=^|\s)-(?=\s)/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
 }
 
 function writtenText(text: string): string {

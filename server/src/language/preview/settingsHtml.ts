@@ -7,6 +7,7 @@ import { type Chip, clip, type ShownValue } from './valueOutline.ts';
 /** The word beside a setting that the tool does not take as it is written. */
 const badges: Readonly<Partial<Record<FieldFate, string>>> = {
   altered: 'changed',
+  doubtful: 'doubtful',
   ignored: 'no effect',
   leaked: 'sent to the model',
   widened: 'no limit',

@@ -22,6 +22,7 @@ const longest = { text: 2_000, item: 120, chips: 200, lines: 60, depth: 8 };
 export function showValue(value: unknown): ShownValue {
   if (Array.isArray(value) && value.every(isScalar)) return showList(value.map(scalarText));
   if (isScalar(value)) return { kind: 'text', text: clip(scalarText(value), longest.text) };
+  if (Object.keys(value as object).length === 0) return showList([]);
   const lines: string[] = [];
   outline(value, 0, lines);
   return { kind: 'outline', text: lines.join('\n') };

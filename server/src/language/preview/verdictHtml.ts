@@ -1,5 +1,6 @@
 import { type Tone, toneElsewhere } from '../features/tone.ts';
 import type { Verdict } from '../features/verdict.ts';
+import { withArticle } from '../withArticle.ts';
 import { escapeText, messageHtml } from './escapeHtml.ts';
 import { type Icon, icon } from './icons.ts';
 import { clip } from './valueOutline.ts';
@@ -37,14 +38,15 @@ export function otherToolsHtml(verdicts: readonly Verdict[]): string {
 <ul>${rows.join('')}</ul></section>`;
 }
 
-function sentence({ outcome, tool: toolName, name, reasons, ignoredKeys, alteredKeys }: Verdict): string {
+function sentence(verdict: Verdict): string {
+  const { outcome, tool: toolName, what, name, reasons } = verdict;
   const tool = escapeText(toolName);
   const loads = `${tool} loads this${name === undefined ? '' : ` as <strong>${escapeText(clip(name, 256))}</strong>`}`;
   switch (outcome) {
     case 'loads':
       return `${loads}.`;
     case 'altered':
-      return `${loads}, with changes${changes(ignoredKeys, alteredKeys)}.`;
+      return `${loads}${changes(verdict)}.`;
     case 'widened':
       return `${loads}, but ${reasons.length === 1 ? 'a limit in it does' : 'limits in it do'} not hold.`;
     case 'fails':
@@ -52,18 +54,25 @@ function sentence({ outcome, tool: toolName, name, reasons, ignoredKeys, altered
     case 'refused':
       return `${tool} will not load this file.`;
     case 'notMeant':
-      return `${tool} does not take this file for an agent, and nothing in it says that it is meant as one.`;
+      return `${tool} does not take this file for ${withArticle(what)}, and nothing in it says that it is meant as one.`;
     case 'empty':
-      return 'This file is empty. An agent starts with a line <code>---</code>, its name and description, and another <code>---</code>.';
+      return what === 'agent' || what === 'skill'
+        ? `This file is empty. A file for ${withArticle(what)} starts with a line <code>---</code>, keys such as <code>description</code>, and another <code>---</code>.`
+        : 'This file is empty.';
   }
 }
 
-function changes(ignored: readonly string[], altered: readonly string[]): string {
+function changes({ ignoredKeys: ignored, alteredKeys: altered, doubtfulKeys: doubtful }: Verdict): string {
   const parts = [
     ignored.length > 0 ? `${keys(ignored)} ${ignored.length === 1 ? 'has' : 'have'} no effect` : '',
     altered.length > 0 ? `${keys(altered)} ${altered.length === 1 ? 'is' : 'are'} not taken as written` : '',
   ].filter(Boolean);
-  return parts.length > 0 ? `: ${parts.join('; ')}` : '';
+  const doubts =
+    doubtful.length > 0
+      ? `${keys(doubtful)} may not do what ${doubtful.length === 1 ? 'it says' : 'they say'}`
+      : '';
+  if (parts.length === 0) return doubts ? `, but ${doubts}` : ', with changes';
+  return `, with changes: ${[...parts, doubts].filter(Boolean).join('; ')}`;
 }
 
 function keys(names: readonly string[]): string {

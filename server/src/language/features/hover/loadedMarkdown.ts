@@ -2,6 +2,7 @@ import type { FieldTable } from '../../dialects/fieldTable.ts';
 import { codes, table as markdownTable } from '../../docs/markdown.ts';
 import type { LoadResult } from '../../loaders/loader.ts';
 import type { Snapshot } from '../../snapshot.ts';
+import { withArticle } from '../../withArticle.ts';
 import { escapeMarkdown, messageMarkdown, paragraphs } from '../describe.ts';
 
 /** More notes than this are the Problems view's business. */
@@ -12,8 +13,7 @@ const longestDescription = 160;
 export function loadedMarkdown({ dialect, loader, load }: Snapshot, fields: FieldTable): string {
   const { tool, version } = loader;
   const what = dialect.defines ?? 'file';
-  if (load.ignored)
-    return `${tool} takes this file for documentation, not for ${/^[aeiou]/.test(what) ? 'an' : 'a'} ${what}.`;
+  if (load.ignored) return `${tool} takes this file for documentation, not for ${withArticle(what)}.`;
   const notes = load.notes.filter(({ effect }) => effect !== 'noted');
   const shown = notes.slice(0, mostNotes).map(({ message }) => `- ${messageMarkdown(message)}`);
   if (notes.length > mostNotes) shown.push(`- … and ${notes.length - mostNotes} more.`);

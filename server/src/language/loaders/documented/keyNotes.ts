@@ -1,8 +1,9 @@
 import type { Entry } from '../../document/yamlTree.ts';
+import { withArticle } from '../../withArticle.ts';
 import type { LoadNote } from '../loader.ts';
 import { nearestKey } from '../nearestKey.ts';
 import type { DocumentedDialectFacts, LimitKeys } from './format.ts';
-import { hasNo, withArticle } from './wording.ts';
+import { hasNo } from './wording.ts';
 
 /** Keys by which products limit an agent, by the kind of limit. */
 const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {

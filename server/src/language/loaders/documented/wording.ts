@@ -9,8 +9,3 @@ export function hasNo(
     ? `${tool} ${/ and /.test(tool) ? 'are' : 'is'} not known to have a ${thing}`
     : `${tool} documents no ${thing}`;
 }
-
-/** "an agent", "a rule". */
-export function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
-}

@@ -1,0 +1,4 @@
+/** "an agent", "a rule". */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}
