@@ -1,5 +1,5 @@
 // Builds everything that ships into dist/, and with --watch keeps it built.
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { writeCompileCaches } from './scripts/compileCache.mjs';
@@ -12,7 +12,10 @@ const rarePackages = ['zod', 'gray-matter', 'js-yaml', 'smol-toml', 'tinyglobby'
 /** Modules that are imported dynamically, with the bundles that they are built into. */
 const rareModules = { 'server/src/language/preview/index.ts': 'previewRenderer.cjs' };
 
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+
 const shared = {
+  define: { agentFilesVersion: JSON.stringify(version) },
   bundle: true,
   sourcemap: 'linked',
   sourcesContent: false,

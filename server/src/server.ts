@@ -14,10 +14,11 @@ import { answerDialects } from './requests/dialects.ts';
 import { answerHover } from './requests/hover.ts';
 import { answerPreview } from './requests/preview.ts';
 import { Session } from './session.ts';
+import { version } from './version.ts';
 
 /** What the server tells an editor that it can do. */
 const abilities: InitializeResult = {
-  serverInfo: { name: 'agent-files' },
+  serverInfo: { name: 'agent-files', version },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [...':, -[("\''], resolveProvider: true },

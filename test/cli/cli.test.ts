@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -237,26 +237,91 @@ test('check: --for says what other tools would do, and changes no exit code', as
 
 const faults: [what: string, args: string[], message: RegExp][] = [
   ['no command', [], /^usage: agent-files check/],
-  ['an unknown command', ['lint'], /no command "lint"/],
-  ['an unknown option', ['check', '--fix'], /--fix[\s\S]*usage/],
+  ['an unknown command', ['lint'], /^There is no command "lint"\.\n\nusage/],
+  ['a command spelled nearly right', ['chekc'], /Did you mean check\?/],
+  ['a path in place of a command', ['notes.md'], /agent-files check notes\.md\n/],
+  ['an unknown option', ['check', '--fix'], /^There is no option --fix\.\n\nusage/],
+  [
+    'an option spelled nearly right',
+    ['check', '--formt=json'],
+    /no option --formt\. Did you mean --format\?/,
+  ],
+  ['an option without its value', ['check', '--for'], /^Option '--for <value>' argument missing\n/],
+  ['a dialect spelled nearly right', ['check', '--dialect', 'kiro-agnt'], /Did you mean kiro-agent\?/],
   ['an unknown format', ['check', '--format', 'xml'], /text or json, not "xml"/],
   ['an unknown dialect', ['check', '--dialect', 'x'], /no dialect "x".*claude-subagent/],
   ['an unknown target', ['check', '--for', 'claude,x'], /no target "x".*claude, .*opencode/],
   ['no target', ['check', '--for', ''], /no target ""/],
   ['targets for inspect', ['inspect', '--for', 'claude'], /--for goes with check/],
   ['--stdin without a path', ['check', '--stdin'], /--stdin-path/],
-  ['a file that is not there', ['check', 'missing.md'], /no file or folder missing\.md/],
+  ['--stdin with an empty path', ['check', '--stdin', '--stdin-path', ''], /--stdin needs --stdin-path/],
+  ['a path for standard input that is not read', ['check', '--stdin-path', 'a.md'], /goes with --stdin\./],
+  ['a file that is not there', ['check', 'missing.md'], /no file or folder missing\.md\.\n/],
+  ['a file where a folder should be', ['check', 'notes.md/a.md'], /no file or folder notes\.md\/a\.md/],
+  [
+    'a glob that nobody has expanded',
+    ['check', 'agents/*.md'],
+    /no file or folder agents\/\*\.md\. Name the folder/,
+  ],
+  ['an empty path', ['check', ''], /One of the paths is empty/],
+  ['a link that leads nowhere', ['check', 'loop'], /loop cannot be read: ELOOP/],
   ['a file that is none of ours', ['check', 'notes.md'], /notes\.md is no agent file.*--dialect/],
 ];
 for (const [what, args, message] of faults) {
   test(`a fault of usage or of files, told on the error output: ${what}`, async () => {
     const cwd = project({ 'notes.md': 'Notes.\n' });
+    symlinkSync('loop', join(cwd, 'loop'));
     const { code, out, err } = await run(cwd, args);
     assert.equal(code, 2);
     assert.equal(out, '');
     assert.match(err, message);
   });
 }
+
+test('a path that is at fault keeps nothing from being said of the others', async () => {
+  const cwd = project({ 'notes.md': 'Notes.\n', '.claude/agents/a.md': warned });
+  const paths = ['notes.md', '.claude/agents/a.md', 'missing', ''];
+  const { code, out, err } = await run(cwd, ['check', ...paths]);
+  assert.equal(code, 2);
+  assert.match(out, /\n1 agent file: 1 warning\.\n$/);
+  assert.deepEqual(
+    err
+      .trimEnd()
+      .split('\n')
+      .map(line => /missing|empty|notes\.md is no agent file/.exec(line)?.[0]),
+    ['missing', 'empty', 'notes.md is no agent file'],
+  );
+});
+
+test('where there is nothing to look at, that is said, and what to do', async () => {
+  const cwd = project({ 'docs/notes.md': 'Notes.\n' });
+  for (const command of ['check', 'inspect']) {
+    const { code, out } = await run(cwd, [command, 'docs']);
+    assert.equal(code, 0);
+    assert.match(out, /^No agent files found\. With --dialect .*\n$/);
+    assert.deepEqual((await json(cwd, [command, 'docs'])).files, []);
+  }
+});
+
+test('files that the project ignores are counted, also one that is named', async () => {
+  const cwd = project({
+    '.agentfilesrc': 'ignore: ["**/old.md"]\n',
+    '.claude/agents/a.md': good,
+    '.claude/agents/old.md': refused,
+  });
+  const outOf = async (...args: string[]) => (await run(cwd, args)).out;
+  assert.equal(await outOf('check'), '1 agent file, and 1 ignored, nothing to report.\n');
+  assert.equal(
+    await outOf('check', '.claude/agents/old.md'),
+    'No agent files found, but for 1 that .agentfilesrc ignores.\n',
+  );
+  assert.match(await outOf('inspect'), /\n1 file, and 1 ignored: 1 load as written, /);
+});
+
+test('a configuration at fault is counted as no agent file', async () => {
+  const cwd = project({ '.agentfilesrc': 'rulez: {}\n', '.claude/agents/a.md': good });
+  assert.match((await run(cwd, ['check'])).out, /\n1 agent file: 1 error\.\n$/);
+});
 
 test('a file that cannot be read keeps nothing from being said of the others', async () => {
   const cwd = project({
@@ -281,6 +346,8 @@ test('a file that cannot be read keeps nothing from being said of the others', a
 test('help names every dialect and target and is no fault', async () => {
   const { code, out } = await run(project(), ['--help']);
   assert.equal(code, 0);
+  for (const args of [['-h'], ['help'], ['check', '--help'], ['check', 'missing', '-h']])
+    assert.deepEqual(await run(project(), args), { code: 0, out, err: '' });
   for (const word of ['claude-subagent', 'opencode-agent', '--for', 'opencode'])
     assert.match(out, new RegExp(`(?:^|\\s)${word}(?:\\s|$)`));
 });

@@ -5,6 +5,7 @@ import type { FaultyConfiguration } from './configurations.ts';
 import { pathsShownIn } from './findSources.ts';
 import { printable } from './printable.ts';
 import type { Sources } from './sources.ts';
+import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import type { CommandResult, Format, Terminal } from './terminal.ts';
 
 /** `agent-files check`: tells what is wrong, and whether any of it is an error. */
@@ -12,10 +13,9 @@ export async function check(sources: Sources, format: Format, terminal: Terminal
   const { files: agents, unreadable } = await checkFiles(sources);
   const configurations = sources.faultyConfigurations.map(faulty => asFile(faulty, sources.cwd));
   const files = [...configurations.sort((a, b) => (a.path < b.path ? -1 : 1)), ...agents];
+  const counts = { files: agents.length, unreadable: unreadable.length, ignored: sources.ignored };
   terminal.out(
-    format === 'json'
-      ? `${JSON.stringify({ files }, null, 2)}\n`
-      : asText(files, unreadable.length, terminal),
+    format === 'json' ? `${JSON.stringify({ files }, null, 2)}\n` : asText(files, counts, terminal),
   );
   const hasErrors = files.some(file => file.diagnostics.some(({ severity }) => severity === 'error'));
   return { hasErrors, unreadable };
@@ -37,32 +37,30 @@ function asFile({ file, diagnostics }: FaultyConfiguration, cwd: string): Checke
 const colorOf = { error: 'red', warning: 'yellow', information: 'blue', hint: 'gray' } as const;
 const shortName = { error: 'error', warning: 'warning', information: 'info', hint: 'hint' } as const;
 
-function asText(files: readonly CheckedFile[], unreadable: number, { colors }: Terminal): string {
+function asText(files: readonly CheckedFile[], counts: Counts, { colors }: Terminal): string {
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     colors ? styleText(format, text) : text;
-  const counts = { error: 0, warning: 0, information: 0, hint: 0 };
+  const found = { error: 0, warning: 0, information: 0, hint: 0 };
   const lines: string[] = [];
   for (const { path, diagnostics } of files) {
     if (diagnostics.length === 0) continue;
     lines.push(style('underline', printable(path)));
     for (const { severity, message, rule, range } of diagnostics) {
-      counts[severity]++;
+      found[severity]++;
       const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(8);
       const label = style(colorOf[severity], shortName[severity].padEnd(7));
       lines.push(`${place}  ${label}  ${printable(message)}  ${style('dim', rule)}`);
     }
     lines.push('');
   }
-  const problems = Object.entries(counts)
+  const problems = Object.entries(found)
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${count} ${plural(severity as Severity, count)}`);
-  const scope = `${files.length} agent ${files.length === 1 ? 'file' : 'files'}`;
-  const lost = unreadable === 0 ? '' : `, and ${unreadable} that cannot be read`;
-  lines.push(
-    problems.length === 0
-      ? `${scope}${lost}, nothing to report.`
-      : `${scope}${lost}: ${problems.join(', ')}.`,
-  );
+  if (files.length === 0 && counts.unreadable === 0) lines.push(nothingFound(counts));
+  else {
+    const outcome = problems.length === 0 ? ', nothing to report' : `: ${problems.join(', ')}`;
+    lines.push(summaryOf(counts, 'agent file', outcome));
+  }
   return `${lines.join('\n')}\n`;
 }
 

@@ -1,15 +1,22 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { dialects } from '../language/dialects/index.ts';
+import { nearestWord } from '../language/document/nearestWord.ts';
 import { targetNames } from '../language/features/targets.ts';
+import { version } from '../version.ts';
 import { check } from './check.ts';
 import { findSources } from './findSources.ts';
 import { inspect } from './inspect.ts';
 import { printable } from './printable.ts';
-import { CliFault, type Format, type Terminal } from './terminal.ts';
+import { CliFault, type Format, suggestion, type Terminal } from './terminal.ts';
 
 const usage = `usage: agent-files check   [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P] [--for TOOLS]
        agent-files inspect [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P]
+       agent-files --help | --version
+`;
 
+const help = `${usage}
 check     says what is wrong with agent files
 inspect   says what the tool makes of them
 
@@ -33,31 +40,35 @@ const options = {
   stdin: { type: 'boolean', default: false },
   'stdin-path': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
 /** Runs the command line and returns its exit code. Only faults of usage and of files are told on `err`. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   try {
     const { values, positionals } = read(args);
-    if (values.help) {
-      terminal.out(usage);
+    const [name, ...paths] = positionals;
+    if (values.help || name === 'help') {
+      terminal.out(help);
       return 0;
     }
-    const [name, ...paths] = positionals;
-    const command =
-      name !== undefined && Object.hasOwn(commands, name)
-        ? commands[name as keyof typeof commands]
-        : undefined;
-    if (!command) throw new CliFault(name === undefined ? usage : `There is no command "${name}".\n${usage}`);
+    if (values.version) {
+      terminal.out(`${version}\n`);
+      return 0;
+    }
+    if (name === undefined) throw new CliFault(help);
+    if (!isCommand(name)) throw usageFault(`There is no command "${name}".${meant(name, terminal)}`);
     const format = readFormat(values.format);
-    const stdinPath = values.stdin
-      ? (values['stdin-path'] ?? missing('--stdin needs --stdin-path'))
-      : undefined;
+    const stdinPath = values['stdin-path'];
+    if (values.stdin && !stdinPath)
+      throw new CliFault('--stdin needs --stdin-path: where would the text lie?');
+    if (!values.stdin && stdinPath !== undefined) throw new CliFault('--stdin-path goes with --stdin.');
     if (values.for !== undefined && name !== 'check') throw new CliFault('--for goes with check.');
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
     const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
-    const { hasErrors, unreadable } = await command(sources, format, terminal);
-    if (unreadable.length > 0) throw new CliFault(unreadable.map(printable).join('\n'));
+    const { hasErrors, unreadable } = await commands[name](sources, format, terminal);
+    const faults = [...sources.faults, ...unreadable];
+    if (faults.length > 0) throw new CliFault(faults.map(printable).join('\n'));
     return hasErrors ? 1 : 0;
   } catch (error) {
     if (!(error instanceof CliFault)) throw error;
@@ -70,17 +81,33 @@ function read(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true });
   } catch (error) {
-    throw new CliFault(`${(error as Error).message}\n${usage}`);
+    const [first = ''] = (error as Error).message.split('\n');
+    const unknown = /^Unknown option '(-[^']*)'/.exec(first)?.[1];
+    if (unknown === undefined) throw usageFault(first);
+    const near = nearestWord(unknown.replace(/^-+/, ''), Object.keys(options));
+    throw usageFault(`There is no option ${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
   }
+}
+
+function isCommand(name: string): name is keyof typeof commands {
+  return Object.hasOwn(commands, name);
+}
+
+/** What somebody may have wanted who named `name` as a command. */
+function meant(name: string, { cwd }: Terminal): string {
+  return existsSync(resolve(cwd, name))
+    ? ` To check what lies there: agent-files check ${name}`
+    : suggestion(name, Object.keys(commands));
+}
+
+/** A fault of usage, with the usage below: what is wrong has to stand where it is seen. */
+function usageFault(message: string): CliFault {
+  return new CliFault(`${message}\n\n${usage}`);
 }
 
 function readFormat(value: string): Format {
   if (value === 'text' || value === 'json') return value;
   throw new CliFault(`--format takes text or json, not "${value}".`);
-}
-
-function missing(message: string): never {
-  throw new CliFault(`${message}.`);
 }
 
 function wrap(words: readonly string[]): string {

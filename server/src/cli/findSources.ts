@@ -1,4 +1,4 @@
-import { statSync } from 'node:fs';
+import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
@@ -11,11 +11,12 @@ import { Projects } from '../projects.ts';
 import { parentOf } from '../uris.ts';
 import { Configurations } from './configurations.ts';
 import { Sources, type Wanted } from './sources.ts';
-import { CliFault, type Terminal } from './terminal.ts';
+import { CliFault, suggestion, type Terminal } from './terminal.ts';
 
 /**
  * Finds the files that are meant. A folder means the agent files in it; a file that is named and is none, by its path,
- * is a fault without `dialect`. With `stdinPath` standard input is what stands in that file.
+ * is a fault without `dialect`. A path that is at fault keeps nothing from being said of the others. With `stdinPath`
+ * standard input is what stands in that file.
  */
 export async function findSources(
   paths: readonly string[],
@@ -37,24 +38,30 @@ export async function findSources(
   const projects = new Projects();
   const configurations = new Configurations(projects);
   const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
+  const faults: string[] = [];
   for (const root of roots) {
     const path = resolve(cwd, root);
-    if (!isFolder(path, root)) named.set(uriOf(path), undefined);
+    const kind = kindOf(path, root);
+    if (kind === 'file') named.set(uriOf(path), named.get(uriOf(path)));
+    else if (kind !== 'folder') faults.push(kind.fault);
     else {
       await configurations.readAbove(uriOf(path));
       for (const uri of await filesIn(uriOf(path), wanted, projects)) found.add(uri);
     }
   }
   const shown = pathsShownIn(cwd);
-  const files = [...new Set([...named.keys(), ...found])]
+  const agents: string[] = [];
+  for (const uri of named.keys()) {
+    await configurations.readAbove(parentOf(uri));
+    if (wanted.dialect !== undefined || projects.mayBeAgentFile(uri)) agents.push(uri);
+    else
+      faults.push(`${shown(filePathOf(uri))} is no agent file by its path. Name what it is with --dialect.`);
+  }
+  const files = [...new Set([...agents, ...found])]
     .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  for (const { uri, path } of files.filter(file => named.has(file.uri))) {
-    await configurations.readAbove(parentOf(uri));
-    if (wanted.dialect === undefined && !projects.mayBeAgentFile(uri))
-      throw new CliFault(`${path} is no agent file by its path. Name what it is with --dialect.`);
-  }
-  return new Sources(cwd, files, wanted, configurations);
+  if (files.length === 0 && faults.length > 0) throw new CliFault(faults.join('\n'));
+  return new Sources(cwd, files, wanted, configurations, faults);
 }
 
 function uriOf(path: string): string {
@@ -62,8 +69,9 @@ function uriOf(path: string): string {
 }
 
 function mustBeOneOf(known: readonly string[], what: string, name: string): void {
-  if (!known.includes(name))
-    throw new CliFault(`There is no ${what} "${name}". It is one of: ${known.join(', ')}.`);
+  if (known.includes(name)) return;
+  const near = suggestion(name, known);
+  throw new CliFault(`There is no ${what} "${name}".${near} It is one of: ${known.join(', ')}.`);
 }
 
 /** How the paths of files are told: relative to the current folder, with `/`. */
@@ -80,10 +88,21 @@ export function pathsShownIn(cwd: string): (file: string) => string {
   };
 }
 
-function isFolder(path: string, written: string): boolean {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found) throw new CliFault(`There is no file or folder ${written}.`);
-  return found.isDirectory();
+/** What lies at a path, which the user has written so. */
+function kindOf(path: string, written: string): 'file' | 'folder' | { readonly fault: string } {
+  if (written === '')
+    return { fault: 'One of the paths is empty. Without any, the current folder is meant.' };
+  try {
+    if (!statSync(path).isDirectory()) return 'file';
+    // Below a folder what cannot be read is passed over.
+    accessSync(path, constants.R_OK | constants.X_OK);
+    return 'folder';
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') return { fault: `${written} cannot be read: ${message}` };
+    const advice = /[*?[{]/.test(written) ? ' Name the folder: it means the agent files in it.' : '';
+    return { fault: `There is no file or folder ${written}.${advice}` };
+  }
 }
 
 /** The agent files in a folder, those of the bundles in it included, and of one around it; or all that may be of `dialect`. */

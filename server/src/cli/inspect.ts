@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { printable } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
+import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import { CliFault, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
 /** `agent-files inspect`: tells what the tool makes of each file. */
@@ -21,11 +22,13 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
     }
     return all;
   };
-  terminal.out(
-    format === 'json'
-      ? `${JSON.stringify({ files: await collect(asJson) }, null, 2)}\n`
-      : asText(await collect(asRow), terminal),
-  );
+  if (format === 'json') {
+    terminal.out(`${JSON.stringify({ files: await collect(asJson) }, null, 2)}\n`);
+  } else {
+    const rows = await collect(asRow);
+    const counts = { files: rows.length, unreadable: unreadable.length, ignored: sources.ignored };
+    terminal.out(asText(rows, counts, terminal));
+  }
   return { hasErrors: false, unreadable };
 }
 
@@ -93,7 +96,8 @@ function asRow({ path, snapshot }: Source): Row {
   };
 }
 
-function asText(rows: readonly Row[], { colors }: Terminal): string {
+function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): string {
+  if (rows.length === 0 && counts.unreadable === 0) return `${nothingFound(counts)}\n`;
   const style = (format: Parameters<typeof styleText>[0], text: string): string =>
     colors ? styleText(format, text) : text;
   const width = (column: 'path' | 'name' | 'model', title: string): number =>
@@ -108,14 +112,14 @@ function asText(rows: readonly Row[], { colors }: Terminal): string {
     for (const reason of why) lines.push(`    ${reason}`);
   }
   const count = (verdict: Word): number => rows.filter(row => row.verdict === verdict).length;
-  const counts = [
+  const outcomes = [
     `${count('yes')} load as written`,
     `${count('changed')} with changes`,
     ...(count('fails') > 0 ? [`${count('fails')} load and fail when used`] : []),
     `${count('no')} do not load`,
     ...(count('none') > 0 ? [`${count('none')} are not meant to`] : []),
   ];
-  lines.push('', `${rows.length} ${rows.length === 1 ? 'file' : 'files'}: ${counts.join(', ')}.`);
+  lines.push('', summaryOf(counts, 'file', `: ${outcomes.join(', ')}`));
   return `${lines.join('\n')}\n`;
 }
 

@@ -43,13 +43,24 @@ export interface Source {
 
 /** All that a command works on. The files are read one by one, and none of them is kept. */
 export class Sources {
-  /** `files` are in the order of their paths; what is around them is known to `configurations` as far as it was met. */
+  #ignored = 0;
+
+  /**
+   * `files` are in the order of their paths; what is around them is known to `configurations` as far as it was met.
+   * `faults` say which paths were named that mean none.
+   */
   constructor(
     readonly cwd: string,
     readonly files: readonly FoundFile[],
     private readonly wanted: Wanted,
     private readonly configurations: Configurations,
+    readonly faults: readonly string[],
   ) {}
+
+  /** How many of the files that were read so far their projects ignore. */
+  get ignored(): number {
+    return this.#ignored;
+  }
 
   /** The configuration files that hold for what was read so far and are at fault. */
   get faultyConfigurations(): readonly FaultyConfiguration[] {
@@ -65,7 +76,10 @@ export class Sources {
     const { dialect: id, targets } = this.wanted;
     const { projects } = this.configurations;
     await this.configurations.readAbove(parentOf(uri));
-    if (projects.ignores(uri)) return undefined;
+    if (projects.ignores(uri)) {
+      this.#ignored++;
+      return undefined;
+    }
     const document = AgentDocument.of(found.text ?? readText(filePathOf(uri), path), uri);
     const forced = id === undefined ? undefined : dialectById(id);
     const dialect = forced ? projects.adapt(forced, pathOf(uri)) : projects.choiceOf(document)?.dialect;

@@ -1,3 +1,5 @@
+import { nearestWord } from '../language/document/nearestWord.ts';
+
 /** What the command line needs of the world. */
 export interface Terminal {
   readonly cwd: string;
@@ -16,6 +18,12 @@ export interface CommandResult {
   readonly hasErrors: boolean;
   /** A message for each file that was there and could not be read. */
   readonly unreadable: readonly string[];
+}
+
+/** "Did you mean …?", where it is likely what; with a blank before it. */
+export function suggestion(written: string, known: readonly string[]): string {
+  const near = nearestWord(written, known);
+  return near === undefined ? '' : ` Did you mean ${near}?`;
 }
 
 /** A fault of usage, or of a file: its message is told, and the exit code is 2. */
