@@ -47,3 +47,19 @@ test('neither program says anything about how it was started', () => {
     assert.equal(stderr, '');
   }
 });
+
+test('whoever starts the server by hand is told how it is meant', () => {
+  const run = (...args: readonly string[]) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server.cjs', ...args], {
+      input: '',
+      encoding: 'utf8',
+    });
+    return { status, stdout, stderr };
+  };
+  const told = run('--help');
+  assert.deepEqual([told.status, told.stderr], [0, '']);
+  assert.match(told.stdout, /^usage: agent-files-language-server --stdio/);
+  for (const args of [[], ['--stdoi']])
+    assert.deepEqual(run(...args), { status: 2, stdout: '', stderr: told.stdout });
+  assert.match(run('--version').stdout, /^\d+\.\d+\.\d+\n$/);
+});
