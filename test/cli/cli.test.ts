@@ -165,14 +165,15 @@ test('text is one line for each finding, and steers no terminal', async () => {
     assert.match(line, /^ +\d+:\d+ {2}\w+ +\S.* {2}\w+$/);
 });
 
-test('check: a name given twice is told in both files', async () => {
-  const cwd = project({ '.claude/agents/a.md': good, '.claude/agents/b.md': good });
+test('check: a name given twice is told in both files, each with the other’s place', async () => {
+  const cwd = project({ '.claude/agents/a.md': good, '.claude/agents/my team/a.md': good });
   const { files } = await json(cwd, ['check']);
-  for (const { diagnostics } of files)
-    assert.deepEqual(
-      diagnostics.map(one => one.rule),
-      ['noDuplicateName'],
-    );
+  assert.deepEqual(
+    files.map(({ diagnostics }) => diagnostics.map(one => one.rule)),
+    [['noDuplicateName'], ['noDuplicateName']],
+  );
+  assert.match(files[0]!.diagnostics[0]!.message, /^`writer` is also the name in agents\/my team\/a\.md\. /);
+  assert.match(files[1]!.diagnostics[0]!.message, /^`writer` is also the name in agents\/a\.md\. /);
 });
 
 test('check: the project’s configuration holds, and its faults are told', async () => {

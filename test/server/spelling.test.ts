@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { CodeAction } from 'vscode-languageserver-protocol';
 import { fileKeyOf } from '../../server/src/uris.ts';
 import { serverTest } from '../support/lspClient.ts';
 
@@ -65,3 +66,14 @@ serverTest(
     assert.deepEqual(client.log, []);
   },
 );
+
+serverTest('a URI with a `%` that escapes nothing is one, too', {}, async client => {
+  const uri = 'untitled:/100%/.claude/agents/writer.md';
+  await client.open(uri, text.replace('name: writer\n', ''));
+  const [diagnostic] = await client.diagnostics(uri, ['useName', 'useKnownTool']);
+  const actions = await client.request<CodeAction[]>('textDocument/codeAction', uri, {
+    range: diagnostic!.range,
+    context: { diagnostics: [diagnostic] },
+  });
+  assert.match(JSON.stringify(actions[0]!.edit), /name: writer/);
+});

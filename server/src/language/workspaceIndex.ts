@@ -1,4 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
+import { decoded } from './decoded.ts';
 import { scopeOf } from './dialects/scope.ts';
 import type { Snapshot } from './snapshot.ts';
 
@@ -39,6 +40,13 @@ export function namesakesOf(
     .named(name)
     .filter(file => file.uri !== uri && file.dialect === dialect && file.scope === scope)
     .filter(file => schemeOf(file.uri) === schemeOf(uri));
+}
+
+/** Where a file lies, as far as it tells the file from others of its scope: `agents/team/writer.md`. */
+export function placeOf({ uri, scope }: Pick<IndexedFile, 'uri' | 'scope'>): string {
+  const path = decoded(uri);
+  const at = path.indexOf(`${scope}/`);
+  return path.slice((at < 0 ? path : path.slice(0, at + scope.length)).lastIndexOf('/') + 1);
 }
 
 /** What an editor shows beside a file, such as its text of yesterday, has the file's path and a scheme of its own. */

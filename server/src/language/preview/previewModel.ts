@@ -1,3 +1,4 @@
+import { decoded } from '../decoded.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { TargetReading } from '../features/targets.ts';
@@ -92,12 +93,7 @@ export function previewModel(
 
 /** The last segment of a URI, decoded. */
 export function fileNameOf(uri: string): string {
-  const segment = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
-  }
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
 }
 
 function titleOf({ document, load }: Snapshot): string {

@@ -1,3 +1,4 @@
+import { decoded } from '../decoded.ts';
 import { escapeAttribute } from './escapeHtml.ts';
 
 /** Where a link of the prompt may lead. */
@@ -12,8 +13,8 @@ export type LinkTarget =
 /** Says where a normalised URL leads; `undefined` for whatever a preview must not follow. */
 export function linkTarget(url: string): LinkTarget | undefined {
   if (/^(?:https?:\/\/|mailto:)/i.test(url)) return { kind: 'external', href: url };
-  if (url.startsWith('#')) return { kind: 'heading', anchor: headingAnchor(decode(url.slice(1))) };
-  const path = decode(url.replace(/[?#].*$/s, ''));
+  if (url.startsWith('#')) return { kind: 'heading', anchor: headingAnchor(decoded(url.slice(1))) };
+  const path = decoded(url.replace(/[?#].*$/s, ''));
   if (path === '' || /^[/\\]|^[^/]*:|[\0-\x1F\\]/.test(path)) return undefined;
   return { kind: 'file', path };
 }
@@ -43,12 +44,4 @@ export function headingAnchor(text: string): string {
     .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
     .replace(/\s/g, '-');
   return `prompt-${slug.slice(0, 200)}`;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,5 @@
 import { scopeOf } from '../dialects/scope.ts';
-import { namesakesOf } from '../workspaceIndex.ts';
+import { namesakesOf, placeOf } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -62,7 +62,7 @@ export const noDuplicateName: Rule = {
     const others = namesakesOf(file, workspace);
     if (others.length === 0) return;
     const range = document.entry('name')?.range ?? document.frontMatter.open;
-    const places = others.slice(0, 3).map(file => decodeURIComponent(file.uri.split('/').at(-1)!));
+    const places = others.slice(0, 3).map(placeOf);
     const listed =
       others.length > 3 ? `${places.join(', ')} and ${others.length - 3} more` : places.join(', ');
     yield {

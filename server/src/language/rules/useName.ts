@@ -1,3 +1,4 @@
+import { decoded } from '../decoded.ts';
 import { insertEntry } from './edits/entries.ts';
 import { mends } from './edits/outcome.ts';
 import { replaceValue } from './edits/scalar.ts';
@@ -38,7 +39,7 @@ export const useName = noteRule({
 
 /** The file's name (the folder's, for `SKILL.md`) as a name that every tool takes. */
 export function nameFromPath({ document }: Pick<RuleContext, 'document'>): string {
-  const parts = decodeURIComponent(document.uri).split('/');
+  const parts = decoded(document.uri).split('/');
   const file = parts.at(-1) ?? '';
   const stem =
     file === 'SKILL.md'
