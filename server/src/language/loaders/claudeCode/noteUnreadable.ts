@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { explainFault, explainNoMap } from './explainFault.ts';
+import { explainNoMap, explainUnmended } from './explainUnread.ts';
 import type { ToolFrontMatter } from './fences.ts';
 import type { NoteTaker } from './noteTaker.ts';
 import type { Reading } from './readYaml.ts';
@@ -35,11 +35,11 @@ export function noteUnreadable(
     );
     return true;
   }
-  const { range, what, key } =
+  const { range, message, key } =
     reading.kind === 'invalid'
-      ? explainFault(document, found.content, reading.tree)
+      ? explainUnmended(document, found.content, reading.tree)
       : explainNoMap(document, found.content);
-  notes.add('yaml.invalid', effect, range, `${consequence}, because its YAML cannot be read. ${what}`, {
+  notes.add('yaml.invalid', effect, range, `${consequence}, because its YAML cannot be read. ${message}`, {
     ...(key !== undefined && { field: key, data: { key } }),
   });
   return true;

@@ -45,20 +45,3 @@ function writtenKey({ text, frontMatter }: AgentDocument, key: string | number):
   }
   return undefined;
 }
-
-/** The rest of the line at an offset; the line before when nothing is left of it. */
-export function restOfLine({ text }: AgentDocument, offset: number): OffsetRange {
-  const lineStart = text.lastIndexOf('\n', Math.max(offset - 1, 0)) + 1;
-  const lineEnd = text.indexOf('\n', offset);
-  const line = { start: Math.min(offset, lineStart), end: lineEnd < 0 ? text.length : lineEnd };
-  const rest = text.slice(line.start, line.end);
-  if (rest.trim() === '') return previousLine(text, line.start);
-  const start = line.start + (rest.length - rest.trimStart().length);
-  return { start, end: start + rest.trim().length };
-}
-
-function previousLine(text: string, before: number): OffsetRange {
-  const above = text.slice(0, before).trimEnd();
-  const start = above.lastIndexOf('\n') + 1;
-  return { start, end: above.length };
-}

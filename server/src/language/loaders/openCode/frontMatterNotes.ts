@@ -1,10 +1,10 @@
 import { readGrayMatter } from '../grayMatter.ts';
 import type { ConfigReading } from './configMarkdown.ts';
-import { firstLine, restOfLine } from './fieldPlaces.ts';
+import { explainLoss } from './explainLoss.ts';
+import { firstLine } from './fieldPlaces.ts';
 import { knownKeys, lateFence } from './lateFence.ts';
 import { limitingKeys, noteLost } from './lostFrontMatter.ts';
 import type { Notebook } from './product.ts';
-import { explainFault } from './yamlFault.ts';
 
 /** Writes notes about fences and about YAML that had to be mended, or could not be. */
 export function noteFrontMatter(reading: ConfigReading, notebook: Notebook): void {
@@ -19,14 +19,16 @@ export function noteFrontMatter(reading: ConfigReading, notebook: Notebook): voi
         message: `${notebook.product.tool} runs this front matter as a JavaScript program as soon as the project is opened, with all that the user may do. Write \`---\` alone, and YAML below it.`,
       });
       return;
-    case 'dropped':
+    case 'dropped': {
+      const { range, message } = explainLoss(notebook.document, reading);
       notebook.add({
         code: 'yaml.invalid',
         effect: notebook.product.unreadable.effect,
-        range: restOfLine(notebook.document, reading.fault.offset),
-        message: `${notebook.product.unreadable.says} ${explainFault(reading.fault)}`,
+        range,
+        message: `${notebook.product.unreadable.says} ${message}`,
       });
       return;
+    }
     case 'lost':
       noteLost(reading, notebook);
       return;

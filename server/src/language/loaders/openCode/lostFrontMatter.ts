@@ -1,10 +1,10 @@
-import type { AgentDocument } from '../../document/agentDocument.ts';
+import { lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
-import { firstLine, restOfLine } from './fieldPlaces.ts';
+import { explainLoss } from './explainLoss.ts';
+import { firstLine } from './fieldPlaces.ts';
 import type { Notebook } from './product.ts';
-import { explainFault } from './yamlFault.ts';
 
 /** The keys whose loss leaves the agent with more than its author meant. */
 export const limitingKeys: ReadonlySet<string> = new Set([
@@ -31,28 +31,27 @@ export function noteLost(reading: Lost, notebook: Notebook): void {
     notebook.add({ code: 'frontMatter.unclosed', effect, range, message });
     return;
   }
-  const line = lineWithoutKey(reading, document);
-  const key = line ? undefined : keyToQuote(reading, notebook);
-  if (key) {
-    notebook.add({
-      code: 'frontMatter.lost',
-      effect,
-      range: key.range,
-      message: `${lost} ${explainFault(reading.fault, document.slice(key.range))}`,
-      field: key.key,
-      data: { key: key.key },
-    });
-    return;
-  }
-  const range = line ?? rangeOfFault(reading, document);
-  const star = line ? undefined : /^\*[^\s:"']*(?=\s*:)/.exec(document.slice(range))?.[0];
+  const quotable = keyToQuote(reading, notebook);
+  const { range, message, key, suggestion } = explainLoss(document, reading, quotable && [quotable]);
+  const isWhole = key !== undefined && key === quotable?.key;
+  const toQuote = isWhole || isInside(document.text, range, quotable) ? quotable : undefined;
   notebook.add({
     code: 'frontMatter.lost',
     effect,
-    range: star ? { start: range.start, end: range.start + star.length } : range,
-    message: `${lost} ${line ? 'This line is no `key: value`: the colon, or an ordinary blank behind it, is missing.' : explainFault(reading.fault, star)}`,
-    ...(star && { data: { suggestion: `"${star}"` } }),
+    range: isWhole ? quotable.range : range,
+    message: `${lost} ${message}`,
+    ...(toQuote && { field: toQuote.key, data: { key: toQuote.key } }),
+    ...(suggestion && { data: { suggestion } }),
   });
+}
+
+/** Whether a span is on a further, indented line of a value: only then does its author mean it as part of that. */
+function isInside(text: string, range: OffsetRange, entry: Entry | undefined): boolean {
+  return (
+    entry !== undefined &&
+    range.start > entry.range.start &&
+    /[ \t]/.test(text[lineStart(text, range.start)]!)
+  );
 }
 
 /** The top-level key whose value would have to be quoted for the file to be read; found by trying. */
@@ -70,20 +69,4 @@ function keyToQuote(reading: Lost, { document, product }: Notebook): Entry | und
     const text = `${document.text.slice(0, start)}${quoted}${document.text.slice(end)}`;
     return readConfigMarkdown(text, product.mending).state === 'read';
   });
-}
-
-/** The first line at the top level that is neither a key nor a comment, a list item or a fence. */
-function lineWithoutKey({ matter, fault }: Lost, { text }: AgentDocument): OffsetRange | undefined {
-  if (fault.cause !== 'yaml' || !/implicit|colon is missed|end of the stream or/.test(fault.reason))
-    return undefined;
-  const line = /^(?![ \t]|#|-(?:[ \t\r]|$)|[?'"{[\]}]|[^:\r\n]*:(?:[ \t\r]|$)|\r?$).+$/m.exec(
-    text.slice(matter.start, matter.end),
-  );
-  if (!line) return undefined;
-  const start = matter.start + line.index;
-  return { start, end: start + line[0].trimEnd().length };
-}
-
-function rangeOfFault({ fault }: Lost, document: AgentDocument): OffsetRange {
-  return fault.cause === 'language' ? firstLine(document.text) : restOfLine(document, fault.offset);
 }

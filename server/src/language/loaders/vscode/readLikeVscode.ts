@@ -41,7 +41,7 @@ function lostNotes(document: AgentDocument): LoadNote[] {
   const [fault] = yaml.faults;
   if (fault) {
     const cause = explainFault(document, frontMatter.content, fault.range.start, fault.code);
-    if (cause.slip)
+    if (cause.slip === 'space' || cause.slip === 'quote')
       notes.push({
         code: 'yaml.invalid',
         effect: cause.slip === 'space' ? 'lost' : 'altered',

@@ -1,7 +1,9 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
+import { explainLine, strayLine } from './explainLine.ts';
 import { explainValue } from './explainValue.ts';
+import { lineAt } from './lines.ts';
 
 /** Why a strict parser cannot read a front matter, in its author's terms. */
 export interface YamlCause {
@@ -12,39 +14,61 @@ export interface YamlCause {
   readonly message: string;
   /** The top-level key whose value it helps to quote. */
   readonly key?: string;
-  /** What kind of slip it is, for readers that put up with some. */
-  readonly slip?: 'quote' | 'space';
+  /** What kind of slip it is, for readers that put up with some, or do otherwise about it. */
+  readonly slip?: Slip;
 }
+
+export type Slip =
+  /** A quotation mark that is not closed, or has text behind it. */
+  | 'quote'
+  /** No blank behind a key's colon. */
+  | 'space'
+  /** A colon and a blank in a value without quotes. */
+  | 'colon'
+  /** A list item on the line of its key. */
+  | 'item'
+  /** A key in another column than its neighbours, or a further line of text that looks like one. */
+  | 'indent'
+  /** A key that needs quotes. */
+  | 'key';
 
 /**
  * Turns a parser's fault into what the author did. `offset` is where the parser gave up, in the document's text, and
  * `reason` its own words; both only lead the way, since parsers notice a missing quotation mark pages later.
+ * `entries` are the top-level keys that can be at fault, for a tool that puts up with some faults.
  */
 export function explainFault(
   document: AgentDocument,
   content: OffsetRange,
   offset: number,
   reason: string,
+  entries: readonly Entry[] = document.yaml.entries,
 ): YamlCause {
   const at = Math.min(Math.max(offset, content.start), content.end);
+  const head = { start: content.start, end: entries[0]?.lines.start ?? content.end };
   return (
-    duplicate(document, at, reason) ??
+    duplicate(document, entries, at, reason) ??
     badCharacter(document, content) ??
     tab(document, content, at, reason) ??
-    valueAtFault(document, at) ??
-    strayLine(document, content, at) ?? {
-      code: 'yaml.invalid',
-      range: lineAt(document, content, at),
-      message:
-        'The YAML of the front matter cannot be read from this line on. Compare its indentation and quotation marks with the lines above.',
-    }
+    invalid(strayLine(document, head)) ??
+    valueAtFault(document, entries, at) ??
+    lineAtFault(document, content, at)
   );
 }
 
-function duplicate(document: AgentDocument, at: number, reason: string): YamlCause | undefined {
+function invalid(cause: Omit<YamlCause, 'code'> | undefined): YamlCause | undefined {
+  return cause && { code: 'yaml.invalid', ...cause };
+}
+
+function duplicate(
+  document: AgentDocument,
+  entries: readonly Entry[],
+  at: number,
+  reason: string,
+): YamlCause | undefined {
   if (!/duplicat|unique/i.test(reason)) return undefined;
   const seen = new Set<string>();
-  for (const entry of document.yaml.entries) {
+  for (const entry of entries) {
     if (seen.has(entry.key))
       return {
         code: 'yaml.duplicateKey',
@@ -54,7 +78,7 @@ function duplicate(document: AgentDocument, at: number, reason: string): YamlCau
       };
     seen.add(entry.key);
   }
-  const entry = entryAt(document, at);
+  const entry = entryAt(entries, at);
   const word = /^[\w.$-]+/.exec(document.text.slice(at, at + 200));
   return {
     code: 'yaml.duplicateKey',
@@ -109,81 +133,42 @@ function firstTab(document: AgentDocument, content: OffsetRange): OffsetRange | 
 }
 
 /** The key whose value is at fault: the first that cannot be read alone, at or before the place of the fault. */
-function valueAtFault(document: AgentDocument, at: number): YamlCause | undefined {
-  const { entries } = document.yaml;
+function valueAtFault(document: AgentDocument, entries: readonly Entry[], at: number): YamlCause | undefined {
   const faulty = entries.find(entry => entry.fault !== undefined && entry.lines.start <= at);
-  const candidates = [faulty, entryAt(document, at)].filter(entry => entry !== undefined);
+  const candidates = [faulty, entryAt(entries, at)].filter(entry => entry !== undefined);
   for (const entry of candidates) {
     const cause = explainValue(document, entry);
-    // Of a list below its key, it is an item that needs quotes.
-    if (cause)
-      return { code: 'yaml.invalid', ...(!beginsBelow(document, entry) && { key: entry.key }), ...cause };
+    if (cause) return { code: 'yaml.invalid', ...cause };
   }
   return undefined;
 }
 
-/** A line that is neither a key nor part of a value. */
-function strayLine(document: AgentDocument, content: OffsetRange, at: number): YamlCause | undefined {
+/** What is wrong with the line where the parser gave up, or with one beside it. */
+function lineAtFault(document: AgentDocument, content: OffsetRange, at: number): YamlCause {
   const here = lineAt(document, content, at);
-  const lines = [
-    here,
-    lineAt(document, content, lineBefore(document, content, at)),
-    lineAt(document, content, Math.min(here.end + 1, content.end)),
-  ];
-  for (const line of lines) {
-    const text = document.slice(line).replace(/\s+$/, '');
-    if (text.trim() === '' || /^\s*#/.test(text)) continue;
-    const range = trimRange(document.text, line);
-    const glued = /^(\s*[\w$.-]+):(?=[^\s:/])/.exec(text);
-    if (glued && !/^\s*https?:/.test(text))
-      return {
-        code: 'yaml.invalid',
-        slip: 'space',
-        range: { start: range.start, end: range.start + glued[1]!.trim().length + 1 },
-        message: `A blank is missing behind the colon of \`${glued[1]!.trim()}:\`.`,
-      };
-    const star = /^([*&@`%!]\S*?):/.exec(text);
-    if (star)
-      return {
-        code: 'yaml.invalid',
-        range: { start: range.start, end: range.start + star[1]!.length },
-        message: `A key cannot begin with \`${star[1]![0]}\`. Put the key in quotes: \`"${star[1]}"\`.`,
-      };
-    if (/^[^\s:]+(?:\s[^:]*)?$/.test(text) && !text.startsWith('-'))
-      return {
-        code: 'yaml.invalid',
-        range,
-        message:
-          'This line is neither a key with a colon nor part of the value above. Indent it by two blanks if it goes on with that value.',
-      };
-    if (/^[ ]+[^\s:]+:(?:\s|$)/.test(text))
-      return {
-        code: 'yaml.invalid',
-        range,
-        message:
-          'This line is indented otherwise than its neighbours. Keys of one map begin in the same column.',
-      };
-  }
-  return undefined;
+  const before = Math.max(content.start, document.text.lastIndexOf('\n', at - 1));
+  const cause =
+    explainLine(document, here) ??
+    manyColons(document, here) ??
+    explainLine(document, lineAt(document, content, before)) ??
+    explainLine(document, lineAt(document, content, Math.min(here.end + 1, content.end)));
+  return {
+    code: 'yaml.invalid',
+    range: here,
+    message:
+      'The YAML of the front matter cannot be read from this line on. Compare its indentation and quotation marks with the lines above.',
+    ...cause,
+  };
 }
 
-function entryAt(document: AgentDocument, at: number): Entry | undefined {
-  return document.yaml.entries.findLast(entry => entry.lines.start <= at);
+function manyColons(document: AgentDocument, line: OffsetRange): Omit<YamlCause, 'code'> | undefined {
+  if (!/:[ \t].*:[ \t]|^\s*-[ \t].*:[ \t].*:/.test(document.slice(line))) return undefined;
+  return {
+    range: trimRange(document.text, line),
+    message: 'There is more than one colon with a blank behind it on this line. Put the value in quotes.',
+  };
 }
 
-/** The line that `at` is on, within `content` and without its line break. */
-export function lineAt(document: AgentDocument, content: OffsetRange, at: number): OffsetRange {
-  const start = Math.max(document.text.lastIndexOf('\n', at - 1) + 1, content.start);
-  const end = document.text.indexOf('\n', at);
-  return { start, end: Math.max(start, Math.min(end < 0 ? document.text.length : end, content.end)) };
-}
-
-function lineBefore(document: AgentDocument, content: OffsetRange, at: number): number {
-  return Math.max(content.start, document.text.lastIndexOf('\n', at - 1));
-}
-
-/** True for a value that begins on a line below its key: a list or a map. */
-function beginsBelow(document: AgentDocument, entry: Entry): boolean {
-  const colon = document.text.indexOf(':', entry.keyRange.end) + 1;
-  return /^[ \t]*\r?\n/.test(document.slice({ start: colon, end: entry.lines.end }));
+function entryAt(entries: readonly Entry[], at: number): Entry | undefined {
+  return entries.findLast(entry => entry.lines.start <= at);
 }

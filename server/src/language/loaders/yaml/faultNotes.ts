@@ -1,7 +1,8 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
-import { explainFault, lineAt } from './explainFault.ts';
+import { explainFault } from './explainFault.ts';
+import { lineAt } from './lines.ts';
 
 /** The note on a front matter that a tool cannot read; see `explainFault`. `outcome` is what the tool does then. */
 export function faultNote(
