@@ -1,6 +1,7 @@
 import { nearestWord } from './document/nearestWord.ts';
 import type { OffsetRange } from './document/offsets.ts';
-import { isMap, isScalar, isSeq, type Node, parseYamlTree } from './document/yamlTree.ts';
+import { isMap, isScalar, isSeq, type Node } from './document/yamlNodes.ts';
+import { parseYamlTree } from './document/yamlTree.ts';
 import type { RuleSettings } from './features/diagnostics.ts';
 import { rules } from './rules/index.ts';
 import type { Severity } from './rules/rule.ts';

@@ -5,7 +5,8 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isPair } from 'yaml';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
 import { reparse } from '../../../server/src/language/document/reparse.ts';
-import { isMap, isScalar, isSeq, type YamlTree } from '../../../server/src/language/document/yamlTree.ts';
+import { isMap, isScalar, isSeq } from '../../../server/src/language/document/yamlNodes.ts';
+import type { YamlTree } from '../../../server/src/language/document/yamlTree.ts';
 
 /** All of a tree that anybody can ask for. */
 function plain(tree: YamlTree): unknown {

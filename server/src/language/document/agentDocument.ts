@@ -5,7 +5,8 @@ import { type FrontMatter, splitFrontMatter } from './frontmatter.ts';
 import { findOddities, joinOddities, noOddities, type Oddities } from './oddities.ts';
 import type { OffsetRange } from './offsets.ts';
 import { yamlTreeAfter } from './reparse.ts';
-import { type Entry, isMap, isScalar, isSeq, type Node, parseYamlTree, type YamlTree } from './yamlTree.ts';
+import { isMap, isScalar, isSeq, type Node } from './yamlNodes.ts';
+import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
 /** The way to a value: keys of maps and indices of lists, outermost first. */
 export type Path = readonly (string | number)[];

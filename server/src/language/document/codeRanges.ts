@@ -1,3 +1,4 @@
+import { lineEnd } from './lines.ts';
 import type { OffsetRange } from './offsets.ts';
 
 /** The spans of a Markdown text that are not prose, in order and apart. */
@@ -54,8 +55,7 @@ function isFence(text: string, at: number, run: string): boolean {
   if (!beforeFence.test(near.slice(near.lastIndexOf('\n') + 1))) return false;
   if (!run.startsWith('`')) return true;
   const tick = text.indexOf('`', at + run.length);
-  const lineEnd = text.indexOf('\n', at + run.length);
-  return tick < 0 || (lineEnd >= 0 && lineEnd < tick);
+  return tick < 0 || lineEnd(text, at + run.length) < tick;
 }
 
 /** Where the code block ends that a fence opens: behind a line with no less of the same characters, or at the end. */

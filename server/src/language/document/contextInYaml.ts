@@ -10,6 +10,7 @@ import {
   type SeparatorOf,
 } from './contextInScalar.ts';
 import type { CursorContext, KeyContext, ListItemContext, PreviousKey } from './cursorContext.ts';
+import { lineStart } from './lines.ts';
 import { type OffsetRange, touches } from './offsets.ts';
 import {
   type ListOutline,
@@ -39,8 +40,7 @@ export function contextInYaml(
   offset: number,
   separatorOf: SeparatorOf,
 ): CursorContext {
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1) + 1, content.start);
-  const line = lineAt(text, lineStart, Math.max(content.end, offset));
+  const line = lineAt(text, Math.max(lineStart(text, offset), content.start), Math.max(content.end, offset));
   let container: MapOutline | ListOutline = outlineOf(text, content);
   const isBlank = line.start + line.indent >= line.end && !isInsideText(container, offset);
   const cursor: Cursor = { text, offset, line, isBlank, separatorOf };

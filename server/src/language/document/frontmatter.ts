@@ -1,3 +1,4 @@
+import { lineAfter, lineStart } from './lines.ts';
 import type { OffsetRange } from './offsets.ts';
 
 /**
@@ -85,15 +86,11 @@ export function splitFrontMatter(text: string): FrontMatter {
 function endOfUnclosed(text: string, from: number): number {
   let at = from;
   while (at < text.length) {
-    const lineEnd = text.indexOf('\n', at);
-    const next = lineEnd < 0 ? text.length : lineEnd + 1;
+    const next = lineAfter(text, at);
     if (text.slice(at, next).trim() === '') {
       const following = text.slice(next).trimStart();
-      const lineStart = text.length - following.length;
-      const line = text.slice(
-        text.lastIndexOf('\n', lineStart - 1) + 1,
-        text.indexOf('\n', lineStart) + 1 || text.length,
-      );
+      const start = text.length - following.length;
+      const line = text.slice(lineStart(text, start), lineAfter(text, start));
       if (following === '' || !looksLikeYaml.test(line)) return at;
     }
     at = next;

@@ -9,6 +9,12 @@ export function lineEnd(text: string, offset: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** Where the line break that ends the line of `offset` begins, whichever it is, or the text ends. */
+export function lineBreak(text: string, offset: number): number {
+  const end = lineEnd(text, offset);
+  return end > offset && text[end - 1] === '\r' ? end - 1 : end;
+}
+
 /** Where the line below that of `offset` begins; the end of the text where there is none. */
 export function lineAfter(text: string, offset: number): number {
   const end = text.indexOf('\n', offset);

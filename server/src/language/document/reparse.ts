@@ -1,15 +1,7 @@
 import type { FrontMatter } from './frontmatter.ts';
 import type { OffsetRange } from './offsets.ts';
-import {
-  copyOf,
-  type Entry,
-  isScalar,
-  isString,
-  longestFrontMatter,
-  parseYamlTree,
-  Scalar,
-  type YamlTree,
-} from './yamlTree.ts';
+import { copyOf, isScalar, isString, Scalar } from './yamlNodes.ts';
+import { type Entry, longestFrontMatter, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
 /** A text with its split and the tree of its front matter. */
 interface Parsed {

@@ -1,5 +1,6 @@
 import { type Document, isCollection, isScalar, parseDocument, visit } from 'yaml';
 import type { OffsetRange } from './offsets.ts';
+import { longestFrontMatter } from './yamlTree.ts';
 
 /** A YAML text as eemeli/yaml reads it strictly: core schema, no merge keys, a key given twice is a fault. */
 export interface StrictYaml {
@@ -66,4 +67,25 @@ function blockScalars(document: Document.Parsed): OffsetRange[] {
       found.push({ start: node.range[0], end: node.range[1] });
   });
   return found;
+}
+
+/** What a strict reading of a YAML text has: its value, or the first fault, at an offset of that text. */
+export type StrictReading =
+  | { readonly value: unknown }
+  | { readonly reason: string; readonly offset: number };
+
+/**
+ * Reads a text as a tool does that calls `parse` of the library `yaml` 2 with its defaults: YAML 1.2, no merge keys,
+ * no duplicate keys, unknown tags dropped. An empty text has the value `null`. Never throws, evaluates nothing.
+ */
+export function readStrictly(yaml: string): StrictReading {
+  if (yaml.length > longestFrontMatter) return { reason: 'too large to read', offset: 0 };
+  try {
+    const document = parseDocument(yaml, options);
+    const [fault] = document.errors;
+    if (fault) return { reason: fault.message, offset: Math.min(fault.pos[0], yaml.length) };
+    return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
+  } catch (error) {
+    return { reason: String(error), offset: 0 };
+  }
 }

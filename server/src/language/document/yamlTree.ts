@@ -1,24 +1,7 @@
-import {
-  type Document,
-  isAlias,
-  isCollection,
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  type Node,
-  type ParsedNode,
-  parseDocument,
-  Scalar,
-  Schema,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import type { Document, ParsedNode } from 'yaml';
+import { lineAfter, lineStart } from './lines.ts';
 import { type OffsetRange, trimRange } from './offsets.ts';
-
-export type { Node, YAMLMap, YAMLSeq };
-export { isAlias, isMap, isPair, isScalar, isSeq, Scalar };
+import { firstAlias, isMap, isScalar, type Node, parseLines, refers } from './yamlNodes.ts';
 
 /** A fault that strict YAML finds. `code` is eemeli/yaml's, or one of ours for what it cannot express. */
 export interface YamlFault {
@@ -62,10 +45,6 @@ export interface YamlTree {
 /** Front matters longer than this are not parsed: no agent file is, and the parser's time grows with them. */
 export const longestFrontMatter = 1_000_000;
 
-/** Made once: it is the same for all texts, and to make one takes a tenth of the time that parsing takes. */
-const schema = new Schema({ schema: 'core', merge: true, resolveKnownTags: true });
-const options = { schema, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-
 /**
  * Parses the front matter that lies at `content` in `text`. Never throws and never evaluates anything.
  *
@@ -88,7 +67,7 @@ export function parseYamlTree(
       isSeparable: false,
     };
   }
-  const document = parse(text, content);
+  const document = parseLines(text, content);
   const faults = faultsOf(text, document, content);
   if (faults.length === 0) {
     const root = document.contents;
@@ -111,82 +90,6 @@ function beginsLine({ keyRange, lines }: Entry): boolean {
   return keyRange.start === lines.start && keyRange.end > keyRange.start;
 }
 
-/** Whether anything in a tree is an alias, or can be what one refers to. */
-function refers(node: unknown): boolean {
-  if (isPair(node)) return refers(node.key) || refers(node.value);
-  if (isAlias(node)) return true;
-  if (!isNode(node)) return false;
-  // A merge key's value is a symbol.
-  if (node.anchor !== undefined || (isScalar(node) && typeof node.value === 'symbol')) return true;
-  return isCollection(node) && node.items.some(refers);
-}
-
-/** What a strict reading of a YAML text has: its value, or the first fault, at an offset of that text. */
-export type StrictReading =
-  | { readonly value: unknown }
-  | { readonly reason: string; readonly offset: number };
-
-/**
- * Reads a text as a tool does that calls `parse` of the library `yaml` 2 with its defaults: YAML 1.2, no merge keys,
- * no duplicate keys, unknown tags dropped. An empty text has the value `null`. Never throws, evaluates nothing.
- */
-export function readStrictly(yaml: string): StrictReading {
-  if (yaml.length > longestFrontMatter) return { reason: 'too large to read', offset: 0 };
-  try {
-    // `silent` would also keep quiet about a second document in the stream.
-    const document = parseDocument(yaml, { prettyErrors: false, logLevel: 'error' });
-    const [fault] = document.errors;
-    if (fault) return { reason: fault.message, offset: Math.min(fault.pos[0], yaml.length) };
-    return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
-  } catch (error) {
-    return { reason: String(error), offset: 0 };
-  }
-}
-
-/**
- * Parses whole lines, and moves the tree and its faults to where the lines stand in `text`. Blanks in front of the
- * slice would do the same, and make a file of many faulty keys cost the square of its length.
- */
-function parse(text: string, range: OffsetRange): Document.Parsed {
-  const document = parseDocument(text.slice(range.start, range.end), options);
-  if (range.start === 0) return document;
-  moveNode(document.contents, range.start);
-  for (const { pos } of document.errors) for (const end of [0, 1] as const) pos[end] += range.start;
-  return document;
-}
-
-/** A copy of a node and of all that is in it, by a number of UTF-16 code units from where it is. */
-export function copyOf(node: Node, by: number): Node {
-  if (isScalar(node)) {
-    const copy = Object.assign(new Scalar(node.value), node);
-    if (node.range) copy.range = [node.range[0] + by, node.range[1] + by, node.range[2] + by];
-    return copy;
-  }
-  const copy = node.clone() as Node;
-  moveNode(copy, by);
-  return copy;
-}
-
-/** What YAML tells by its looks to be no text. */
-const implicitTests = schema.tags.flatMap(tag =>
-  tag.default === true && 'test' in tag && tag.test ? [tag.test] : [],
-);
-
-/** Whether plain text on one line is a text for YAML, and no number, boolean or null. */
-export function isString(plain: string): boolean {
-  return !implicitTests.some(test => test.test(plain));
-}
-
-function moveNode(node: unknown, by: number): void {
-  if (isPair(node)) {
-    moveNode(node.key, by);
-    moveNode(node.value, by);
-  } else if (isNode(node)) {
-    if (node.range) for (const end of [0, 1, 2] as const) node.range[end] += by;
-    if (isCollection(node)) for (const item of node.items) moveNode(item, by);
-  }
-}
-
 function faultsOf(text: string, document: Document.Parsed, content: OffsetRange): YamlFault[] {
   const faults = document.errors.map(error => ({
     code: error.code as string,
@@ -206,17 +109,6 @@ function faultsOf(text: string, document: Document.Parsed, content: OffsetRange)
     }
   }
   return faults;
-}
-
-function firstAlias(document: Document.Parsed, content: OffsetRange): OffsetRange {
-  const stack: unknown[] = [document.contents];
-  while (stack.length > 0) {
-    const node = stack.pop();
-    if (isAlias(node) && node.range) return { start: node.range[0], end: node.range[1] };
-    if (isMap(node) || isSeq(node)) stack.push(...[...node.items].reverse());
-    else if (isPair(node)) stack.push(node.value, node.key);
-  }
-  return { start: content.start, end: content.start };
 }
 
 function entryOf(
@@ -290,7 +182,7 @@ function scanKeys(text: string, content: OffsetRange): KeyLines[] {
 }
 
 function entryOfLines(text: string, { key, keyRange, lines }: KeyLines): Entry {
-  const alone = parse(text, lines);
+  const alone = parseLines(text, lines);
   const faults = faultsOf(text, alone, lines);
   const root = alone.contents;
   if (faults.length === 0 && isMap(root) && root.items.length === 1) {
@@ -315,13 +207,4 @@ function trimEnd(text: string, range: OffsetRange): OffsetRange {
   let end = range.end;
   while (end > range.start && /\s/.test(text[end - 1]!)) end--;
   return { start: range.start, end };
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineAfter(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
 }

@@ -1,11 +1,12 @@
 import { bodyNotes, departures, foreignKeyNotes } from './agentSkills/checks.ts';
 import { earlyFenceNotes } from './earlyFence.ts';
-import { fenceNote, unifyLineEnds } from './fences.ts';
+import { fenceNote } from './fenceNote.ts';
 import { readWithJsYaml } from './jsYaml.ts';
 import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
 import { type Places, placesOf } from './places.ts';
 import { refused } from './refused.ts';
 import { isPlainMap, typeWord } from './shape.ts';
+import { unifyLineEnds } from './unifyLineEnds.ts';
 import { isBounded } from './yaml/bounded.ts';
 import { faultNote, noMapNote } from './yaml/faultNotes.ts';
 

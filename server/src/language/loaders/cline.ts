@@ -1,10 +1,10 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
-import { readStrictly } from '../document/yamlTree.ts';
+import { readStrictly } from '../document/strictYaml.ts';
 import { clineIssues, clineKeys, clineNames } from './cline/fields.ts';
 import { type Cut, clineCut, cutsOf } from './cline/frontMatter.ts';
 import { clinePlace } from './cline/place.ts';
 import { clineToolNotes } from './cline/tools.ts';
-import { fenceNote } from './fences.ts';
+import { fenceNote } from './fenceNote.ts';
 import { issueNote } from './issueNotes.ts';
 import { listItems } from './listItems.ts';
 import { inTextOrder, type Loader, type LoadNote } from './loader.ts';

@@ -1,8 +1,8 @@
-import { readStrictly } from '../document/yamlTree.ts';
+import { readStrictly } from '../document/strictYaml.ts';
 import { splitLikeContinue } from './continueDev/frontMatter.ts';
 import { continueKeyNotes } from './continueDev/keys.ts';
 import { continueTools } from './continueDev/tools.ts';
-import { fenceNote } from './fences.ts';
+import { fenceNote } from './fenceNote.ts';
 import { issueNote } from './issueNotes.ts';
 import { inTextOrder, type Loader, type LoadNote } from './loader.ts';
 import { placesOf } from './places.ts';

@@ -4,12 +4,13 @@ import { splitLikeCopilot } from './copilotCli/frontMatter.ts';
 import { bodyNotes, keyNotes, modelNotes } from './copilotCli/notes.ts';
 import { placeOf } from './copilotCli/place.ts';
 import { grantedTools, listedTools, toolNotes } from './copilotCli/tools.ts';
-import { fenceNote, unifyLineEnds } from './fences.ts';
+import { fenceNote } from './fenceNote.ts';
 import { issueNote } from './issueNotes.ts';
 import { listItems } from './listItems.ts';
 import { inTextOrder, type Loader, type LoadNote, type LoadResult } from './loader.ts';
 import { placesOf } from './places.ts';
 import { refused } from './refused.ts';
+import { unifyLineEnds } from './unifyLineEnds.ts';
 import { faultNote, noMapNote } from './yaml/faultNotes.ts';
 import { readWithSerdeYaml } from './yaml/serdeYaml.ts';
 

@@ -2,110 +2,58 @@ import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { LoadNote } from './loader.ts';
 
-/** What a tool wants of the fences, as far as it is stricter than an author expects. */
-export interface FenceDemands {
-  readonly tool: string;
-  /** What the tool puts up with; the rest is named as the cause. */
-  readonly takes: readonly ('byteOrderMark' | 'lonelyCarriageReturns')[];
-}
-
-/** Says why a tool finds no front matter in a file. Call it only where it finds none. */
-export function fenceNote(document: AgentDocument, { tool, takes }: FenceDemands): LoadNote {
-  const { text, frontMatter } = document;
-  const refused = (code: LoadNote['code'], range: OffsetRange, message: string): LoadNote => ({
+/**
+ * Says why a tool finds no front matter in a file that it wants one in: there is none, it begins too late or with
+ * another fence than `---`, or it is not closed. `outcome` is a whole sentence on what the tool does then.
+ */
+export function fenceNote(document: AgentDocument, outcome: string): LoadNote {
+  const { text } = document;
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const first = firstLine(text, start);
+  const written = text.slice(first.start, first.end).trimEnd();
+  const note = (code: LoadNote['code'], range: OffsetRange, cause: string): LoadNote => ({
     code,
     effect: 'refused',
     range,
-    message: `${tool} does not load this file: ${message}`,
+    message: `${cause} ${outcome}`,
   });
-  const mark = text.startsWith('\uFEFF') ? 1 : 0;
-  const firstLine = lineAt(text, mark);
-  const first = text.slice(firstLine.start, firstLine.end);
-  const wanted = 'the very first line must be `---` and nothing else';
-  if (mark && !takes.includes('byteOrderMark') && /^---/.test(first))
-    return refused(
-      'frontMatter.late',
-      { start: 0, end: firstLine.end },
-      'it begins with a byte order mark, an invisible character, and `---` must come first. Save it as UTF-8 without BOM.',
+  if (/^---+\s*$/.test(written) && written.trim() === '---')
+    return note(
+      'frontMatter.unclosed',
+      { start: first.start, end: first.start + 3 },
+      'The line of three dashes that closes the front matter is missing: it must stand alone, at the beginning of a line.',
     );
-  if (/^---\r/.test(text.slice(mark)) && !text.startsWith('\n', firstLine.end) && first.includes('\r'))
-    return refused(
+  if (/^---+/.test(written))
+    return note(
       'frontMatter.late',
-      { start: mark, end: mark + 3 },
-      'its lines end in a lone carriage return. Save it with LF or CRLF line ends.',
+      { start: first.start, end: first.start + written.length },
+      'The first line must be `---`, three dashes and nothing else.',
     );
-  if (/^---\S|^---[ \t]+/.test(first))
-    return refused(
+  const late = laterFence(text, start);
+  if (late)
+    return note(
       'frontMatter.late',
-      firstLine,
-      `${wanted}, and here something follows the dashes. Remove what stands after them.`,
+      late,
+      'The front matter must begin on the very first line; something stands before its `---`.',
     );
-  if (/^[ \t]+---[ \t]*$/.test(first))
-    return refused('frontMatter.late', firstLine, `${wanted}, and here it is indented. Remove the spaces.`);
-  if (first === '---') return closing(document, firstLine, refused);
-  if (frontMatter.state !== 'absent')
-    return refused(
-      'frontMatter.late',
-      { start: mark, end: frontMatter.open.end },
-      `${wanted}, and here blank lines come before it. Delete them.`,
-    );
-  const later = /^---[ \t]*\r?\n(?=[\w"'-]+[ \t]*:)/m.exec(text);
-  if (later) {
-    const fence = lineAt(text, later.index);
-    return refused(
-      'frontMatter.late',
-      fence,
-      `${wanted}, and here text comes before it. Move that text below the front matter.`,
-    );
-  }
-  return refused(
+  return note(
     'frontMatter.missing',
-    firstLine,
-    `it has no front matter. Begin it with \`---\`, a line with \`name:\`, one with \`description:\`, and \`---\`. If it is not meant as an agent, move it to another folder.`,
+    { start: first.start, end: first.start + written.length },
+    'The file has no front matter: lines of YAML between two lines of three dashes, at its very beginning.',
   );
 }
 
-function closing(
-  document: AgentDocument,
-  open: OffsetRange,
-  refused: (code: LoadNote['code'], range: OffsetRange, message: string) => LoadNote,
-): LoadNote {
-  const { text, frontMatter } = document;
-  if (
-    frontMatter.state === 'closed' &&
-    text.slice(frontMatter.content.start, frontMatter.content.end).trim() === ''
-  )
-    return refused(
-      'frontMatter.missing',
-      open,
-      'its front matter is empty. Put a line with `name:` and one with `description:` between the two `---`.',
-    );
-  const near = /^[ \t]*---.*$|^\.\.\.[ \t]*$/m.exec(text.slice(open.end));
-  if (near) {
-    const fence = lineAt(text, open.end + near.index);
-    if (text.slice(fence.start, fence.end) !== '---')
-      return refused(
-        'frontMatter.unclosed',
-        fence,
-        'the front matter must end with a line that is `---` and nothing else, and this line is not. Write exactly three dashes.',
-      );
-    if (fence.end === text.length)
-      return refused(
-        'body.empty',
-        fence,
-        'it ends with the front matter, and a prompt must follow it. Write one below.',
-      );
-  }
-  return refused(
-    'frontMatter.unclosed',
-    open,
-    'the front matter is never closed. Put a line with `---` after its last field.',
-  );
+/** A fence further down with something like YAML between it and the next. */
+function laterFence(text: string, start: number): OffsetRange | undefined {
+  const head = text.slice(start, start + 4000);
+  const match =
+    /^[ \t]*(---)[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*[A-Za-z_"'][\w"' -]*:[ \t\r\n]/m.exec(head);
+  if (!match) return undefined;
+  const at = start + match.index + match[0].indexOf('---');
+  return { start: at, end: at + 3 };
 }
 
-function lineAt(text: string, start: number): OffsetRange {
-  const lineBreak = text.indexOf('\n', start);
-  let end = lineBreak < 0 ? text.length : lineBreak;
-  if (end > start && text[end - 1] === '\r') end--;
-  return { start, end };
+function firstLine(text: string, start: number): OffsetRange {
+  const end = text.slice(start).search(/\r|\n/);
+  return { start, end: end < 0 ? text.length : start + end };
 }

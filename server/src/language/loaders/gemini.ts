@@ -1,10 +1,10 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
-import { fenceNote } from './fenceNote.ts';
 import { loadList, loadOne } from './gemini/results.ts';
 import { readWithJsYaml } from './jsYaml.ts';
 import { type Loader, type LoaderInput, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { noSplitNote } from './noSplitNote.ts';
 import { placesOf } from './places.ts';
 import { type SplitAtDashes, splitAtDashes } from './splitAtDashes.ts';
 import { tooLarge, unreadFile } from './unread.ts';
@@ -32,7 +32,8 @@ function load({ document, path }: LoaderInput): LoadResult {
   if (unread) return unread;
 
   const file = splitAtDashes(document.text);
-  if (!file) return { ...nothingLoaded, notes: [fenceNote(document, { tool: geminiAgent.tool, takes: [] })] };
+  if (!file)
+    return { ...nothingLoaded, notes: [noSplitNote(document, { tool: geminiAgent.tool, takes: [] })] };
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
   const read = readWithJsYaml(document.text.slice(file.yaml.start, file.yaml.end));

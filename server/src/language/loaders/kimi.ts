@@ -1,5 +1,5 @@
 import { earlyFenceNotes } from './earlyFence.ts';
-import { fenceNote, unifyLineEnds } from './fences.ts';
+import { fenceNote } from './fenceNote.ts';
 import { issueNote } from './issueNotes.ts';
 import { readWithJsYaml } from './jsYaml.ts';
 import { kimiIssues, nameOf, namesIn } from './kimi/fields.ts';
@@ -11,6 +11,7 @@ import { inTextOrder, type Loader, type LoadNote } from './loader.ts';
 import { placesOf } from './places.ts';
 import { refused } from './refused.ts';
 import { isPlainMap } from './shape.ts';
+import { unifyLineEnds } from './unifyLineEnds.ts';
 import { faultNote, noMapNote } from './yaml/faultNotes.ts';
 
 const outcome = 'Kimi Code skips the file with a warning.';

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import { isScalar, isSeq } from '../document/yamlTree.ts';
+import { isScalar, isSeq } from '../document/yamlNodes.ts';
 
 /** One name in a list of names, and where it stands, without quotes. */
 export interface ListItem {

@@ -1,6 +1,7 @@
 import type { Path } from '../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
-import { isMap, isScalar, isSeq, type Node, type YamlTree } from '../document/yamlTree.ts';
+import { isMap, isScalar, isSeq, type Node } from '../document/yamlNodes.ts';
+import type { YamlTree } from '../document/yamlTree.ts';
 
 /** Where in the text a loader's values are written. Every path has an answer, so that a note always has a place. */
 export interface Places {

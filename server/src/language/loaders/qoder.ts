@@ -1,7 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
-import { fenceNote } from './fenceNote.ts';
 import { readWithJsYaml } from './jsYaml.ts';
 import {
   inTextOrder,
@@ -11,6 +10,7 @@ import {
   type LoadResult,
   nothingLoaded,
 } from './loader.ts';
+import { noSplitNote } from './noSplitNote.ts';
 import { placesOf } from './places.ts';
 import { issueNotes, loadedNotes } from './qoder/notes.ts';
 import { repairQoderYaml } from './qoder/repair.ts';
@@ -43,7 +43,8 @@ function load({ document, path }: LoaderInput): LoadResult {
   if (unread) return unread;
 
   const file = splitAtDashes(text);
-  if (!file) return { ...nothingLoaded, notes: [fenceNote(document, { tool: qoderAgent.tool, takes: [] })] };
+  if (!file)
+    return { ...nothingLoaded, notes: [noSplitNote(document, { tool: qoderAgent.tool, takes: [] })] };
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
   const same =

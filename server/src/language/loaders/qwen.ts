@@ -1,9 +1,10 @@
 import { qwenPlaceholderTerms } from '../dialects/vocabulary/qwenValues.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
+import { lineEnd } from '../document/lines.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
-import { fenceNote } from './fenceNote.ts';
 import { inTextOrder, type Loader, type LoaderInput, type LoadResult, nothingLoaded } from './loader.ts';
+import { noSplitNote } from './noSplitNote.ts';
 import { placeholderNotes } from './placeholderNotes.ts';
 import { placesOf } from './places.ts';
 import { configOf } from './qwen/config.ts';
@@ -45,7 +46,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     return {
       ...nothingLoaded,
       notes: [
-        fenceNote(document, { tool: qwenAgent.tool, takes: ['byteOrderMark', 'lonelyCarriageReturns'] }),
+        noSplitNote(document, { tool: qwenAgent.tool, takes: ['byteOrderMark', 'lonelyCarriageReturns'] }),
       ],
     };
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
@@ -114,12 +115,11 @@ function promptNotes(text: string, body: OffsetRange): LoadResult['notes'] {
     known: placeholderNames,
   });
   if (body.end - body.start <= longPrompt) return placeholders;
-  const lineBreak = text.indexOf('\n', body.start);
   return [
     {
       code: 'body.tooLong',
       effect: 'noted',
-      range: trimRange(text, { start: body.start, end: lineBreak < 0 ? body.end : lineBreak }),
+      range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
       message: `The prompt has more than 10,000 characters. Qwen Code takes it whole and advises to shorten it.`,
     },
     ...placeholders,

@@ -1,3 +1,4 @@
+import { lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 
 /** Where a tool sees the front matter and the prompt. */
@@ -23,9 +24,7 @@ export function splitAtDashes(text: string): SplitAtDashes | undefined {
   const end = start + (match[1] ?? '').length;
   const close = text.indexOf('---', end);
   const bodyStart = match[2] === undefined ? text.length : text.length - match[2].length;
-  const lineBreak = text.indexOf('\n', close);
-  const lineEnd = lineBreak < 0 ? text.length : lineBreak;
-  const rest = { start: close + 3, end: text[lineEnd - 1] === '\r' ? lineEnd - 1 : lineEnd };
+  const rest = { start: close + 3, end: lineBreak(text, close) };
   return {
     yaml: { start, end },
     content: { start, end: close },

@@ -1,3 +1,4 @@
+import { lineStart } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
@@ -52,7 +53,7 @@ function replaceDashes({ document }: RuleContext): TextChange[] {
 
 function replacementFor(text: string, { start, end }: OffsetRange): string {
   const length = end - start;
-  const line = text.slice(text.lastIndexOf('\n', start - 1) + 1, start);
+  const line = text.slice(lineStart(text, start), start);
   const before = text[start - 1] ?? '';
   const after = text[end] ?? '';
   // A table's delimiter row needs one dash only.

@@ -1,3 +1,4 @@
+import { lineAfter } from '../document/lines.ts';
 import { mends } from './edits/outcome.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
@@ -79,14 +80,9 @@ function toTheTop({ document }: RuleContext): TextChange[] | undefined {
     return [opening, { range: { start: at, end: at + closing[0].trimEnd().length }, newText: '---' }];
   }
   const changes: TextChange[] = [{ range: { start: 0, end: fenceAt }, newText: '' }];
-  for (let at = fenceAt; at < text.length; at = nextLine(text, at)) {
+  for (let at = fenceAt; at < text.length; at = lineAfter(text, at)) {
     if (text.startsWith(indent, at))
       changes.push({ range: { start: at, end: at + indent.length }, newText: '' });
   }
   return changes;
-}
-
-function nextLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end + 1;
 }

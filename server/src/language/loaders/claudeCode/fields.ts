@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { Node } from '../../document/yamlTree.ts';
+import type { Node } from '../../document/yamlNodes.ts';
 
 /** A top-level key as Claude Code reads it, with where it stands in the file. */
 export interface Field {

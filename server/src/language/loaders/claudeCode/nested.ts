@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import { isMap, isScalar, isSeq, type Node } from '../../document/yamlTree.ts';
+import { isMap, isScalar, isSeq, type Node } from '../../document/yamlNodes.ts';
 
 /** A value inside a field, with where it stands: hooks and MCP servers are looked at with this. */
 export interface Nested {

@@ -1,4 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
+import { lineEnd, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { NoFrontMatter, ToolFrontMatter } from './fences.ts';
 import type { NoteTaker } from './noteTaker.ts';
@@ -113,20 +114,17 @@ export function findEarlyClose(document: AgentDocument, found: ToolFrontMatter):
   const { frontMatter, text, yaml } = document;
   const { start, end } = found.close;
   if (frontMatter.state === 'absent' || start >= frontMatter.content.end) return undefined;
-  const restEnd = text.indexOf('\n', end);
-  const rest = text.slice(end, restEnd < 0 ? text.length : restEnd).replace(/^-+/, '');
+  const restEnd = lineEnd(text, end);
+  const rest = text.slice(end, restEnd).replace(/^-+/, '');
   const lost = yaml.entries
     .filter(({ keyRange }) => keyRange.start >= end && keyRange.start < frontMatter.content.end)
     .map(({ key }) => key);
-  const next = /^\s*(\S[^\n]*)?/.exec(
-    text.slice(end + (restEnd < 0 ? 0 : restEnd - end), restEnd + 500),
-  )?.[1];
+  const next = /^\s*(\S[^\n]*)?/.exec(text.slice(restEnd, restEnd + 500))?.[1];
   const goesOn = next !== undefined && /^(?:#|["']?[A-Za-z_][\w.-]*["']?[ \t]*:|-(?!--)|[|>])/.test(next);
   if (rest.trim() === '' && (lost.length === 0 || !goesOn)) return undefined;
   const within = yaml.entries.findLast(({ keyRange }) => keyRange.start < start);
   const isInside = within !== undefined && start < within.lines.end;
-  const lineStart = text.lastIndexOf('\n', start) + 1;
-  const isComment = /^[ \t]*#/.test(text.slice(lineStart, start));
+  const isComment = /^[ \t]*#/.test(text.slice(lineStart(text, start), start));
   return { lost: [...new Set(lost)], within: isInside && !isComment ? within.key : undefined };
 }
 
@@ -163,6 +161,5 @@ export function noteEarlyClose(
 }
 
 function lineRange(text: string, start: number): OffsetRange {
-  const end = text.indexOf('\n', start);
-  return { start, end: (end < 0 ? text : text.slice(0, end)).trimEnd().length };
+  return { start, end: text.slice(0, lineEnd(text, start)).trimEnd().length };
 }

@@ -1,4 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
+import { lineEnd } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { Effect, LoadNote } from '../loader.ts';
 import type { NoteCode } from '../noteCodes.ts';
@@ -56,8 +57,7 @@ export function noteTakerFor(document: AgentDocument, content: OffsetRange): Not
 
 /** The comment that ends the line on which a value ends, from its `#` on. */
 export function commentBehind(text: string, from: number, end: number): OffsetRange | undefined {
-  const newline = text.indexOf('\n', from);
-  const rest = text.slice(from, newline < 0 ? end : Math.min(newline, end));
+  const rest = text.slice(from, Math.min(lineEnd(text, from), end));
   const match = /^[ \t]+(#.*?)\s*$/.exec(rest);
   if (!match) return undefined;
   const start = from + rest.indexOf('#');

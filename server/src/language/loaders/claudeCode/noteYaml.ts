@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import { isScalar, type YamlTree } from '../../document/yamlTree.ts';
+import { isScalar } from '../../document/yamlNodes.ts';
+import type { YamlTree } from '../../document/yamlTree.ts';
 import type { Field } from './fields.ts';
 import { commentBehind, type NoteTaker } from './noteTaker.ts';
 import type { Reading } from './readYaml.ts';

@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import { type Entry, isScalar, parseYamlTree, type YamlTree } from '../../document/yamlTree.ts';
+import { isScalar } from '../../document/yamlNodes.ts';
+import { type Entry, parseYamlTree, type YamlTree } from '../../document/yamlTree.ts';
 import type { Field } from './fields.ts';
 import { type Mended, mend } from './repair.ts';
 

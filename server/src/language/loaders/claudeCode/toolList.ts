@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import { isScalar, isSeq } from '../../document/yamlTree.ts';
+import { isScalar, isSeq } from '../../document/yamlNodes.ts';
 import type { Field } from './fields.ts';
 
 /** One entry of a tool list, as Claude Code cuts it out. */

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import { readStrictly } from '../../document/yamlTree.ts';
+import { readStrictly } from '../../document/strictYaml.ts';
 import { isPlainMap } from '../shape.ts';
 import { clineIssues } from './fields.ts';
 

@@ -1,3 +1,4 @@
+import { lineEnd, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { YamlCause } from '../yaml/explainFault.ts';
 import type { TomlEntry } from './places.ts';
@@ -39,7 +40,5 @@ function invalid(range: OffsetRange, message: string): YamlCause {
 }
 
 function lineAt(text: string, offset: number): OffsetRange {
-  const start = text.lastIndexOf('\n', Math.max(0, offset - 1)) + 1;
-  const end = text.indexOf('\n', Math.max(offset, start));
-  return { start: Math.min(start, text.length), end: end < 0 ? text.length : end };
+  return { start: lineStart(text, offset), end: lineEnd(text, offset) };
 }

@@ -1,4 +1,5 @@
 import type { Path } from '../../document/agentDocument.ts';
+import { lineEnd } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { Places } from '../places.ts';
 
@@ -19,8 +20,8 @@ export function scanToml(text: string): TomlEntry[] {
   const entries: TomlEntry[] = [];
   let prefix: readonly string[] = [];
   for (let at = 0; at < text.length; ) {
-    const lineEnd = endOfLine(text, at);
-    const line = text.slice(at, lineEnd);
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
     const table = /^(\s*\[{1,2}\s*)([^\]\r\n#]+?)\s*\]{1,2}/.exec(line);
     const pair = table
       ? null
@@ -32,7 +33,7 @@ export function scanToml(text: string): TomlEntry[] {
       const start = at + table[1]!.length;
       const key = { start, end: start + table[2]!.length };
       entries.push({ path: prefix, key, value: key });
-      at = lineEnd + 1;
+      at = end + 1;
     } else if (pair) {
       const start = at + pair[1]!.length;
       const valueStart = at + pair[0].length;
@@ -42,8 +43,8 @@ export function scanToml(text: string): TomlEntry[] {
         key: { start, end: start + pair[2]!.length },
         value: { start: valueStart, end: valueEnd },
       });
-      at = endOfLine(text, valueEnd) + 1;
-    } else at = lineEnd + 1;
+      at = lineEnd(text, valueEnd) + 1;
+    } else at = end + 1;
   }
   return entries;
 }
@@ -89,7 +90,7 @@ function endOfValue(text: string, from: number): number {
     }
     if (character === '#') {
       if (depth === 0) break;
-      at = endOfLine(text, at);
+      at = lineEnd(text, at);
       continue;
     }
     if (character === '\n' && depth === 0) break;
@@ -116,9 +117,4 @@ function endOfString(text: string, open: number): number {
     else if (text[at] === quote) return at + 1;
   }
   return text.length;
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import { unifyLineEnds } from '../fences.ts';
+import { unifyLineEnds } from '../unifyLineEnds.ts';
 
 /** The parts of a file as Continue cuts it. */
 export interface ContinueSplit {

@@ -1,3 +1,4 @@
+import { lineEnd } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 
 /** The two parts of a file as Copilot CLI cuts it. */
@@ -12,10 +13,10 @@ export interface Split {
  */
 export function splitLikeCopilot(text: string): Split | undefined {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
-  const opening = endOfLine(text, start);
+  const opening = lineEnd(text, start);
   if (!isFence(text.slice(start, opening)) || opening === text.length) return undefined;
   for (let at = opening + 1; at <= text.length; ) {
-    const end = endOfLine(text, at);
+    const end = lineEnd(text, at);
     if (isFence(text.slice(at, end)))
       return {
         yaml: { start: opening + 1, end: Math.max(opening + 1, at - 1) },
@@ -28,9 +29,4 @@ export function splitLikeCopilot(text: string): Split | undefined {
 
 function isFence(line: string): boolean {
   return line.startsWith('---') && /^[\s\u0085]*$/.test(line.slice(3)) && !line.includes('\uFEFF');
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

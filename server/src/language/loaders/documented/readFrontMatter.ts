@@ -1,9 +1,11 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import { type Entry, longestFrontMatter, readStrictly } from '../../document/yamlTree.ts';
-import { fenceNote, unifyLineEnds } from '../fences.ts';
+import { readStrictly } from '../../document/strictYaml.ts';
+import { type Entry, longestFrontMatter } from '../../document/yamlTree.ts';
+import { fenceNote } from '../fenceNote.ts';
 import type { LoadNote } from '../loader.ts';
 import { isPlainMap } from '../shape.ts';
+import { unifyLineEnds } from '../unifyLineEnds.ts';
 import { explainFault } from '../yaml/explainFault.ts';
 import type { Consequence, DocumentedDialectFacts, Reading } from './format.ts';
 

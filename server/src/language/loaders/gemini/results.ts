@@ -1,4 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
+import { lineEnd } from '../../document/lines.ts';
 import { trimRange } from '../../document/offsets.ts';
 import { inTextOrder, type LoadNote, type LoadResult, nothingLoaded } from '../loader.ts';
 import type { Places } from '../places.ts';
@@ -156,12 +157,11 @@ export function loadList(
 function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): LoadNote[] {
   const body = trimRange(text, file.body);
   if (body.start === body.end) return [];
-  const lineBreak = text.indexOf('\n', body.start);
   return [
     {
       code: 'body.ignored',
       effect: 'noted',
-      range: trimRange(text, { start: body.start, end: lineBreak < 0 ? body.end : lineBreak }),
+      range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
       message: 'A remote agent has its own prompt where it runs. Gemini CLI ignores what is written here.',
     },
   ];

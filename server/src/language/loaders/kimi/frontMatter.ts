@@ -1,3 +1,4 @@
+import { lineEnd } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 
 /** What Kimi Code's cut has: the two parts, or the fence that is missing. */
@@ -16,10 +17,10 @@ export type KimiSplit =
  * is no matter, and an indented `---` inside a block scalar closes the front matter.
  */
 export function splitLikeKimi(text: string): KimiSplit {
-  const opening = endOfLine(text, 0);
+  const opening = lineEnd(text, 0);
   if (text.slice(0, opening).trim() !== '---') return { state: 'missing' };
   for (let at = opening + 1; at <= text.length; ) {
-    const end = endOfLine(text, at);
+    const end = lineEnd(text, at);
     const line = text.slice(at, end);
     if (line.trim() === '---') {
       const start = at + line.indexOf('---');
@@ -33,9 +34,4 @@ export function splitLikeKimi(text: string): KimiSplit {
     at = end + 1;
   }
   return { state: 'unclosed' };
-}
-
-function endOfLine(text: string, from: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 ? text.length : end;
 }

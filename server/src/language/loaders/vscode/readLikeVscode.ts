@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { fenceNote } from '../fences.ts';
+import { fenceNote } from '../fenceNote.ts';
 import type { LoadNote } from '../loader.ts';
 import { nearestKey } from '../nearestKey.ts';
 import { explainFault } from '../yaml/explainFault.ts';

@@ -1,3 +1,4 @@
+import { lineEnd } from '../../document/lines.ts';
 /** Why libyaml gives up on a text, and where. */
 export interface LibyamlFault {
   readonly reason: string;
@@ -47,7 +48,7 @@ function* blockPieces(yaml: string): Generator<Piece> {
   /** The indentation of the key that a block scalar belongs to; `undefined` outside of one. */
   let scalarIndent: number | undefined;
   while (at < yaml.length) {
-    const end = endOfLine(yaml, at);
+    const end = lineEnd(yaml, at);
     const line = yaml.slice(at, end);
     const indent = /^[ \t]*/.exec(line)![0];
     const blanks = /^ */.exec(line)![0].length;
@@ -85,10 +86,10 @@ interface Walked {
 }
 
 /** Reads one line's tokens, and further lines while a quotation is open. */
-function walkLine(yaml: string, from: number, lineEnd: number, depthBefore: number): Walked {
+function walkLine(yaml: string, from: number, firstEnd: number, depthBefore: number): Walked {
   const pieces: Piece[] = [];
   let depth = depthBefore;
-  let end = lineEnd;
+  let end = firstEnd;
   let at = from;
   let startsToken = true;
   let opensScalar = false;
@@ -104,7 +105,7 @@ function walkLine(yaml: string, from: number, lineEnd: number, depthBefore: numb
       const half = character === '"' ? halfPair.exec(yaml.slice(at, close)) : null;
       if (half) pieces.push({ kind: 'escape', text: half[0], offset: at + half.index });
       at = close;
-      end = Math.max(end, endOfLine(yaml, Math.min(at, yaml.length)));
+      end = Math.max(end, lineEnd(yaml, Math.min(at, yaml.length)));
       startsToken = false;
     } else if (startsToken && (character === '&' || character === '*')) {
       const text = /^[^\s,[\]{}]*/.exec(yaml.slice(at, end))![0];
@@ -151,9 +152,4 @@ function endOfQuote(yaml: string, open: number): number {
     }
   }
   return yaml.length;
-}
-
-function endOfLine(yaml: string, from: number): number {
-  const end = yaml.indexOf('\n', from);
-  return end < 0 ? yaml.length : end;
 }

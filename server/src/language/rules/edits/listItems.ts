@@ -1,4 +1,5 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
+import { lineBreak, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { TextChange } from '../rule.ts';
 
@@ -16,25 +17,24 @@ import type { TextChange } from '../rule.ts';
 export function removeListItem(document: AgentDocument, range: OffsetRange): TextChange | undefined {
   const { text } = document;
   const item = withQuotes(text, range);
-  const lineStart = text.lastIndexOf('\n', item.start - 1) + 1;
-  const lineEnd = endOfLine(text, item.end);
-  if (/^[ \t]*-[ \t]+$/.test(text.slice(lineStart, item.start))) {
-    if (text.slice(item.end, lineEnd).trim() !== '' && !/^\s*#/.test(text.slice(item.end, lineEnd)))
+  const line = { start: lineStart(text, item.start), end: lineBreak(text, item.end) };
+  if (/^[ \t]*-[ \t]+$/.test(text.slice(line.start, item.start))) {
+    if (text.slice(item.end, line.end).trim() !== '' && !/^\s*#/.test(text.slice(item.end, line.end)))
       return undefined;
-    const marker = /^[ \t]*-[ \t]/.exec(text.slice(lineStart, item.start))![0];
-    const next = Math.min(lineEnd + 1, text.length);
+    const marker = /^[ \t]*-[ \t]/.exec(text.slice(line.start, item.start))![0];
+    const next = Math.min(line.end + 1, text.length);
     const hasNeighbour =
-      text.slice(0, lineStart).trimEnd().split(/\r?\n/).at(-1)?.startsWith(marker) ||
+      text.slice(0, line.start).trimEnd().split(/\r?\n/).at(-1)?.startsWith(marker) ||
       text.startsWith(marker, next);
-    return hasNeighbour ? { range: { start: lineStart, end: next }, newText: '' } : undefined;
+    return hasNeighbour ? { range: { start: line.start, end: next }, newText: '' } : undefined;
   }
-  const after = /^[ \t]*,[ \t]*/.exec(text.slice(item.end, lineEnd));
+  const after = /^[ \t]*,[ \t]*/.exec(text.slice(item.end, line.end));
   if (after) return { range: { start: item.start, end: item.end + after[0].length }, newText: '' };
   const before = /,\s*$/.exec(text.slice(document.frontMatter.content.start, item.start));
   if (before) return { range: { start: item.start - before[0].length, end: item.end }, newText: '' };
-  const blankAfter = /^[ \t]+(?=[^\s\]#"'])/.exec(text.slice(item.end, lineEnd));
+  const blankAfter = /^[ \t]+(?=[^\s\]#"'])/.exec(text.slice(item.end, line.end));
   if (blankAfter) return { range: { start: item.start, end: item.end + blankAfter[0].length }, newText: '' };
-  const blankBefore = /(?<=[^\s:"'[])[ \t]+$/.exec(text.slice(lineStart, item.start));
+  const blankBefore = /(?<=[^\s:"'[])[ \t]+$/.exec(text.slice(line.start, item.start));
   return blankBefore
     ? { range: { start: item.start - blankBefore[0].length, end: item.end }, newText: '' }
     : undefined;
@@ -47,13 +47,6 @@ function withQuotes(text: string, range: OffsetRange): OffsetRange {
     (quote === '"' || quote === "'") &&
     text[range.end] === quote &&
     /[[,\s-]/.test(text[range.start - 2] ?? '');
-  const alone =
-    own && !/:[ \t]*$/.test(text.slice(text.lastIndexOf('\n', range.start - 2) + 1, range.start - 1));
+  const alone = own && !/:[ \t]*$/.test(text.slice(lineStart(text, range.start - 1), range.start - 1));
   return alone ? { start: range.start - 1, end: range.end + 1 } : range;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  if (end < 0) return text.length;
-  return text[end - 1] === '\r' && end > offset ? end - 1 : end;
 }

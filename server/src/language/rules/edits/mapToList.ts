@@ -1,5 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { type Entry, isMap, isScalar } from '../../document/yamlTree.ts';
+import { lineAfter } from '../../document/lines.ts';
+import { isMap, isScalar } from '../../document/yamlNodes.ts';
+import type { Entry } from '../../document/yamlTree.ts';
 import type { TextChange } from '../rule.ts';
 
 /**
@@ -21,9 +23,8 @@ export function mapToList(
   const starts = node.items.map(({ key }) => (isScalar(key) ? key.range?.[0] : undefined));
   const { text } = document;
   const changes: TextChange[] = [];
-  for (let at = text.indexOf('\n', keyRange.end) + 1; at > 0 && at < lines.end; ) {
-    const end = text.indexOf('\n', at);
-    const next = end < 0 ? text.length : end + 1;
+  for (let at = lineAfter(text, keyRange.end); at < lines.end; ) {
+    const next = lineAfter(text, at);
     const line = text.slice(at, next);
     const indent = /^[ ]*/.exec(line)![0].length;
     const isItem = starts.includes(at + indent);

@@ -1,0 +1,88 @@
+import {
+  type Document,
+  isAlias,
+  isCollection,
+  isMap,
+  isNode,
+  isPair,
+  isScalar,
+  isSeq,
+  type Node,
+  parseDocument,
+  Scalar,
+  Schema,
+} from 'yaml';
+import type { OffsetRange } from './offsets.ts';
+
+export type { Node };
+export { isMap, isScalar, isSeq, Scalar };
+
+/** Made once: it is the same for all texts, and to make one takes a tenth of the time that parsing takes. */
+const schema = new Schema({ schema: 'core', merge: true, resolveKnownTags: true });
+const options = { schema, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+
+/**
+ * Parses whole lines, and moves the tree and its faults to where the lines stand in `text`. Blanks in front of the
+ * slice would do the same, and make a file of many faulty keys cost the square of its length.
+ */
+export function parseLines(text: string, range: OffsetRange): Document.Parsed {
+  const document = parseDocument(text.slice(range.start, range.end), options);
+  if (range.start === 0) return document;
+  moveNode(document.contents, range.start);
+  for (const { pos } of document.errors) for (const end of [0, 1] as const) pos[end] += range.start;
+  return document;
+}
+
+/** A copy of a node and of all that is in it, by a number of UTF-16 code units from where it is. */
+export function copyOf(node: Node, by: number): Node {
+  if (isScalar(node)) {
+    const copy = Object.assign(new Scalar(node.value), node);
+    if (node.range) copy.range = [node.range[0] + by, node.range[1] + by, node.range[2] + by];
+    return copy;
+  }
+  const copy = node.clone() as Node;
+  moveNode(copy, by);
+  return copy;
+}
+
+function moveNode(node: unknown, by: number): void {
+  if (isPair(node)) {
+    moveNode(node.key, by);
+    moveNode(node.value, by);
+  } else if (isNode(node)) {
+    if (node.range) for (const end of [0, 1, 2] as const) node.range[end] += by;
+    if (isCollection(node)) for (const item of node.items) moveNode(item, by);
+  }
+}
+
+/** Whether anything in a tree is an alias, or can be what one refers to. */
+export function refers(node: unknown): boolean {
+  if (isPair(node)) return refers(node.key) || refers(node.value);
+  if (isAlias(node)) return true;
+  if (!isNode(node)) return false;
+  // A merge key's value is a symbol.
+  if (node.anchor !== undefined || (isScalar(node) && typeof node.value === 'symbol')) return true;
+  return isCollection(node) && node.items.some(refers);
+}
+
+/** Where the first alias of a document stands; the beginning of `content` when there is none. */
+export function firstAlias(document: Document.Parsed, content: OffsetRange): OffsetRange {
+  const stack: unknown[] = [document.contents];
+  while (stack.length > 0) {
+    const node = stack.pop();
+    if (isAlias(node) && node.range) return { start: node.range[0], end: node.range[1] };
+    if (isMap(node) || isSeq(node)) stack.push(...[...node.items].reverse());
+    else if (isPair(node)) stack.push(node.value, node.key);
+  }
+  return { start: content.start, end: content.start };
+}
+
+/** What YAML tells by its looks to be no text. */
+const implicitTests = schema.tags.flatMap(tag =>
+  tag.default === true && 'test' in tag && tag.test ? [tag.test] : [],
+);
+
+/** Whether plain text on one line is a text for YAML, and no number, boolean or null. */
+export function isString(plain: string): boolean {
+  return !implicitTests.some(test => test.test(plain));
+}
