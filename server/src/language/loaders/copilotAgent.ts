@@ -53,8 +53,9 @@ function noteOnGithub(note: LoadNote): LoadNote | readonly [] {
   if (code !== 'key.ignored' || !copilotKeysElsewhere.has(field)) return note;
   if (field === 'target' || field === 'metadata') return [];
   if (!Object.hasOwn(vscodeOnlyFields, field)) return note;
+  const { data: _, ...rest } = note;
   return {
-    ...note,
+    ...rest,
     message: `Only VS Code reads \`${field}\`, and \`target: github-copilot\` says that the agent is not for VS Code, so it has no effect. Remove one of the two.`,
   };
 }

@@ -37,11 +37,7 @@ export const kiloAgent: Loader = loaderFor(({ kind, name }, document) =>
 
 /** A mode, the older form of a primary agent: `.kilo/mode(s)/*.md`. */
 export const kiloMode: Loader = loaderFor(({ kind, name }, document) =>
-  kind === 'mode'
-    ? loadAgent(kilo, document, name, kilo.badMode, (config, notebook) =>
-        settle({ ...config, values: { ...config.values, mode: 'primary' } }, notebook),
-      )
-    : undefined,
+  kind === 'mode' ? loadAgent(kilo, document, name, kilo.badMode, settle, { mode: 'primary' }) : undefined,
 );
 
 /** A command file: `.kilo/command(s)/**.md`. */

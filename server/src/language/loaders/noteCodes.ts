@@ -41,7 +41,8 @@ export const noteCodes = {
   'key.missing': 'A key that the tool wants in such a file is missing. [key: string]',
   'key.conflict': 'Two keys that exclude each other.',
   'key.limit': 'A key that was meant to limit the agent and does not. [suggestion: string]',
-  'key.ignored': 'A known key that has no effect in this place (a plugin, a target).',
+  'key.ignored':
+    'A known key that has no effect in this place (a plugin, a target). [elsewhere?: true, where another tool reads it from the same file]',
   'key.deprecated': 'A key that still works and has been replaced. [suggestion?: string]',
   // Values.
   'value.type':

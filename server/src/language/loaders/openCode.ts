@@ -43,9 +43,7 @@ export const openCodeAgent: Loader = loaderFor('agent', (document, id) =>
 
 /** A mode, the older form of a primary agent: `.opencode/mode(s)/*.md`. */
 export const openCodeMode: Loader = loaderFor('mode', (document, id) =>
-  loadAgent(openCode, document, id, openCode.badMode, (config, notebook) =>
-    settle({ ...config, values: { ...config.values, mode: 'primary' } }, notebook),
-  ),
+  loadAgent(openCode, document, id, openCode.badMode, settle, { mode: 'primary' }),
 );
 
 /** A command file: `.opencode/command(s)/**.md`. */

@@ -9,7 +9,7 @@ export const noDuplicateKey = noteRule({
   why: 'Where a key is given twice, some tools keep the last value, others refuse the file. Keep the one that you mean.',
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['yaml.duplicateKey'],
-  unnecessary: true,
+  unnecessary: () => true,
   fixes: (note, { document }) => {
     const { entries } = document.yaml;
     const entry = entries.find(

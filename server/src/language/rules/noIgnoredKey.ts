@@ -1,3 +1,4 @@
+import type { LoadNote } from '../loaders/loader.ts';
 import { removeEntry } from './edits/entries.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -9,8 +10,9 @@ export const noIgnoredKey = noteRule({
   why: 'Some keys hold in one place only: agents of Claude Code plugins, for instance, cannot set `hooks`, `mcpServers`, `permissionMode` or `initialPrompt`.',
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['key.ignored'],
-  unnecessary: true,
+  unnecessary: note => !isReadElsewhere(note),
   fixes: (note, { document }) => {
+    if (isReadElsewhere(note)) return [];
     const { entries } = document.yaml;
     const entry = entries.find(({ keyRange }) => keyRange.start === note.range.start);
     if (!entry) return [];
@@ -37,3 +39,8 @@ export const noIgnoredKey = noteRule({
     ],
   },
 });
+
+/** True for a key that another tool reads from the same file: there is nothing to remove. */
+function isReadElsewhere({ data }: LoadNote): boolean {
+  return data?.elsewhere === true;
+}

@@ -15,7 +15,8 @@ export const noToolSpecifier = noteRule({
   fixes: (note, { document }) => {
     const written = document.slice(note.range);
     const open = written.indexOf('(');
-    if (open < 1) return [];
+    // Where it narrows in one place of two, nothing is to be taken away.
+    if (open < 1 || note.effect === 'noted') return [];
     const range = { start: note.range.start + open, end: note.range.end };
     return [
       {

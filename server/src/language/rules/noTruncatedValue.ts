@@ -9,7 +9,7 @@ export const noTruncatedValue = noteRule({
   why: 'In YAML ` #` begins a comment, so an unquoted `Use C# and # comments` ends before the second `#`. Quote the value to keep it whole.',
   sources: [claudeCodeObserved, yamlSpecification],
   notes: ['yaml.commentCut'],
-  unnecessary: true,
+  unnecessary: () => true,
   fixes: (note, { document }) => {
     const entry = document.entry(textIn(note, 'key') ?? note.field ?? '');
     if (!entry) return [];

@@ -16,8 +16,8 @@ interface NoteRule {
   readonly severities?: Partial<Record<Effect, Severity>>;
   /** The ways to mend what the note is about. One that the tool would refuse the file for is not offered. */
   readonly fixes?: (note: LoadNote, context: RuleContext) => readonly (Fix | undefined)[];
-  /** True when the note's text has no effect, and is to be shown faded. */
-  readonly unnecessary?: boolean;
+  /** True for a note whose text has no effect, and is to be shown faded. */
+  readonly unnecessary?: (note: LoadNote) => boolean;
 }
 
 /** A rule that speaks for its loader: each note of the given causes becomes a finding with the note's message. */
@@ -34,7 +34,7 @@ export function noteRule({ severities, fixes, unnecessary, ...rule }: NoteRule):
           note,
           severity: supportedBy(note, severities?.[note.effect] ?? severityOfEffect[note.effect]),
           ...(fixes && { fixes: () => offered(fixes(note, context), context) }),
-          ...(unnecessary && { unnecessary }),
+          ...(unnecessary?.(note) && { unnecessary: true }),
         };
       }
     },

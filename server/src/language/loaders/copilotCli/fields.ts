@@ -50,18 +50,27 @@ export const copilotCliKeys: readonly string[] = [
   ...Object.keys(fields.optional),
 ];
 
+/** What is to say of a key that the CLI ignores, and whether one of the other readers of such a file heeds it. */
+interface KeyElsewhere {
+  readonly says: string;
+  readonly isRead: boolean;
+}
+
+const byVscode: KeyElsewhere = { says: 'VS Code reads it', isRead: true };
+const unread: KeyElsewhere = { says: 'it is documented, and this release does not know it', isRead: false };
+
 /** Keys that VS Code or the cloud agent reads, or that are documented for the CLI, and that the CLI ignores. */
-export const copilotKeysElsewhere: ReadonlyMap<string, string> = new Map([
-  ['target', 'VS Code and the cloud agent read it'],
-  ['argument-hint', 'VS Code reads it'],
-  ['handoffs', 'VS Code reads it'],
-  ['agents', 'VS Code reads it'],
-  ['reasoning-effort', 'VS Code reads it'],
-  ['metadata', 'the cloud agent reads it'],
-  ['models', 'it is documented, and this release does not know it: give `model` a list instead'],
-  ['modelPolicy', 'it is documented, and this release does not know it'],
-  ['reasoningEffort', 'it is documented, and this release does not know it'],
-  ['sidekick', 'it is documented, and this release does not know it'],
+export const copilotKeysElsewhere: ReadonlyMap<string, KeyElsewhere> = new Map([
+  ['target', { says: 'VS Code and the cloud agent read it', isRead: true }],
+  ['argument-hint', byVscode],
+  ['handoffs', byVscode],
+  ['agents', byVscode],
+  ['reasoning-effort', byVscode],
+  ['metadata', { says: 'the cloud agent reads it', isRead: true }],
+  ['models', { ...unread, says: `${unread.says}: give \`model\` a list instead` }],
+  ['modelPolicy', unread],
+  ['reasoningEffort', unread],
+  ['sidekick', unread],
 ]);
 
 /** Keys of other products that limit what an agent may do, and the key that does so here, where there is one. */

@@ -24,7 +24,8 @@ function keyNote(document: AgentDocument, entry: Entry): LoadNote {
       ...base,
       code: 'key.ignored',
       effect: 'noted',
-      message: `Copilot CLI ignores \`${key}\` with a warning; ${elsewhere}.`,
+      message: `Copilot CLI ignores \`${key}\` with a warning; ${elsewhere.says}.`,
+      ...(elsewhere.isRead && { data: { elsewhere: true } }),
     };
   const suggestion =
     key === 'mcpServers' || key === 'mcp_servers' ? 'mcp-servers' : nearestKey(key, copilotCliKeys);

@@ -38,18 +38,22 @@ export function notebookOf(
   return { notebook: { product, document, places: fieldPlaces(document), add }, notes };
 }
 
-/** Loads an agent or a mode whose path gives it the id `id`. `bad` is what a refused value leads to. */
+/**
+ * Loads an agent or a mode whose path gives it the id `id`. `bad` is what a refused value leads to; `forced` are settings
+ * that the folder gives it, whatever is written.
+ */
 export function loadAgent(
   product: Product,
   document: AgentDocument,
   id: string,
   bad: Outcome,
   settle: SettleAgent,
+  forced: Readonly<Record<string, unknown>> = {},
 ): LoadResult {
   const { notebook, notes } = notebookOf(product, document);
   const reading = readConfigMarkdown(document.text, product.mending);
   noteFrontMatter(reading, notebook);
-  const result = take(reading, id, bad, settle, notebook);
+  const result = take(reading, id, bad, settle, forced, notebook);
   return { ...result, notes: inTextOrder(notes) };
 }
 
@@ -58,6 +62,7 @@ function take(
   id: string,
   bad: Outcome,
   settle: SettleAgent,
+  forced: Readonly<Record<string, unknown>>,
   notebook: Notebook,
 ): LoadResult {
   const { text } = notebook.document;
@@ -71,7 +76,7 @@ function take(
   const issues = notebook.product.agentShape(data, []);
   noteIssues(issues, data, bad, notebook);
   if (issues.length > 0) return nothingLoaded;
-  const config = configOf(data, id, prompt, body);
+  const config = { ...configOf(data, id, prompt, body), values: { ...data, ...forced } };
   if (reading.state === 'read' && isPlainMap(reading.data)) noteSettings(data, config, notebook);
   if (reading.state === 'read') notePrompt(reading, config, notebook);
   return settle(config, notebook);

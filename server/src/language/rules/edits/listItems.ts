@@ -12,7 +12,8 @@ import type { TextChange } from '../rule.ts';
  *   - Grpe                    →  (the line is gone)
  * ```
  *
- * `undefined` when the item is the only one: an empty list means something else than a shorter one.
+ * `undefined` when the item is the only one, since an empty list means something else than a shorter one, and for the
+ * key of a map.
  */
 export function removeListItem(document: AgentDocument, range: OffsetRange): TextChange | undefined {
   const { text } = document;
@@ -28,6 +29,7 @@ export function removeListItem(document: AgentDocument, range: OffsetRange): Tex
       text.startsWith(marker, next);
     return hasNeighbour ? { range: { start: line.start, end: next }, newText: '' } : undefined;
   }
+  if (/^[ \t]*:(?:\s|$)/.test(text.slice(item.end, line.end))) return undefined;
   const after = /^[ \t]*,[ \t]*/.exec(text.slice(item.end, line.end));
   if (after) return { range: { start: item.start, end: item.end + after[0].length }, newText: '' };
   const before = /,\s*$/.exec(text.slice(document.frontMatter.content.start, item.start));
