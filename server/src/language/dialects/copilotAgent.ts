@@ -33,5 +33,5 @@ export const copilotAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
-  namesakes: null,
+  namesakes: 'Copilot CLI offers each of them by this name, and `--agent` takes the first.',
 });

@@ -195,8 +195,8 @@ export interface Dialect {
   /** What a file of this dialect defines, for references and duplicate names. */
   readonly defines?: 'agent' | 'skill' | 'command' | 'style' | 'rule';
   /**
-   * What becomes of several files of one name, as a sentence; its source is that of the dialect. `null` where a name is
-   * only shown, and the files are told apart. Absent where it is not known.
+   * What becomes of several files of one name, as a sentence; its source is that of the dialect. Absent where it is not
+   * known, and `null` where the name is no more than what is shown.
    */
   readonly namesakes?: string | null;
 }

@@ -194,5 +194,5 @@ export const geminiAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
-  namesakes: 'Gemini CLI keeps one of them and leaves the others out.',
+  namesakes: 'Gemini CLI keeps the one that it reads first and leaves the others out, with a warning.',
 });

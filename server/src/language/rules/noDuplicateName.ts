@@ -8,7 +8,7 @@ export const noDuplicateName: Rule = {
   id: 'noDuplicateName',
   title: 'Give each agent a name of its own',
   severity: 'warning',
-  why: 'Tools know agents by their names. Of two of one name in one folder, Claude Code, Gemini CLI and OpenCode keep one and hide the other. Of other tools it is not known what they do, and it is a hint.',
+  why: 'Tools know agents by their names. Of two of one name in one folder, Claude Code, Gemini CLI and OpenCode keep one and hide the other, and Copilot CLI runs the first when it is asked for the name. Of other tools it is not known what they do, and it is a hint.',
   sources: [claudeCodeObserved, loadersObserved],
   examples: {
     invalid: [
@@ -33,12 +33,11 @@ export const noDuplicateName: Rule = {
     ],
     valid: [
       {
-        // Copilot shows the name, and knows the agents by their files.
-        dialect: 'copilot-agent',
-        path: '.github/agents/writer.agent.md',
+        dialect: 'copilot-chatmode',
+        path: '.github/chatmodes/writer.chatmode.md',
         text: '---\nname: Writer\ndescription: Writes.\n---\nYou write.\n',
         others: {
-          '.github/agents/author.agent.md':
+          '.github/chatmodes/author.chatmode.md':
             '---\nname: Writer\ndescription: Writes documentation.\n---\nYou write documentation.\n',
         },
       },
