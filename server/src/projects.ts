@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { ignoring } from './ignoring.ts';
 import {
   type Configuration,
   type ConfigurationFault,
@@ -100,12 +100,12 @@ export class Projects {
     const { configuration, faults } = readConfigurationFile(text);
     const path = pathOf(uri);
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const matches = picomatch([...configuration.ignore], { dot: true, windows: false });
+    const ignores = ignoring(configuration.ignore);
     this.#projects.set(path, {
       uri,
       folder,
       configuration,
-      ignores: configuration.ignore.length === 0 ? () => false : file => matches(file.slice(folder.length)),
+      ignores: file => ignores(file.slice(folder.length)),
       dialects: new Map(),
     });
     return faults;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { readConfigurationFile } from '../../server/src/language/configuration.ts';
+import { emptyConfiguration, readConfigurationFile } from '../../server/src/language/configuration.ts';
 
 /** The faults of a configuration as `text at fault: message`. */
 function faultsIn(text: string): string[] {
@@ -45,5 +45,6 @@ test('what is no configuration at all is one fault', () => {
   ]) {
     assert.equal(faultsIn(text).length, 1, text);
   }
-  assert.deepEqual(faultsIn(''), []);
+  for (const text of ['', '# rules:\n', 'rules:\n  # noMojibake: off\nignore:\nfields:\n'])
+    assert.deepEqual(readConfigurationFile(text), { configuration: emptyConfiguration, faults: [] }, text);
 });

@@ -18,7 +18,7 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', faults) });
   workspace.forgetSnapshots();
   await refreshAll(session);
-  if (before.every(glob => ignore.includes(glob))) return;
+  if (before.join('\n') === ignore.join('\n')) return;
   // What was ignored until now is not known.
   for (const folder of session.openWithin(parentOf(uri)))
     await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));

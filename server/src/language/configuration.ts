@@ -18,7 +18,7 @@ export type OwnFieldType = (typeof ownFieldTypes)[number];
 /** What a project says in its `.agentfilesrc`. */
 export interface Configuration {
   readonly rules: RuleSettings;
-  /** Globs, relative to the file's folder, of files to leave alone. */
+  /** Globs, relative to the file's folder, of files and folders to leave alone; with `!` before it, not to. */
   readonly ignore: readonly string[];
   /** The project's own front matter keys, which then are known. */
   readonly fields: Readonly<Record<string, OwnField>>;
@@ -33,6 +33,7 @@ export interface ConfigurationFault {
 export const configurationFileName = '.agentfilesrc';
 export const emptyConfiguration: Configuration = { rules: {}, ignore: [], fields: {} };
 
+const settings: readonly string[] = ['rules', 'ignore', 'fields'];
 const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /**
@@ -59,6 +60,9 @@ export function readConfigurationFile(text: string): {
   const report = (range: OffsetRange, message: string): void => void faults.push({ range, message });
   let configuration = emptyConfiguration;
   for (const { key, keyRange, range, node } of tree.entries) {
+    // What stands under a key may all be a comment.
+    const isEmpty = node === undefined || (isScalar(node) && node.value === null);
+    if (isEmpty && settings.includes(key)) continue;
     if (key === 'rules') configuration = { ...configuration, rules: readRules(node, range, report) };
     else if (key === 'ignore') configuration = { ...configuration, ignore: readIgnore(node, range, report) };
     else if (key === 'fields') configuration = { ...configuration, fields: readFields(node, range, report) };
