@@ -65,6 +65,13 @@ serverTest('a quick fix comes with its diagnostic and its edit', {}, async clien
     range: diagnostic!.range,
     context: { diagnostics: [diagnostic] },
   });
+  for (const only of [[], [''], ['quickfix']]) {
+    const same = await client.request<CodeAction[]>('textDocument/codeAction', path, {
+      range: diagnostic!.range,
+      context: { diagnostics: [diagnostic], only },
+    });
+    assert.deepEqual(same, actions, String(only));
+  }
   const [action] = actions.filter(({ title }) => title === 'Change to `Grep`');
   assert.deepEqual(action!.edit!.changes![client.uri(path)], [{ range: diagnostic!.range, newText: 'Grep' }]);
 });

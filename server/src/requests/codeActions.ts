@@ -9,9 +9,10 @@ export const answerCodeAction = guarded(
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return [];
     const { document } = snapshot;
-    const only = context.only ?? [CodeActionKind.QuickFix];
+    const only = context.only?.length ? context.only : [CodeActionKind.QuickFix];
+    // The empty kind is that of all.
     const wants = (kind: string): boolean =>
-      only.some(wanted => kind === wanted || kind.startsWith(`${wanted}.`));
+      only.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
     const rules = session.rulesFor(document.uri);
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const fixes = wants(CodeActionKind.QuickFix) ? codeActionsAt(snapshot, span, rules) : [];
