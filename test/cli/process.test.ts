@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
@@ -32,6 +40,30 @@ test('colours are for terminals, and for whoever forces them', () => {
     false,
     false,
   ]);
+});
+
+test('a folder that a link leads to is what the link says', {
+  skip: process.platform === 'win32' && 'links are not for everybody there',
+}, () => {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agent-files-dotfiles-')));
+  mkdirSync(join(folder, 'dotfiles/agents'), { recursive: true });
+  mkdirSync(join(folder, '.claude'));
+  writeFileSync(join(folder, 'dotfiles/agents/a.md'), '---\nname: a\ndescription: d\n---\nYou.\n');
+  symlinkSync('../dotfiles/agents', join(folder, '.claude/agents'));
+  const checkIn = (cwd: string, PWD: string, ...paths: readonly string[]) => {
+    const command = [resolve('dist/cli.cjs'), 'check', ...paths];
+    const env = { ...process.env, PWD };
+    return spawnSync(process.execPath, command, { encoding: 'utf8', cwd, env }).stdout;
+  };
+  const agents = join(folder, '.claude/agents');
+  assert.match(checkIn(agents, agents), /^1 agent file,/);
+  assert.match(checkIn(agents, agents, 'a.md'), /^1 agent file,/);
+  assert.match(checkIn(agents, join(folder, 'dotfiles/agents')), /^No agent files/);
+  // As for any other program, `..` leads to where the folder really lies.
+  assert.match(checkIn(agents, agents, '../../.claude'), /^1 agent file,/);
+  // What a shell has left behind says nothing.
+  assert.match(checkIn(join(folder, 'dotfiles/agents'), folder), /^No agent files/);
+  rmSync(folder, { recursive: true });
 });
 
 test('what nobody has thought of has the exit code of faults, and no code of ours around it', {

@@ -1,3 +1,5 @@
+import { realpathSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 import { WriteStream } from 'node:tty';
 import { runCli } from './cli.ts';
 
@@ -8,8 +10,9 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 
 /** Runs the command line in this process. */
 async function main(): Promise<number> {
-  return runCli(process.argv.slice(2), {
-    cwd: process.cwd(),
+  const args = process.argv.slice(2);
+  return runCli(args, {
+    cwd: workingFolder(args),
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),
     // To look at it is to open it.
@@ -21,6 +24,23 @@ async function main(): Promise<number> {
       (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined) &&
       WriteStream.prototype.getColorDepth() > 1,
   });
+}
+
+/**
+ * The current folder as the shell names it: of `~/.claude/agents`, a link to a folder among dotfiles, the path says what
+ * lies there, and that of the folder does not. Where an argument leads out of the folder it is the folder itself, from
+ * which `..` leads elsewhere.
+ */
+function workingFolder(args: readonly string[]): string {
+  const folder = process.cwd();
+  const named = process.env.PWD;
+  if (named === undefined || named === folder || args.some(arg => /(?:^|[\\/])\.\.(?:[\\/]|$)/.test(arg)))
+    return folder;
+  try {
+    return isAbsolute(named) && realpathSync(named) === realpathSync(folder) ? named : folder;
+  } catch {
+    return folder;
+  }
 }
 
 main().then(
