@@ -53,7 +53,7 @@ export class Session {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
     // An editor that knows of one folder only names it as the root.
-    const root = rootUri === null || rootUri === undefined ? [] : [rootUri];
+    const root = rootUri ? [rootUri] : [];
     this.folders = workspaceFolders?.map(folder => folder.uri) ?? root;
     this.#editor = editorFactsIn(initializationOptions);
   }
