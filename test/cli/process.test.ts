@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import {
+  existsSync,
   mkdirSync,
   mkdtempSync,
+  openSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -64,6 +66,16 @@ test('a folder that a link leads to is what the link says', {
   // What a shell has left behind says nothing.
   assert.match(checkIn(join(folder, 'dotfiles/agents'), folder), /^No agent files/);
   rmSync(folder, { recursive: true });
+});
+
+test('a disk that is full is a fault, and nothing of our code is shown for it', {
+  skip: !existsSync('/dev/full') && 'there is no /dev/full',
+}, () => {
+  const command = [resolve('dist/cli.cjs'), '--help'];
+  const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
+  const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', stdio: [...stdio] });
+  assert.equal(status, 2);
+  assert.match(stderr, /^agent-files has failed: Error: ENOSPC/);
 });
 
 test('what nobody has thought of has the exit code of faults, and no code of ours around it', {

@@ -5,8 +5,14 @@ import { runCli } from './cli.ts';
 
 // Whoever reads may leave early, as `head` does. What is left unsaid then is no fault.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code !== 'EPIPE') fail(error);
 });
+
+/** Ends with the code of faults: 1 would say that the files are wrong. */
+function fail(error: unknown): never {
+  process.stderr.write(`agent-files has failed: ${error instanceof Error ? error.stack : error}\n`);
+  process.exit(2);
+}
 
 /** Runs the command line in this process. */
 async function main(): Promise<number> {
@@ -43,13 +49,6 @@ function workingFolder(args: readonly string[]): string {
   }
 }
 
-main().then(
-  code => {
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    // Code 1 would say that the files are wrong.
-    process.exitCode = 2;
-    process.stderr.write(`agent-files has failed: ${error instanceof Error ? error.stack : error}\n`);
-  },
-);
+main().then(code => {
+  process.exitCode = code;
+}, fail);
