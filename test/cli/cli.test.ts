@@ -316,7 +316,7 @@ test('files that the project ignores are counted, also one that is named', async
     await outOf('check', '.claude/agents/old.md'),
     'No agent files found, but for 1 that .agentfilesrc ignores.\n',
   );
-  assert.match(await outOf('inspect'), /\n1 file, and 1 ignored: 1 load as written, /);
+  assert.match(await outOf('inspect'), /\n1 file, and 1 ignored: 1 loads as written, /);
 });
 
 test('a configuration at fault is counted as no agent file', async () => {
@@ -394,7 +394,7 @@ test('inspect: text is a table, with the reasons under each row', async () => {
   assert.match(out, /b\.md .*\n {4}line 4: .*Grpe/);
   assert.match(
     out,
-    /\n5 files: 1 load as written, 1 with changes, 1 load and fail when used, 1 do not load, 1 are not meant to\.\n$/,
+    /\n5 files: 1 loads as written, 1 with changes, 1 loads and fails when used, 1 does not load, 1 is not meant to\.\n$/,
   );
 });
 

@@ -112,12 +112,14 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
     for (const reason of why) lines.push(`    ${reason}`);
   }
   const count = (verdict: Word): number => rows.filter(row => row.verdict === verdict).length;
+  const said = (verdict: Word, one: string, many = one): string =>
+    `${count(verdict)} ${count(verdict) === 1 ? one : many}`;
   const outcomes = [
-    `${count('yes')} load as written`,
-    `${count('changed')} with changes`,
-    ...(count('fails') > 0 ? [`${count('fails')} load and fail when used`] : []),
-    `${count('no')} do not load`,
-    ...(count('none') > 0 ? [`${count('none')} are not meant to`] : []),
+    said('yes', 'loads as written', 'load as written'),
+    said('changed', 'with changes'),
+    ...(count('fails') > 0 ? [said('fails', 'loads and fails when used', 'load and fail when used')] : []),
+    said('no', 'does not load', 'do not load'),
+    ...(count('none') > 0 ? [said('none', 'is not meant to', 'are not meant to')] : []),
   ];
   lines.push('', summaryOf(counts, 'file', `: ${outcomes.join(', ')}`));
   return `${lines.join('\n')}\n`;

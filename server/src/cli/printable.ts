@@ -7,7 +7,7 @@ export function printable(text: string): string {
   return text
     .replace(/\s*[\n\r\u2028\u2029\u0085]\s*/g, ' ')
     .replace(/\t/g, ' ')
-    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, spelled);
+    .replace(/[\p{Cc}\p{Bidi_Control}]/gu, spelled);
 }
 
 function spelled(character: string): string {
