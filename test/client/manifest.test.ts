@@ -16,6 +16,12 @@ interface Manifest {
   readonly contributes: {
     readonly commands: { command: string; title: string }[];
     readonly menus: Record<string, { command: string; when?: string }[]>;
+    readonly configuration: {
+      readonly properties: Record<
+        string,
+        { additionalProperties?: { type?: string }; items?: { type?: string } }
+      >;
+    };
   };
 }
 const text = readFileSync('package.json', 'utf8');
@@ -63,6 +69,15 @@ test('a file of a language that editors have for agent files wakes the extension
   );
   assert.ok(ids.includes('prompt'));
   for (const id of ids) assert.ok(activationEvents.includes(`onLanguage:${id}`), id);
+});
+
+test('the settings can be edited in the settings editor, which wants to know the type of what they hold', () => {
+  const { rules, associations, targets } = Object.fromEntries(
+    Object.entries(contributes.configuration.properties).map(([id, setting]) => [id.split('.')[1], setting]),
+  );
+  assert.equal(rules?.additionalProperties?.type, 'string');
+  assert.equal(associations?.additionalProperties?.type, 'string');
+  assert.equal(targets?.items?.type, 'string');
 });
 
 test('every menu entry has a command', () => {

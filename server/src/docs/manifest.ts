@@ -53,13 +53,14 @@ export function deriveManifest(text: string): string {
   properties['agentFiles.associations'] = {
     ...properties['agentFiles.associations'],
     additionalProperties: {
+      type: 'string',
       enum: dialects.map(({ id }) => id),
       enumDescriptions: dialects.map(({ title }) => title),
     },
   };
   properties['agentFiles.targets'] = {
     ...properties['agentFiles.targets'],
-    items: { enum: targetNames() },
+    items: { type: 'string', enum: targetNames() },
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
