@@ -32,10 +32,12 @@ export interface StatusParams {
 }
 
 export interface AgentFileStatus {
-  /** What the tool makes of the file, in a few words: "loads as reviewer". Plain text, like `detail`. */
+  /** What the tool makes of the file, in a few words: "loads as reviewer". Plain text, as are `detail` and `reason`. */
   readonly text: string;
-  /** Whose verdict it is, and the reason. */
+  /** Whose verdict it is. */
   readonly detail: string;
+  /** Why, in a sentence or two; empty where there is nothing to tell. */
+  readonly reason: string;
   readonly severity: 'information' | 'warning' | 'error';
   /** What kind of agent file it is. */
   readonly dialect: DialectName;

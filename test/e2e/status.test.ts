@@ -1,8 +1,10 @@
+import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { commands } from 'vscode';
 import { closeAll, open, openAgent, setText, workspaceFile } from './support/agentEditor.ts';
 import { statusIsSilent, statusSays } from './support/languageStatus.ts';
-import { screenshot } from './support/page.ts';
+import { click, inWorkbench, press, screenshot } from './support/page.ts';
+import { until } from './support/until.ts';
 
 const good = '---\nname: probe\ndescription: Probes things.\n---\nProbe.\n';
 
@@ -18,6 +20,25 @@ describe('the language status', () => {
     await setText(document, good.replace('---\nProbe', 'permissionMode: paln\n---\nProbe'));
     await statusSays('loads with changes');
   });
+
+  for (const [what, text] of [
+    ['a long name', good.replace('probe', 'an-agent-with-a-name-that-goes-on-and-on-and-on-and-on')],
+    ['a fault of which there is much to say', good.replace('---\nProbe', 'tools: Bash(git:*)\n---\nProbe')],
+  ] as const) {
+    it(`has room for "Preview agent" on the line of an agent with ${what}`, async () => {
+      await openAgent('status.md', text);
+      await statusSays('loads ');
+      await click('[id="status.languageStatus"]');
+      const edges = await until('the line', () =>
+        inWorkbench<[number, number] | null>(
+          `(link => link && [link, link.closest('.monaco-hover')].map(one => one.getBoundingClientRect().right))(
+            [...document.querySelectorAll('.hover-language-status a')].find(one => one.textContent === 'Preview agent'))`,
+        ),
+      );
+      await press('Escape');
+      assert.ok(edges[0] <= edges[1], `it ends at ${edges[0]}, and what is to be seen at ${edges[1]}`);
+    });
+  }
 
   it('follows the active editor, and is absent beside other files', async () => {
     await openAgent('status.md', good);

@@ -12,14 +12,15 @@ serverTest(
     await client.open(path, good);
     const loaded = await client.status(path, 'loads as writer');
     assert.equal(loaded!.severity, 'information');
-    assert.match(loaded!.detail, /^Claude Code \d/);
+    assert.match(loaded!.detail, /^Claude Code \d\S+$/);
+    assert.equal(loaded!.reason, '');
     assert.deepEqual(loaded!.dialect, { id: 'claude-subagent', title: 'Claude Code subagent' });
     await client.change(path, good.replace('---\nYou', 'permissionMode: paln\n---\nYou'));
     await client.status(path, 'loads with changes');
     await client.change(path, unclosed);
     const refused = await client.status(path, 'will not load');
     assert.equal(refused!.severity, 'error');
-    assert.match(refused!.detail, /---/);
+    assert.match(refused!.reason, /---/);
     await client.change(path, good.replace('name: writer', 'name: scribe'));
     await client.status(path, 'loads as scribe');
   },

@@ -53,12 +53,16 @@ export function registerLanguageStatus(statuses: FileStatuses): Disposable {
   );
 }
 
-function showVerdict(item: LanguageStatusItem, { text, detail, severity }: AgentFileStatus, uri: Uri): void {
+function showVerdict(
+  item: LanguageStatusItem,
+  { text, detail, reason, severity }: AgentFileStatus,
+  uri: Uri,
+): void {
   item.text = labelText(text);
   item.detail = labelText(detail);
   item.severity = severities[severity];
   item.command = { command: 'agentFiles.preview', title: 'Preview agent', arguments: [uri] };
-  item.accessibilityInformation = { label: `Agent file: ${text}. ${detail}` };
+  item.accessibilityInformation = { label: `Agent file: ${text}. ${detail}. ${reason}`.trimEnd() };
 }
 
 function showDialect(item: LanguageStatusItem, { dialect, by }: AgentFileStatus, uri: Uri): void {

@@ -1,4 +1,5 @@
 import type { Snapshot } from '../snapshot.ts';
+import { withoutMarks } from './describe.ts';
 import { type Said, toneOf } from './tone.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
@@ -6,8 +7,10 @@ import { type Verdict, verdictOf } from './verdict.ts';
 export interface FileStatus {
   /** "loads as reviewer", "loads with changes", "will not load". */
   readonly text: string;
-  /** Why, where there is a reason to tell; whose verdict it is. */
+  /** Whose verdict it is. Short, like `text`: editors show both on one line, with what can be done behind them. */
   readonly detail: string;
+  /** Why, where there is a reason to tell, for those to whom the line is read out; else empty. */
+  readonly reason: string;
   readonly severity: 'information' | 'warning' | 'error';
 }
 
@@ -18,7 +21,8 @@ export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): Fi
   const tone = toneOf(verdict, diagnostics);
   return {
     text: wordsFor(verdict),
-    detail: [`${tool} ${version}`, reasonsOf(verdict)].filter(Boolean).join(': '),
+    detail: `${tool} ${version}`,
+    reason: reasonsOf(verdict),
     severity: tone === 'good' ? 'information' : tone,
   };
 }
@@ -26,7 +30,7 @@ export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): Fi
 function wordsFor({ outcome, name }: Verdict): string {
   switch (outcome) {
     case 'loads':
-      return name === undefined ? 'loads' : `loads as ${clip(name, 100)}`;
+      return name === undefined ? 'loads' : `loads as ${clip(name, 20)}`;
     case 'altered':
     case 'widened':
       return 'loads with changes';
@@ -46,7 +50,7 @@ function reasonsOf({ reasons }: Verdict): string {
   const [first, ...others] = reasons;
   if (!first) return '';
   const further = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return `${clip(first.note.message.replace(/\s+/g, ' '), 300)}${further}`;
+  return `${clip(withoutMarks(first.note.message), 300)}${further}`;
 }
 
 function clip(text: string, length: number): string {
