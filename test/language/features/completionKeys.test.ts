@@ -1,5 +1,8 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { completionsAt } from '../../../server/src/language/features/completions.ts';
 import { checkApplied, checkCompletions } from '../../support/completions.ts';
+import { readMarked } from '../../support/marked.ts';
 
 const scaffold = [
   '---',
@@ -19,6 +22,12 @@ for (const text of ['¦', '-¦', '--¦', '---¦']) {
     checkApplied(text, 'Claude Code subagent', scaffold);
   });
 }
+
+test('what the whole front matter is, is shown before it is inserted', () => {
+  const { snapshot, offset } = readMarked('¦');
+  const [whole] = completionsAt(snapshot, offset);
+  assert.equal(whole?.documentation()?.value, `\`\`\`markdown\n${scaffold}\`\`\``);
+});
 
 test('below a lone opening fence: the rest of it, or the keys', () => {
   checkCompletions(

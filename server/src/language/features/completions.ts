@@ -2,6 +2,7 @@ import { CompletionItemKind } from 'vscode-languageserver-types';
 import type { EditorSupport } from '../dialects/editorSupport.ts';
 import type { Field, ValueType } from '../dialects/field.ts';
 import { type FieldTable, fieldsOf } from '../dialects/fieldTable.ts';
+import { block } from '../docs/markdown.ts';
 import type { Path } from '../document/agentDocument.ts';
 import type {
   CsvItemContext,
@@ -17,7 +18,7 @@ import { besideEditor } from './completion/besideEditor.ts';
 import { type KeyPlace, keyOffers } from './completion/keyOffers.ts';
 import { type Completion, itemsOf, type Offer } from './completion/offer.ts';
 import { placeholderOffers } from './completion/placeholderOffers.ts';
-import { indented } from './completion/snippet.ts';
+import { indented, plainTextOf } from './completion/snippet.ts';
 import { argumentOffers, valueOffers } from './completion/valueOffers.ts';
 import { cursorAt } from './cursor.ts';
 import { takesWords } from './words.ts';
@@ -76,12 +77,13 @@ function offersIn(snapshot: Snapshot, table: FieldTable, context: CursorContext,
 /** The whole front matter, and below its opening fence the keys one by one as well. */
 function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context: EmptyContext): Offer[] {
   const typed = document.slice(context.range);
+  const snippet = context.isOpened ? dialect.scaffold.replace(/^---\r?\n/, '') : dialect.scaffold;
   const scaffold: Offer = {
     label: dialect.title,
     kind: CompletionItemKind.Snippet,
-    snippet: context.isOpened ? dialect.scaffold.replace(/^---\r?\n/, '') : dialect.scaffold,
+    snippet,
     detail: 'The whole front matter',
-    documentation: () => '',
+    documentation: () => block('markdown', plainTextOf(snippet).trimEnd()),
     ...(typed && { filterText: typed }),
   };
   const place: KeyPlace = { path: [], present: [], values: new Map(), style: 'block', hasColon: false };
