@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
-import { ConfigurationTarget, commands, Range, ViewColumn, window, workspace } from 'vscode';
-import { closeAll, open, openAgent, setText, workspaceFile } from './support/agentEditor.ts';
+import { ConfigurationTarget, commands, Range, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import { closeAll, open, openAgent, openFile, setText, workspaceFile } from './support/agentEditor.ts';
 import { clickInWebview, inWebviews, press, screenshot } from './support/page.ts';
 import { until } from './support/until.ts';
 
@@ -125,6 +125,24 @@ describe('"Preview agent"', () => {
     await until('the notice', () =>
       inPreview("document.getElementById('notice').innerText.startsWith('gone.md has been deleted')"),
     );
+  });
+
+  it('goes along when the file or a folder above it is renamed', async () => {
+    const rename = async (from: string, to: string) => {
+      const edit = new WorkspaceEdit();
+      edit.renameFile(workspaceFile(from), workspaceFile(to));
+      assert.ok(await workspace.applyEdit(edit));
+    };
+    await openFile('.claude/skills/first/SKILL.md', agent.replace('name: previewed\n', ''));
+    await commands.executeCommand('workbench.action.files.save');
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('h1', 'first');
+    await rename('.claude/skills/first', '.claude/skills/second');
+    await previewShows('h1', 'second');
+    assert.equal(await inPreview("document.getElementById('notice').innerText"), '');
+    await rename('.claude/skills/second/SKILL.md', '.claude/agents/third.md');
+    await previewShows('.kind', 'Claude Code subagent');
+    assert.equal(await inPreview("document.getElementById('notice').innerText"), '');
   });
 
   it('follows the theme', async () => {

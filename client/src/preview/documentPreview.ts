@@ -86,8 +86,8 @@ export class DocumentPreview implements Disposable {
       workspace.onDidOpenTextDocument(document => isOurs(document.uri) && this.#refreshIfShown()),
       languages.onDidChangeDiagnostics(({ uris }) => uris.some(isOurs) && this.#refreshIfShown()),
       workspace.onDidRenameFiles(({ files }) => {
-        const renamed = files.find(({ oldUri }) => isOurs(oldUri));
-        if (renamed) this.#rebind(renamed.newUri);
+        const renamed = files.find(({ oldUri }) => pathBelow(this.#uri, oldUri) !== undefined);
+        if (renamed) this.#rebind(movedAlong(this.#uri, renamed));
       }),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === running) this.#refreshIfShown();
@@ -204,6 +204,18 @@ async function openText(uri: Uri): Promise<TextDocument | undefined> {
   } catch {
     return undefined;
   }
+}
+
+/** What of a file's path is below a folder; empty for the same file, `undefined` for one that lies elsewhere. */
+function pathBelow(uri: Uri, folder: Uri): string | undefined {
+  const below = uri.path.slice(folder.path.length);
+  const isBelow = uri.path.startsWith(folder.path) && (below === '' || below.startsWith('/'));
+  return isBelow && uri.with({ path: folder.path }).toString() === folder.toString() ? below : undefined;
+}
+
+/** Where a file is after it, or a folder above it, was renamed. */
+function movedAlong(uri: Uri, { oldUri, newUri }: { readonly oldUri: Uri; readonly newUri: Uri }): Uri {
+  return newUri.with({ path: newUri.path + (pathBelow(uri, oldUri) ?? '') });
 }
 
 function nameOf(uri: Uri): string {
