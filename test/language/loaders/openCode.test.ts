@@ -309,6 +309,13 @@ test('a command drops what it does not know', () => {
   ]);
 });
 
+test('a command’s key with two letters swapped is told, and a word of its own is left alone', () => {
+  const notesOfCommand = (line: string) =>
+    noteLines(openCodeCommand, `---\ndescription: d\n${line}\n---\nDo\n`, '.opencode/commands/c.md');
+  assert.deepEqual(notesOfCommand('modle: a/b'), ['key.unknown lost «modle» {"suggestion":"model"}']);
+  assert.deepEqual(notesOfCommand('mode: primary'), ['key.unknown noted «mode»']);
+});
+
 test('only its own folders are read', () => {
   for (const path of ['.claude/agents/x.md', 'agents/x.md', '.opencode/x.md', '.opencode/agents/x.MD'])
     assert.deepEqual(

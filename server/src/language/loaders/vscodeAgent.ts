@@ -4,12 +4,12 @@ import {
   vscodeReasoningEfforts,
 } from '../dialects/vocabulary/copilotValues.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
+import { nearestWord } from '../document/nearestWord.ts';
 import { limitsElsewhere } from './copilotCli/fields.ts';
 import { limitNote, modelNotes } from './copilotCli/notes.ts';
 import { toolNotes } from './copilotCli/tools.ts';
 import { listItems } from './listItems.ts';
 import { inTextOrder, type Loader, type LoadNote } from './loader.ts';
-import { nearest } from './nearest.ts';
 import { placesOf } from './places.ts';
 import { choice, isPlainMap, list, map, text, truth } from './shape.ts';
 import { word } from './vscode/word.ts';
@@ -71,7 +71,7 @@ function hookNotes(document: AgentDocument, hooks: unknown): LoadNote[] {
   return Object.keys(hooks)
     .filter(event => !vscodeHookEvents.includes(event))
     .map((event): LoadNote => {
-      const suggestion = nearest(event, vscodeHookEvents);
+      const suggestion = nearestWord(event, vscodeHookEvents);
       return {
         code: 'hooks.event',
         effect: 'lost',

@@ -1,6 +1,6 @@
 import type { Path } from '../../document/agentDocument.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import { asText } from '../asText.ts';
-import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { typeWord } from '../shape.ts';
 import { type Described, suggestion } from './described.ts';
@@ -24,7 +24,7 @@ export function badName(path: Path, given: unknown, places: Places): Described {
 /** Says what is wrong with `kind`. */
 export function badKind(path: Path, given: unknown, places: Places): Described {
   const choices = typeof path[0] === 'number' ? ['remote'] : ['local', 'remote'];
-  const meant = typeof given === 'string' ? nearest(given, choices) : undefined;
+  const meant = typeof given === 'string' ? nearestWord(given, choices) : undefined;
   return {
     code: 'value.choice',
     range: places.value(path),

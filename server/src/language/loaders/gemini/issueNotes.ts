@@ -1,6 +1,6 @@
 import type { Path } from '../../document/agentDocument.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { type Issue, typeWord } from '../shape.ts';
 import { type Described, suggestion, valueAt } from './described.ts';
@@ -74,7 +74,7 @@ function describe(issue: Issue, value: unknown, kind: AgentKind, places: Places)
       message: `\`${key}\` must be ${expected}, so ${refuses}. Upper and lower case count.`,
       data: {
         choices: issue.choices,
-        ...suggestion(typeof given === 'string' ? nearest(given, issue.choices ?? []) : undefined),
+        ...suggestion(typeof given === 'string' ? nearestWord(given, issue.choices ?? []) : undefined),
       },
     };
   if (problem === 'range')

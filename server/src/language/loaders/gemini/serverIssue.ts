@@ -1,4 +1,4 @@
-import { nearest } from '../nearest.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { NoteCode } from '../noteCodes.ts';
 import type { Places } from '../places.ts';
 import { type Issue, typeWord } from '../shape.ts';
@@ -52,5 +52,5 @@ export function serverKeyMeant(key: string): string | undefined {
     oauth: 'auth',
     environment: 'env',
   };
-  return foreign[key] ?? nearest(key, Object.keys(mcpServerFields));
+  return foreign[key] ?? nearestWord(key, Object.keys(mcpServerFields));
 }

@@ -2,7 +2,7 @@ import type { Term } from '../../dialects/dialect.ts';
 import { copilotElsewhere, copilotTools } from '../../dialects/vocabulary/copilotTools.ts';
 import { geminiTools, unlistableGeminiTools } from '../../dialects/vocabulary/geminiTools.ts';
 import { toolIn } from '../../dialects/vocabulary/toolConversions.ts';
-import { nearest } from '../nearest.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { NoteCode } from '../noteCodes.ts';
 
 const builtIn = new Set(geminiTools.map(tool => tool.value));
@@ -64,7 +64,7 @@ export function refusedTool(name: string): RefusedTool {
     };
   const suggestion =
     toolIn('gemini', name) ??
-    (isOfVsCode(name) ? toolIn('gemini', name.split('/')[0]!) : nearest(name, builtInToolNames));
+    (isOfVsCode(name) ? toolIn('gemini', name.split('/')[0]!) : nearestWord(name, builtInToolNames));
   const unavailable = geminiTools.find(tool => tool.value === suggestion)?.unavailable;
   if (unavailable)
     return {

@@ -5,9 +5,9 @@ import {
   openCodeThemeColors,
 } from '../../dialects/vocabulary/openCode.ts';
 import type { Path } from '../../document/agentDocument.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 import type { NoteCode } from '../noteCodes.ts';
 import { type Issue, stepText, typeWord } from '../shape.ts';
 import type { Notebook, Outcome } from './product.ts';
@@ -83,7 +83,7 @@ function suggestionFor({ problem, expected, choices }: Issue, given: unknown): s
       const plain = booleanWords.get(String(value).toLowerCase());
       if (plain) return plain === 'true' ? 'allow' : 'deny';
     }
-    return nearest(String(value), choices);
+    return nearestWord(String(value), choices);
   }
   if (problem === 'type' && expected === '`true` or `false`' && value === given)
     return booleanWords.get(String(value).toLowerCase());

@@ -1,5 +1,5 @@
 import { openCodeProviderOptions } from '../../dialects/vocabulary/openCode.ts';
-import { nearest } from '../nearest.ts';
+import { nearestKey } from '../nearestKey.ts';
 import { agentKeys, commandKeys } from './agentShape.ts';
 import type { Notebook } from './product.ts';
 
@@ -37,7 +37,7 @@ export function noteUnknownAgentKeys(data: Readonly<Record<string, unknown>>, no
   const unknown = Object.keys(data).filter(key => !agentKeys.includes(key) && !providerOptions.has(key));
   for (const key of unknown.slice(0, 200)) {
     const limit = limitMeantBy(key, data[key]);
-    const suggestion = limit ?? (key === 'models' ? 'model' : nearest(key, agentKeys));
+    const suggestion = limit ?? (key === 'models' ? 'model' : nearestKey(key, agentKeys));
     const where = `${product.tool} does not know \`${key}\` and sends it to the model provider with every request`;
     notebook.add({
       code: limit ? 'key.limit' : 'key.unknown',
@@ -69,7 +69,7 @@ export function noteUnknownCommandKeys(data: Readonly<Record<string, unknown>>, 
   const unknown = Object.keys(data).filter(key => !commandKeys.includes(key));
   for (const key of unknown.slice(0, 200)) {
     const limit = ['allowed-tools', 'allowedTools', 'disallowed-tools', 'tools', 'permission'].includes(key);
-    const suggestion = nearest(key, commandKeys);
+    const suggestion = nearestKey(key, commandKeys);
     const ignored = `${notebook.product.tool} ignores \`${key}\` in a command.`;
     notebook.add({
       code: limit ? 'key.ignored' : 'key.unknown',

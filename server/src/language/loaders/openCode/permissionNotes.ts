@@ -1,5 +1,5 @@
 import { openCodeForeignTools, openCodePermissions } from '../../dialects/vocabulary/openCode.ts';
-import { nearest } from '../nearest.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import { type PermissionRule, toolsUnder } from './permission.ts';
 import type { Notebook } from './product.ts';
 
@@ -103,7 +103,7 @@ function toolMeantBy(name: string): string | undefined {
   const foreign = openCodeForeignTools.get(lower);
   if (foreign) return foreign;
   if (knownSet.has(lower)) return lower;
-  return name.includes('_') && !/[A-Z]/.test(name) ? undefined : nearest(name, known);
+  return name.includes('_') && !/[A-Z]/.test(name) ? undefined : nearestWord(name, known);
 }
 
 /** Notes each rule that takes back what rules before it say, because it comes last and covers all that they cover. */

@@ -1,7 +1,7 @@
 import { toolIn } from '../../dialects/vocabulary/toolConversions.ts';
 import type { Path } from '../../document/agentDocument.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 import { nearestKey } from '../nearestKey.ts';
 import type { Places } from '../places.ts';
 import { type Issue, typeWord } from '../shape.ts';
@@ -57,7 +57,7 @@ function describe(
       message: `${label} has no value, so ${refuses}. Give it a value or delete the line.`,
     };
   if (field === 'color') {
-    const suggestion = typeof given === 'string' ? nearest(given, choices ?? []) : undefined;
+    const suggestion = typeof given === 'string' ? nearestWord(given, choices ?? []) : undefined;
     return {
       code: 'value.color',
       range: places.value(path),
@@ -66,7 +66,7 @@ function describe(
     };
   }
   if (problem === 'choice') {
-    const suggestion = typeof given === 'string' ? nearest(given, choices ?? []) : undefined;
+    const suggestion = typeof given === 'string' ? nearestWord(given, choices ?? []) : undefined;
     return {
       code: 'value.choice',
       range: places.value(path),

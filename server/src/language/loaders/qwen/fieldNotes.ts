@@ -1,5 +1,5 @@
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord, wordList } from '../shape.ts';
 import { asText, colors, type QwenConfig } from './config.ts';
@@ -73,7 +73,7 @@ function colorNotes(
   places: Places,
 ): LoadNote[] {
   if (values.color === undefined || color !== undefined) return [];
-  const suggestion = typeof values.color === 'string' ? nearest(values.color, colors) : undefined;
+  const suggestion = typeof values.color === 'string' ? nearestWord(values.color, colors) : undefined;
   return [
     {
       code: 'value.color',

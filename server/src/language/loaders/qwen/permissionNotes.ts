@@ -1,5 +1,5 @@
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { wordList } from '../shape.ts';
 import { permissionModes } from './config.ts';
@@ -24,7 +24,7 @@ export function permissionNotes(values: Readonly<Record<string, unknown>>, place
   const mode =
     typeof value === 'string' && Object.hasOwn(permissionModes, value) ? permissionModes[value] : undefined;
   if (mode === undefined) {
-    const suggestion = typeof value === 'string' ? nearest(value, choices) : undefined;
+    const suggestion = typeof value === 'string' ? nearestWord(value, choices) : undefined;
     return [
       {
         code: 'value.choice',

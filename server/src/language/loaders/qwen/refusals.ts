@@ -1,6 +1,6 @@
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord, wordList } from '../shape.ts';
 import { approvalModes, asText, permissionModes, type QwenConfig } from './config.ts';
@@ -156,7 +156,7 @@ function approvalRefusal(value: unknown, places: Places): LoadNote[] {
   const word = typeof value === 'string' ? value : '';
   const suggestion =
     (Object.hasOwn(permissionModes, word) ? permissionModes[word] : undefined) ??
-    nearest(word, approvalModes);
+    nearestWord(word, approvalModes);
   return [
     refusal(
       typeof value === 'string' ? 'value.choice' : 'value.type',

@@ -1,8 +1,8 @@
 import { qwenTools } from '../../dialects/vocabulary/qwenTools.ts';
 import { toolIn } from '../../dialects/vocabulary/toolConversions.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
-import { nearest } from '../nearest.ts';
 import type { Places } from '../places.ts';
 import { typeWord } from '../shape.ts';
 
@@ -144,7 +144,7 @@ function nameNotes(field: string, name: string, range: OffsetRange): LoadNote[] 
         mcp[2] === '*' ? `mcp__${mcp[1]}` : `mcp__${mcp[1]}__${mcp[2]}`,
       ),
     ];
-  const suggestion = toolIn('qwen', name) ?? nearest(name, names);
+  const suggestion = toolIn('qwen', name) ?? nearestWord(name, names);
   const unavailable = suggestion && byName.get(suggestion)?.unavailable;
   if (unavailable && field === 'tools')
     return [note('tools.unavailable', 'noted', `\`${name}\` is \`${suggestion}\` here. ${unavailable}`)];
