@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { claudeHookEvents } from '../../../server/src/language/dialects/vocabulary/claudeHooks.ts';
+import { claudeHookEvents } from '../../../server/src/language/dialects/vocabulary/claudeHookEvents.ts';
 import { isPlausibleClaudeModel } from '../../../server/src/language/dialects/vocabulary/claudeModels.ts';
 import {
   claudeTools,

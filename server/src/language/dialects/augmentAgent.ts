@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Consequence } from '../loaders/documented/format.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import { descriptionField, modelField, nameField, toolsField } from './schemas/commonFields.ts';
 import { augmentReported } from './vocabulary/documentedSources.ts';
@@ -39,15 +40,7 @@ export const augmentAgent = documentedDialect(
       }),
     tools: augmentTools,
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold(),
     defines: 'agent',
   },
   {

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { claudeCodeOutputStyle } from '../loaders/claudeCodeOutputStyle.ts';
 import { defineDialect } from './defineDialect.ts';
+import { truthTerms } from './schemas/shapes.ts';
 import { inClaudePlugin } from './vocabulary/claudePlugins.ts';
 import { claudeOutputStylesDocumentation } from './vocabulary/claudeSources.ts';
 
@@ -73,10 +74,7 @@ function truth(description: string, yes: string, no: string, order: number) {
     .optional()
     .meta({
       description,
-      values: [
-        { value: 'true', description: yes },
-        { value: 'false', description: no },
-      ],
+      values: truthTerms(yes, no),
       defaultText: '`false`.',
       whenWrong: 'Nothing is reported.',
       order,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { claudeCodeProjectAgent } from '../loaders/claudeCode.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { defineDialect } from './defineDialect.ts';
 import { claudeAgentShape } from './schemas/claudeAgent.ts';
 import { claudeCodeObserved } from './vocabulary/claudeSources.ts';
@@ -22,17 +23,7 @@ export const claudeSubagent = defineDialect({
   loader: claudeCodeProjectAgent,
   // Nothing is substituted in an agent's prompt: it is given a task, not arguments.
   body: { placeholders: [] },
-  scaffold: [
-    '---',
-    'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-    'description: ${2:What it does, and when to use it.}',
-    'tools: ${3:Read, Grep, Glob}',
-    'model: ${4|inherit,sonnet,opus,haiku|}',
-    '---',
-    '',
-    '${0:You are}',
-    '',
-  ].join('\n'),
+  scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
   defines: 'agent',
   namesakes: 'Claude Code keeps one of them and hides the others; which one is not documented.',
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { KeyFact } from '../loaders/documented/format.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import { descriptionField, modelField, nameOfForm, switchField } from './schemas/commonFields.ts';
 import { cursorAgentsReported } from './vocabulary/documentedSources.ts';
@@ -52,17 +53,7 @@ export const cursorAgent = documentedDialect(
         is_background: switchField('Lets the caller go on while the agent works.', '`false`', { order: 50 }),
       }),
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      'model: ${3:inherit}',
-      'readonly: ${4|true,false|}',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold('model: ${3:inherit}', 'readonly: ${4|true,false|}'),
     defines: 'agent',
   },
   {

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import { descriptionField, modelField, nameField, toolsField } from './schemas/commonFields.ts';
 import { devinReported } from './vocabulary/documentedSources.ts';
@@ -49,15 +50,7 @@ export const devinAgent = documentedDialect(
       }),
     tools: devinTools,
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold(),
     defines: 'agent',
   },
   {

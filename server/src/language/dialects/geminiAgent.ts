@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { geminiAgent as loader } from '../loaders/gemini.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { defineDialect } from './defineDialect.ts';
 import { geminiRemoteAuth } from './schemas/geminiAuth.ts';
 import { geminiMcpServersSchema } from './schemas/geminiMcpServers.ts';
@@ -180,19 +181,12 @@ export const geminiAgent = defineDialect({
   agents: geminiBuiltInAgents,
   loader,
   body: { placeholders: geminiPlaceholderTerms },
-  scaffold: [
-    '---',
-    'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-    'description: ${2:What it does, and when to use it.}',
+  scaffold: agentScaffold(
     'tools:',
     '  - ${3:read_file}',
     '  - ${4:grep_search}',
     'model: ${5|inherit,auto,pro,flash,flash-lite|}',
-    '---',
-    '',
-    '${0:You are}',
-    '',
-  ].join('\n'),
+  ),
   defines: 'agent',
   namesakes: 'Gemini CLI keeps the one that it reads first and leaves the others out, with a warning.',
 });

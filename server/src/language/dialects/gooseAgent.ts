@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { KeyFact } from '../loaders/documented/format.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import { descriptionField, modelField, nameField } from './schemas/commonFields.ts';
 import { gooseReported } from './vocabulary/documentedSources.ts';
@@ -26,15 +27,7 @@ export const gooseAgent = documentedDialect(
         model: modelField(),
       }),
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold(),
     defines: 'agent',
   },
   {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Consequence } from '../loaders/documented/format.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import {
   descriptionField,
@@ -92,16 +93,7 @@ export const junieAgent = documentedDialect(
         }),
       }),
     tools: junieTools,
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      'tools: [${3:Read, Grep, Glob}]',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold('tools: [${3:Read, Grep, Glob}]'),
     defines: 'agent',
   },
   {

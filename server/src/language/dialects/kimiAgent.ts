@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { kimiAgent as loader } from '../loaders/kimi.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { defineDialect } from './defineDialect.ts';
+import { namesShape, truthTerms } from './schemas/shapes.ts';
 import { kimiObserved, kimiPlaceholders } from './vocabulary/kimiSources.ts';
 import { kimiTools } from './vocabulary/kimiTools.ts';
 
@@ -77,10 +79,7 @@ export const kimiAgent = defineDialect({
         .optional()
         .meta({
           description: 'Whether the agent may take the place of another of the same name.',
-          values: [
-            { value: 'true', description: 'It takes the other’s place.' },
-            { value: 'false', description: 'The other one stays.' },
-          ],
+          values: truthTerms('It takes the other’s place.', 'The other one stays.'),
           defaultText: '`false`.',
           whenWrong: `\`yes\` or a word in quotes: ${skipped}`,
           order: 70,
@@ -89,22 +88,10 @@ export const kimiAgent = defineDialect({
   tools: kimiTools,
   loader,
   body: { placeholders: kimiPlaceholders },
-  scaffold: [
-    '---',
-    'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-    'description: ${2:What it does, and when to use it.}',
-    'tools: ${3:Read, Grep, Glob}',
-    '---',
-    '',
-    '${0:You are}',
-    '',
-  ].join('\n'),
+  scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}'),
   defines: 'agent',
 });
 
 function names(description: string, defaultText: string, whenWrong: string, order: number) {
-  return z
-    .union([z.string(), z.array(z.string())])
-    .optional()
-    .meta({ description, defaultText, whenWrong, order });
+  return namesShape().optional().meta({ description, defaultText, whenWrong, order });
 }

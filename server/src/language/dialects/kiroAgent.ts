@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { KeyFact } from '../loaders/documented/format.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import {
   descriptionField,
@@ -97,16 +98,7 @@ export const kiroAgent = documentedDialect(
       }),
     tools: kiroTools,
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      'tools: [${3:read, shell}]',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold('tools: [${3:read, shell}]'),
     defines: 'agent',
   },
   {

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Consequence, Loaded } from '../loaders/documented/format.ts';
 import { readLetta } from '../loaders/documented/readLetta.ts';
 import type { LoadNote } from '../loaders/loader.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import {
   choiceField,
@@ -88,16 +89,7 @@ export const lettaAgent = documentedDialect(
       }),
     agents: builtIn.map(value => ({ value, description: 'An agent that Letta Code brings along.' })),
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      'tools: ${3:Bash, Read}',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold('tools: ${3:Bash, Read}'),
     defines: 'agent',
   },
   {

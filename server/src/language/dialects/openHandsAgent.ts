@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import {
   choiceField,
@@ -41,16 +42,7 @@ export const openHandsAgent = documentedDialect(
       }),
     tools: openHandsTools,
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      'tools: [${3:file_editor, terminal}]',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold('tools: [${3:file_editor, terminal}]'),
     defines: 'agent',
   },
   {

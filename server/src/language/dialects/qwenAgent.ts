@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { qwenAgent as loader } from '../loaders/qwen.ts';
 import { defineDialect } from './defineDialect.ts';
+import { oneOf } from './schemas/shapes.ts';
 import {
   qwenHooksDocumentation,
   qwenObserved,
@@ -23,10 +24,6 @@ import {
 const skipped = 'Qwen Code then skips the file without a word.';
 const dropped = 'Qwen Code then drops the field without a word.';
 const page = qwenSubagentsDocumentation.url!;
-
-function words(terms: readonly { readonly value: string }[]) {
-  return z.enum(terms.map(({ value }) => value));
-}
 
 function toolList(forms: typeof qwenToolForms) {
   return z.union([z.array(z.string().meta({ values: forms })), z.string()]).optional();
@@ -101,7 +98,7 @@ export const qwenAgent = defineDialect({
           examples: ['fast', 'openai:gpt-5'],
           url: `${page}#model-selection`,
         }),
-      approvalMode: words(qwenApprovalModes)
+      approvalMode: oneOf(qwenApprovalModes)
         .optional()
         .meta({
           description:
@@ -114,7 +111,7 @@ export const qwenAgent = defineDialect({
           examples: ['plan'],
           url: `${page}#permission-mode`,
         }),
-      permissionMode: words(qwenPermissionModes).optional().meta({
+      permissionMode: oneOf(qwenPermissionModes).optional().meta({
         description: 'The same in Claude Code’s words. `approvalMode` wins over it.',
         values: qwenPermissionModes,
         limits: true,
@@ -134,7 +131,7 @@ export const qwenAgent = defineDialect({
           order: 70,
           examples: ['50'],
         }),
-      color: words(qwenColors).optional().meta({
+      color: oneOf(qwenColors).optional().meta({
         description: 'The colour in which the agent is shown. Case counts; hex values are not taken.',
         kind: 'color',
         values: qwenColors,
@@ -209,7 +206,7 @@ export const qwenAgent = defineDialect({
         }),
       executor: z
         .looseObject({
-          kind: words(qwenExecutorKinds).meta({
+          kind: oneOf(qwenExecutorKinds).meta({
             description: 'What kind of program it is.',
             values: qwenExecutorKinds,
             whenWrong: 'The file is refused.',

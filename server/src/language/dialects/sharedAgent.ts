@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Consequence, KeyFact } from '../loaders/documented/format.ts';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import { descriptionField, nameOfForm } from './schemas/commonFields.ts';
 import { sharedFolderCompared } from './vocabulary/documentedSources.ts';
@@ -36,15 +37,7 @@ export const sharedAgent = documentedDialect(
         description: descriptionField({}, z.string().regex(/\S/, 'more than blanks')),
       }),
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold(),
     defines: 'agent',
   },
   {

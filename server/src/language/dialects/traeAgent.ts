@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { agentScaffold } from './agentScaffold.ts';
 import { documentedDialect } from './documentedDialect.ts';
 import {
   descriptionField,
@@ -39,16 +40,7 @@ export const traeAgent = documentedDialect(
       }),
     tools: claudeStyleTools,
     body: { placeholders: [] },
-    scaffold: [
-      '---',
-      'name: ${1:${TM_FILENAME_BASE:my-agent}}',
-      'description: ${2:What it does, and when to use it.}',
-      'tools: ${3:Read, Grep, Glob}',
-      '---',
-      '',
-      '${0:You are}',
-      '',
-    ].join('\n'),
+    scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}'),
     defines: 'agent',
   },
   {

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { Term } from '../dialect.ts';
 import { claudeEffortLevels, claudeModels } from '../vocabulary/claudeModels.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation } from '../vocabulary/claudeSources.ts';
 import { claudeAllMcpTools, claudeMcpToolForms } from '../vocabulary/claudeTools.ts';
@@ -13,6 +12,7 @@ import {
 } from '../vocabulary/claudeValues.ts';
 import { claudeHooksSchema } from './claudeHooks.ts';
 import { claudeMcpServersSchema } from './claudeMcpServers.ts';
+import { namesShape, oneOf, truthTerms } from './shapes.ts';
 
 const docs = 'https://code.claude.com/docs/en';
 
@@ -54,43 +54,47 @@ export function claudeAgentShape() {
         snippet: ' ${1:What it does, and when to use it.}',
         examples: ['Reviews changes for security faults. Use before every release.'],
       }),
-    tools: toolNames().meta({
-      description: [
-        'The tools that the agent may use; all others are kept from it.',
-        'Names separated by commas or blanks, or a list. They are exact and case-sensitive: `read` is no tool. `*` stands for all tools, `mcp__server` and `mcp__server__*` for those of an MCP server, `mcp__server__tool` for one.',
-        'A specifier in parentheses narrows nothing: `Bash(git:*)` grants all of Bash. Use `permissions.deny` in the settings or a `PreToolUse` hook for that.',
-      ].join(' '),
-      kind: 'tools',
-      separator: 'commaOrSpace',
-      values: claudeMcpToolForms,
-      limits: true,
-      defaultText: 'All tools that subagents can have, those of MCP servers included.',
-      whenWrong:
-        'Unknown names are dropped silently. An empty value, a number, a truth value or a map gives no tools at all, and an agent whose names all resolve to nothing refuses to start.',
-      since: '1.0.60',
-      url: `${docs}/tools-reference`,
-      order: 30,
-      snippet: ' ${1:Read, Grep, Glob}',
-      examples: ['Read, Grep, Glob', '[Read, Edit, mcp__github]'],
-    }),
-    disallowedTools: toolNames().meta({
-      description: [
-        'The tools to take away, from all tools or from those in `tools`.',
-        'Written like `tools`; it is applied first. A specifier takes the whole tool: `Bash(rm:*)` takes Bash. `mcp__*` takes the tools of all MCP servers. `*` has no effect.',
-      ].join(' '),
-      kind: 'tools',
-      separator: 'commaOrSpace',
-      values: [...claudeMcpToolForms, claudeAllMcpTools],
-      specifiers: false,
-      limits: true,
-      defaultText: 'None.',
-      whenWrong: 'Unknown names and values of another type are ignored silently.',
-      since: '2.0.30',
-      url: `${docs}/tools-reference`,
-      order: 60,
-      snippet: ' ${1:Write, Edit}',
-      examples: ['Write, Edit, NotebookEdit'],
-    }),
+    tools: namesShape()
+      .optional()
+      .meta({
+        description: [
+          'The tools that the agent may use; all others are kept from it.',
+          'Names separated by commas or blanks, or a list. They are exact and case-sensitive: `read` is no tool. `*` stands for all tools, `mcp__server` and `mcp__server__*` for those of an MCP server, `mcp__server__tool` for one.',
+          'A specifier in parentheses narrows nothing: `Bash(git:*)` grants all of Bash. Use `permissions.deny` in the settings or a `PreToolUse` hook for that.',
+        ].join(' '),
+        kind: 'tools',
+        separator: 'commaOrSpace',
+        values: claudeMcpToolForms,
+        limits: true,
+        defaultText: 'All tools that subagents can have, those of MCP servers included.',
+        whenWrong:
+          'Unknown names are dropped silently. An empty value, a number, a truth value or a map gives no tools at all, and an agent whose names all resolve to nothing refuses to start.',
+        since: '1.0.60',
+        url: `${docs}/tools-reference`,
+        order: 30,
+        snippet: ' ${1:Read, Grep, Glob}',
+        examples: ['Read, Grep, Glob', '[Read, Edit, mcp__github]'],
+      }),
+    disallowedTools: namesShape()
+      .optional()
+      .meta({
+        description: [
+          'The tools to take away, from all tools or from those in `tools`.',
+          'Written like `tools`; it is applied first. A specifier takes the whole tool: `Bash(rm:*)` takes Bash. `mcp__*` takes the tools of all MCP servers. `*` has no effect.',
+        ].join(' '),
+        kind: 'tools',
+        separator: 'commaOrSpace',
+        values: [...claudeMcpToolForms, claudeAllMcpTools],
+        specifiers: false,
+        limits: true,
+        defaultText: 'None.',
+        whenWrong: 'Unknown names and values of another type are ignored silently.',
+        since: '2.0.30',
+        url: `${docs}/tools-reference`,
+        order: 60,
+        snippet: ' ${1:Write, Edit}',
+        examples: ['Write, Edit, NotebookEdit'],
+      }),
     model: z
       .string()
       .optional()
@@ -122,20 +126,22 @@ export function claudeAgentShape() {
         order: 50,
         examples: ['green'],
       }),
-    permissionMode: choice(claudePermissionModes).meta({
-      description: [
-        'How the agent deals with calls that need permission.',
-        'It is ignored when the conversation that starts the agent is in `bypassPermissions`, `acceptEdits` or `auto` mode: then that mode counts. Case-sensitive.',
-      ].join(' '),
-      values: claudePermissionModes,
-      limits: true,
-      defaultText: 'The mode of the session.',
-      whenWrong: 'Ignored, with a line in the debug log.',
-      since: '2.0.43',
-      url: `${docs}/permission-modes`,
-      order: 70,
-      examples: ['plan'],
-    }),
+    permissionMode: oneOf(claudePermissionModes)
+      .optional()
+      .meta({
+        description: [
+          'How the agent deals with calls that need permission.',
+          'It is ignored when the conversation that starts the agent is in `bypassPermissions`, `acceptEdits` or `auto` mode: then that mode counts. Case-sensitive.',
+        ].join(' '),
+        values: claudePermissionModes,
+        limits: true,
+        defaultText: 'The mode of the session.',
+        whenWrong: 'Ignored, with a line in the debug log.',
+        since: '2.0.43',
+        url: `${docs}/permission-modes`,
+        order: 70,
+        examples: ['plan'],
+      }),
     maxTurns: z
       .int()
       .positive()
@@ -149,8 +155,7 @@ export function claudeAgentShape() {
         snippet: ' ${1:20}',
         examples: ['20'],
       }),
-    skills: z
-      .union([z.string(), z.array(z.string())])
+    skills: namesShape()
       .optional()
       .meta({
         description: [
@@ -202,34 +207,36 @@ export function claudeAgentShape() {
         snippet:
           '\n  ${1:PreToolUse}:\n    - matcher: ${2:Bash}\n      hooks:\n        - type: command\n          command: ${3:./check.sh}',
       }),
-    memory: choice(claudeMemoryScopes).meta({
-      description: [
-        'Gives the agent a folder in which it keeps notes from one conversation to the next.',
-        'The beginning of its `MEMORY.md` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, also where `tools` leaves them out.',
-      ].join(' '),
-      values: claudeMemoryScopes,
-      defaultText: 'No memory.',
-      whenWrong: 'Ignored, with a line in the debug log. Case-sensitive.',
-      since: '2.1.33',
-      order: 120,
-      examples: ['project'],
-    }),
+    memory: oneOf(claudeMemoryScopes)
+      .optional()
+      .meta({
+        description: [
+          'Gives the agent a folder in which it keeps notes from one conversation to the next.',
+          'The beginning of its `MEMORY.md` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, also where `tools` leaves them out.',
+        ].join(' '),
+        values: claudeMemoryScopes,
+        defaultText: 'No memory.',
+        whenWrong: 'Ignored, with a line in the debug log. Case-sensitive.',
+        since: '2.1.33',
+        order: 120,
+        examples: ['project'],
+      }),
     background: z
       .boolean()
       .optional()
       .meta({
         description: 'Whether the agent always runs in the background.',
-        values: [
-          { value: 'true', description: 'Always in the background, where fewer tools are available.' },
-          { value: 'false', description: 'As Claude Code decides.' },
-        ],
+        values: truthTerms(
+          'Always in the background, where fewer tools are available.',
+          'As Claude Code decides.',
+        ),
         defaultText: '`false`; interactive sessions run subagents in the background anyway.',
         whenWrong: '`yes`, `on` and `1` are no truth values here: ignored, with a line in the debug log.',
         since: '2.1.49',
         order: 130,
       }),
     effort: z
-      .union([z.enum(wordsOf(claudeEffortLevels)), z.int()])
+      .union([oneOf(claudeEffortLevels), z.int()])
       .optional()
       .meta({
         description: 'How hard the model thinks: a level, or a whole number. Case-insensitive.',
@@ -241,15 +248,17 @@ export function claudeAgentShape() {
         order: 140,
         examples: ['high'],
       }),
-    isolation: choice(claudeIsolations).meta({
-      description: 'Where the agent works: in the project’s folder, or in a copy of its own.',
-      values: claudeIsolations,
-      defaultText: 'In the folder of the session.',
-      whenWrong: 'Ignored, with a line in the debug log.',
-      since: '2.1.49',
-      order: 150,
-      examples: ['worktree'],
-    }),
+    isolation: oneOf(claudeIsolations)
+      .optional()
+      .meta({
+        description: 'Where the agent works: in the project’s folder, or in a copy of its own.',
+        values: claudeIsolations,
+        defaultText: 'In the folder of the session.',
+        whenWrong: 'Ignored, with a line in the debug log.',
+        since: '2.1.49',
+        order: 150,
+        examples: ['worktree'],
+      }),
     initialPrompt: z.string().optional().meta({
       description:
         'Sent as the first prompt when the agent is the main thread (`--agent`, or `agent` in the settings). Without effect in a subagent.',
@@ -266,10 +275,7 @@ export function claudeAgentShape() {
       .meta({
         description:
           'Whether the agent does without the CLAUDE.md files of user and project. Without effect under `--agent`.',
-        values: [
-          { value: 'true', description: 'No CLAUDE.md file is in its context.' },
-          { value: 'false', description: 'CLAUDE.md files are in its context.' },
-        ],
+        values: truthTerms('No CLAUDE.md file is in its context.', 'CLAUDE.md files are in its context.'),
         defaultText: '`false`.',
         whenWrong: 'Ignored silently.',
         since: '2.1.271',
@@ -278,12 +284,14 @@ export function claudeAgentShape() {
       }),
     experimental: z
       .looseObject({
-        cacheTtl: choice(claudeCacheTtls).meta({
-          description: 'How long the prompt cache is kept.',
-          values: claudeCacheTtls,
-          whenWrong: 'Ignored silently. At the top level, outside `experimental`, it is an unknown key.',
-          examples: ['1h'],
-        }),
+        cacheTtl: oneOf(claudeCacheTtls)
+          .optional()
+          .meta({
+            description: 'How long the prompt cache is kept.',
+            values: claudeCacheTtls,
+            whenWrong: 'Ignored silently. At the top level, outside `experimental`, it is an unknown key.',
+            examples: ['1h'],
+          }),
       })
       .optional()
       .meta({
@@ -308,16 +316,4 @@ function undocumentedField() {
     hidden: true,
     source: claudeCodeObserved,
   });
-}
-
-function toolNames() {
-  return z.union([z.string(), z.array(z.string())]).optional();
-}
-
-function choice(terms: readonly Term[]) {
-  return z.enum(wordsOf(terms)).optional();
-}
-
-function wordsOf(terms: readonly Term[]): string[] {
-  return terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod';
+import { claudeHookEvents } from '../vocabulary/claudeHookEvents.ts';
 import {
   type ClaudeHookField,
   claudeHookCommonFields,
-  claudeHookEvents,
   claudeHookHandlers,
-  claudeHooksSource,
-} from '../vocabulary/claudeHooks.ts';
+} from '../vocabulary/claudeHookHandlers.ts';
+import { claudeHooksDocumentation } from '../vocabulary/claudeSources.ts';
 
 /** `hooks` as agents, skills and commands of Claude Code take it: events, matcher groups, handlers. */
 export function claudeHooksSchema() {
@@ -40,7 +40,10 @@ export function claudeHooksSchema() {
       snippet: '\n  - type: command\n    command: ${1:./check.sh}',
     }),
   });
-  return z.record(z.string(), z.array(group)).meta({ keys: claudeHookEvents, source: claudeHooksSource });
+  // That 2.1.329 takes all of the documented events and handlers was observed.
+  return z
+    .record(z.string(), z.array(group))
+    .meta({ keys: claudeHookEvents, source: claudeHooksDocumentation });
 }
 
 function shapeOf(fields: readonly ClaudeHookField[]) {

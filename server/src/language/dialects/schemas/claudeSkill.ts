@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Term } from '../dialect.ts';
 import { claudeEffortLevels, claudeModels } from '../vocabulary/claudeModels.ts';
 import { claudeCodeObserved, claudeSkillsDocumentation } from '../vocabulary/claudeSources.ts';
 import { claudeMcpToolForms } from '../vocabulary/claudeTools.ts';
 import { claudeContexts, claudeShells } from '../vocabulary/claudeValues.ts';
 import { claudeHooksSchema } from './claudeHooks.ts';
+import { namesShape, oneOf, truthTerms } from './shapes.ts';
 
 const docs = 'https://code.claude.com/docs/en';
 
@@ -53,8 +53,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         examples: ['"[issue-number] [priority]"'],
         source: claudeCodeObserved,
       }),
-    arguments: z
-      .union([z.string(), z.array(z.string())])
+    arguments: namesShape()
       .optional()
       .meta({
         description:
@@ -81,35 +80,39 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       defaultText: '`true`.',
       order: 70,
     }),
-    'allowed-tools': toolNames().meta({
-      description: [
-        `The tools that run without asking while the ${noun} is active. No limit: the others are there too, and asked for.`,
-        'Names separated by blanks or commas, or a list. What stands in parentheses counts, as in a permission rule: `Bash(git add *)`.',
-        '`${CLAUDE_SKILL_DIR}`, `${CLAUDE_PROJECT_DIR}` and, in plugins, `${CLAUDE_PLUGIN_ROOT}` are filled in in Bash rules.',
-      ].join(' '),
-      kind: 'tools',
-      separator: 'commaOrSpace',
-      specifiers: true,
-      values: claudeMcpToolForms,
-      defaultText: 'Nothing beyond what the settings allow.',
-      whenWrong: 'Nothing is reported. A broken hook that may guard takes this list away, too.',
-      order: 80,
-      snippet: ' ${1:Bash(git *), Read}',
-      examples: ['Read, Grep, Bash(git diff *)', '[Read, mcp__github]'],
-    }),
-    'disallowed-tools': toolNames().meta({
-      description: `The tools that Claude does not have while the ${noun} is active. Written like \`allowed-tools\`.`,
-      kind: 'tools',
-      separator: 'commaOrSpace',
-      specifiers: true,
-      values: claudeMcpToolForms,
-      limits: true,
-      defaultText: 'None.',
-      whenWrong: 'Nothing is reported.',
-      order: 90,
-      snippet: ' ${1:WebFetch}',
-      examples: ['AskUserQuestion'],
-    }),
+    'allowed-tools': namesShape()
+      .optional()
+      .meta({
+        description: [
+          `The tools that run without asking while the ${noun} is active. No limit: the others are there too, and asked for.`,
+          'Names separated by blanks or commas, or a list. What stands in parentheses counts, as in a permission rule: `Bash(git add *)`.',
+          '`${CLAUDE_SKILL_DIR}`, `${CLAUDE_PROJECT_DIR}` and, in plugins, `${CLAUDE_PLUGIN_ROOT}` are filled in in Bash rules.',
+        ].join(' '),
+        kind: 'tools',
+        separator: 'commaOrSpace',
+        specifiers: true,
+        values: claudeMcpToolForms,
+        defaultText: 'Nothing beyond what the settings allow.',
+        whenWrong: 'Nothing is reported. A broken hook that may guard takes this list away, too.',
+        order: 80,
+        snippet: ' ${1:Bash(git *), Read}',
+        examples: ['Read, Grep, Bash(git diff *)', '[Read, mcp__github]'],
+      }),
+    'disallowed-tools': namesShape()
+      .optional()
+      .meta({
+        description: `The tools that Claude does not have while the ${noun} is active. Written like \`allowed-tools\`.`,
+        kind: 'tools',
+        separator: 'commaOrSpace',
+        specifiers: true,
+        values: claudeMcpToolForms,
+        limits: true,
+        defaultText: 'None.',
+        whenWrong: 'Nothing is reported.',
+        order: 90,
+        snippet: ' ${1:WebFetch}',
+        examples: ['AskUserQuestion'],
+      }),
     model: z
       .string()
       .optional()
@@ -124,7 +127,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         examples: ['haiku'],
       }),
     effort: z
-      .union([z.enum(wordsOf(claudeEffortLevels)), z.int()])
+      .union([oneOf(claudeEffortLevels), z.int()])
       .optional()
       .meta({
         description: `How hard the model thinks while the ${noun} is active.`,
@@ -136,7 +139,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         examples: ['high'],
         source: claudeCodeObserved,
       }),
-    context: z.enum(wordsOf(claudeContexts)).optional().meta({
+    context: oneOf(claudeContexts).optional().meta({
       description:
         'Where the text runs: `fork` makes it the task of a subagent, which knows nothing of the conversation.',
       values: claudeContexts,
@@ -177,7 +180,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         snippet:
           '\n  PreToolUse:\n    - matcher: ${1:Bash}\n      hooks:\n        - type: command\n          command: ${2:./check.sh}',
       }),
-    shell: z.enum(wordsOf(claudeShells)).optional().meta({
+    shell: oneOf(claudeShells).optional().meta({
       description: 'The shell for the commands in the text, `` !`command` ``.',
       values: claudeShells,
       defaultText: '`bash`.',
@@ -249,19 +252,8 @@ export function truth({ yes, no, ...said }: Truth) {
     .meta({
       ...said,
       description: `${said.description} \`yes\`, \`no\`, \`on\`, \`off\`, \`1\` and \`0\` count too.`,
-      values: [
-        { value: 'true', description: yes },
-        { value: 'false', description: no },
-      ],
+      values: truthTerms(yes, no),
       whenWrong: 'Ignored silently.',
       source: claudeCodeObserved,
     });
-}
-
-function toolNames() {
-  return z.union([z.string(), z.array(z.string())]).optional();
-}
-
-function wordsOf(terms: readonly Term[]): string[] {
-  return terms.map(({ value }) => value);
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { FieldMeta, Term } from '../dialect.ts';
+import { namesShape, oneOf } from './shapes.ts';
 
 /** What one tool says of a field that most tools have: all of it, or what differs. */
 type Words = Partial<FieldMeta>;
@@ -55,8 +56,7 @@ export function modelField(words: Words = {}) {
 
 /** Names of tools as text with commas between them, or as a list. */
 export function toolsField(words: Words = {}) {
-  return z
-    .union([z.string(), z.array(z.string())])
+  return namesShape()
     .optional()
     .meta({
       description: 'The tools that the agent may use.',
@@ -94,9 +94,7 @@ export function switchField(description: string, defaultText: string, words: Wor
 
 /** One word of a closed list. */
 export function choiceField(values: readonly Term[], words: Words & { readonly description: string }) {
-  const [first, ...rest] = values.map(({ value }) => value);
-  return z
-    .enum([first ?? '', ...rest])
+  return oneOf(values)
     .optional()
     .meta({ values, ...words });
 }

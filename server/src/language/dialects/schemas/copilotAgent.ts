@@ -14,6 +14,7 @@ import {
 import { copilotHandoffSchema } from './copilotHandoff.ts';
 import { copilotHooksSchema } from './copilotHooks.ts';
 import { copilotMcpServersSchema } from './copilotMcpServers.ts';
+import { oneOf, truthTerms } from './shapes.ts';
 
 const refused = 'Copilot CLI does not load the file.';
 const vscodeOnly = 'VS Code only; Copilot CLI ignores it with a warning, and GitHub ignores it.';
@@ -176,7 +177,7 @@ export function copilotAgentShape() {
         permissions: z
           .record(
             z.string(),
-            z.enum(githubPermissionLevels.map(term => term.value)).meta({
+            oneOf(githubPermissionLevels).meta({
               description: 'How far the permission goes.',
               values: githubPermissionLevels,
               whenWrong: 'VS Code shows an error.',
@@ -284,10 +285,7 @@ function truth(description: string, yes: string, no: string, usual: string, orde
     .optional()
     .meta({
       description,
-      values: [
-        { value: 'true', description: yes },
-        { value: 'false', description: no },
-      ],
+      values: truthTerms(yes, no),
       defaultText: usual,
       whenWrong: `\`yes\`, a number or a word in quotes: ${refused}`,
       order,

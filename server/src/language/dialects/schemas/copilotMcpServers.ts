@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Term } from '../dialect.ts';
 import { copilotCliObserved } from '../vocabulary/copilotSources.ts';
 import { copilotLocalServers, copilotRemoteServers } from '../vocabulary/copilotValues.ts';
+import { oneOf } from './shapes.ts';
 
 const refused = 'Copilot CLI does not load the file.';
 
@@ -52,7 +53,7 @@ export function copilotMcpServersSchema() {
 }
 
 function kind(terms: readonly Term[], usual?: string) {
-  return z.enum(terms.map(term => term.value)).meta({
+  return oneOf(terms).meta({
     description: 'How the server is reached.',
     values: terms,
     whenWrong: refused,

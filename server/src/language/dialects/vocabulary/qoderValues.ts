@@ -1,4 +1,5 @@
 import type { Source, Term } from '../dialect.ts';
+import { basicColors } from './basicColors.ts';
 
 /** The released program's listing, run offline on files written for the purpose. */
 export const qoderObserved: Source = {
@@ -15,17 +16,12 @@ export const qoderDocumentation: Source = {
   evidence: 'secondHand',
 };
 
+/** What becomes of a file with a wrong value, wherever it stands. */
+export const qoderWhenWrong =
+  'Qoder CLI then does not load the file and only counts it among its errors. So it does for a key with nothing behind the colon.';
+
 /** `color`. Case counts, and another word refuses the file. */
-export const qoderColorTerms: readonly Term[] = [
-  { value: 'red', description: 'Red.' },
-  { value: 'blue', description: 'Blue.' },
-  { value: 'green', description: 'Green.' },
-  { value: 'yellow', description: 'Yellow.' },
-  { value: 'purple', description: 'Purple.' },
-  { value: 'orange', description: 'Orange.' },
-  { value: 'pink', description: 'Pink.' },
-  { value: 'cyan', description: 'Cyan.' },
-];
+export const qoderColorTerms: readonly Term[] = basicColors;
 
 /** The words of `effort`; a whole number above 0 is taken too. */
 export const qoderEffortTerms: readonly Term[] = [

@@ -1,4 +1,5 @@
 import type { Term } from '../dialect.ts';
+import { basicColors } from './basicColors.ts';
 
 /** `approvalMode`. Case counts, and another word refuses the file. */
 export const qwenApprovalModes: readonly Term[] = [
@@ -23,14 +24,7 @@ export const qwenPermissionModes: readonly Term[] = [
 
 /** `color`. Case counts. */
 export const qwenColors: readonly Term[] = [
-  { value: 'red', description: 'Red.' },
-  { value: 'blue', description: 'Blue.' },
-  { value: 'green', description: 'Green.' },
-  { value: 'yellow', description: 'Yellow.' },
-  { value: 'purple', description: 'Purple.' },
-  { value: 'orange', description: 'Orange.' },
-  { value: 'pink', description: 'Pink.' },
-  { value: 'cyan', description: 'Cyan.' },
+  ...basicColors,
   { value: 'auto', description: 'Qwen Code chooses.' },
 ];
 

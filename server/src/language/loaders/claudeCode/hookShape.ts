@@ -2,7 +2,7 @@ import {
   type ClaudeHookField,
   claudeHookCommonFields,
   claudeHookHandlers,
-} from '../../dialects/vocabulary/claudeHooks.ts';
+} from '../../dialects/vocabulary/claudeHookHandlers.ts';
 import { kindOf } from './identity.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
 

@@ -1,4 +1,4 @@
-import { claudeHookEvents } from '../../dialects/vocabulary/claudeHooks.ts';
+import { claudeHookEvents } from '../../dialects/vocabulary/claudeHookEvents.ts';
 import { nearestWord } from '../../document/nearestWord.ts';
 import type { Effect } from '../loader.ts';
 import type { Field } from './fields.ts';
