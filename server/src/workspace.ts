@@ -159,7 +159,7 @@ export class Workspace {
 }
 
 /** What other files depend on. */
-const seenByOthers = ['uri', 'dialect', 'scope', 'name', 'description'] as const;
+const seenByOthers = ['uri', 'dialect', 'scope', 'tool', 'name', 'description'] as const;
 
 function hasSameKeys(
   { yaml: { entries } }: AgentDocument,

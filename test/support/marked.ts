@@ -26,11 +26,12 @@ export function readMarked(marked: string, dialect?: Dialect): Marked {
   return { snapshot, offset };
 }
 
-function indexed({ document, dialect, load, path }: Snapshot): IndexedFile {
+function indexed({ document, dialect, loader, load, path }: Snapshot): IndexedFile {
   return {
     uri: document.uri,
     dialect: dialect.id,
     scope: path.slice(0, path.lastIndexOf('/')),
+    tool: loader.tool,
     name: load.name,
     description: load.description,
   };

@@ -10,6 +10,8 @@ export interface IndexedFile {
   readonly dialect: string;
   /** The folder that the tool takes as one scope: `…/.claude/agents`. Names must be unique within it. */
   readonly scope: string;
+  /** The tool whose reading of it counts. */
+  readonly tool: string;
   /** The name by which the tool knows it; `null` when it does not load. */
   readonly name: string | null;
   readonly description: string | null;
@@ -18,12 +20,13 @@ export interface IndexedFile {
 }
 
 /** What the index keeps of a file. */
-export function indexedFileOf({ document, dialect, load, path }: Snapshot): IndexedFile {
+export function indexedFileOf({ document, dialect, loader, load, path }: Snapshot): IndexedFile {
   const entry = document.entry('name');
   return {
     uri: document.uri,
     dialect: dialect.id,
     scope: scopeOf(dialect, path),
+    tool: loader.tool,
     name: load.loads ? load.name : null,
     description: load.description,
     ...(entry && { nameRange: document.toRange(entry.range) }),
@@ -32,13 +35,15 @@ export function indexedFileOf({ document, dialect, load, path }: Snapshot): Inde
 
 /** The other files that the tool knows by the same name in the same place: it keeps one of them. */
 export function namesakesOf(
-  { uri, dialect, scope, name }: Pick<IndexedFile, 'uri' | 'dialect' | 'scope' | 'name'>,
+  { uri, dialect, scope, tool, name }: Pick<IndexedFile, 'uri' | 'dialect' | 'scope' | 'tool' | 'name'>,
   among: Pick<WorkspaceIndex, 'named'>,
 ): IndexedFile[] {
   if (name === null) return [];
   return among
     .named(name)
-    .filter(file => file.uri !== uri && file.dialect === dialect && file.scope === scope)
+    .filter(
+      file => file.uri !== uri && file.dialect === dialect && file.scope === scope && file.tool === tool,
+    )
     .filter(file => schemeOf(file.uri) === schemeOf(uri));
 }
 

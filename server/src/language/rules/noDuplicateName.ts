@@ -52,12 +52,15 @@ export const noDuplicateName: Rule = {
       },
     ],
   },
-  *check({ document, dialect, load, path, workspace }) {
+  *check({ document, dialect, loader, load, path, workspace }) {
     const { name, loads } = load;
-    const { namesakes = dialect.defines === 'agent' ? undefined : null, loader } = dialect;
-    if (!loads || name === null || namesakes === null) return;
+    const { tool } = loader;
+    // What is known is known of the dialect's own tool.
+    const namesakes = tool === dialect.loader.tool ? dialect.namesakes : undefined;
+    const isQuiet = namesakes === null || (namesakes === undefined && dialect.defines !== 'agent');
+    if (!loads || name === null || isQuiet) return;
     if (workspace.named(name).every(({ uri }) => uri === document.uri)) return;
-    const file = { uri: document.uri, dialect: dialect.id, scope: scopeOf(dialect, path), name };
+    const file = { uri: document.uri, dialect: dialect.id, scope: scopeOf(dialect, path), tool, name };
     const others = namesakesOf(file, workspace);
     if (others.length === 0) return;
     const range = document.entry('name')?.range ?? document.frontMatter.open;
@@ -67,7 +70,7 @@ export const noDuplicateName: Rule = {
     yield {
       range,
       severity: namesakes === undefined ? 'hint' : 'warning',
-      message: `\`${name}\` is also the name in ${listed}. ${namesakes ?? `What becomes of agents of one name in ${loader.tool} is not known.`} Give each a name of its own.`,
+      message: `\`${name}\` is also the name in ${listed}. ${namesakes ?? `What becomes of agents of one name in ${tool} is not known.`} Give each a name of its own.`,
       related: others.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'The same name here.' }] : [],
       ),
