@@ -2,7 +2,7 @@ import type { FileSystem } from './fileSystem.ts';
 import { importedPaths } from './language/document/imports.ts';
 import type { Snapshot } from './language/snapshot.ts';
 import type { WorkspaceIndex } from './language/workspaceIndex.ts';
-import { uriOfPath } from './uris.ts';
+import { liesIn, uriOfPath } from './uris.ts';
 
 /** How many files one document can make us read through what it imports. */
 const mostFiles = 200;
@@ -49,12 +49,12 @@ export class Imports {
   }
 
   /**
-   * Forgets a file that came, changed or went, or all files of such a folder. True when any was known: what imports it
+   * Forgets files that came, changed or went, and all files of such folders. True when any was known: what imports it
    * is to be followed anew.
    */
-  forget(path: string): boolean {
+  forget(paths: ReadonlySet<string>): boolean {
     this.#changes++;
-    const others = [...this.#known].filter(([known]) => known !== path && !known.startsWith(`${path}/`));
+    const others = [...this.#known].filter(([known]) => !liesIn(known, paths));
     if (others.length === this.#known.size) return false;
     this.#known = new Map(others);
     return true;

@@ -85,9 +85,9 @@ export class Projects {
     return bundle;
   }
 
-  /** The files, by path, that make folders bundles, of those below a folder (its path, with `/` at the end). */
-  bundleMarkersBelow(folder: string): string[] {
-    return [...this.#bundles.keys()].filter(path => path.startsWith(folder));
+  /** The files, by path, that make folders bundles. */
+  get bundleMarkers(): readonly string[] {
+    return [...this.#bundles.keys()];
   }
 
   /** The folders that are bundles. */

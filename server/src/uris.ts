@@ -31,6 +31,13 @@ export function parentOf(uri: string): string {
   return originOf(uri) + path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
+/** Whether a path is one of those, or lies in a folder that is. */
+export function liesIn(path: string, those: ReadonlySet<string>): boolean {
+  for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
+    if (those.has(path.slice(0, end))) return true;
+  return false;
+}
+
 /** The URI of a path, decoded and with `/`, on the same file system as the file `near`. */
 export function uriOfPath(path: string, near: string): string {
   return (originOf(near) || 'file://') + encodedPath(path);

@@ -97,9 +97,9 @@ export class Workspace {
     }
   }
 
-  /** The files whose diagnostics may depend on a file that came, changed or went, because they import it. */
-  importersOf(uri: string): string[] {
-    return this.#imports.forget(pathOf(uri)) ? [...this.#importers] : [];
+  /** The files whose diagnostics may depend on files or folders that came, changed or went, because they import them. */
+  importersOf(paths: ReadonlySet<string>): string[] {
+    return this.#imports.forget(paths) ? [...this.#importers] : [];
   }
 
   /** Known agent files below a folder (its path, with `/` at the end). */

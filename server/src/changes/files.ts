@@ -9,7 +9,7 @@ import { configurationFileName } from '../language/configuration.ts';
 import { isBundleMarker, isConfigurationFile } from '../projects.ts';
 import { refreshTogether, refreshWithNamesakes } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
-import { folderPathOf, parentOf, pathOf, uriOfPath } from '../uris.ts';
+import { liesIn, parentOf, pathOf, uriOfPath } from '../uris.ts';
 import { refreshBundle } from './bundles.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { refreshFolders } from './folders.ts';
@@ -39,31 +39,34 @@ export const watchFiles = guarded(async (session: Session) => {
  */
 export async function refreshFiles(session: Session, changes: readonly FileEvent[]): Promise<void> {
   const { documents, workspace } = session;
-  const seen = new Set<string>();
-  for (const { uri: written, type } of changes) {
-    const uri = workspace.knownUri(written);
-    const isOurs =
-      session.isSearched(uri) ||
-      documents.get(uri) !== undefined ||
-      (isConfigurationFile(uri) && session.openWithin(parentOf(uri)).length > 0);
-    if (seen.has(uri) || !isOurs) continue;
-    seen.add(uri);
+  const isOurs = (uri: string): boolean =>
+    session.isSearched(uri) ||
+    documents.get(uri) !== undefined ||
+    (isConfigurationFile(uri) && session.openWithin(parentOf(uri)).length > 0);
+  const events = changes
+    .map(({ uri, type }) => ({ uri: workspace.knownUri(uri), type }))
+    .filter(({ uri }) => isOurs(uri));
+  const paths = new Set(events.map(({ uri }) => pathOf(uri)));
+  const others = new Set<string>();
+  for (const uri of new Set(events.map(event => event.uri))) {
     if (isConfigurationFile(uri)) await refreshConfiguration(session, uri);
     else if (isBundleMarker(uri)) await refreshBundle(session, uri);
     else if (workspace.projects.mayBeAgentFile(uri)) await refreshWithNamesakes(session, uri);
-    else if (type === FileChangeType.Deleted) await forgetBelow(session, uri);
-    else if (type === FileChangeType.Created) await refreshFolders(session, [uri]);
-    for (const importer of workspace.importersOf(uri)) await refreshWithNamesakes(session, importer);
+    else others.add(uri);
   }
+  const [first] = others;
+  if (first !== undefined) await refreshBelow(session, new Set([...others].map(pathOf)), first);
+  const came = events.filter(({ uri, type }) => others.has(uri) && type === FileChangeType.Created);
+  await refreshFolders(session, [...new Set(came.map(({ uri }) => uri))]);
+  await refreshTogether(session, workspace.importersOf(paths));
 }
 
-/** Looks anew at all that is known of a folder that is gone. */
-async function forgetBelow(session: Session, uri: string): Promise<void> {
-  const { projects } = session.workspace;
-  const folder = folderPathOf(uri);
-  for (const file of projects.configurationFiles)
-    if (pathOf(file).startsWith(folder)) await refreshConfiguration(session, file);
-  for (const marker of projects.bundleMarkersBelow(folder))
-    await refreshBundle(session, uriOfPath(marker, uri));
-  await refreshTogether(session, session.workspace.filesBelow(folder));
+/** Looks anew at all that is known of the folders at some paths, which may be gone; `near` is the URI of one of them. */
+async function refreshBelow(session: Session, paths: ReadonlySet<string>, near: string): Promise<void> {
+  const { projects, index } = session.workspace;
+  const isBelow = (uri: string): boolean => liesIn(pathOf(uri), paths);
+  for (const uri of projects.configurationFiles.filter(isBelow)) await refreshConfiguration(session, uri);
+  const markers = projects.bundleMarkers.filter(path => liesIn(path, paths));
+  for (const marker of markers) await refreshBundle(session, uriOfPath(marker, near));
+  await refreshTogether(session, index.files.map(({ uri }) => uri).filter(isBelow));
 }
