@@ -205,6 +205,15 @@ test('check: standard input is checked as the file that it would be', async () =
   assert.equal((await json(cwd, args, good)).code, 0);
 });
 
+test('check: a byte order mark is what it is to the tool, also on standard input', async () => {
+  const marked = `\uFEFF${good}`;
+  const agent = '.gemini/agents/writer.md';
+  const cwd = project({ [agent]: marked });
+  const fromFile = await json(cwd, ['check', agent]);
+  assert.equal(fromFile.code, 1);
+  assert.deepEqual(await json(cwd, ['check', '--stdin', '--stdin-path', agent], marked), fromFile);
+});
+
 test('check: --dialect takes files for what their path does not say they are', async () => {
   const cwd = project({ 'docs/writer.md': warned });
   const { files } = await json(cwd, ['check', 'docs/writer.md', '--dialect', 'claude-subagent']);

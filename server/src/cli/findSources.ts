@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
+import { buffer as readAll } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { findBelow } from '../findFiles.ts';
 import { globsOfKinds } from '../language/dialects/glob.ts';
@@ -33,7 +33,11 @@ export async function findSources(
       wanted.dialect,
     );
   const named = new Map<string, string | undefined>();
-  if (stdinPath !== undefined) named.set(uriOf(resolve(cwd, stdinPath)), await readAll(terminal.stdin));
+  if (stdinPath !== undefined) {
+    // Decoded as a file is: a byte order mark, which some tools trip over, stays.
+    const text = (await readAll(terminal.stdin)).toString('utf8');
+    named.set(uriOf(resolve(cwd, stdinPath)), text);
+  }
   const found = new Set<string>();
   const projects = new Projects();
   const configurations = new Configurations(projects);
