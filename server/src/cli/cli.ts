@@ -11,8 +11,8 @@ import { inspect } from './inspect.ts';
 import { printable } from './printable.ts';
 import { CliFault, type Format, suggestion, type Terminal } from './terminal.ts';
 
-const usage = `usage: agent-files check   [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P] [--for TOOLS]
-       agent-files inspect [paths…] [--format text|json] [--dialect ID] [--stdin --stdin-path P]
+const usage = `usage: agent-files check   [options] [paths…]
+       agent-files inspect [options] [paths…]
        agent-files --help | --version
 `;
 
@@ -20,15 +20,25 @@ const help = `${usage}
 check     says what is wrong with agent files
 inspect   says what the tool makes of them
 
-Paths are files or folders; without one, the current folder. With --stdin the text comes from standard input, and
---stdin-path says where it would lie. --dialect takes files for what their path does not say they are; one of
+Paths are files or folders; without one, the current folder.
+
+  --format text|json   for people (text), or for programs
+  --dialect ID         takes files for what their path does not say they are
+  --for TOOLS          check: holds files also against other tools than their
+                       own, and says which would refuse, ignore or widen what;
+                       names with commas between them
+  --stdin              the text comes from standard input
+  --stdin-path PATH    where that text would lie
+  -h, --help           says this
+  -v, --version        says which release this is
+
+Dialects:
 ${wrap(dialects.map(dialect => dialect.id))}
 
---for holds files also against other tools than their own, and says which would refuse, ignore or widen what: names
-with commas between them, of
+Tools:
 ${wrap(targetNames())}
 
-Exit code: 0 no errors, 1 errors (check only), 2 a usage or file fault.
+Exit code: 0 no errors, 1 errors (check only), 2 a fault of usage or of files.
 `;
 
 const commands = { check, inspect } as const;
@@ -113,7 +123,7 @@ function readFormat(value: string): Format {
 function wrap(words: readonly string[]): string {
   const lines = [''];
   for (const word of words) {
-    if (lines.at(-1)!.length + word.length > 100) lines.push('');
+    if (lines.at(-1)!.length + word.length > 76) lines.push('');
     lines.push(`${lines.pop()}${word} `);
   }
   return lines.map(line => `  ${line.trimEnd()}`).join('\n');
