@@ -214,6 +214,18 @@ test('check: a byte order mark is what it is to the tool, also on standard input
   assert.deepEqual(await json(cwd, ['check', '--stdin', '--stdin-path', agent], marked), fromFile);
 });
 
+test('check: a file stored as UTF-16, as some shells do, is none that can be read', async () => {
+  const cwd = project({ '.claude/agents/a.md': good, '.claude/agents/b.md': '' });
+  writeFileSync(join(cwd, '.claude/agents/b.md'), `\uFEFF${good}`, 'utf16le');
+  const { code, out, err } = await run(cwd, ['check']);
+  assert.equal(code, 2);
+  assert.equal(
+    err,
+    '.claude/agents/b.md cannot be read: it is stored as UTF-16. Tools read UTF-8: save it so.\n',
+  );
+  assert.match(out, /^1 agent file, and 1 that cannot be read/);
+});
+
 test('check: --dialect takes files for what their path does not say they are', async () => {
   const cwd = project({ 'docs/writer.md': warned });
   const { files } = await json(cwd, ['check', 'docs/writer.md', '--dialect', 'claude-subagent']);

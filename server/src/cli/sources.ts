@@ -99,6 +99,8 @@ function readText(file: string, path: string): string {
   try {
     const text = readFileSync(file, utf8);
     if (text.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
+    if (text.startsWith('\uFFFD\uFFFD') && text.slice(2, 4).includes('\0'))
+      throw new Error('it is stored as UTF-16. Tools read UTF-8: save it so.');
     return text;
   } catch (error) {
     throw new CliFault(`${path} cannot be read: ${(error as Error).message}`);
