@@ -49,6 +49,19 @@ serverTest(
 );
 
 serverTest(
+  'namesakes are told in the order of their paths, whichever came first',
+  { files: { '.claude/agents/a.md': good, '.claude/agents/b.md': good } },
+  async client => {
+    await client.diagnostics('.claude/agents/b.md', ['noDuplicateName']);
+    await client.writeFile('.claude/agents/c.md', good);
+    await client.diagnostics('.claude/agents/c.md', ['noDuplicateName']);
+    await client.writeFile('.claude/agents/d.md', good);
+    const [diagnostic] = await client.diagnostics('.claude/agents/d.md', ['noDuplicateName']);
+    assert.match(String(diagnostic!.message), /in agents\/a\.md, agents\/b\.md, agents\/c\.md\. /);
+  },
+);
+
+serverTest(
   'settings change severities and silence rules',
   { settings: { rules: { useKnownTool: 'error', noMojibake: 'off', nonsense: 'x' } } },
   async client => {

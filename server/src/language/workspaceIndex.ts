@@ -33,7 +33,7 @@ export function indexedFileOf({ document, dialect, loader, load, path }: Snapsho
   };
 }
 
-/** The other files that the tool knows by the same name in the same place: it keeps one of them. */
+/** The other files that the tool knows by the same name in the same place, in the order of their URIs: it keeps one. */
 export function namesakesOf(
   { uri, dialect, scope, tool, name }: Pick<IndexedFile, 'uri' | 'dialect' | 'scope' | 'tool' | 'name'>,
   among: Pick<WorkspaceIndex, 'named'>,
@@ -44,7 +44,8 @@ export function namesakesOf(
     .filter(
       file => file.uri !== uri && file.dialect === dialect && file.scope === scope && file.tool === tool,
     )
-    .filter(file => schemeOf(file.uri) === schemeOf(uri));
+    .filter(file => schemeOf(file.uri) === schemeOf(uri))
+    .sort((a, b) => (a.uri < b.uri ? -1 : 1));
 }
 
 /** Where a file lies, as far as it tells the file from others of its scope: `agents/team/writer.md`. */
