@@ -127,6 +127,27 @@ describe('"Preview agent"', () => {
     );
   });
 
+  it('goes along when a document without a file is saved, and leaves no other behind', async () => {
+    const file = workspaceFile('.claude/agents/named.md');
+    const unsaved = await workspace.openTextDocument(file.with({ scheme: 'untitled' }));
+    await window.showTextDocument(unsaved);
+    await setText(unsaved, agent);
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('h1', 'previewed');
+    await commands.executeCommand('workbench.action.files.save');
+    const saved = await until('the file', () =>
+      workspace.textDocuments.find(({ uri }) => uri.toString() === file.toString()),
+    );
+    await setText(saved, agent.replace('previewed', 'saved'));
+    await previewShows('h1', 'saved');
+    const labels = window.tabGroups.all.flatMap(({ tabs }) => tabs.map(({ label }) => label));
+    assert.deepEqual(labels, ['named.md', 'Preview saved']);
+    assert.deepEqual(
+      workspace.textDocuments.filter(({ isUntitled }) => isUntitled),
+      [],
+    );
+  });
+
   it('goes along when the file or a folder above it is renamed', async () => {
     const rename = async (from: string, to: string) => {
       const edit = new WorkspaceEdit();

@@ -36,6 +36,10 @@ export class DocumentPreview implements Disposable {
   #isOutdated = false;
   /** The file is gone from the disk. VS Code may still have its text for a while. */
   #isGone = false;
+  /** The document had no file, and is closed. */
+  #isClosed = false;
+  /** The text that was shown last. */
+  #text = '';
   #retries = 0;
   #lastReveal = 0;
   readonly #panel: WebviewPanel;
@@ -82,8 +86,10 @@ export class DocumentPreview implements Disposable {
       this.#panel.onDidDispose(() => this.dispose()),
       this.#panel.onDidChangeViewState(() => this.#refreshIfShown()),
       this.#panel.webview.onDidReceiveMessage(message => this.#receive(asPageMessage(message))),
-      workspace.onDidChangeTextDocument(({ document }) => isOurs(document.uri) && this.#refreshIfShown()),
-      workspace.onDidOpenTextDocument(document => isOurs(document.uri) && this.#refreshIfShown()),
+      workspace.onDidChangeTextDocument(({ document }) => this.#noteText(document)),
+      workspace.onDidOpenTextDocument(document => this.#noteText(document)),
+      workspace.onDidCloseTextDocument(document => this.#noteClosed(document)),
+      window.onDidChangeVisibleTextEditors(() => this.#followSaved()),
       languages.onDidChangeDiagnostics(({ uris }) => uris.some(isOurs) && this.#refreshIfShown()),
       workspace.onDidRenameFiles(({ files }) => {
         const renamed = files.find(({ oldUri }) => pathBelow(this.#uri, oldUri) !== undefined);
@@ -118,9 +124,33 @@ export class DocumentPreview implements Disposable {
     this.#refreshIfShown();
   }
 
+  #noteText(document: TextDocument): void {
+    if (document.uri.toString() === this.#uri.toString()) {
+      this.#isClosed = false;
+      this.#refreshIfShown();
+    } else this.#followSaved();
+  }
+
+  /** A document that has no file yet is gone when it is closed. */
+  #noteClosed({ uri, isUntitled }: TextDocument): void {
+    if (!isUntitled || uri.toString() !== this.#uri.toString()) return;
+    this.#isClosed = true;
+    this.#refreshIfShown();
+    this.#followSaved();
+  }
+
+  /** Goes to the file as which a document without one was saved: an editor shows it in the other's place. */
+  #followSaved(): void {
+    if (!this.#isClosed || this.#text === '') return;
+    const shown = window.visibleTextEditors.map(({ document }) => document);
+    const saved = shown.find(({ isUntitled, getText }) => !isUntitled && getText() === this.#text);
+    if (saved) this.#rebind(saved.uri);
+  }
+
   #rebind(uri: Uri): void {
     this.#uri = uri;
     this.#isGone = false;
+    this.#isClosed = false;
     this.#watchFile();
     this.#refreshIfShown();
   }
@@ -143,7 +173,8 @@ export class DocumentPreview implements Disposable {
     const uri = this.#uri;
     const document = await openText(uri);
     if (this.#isDisposed) return;
-    if (!document) return this.#tell(`${nameOf(uri)} cannot be read. It may have been deleted.`);
+    if (!document) return this.#tell(cannotBeRead(uri));
+    this.#text = document.getText();
     let result: PreviewResult | null;
     try {
       const params: PreviewParams = { textDocument: { uri: uri.toString() } };
@@ -198,7 +229,10 @@ export class DocumentPreview implements Disposable {
   }
 }
 
+/** The text of a file. A document without a file is never opened anew: that would make a new one of its name. */
 async function openText(uri: Uri): Promise<TextDocument | undefined> {
+  if (uri.scheme === 'untitled')
+    return workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
   try {
     return await workspace.openTextDocument(uri);
   } catch {
@@ -220,6 +254,12 @@ function movedAlong(uri: Uri, { oldUri, newUri }: { readonly oldUri: Uri; readon
 
 function nameOf(uri: Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function cannotBeRead(uri: Uri): string {
+  return uri.scheme === 'untitled'
+    ? `${nameOf(uri)} has been closed. This is how it last looked.`
+    : `${nameOf(uri)} cannot be read. It may have been deleted.`;
 }
 
 function noAnswer(error: unknown): string {

@@ -249,6 +249,7 @@ suite('states of the preview', () => {
     const { title, html } = renderPreview(undefined, [], 'file:///x/my%20notes.md');
     assert.equal(title, 'my notes.md');
     assert.equal(verdict(parseHtml(html)), 'This is not an agent file.');
+    assert.equal(renderPreview(undefined, [], 'untitled:Untitled-1').title, 'Untitled-1');
   });
 
   test('an unclosed front matter still shows keys and text', () => {

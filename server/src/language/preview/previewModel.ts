@@ -93,7 +93,7 @@ export function previewModel(
 
 /** The last segment of a URI, decoded. */
 export function fileNameOf(uri: string): string {
-  return decoded(uri.slice(uri.lastIndexOf('/') + 1));
+  return decoded(uri.slice(uri.lastIndexOf('/') + 1).replace(/^untitled:/, ''));
 }
 
 function titleOf({ document, load }: Snapshot): string {
