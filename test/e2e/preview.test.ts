@@ -22,6 +22,21 @@ async function inPreview<T>(expression: string): Promise<T | undefined> {
   return (await inWebviews<T[]>(`${isFilled} ? [${expression}] : []`)).flat()[0];
 }
 
+/** How well each piece of code in a sentence stands out from its background, as WCAG reckons. */
+const codeContrasts = `[...document.querySelectorAll('code')].filter(one => !one.closest('pre')).map(one => {
+  const luminance = color => {
+    const [r, g, b] = color.match(/[\\d.]+/g).map(Number).map(part => (color.startsWith('color(') ? part : part / 255))
+      .map(part => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const isOpaque = color => !/[,/] ?0(\\.\\d+)?\\)$/.test(color);
+  let behind = one;
+  while (behind && !isOpaque(getComputedStyle(behind).backgroundColor)) behind = behind.parentElement;
+  const [high, low] = [getComputedStyle(one).color, getComputedStyle(behind ?? document.body).backgroundColor]
+    .map(luminance).sort((a, b) => b - a);
+  return (high + 0.05) / (low + 0.05);
+})`;
+
 /** Waits until what the selector finds in the preview contains `text`. */
 async function previewShows(selector: string, text: string): Promise<void> {
   await until(`"${text}" in the preview's ${selector}`, async () =>
@@ -182,6 +197,9 @@ describe('"Preview agent"', () => {
         await settings.update('colorTheme', theme, ConfigurationTarget.Global);
         await until(`the theme ${theme}`, () => inPreview(`document.body.classList.contains('${kind}')`));
         await screenshot(`preview-${kind}`);
+        const contrasts = await inPreview<number[]>(codeContrasts);
+        assert.ok(contrasts?.length);
+        for (const contrast of contrasts) assert.ok(contrast >= 4.5, `${kind}: ${contrast}`);
       }
     } finally {
       await settings.update('colorTheme', undefined, ConfigurationTarget.Global);
