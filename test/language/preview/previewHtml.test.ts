@@ -249,6 +249,7 @@ suite('states of the preview', () => {
     const { title, html } = renderPreview(undefined, [], 'file:///x/my%20notes.md');
     assert.equal(title, 'my notes.md');
     assert.equal(verdict(parseHtml(html)), 'This is not an agent file.');
+    assert.match(textOf(parseHtml(html)), /Agent Files: Choose Dialect of This File/);
     assert.equal(renderPreview(undefined, [], 'untitled:Untitled-1').title, 'Untitled-1');
   });
 
