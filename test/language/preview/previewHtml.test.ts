@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import type { Effect } from '../../../server/src/language/loaders/loader.ts';
+import type { NoteCode } from '../../../server/src/language/loaders/noteCodes.ts';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Severity } from '../../../server/src/language/rules/rule.ts';
 import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
@@ -93,6 +95,25 @@ suite('the top of the preview', () => {
       textOf(select(root, '.verdict')[0]),
       'Sample Tool loads this as a, but model may not do what it says.',
     );
+  });
+
+  test('has no marks of Markdown where text is shown as it is', () => {
+    const source = agent('model: sonet\ntools: Read, Grpe\nmodle: x');
+    const { modle: _, ...fields } = sampleSnapshot(source).load.fields;
+    const said = (target: string, code: NoteCode, field: string, effect: Effect = 'lost') =>
+      note(source, target, { code, effect, field, message: `No \`${target}\`.` });
+    const root = preview(source, {
+      tools: ['Read'],
+      fields,
+      notes: [
+        said('sonet', 'value.model', 'model'),
+        said('Grpe', 'tools.unknown', 'tools'),
+        said('modle', 'key.unknown', 'modle', 'noted'),
+        said('description', 'yaml.repaired', 'description', 'altered'),
+      ],
+    });
+    const titles = elementsOf(root).flatMap(({ attributes }) => attributes.title ?? []);
+    assert.deepEqual(titles, ['No sonet.', 'No Grpe.', 'No Grpe.', 'No modle.', 'No description.']);
   });
 
   test('does not repeat as written what it shows', () => {

@@ -1,3 +1,4 @@
+import { withoutMarks } from '../features/describe.ts';
 import type { Verdict } from '../features/verdict.ts';
 import { dialogueHtml } from './dialogueHtml.ts';
 import { escapeAttribute, escapeText, messageHtml } from './escapeHtml.ts';
@@ -71,7 +72,7 @@ function descriptionHtml(description: PreviewModel['description']): string {
   const badge =
     alterations.length === 0
       ? ''
-      : ` <span class="badge tone-${tone}" title="${escapeAttribute(alterations.join('\n'))}">as the tool takes it</span>`;
+      : ` <span class="badge tone-${tone}" title="${escapeAttribute(withoutMarks(alterations.join('\n')))}">as the tool takes it</span>`;
   return `<section id="description" aria-labelledby="description-heading" data-line="${line}">
 <h2 id="description-heading">Description${badge}</h2>
 ${parts.map(partHtml).join('\n')}

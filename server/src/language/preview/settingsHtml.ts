@@ -1,3 +1,4 @@
+import { withoutMarks } from '../features/describe.ts';
 import type { FieldFate } from '../features/fieldFate.ts';
 import type { Tone } from '../features/tone.ts';
 import { escapeAttribute, escapeText } from './escapeHtml.ts';
@@ -37,7 +38,7 @@ function rowHtml({ key, line, fate, tone, value, written, remarks }: Setting): s
 }
 
 function badgeHtml(word: string, tone: Tone, remarks: readonly string[]): string {
-  const why = remarks.join('\n');
+  const why = withoutMarks(remarks.join('\n'));
   return `<span class="badge tone-${tone}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
 }
 
@@ -58,13 +59,13 @@ function valueHtml(value: ShownValue, key: string): string {
 
 function chipHtml({ text, state, reason }: Chip): string {
   if (state !== 'dropped') return `<li class="chip ${state}">${escapeText(text)}</li>`;
-  const why = reason ?? '';
+  const why = withoutMarks(reason ?? '');
   return `<li class="chip dropped" title="${escapeAttribute(why)}"><del>${escapeText(text)}</del><span class="unseen"> not taken: ${escapeText(why)}</span></li>`;
 }
 
 function ignoredHtml({ key, line, written, remarks }: Setting): string {
   const value = written ? ` <span class="value">${escapeText(clip(written, 40))}</span>` : '';
   const text = `<del>${escapeText(clip(key, 60))}</del>${value}`;
-  const title = escapeAttribute(remarks.join('\n'));
+  const title = escapeAttribute(withoutMarks(remarks.join('\n')));
   return `<li class="chip dropped" title="${title}">${line === undefined ? text : `<a href="#" data-reveal="${line}">${text}</a>`}</li>`;
 }
