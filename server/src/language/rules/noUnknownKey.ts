@@ -1,5 +1,5 @@
-import type { LoadNote } from '../loaders/loader.ts';
-import { renameKey } from './edits/entries.ts';
+import type { Effect, LoadNote } from '../loaders/loader.ts';
+import { removeEntry, renameKey } from './edits/entries.ts';
 import { noteRule, textIn } from './noteRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -15,13 +15,18 @@ export const noUnknownKey = noteRule({
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['key.unknown'],
-  fixes: (note, context) => [renaming(note, context)],
+  fixes: (note, context) => [renaming(note, context), removal(note, context)],
   examples: {
     invalid: [
       {
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: Writes.\ncolour: green\n^^^^^^ information\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ncolor: green\n---\nYou write.\n',
+      },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\ncolor: green\n^^^^^ error\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
       },
     ],
     valid: [
@@ -43,4 +48,14 @@ export function renaming(note: LoadNote, { document }: RuleContext): Fix | undef
     changes: [renameKey(entry, suggestion)],
     safe: false,
   };
+}
+
+/** Where a key does no more than to have no effect, it may stay. */
+const harms: readonly Effect[] = ['app', 'refused', 'leaked'];
+
+/** Takes away a key that does harm. */
+function removal(note: LoadNote, { document }: RuleContext): Fix | undefined {
+  const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === note.range.start);
+  if (!entry || !harms.includes(note.effect)) return undefined;
+  return { title: `Remove \`${entry.key}\``, changes: [removeEntry(entry)], safe: false };
 }

@@ -1,4 +1,8 @@
+import type { LoadNote } from '../loaders/loader.ts';
+import { mends } from './edits/outcome.ts';
+import { replaceWithQuotes } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
+import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
 
 /** A value of a wrong type. */
@@ -8,11 +12,25 @@ export const useValidType = noteRule({
   why: 'A list where the tool wants a text, a map where it wants a list: the value is dropped, the file is refused, or worse, in some tools none of the agents load.',
   sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
   notes: ['value.type'],
+  fixes: (note, context) =>
+    [replaceWithQuotes(note, context), withoutQuotes(note, context)].filter(
+      fix => fix && mends(fix.changes, note, context),
+    ),
   examples: {
     invalid: [
       {
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: Writes.\ntools: 5\n       ^ warning\n---\nYou write.\n',
+      },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\nmax_turns: "5"\n           ^^^ error\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\nmax_turns: 5\n---\nYou write.\n',
+      },
+      {
+        dialect: 'gemini-agent',
+        text: '---\nname: writer\ndescription: Writes.\ntools: read_file, glob\n       ^^^^^^^^^^^^^^^ error\n---\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\ntools: [read_file, glob]\n---\nYou write.\n',
       },
     ],
     valid: [
@@ -23,3 +41,10 @@ export const useValidType = noteRule({
     ],
   },
 });
+
+/** A number in quotes is text. */
+function withoutQuotes({ range }: LoadNote, { document }: RuleContext): Fix | undefined {
+  const number = /^(["'])(-?\d+(?:\.\d+)?)\1$/.exec(document.slice(range))?.[2];
+  if (number === undefined) return undefined;
+  return { title: 'Remove the quotes', changes: [{ range, newText: number }], safe: false };
+}
