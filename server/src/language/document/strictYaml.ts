@@ -1,4 +1,4 @@
-import { type Document, isCollection, isScalar, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, isCollection, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { OffsetRange } from './offsets.ts';
 import { longestFrontMatter } from './yamlTree.ts';
 
@@ -84,8 +84,27 @@ export function readStrictly(yaml: string): StrictReading {
     const document = parseDocument(yaml, options);
     const [fault] = document.errors;
     if (fault) return { reason: fault.message, offset: Math.min(fault.pos[0], yaml.length) };
-    return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
+    try {
+      return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
+    } catch (error) {
+      return { reason: String(error), offset: firstLostAlias(document) };
+    }
   } catch (error) {
     return { reason: String(error), offset: 0 };
   }
+}
+
+/** Where the first alias stands whose anchor does not precede it; 0 when there is none. */
+function firstLostAlias(document: Document.Parsed): number {
+  const anchors = new Set<string>();
+  let offset = 0;
+  visit(document, (_key, node) => {
+    if (isAlias(node) && !anchors.has(node.source)) {
+      offset = node.range?.[0] ?? 0;
+      return visit.BREAK;
+    }
+    if (isNode(node) && node.anchor !== undefined) anchors.add(node.anchor);
+    return undefined;
+  });
+  return offset;
 }

@@ -36,7 +36,7 @@ export function documentedLoader(facts: DocumentedDialectFacts): Loader {
 
 function loadResult(document: AgentDocument, path: string, facts: DocumentedDialectFacts): LoadResult {
   const reading = facts.read?.(document) ?? readFrontMatter(document, facts);
-  const { data, body } = reading;
+  const { data, body, faulty } = reading;
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const loaded: Loaded = { document, path, data, places, body };
   const isRead = facts.frontMatter === 'optional' || document.frontMatter.state === 'closed';
@@ -47,7 +47,7 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
     ...(facts.toolLists ?? []).flatMap(list => toolNotes(document, data[list.key], list, facts)),
     ...modelNotes(loaded, facts),
     ...promptNotes(loaded, facts),
-    ...(facts.conditions?.(loaded) ?? []),
+    ...(facts.conditions?.(loaded) ?? []).filter(({ field = '' }) => !faulty.has(field)),
   ]);
   if (notes.some(({ effect }) => effect === 'refused' || effect === 'app'))
     return { ...nothingLoaded, notes };

@@ -71,7 +71,9 @@ function noteUnknown({ name, range }: ToolEntry, { key }: Field, nothing: string
     'tools.unknown',
     'noted',
     { start: range.start, end: Math.min(range.end, range.start + name.length) },
-    `Claude Code has no tool \`${name}\`, so this ${nothing} there. Its own name is \`${suggestion}\`, exact and case-sensitive.`,
+    suggestion === `${name})`
+      ? `The parenthesis of \`${name}\` is never closed, so this is no rule and ${nothing}. Write \`${suggestion}\`.`
+      : `Claude Code has no tool \`${name}\`, so this ${nothing} there. Its own name is \`${suggestion}\`, exact and case-sensitive.`,
     { field: key, data: { suggestion } },
   );
 }

@@ -53,6 +53,11 @@ function noteMended(
   const written = new Map(tree.entries.map(entry => [entry.keyRange.start, entry]));
   let isExplained = false;
   for (const field of fields.filter(({ mended }) => mended)) {
+    // Of a name that is refused as it stands, the way in which it was read does not matter.
+    if (notes.notes.some(({ effect, range }) => effect === 'refused' && range === field.range)) {
+      isExplained = true;
+      continue;
+    }
     const entry = written.get(field.keyRange.start);
     if (entry === undefined || entry.fault !== undefined) {
       isExplained = true;

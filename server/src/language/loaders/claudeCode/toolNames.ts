@@ -35,6 +35,8 @@ export function mcpFormOf(name: string): string | undefined {
 
 /** The tool that somebody most likely meant by a name that is none. */
 export function meantTool(name: string): string | undefined {
+  const unclosed = /^(\w+)\([^()]*$/.exec(name)?.[1];
+  if (unclosed && byName.has(unclosed)) return `${name})`;
   const bare = name.replace(/^[^A-Za-z]+/, '').replace(/[^A-Za-z].*$/s, '');
   if (bare !== name && byName.has(bare)) return bare;
   const sameLetters = deadClaudeTools.find(tool => tool.value.toLowerCase() === bare.toLowerCase());
