@@ -12,6 +12,7 @@ import { globsOfKinds } from './language/dialects/glob.ts';
 import {
   agentFileGlobs,
   type Bundle,
+  bundledFile,
   bundledFileGlobs,
   bundleMarkedBy,
   bundleMarkers,
@@ -20,6 +21,7 @@ import {
   isInSharedFolder,
 } from './language/dialects/index.ts';
 import { withOwnFields } from './language/dialects/ownFields.ts';
+import { pathAs } from './language/dialects/place.ts';
 import type { AgentDocument } from './language/document/agentDocument.ts';
 import { pathOf } from './uris.ts';
 
@@ -48,6 +50,8 @@ export function isBundleMarker(uri: string): boolean {
 export interface DialectChoice {
   readonly dialect: Dialect;
   readonly by: 'association' | 'keys' | 'path';
+  /** The path by which its loader is to judge the file, where that is another than its own. */
+  readonly path: string;
 }
 
 /**
@@ -70,11 +74,13 @@ export class Projects {
     return [...globsOfKinds(agents), ...surrounding];
   }
 
-  /** Takes note of a file that makes its folder a bundle; the bundle when it was not known. */
-  addBundle(markerUri: string): Bundle | undefined {
+  /** Takes note of a file that makes its folder a bundle, and of its text; the bundle when it was not known, or so. */
+  addBundle(markerUri: string, text: string): Bundle | undefined {
     const path = pathOf(markerUri);
-    const bundle = this.#bundles.has(path) ? undefined : bundleMarkedBy(path);
-    if (bundle) this.#bundles.set(path, bundle);
+    const bundle = bundleMarkedBy(path, text);
+    const known = this.#bundles.get(path);
+    if (!bundle || (known && JSON.stringify(known.named) === JSON.stringify(bundle.named))) return undefined;
+    this.#bundles.set(path, bundle);
     return bundle;
   }
 
@@ -129,10 +135,13 @@ export class Projects {
   /** What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. */
   choiceOf(document: AgentDocument): DialectChoice | undefined {
     const path = pathOf(document.uri);
+    const associated = this.associations.dialectOf(path);
+    const bundled = bundledFile(path, this.#bundles.values());
     const choice =
-      choose(this.associations.dialectOf(path), 'association') ??
-      choose(dialectForKeys(path, keysOf(document)), 'keys') ??
-      choose(dialectForPath(path, this.#bundles.values()), 'path');
+      // Of a file that the user has associated the tool may not read the path.
+      choose(associated, 'association', associated && pathAs(associated, path)) ??
+      choose(dialectForKeys(path, keysOf(document)), 'keys', path) ??
+      choose(bundled?.dialect ?? dialectForPath(path), 'path', bundled?.path ?? path);
     const dialect = choice && this.adapt(choice.dialect, path);
     return dialect && { ...choice, dialect };
   }
@@ -173,8 +182,12 @@ export class Projects {
   }
 }
 
-function choose(dialect: Dialect | undefined, by: DialectChoice['by']): DialectChoice | undefined {
-  return dialect && { dialect, by };
+function choose(
+  dialect: Dialect | undefined,
+  by: DialectChoice['by'],
+  path: string | undefined,
+): DialectChoice | undefined {
+  return dialect && path !== undefined ? { dialect, by, path } : undefined;
 }
 
 /** The top-level keys of a document's front matter. */

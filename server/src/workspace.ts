@@ -2,7 +2,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
 import type { Associations } from './language/dialects/associations.ts';
-import { pathAs } from './language/dialects/place.ts';
 import { AgentDocument } from './language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from './language/snapshot.ts';
 import {
@@ -147,10 +146,7 @@ export class Workspace {
   #take(document: AgentDocument): Snapshot | undefined {
     const choice = this.projects.choiceOf(document);
     if (!choice) return undefined;
-    const path = pathOf(document.uri);
-    // Only of a file that the user has associated the tool may not read the path.
-    const loaded = choice.by === 'association' ? pathAs(choice.dialect, path) : path;
-    return takeSnapshot(document, choice.dialect, loaded, this.index);
+    return takeSnapshot(document, choice.dialect, choice.path, this.index);
   }
 
   #namesakes(file: IndexedFile): string[] {

@@ -39,13 +39,25 @@ async function checked(cwd: string, ...paths: string[]): Promise<string[]> {
   );
 }
 
-test('plugins are found below, around and above the paths, and imports are looked up', async () => {
+/** A folder with these files, for the time of a test. */
+async function inFolder(
+  files: Readonly<Record<string, string>>,
+  run: (root: string) => Promise<void>,
+): Promise<void> {
   const root = mkdtempSync(join(tmpdir(), 'agent-files-cli-'));
   try {
     for (const [path, text] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), text);
     }
+    await run(root);
+  } finally {
+    rmSync(root, { recursive: true, force: true });
+  }
+}
+
+test('plugins are found below, around and above the paths, and imports are looked up', () =>
+  inFolder(files, async root => {
     const agent = 'plug/agents/a.md claude-plugin-agent noIgnoredKey';
     assert.deepEqual(await checked(root), [
       'CLAUDE.md claude-memory noMissingImport',
@@ -56,7 +68,26 @@ test('plugins are found below, around and above the paths, and imports are looke
     assert.deepEqual(await checked(root, 'plug/agents/a.md'), [agent]);
     assert.deepEqual(await checked(join(root, 'plug', 'agents')), [agent.replace('plug/agents/', '')]);
     assert.deepEqual(await checked(root, 'CLAUDE.md'), ['CLAUDE.md claude-memory noMissingImport']);
-  } finally {
-    rmSync(root, { recursive: true, force: true });
-  }
-});
+  }));
+
+test('a manifest says where the files of its plugin are', () =>
+  inFolder(
+    {
+      'plug/.claude-plugin/plugin.json': '{"name": "plug", "agents": "./own/a.md", "skills": ["./kit/deep"]}',
+      'plug/own/a.md': plugged,
+      'plug/agents/b.md': plugged,
+      'plug/kit/deep/s/SKILL.md': '---\ndescription: d\n---\nDo.\n',
+      'bad/.claude-plugin/plugin.json': '{"agents": ',
+      'bad/agents/c.md': plugged,
+    },
+    async root => {
+      const agent = 'plug/own/a.md claude-plugin-agent noIgnoredKey';
+      assert.deepEqual(await checked(root), [
+        'bad/agents/c.md claude-plugin-agent noIgnoredKey',
+        'plug/kit/deep/s/SKILL.md claude-skill',
+        agent,
+      ]);
+      assert.deepEqual(await checked(root, 'plug/own'), [agent]);
+      assert.deepEqual(await checked(root, 'plug/own/a.md'), [agent]);
+    },
+  ));

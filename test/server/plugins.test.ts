@@ -33,6 +33,28 @@ serverTest(
 );
 
 serverTest(
+  'what a manifest says of its files holds as soon as it says it',
+  { files: { [manifest]: '{"name": "plug"}', [agent]: plugged, 'plug/own/one.md': plugged } },
+  async client => {
+    await client.diagnostics(agent, ['noIgnoredKey']);
+    await client.open('plug/own/two.md', plugged);
+    await client.writeFile(
+      manifest,
+      '{"name": "plug", "agents": ["./own/one.md", "./own/two.md", "../x.md"]}',
+    );
+    await client.diagnostics('plug/own/one.md', ['noDuplicateName', 'noIgnoredKey']);
+    await client.diagnostics('plug/own/two.md', ['noDuplicateName', 'noIgnoredKey']);
+    await client.diagnostics(agent, []);
+    await client.writeFile(manifest, '{"name": "plug", "agents": ["./own/two.md"]}');
+    await client.diagnostics('plug/own/one.md', []);
+    await client.diagnostics('plug/own/two.md', ['noIgnoredKey']);
+    await client.writeFile(manifest, '{"name": "plug", "agents": [');
+    await client.diagnostics(agent, ['noIgnoredKey']);
+    await client.diagnostics('plug/own/two.md', []);
+  },
+);
+
+serverTest(
   'imports are held against the files, as these come and go',
   { files: { 'CLAUDE.md': 'See @docs/a.md and @docs/b.md.\n', 'docs/a.md': 'See @b.md\n' } },
   async client => {

@@ -1,16 +1,26 @@
 import { findAgentsBelow } from '../findFiles.ts';
 import { guarded } from '../guarded.ts';
+import type { Bundle } from '../language/dialects/index.ts';
 import { refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { pathOf, uriOfPath } from '../uris.ts';
 
+/** Reads a file that makes its folder a bundle; the bundle when that came, became another or ceased to be one. */
+export async function readManifest(
+  { fileSystem, workspace: { projects } }: Session,
+  uri: string,
+): Promise<Bundle | undefined> {
+  const text = await fileSystem.read(uri);
+  return text === undefined ? projects.removeBundle(uri) : projects.addBundle(uri, text);
+}
+
 /**
- * A file that makes its folder a bundle came, changed or went: with that, files there become agent files or cease to be.
+ * A file that makes its folder a bundle came, changed or went: with that, files there become agent files, or others, or
+ * cease to be.
  */
 export const refreshBundle = guarded(async (session: Session, uri: string) => {
   const { documents, fileSystem, workspace } = session;
-  const isThere = (await fileSystem.read(uri)) !== undefined;
-  const bundle = isThere ? workspace.projects.addBundle(uri) : workspace.projects.removeBundle(uri);
+  const bundle = await readManifest(session, uri);
   if (!bundle) return;
   workspace.forgetSnapshots();
   const open = documents.keys().filter(other => pathOf(other).startsWith(bundle.folder));

@@ -5,7 +5,7 @@ import { bundleMarkedBy } from '../language/dialects/index.ts';
 import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { folderPathOf, parentOf, pathOf } from '../uris.ts';
-import { refreshBundle } from './bundles.ts';
+import { readManifest, refreshBundle } from './bundles.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { lookAbove } from './surroundings.ts';
 
@@ -21,11 +21,10 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   const found = await Promise.all(folders.map(folder => find(session, folder)));
   // Folders may lie within one another.
   const each = (files: keyof FoundFiles): string[] => [...new Set(found.flatMap(below => below[files]))];
-  // Before anything else is waited for: meanwhile a manifest may go.
   const markers = each('markers');
   const isWithin = (marker: string): boolean =>
     folders.some(folder => bundleMarkedBy(pathOf(marker))?.folder.startsWith(folderPathOf(folder)));
-  for (const uri of markers.filter(isWithin)) projects.addBundle(uri);
+  for (const uri of markers.filter(isWithin)) await readManifest(session, uri);
   for (const uri of each('configurations')) await refreshConfiguration(session, uri);
   const agents = each('others').filter(uri => projects.mayBeAgentFile(uri));
   await refreshTogether(session, agents);

@@ -2,6 +2,7 @@ import { guarded } from '../guarded.ts';
 import { refreshAll } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { parentOf, pathOf } from '../uris.ts';
+import { readManifest } from './bundles.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { watchFiles } from './files.ts';
 
@@ -16,7 +17,7 @@ export const lookAbove = guarded(async (session: Session, folder: string) => {
   const isAbove = (uri: string): boolean => !session.isWithin(pathOf(uri));
   const configurations = found.configurations.filter(isAbove);
   const markers = found.markers.filter(isAbove);
-  for (const uri of markers) session.workspace.projects.addBundle(uri);
+  for (const uri of markers) await readManifest(session, uri);
   for (const uri of configurations) await refreshConfiguration(session, uri);
   if (configurations.length > 0) void watchFiles(session);
   return configurations.length + markers.length > 0;

@@ -23,7 +23,7 @@ export class Configurations {
   async readAbove(folder: string): Promise<void> {
     if (this.#surroundings.isKnown(folder)) return;
     const { configurations, markers } = await this.#surroundings.findAbove(folder);
-    for (const uri of markers) this.projects.addBundle(uri);
+    for (const uri of markers) this.projects.addBundle(uri, readFileSync(filePathOf(uri), 'utf8'));
     for (const uri of configurations) this.#read(uri);
   }
 

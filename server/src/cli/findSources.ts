@@ -114,6 +114,6 @@ async function filesIn(folder: string, { dialect }: Wanted, projects: Projects):
   if (dialect !== undefined)
     return nodeFileSystem.find(folder, globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]));
   const { markers, others } = await findBelow(nodeFileSystem, projects, folder);
-  for (const uri of markers) projects.addBundle(uri);
+  for (const uri of markers) projects.addBundle(uri, (await nodeFileSystem.read(uri)) ?? '');
   return others.filter(uri => projects.mayBeAgentFile(uri));
 }

@@ -82,9 +82,11 @@ export class Sources {
     }
     const document = AgentDocument.of(found.text ?? readText(filePathOf(uri), path), uri);
     const forced = id === undefined ? undefined : dialectById(id);
-    const dialect = forced ? projects.adapt(forced, pathOf(uri)) : projects.choiceOf(document)?.dialect;
-    if (!dialect) return undefined;
-    const taken = takeSnapshot(document, dialect, forced ? pathAs(forced, pathOf(uri)) : pathOf(uri));
+    const choice = forced
+      ? { dialect: projects.adapt(forced, pathOf(uri)), path: pathAs(forced, pathOf(uri)) }
+      : projects.choiceOf(document);
+    if (!choice?.dialect) return undefined;
+    const taken = takeSnapshot(document, choice.dialect, choice.path);
     const workspace = workspaceOf(others, await importedFiles(taken, this.cwd));
     const snapshot = { ...taken, workspace };
     const { rules, fields } = projects.configurationOf(uri);

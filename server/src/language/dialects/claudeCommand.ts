@@ -3,7 +3,7 @@ import { claudeCodeCommand } from '../loaders/claudeCodeCommand.ts';
 import { defineDialect } from './defineDialect.ts';
 import { claudeSkillShape } from './schemas/claudeSkill.ts';
 import { claudeSkillPlaceholders } from './vocabulary/claudePlaceholders.ts';
-import { inClaudePlugin } from './vocabulary/claudePlugins.ts';
+import { inClaudePlugin, pluginPaths } from './vocabulary/claudePlugins.ts';
 import { claudeSkillsDocumentation } from './vocabulary/claudeSources.ts';
 import { claudeBuiltInAgents, claudeTools } from './vocabulary/claudeTools.ts';
 
@@ -13,7 +13,7 @@ export const claudeCommand = defineDialect({
   title: 'Claude Code command',
   target: 'claude',
   files: ['**/.claude/commands/**/*.md'],
-  bundled: inClaudePlugin('commands/**/*.md'),
+  bundled: inClaudePlugin(pluginPaths.commands, 'commands/**/*.md'),
   documentation: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
   source: claudeSkillsDocumentation,
   schema: () =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { claudeCodeOutputStyle } from '../loaders/claudeCodeOutputStyle.ts';
 import { defineDialect } from './defineDialect.ts';
 import { truthTerms } from './schemas/shapes.ts';
-import { inClaudePlugin } from './vocabulary/claudePlugins.ts';
+import { inClaudePlugin, pluginPaths } from './vocabulary/claudePlugins.ts';
 import { claudeOutputStylesDocumentation } from './vocabulary/claudeSources.ts';
 
 /** An output style of Claude Code: instructions that take the place of its own on how to work and answer. */
@@ -11,7 +11,7 @@ export const claudeOutputStyle = defineDialect({
   title: 'Claude Code output style',
   target: 'claude',
   files: ['**/.claude/output-styles/*.md'],
-  bundled: inClaudePlugin('output-styles/*.md'),
+  bundled: inClaudePlugin(pluginPaths.outputStyles, 'output-styles/*.md'),
   documentation: 'https://code.claude.com/docs/en/output-styles#frontmatter',
   source: claudeOutputStylesDocumentation,
   schema: () =>

@@ -3,7 +3,7 @@ import { claudeCodePluginAgent } from '../loaders/claudeCode.ts';
 import { claudeSubagent } from './claudeSubagent.ts';
 import { defineDialect } from './defineDialect.ts';
 import { claudeAgentShape } from './schemas/claudeAgent.ts';
-import { inClaudePlugin } from './vocabulary/claudePlugins.ts';
+import { inClaudePlugin, pluginPaths } from './vocabulary/claudePlugins.ts';
 
 /** A subagent that a plugin of Claude Code brings along. */
 export const claudePluginAgent = defineDialect({
@@ -11,7 +11,7 @@ export const claudePluginAgent = defineDialect({
   id: 'claude-plugin-agent',
   title: 'Claude Code plugin agent',
   files: [],
-  bundled: inClaudePlugin('agents/**/*.md'),
+  bundled: inClaudePlugin(pluginPaths.agents, 'agents/**/*.md'),
   documentation: 'https://code.claude.com/docs/en/plugins/components#frontmatter-fields-in-plugin-agents',
   schema: () => z.looseObject(pluginShape()),
   loader: claudeCodePluginAgent,

@@ -3,7 +3,7 @@ import { claudeCodeSkill } from '../loaders/claudeCodeSkill.ts';
 import { defineDialect } from './defineDialect.ts';
 import { claudeSkillShape } from './schemas/claudeSkill.ts';
 import { claudeSkillPlaceholders } from './vocabulary/claudePlaceholders.ts';
-import { inClaudePlugin } from './vocabulary/claudePlugins.ts';
+import { inClaudePlugin, pluginPaths } from './vocabulary/claudePlugins.ts';
 import { claudeCodeObserved, claudeSkillsDocumentation } from './vocabulary/claudeSources.ts';
 import { claudeBuiltInAgents, claudeTools } from './vocabulary/claudeTools.ts';
 import { vscodeSkills } from './vocabulary/vscodeSkills.ts';
@@ -20,7 +20,13 @@ export const claudeSkill = defineDialect({
     '**/.claude/skills/**/skill.md',
     '**/.claude/skills/*.md',
   ],
-  bundled: inClaudePlugin('skills/*/SKILL.md', 'skills/**/SKILL.md', 'skills/**/skill.md', 'skills/*.md'),
+  bundled: inClaudePlugin(
+    pluginPaths.skills,
+    'skills/*/SKILL.md',
+    'skills/**/SKILL.md',
+    'skills/**/skill.md',
+    'skills/*.md',
+  ),
   documentation: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
   source: claudeSkillsDocumentation,
   schema: () =>

@@ -145,8 +145,19 @@ export interface BodyConventions {
 export interface Bundling {
   /** The path of the file below the folder. */
   readonly marker: string;
-  /** Paths of agent files below the folder, as globs. */
+  /** Paths of agent files below the folder, as globs; all in one folder of a fixed name. */
   readonly files: readonly string[];
+  /** Where else the file `marker`, which is JSON, can say that such files lie. */
+  readonly named?: {
+    /** The key at whose value paths are named. */
+    readonly key: string;
+    /** Globs for such files below a folder that is named. */
+    readonly below: readonly string[];
+    /** True where a single file can be named too. */
+    readonly files: boolean;
+    /** True where the named paths come on top of the usual folder. Else they take its place. */
+    readonly adds: boolean;
+  };
 }
 
 /** Folders that several tools read, each with a schema of its own. */

@@ -2,6 +2,7 @@ import { lazy } from '../lazy.ts';
 import { agentSkill } from './agentSkill.ts';
 import { antigravityAgent } from './antigravityAgent.ts';
 import { augmentAgent } from './augmentAgent.ts';
+import { type Bundle, type BundledFile, bundledDialects, fileInBundle, namedPathsIn } from './bundles.ts';
 import { claudeCommand } from './claudeCommand.ts';
 import { claudeMemory } from './claudeMemory.ts';
 import { claudeMpmAgent } from './claudeMpmAgent.ts';
@@ -24,7 +25,7 @@ import type { Dialect } from './dialect.ts';
 import { factoryCommand } from './factoryCommand.ts';
 import { factoryDroid } from './factoryDroid.ts';
 import { geminiAgent } from './geminiAgent.ts';
-import { bySpecificity, globMatcher } from './glob.ts';
+import { bySpecificity } from './glob.ts';
 import { gooseAgent } from './gooseAgent.ts';
 import { junieAgent } from './junieAgent.ts';
 import { kiloAgent } from './kiloAgent.ts';
@@ -43,6 +44,8 @@ import { qoderAgent } from './qoderAgent.ts';
 import { qwenAgent } from './qwenAgent.ts';
 import { sharedAgent } from './sharedAgent.ts';
 import { traeAgent } from './traeAgent.ts';
+
+export type { Bundle };
 
 /** Every dialect there is. Adding one is one file and its two lines here. */
 export const dialects: readonly Dialect[] = [
@@ -95,13 +98,6 @@ export function dialectById(id: string): Dialect | undefined {
   return dialects.find(dialect => dialect.id === id);
 }
 
-/** A folder that the file `marker` in it makes a bundle. */
-export interface Bundle {
-  /** Its path, with `/`, at the end too. */
-  readonly folder: string;
-  readonly marker: string;
-}
-
 /**
  * The dialect of a file by its path, absolute or relative, with `/` or `\`. A file of one of the `bundles` is what it is
  * in the innermost of them. Else, where several globs match, the one with the most letters of its own says more of the
@@ -109,14 +105,19 @@ export interface Bundle {
  */
 export function dialectForPath(path: string, bundles: Iterable<Bundle> = []): Dialect | undefined {
   const slashed = path.replaceAll('\\', '/');
-  let innermost: { readonly dialect: Dialect; readonly folder: string } | undefined;
-  for (const { folder, marker } of bundles) {
-    if (!slashed.startsWith(folder) || folder.length <= (innermost?.folder.length ?? -1)) continue;
-    const below = slashed.slice(folder.length);
-    const found = bundledGlobs().find(glob => glob.marker === marker && glob.matches(below));
-    if (found) innermost = { dialect: found.dialect, folder };
+  return bundledFile(slashed, bundles)?.dialect ?? globs().find(({ matches }) => matches(slashed))?.meaning;
+}
+
+/** What a file, by its path with `/`, is in the innermost of the bundles that say what it is. */
+export function bundledFile(path: string, bundles: Iterable<Bundle>): BundledFile | undefined {
+  let innermost: { readonly file: BundledFile; readonly folder: string } | undefined;
+  for (const bundle of bundles) {
+    const { folder } = bundle;
+    if (!path.startsWith(folder) || folder.length <= (innermost?.folder.length ?? -1)) continue;
+    const file = fileInBundle(path, bundle, bundledOnes());
+    if (file) innermost = { file, folder };
   }
-  return innermost?.dialect ?? globs().find(({ matches }) => matches(slashed))?.meaning;
+  return innermost?.file;
 }
 
 /**
@@ -158,11 +159,16 @@ export function bundledFileGlobs(): string[] {
   return [...new Set(dialects.flatMap(({ bundled }) => bundled?.files ?? []))];
 }
 
-/** The bundle that a file makes, when its path is that of a marker. */
-export function bundleMarkedBy(path: string): Bundle | undefined {
+/** The bundle that a file makes, when its path is that of a marker. `text` is what stands in the file. */
+export function bundleMarkedBy(path: string, text = ''): Bundle | undefined {
   const marker = bundleMarkers().find(name => path.endsWith(`/${name}`));
-  return marker === undefined ? undefined : { folder: path.slice(0, -marker.length), marker };
+  if (marker === undefined) return undefined;
+  const named = namedPathsIn(text, namingKeys());
+  return { folder: path.slice(0, -marker.length), marker, ...(named && { named }) };
 }
+
+/** The keys by which markers name paths of their own, each once. */
+const namingKeys = lazy(() => [...new Set(dialects.flatMap(({ bundled }) => bundled?.named?.key ?? []))]);
 
 /** All globs, the most specific first. */
 const globs = lazy(() =>
@@ -176,14 +182,5 @@ const sharedGlobs = lazy(() =>
   ),
 );
 
-/** The globs for files of bundles. */
-const bundledGlobs = lazy(() =>
-  dialects.flatMap(
-    dialect =>
-      dialect.bundled?.files.map(glob => ({
-        dialect,
-        marker: dialect.bundled!.marker,
-        matches: globMatcher(glob),
-      })) ?? [],
-  ),
-);
+/** The dialects that have files in bundles. */
+const bundledOnes = lazy(() => bundledDialects(dialects));

@@ -70,7 +70,10 @@ function sharedFiles({ shares }: Dialect): string {
 }
 
 function bundledFiles({ bundled }: Dialect): string {
-  return bundled ? `${codes(bundled.files)} below a folder with ${code(bundled.marker)}` : '';
+  if (!bundled) return '';
+  const { files, marker, named } = bundled;
+  const others = named ? `, ${named.adds ? 'and' : 'or'} where that says so under ${code(named.key)}` : '';
+  return `${codes(files)} below a folder with ${code(marker)}${others}`;
 }
 
 function placeholdersSection({ body }: Dialect): string[] {
