@@ -192,12 +192,24 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: how other YAML faults are read nobody knows',
+    'Cursor rule: how other lines of text are read nobody knows',
     '.cursor/rules/a.mdc',
     `
 ---
 description: Use it: always
                  ^^^ hint useValidYaml
+globs: *.ts
+---
+Mind it.
+`,
+  ],
+  [
+    'Cursor rule: what is text to nobody stays a fault',
+    '.cursor/rules/a.mdc',
+    `
+---
+description: 'it's tested
+                 ^^^^^^^^ warning useValidYaml
 globs: *.ts
 ---
 Mind it.

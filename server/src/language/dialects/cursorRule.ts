@@ -66,8 +66,8 @@ export const cursorRule = documentedDialect(
     what: 'rule',
     frontMatter: 'optional',
     verbatim: ['globs'],
-    // Cursor writes such headers itself. That it reads them as YAML others say (dyoshikawa/rulesync#1919), not Cursor.
-    badYaml: {
+    // Cursor writes such lines itself. That it reads them as YAML others say (dyoshikawa/rulesync#1919), not Cursor.
+    textLine: {
       effect: 'noted',
       outcome: 'How Cursor reads this is not documented; tools that read it as YAML refuse it.',
       evidence: 'secondHand',

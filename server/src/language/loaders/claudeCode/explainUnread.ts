@@ -59,7 +59,7 @@ export function explainNoMap({ text }: AgentDocument, content: OffsetRange): Exp
 
 /** What to mark: all that is to be put in quotes or moved, but of a text in quotes only the mark that opens it. */
 function marked(document: AgentDocument, { slip, range }: YamlCause, entries: readonly Entry[]): OffsetRange {
-  if (slip === undefined || slip === 'key') return range;
+  if (slip === undefined || slip === 'key' || slip === 'mark') return range;
   const entry = entries.findLast(({ lines }) => lines.start <= range.start);
   if (slip !== 'quote' || !entry) return restOfLine(document, range.start, entry);
   return { start: entry.range.start, end: entry.range.start + 1 };

@@ -104,6 +104,8 @@ export interface DocumentedFormat {
   readonly badFences?: Consequence;
   /** What invalid YAML leads to. */
   readonly badYaml?: Consequence;
+  /** The same for a line that is text to whoever reads lines, where it may be read so. */
+  readonly textLine?: Consequence;
   /** What a field's faults lead to, by the field: all of them, or each kind. */
   readonly faults?: Readonly<Record<string, Consequence | Readonly<Partial<Record<Problem, Consequence>>>>>;
   /** What the absence of a prompt leads to. */

@@ -88,8 +88,14 @@ function yamlNote(
   reason: string,
   format: DocumentedDialectFacts,
 ): LoadNote {
-  const { effect, outcome, evidence } = yamlConsequence(format);
-  const { key, message, ...cause } = explainFault(document, document.frontMatter.content, offset, reason);
+  const { key, message, slip, ...cause } = explainFault(
+    document,
+    document.frontMatter.content,
+    offset,
+    reason,
+  );
+  const { effect, outcome, evidence } =
+    ((slip === 'colon' || slip === 'mark') && format.textLine) || yamlConsequence(format);
   return {
     ...cause,
     effect,

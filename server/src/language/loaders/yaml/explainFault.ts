@@ -25,6 +25,8 @@ export type Slip =
   | 'space'
   /** A colon and a blank in a value without quotes. */
   | 'colon'
+  /** A value without quotes that begins with a character which means something else in YAML. */
+  | 'mark'
   /** A list item on the line of its key. */
   | 'item'
   /** A key in another column than its neighbours, or a further line of text that looks like one. */

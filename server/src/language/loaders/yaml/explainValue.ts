@@ -58,6 +58,7 @@ function textCause(value: Written): ValueCause | undefined {
     case '&':
     case '!':
       return {
+        slip: 'mark',
         range: at(0, /^\S*/.exec(text)![0].length),
         message: `YAML reads \`${first}\` at the beginning of a value as a mark of its own (${marks[first]}). Put the value of ${name} in quotes.`,
       };
@@ -68,6 +69,7 @@ function textCause(value: Written): ValueCause | undefined {
     case ']':
     case '}':
       return {
+        slip: 'mark',
         range: at(0, 1),
         message: `A value without quotes cannot begin with ${first === '`' ? '`` ` ``' : `\`${first}\``}. Put the value of ${name} in quotes.`,
       };
