@@ -38,6 +38,16 @@ notes('a sound skill has no notes', [
   ['Just text.\n'],
 ]);
 
+notes('arguments are counted from 0', [
+  ['---\ndescription: d\n---\nFix issue #$1 with priority $2.\n', 'body.placeholder noted «$1»'],
+  ['---\ndescription: d\n---\nFix $0, then $1.\n'],
+  ['---\ndescription: d\n---\nFix $1, of $ARGUMENTS.\n'],
+  ['---\ndescription: d\narguments: [issue, priority]\n---\nFix $issue with $1.\n'],
+  [
+    '---\ndescription: d\n---\nIt costs $1.50, $1 million, $10 or \\$1. Run `echo $1`.\n\n```sh\necho $1\n```\n',
+  ],
+]);
+
 notes('front matter that is not found or not read is lost, and the skill loads without it', [
   ['name: deploy\ndescription: d\n---\nText\n', 'frontMatter.missing lost «name: deploy»'],
   ['\n---\nname: deploy\ndescription: d\n---\nText\n', 'frontMatter.late lost «---»'],

@@ -5,12 +5,16 @@ import { loadersObserved } from './sources.ts';
 export const noUnknownPlaceholder = noteRule({
   id: 'noUnknownPlaceholder',
   title: 'Use only placeholders that the tool fills in',
-  why: 'Some tools treat the prompt as a template. Gemini CLI and Qwen Code fail when the agent runs if it holds a `${word}` that they do not know, even in a code block; others leave the characters as they are.',
+  why: 'Some tools treat the prompt as a template. Gemini CLI and Qwen Code fail when the agent runs if it holds a `${word}` that they do not know, even in a code block; others leave the characters as they are, or count arguments from another number than you do.',
   sources: [loadersObserved],
   notes: ['body.placeholder'],
   severities: { noted: 'hint' },
   examples: {
     invalid: [
+      {
+        dialect: 'claude-command',
+        text: '---\ndescription: Fixes an issue.\n---\nFix issue $1.\n          ^^ hint\n',
+      },
       {
         dialect: 'gemini-agent',
         text: '---\nname: writer\ndescription: Writes.\n---\nWrite to ${HOME}.\n         ^^^^^^^ error\n',

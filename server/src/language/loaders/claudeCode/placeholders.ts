@@ -39,3 +39,28 @@ export function noteUnfilled(
     }
   }
 }
+
+/** What takes the first argument, whatever else it takes. */
+const first = /\$(?:0(?!\d)|ARGUMENTS\b)/;
+const second = /(?<![\\$\w])\$1(?!\d|[.,]\d|%|\s*(?:million|billion|k\b))/g;
+
+/**
+ * Notes `$1` in a text that takes the first argument nowhere: Claude Code counts from 0, other tools from 1. Not in code,
+ * where it is more likely a shell's.
+ */
+export function noteSecondAlone(text: string, body: OffsetRange, notes: NoteTaker): void {
+  const prompt = text.slice(body.start, body.end);
+  if (!prompt.includes('$1') || first.test(prompt)) return;
+  const code = codeRangesOf(text, body);
+  for (const { index } of prompt.matchAll(second)) {
+    const start = body.start + index;
+    if (code.has(start)) continue;
+    notes.add(
+      'body.placeholder',
+      'noted',
+      { start, end: start + 2 },
+      'Claude Code counts arguments from 0: `$1` is the second one, and nothing here takes the first, which is `$0`.',
+    );
+    return;
+  }
+}

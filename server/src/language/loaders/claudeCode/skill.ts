@@ -9,7 +9,7 @@ import { isRecord } from './nested.ts';
 import type { NoteTaker } from './noteTaker.ts';
 import { noteType } from './noteValues.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
-import { noteUnfilled, ofPlugins } from './placeholders.ts';
+import { noteSecondAlone, noteUnfilled, ofPlugins } from './placeholders.ts';
 import { skillTakers, takeScalar } from './skillFields.ts';
 import { type ForeignKey, noteUnknownKeys } from './unknownKeys.ts';
 
@@ -52,6 +52,8 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
   const tools = takeTools(heeded, text, kind.noun, notes);
   noteWithoutFork(heeded, taken, notes);
   if (kind.isLocal) noteUnfilled(text, body, ofPlugins, `a ${kind.noun} outside a plugin`, notes);
+  // With names for its arguments a text may take the first by its name.
+  if (taken.arguments === undefined) noteSecondAlone(text, body, notes);
   return {
     ...nothingLoaded,
     loads: true,
