@@ -1,11 +1,7 @@
 import { clineAgent } from '../../server/src/language/loaders/cline.ts';
-import { conforms, type RecordedCase, recordedCases } from '../support/conformance.ts';
+import { type AgentCase, agentColumns, conforms, recordedCases } from '../support/conformance.ts';
 
-interface ClineCase extends RecordedCase {
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly model: string | null;
-  readonly tools: readonly string[] | null;
+interface ClineCase extends AgentCase {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly error: string | null;
 }
@@ -15,11 +11,7 @@ conforms<ClineCase>({
   cases: recordedCases<ClineCase>('cline.json'),
   loader: clineAgent,
   compare: (recorded, result) => ({
-    loads: [recorded.loads, result.loads],
-    name: [recorded.name, result.name],
-    description: [recorded.description, result.description],
-    model: [recorded.model, result.model],
-    tools: [recorded.tools, result.tools],
+    ...agentColumns(recorded, result),
     ...Object.fromEntries(
       ['skills', 'providerId', 'maxIterations'].map(key => [
         key,

@@ -1,13 +1,15 @@
 import { geminiTools } from '../../server/src/language/dialects/vocabulary/geminiTools.ts';
 import { geminiAgent } from '../../server/src/language/loaders/gemini.ts';
 import type { LoadResult } from '../../server/src/language/loaders/loader.ts';
-import { conforms, type RecordedCase, recordedCases } from '../support/conformance.ts';
+import {
+  type AgentCase,
+  agentColumns,
+  conforms,
+  recordedCases,
+  refusalColumn,
+} from '../support/conformance.ts';
 
-interface GeminiCase extends RecordedCase {
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly model: string | null;
-  readonly tools: readonly string[] | null;
+interface GeminiCase extends AgentCase {
   readonly error: string | null;
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly system_prompt_length?: number;
@@ -27,16 +29,8 @@ conforms<GeminiCase>({
   ),
   loader: geminiAgent,
   compare: (recorded, result) => ({
-    loads: [recorded.loads, result.loads],
-    name: [recorded.name, result.name],
-    description: [recorded.description, result.description],
-    model: [recorded.model, result.model],
-    tools: [recorded.tools, result.tools],
-    // A refusal is explained, and only a refusal is called one.
-    refusal: [
-      !recorded.loads,
-      result.ignored === true || result.notes.some(note => note.effect === 'refused'),
-    ],
+    ...agentColumns(recorded, result),
+    refusal: refusalColumn(recorded, result),
     ...(recorded.fields ? { fields: [recorded.fields, asRecorded(result)] } : {}),
     ...(recorded.system_prompt_length === undefined
       ? {}

@@ -1,12 +1,14 @@
 import type { LoadResult } from '../../server/src/language/loaders/loader.ts';
 import { qwenAgent } from '../../server/src/language/loaders/qwen.ts';
-import { conforms, type RecordedCase, recordedCases } from '../support/conformance.ts';
+import {
+  type AgentCase,
+  agentColumns,
+  conforms,
+  recordedCases,
+  refusalColumn,
+} from '../support/conformance.ts';
 
-interface QwenCase extends RecordedCase {
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly model: string | null;
-  readonly tools: readonly string[] | null;
+interface QwenCase extends AgentCase {
   readonly fields?: Readonly<Record<string, unknown>>;
   readonly system_prompt_length?: number;
   readonly run_error?: string | null;
@@ -23,16 +25,8 @@ conforms<QwenCase>({
   cases: recordedCases<QwenCase>('qwen.json').filter(({ path }) => inFolder(path)),
   loader: qwenAgent,
   compare: (recorded, result) => ({
-    loads: [recorded.loads, result.loads],
-    name: [recorded.name, result.name],
-    description: [recorded.description, result.description],
-    model: [recorded.model, result.model],
-    tools: [recorded.tools, result.tools],
-    // A refusal is explained, and only a refusal is called one.
-    refusal: [
-      !recorded.loads,
-      result.ignored === true || result.notes.some(note => note.effect === 'refused'),
-    ],
+    ...agentColumns(recorded, result),
+    refusal: refusalColumn(recorded, result),
     ...(recorded.fields
       ? {
           fields: [

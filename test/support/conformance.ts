@@ -31,6 +31,36 @@ export type Comparison<Case> = (
   result: LoadResult,
 ) => Record<string, readonly [recorded: unknown, ours: unknown]>;
 
+/** What most recordings tell of an agent. */
+export interface AgentCase extends RecordedCase {
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly model: string | null;
+  readonly tools: readonly string[] | null;
+}
+
+/** Whether the file loads, and as what. */
+export function agentColumns(
+  recorded: AgentCase,
+  result: LoadResult,
+): Record<string, readonly [recorded: unknown, ours: unknown]> {
+  return {
+    loads: [recorded.loads, result.loads],
+    name: [recorded.name, result.name],
+    description: [recorded.description, result.description],
+    model: [recorded.model, result.model],
+    tools: [recorded.tools, result.tools],
+  };
+}
+
+/** A refusal is explained, and only a refusal is called one. */
+export function refusalColumn(
+  { loads }: RecordedCase,
+  { ignored, notes }: LoadResult,
+): readonly [recorded: boolean, ours: boolean] {
+  return [!loads, ignored === true || notes.some(note => note.effect === 'refused')];
+}
+
 export interface Conformance<Case extends RecordedCase> {
   /** "Gemini CLI 0.61.0, recorded 2026-11-21". */
   readonly title: string;

@@ -1,14 +1,13 @@
-import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
 import { loadList, loadOne } from './gemini/results.ts';
 import { readWithJsYaml } from './jsYaml.ts';
-import { type Loader, type LoaderInput, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from './loader.ts';
 import { noSplitNote } from './noSplitNote.ts';
 import { placesOf } from './places.ts';
-import { type SplitAtDashes, splitAtDashes } from './splitAtDashes.ts';
+import { splitAtDashes } from './splitAtDashes.ts';
 import { tooLarge, unreadFile } from './unread.ts';
-import { explainFault } from './yaml/explainFault.ts';
+import { faultNote } from './yaml/faultNotes.ts';
 
 /** Gemini CLI's reading of an agent in `.gemini/agents`: local, remote, or a list of remote ones. */
 export const geminiAgent: Loader = {
@@ -18,6 +17,8 @@ export const geminiAgent: Loader = {
   evidence: 'measured',
   load,
 };
+
+const refused = 'Until then Gemini CLI refuses the whole file.';
 
 /** The tool's steps in order. The first that fails refuses the file. */
 function load({ document, path }: LoaderInput): LoadResult {
@@ -40,26 +41,15 @@ function load({ document, path }: LoaderInput): LoadResult {
   const tree = sameSpan(file.content, document.frontMatter.content)
     ? document.yaml
     : parseYamlTree(document.text, file.content);
-  if ('reason' in read) return { ...nothingLoaded, notes: [yamlNote(document, file, read)] };
+  if ('reason' in read) {
+    const fault = { ...read, offset: file.yaml.start + read.offset };
+    return { ...nothingLoaded, notes: [faultNote(document, file.content, fault, refused)] };
+  }
 
   const places = placesOf(document.text, tree, document.frontMatter.open);
   return Array.isArray(read.value)
     ? loadList(document, file, read.value, places)
     : loadOne(document, file, read.value, places);
-}
-
-function yamlNote(
-  document: AgentDocument,
-  { yaml, content }: SplitAtDashes,
-  { reason, offset }: { readonly reason: string; readonly offset: number },
-): LoadNote {
-  const { key, message, ...cause } = explainFault(document, content, yaml.start + offset, reason);
-  return {
-    ...cause,
-    effect: 'refused',
-    message: `${message} Until then Gemini CLI refuses the whole file.`,
-    ...(key && { field: key, ...(cause.code === 'yaml.invalid' && { data: { key } }) }),
-  };
 }
 
 function sameSpan(a: OffsetRange, b: OffsetRange): boolean {

@@ -1,4 +1,3 @@
-import type { AgentDocument } from '../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../document/yamlTree.ts';
 import { readWithJsYaml } from './jsYaml.ts';
@@ -19,7 +18,7 @@ import { qoderShape } from './qoder/schema.ts';
 import { isPlainMap, typeWord } from './shape.ts';
 import { splitAtDashes } from './splitAtDashes.ts';
 import { tooLarge, unreadFile } from './unread.ts';
-import { explainFault } from './yaml/explainFault.ts';
+import { faultNote } from './yaml/faultNotes.ts';
 
 /** Qoder CLI's reading of an agent in `.qoder/agents`, as far as its listing shows it. */
 export const qoderAgent: Loader = {
@@ -29,6 +28,8 @@ export const qoderAgent: Loader = {
   evidence: 'measured',
   load,
 };
+
+const unmended = 'Qoder CLI mends some such faults and could not mend this one: it does not load the file.';
 
 function load({ document, path }: LoaderInput): LoadResult {
   const { text } = document;
@@ -56,11 +57,11 @@ function load({ document, path }: LoaderInput): LoadResult {
   const yaml = text.slice(file.yaml.start, file.yaml.end);
   const first = readWithJsYaml(yaml);
   const read = 'value' in first ? first : readWithJsYaml(repairQoderYaml(yaml.replace(/\r\n/g, '\n')).yaml);
-  if ('reason' in read)
-    return {
-      ...nothingLoaded,
-      notes: [yamlNote(document, file.content, file.yaml.start, 'reason' in first ? first : read)],
-    };
+  if ('reason' in read) {
+    const { reason, offset } = 'reason' in first ? first : read;
+    const fault = { reason, offset: file.yaml.start + offset };
+    return { ...nothingLoaded, notes: [faultNote(document, file.content, fault, unmended)] };
+  }
 
   const { value } = read;
   if (!isPlainMap(value))
@@ -100,21 +101,6 @@ function load({ document, path }: LoaderInput): LoadResult {
       ...promptNotes(body, document.frontMatter.open),
     ]),
     body,
-  };
-}
-
-function yamlNote(
-  document: AgentDocument,
-  content: OffsetRange,
-  start: number,
-  { reason, offset }: { readonly reason: string; readonly offset: number },
-): LoadNote {
-  const { key, message, ...cause } = explainFault(document, content, start + offset, reason);
-  return {
-    ...cause,
-    effect: 'refused',
-    message: `${message} Qoder CLI mends some such faults and could not mend this one: it does not load the file.`,
-    ...(key && { field: key, ...(cause.code === 'yaml.invalid' && { data: { key } }) }),
   };
 }
 

@@ -1,4 +1,4 @@
-import { removeListItem } from './edits/listItems.ts';
+import { removeItemFix } from './edits/listItems.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved } from './sources.ts';
@@ -10,14 +10,7 @@ export const noDeadTool = noteRule({
   why: 'Tools come and go. The name of one that is gone is dropped like any unknown name.',
   sources: [claudeCodeObserved],
   notes: ['tools.dead'],
-  fixes: (note, context) => {
-    const removal = removeListItem(context.document, note.range);
-    const name = context.document.slice(note.range);
-    return [
-      replaceBySuggestion(note, context, 'replacement'),
-      removal && { title: `Remove \`${name}\``, changes: [removal], safe: false },
-    ];
-  },
+  fixes: (note, context) => [replaceBySuggestion(note, context, 'replacement'), removeItemFix(note, context)],
   examples: {
     invalid: [
       {

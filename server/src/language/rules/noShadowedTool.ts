@@ -1,4 +1,4 @@
-import { removeListItem } from './edits/listItems.ts';
+import { removeItemFix } from './edits/listItems.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
@@ -10,12 +10,7 @@ export const noShadowedTool = noteRule({
   sources: [claudeCodeObserved],
   notes: ['tools.shadowed'],
   severities: { noted: 'hint', lost: 'hint' },
-  fixes: (note, { document }) => {
-    const removal = removeListItem(document, note.range);
-    return [
-      removal && { title: `Remove \`${document.slice(note.range)}\``, changes: [removal], safe: false },
-    ];
-  },
+  fixes: (note, context) => [removeItemFix(note, context)],
   examples: {
     invalid: [
       {

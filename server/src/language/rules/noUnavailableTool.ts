@@ -1,4 +1,4 @@
-import { removeListItem } from './edits/listItems.ts';
+import { removeItemFix } from './edits/listItems.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, claudeCodeSubagents } from './sources.ts';
 
@@ -9,12 +9,7 @@ export const noUnavailableTool = noteRule({
   why: 'Some tools belong to the main conversation. A subagent never gets them, listed or not.',
   sources: [claudeCodeObserved, claudeCodeSubagents],
   notes: ['tools.unavailable'],
-  fixes: (note, { document }) => {
-    const removal = removeListItem(document, note.range);
-    return [
-      removal && { title: `Remove \`${document.slice(note.range)}\``, changes: [removal], safe: false },
-    ];
-  },
+  fixes: (note, context) => [removeItemFix(note, context)],
   examples: {
     invalid: [
       {

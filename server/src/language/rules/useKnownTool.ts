@@ -1,4 +1,4 @@
-import { removeListItem } from './edits/listItems.ts';
+import { removeItemFix } from './edits/listItems.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -10,14 +10,7 @@ export const useKnownTool = noteRule({
   why: 'A name that is no tool is dropped without a word, so one typo takes a capability away. Names are case-sensitive in most tools.',
   sources: [claudeCodeObserved, loadersObserved],
   notes: ['tools.unknown'],
-  fixes: (note, context) => {
-    const removal = removeListItem(context.document, note.range);
-    const name = context.document.slice(note.range);
-    return [
-      replaceBySuggestion(note, context),
-      removal && { title: `Remove \`${name}\``, changes: [removal], safe: false },
-    ];
-  },
+  fixes: (note, context) => [replaceBySuggestion(note, context), removeItemFix(note, context)],
   examples: {
     invalid: [
       {

@@ -88,7 +88,6 @@ const reports: readonly EditorReport[] = [
 const common = {
   ...vscodeEditors,
   languageIds: ['chatagent'],
-  source: { title: 'VS Code 1.139.1, observed', verified: '2026-11-21', evidence: 'measured' },
   keepsHold: ['hooks', 'github', 'mcp-servers', 'metadata'],
 } as const;
 

@@ -1,16 +1,6 @@
 import type { EditorSupport } from '../editorSupport.ts';
+import { vscodeHookEvents } from './copilotValues.ts';
 import { hookHandlerKeys, scalar, vscodeEditors } from './vscodeSupport.ts';
-
-const hookEvents = [
-  'SessionStart',
-  'UserPromptSubmit',
-  'PreToolUse',
-  'PostToolUse',
-  'PreCompact',
-  'SubagentStart',
-  'SubagentStop',
-  'Stop',
-];
 
 const keys = [
   'name',
@@ -56,7 +46,6 @@ const handler = ['hooks', '*', '#', 'hooks', '#'];
 export const vscodeClaudeAgents: EditorSupport = {
   ...vscodeEditors,
   languageIds: ['chatagent'],
-  source: { title: 'VS Code 1.139.1, observed', verified: '2026-11-21', evidence: 'measured' },
   offers: [
     { path: [], places: ['firstKey', 'nextKey', 'typedKey'], labels: keys, quality: 'right' },
     ...scalar('model', models),
@@ -78,7 +67,12 @@ export const vscodeClaudeAgents: EditorSupport = {
       { path: [key], places: ['quotedStringItem'], labels: tools, quality: 'wrong' } as const,
       { path: [key], places: ['unspacedItem'], labels: tools, quality: 'wrong' } as const,
     ]),
-    { path: ['hooks'], places: ['nextKey', 'typedKey', 'newFlowKey'], labels: hookEvents, quality: 'right' },
+    {
+      path: ['hooks'],
+      places: ['nextKey', 'typedKey', 'newFlowKey'],
+      labels: vscodeHookEvents,
+      quality: 'right',
+    },
     {
       path: handler,
       places: ['firstKey', 'nextKey', 'typedKey', 'newFlowKey', 'typedFlowKey'],
@@ -107,14 +101,14 @@ export const vscodeClaudeAgents: EditorSupport = {
     { path: [], on: 'key', words: keys },
     { path: ['tools'], on: 'value', words: tools },
     { path: ['disallowedTools'], on: 'value', words: tools },
-    { path: ['hooks'], on: 'key', words: hookEvents },
+    { path: ['hooks'], on: 'key', words: vscodeHookEvents },
     { path: handler, on: 'key', words: hookHandlerKeys },
   ],
   checks: [
     { path: ['model'], on: 'value', accepts: models },
     { path: ['permissionMode'], on: 'value', accepts: permissionModes },
     { path: ['memory'], on: 'value', accepts: memoryScopes },
-    { path: ['hooks'], on: 'key', accepts: hookEvents },
+    { path: ['hooks'], on: 'key', accepts: vscodeHookEvents },
     { path: handler, on: 'key', accepts: hookHandlerKeys },
     { path: [...handler, 'type'], on: 'value', accepts: ['command'] },
   ],

@@ -11,12 +11,6 @@ import {
 } from './vscodeSupport.ts';
 import { vscodeTools } from './vscodeTools.ts';
 
-const observed = {
-  title: 'VS Code 1.139.1, observed',
-  verified: '2026-11-21',
-  evidence: 'measured',
-} as const;
-
 const promptKeys = ['name', 'description', 'argument-hint', 'model', 'tools', 'agent'];
 const agents = ['agent', 'ask', 'edit'];
 
@@ -24,7 +18,6 @@ function prompts(tools: readonly string[], agentNames: readonly string[]): Edito
   return {
     ...vscodeEditors,
     languageIds: ['prompt'],
-    source: observed,
     offers: [
       ...topLevelKeys(promptKeys),
       ...toolList('tools', tools),
@@ -74,7 +67,6 @@ const instructionKeys = ['name', 'description', 'applyTo'];
 export const vscodeInstructionFiles: EditorSupport = {
   ...vscodeEditors,
   languageIds: ['instructions'],
-  source: observed,
   offers: topLevelKeys(instructionKeys),
   hovers: [{ path: [], on: 'key', words: [...instructionKeys, 'excludeAgent'] }],
   checks: [{ path: [], on: 'key', accepts: [...instructionKeys, 'excludeAgent'] }],
@@ -97,7 +89,6 @@ export const vscodeInstructionFiles: EditorSupport = {
 export const vscodeClaudeRules: EditorSupport = {
   ...vscodeEditors,
   languageIds: ['instructions'],
-  source: observed,
   offers: topLevelKeys(['paths', 'description']),
   hovers: [{ path: [], on: 'key', words: ['paths', 'description'] }],
   checks: [],

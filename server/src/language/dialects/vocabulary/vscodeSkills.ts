@@ -28,7 +28,6 @@ const truths = ['true', 'false'];
 export const vscodeSkills: EditorSupport = {
   ...vscodeEditors,
   languageIds: ['skill'],
-  source: { title: 'VS Code 1.139.1, observed', verified: '2026-11-21', evidence: 'measured' },
   offers: [
     ...topLevelKeys(keys),
     ...scalar('user-invocable', truths),

@@ -1,5 +1,6 @@
 import { geminiServerTypes } from '../../dialects/vocabulary/geminiValues.ts';
-import { choice, list, map, number, record, type Shape, strictMap, text, textThat, truth } from '../shape.ts';
+import { commonMcpServerFields } from '../mcpServerFields.ts';
+import { choice, list, map, number, record, type Shape, strictMap, text, textThat } from '../shape.ts';
 import { isGeminiToolName } from './toolNames.ts';
 
 // The platform's URL, the only judge of what Gemini CLI takes for one. It is pure, and in Node and every browser;
@@ -38,20 +39,8 @@ const google = map({ optional: { scopes: texts } });
 
 /** The keys of one server under `mcp_servers`. Others are dropped without a word. */
 export const mcpServerFields: Readonly<Record<string, Shape>> = {
-  command: text(),
-  args: texts,
-  env: record(text(), 'a map of texts'),
-  cwd: text(),
-  url: text(),
-  http_url: text(),
-  headers: record(text(), 'a map of texts'),
-  tcp: text(),
+  ...commonMcpServerFields,
   type: choice(...geminiServerTypes.map(({ value }) => value)),
-  timeout: number(),
-  trust: truth,
-  description: text(),
-  include_tools: texts,
-  exclude_tools: texts,
   auth: byType({ 'google-credentials': google, oauth: map({ optional: oauth }) }),
 };
 

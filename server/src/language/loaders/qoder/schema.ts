@@ -4,6 +4,7 @@ import {
   qoderKindTerms,
   qoderMemoryTerms,
 } from '../../dialects/vocabulary/qoderValues.ts';
+import { commonMcpServerFields } from '../mcpServerFields.ts';
 import { choice, isPlainMap, list, map, number, record, type Shape, text, truth } from '../shape.ts';
 
 const texts = list(text(), 'a list of texts');
@@ -13,24 +14,7 @@ const count = number('a whole number above 0', value => Number.isInteger(value) 
 const filled = text(/[\s\S]/, 'text that is not empty');
 
 /** The keys of one MCP server that are checked; others pass. */
-const server = map({
-  optional: {
-    command: text(),
-    args: texts,
-    env: record(text(), 'a map of texts'),
-    cwd: text(),
-    url: text(),
-    http_url: text(),
-    headers: record(text(), 'a map of texts'),
-    tcp: text(),
-    type: choice('sse', 'http'),
-    timeout: number(),
-    trust: truth,
-    description: text(),
-    include_tools: texts,
-    exclude_tools: texts,
-  },
-});
+const server = map({ optional: { ...commonMcpServerFields, type: choice('sse', 'http') } });
 
 const servers: Shape = (value, path) =>
   Array.isArray(value)

@@ -17,7 +17,7 @@ export function faultNote(
     effect: 'refused',
     range,
     message: `${message} ${outcome}`,
-    ...(key && { field: key, data: { key } }),
+    ...(key && { field: key, ...(code === 'yaml.invalid' && { data: { key } }) }),
   };
 }
 

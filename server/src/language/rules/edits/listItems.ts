@@ -1,7 +1,8 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { lineBreak, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { TextChange } from '../rule.ts';
+import type { LoadNote } from '../../loaders/loader.ts';
+import type { Fix, RuleContext, TextChange } from '../rule.ts';
 
 /**
  * Takes the item at `range` out of the list that it stands in, with the comma or the line that goes with it.
@@ -40,6 +41,12 @@ export function removeListItem(document: AgentDocument, range: OffsetRange): Tex
   return blankBefore
     ? { range: { start: item.start - blankBefore[0].length, end: item.end }, newText: '' }
     : undefined;
+}
+
+/** The fix that takes the item of a note out of its list; `undefined` when it is the only one. */
+export function removeItemFix(note: LoadNote, { document }: RuleContext): Fix | undefined {
+  const removal = removeListItem(document, note.range);
+  return removal && { title: `Remove \`${document.slice(note.range)}\``, changes: [removal], safe: false };
 }
 
 /** The item with the quotes around it, when it has quotes of its own. */
