@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import {
-  claudeTools,
-  defaultClaudeTools,
-} from '../../server/src/language/dialects/vocabulary/claudeTools.ts';
+import { claudeTools } from '../../server/src/language/dialects/vocabulary/claudeTools.ts';
 import {
   claudeCodePluginAgent,
   claudeCodeProjectAgent,
-  claudeCodeUserAgent,
 } from '../../server/src/language/loaders/claudeCode.ts';
 import type { LoadResult } from '../../server/src/language/loaders/loader.ts';
 import { conforms, load, type RecordedCase, recordedCases } from '../support/conformance.ts';
+import { defaultClaudeTools } from '../support/defaultClaudeTools.ts';
 import { sharedPath, sharedTest } from '../support/shared.ts';
 
 interface Verdict {
@@ -65,7 +62,7 @@ function compareVerdict(verdict: Verdict, ours: LoadResult): Record<string, read
 
 for (const [where, loader] of [
   ['project', claudeCodeProjectAgent],
-  ['user', claudeCodeUserAgent],
+  ['user', claudeCodeProjectAgent],
 ] as const)
   conforms<ClaudeCase>({
     title: `${title}: ${where} agents`,

@@ -5,8 +5,8 @@ import { isPlausibleClaudeModel } from '../../../server/src/language/dialects/vo
 import {
   claudeTools,
   deadClaudeTools,
-  defaultClaudeTools,
 } from '../../../server/src/language/dialects/vocabulary/claudeTools.ts';
+import { defaultClaudeTools } from '../../support/defaultClaudeTools.ts';
 
 const names = new Set(claudeTools.map(({ value }) => value));
 const known = new Set(claudeTools.flatMap(({ value, aliases = [] }) => [value, ...aliases]));

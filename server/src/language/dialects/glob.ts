@@ -28,7 +28,7 @@ export function globsOfKinds(globs: Iterable<string>): string[] {
  * How much of a path a glob says: its letters of its own. Of several globs that match, the one that says most is
  * meant.
  */
-export function specificityOf(glob: string): number {
+function specificityOf(glob: string): number {
   return glob.replace(/[*?[\]{}()!|,/]/g, '').length;
 }
 

@@ -44,7 +44,7 @@ export function codeActionsAt(
 }
 
 /** Changes as the protocol writes them. */
-export function toTextEdits(document: AgentDocument, changes: readonly TextChange[]): TextEdit[] {
+function toTextEdits(document: AgentDocument, changes: readonly TextChange[]): TextEdit[] {
   return changes.map(({ range, newText }) => ({ range: document.toRange(range), newText }));
 }
 

@@ -6,7 +6,7 @@ import type { Severity } from '../rules/rule.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 
 /** The name under which editors show our diagnostics. */
-export const diagnosticSource = 'agent-files';
+const diagnosticSource = 'agent-files';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,
@@ -16,7 +16,7 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 };
 
 /** Where a rule is documented. */
-export function ruleDocumentation(ruleId: string): string {
+function ruleDocumentation(ruleId: string): string {
   return `https://github.com/agent-files/agent-files/blob/main/docs/rules.md#${ruleId.toLowerCase()}`;
 }
 

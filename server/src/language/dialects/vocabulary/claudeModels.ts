@@ -1,8 +1,7 @@
-import type { Source, Term } from '../dialect.ts';
-import { claudeModelsDocumentation } from './claudeSources.ts';
+import type { Term } from '../dialect.ts';
 
-/** What the models below rest on; what each alias resolves to was observed in 2.1.329. */
-export const claudeModelsSource: Source = claudeModelsDocumentation;
+// By the documentation (https://code.claude.com/docs/en/model-config, 2026-11-21); what each alias resolves to was
+// observed in 2.1.329.
 
 export interface ClaudeModel extends Term {
   /** The model that the alias stood for on the day of the observation. */
@@ -29,7 +28,7 @@ export const claudeModelAliases: readonly ClaudeModel[] = [
 ];
 
 /** The full ids worth offering: what the aliases stand for. The list is open; a provider has ids of its own. */
-export const claudeModelIds: readonly Term[] = claudeModelAliases.flatMap(({ value, resolvesTo }) =>
+const claudeModelIds: readonly Term[] = claudeModelAliases.flatMap(({ value, resolvesTo }) =>
   resolvesTo === undefined
     ? []
     : [{ value: resolvesTo, description: `Pins the model that \`${value}\` stands for today.` }],

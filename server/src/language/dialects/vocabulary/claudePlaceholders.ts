@@ -7,7 +7,7 @@ const url = `${claudeSkillsDocumentation.url!.split('#')[0]}#available-string-su
 const path = '^@[^\\s@`]*[\\w-]\\.\\w+';
 
 /** Filled in only in what a plugin brings. */
-export const claudePluginPlaceholders: readonly Term[] = [
+const claudePluginPlaceholders: readonly Term[] = [
   {
     value: '${CLAUDE_PLUGIN_ROOT}',
     description: 'The folder in which the plugin is installed. Plugins only.',

@@ -17,23 +17,9 @@ export const claudeSubagentsDocumentation: Source = {
   evidence: 'documentation',
 };
 
-export const claudeToolsDocumentation: Source = {
-  title: 'Claude Code documentation, tools reference',
-  url: 'https://code.claude.com/docs/en/tools-reference',
-  verified,
-  evidence: 'documentation',
-};
-
 export const claudeHooksDocumentation: Source = {
   title: 'Claude Code documentation, hooks reference',
   url: 'https://code.claude.com/docs/en/hooks',
-  verified,
-  evidence: 'documentation',
-};
-
-export const claudeModelsDocumentation: Source = {
-  title: 'Claude Code documentation, model configuration',
-  url: 'https://code.claude.com/docs/en/model-config',
   verified,
   evidence: 'documentation',
 };
@@ -62,13 +48,6 @@ export const claudeOutputStylesDocumentation: Source = {
 export const claudeMemoryDocumentation: Source = {
   title: 'Claude Code documentation, memory',
   url: 'https://code.claude.com/docs/en/memory#path-specific-rules',
-  verified,
-  evidence: 'documentation',
-};
-
-export const claudePluginsDocumentation: Source = {
-  title: 'Claude Code documentation, plugins',
-  url: 'https://code.claude.com/docs/en/plugins/components',
   verified,
   evidence: 'documentation',
 };

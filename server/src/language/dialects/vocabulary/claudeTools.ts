@@ -1,8 +1,7 @@
-import type { Source, Term } from '../dialect.ts';
-import { claudeToolsDocumentation } from './claudeSources.ts';
+import type { Term } from '../dialect.ts';
 
-/** What the tools below rest on; which of them an agent is given was also observed. */
-export const claudeToolsSource: Source = claudeToolsDocumentation;
+// By the documentation (https://code.claude.com/docs/en/tools-reference, 2026-11-21); which of the tools an agent is
+// given was also observed.
 
 /** When a subagent has a tool that is in its list. */
 export type ClaudeToolAvailability =
@@ -227,35 +226,6 @@ export const deadClaudeTools: readonly DeadTool[] = [
   { value: 'View', replacement: 'Read', description: 'Claude Code calls it `Read`.' },
   { value: 'Search', replacement: 'Grep', description: 'Claude Code calls it `Grep`.' },
   { value: 'Terminal', replacement: 'Bash', description: 'Claude Code calls it `Bash`.' },
-];
-
-/**
- * The built-in tools of a main thread without a `tools` list, by current names, as observed in a run without a
- * terminal, signed out, on Linux. Another session may have more.
- */
-export const defaultClaudeTools: readonly string[] = [
-  'Agent',
-  'Bash',
-  'CronCreate',
-  'CronDelete',
-  'CronList',
-  'Edit',
-  'EnterWorktree',
-  'ExitWorktree',
-  'ListAgents',
-  'Monitor',
-  'NotebookEdit',
-  'Read',
-  'ReportFindings',
-  'ScheduleWakeup',
-  'SendMessage',
-  'Skill',
-  'TaskStop',
-  'ToolSearch',
-  'WebFetch',
-  'WebSearch',
-  'Workflow',
-  'Write',
 ];
 
 /** The forms in which `tools` and `disallowedTools` name the tools of MCP servers. */

@@ -1,8 +1,6 @@
-import type { Source, Term } from '../dialect.ts';
-import { claudeCodeObserved } from './claudeSources.ts';
+import type { Term } from '../dialect.ts';
 
-/** What the values below rest on: each was given to 2.1.329, which took it or listed it among the valid ones. */
-export const claudeValuesSource: Source = claudeCodeObserved;
+// Each of these was given to 2.1.329 (2026-11-21), which took it or listed it among the valid ones.
 
 /** `permissionMode`. Case-sensitive. */
 export const claudePermissionModes: readonly Term[] = [

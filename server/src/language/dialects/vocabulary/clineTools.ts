@@ -1,7 +1,6 @@
 import type { Term } from '../dialect.ts';
 
-/** When the names below were read from Cline 3.0.65. */
-export const clineToolsVerified = '2026-11-21';
+// Read from Cline 3.0.65 on 2026-11-21.
 
 /** The tools that an agent of Cline can list. Names are compared without case; tools of MCP servers come on top. */
 export const clineTools: readonly Term[] = [

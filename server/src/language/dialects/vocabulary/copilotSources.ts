@@ -24,13 +24,6 @@ export const copilotCliDocumentation: Source = {
   evidence: 'documentation',
 };
 
-/** VS Code's own attribute tables and validators, read and run. */
-export const vscodeObserved: Source = {
-  title: 'VS Code 1.138, its validators read and run',
-  verified,
-  evidence: 'measured',
-};
-
 export const vscodeAgentsDocumentation: Source = {
   title: 'VS Code documentation, custom agent file reference',
   url: 'https://code.visualstudio.com/docs/agents/reference/custom-agent-file-reference',

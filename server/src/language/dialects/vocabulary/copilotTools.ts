@@ -1,7 +1,6 @@
 import type { Term } from '../dialect.ts';
 
-/** When the names below were checked: the aliases in GitHub's documentation, what they grant in Copilot CLI 1.0.102. */
-export const copilotToolsVerified = '2026-11-21';
+// Checked on 2026-11-21: the aliases in GitHub's documentation, what they grant in Copilot CLI 1.0.102.
 
 /**
  * The tools that a custom agent can list, by the names that every Copilot surface takes. Names are compared without

@@ -7,13 +7,6 @@ export const kimiObserved: Source = {
   evidence: 'measured',
 };
 
-export const kimiDocumentation: Source = {
-  title: 'Kimi Code documentation, agents and sub-agents',
-  url: 'https://moonshotai.github.io/kimi-code/en/customization/agents.html',
-  verified: '2026-11-21',
-  evidence: 'documentation',
-};
-
 /** What Kimi Code fills into an agent's prompt. Any other `${word}` stays as it is. */
 export const kimiPlaceholders: readonly Term[] = [
   { value: '${base_prompt}', description: 'The prompt of the default agent, to build on.' },

@@ -1,7 +1,6 @@
 import type { Term } from '../dialect.ts';
 
-/** When the names below were read from Kimi Code 2.1.0. */
-export const kimiToolsVerified = '2026-11-21';
+// Read from Kimi Code 2.1.0 on 2026-11-21.
 
 /** The tools of Kimi Code that an agent can list. Names are case-sensitive. */
 export const kimiTools: readonly Term[] = [

@@ -10,13 +10,6 @@ export const openCodeObserved: Source = {
   evidence: 'measured',
 };
 
-export const openCodeAgentsDocumentation: Source = {
-  title: 'OpenCode documentation, agents',
-  url: 'https://opencode.ai/docs/agents/',
-  verified,
-  evidence: 'documentation',
-};
-
 export const openCodePermissionsDocumentation: Source = {
   title: 'OpenCode documentation, permissions',
   url: 'https://opencode.ai/docs/permissions/',

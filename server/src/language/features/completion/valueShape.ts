@@ -19,7 +19,7 @@ export function valueShape(field: Field, style: Style): string {
 }
 
 /** The keys that an item or a map must have, one under the other and without indentation; `undefined` for none. */
-export function requiredKeys(field: Field): string | undefined {
+function requiredKeys(field: Field): string | undefined {
   const usual = field.variants?.of.find(({ usual }) => usual)?.fields ?? field.fields;
   const wanted = usual.filter(({ required }) => required);
   if (wanted.length === 0) return undefined;

@@ -46,7 +46,7 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedDiale
 }
 
 /** What the tool makes of YAML that cannot be read, where nobody says so. */
-export function yamlConsequence({ badYaml, tool }: DocumentedDialectFacts): Consequence {
+function yamlConsequence({ badYaml, tool }: DocumentedDialectFacts): Consequence {
   return (
     badYaml ?? { effect: 'lost', outcome: `${tool} documents YAML here, and no way in which it mends it.` }
   );

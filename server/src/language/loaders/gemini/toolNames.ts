@@ -16,7 +16,7 @@ export function currentToolName(name: string): string | undefined {
 }
 
 /** The names of the built-in tools. */
-export const builtInToolNames: readonly string[] = [...builtIn];
+const builtInToolNames: readonly string[] = [...builtIn];
 
 /**
  * Whether Gemini CLI takes a name in `tools`: a built-in tool, exact in case; a tool discovered by command;

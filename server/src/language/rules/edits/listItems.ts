@@ -16,7 +16,7 @@ import type { Fix, RuleContext, TextChange } from '../rule.ts';
  * `undefined` when the item is the only one, since an empty list means something else than a shorter one, and for the
  * key of a map.
  */
-export function removeListItem(document: AgentDocument, range: OffsetRange): TextChange | undefined {
+function removeListItem(document: AgentDocument, range: OffsetRange): TextChange | undefined {
   const { text } = document;
   const item = withQuotes(text, range);
   const line = { start: lineStart(text, item.start), end: lineBreak(text, item.end) };
