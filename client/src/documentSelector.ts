@@ -13,8 +13,8 @@ const configurationFileGlob = '**/.agentfilesrc';
 const containing = 'workspaceContains:';
 
 /**
- * Which files are agent files, or show that there are some, as globs over absolute paths. The manifest has them from the server's dialects, since
- * VS Code must know them before any code of ours runs.
+ * Which files are agent files, or show that there are some, as globs over absolute paths. The manifest has them from
+ * the server's dialects, since VS Code must know them before any code of ours runs.
  */
 export function agentFileGlobs({ extension }: ExtensionContext): string[] {
   const events: string[] = extension.packageJSON.activationEvents;

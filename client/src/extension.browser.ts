@@ -27,6 +27,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
 }
 
+/** Ends the server, and the worker with it. */
 export async function deactivate(): Promise<void> {
   if (client?.needsStop()) await client.stop();
   worker?.terminate();

@@ -14,6 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
 }
 
+/** Ends the server. */
 export async function deactivate(): Promise<void> {
   if (client?.needsStop()) await client.stop();
 }

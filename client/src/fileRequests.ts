@@ -1,5 +1,6 @@
 import { Disposable, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
+import { largestFile } from '../../server/src/fileSystem.ts';
 import {
   type FindFilesParams,
   findFilesRequest,
@@ -7,8 +8,6 @@ import {
   readFileRequest,
 } from '../../server/src/protocol.ts';
 
-/** Larger files are not read: no agent file is so large. */
-const largestFile = 20_000_000;
 /** What packages bring along is not the author’s; below a folder of agents, though, Claude Code reads it. */
 const broughtAlong = /(?<!\/agents)\/node_modules\//;
 

@@ -3,8 +3,8 @@ import { selectPaths } from './documentSelector.ts';
 
 /**
  * Calls `start` once, as soon as there is something to do: a file that matches one of the globs is open, the workspace
- * has one, or one is created. The globs are asked for anew when the settings change. VS Code activates the extension for any Markdown file; this keeps that from starting a
- * server for nothing.
+ * has one, or one is created. The globs are asked for anew when the settings change. VS Code activates the extension
+ * for any Markdown file; this keeps that from starting a server for nothing.
  */
 export function startWhenNeeded(globs: () => readonly string[], start: () => void): Disposable {
   const waiting: Disposable[] = [];

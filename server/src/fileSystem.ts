@@ -5,7 +5,10 @@ export interface FileSystem {
    * folders have none, and files neither.
    */
   find(folder: string, globs: readonly string[]): Promise<string[]>;
-  /** The text of a file, bytes that are no UTF-8 replaced by U+FFFD; `undefined` when there is no such file, or it is too large. */
+  /**
+   * The text of a file, bytes that are no UTF-8 replaced by U+FFFD; `undefined` when there is no such file, or it is
+   * too large.
+   */
   read(uri: string): Promise<string | undefined>;
 }
 
@@ -21,5 +24,5 @@ export function isLeftAlone(below: string): boolean {
   return /\/\.git\/objects\/|(?<!\/agents)\/node_modules\//.test(below);
 }
 
-/** Files beyond this many bytes are not read from disk: no agent file is so large. */
+/** Files beyond this many bytes are not read: no agent file is so large. */
 export const largestFile = 20_000_000;

@@ -8,7 +8,9 @@ import { startServer } from './server.ts';
 const connection = createConnection(ProposedFeatures.all);
 const editor = editorFileSystem(connection);
 
-/** The disk for what is on it; folders of other schemes, such as a repository opened from afar, only the editor knows. */
+/**
+ * The disk for what is on it; folders of other schemes, such as a repository opened from afar, only the editor knows.
+ */
 const fileSystem: FileSystem = {
   find: (folder, globs) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, globs),
   read: uri => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri),

@@ -1,11 +1,11 @@
+/** The path asked for last: for each key that is typed the same document is asked about many times. */
+let last = { uri: '', path: '' };
+
 /** The path of a URI, decoded, with `/`, the letter of a Windows drive in lower case. */
 export function pathOf(uri: string): string {
-  // For each key that is typed the same document is asked about many times.
   if (uri !== last.uri) last = { uri, path: decodedPath(uri) };
   return last.path;
 }
-
-let last = { uri: '', path: '' };
 
 function decodedPath(uri: string): string {
   const path = uri.slice(originOf(uri).length);

@@ -61,6 +61,7 @@ export function refusalColumn(
   return [!loads, ignored === true || notes.some(note => note.effect === 'refused')];
 }
 
+/** One tool, its recording, and what of it to compare. */
 export interface Conformance<Case extends RecordedCase> {
   /** "Gemini CLI 0.61.0, recorded 2026-11-21". */
   readonly title: string;

@@ -71,8 +71,8 @@ function proveFix(
 }
 
 /**
- * True where a fault in YAML is gone and there is another below it: a tool names the first one only. `shorter` is by how
- * much the text has become shorter.
+ * True where a fault in YAML is gone and there is another below it: a tool names the first one only. `shorter` is by
+ * how much the text has become shorter.
  */
 function isNextFault(
   { rule, range }: AgentDiagnostic,
@@ -89,7 +89,9 @@ function isSwitchedOff({ loads, ignored, notes }: LoadResult): boolean {
   return !loads && !ignored && notes.every(({ effect }) => effect !== 'app' && effect !== 'refused');
 }
 
-/** Causes for which the tool did not see all of the front matter: it took fields for absent, and text for the prompt. */
+/**
+ * Causes for which the tool did not see all of the front matter: it took fields for absent, and text for the prompt.
+ */
 const unseen: ReadonlySet<NoteCode> = new Set([
   'frontMatter.closedEarly',
   'frontMatter.late',

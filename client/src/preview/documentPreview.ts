@@ -9,7 +9,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, State } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, previewRequest } from '../../../server/src/protocol.ts';
 import { latestOnly } from './latestOnly.ts';
 import { asPageMessage, type PageMessage, type PanelMessage } from './messages.ts';
@@ -19,8 +19,8 @@ import { revealLine } from './revealLine.ts';
 /** What the preview needs of the language client. */
 export type PreviewClient = Pick<BaseLanguageClient, 'sendRequest' | 'onDidChangeState'>;
 
-/** `State.Running` of vscode-languageclient, whose module is not to be loaded for a number. */
-const running = 2;
+// Only the type: the module is not to be loaded for a number.
+const running: State.Running = 2;
 /** How often to ask again when the server answers for an older text than the editor has. */
 const mostRetries = 5;
 /** How long the editor's scrolling is not followed after the page itself has caused it. */

@@ -24,6 +24,7 @@ export interface PageState {
   readonly scroll: number;
 }
 
+/** The message that a value is; `undefined` when it is none. */
 export function asPanelMessage(value: unknown): PanelMessage | undefined {
   if (!isRecord(value)) return undefined;
   const { type, uri, html, text, line } = value;
@@ -33,6 +34,7 @@ export function asPanelMessage(value: unknown): PanelMessage | undefined {
   return undefined;
 }
 
+/** The message that a value is; `undefined` when it is none, or asks for a file by another than a relative path. */
 export function asPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined;
   const { type, line, focus, path } = value;
@@ -42,6 +44,7 @@ export function asPageMessage(value: unknown): PageMessage | undefined {
   return undefined;
 }
 
+/** The state that a value is; `undefined` when it names no file. Without a place that can be scrolled to, the top. */
 export function asPageState(value: unknown): PageState | undefined {
   if (!isRecord(value)) return undefined;
   const { uri, scroll } = value;

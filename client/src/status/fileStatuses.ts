@@ -1,9 +1,9 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, State } from 'vscode-languageclient';
 import { type AgentFileStatus, type StatusParams, statusNotification } from '../../../server/src/protocol.ts';
 
-/** `State.Stopped` of vscode-languageclient, whose module is not to be loaded for a number. */
-const stopped = 1;
+// Only the type: the module is not to be loaded for a number.
+const stopped: State.Stopped = 1;
 
 /** What the server has told of the open documents that it knows. */
 export class FileStatuses implements Disposable {

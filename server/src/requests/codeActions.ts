@@ -3,7 +3,9 @@ import { guarded } from '../guarded.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from '../language/features/codeActions.ts';
 import type { Session } from '../session.ts';
 
-/** Answers how to mend what is wrong at a place, and, where the editor asks for that, everything in the file at once. */
+/**
+ * Answers how to mend what is wrong at a place, and, where the editor asks for that, everything in the file at once.
+ */
 export const answerCodeAction = guarded(
   (session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const snapshot = session.snapshotOf(textDocument.uri);

@@ -41,12 +41,19 @@ function plain(item: CompletionItem): CompletionItem {
 }
 
 /** Answers what an item means. Of those that were not offered last it says nothing: nobody looks at them any more. */
-export function answerCompletionResolve({ offered }: Session, item: CompletionItem): CompletionItem {
-  const { list, at } = (item.data ?? {}) as Partial<ItemData>;
-  const offer = list === offered.list && at !== undefined ? offered.offers[at] : undefined;
-  const documentation = offer?.documentation();
+export async function answerCompletionResolve(
+  session: Session,
+  item: CompletionItem,
+): Promise<CompletionItem> {
+  const documentation = await explanationOf(session, item);
   return documentation ? { ...item, documentation } : item;
 }
+
+const explanationOf = guarded(({ offered }: Session, { data }: CompletionItem) => {
+  const { list, at } = (data ?? {}) as Partial<ItemData>;
+  const offer = list === offered.list && at !== undefined ? offered.offers[at] : undefined;
+  return offer?.documentation();
+}, undefined);
 
 /** By what an item is known again. */
 interface ItemData {

@@ -10,7 +10,8 @@ import { snapshotOf } from '../../support/diagnostics.ts';
 for (const rule of rules) {
   test(`${rule.id}: its examples do what they say`, () => {
     assert.match(rule.id, /^(no|use)[A-Z][A-Za-z]+$/);
-    assert.ok(rule.sources.length > 0 && rule.why.length > 40);
+    assert.ok(rule.sources.length > 0, 'where it is known from');
+    assert.ok(rule.why.length > 40, 'a sentence on why it matters');
     const { invalid, valid } = rule.examples;
     assert.ok(invalid.length > 0, 'an example of what it reports');
     assert.ok(

@@ -7,7 +7,9 @@ import { inClaudePlugin, pluginPaths } from './vocabulary/claudePlugins.ts';
 import { claudeSkillsDocumentation } from './vocabulary/claudeSources.ts';
 import { claudeBuiltInAgents, claudeTools } from './vocabulary/claudeTools.ts';
 
-/** A command of Claude Code: a prompt that is sent with `/name`. Skills have taken its place, and a same-named one wins. */
+/**
+ * A command of Claude Code: a prompt that is sent with `/name`. Skills have taken its place, and a same-named one wins.
+ */
 export const claudeCommand = defineDialect({
   id: 'claude-command',
   title: 'Claude Code command',

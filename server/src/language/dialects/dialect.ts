@@ -83,8 +83,8 @@ export interface FieldMeta {
   /** What separates several items in one string; without it a string is one item. */
   readonly separator?: Separator;
   /**
-   * True where parentheses narrow a tool, as in a permission rule: `Bash(git *)`. False where none count, not even those
-   * behind a tool that has an `argument`.
+   * True where parentheses narrow a tool, as in a permission rule: `Bash(git *)`. False where none count, not even
+   * those behind a tool that has an `argument`.
    */
   readonly specifiers?: boolean;
   /** For a map whose keys are words of the tool: those words. Other keys pass. */

@@ -27,7 +27,9 @@ export type Place =
   | 'unspacedItem'
   | 'typedItem'
   | 'bareItem'
-  /** In a list in brackets: nothing typed, behind a bracket or comma; nothing typed, at the start of a line; an item. */
+  /**
+   * In a list in brackets: nothing typed, behind a bracket or comma; nothing typed, at the start of a line; an item.
+   */
   | 'newFlowItem'
   | 'newFlowLine'
   | 'typedFlowItem'

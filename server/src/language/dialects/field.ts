@@ -39,6 +39,7 @@ export interface FieldVariants {
   readonly of: readonly FieldVariant[];
 }
 
+/** One kind of map, by the words that its deciding key can have, with the fields of that kind. */
 export interface FieldVariant {
   readonly values: readonly string[];
   /** True for the kind that is meant when the key is absent. */

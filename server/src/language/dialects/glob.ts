@@ -13,8 +13,8 @@ export function globMatcher(glob: string): (path: string) => boolean {
 }
 
 /**
- * The globs of all files that are of the kinds that some globs mean: `*.md` in any folder for those of `.claude/agents`.
- * What a file is depends on the whole of its path, and what is searched may be a folder deep in it.
+ * The globs of all files that are of the kinds that some globs mean: `*.md` in any folder for those of
+ * `.claude/agents`. What a file is depends on the whole of its path, and what is searched may be a folder deep in it.
  */
 export function globsOfKinds(globs: Iterable<string>): string[] {
   const kinds = [...globs].map(glob => {

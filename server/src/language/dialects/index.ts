@@ -99,9 +99,9 @@ export function dialectById(id: string): Dialect | undefined {
 }
 
 /**
- * The dialect of a file by its path, absolute or relative, with `/` or `\`. A file of one of the `bundles` is what it is
- * in the innermost of them. Else, where several globs match, the one with the most letters of its own says more of the
- * path than the others, and wins; of equals, the dialect listed first.
+ * The dialect of a file by its path, absolute or relative, with `/` or `\`. A file of one of the `bundles` is what it
+ * is in the innermost of them. Else, where several globs match, the one with the most letters of its own says more of
+ * the path than the others, and wins; of equals, the dialect listed first.
  */
 export function dialectForPath(path: string, bundles: Iterable<Bundle> = []): Dialect | undefined {
   const slashed = path.replaceAll('\\', '/');

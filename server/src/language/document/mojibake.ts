@@ -6,7 +6,9 @@ export interface MojibakeRun {
   readonly repaired: string;
 }
 
-/** The characters that Windows-1252 shows for the bytes 0x80 to 0x9F. Bytes without one keep their control character. */
+/**
+ * The characters that Windows-1252 shows for the bytes 0x80 to 0x9F. Bytes without one keep their control character.
+ */
 const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const byteOf = new Map([...high].map((character, index) => [character, 0x80 + index]));
 const continuation = `[${high}\u00a0-\u00bf]`;

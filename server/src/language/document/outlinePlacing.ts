@@ -9,12 +9,14 @@ export interface Owner {
 /** The containers that a line can still belong to, the outermost first. */
 export type OpenContainers = (MapOutline | ListOutline)[];
 
+/** Gives `owner` a list in a column, with its first item. */
 export function listIn(owner: Owner, column: number, item: ItemOutline): ListOutline {
   const list: ListOutline = { kind: 'list', column, items: [item] };
   owner.value = list;
   return list;
 }
 
+/** Gives `owner` a map in a column, with its first key. */
 export function mapIn(owner: Owner, column: number, pair: PairOutline): MapOutline {
   const map: MapOutline = { kind: 'map', column, pairs: [pair] };
   owner.value = map;

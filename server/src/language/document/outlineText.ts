@@ -15,6 +15,7 @@ export interface ScalarOutline {
   readonly closed: boolean;
 }
 
+/** Where a line lies. */
 export interface OutlineLine {
   readonly start: number;
   /** Without the line break. */

@@ -23,6 +23,7 @@ import { argumentOffers, valueOffers } from './completion/valueOffers.ts';
 import { cursorAt } from './cursor.ts';
 import { takesWords } from './words.ts';
 
+/** What completion is to know beside the file. */
 export interface CompletionOptions {
   /** What the editor offers by itself in this document: left out, so that nothing is listed twice. */
   readonly editorProvides?: EditorSupport | undefined;

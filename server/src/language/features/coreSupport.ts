@@ -13,7 +13,10 @@ export interface EditorFacts {
   readonly extensions?: readonly string[];
 }
 
-/** Reads what a client says of its editor in `initializationOptions.editor`; `undefined` when it says nothing of the kind. */
+/**
+ * Reads what a client says of its editor in `initializationOptions.editor`; `undefined` when it says nothing of the
+ * kind.
+ */
 export function editorFactsIn(options: unknown): EditorFacts | undefined {
   const editor = (options as { editor?: Partial<EditorFacts> } | undefined)?.editor;
   if (

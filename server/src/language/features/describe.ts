@@ -67,7 +67,10 @@ export function fieldMarkdown(
   );
 }
 
-/** All there is to say about a word but the word and where to read on, as Markdown. `description` replaces the word's own. */
+/**
+ * All there is to say about a word but the word and where to read on, as Markdown. `description` replaces the word's
+ * own.
+ */
 export function termMarkdown(term: Term, description = term.description): string {
   const { aliases = [] } = term;
   return paragraphs(

@@ -12,6 +12,7 @@ import { loadedMarkdown } from './hover/loadedMarkdown.ts';
 import { wordMarkdown } from './hover/wordMarkdown.ts';
 import { placeholdersOf } from './placeholders.ts';
 
+/** What hover is to know beside the file. */
 export interface HoverOptions {
   /** What the editor explains by itself in this document: not said again. */
   readonly editorProvides?: EditorSupport | undefined;

@@ -3,7 +3,9 @@ import type { Snapshot } from '../snapshot.ts';
 
 const declared = /^[A-Za-z_]\w*$/;
 
-/** What the tool fills in in the text of this file: what it always does, and the names that the front matter declares. */
+/**
+ * What the tool fills in in the text of this file: what it always does, and the names that the front matter declares.
+ */
 export function placeholdersOf({ dialect: { body }, load }: Snapshot): readonly Term[] {
   const always = body?.placeholders ?? [];
   const names = body?.placeholderField === undefined ? undefined : load.fields[body.placeholderField];

@@ -13,7 +13,10 @@ import type { TargetReading } from './targets.ts';
 
 /** A diagnostic of a file that is held against several tools. */
 export interface TargetDiagnostic extends AgentDiagnostic {
-  /** The names of the other tools that it is about, those that take it worst first; absent when it is about the file's own. */
+  /**
+   * The names of the other tools that it is about, those that take it worst first; absent when it is about the file's
+   * own.
+   */
   readonly targets?: readonly string[];
 }
 

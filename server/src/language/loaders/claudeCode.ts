@@ -16,7 +16,9 @@ import { resolveTools } from './claudeCode/tools.ts';
 import { valueTakers } from './claudeCode/values.ts';
 import { inTextOrder, type Loader, type LoaderInput, type LoadResult, nothingLoaded } from './loader.ts';
 
-/** Claude Code's agents of a project, in `.claude/agents/`, and of a user, in `~/.claude/agents/`: it reads both alike. */
+/**
+ * Claude Code's agents of a project, in `.claude/agents/`, and of a user, in `~/.claude/agents/`: it reads both alike.
+ */
 export const claudeCodeProjectAgent: Loader = loaderFor('local');
 
 /** The agents that a plugin brings, in its `agents/`: laxer about name and description, and without some fields. */

@@ -10,7 +10,9 @@ export interface FenceDemands {
   readonly takes: readonly ('byteOrderMark' | 'lonelyCarriageReturns')[];
 }
 
-/** Says why a tool that cuts files with `splitAtDashes` finds no front matter in one. Call it only where it finds none. */
+/**
+ * Says why a tool that cuts files with `splitAtDashes` finds no front matter in one. Call it only where it finds none.
+ */
 export function noSplitNote(document: AgentDocument, { tool, takes }: FenceDemands): LoadNote {
   const { text, frontMatter } = document;
   const refused = (code: LoadNote['code'], range: OffsetRange, message: string): LoadNote => ({

@@ -70,7 +70,9 @@ export const vscodeInstructions: Loader = {
   },
 };
 
-/** Chat modes: `.chatmode.md`, which custom agents have replaced. VS Code still reads them, and offers to rename them. */
+/**
+ * Chat modes: `.chatmode.md`, which custom agents have replaced. VS Code still reads them, and offers to rename them.
+ */
 export const vscodeChatmode: Loader = {
   ...vscodeRelease,
   load: input =>

@@ -39,6 +39,7 @@ export function geminiGoogleAuth() {
   });
 }
 
+/** `auth` by OAuth 2.0, with a sign-in in the browser. */
 export function geminiOAuth() {
   const address = (description: string) => z.url().optional().meta({ description, whenWrong: refused });
   const word = (description: string) => z.string().optional().meta({ description, whenWrong: refused });

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Term } from '../dialect.ts';
 
-/** The fields of a command's front matter, which OpenCode and Kilo share. `whenWrong` is what a refused value leads to. */
+/**
+ * The fields of a command's front matter, which OpenCode and Kilo share. `whenWrong` is what a refused value leads to.
+ */
 export function openCodeCommandShape(whenWrong: string) {
   return {
     description: z

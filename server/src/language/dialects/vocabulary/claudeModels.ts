@@ -3,6 +3,7 @@ import type { Term } from '../dialect.ts';
 // By the documentation (https://code.claude.com/docs/en/model-config, 2026-11-21); what each alias resolves to was
 // observed in 2.1.329.
 
+/** An alias or an id that `model` takes. */
 export interface ClaudeModel extends Term {
   /** The model that the alias stood for on the day of the observation. */
   readonly resolvesTo?: string;

@@ -16,6 +16,7 @@ export type ClaudeToolAvailability =
   /** Never, listed or not. */
   | 'never';
 
+/** A tool, and which agents have it. */
 export interface ClaudeTool extends Term {
   readonly availability: ClaudeToolAvailability;
   /** The tool beside which this one is dropped from a list, except on native Windows. */

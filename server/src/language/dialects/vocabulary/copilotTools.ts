@@ -98,8 +98,8 @@ export const copilotCliGrants: ReadonlyMap<string, readonly string[]> = new Map(
 export const copilotCliAlways: readonly string[] = ['skill', 'sql'];
 
 /**
- * Names that grant nothing in Copilot CLI as it was recorded, offline, and are tools elsewhere: in VS Code, on Windows, of
- * other models, or of GitHub’s own server, as searching the web is.
+ * Names that grant nothing in Copilot CLI as it was recorded, offline, and are tools elsewhere: in VS Code, on Windows,
+ * of other models, or of GitHub’s own server, as searching the web is.
  */
 export const copilotElsewhere: ReadonlySet<string> = new Set(
   [

@@ -2,7 +2,10 @@ import type { Term } from '../dialect.ts';
 
 const url = 'https://kiro.dev/docs/custom-agents/';
 
-/** The tags by which Kiro's Markdown agents are given tools, documented 2026-11-21. The documentation has more on some pages. */
+/**
+ * The tags by which Kiro's Markdown agents are given tools, documented 2026-11-21. The documentation has more on some
+ * pages.
+ */
 export const kiroTools: readonly Term[] = [
   {
     value: 'read',

@@ -5,7 +5,9 @@ const vendors: readonly (readonly [vendor: string, names: RegExp])[] = [
   ['Google', /^(?:google\/|models\/)?gemini-.+$/i],
 ];
 
-/** The vendor whose model this name is by its form: `sonnet` and `claude-…` are Anthropic's. `undefined` when unsure. */
+/**
+ * The vendor whose model this name is by its form: `sonnet` and `claude-…` are Anthropic's. `undefined` when unsure.
+ */
 export function modelVendor(name: string): string | undefined {
   return vendors.find(([, names]) => names.test(name.trim()))?.[0];
 }

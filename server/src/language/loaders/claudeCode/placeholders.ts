@@ -10,8 +10,8 @@ export const ofPlugins = ['${CLAUDE_PLUGIN_ROOT}', '${CLAUDE_PLUGIN_DATA}'] as c
 const beginnings = ['$ARGUMENTS', '${CLAUDE_'] as const;
 
 /**
- * Notes the first use of each of `placeholders` in a prompt in which Claude Code does not fill it in. Not in code, where
- * it may be what the text is about, and not behind a backslash. `place` completes "does not fill this in …".
+ * Notes the first use of each of `placeholders` in a prompt in which Claude Code does not fill it in. Not in code,
+ * where it may be what the text is about, and not behind a backslash. `place` completes "does not fill this in …".
  */
 export function noteUnfilled(
   text: string,

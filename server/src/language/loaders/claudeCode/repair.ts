@@ -16,6 +16,7 @@ export interface QuotedLine {
   readonly value: string;
 }
 
+/** A front matter after the repair. */
 export interface Mended {
   readonly text: string;
   readonly quoted: readonly QuotedLine[];

@@ -13,7 +13,9 @@ export interface Subject {
   readonly prose: readonly string[];
   /** The keys whose values are only shown to people: little hangs on how they are mended. */
   readonly shown: readonly string[];
-  /** What becomes of a file whose front matter is not found or not read. `hasLimits`: some of the `limits` were in it. */
+  /**
+   * What becomes of a file whose front matter is not found or not read. `hasLimits`: some of the `limits` were in it.
+   */
   readonly unread: (hasLimits: boolean) => { readonly effect: Effect; readonly consequence: string };
   /** What losing these limits, at least one, leads to: "the agent gets every tool". */
   readonly withoutLimits: (limits: readonly string[]) => string;

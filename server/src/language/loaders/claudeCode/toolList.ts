@@ -13,6 +13,7 @@ export interface ToolEntry {
   readonly range: OffsetRange;
 }
 
+/** A list of tools as Claude Code cuts it. */
 export interface ToolList {
   readonly entries: readonly ToolEntry[];
   /** Items of a YAML list that are no text: Claude Code passes over them. */

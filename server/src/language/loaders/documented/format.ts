@@ -41,7 +41,10 @@ export interface ToolList {
   readonly categories?: readonly Term[];
   /** By which column the names of other products are translated. */
   readonly product?: ToolProduct;
-  /** `closed`: no other names exist. `open`: other names may be right, so only those of other products and misspellings are. */
+  /**
+   * `closed`: no other names exist. `open`: other names may be right, so only those of other products and misspellings
+   * are.
+   */
   readonly names: 'open' | 'closed';
   /** Names that are certainly none, with what to write instead; `null`: nothing does the same. */
   readonly absent?: Readonly<Record<string, string | null>>;

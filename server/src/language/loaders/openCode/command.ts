@@ -15,7 +15,9 @@ import { noteModel } from './settingNotes.ts';
 /** A last look at a command that loads; returns what it is then. */
 export type SettleCommand = (result: LoadResult, notebook: Notebook) => LoadResult;
 
-/** Loads a command whose path gives it the name `id`. Keys outside its schema are dropped; `name` overrides the path. */
+/**
+ * Loads a command whose path gives it the name `id`. Keys outside its schema are dropped; `name` overrides the path.
+ */
 export function loadCommand(
   product: Product,
   document: AgentDocument,

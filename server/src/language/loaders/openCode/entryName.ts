@@ -1,6 +1,7 @@
 /** What a file is to the tool, by the folder that it lies in. */
 export type EntryKind = 'agent' | 'mode' | 'command' | 'workflow';
 
+/** A file of the configuration, as its path names it. */
 export interface ConfigEntry {
   readonly kind: EntryKind;
   /** The id that the path gives: folders below the kind's own, joined by `/`, without `.md`. */

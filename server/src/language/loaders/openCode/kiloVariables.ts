@@ -1,7 +1,9 @@
 import { lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 
-/** The first `{env:NAME}` in a prompt that Kilo would fill in: neither behind a `$` nor on a line that begins with `//`. */
+/**
+ * The first `{env:NAME}` in a prompt that Kilo would fill in: neither behind a `$` nor on a line that begins with `//`.
+ */
 export function environmentReference(text: string, { start, end }: OffsetRange): OffsetRange | undefined {
   const prompt = text.slice(start, end);
   for (const match of prompt.matchAll(/(?<!\$)\{env:[^}]{1,200}\}/g)) {

@@ -19,6 +19,7 @@ export interface MendedLine {
   readonly range: OffsetRange;
 }
 
+/** A text whose front matter was mended, and the lines that were written anew. */
 export interface Mended {
   readonly text: string;
   readonly lines: readonly MendedLine[];

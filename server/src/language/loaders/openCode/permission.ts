@@ -32,7 +32,9 @@ export function foldTools(
   return Object.assign(folded, given);
 }
 
-/** The rules that come of a permission, in order. A leading `$HOME` is written `~`, the home folder being unknown here. */
+/**
+ * The rules that come of a permission, in order. A leading `$HOME` is written `~`, the home folder being unknown here.
+ */
 export function rulesOf(permission: PermissionConfig): PermissionRule[] {
   return Object.entries(permission).flatMap(([key, value]): PermissionRule[] =>
     typeof value === 'string' || value === null

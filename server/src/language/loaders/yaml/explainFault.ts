@@ -18,6 +18,7 @@ export interface YamlCause {
   readonly slip?: Slip;
 }
 
+/** What an author slipped on. */
 export type Slip =
   /** A quotation mark that is not closed, or has text behind it. */
   | 'quote'

@@ -107,7 +107,9 @@ function isPlainNull(text: unknown): boolean {
   return text === null || nulls.has(String(text));
 }
 
-/** Tags that nothing is known of: the value stays. A local tag leaves a scalar to be resolved, `!!name` makes it text. */
+/**
+ * Tags that nothing is known of: the value stays. A local tag leaves a scalar to be resolved, `!!name` makes it text.
+ */
 const tagTypes = () =>
   (['scalar', 'sequence', 'mapping'] as const).flatMap(kind => [
     new Type('!', {
