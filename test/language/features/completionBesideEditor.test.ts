@@ -59,7 +59,7 @@ for (const [title, marked] of silences) {
     assert.ok(labels(marked).includes('model')));
 }
 
-test('values', () => {
+test('only the values are offered that VS Code does not offer itself', () => {
   checkCompletions(
     '---\nmodel: ¦\n---\n',
     'best\nclaude-fable-5-2\nclaude-haiku-5-5\nclaude-opus-5-5\nclaude-sonnet-5-5\nfable\nopus[1m]\nopusplan\n…',

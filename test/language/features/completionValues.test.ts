@@ -20,7 +20,7 @@ test('models: aliases first, then the ids behind them', () => {
   checkApplied('---\nmodel: s¦on\n---\n', 'claude-sonnet-5-5', '---\nmodel: claude-sonnet-5-5\n---\n');
 });
 
-test('truth values', () => {
+test('for a truth value the two words are offered, with what each does', () => {
   checkCompletions(
     '---\nbackground: ¦\n---\n',
     'true | Always in the background, where fewer tools are available.\nfalse',

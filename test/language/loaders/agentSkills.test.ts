@@ -92,7 +92,7 @@ license: MIT
   assert.equal(result.description, 'Reads');
 });
 
-test('lengths', () => {
+test('Agent Skills: what is longer than the standard allows or advises', () => {
   const codes = (text: string) =>
     load(agentSkill, text, 'pdf/SKILL.md').notes.map(({ code, effect }) => `${code} ${effect}`);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: ${'x'.repeat(1025)}\n---\n`), [

@@ -99,7 +99,7 @@ test('an early end names the keys that it costs, and what that means', () => {
   assert.match(result.notes[0]!.message, /`model` and `tools` below are lost, and the agent gets every tool/);
 });
 
-notes('YAML that is mended', [
+notes('Claude Code mends YAML, and what that changes is told', [
   [only('name: a\ndescription: Use it when: asked'), 'yaml.repaired altered «Use it when: asked»'],
   [only('name: a\ndescription: **Bold** text'), 'yaml.repaired altered «**Bold** text»'],
   [only('name: a\ndescription: [OLD] Use b'), 'yaml.repaired altered «[OLD] Use b»'],
@@ -116,7 +116,7 @@ notes('YAML that is mended', [
   ],
 ]);
 
-notes('YAML that cannot be read', [
+notes('Claude Code does not load YAML that it cannot read or mend', [
   [only('name: a\ndescription: Use when:'), 'yaml.invalid refused «Use when:»'],
   [only("name: a\ndescription: 'it's'"), "yaml.invalid refused «'»"],
   [only('name: a\ndescription: "open'), 'yaml.invalid refused «"»'],
@@ -136,7 +136,7 @@ notes('YAML that cannot be read', [
   [agent('...\nmodel: opus'), 'yaml.invalid refused «...»'],
 ]);
 
-notes('what YAML drops', [
+notes('what YAML drops is told', [
   [only('name: a\ndescription: C# and # more'), 'yaml.commentCut altered «# more»'],
   [only('name: a\ndescription: # more'), 'yaml.commentCut refused «# more»'],
   [agent('color: #ff0000'), 'yaml.commentCut lost «#ff0000»'],
@@ -157,7 +157,7 @@ notes('names and descriptions', [
   [only('name: a\ndescription: 42'), 'description.invalid refused «42»'],
 ]);
 
-notes('keys', [
+notes('keys that Claude Code does not know, or not there', [
   [agent('colour: red'), 'key.unknown noted «colour»'],
   [agent('version: 1'), 'key.unknown noted «version»'],
   [agent('allowed-tools: Read'), 'key.limit widened «allowed-tools»'],
@@ -188,7 +188,7 @@ test('suggestions for keys are the tool’s own', () => {
   for (const [key, expected] of Object.entries(table)) assert.equal(suggestion(key), expected, key);
 });
 
-notes('values', [
+notes('values that Claude Code ignores or changes', [
   [agent('model: sonet'), 'value.model lost «sonet»'],
   [agent('model: [opus]'), 'value.type lost «[opus]»'],
   [agent('model:'), 'value.null noted «model»'],
@@ -207,7 +207,7 @@ notes('values', [
   [agent('initialPrompt: [a]'), 'value.type lost «[a]»'],
 ]);
 
-notes('tools', [
+notes('tools that an agent does not get', [
   [agent('tools:'), 'tools.empty lost «tools»'],
   [agent('tools: []'), 'tools.empty lost «tools»'],
   [agent('tools: true'), 'value.type lost «true»'],

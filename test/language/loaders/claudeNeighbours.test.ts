@@ -26,7 +26,7 @@ function notes(
   });
 }
 
-notes('rules have one key', claudeCodeRule, '.claude/rules/web/style.md', [
+notes('rules of Claude Code have one key', claudeCodeRule, '.claude/rules/web/style.md', [
   ['# Style\n'],
   ['---\npaths: src/**/*.ts, "*.md"\n---\nText\n'],
   ['---\npaths:\n  - "**/*.ts"\n  - src/*.{ts,tsx}\n---\nText\n'],

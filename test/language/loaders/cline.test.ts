@@ -6,7 +6,7 @@ import { checkNotes } from '../../support/notes.ts';
 
 const notes = (fixture: string, path = '.cline/agents/writer.yaml') => checkNotes(clineAgent, path, fixture);
 
-test('a clean agent has no notes', () => {
+test('Cline: a clean agent has no notes', () => {
   const result = notes(`
 ---
 name: Writer
@@ -63,7 +63,7 @@ name: writer
 `);
 });
 
-test('keys of other tools', () => {
+test('Cline: keys of other tools are told, with its own', () => {
   notes(`
 ---
 name: writer
@@ -99,7 +99,7 @@ You write.
   );
 });
 
-test('files that it passes over', () => {
+test('Cline: files that it passes over', () => {
   const text = '---\nname: a\ndescription: d\n---\nx\n';
   for (const path of ['.cline/agents/t/a.yaml', '.cline/agents/a.md', '.agents/agents/a.yaml']) {
     assert.deepEqual(

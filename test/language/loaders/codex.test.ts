@@ -111,7 +111,7 @@ sandbox_mode = "read-only"
 `);
 });
 
-test('files that it passes over', () => {
+test('Codex: files that it passes over', () => {
   const text = 'name = "a"\ndescription = "d"\ndeveloper_instructions = "x"\n';
   for (const path of ['.codex/agents/a.md', '.codex/agents/a.TOML', '.agents/agents/a.toml']) {
     assert.deepEqual(

@@ -6,7 +6,7 @@ import { checkNotes } from '../../support/notes.ts';
 
 const notes = (fixture: string) => checkNotes(continueAgent, '.continue/agents/writer.md', fixture);
 
-test('a clean agent has no notes', () => {
+test('Continue: a clean agent has no notes', () => {
   const result = notes(`
 ---
 name: Writer
@@ -26,7 +26,7 @@ test('what stands before the first fence is dropped without a word', () => {
   assert.equal(result.name, 'a');
 });
 
-test('what refuses a file', () => {
+test('Continue: what refuses a file', () => {
   notes(`
 ---
 ^^^ name.missing refused
@@ -78,7 +78,7 @@ tools: "owner/package: search, https://host:a.b, mcp__github__search"
 `);
 });
 
-test('keys that it passes over', () => {
+test('Continue: keys that it passes over', () => {
   notes(`
 ---
 name: writer

@@ -7,7 +7,7 @@ import { checkNotes } from '../../support/notes.ts';
 const path = '.github/agents/writer.agent.md';
 const notes = (fixture: string, at = path) => checkNotes(copilotCliAgent, at, fixture);
 
-test('a clean agent has no notes', () => {
+test('Copilot CLI: a clean agent has no notes', () => {
   const result = notes(`
 ---
 name: Writer
@@ -108,7 +108,7 @@ description:nospace
 `);
 });
 
-test('types are strict', () => {
+test('Copilot CLI refuses a known key of another type', () => {
   notes(`
 ---
 ^^^ description.missing refused

@@ -6,7 +6,7 @@ import { checkNotes } from '../../support/notes.ts';
 
 const notes = (fixture: string, path = '.kimi-code/agents/writer.md') => checkNotes(kimiAgent, path, fixture);
 
-test('a clean agent has no notes', () => {
+test('Kimi Code: a clean agent has no notes', () => {
   const result = notes(`
 ---
 name: writer
@@ -33,7 +33,7 @@ test('without a name the file’s counts, and must be one', () => {
   );
 });
 
-test('what refuses a file', () => {
+test('Kimi Code: what refuses a file', () => {
   notes(`
 ---
 name: My Writer
@@ -107,7 +107,7 @@ You write.
   assert.equal(result.notes[3]!.data?.suggestion, 'mcp__github__*');
 });
 
-test('keys that it passes over', () => {
+test('Kimi Code: keys that it passes over', () => {
   notes(`
 ---
 description: Writes.

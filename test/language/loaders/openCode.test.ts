@@ -176,7 +176,7 @@ test('keys without effect and keys replaced', () => {
   assert.deepEqual(notes('maxSteps: 9'), ['key.deprecated noted «maxSteps» {"suggestion":"steps"}']);
 });
 
-test('names that are none', () => {
+test('OpenCode: an empty `name` does not count', () => {
   assert.deepEqual(notes('name:'), ['value.null altered «name»']);
   assert.deepEqual(notes('name: ""'), ['name.missing altered «""»']);
 });
