@@ -35,3 +35,14 @@ for (const [lines, sentence] of Object.entries(faults))
       );
     }
   });
+
+test('Claude Code’s mending is told of where other line ends would bring it about, and only there', () => {
+  const said = (value: string) =>
+    load(
+      claudeCodeProjectAgent,
+      `---\r\nname: reviewer\r\ndescription: ${value}\r\n---\r\nYou review.\r\n`,
+      '.claude/agents/reviewer.md',
+    ).notes.map(({ message }) => message.includes('this one has CRLF'));
+  assert.deepEqual(said('Use it: always'), [true]);
+  assert.deepEqual(said('Use it: always\r\n  and often'), [false]);
+});

@@ -22,21 +22,21 @@ export function explainUnmended(document: AgentDocument, content: OffsetRange, t
       key: mended.key,
       message: `This value must be in quotes. Claude Code would mend it, and cannot here, because the mending breaks the block (\`${document.text[broken.range.start]}\`) of \`${broken.key}\`.`,
     };
-  const fault = (culprit ?? mended)?.fault ?? tree.faults[0];
-  const entries = tree.entries.filter(
-    ({ fault }) => !culprit || fault === undefined || fault === culprit.fault,
-  );
+  const suspect = culprit ?? mended;
+  const fault = suspect?.fault ?? tree.faults[0];
   const cause = explainFault(
     document,
     content,
     fault?.range.start ?? content.start,
     fault?.message ?? '',
-    entries,
+    // What the mending puts right is not what keeps the rest from being read.
+    culprit ? tree.entries.filter(entry => entry === culprit || entry.fault === undefined) : tree.entries,
   );
-  const key = cause.slip === 'indent' ? (culprit ?? mended)?.key : cause.key;
+  const entry = tree.entries.findLast(({ lines }) => lines.start <= cause.range.start);
+  const key = cause.slip === 'indent' ? suspect?.key : cause.key;
   return {
-    range: marked(document, cause, tree.entries),
-    message: cause.message + onCrlf(document, cause),
+    range: marked(document, cause, entry),
+    message: cause.message + onCrlf(document, cause, entry),
     ...(key !== undefined && { key }),
   };
 }
@@ -58,15 +58,17 @@ export function explainNoMap({ text }: AgentDocument, content: OffsetRange): Exp
 }
 
 /** What to mark: all that is to be put in quotes or moved, but of a text in quotes only the mark that opens it. */
-function marked(document: AgentDocument, { slip, range }: YamlCause, entries: readonly Entry[]): OffsetRange {
+function marked(document: AgentDocument, { slip, range }: YamlCause, entry: Entry | undefined): OffsetRange {
   if (slip === undefined || slip === 'key' || slip === 'mark') return range;
-  const entry = entries.findLast(({ lines }) => lines.start <= range.start);
   if (slip !== 'quote' || !entry) return restOfLine(document, range.start, entry);
   return { start: entry.range.start, end: entry.range.start + 1 };
 }
 
-function onCrlf(document: AgentDocument, { slip, range }: YamlCause): string {
-  return slip === 'colon' && document.text[lineEnd(document.text, range.start) - 1] === '\r'
+/** The mending does not reach over a carriage return; with LF it would have put right a value on one line. */
+function onCrlf({ text }: AgentDocument, { slip }: YamlCause, entry: Entry | undefined): string {
+  if (slip !== 'colon' || !entry) return '';
+  const end = lineEnd(text, entry.range.start);
+  return text[end - 1] === '\r' && entry.range.end <= end
     ? ' Claude Code mends this only in files with LF line ends, and this one has CRLF.'
     : '';
 }
