@@ -1,6 +1,6 @@
 import { nearestWord } from './document/nearestWord.ts';
 import type { OffsetRange } from './document/offsets.ts';
-import { isMap, isScalar, isSeq, type Node } from './document/yamlNodes.ts';
+import { isMap, isScalar, isSeq, type Node, spanOf } from './document/yamlNodes.ts';
 import { parseYamlTree } from './document/yamlTree.ts';
 import type { RuleSettings } from './features/diagnostics.ts';
 import { rules } from './rules/index.ts';
@@ -158,8 +158,4 @@ function pairsOf(node: Node | undefined, range: OffsetRange, report: Report, sha
       },
     ];
   });
-}
-
-function spanOf(node: Node | undefined): OffsetRange | undefined {
-  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }

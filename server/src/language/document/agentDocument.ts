@@ -5,7 +5,7 @@ import { type FrontMatter, splitFrontMatter } from './frontmatter.ts';
 import { findOddities, joinOddities, noOddities, type Oddities } from './oddities.ts';
 import type { OffsetRange } from './offsets.ts';
 import { yamlTreeAfter } from './reparse.ts';
-import { isMap, isScalar, isSeq, type Node } from './yamlNodes.ts';
+import { isMap, isScalar, isSeq, type Node, spanOf } from './yamlNodes.ts';
 import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
 /** The way to a value: keys of maps and indices of lists, outermost first. */
@@ -115,8 +115,4 @@ export class AgentDocument {
     }
     return found;
   }
-}
-
-function spanOf(node: Node | undefined): OffsetRange | undefined {
-  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }

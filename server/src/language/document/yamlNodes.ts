@@ -33,6 +33,11 @@ export function parseLines(text: string, range: OffsetRange): Document.Parsed {
   return document;
 }
 
+/** Where a node is written, comments behind it excluded. */
+export function spanOf(node: Node | undefined): OffsetRange | undefined {
+  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
+}
+
 /** A copy of a node and of all that is in it, by a number of UTF-16 code units from where it is. */
 export function copyOf(node: Node, by: number): Node {
   if (isScalar(node)) {

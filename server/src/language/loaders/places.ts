@@ -1,6 +1,6 @@
 import type { Path } from '../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
-import { isMap, isScalar, isSeq, type Node } from '../document/yamlNodes.ts';
+import { isMap, isScalar, isSeq, type Node, spanOf } from '../document/yamlNodes.ts';
 import type { YamlTree } from '../document/yamlTree.ts';
 
 /** Where in the text a loader's values are written. Every path has an answer, so that a note always has a place. */
@@ -60,16 +60,17 @@ function descend(
     if (isMap(node)) {
       const pair = node.items.findLast(item => isScalar(item.key) && String(item.key.value) === String(step));
       if (!pair) return {};
-      key = spanOf(text, pair.key as Node);
+      key = trimmedSpan(text, pair.key as Node);
       node = (pair.value as Node | null) ?? undefined;
     } else if (isSeq(node)) {
       key = undefined;
       node = node.items[Number(step)] as Node | undefined;
     } else return {};
   }
-  return { key, value: spanOf(text, node) };
+  return { key, value: trimmedSpan(text, node) };
 }
 
-function spanOf(text: string, node: Node | undefined): OffsetRange | undefined {
-  return node?.range ? trimRange(text, { start: node.range[0], end: node.range[1] }) : undefined;
+function trimmedSpan(text: string, node: Node | undefined): OffsetRange | undefined {
+  const span = spanOf(node);
+  return span && trimRange(text, span);
 }

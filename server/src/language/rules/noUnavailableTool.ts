@@ -1,13 +1,13 @@
 import { removeItemFix } from './edits/listItems.ts';
 import { noteRule } from './noteRule.ts';
-import { claudeCodeObserved, claudeCodeSubagents } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation } from './sources.ts';
 
 /** A tool that such an agent never gets. */
 export const noUnavailableTool = noteRule({
   id: 'noUnavailableTool',
   title: 'List only tools that such an agent can have',
   why: 'Some tools belong to the main conversation. A subagent never gets them, listed or not.',
-  sources: [claudeCodeObserved, claudeCodeSubagents],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation],
   notes: ['tools.unavailable'],
   fixes: (note, context) => [removeItemFix(note, context)],
   examples: {

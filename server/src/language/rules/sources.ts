@@ -1,25 +1,12 @@
 import type { Source } from '../dialects/dialect.ts';
 
-/** What the rules rest on. Recordings are of released tools, run offline. */
-export const claudeCodeObserved: Source = {
-  title: 'Claude Code 2.1.329, observed',
-  verified: '2026-11-21',
-  evidence: 'measured',
-};
+// What the rules rest on. Recordings are of released tools, run offline.
 
-export const claudeCodeSubagents: Source = {
-  title: 'Claude Code documentation, subagents',
-  url: 'https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields',
-  verified: '2026-11-21',
-  evidence: 'documentation',
-};
-
-export const claudeCodeHooks: Source = {
-  title: 'Claude Code documentation, hooks',
-  url: 'https://code.claude.com/docs/en/hooks',
-  verified: '2026-11-21',
-  evidence: 'documentation',
-};
+export {
+  claudeCodeObserved,
+  claudeHooksDocumentation,
+  claudeSubagentsDocumentation,
+} from '../dialects/vocabulary/claudeSources.ts';
 
 export const claudeCodeMemory: Source = {
   title: 'Claude Code documentation, memory',

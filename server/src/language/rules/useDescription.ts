@@ -3,14 +3,14 @@ import { mends } from './edits/outcome.ts';
 import { doubleQuoted, replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext } from './rule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** The description that the tool needs. */
 export const useDescription = noteRule({
   id: 'useDescription',
   title: 'Say when to use the agent',
   why: 'The description is all that the main agent reads when it decides whom to ask. Most tools do not load an agent without one.',
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['description.missing'],
   fixes: (note, context) => {
     const { document } = context;

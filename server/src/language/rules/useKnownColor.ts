@@ -1,6 +1,6 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A colour that the tool does not show, or does not take. */
 export const useKnownColor = noteRule({
@@ -10,7 +10,7 @@ export const useKnownColor = noteRule({
     'Claude Code shows eight colours by name and leaves any other out. OpenCode takes `"#RRGGBB"` or a word of its theme',
     'only, and does not start with anything else; an unquoted `#` begins a comment there.',
   ].join('\n'),
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['value.color'],
   severities: { noted: 'hint', lost: 'hint' },
   fixes: (note, context) => [replaceBySuggestion(note, context)],

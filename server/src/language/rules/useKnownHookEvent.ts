@@ -1,13 +1,13 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
-import { claudeCodeHooks, claudeCodeObserved } from './sources.ts';
+import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 
 /** A hook event that does not exist. */
 export const useKnownHookEvent = noteRule({
   id: 'useKnownHookEvent',
   title: 'Hang hooks on events that exist',
   why: 'An unknown event is ignored with all of its hooks, so a check that you rely on never runs. Names are case-sensitive.',
-  sources: [claudeCodeObserved, claudeCodeHooks],
+  sources: [claudeCodeObserved, claudeHooksDocumentation],
   notes: ['hooks.event'],
   severities: { widened: 'warning' },
   fixes: (note, context) => [replaceBySuggestion(note, context)],

@@ -1,13 +1,13 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A value outside the tool's list. */
 export const useKnownValue = noteRule({
   id: 'useKnownValue',
   title: 'Use one of the values that the tool takes',
   why: 'A value that is not in the tool’s list is ignored, or the file is refused with it. The lists are exact, case included.',
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['value.choice'],
   fixes: (note, context) => [replaceBySuggestion(note, context)],
   examples: {

@@ -4,14 +4,14 @@ import { mends } from './edits/outcome.ts';
 import { replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext } from './rule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** The name that the tool needs. */
 export const useName = noteRule({
   id: 'useName',
   title: 'Give the agent a name',
   why: 'Tools that take the name from the front matter do not load a file without one; Claude Code does not even log it, since it takes the file for documentation.',
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['name.missing'],
   fixes: (note, context) => {
     const { document } = context;

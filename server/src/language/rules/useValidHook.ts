@@ -1,5 +1,5 @@
 import { noteRule } from './noteRule.ts';
-import { claudeCodeHooks, claudeCodeObserved } from './sources.ts';
+import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 
 /** A hook of a wrong shape. */
 export const useValidHook = noteRule({
@@ -10,7 +10,7 @@ export const useValidHook = noteRule({
     'fields of that type. A broken entry under `PreToolUse` or `PermissionRequest` keeps the whole agent from loading;',
     'under any other event it is left out.',
   ].join('\n'),
-  sources: [claudeCodeObserved, claudeCodeHooks],
+  sources: [claudeCodeObserved, claudeHooksDocumentation],
   notes: ['hooks.invalid'],
   examples: {
     invalid: [

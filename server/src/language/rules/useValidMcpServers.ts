@@ -1,13 +1,13 @@
 import { mapToList } from './edits/mapToList.ts';
 import { noteRule } from './noteRule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** MCP servers in a wrong shape. */
 export const useValidMcpServers = noteRule({
   id: 'useValidMcpServers',
   title: 'Write MCP servers in the shape that the tool takes',
   why: 'Claude Code wants a list in a subagent, of server names or of `name: configuration`; a map, as in `.mcp.json`, is ignored without a message. Other tools want the map.',
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['mcp.invalid'],
   fixes: (note, { document, dialect }) => {
     const entry = document.entry(note.field ?? '');

@@ -3,7 +3,7 @@ import { mends } from './edits/outcome.ts';
 import { doubleQuoted, replaceValue } from './edits/scalar.ts';
 import { noteRule } from './noteRule.ts';
 import type { RuleContext } from './rule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 import { nameFromPath } from './useName.ts';
 
 /** A name that the tool does not take. */
@@ -15,7 +15,7 @@ export const useValidName = noteRule({
     'others want lower-case letters, digits and hyphens. A name of small letters, digits and single hyphens is',
     'good everywhere.',
   ].join('\n'),
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['name.invalid'],
   fixes: (note, context) => {
     const { document } = context;

@@ -1,12 +1,12 @@
 import { noteRule } from './noteRule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A number out of range, or no number at all. */
 export const useValidNumber = noteRule({
   id: 'useValidNumber',
   title: 'Use numbers that the tool takes',
   why: 'A number outside the tool’s range is ignored, as if the key were absent, or the file is refused with it.',
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['value.number'],
   examples: {
     invalid: [

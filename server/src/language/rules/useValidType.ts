@@ -3,14 +3,14 @@ import { mends } from './edits/outcome.ts';
 import { replaceWithQuotes } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
-import { claudeCodeObserved, claudeCodeSubagents, loadersObserved } from './sources.ts';
+import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A value of a wrong type. */
 export const useValidType = noteRule({
   id: 'useValidType',
   title: 'Give each key a value of its type',
   why: 'A list where the tool wants a text, a map where it wants a list: the value is dropped, the file is refused, or worse, in some tools none of the agents load.',
-  sources: [claudeCodeObserved, claudeCodeSubagents, loadersObserved],
+  sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   notes: ['value.type'],
   fixes: (note, context) =>
     [replaceWithQuotes(note, context), withoutQuotes(note, context)].filter(

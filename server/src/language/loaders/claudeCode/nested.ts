@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import { isMap, isScalar, isSeq, type Node } from '../../document/yamlNodes.ts';
+import { isMap, isScalar, isSeq, type Node, spanOf } from '../../document/yamlNodes.ts';
 
 /** A value inside a field, with where it stands: hooks and MCP servers are looked at with this. */
 export interface Nested {
@@ -56,8 +56,4 @@ function headOf(node: Node): OffsetRange | undefined {
   const value = isScalar(first?.value) ? spanOf(first.value) : undefined;
   if (key && value && value.end > value.start) return { start: key.start, end: value.end };
   return key ?? (isSeq(node) ? spanOf(node.items[0] as Node | undefined) : undefined) ?? spanOf(node);
-}
-
-function spanOf(node: Node | undefined): OffsetRange | undefined {
-  return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }

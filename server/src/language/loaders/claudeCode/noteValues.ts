@@ -4,6 +4,11 @@ import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { NoteTaker } from './noteTaker.ts';
 
+/** Whether a key is written and its value is not. */
+export function isEmpty({ value }: Field): boolean {
+  return value === null || value === '';
+}
+
 /** A key without a value. */
 export function noteEmpty(field: Field, notes: NoteTaker): undefined {
   notes.add(

@@ -4,7 +4,7 @@ import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import { isRecord } from './nested.ts';
 import type { NoteTaker } from './noteTaker.ts';
-import { noteEmpty, noteType } from './noteValues.ts';
+import { isEmpty, noteEmpty, noteType } from './noteValues.ts';
 import { valueTakers } from './values.ts';
 
 /** Takes one field: the value that has effect, or `undefined` when none has. */
@@ -193,8 +193,4 @@ function takeMetadata(field: Field, notes: NoteTaker): unknown {
     { field: field.key, data: { expected: 'a map' } },
   );
   return undefined;
-}
-
-function isEmpty({ value }: Field): boolean {
-  return value === null || value === '';
 }

@@ -14,7 +14,7 @@ import {
 import { nearestWord } from '../../document/nearestWord.ts';
 import type { Field } from './fields.ts';
 import type { NoteTaker } from './noteTaker.ts';
-import { choicesOf, listed, noteBoolean, noteChoice, noteEmpty, noteType } from './noteValues.ts';
+import { choicesOf, isEmpty, listed, noteBoolean, noteChoice, noteEmpty, noteType } from './noteValues.ts';
 
 /** Takes one field: the value that has effect, or `undefined` when none has. */
 type Take = (field: Field, notes: NoteTaker) => unknown;
@@ -197,8 +197,4 @@ function takeExperimental(field: Field, notes: NoteTaker): unknown {
     { field: field.key, data: { choices: claudeCacheTtls.map(term => term.value) } },
   );
   return undefined;
-}
-
-function isEmpty({ value }: Field): boolean {
-  return value === null || value === '';
 }

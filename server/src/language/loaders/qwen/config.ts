@@ -46,8 +46,8 @@ export function configOf(values: Readonly<Record<string, unknown>>): QwenConfig 
       ? values.approvalMode
       : permissionMode && permissionModes[permissionMode];
   return present({
-    name: asText(values.name),
-    description: asText(values.description),
+    name: textIfAny(values.name),
+    description: textIfAny(values.description),
     tools: toolList(values.tools),
     disallowedTools: toolList(values.disallowedTools),
     model: modelOf(values),
@@ -71,7 +71,7 @@ export function configOf(values: Readonly<Record<string, unknown>>): QwenConfig 
  * The text of any value, as JavaScript makes it: numbers and lists have one, maps have none. `undefined` for a
  * value that is absent, empty, or without a text.
  */
-export function asText(value: unknown): string | undefined {
+export function textIfAny(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   try {
     return String(value);
@@ -91,7 +91,7 @@ function toolList(value: unknown): readonly string[] | undefined {
 }
 
 function modelOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  const model = asText(values.model);
+  const model = textIfAny(values.model);
   if (model !== undefined || (values.model !== undefined && values.model !== '')) return model;
   const legacy = isPlainMap(values.modelConfig) ? values.modelConfig.model : undefined;
   return typeof legacy === 'string' ? legacy : undefined;

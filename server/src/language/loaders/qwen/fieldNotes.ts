@@ -2,7 +2,7 @@ import { nearestWord } from '../../document/nearestWord.ts';
 import type { LoadNote } from '../loader.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord, wordList } from '../shape.ts';
-import { asText, colors, type QwenConfig } from './config.ts';
+import { colors, type QwenConfig, textIfAny } from './config.ts';
 import { permissionNotes } from './permissionNotes.ts';
 
 /** The values that Qwen Code drops or changes in a file that loads. */
@@ -88,7 +88,7 @@ function colorNotes(
 
 function backgroundNotes(value: unknown, { background }: QwenConfig, places: Places): LoadNote[] {
   if (value === undefined || background !== undefined) return [];
-  const suggestion = /^(?:yes|on|y|1)$/i.test(String(asText(value))) ? 'true' : 'false';
+  const suggestion = /^(?:yes|on|y|1)$/i.test(String(textIfAny(value))) ? 'true' : 'false';
   return [
     {
       code: 'value.boolean',

@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import type { LoadNote } from '../loader.ts';
 import type { Places } from '../places.ts';
 import { isPlainMap, typeWord, wordList } from '../shape.ts';
-import { approvalModes, asText, permissionModes, type QwenConfig } from './config.ts';
+import { approvalModes, permissionModes, type QwenConfig, textIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 
 const skips = 'Qwen Code skips the file without a word';
@@ -47,7 +47,7 @@ function nameRefusal(value: unknown, places: Places): LoadNote[] {
     return [
       refusal('name.missing', 'name', places.key(path), `The agent has no name, so ${skips}. Add \`name:\`.`),
     ];
-  const name = asText(value)?.trim();
+  const name = textIfAny(value)?.trim();
   const bad = (reason: string, advice: string) => [
     refusal('name.invalid', 'name', places.value(path), `The name ${reason}, so ${skips}. ${advice}`),
   ];
@@ -68,7 +68,7 @@ function nameRefusal(value: unknown, places: Places): LoadNote[] {
 
 function descriptionRefusal(value: unknown, places: Places): LoadNote[] {
   const path = ['description'];
-  const text = asText(value);
+  const text = textIfAny(value);
   if (text !== undefined && text.trim() !== '') return [];
   const missing = value === undefined || typeof value === 'string';
   return [
@@ -200,7 +200,7 @@ function runRefusals(run: unknown, places: Places): LoadNote[] {
 function mapRefusals(values: Readonly<Record<string, unknown>>, places: Places): LoadNote[] {
   return ['permissionMode', 'maxTurns', 'background']
     .filter(
-      field => values[field] !== undefined && values[field] !== '' && asText(values[field]) === undefined,
+      field => values[field] !== undefined && values[field] !== '' && textIfAny(values[field]) === undefined,
     )
     .map(field =>
       refusal(

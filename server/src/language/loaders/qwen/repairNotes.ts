@@ -4,7 +4,7 @@ import type { Entry, YamlTree } from '../../document/yamlTree.ts';
 import type { LoadNote } from '../loader.ts';
 import type { Places } from '../places.ts';
 import { explainFault } from '../yaml/explainFault.ts';
-import { asText } from './config.ts';
+import { textIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 import { qwenKeys } from './keyNotes.ts';
 
@@ -134,7 +134,7 @@ function differenceNotes(
 /** True when what differs are lines below the value that belong to no value at all: the fault itself tells of them. */
 function strayLinesOnly(text: string, entry: Entry, taken: unknown): boolean {
   const [first = '', ...further] = text.slice(entry.range.start, entry.range.end).split(/\r?\n/);
-  if (further.length === 0 || asText(taken) !== first.trim()) return false;
+  if (further.length === 0 || textIfAny(taken) !== first.trim()) return false;
   return !further.some(line => /^\s+\S/.test(line) && !/^\s*[\w-]+:(?:\s|$)/.test(line));
 }
 
