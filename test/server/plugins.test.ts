@@ -55,6 +55,24 @@ serverTest(
 );
 
 serverTest(
+  'a folder becomes a plugin with the folder of its manifest, also for a file that is open',
+  { files: { 'kept/.claude-plugin/plugin.json': '{}', [agent]: plugged } },
+  async client => {
+    const other = 'plug/agents/writer.agent.md';
+    await client.open(other, plugged);
+    await client.diagnostics(other, ['noIneffectiveLimit']);
+    client.move('kept/.claude-plugin', 'plug/.claude-plugin');
+    await client.tellEvents(['plug/.claude-plugin', 'created'], ['kept/.claude-plugin', 'deleted']);
+    await client.diagnostics(agent, ['noDuplicateName', 'noIgnoredKey']);
+    await client.diagnostics(other, ['noDuplicateName', 'noIgnoredKey']);
+    client.move('plug/.claude-plugin', 'kept/.claude-plugin');
+    await client.tellEvents(['plug/.claude-plugin', 'deleted']);
+    await client.diagnostics(agent, []);
+    await client.diagnostics(other, ['noIneffectiveLimit']);
+  },
+);
+
+serverTest(
   'imports are held against the files, as these come and go',
   { files: { 'CLAUDE.md': 'See @docs/a.md and @docs/b.md.\n', 'docs/a.md': 'See @b.md\n' } },
   async client => {

@@ -8,16 +8,19 @@ test('an item whose explanation throws is answered as it is, and the cause is lo
   const fault = new Error('no words');
   const session = {
     log: (error: unknown) => logged.push(error),
-    offered: [
-      {
-        item: { label: 'model' },
-        documentation() {
-          throw fault;
+    offered: {
+      list: 1,
+      offers: [
+        {
+          item: { label: 'model' },
+          documentation() {
+            throw fault;
+          },
         },
-      },
-    ],
+      ],
+    },
   } as unknown as Session;
-  const item = { label: 'model', data: 0 };
+  const item = { label: 'model', data: { list: 1, at: 0 } };
   assert.deepEqual(await answerCompletionResolve(session, item), item);
   assert.deepEqual(logged, [fault]);
 });

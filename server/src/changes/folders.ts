@@ -21,16 +21,22 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   const found = await Promise.all(folders.map(folder => find(session, folder)));
   // Folders may lie within one another.
   const each = (files: keyof FoundFiles): string[] => [...new Set(found.flatMap(below => below[files]))];
-  const markers = each('markers');
-  const isWithin = (marker: string): boolean =>
-    folders.some(folder => bundleMarkedBy(pathOf(marker))?.folder.startsWith(folderPathOf(folder)));
-  for (const uri of markers.filter(isWithin)) await readManifest(session, uri);
   for (const uri of each('configurations')) await refreshConfiguration(session, uri);
-  const agents = each('others').filter(uri => projects.mayBeAgentFile(uri));
-  await refreshTogether(session, agents);
-  // A folder that came with a manifest in it makes the folder around it a bundle.
-  for (const uri of markers.filter(uri => !isWithin(uri))) await refreshBundle(session, uri);
+  for (const uri of each('markers')) {
+    const isWithin = folders.some(folder => bundleFolderOf(uri).startsWith(folderPathOf(folder)));
+    if (!isWithin) await refreshBundle(session, uri);
+    else if (await readManifest(session, uri)) session.workspace.forgetSnapshots();
+  }
+  await refreshTogether(
+    session,
+    each('others').filter(uri => projects.mayBeAgentFile(uri)),
+  );
 }, undefined);
+
+/** The folder that a file makes a bundle: of a manifest's folder, when it comes by itself, that around it. */
+function bundleFolderOf(marker: string): string {
+  return bundleMarkedBy(pathOf(marker))!.folder;
+}
 
 /** What is below a folder. One that cannot be looked at keeps none of the others from it. */
 const find = guarded(
