@@ -45,9 +45,9 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   const uri = documents.get(written) ? written : workspace.knownUri(written);
   const open = documents.get(uri);
   const snapshot = open ? workspace.open(open) : await workspace.read(uri);
-  // An editor may have opened it while we read.
+  // An editor may have opened it while we read, or have closed the folder that it lies in.
   if (!open && documents.get(uri)) return [];
-  if (!snapshot) {
+  if (!snapshot || (!open && !session.isSearched(uri))) {
     connection.sendDiagnostics({ uri, diagnostics: [] });
     if (open) tellStatus(session, uri, undefined);
     return workspace.remove(uri);
@@ -57,8 +57,8 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   const problems = publish(session, snapshot, open?.version);
   if (open) tellStatus(session, uri, snapshot, problems);
   await workspace.followImports(snapshot);
-  // An editor may have gone on meanwhile; what it changed is published then.
-  const isCurrent = documents.get(uri)?.version === open?.version;
+  // An editor may have gone on meanwhile, or the file may be gone; what has changed is published then.
+  const isCurrent = documents.get(uri)?.version === open?.version && workspace.knows(uri);
   if (isCurrent && workspace.index.imported !== imported) publish(session, snapshot, open?.version);
   return others;
 }

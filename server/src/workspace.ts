@@ -72,6 +72,11 @@ export class Workspace {
     return this.#files.get(fileKeyOf(uri))?.uri ?? uri;
   }
 
+  /** Whether a file is one of those that are known. */
+  knows(uri: string): boolean {
+    return this.#files.has(fileKeyOf(uri));
+  }
+
   /** The snapshot of a file that no editor has open; `undefined` when it is gone or no agent file. */
   async read(written: string): Promise<Snapshot | undefined> {
     const uri = this.knownUri(written);
@@ -98,7 +103,12 @@ export class Workspace {
 
   /** The files whose diagnostics may depend on files or folders that came, changed or went, because they import them. */
   importersOf(paths: ReadonlySet<string>): string[] {
-    return this.#imports.forget(paths) ? [...this.#importers] : [];
+    return this.#imports.forget(paths) ? this.importers : [];
+  }
+
+  /** The files that import others. */
+  get importers(): string[] {
+    return [...this.#importers];
   }
 
   /** Known agent files below a folder (its path, with `/` at the end). */

@@ -156,6 +156,33 @@ serverTest(
 );
 
 serverTest(
+  'what is imported is looked up anew when a folder is opened or closed',
+  { opened: 'first', files: { 'first/CLAUDE.md': '@a.md @../second/a.md\n', 'second/x.md': '' } },
+  async client => {
+    await client.diagnostics('first/CLAUDE.md', ['noMissingImport']);
+    await client.changeFolders({ added: ['second'] });
+    await client.diagnostics('first/CLAUDE.md', ['noMissingImport', 'noMissingImport']);
+    await client.changeFolders({ removed: ['second'] });
+    await client.diagnostics('first/CLAUDE.md', ['noMissingImport']);
+  },
+);
+
+serverTest(
+  'a folder that is closed while it is looked at is forgotten all the same',
+  {
+    opened: 'first',
+    files: { 'first/x.md': '', [`second/${agent}`]: unknownTool, [`third/${agent}`]: unknownTool },
+  },
+  async client => {
+    await client.changeFolders({ added: ['second'] });
+    await client.changeFolders({ removed: ['second'] });
+    await client.changeFolders({ added: ['third'] });
+    await client.diagnostics(`third/${agent}`, ['useKnownTool']);
+    assert.deepEqual(client.published(`second/${agent}`) ?? [], []);
+  },
+);
+
+serverTest(
   'a configuration holds for the files below it, from the editor while it is open there',
   { files: { [agent]: unknownTool, '.agentfilesrc': 'rules: { useKnownTool: off }\n' } },
   async client => {

@@ -51,6 +51,9 @@ export async function changeFolders(session: Session, change: WorkspaceFoldersCh
   session.folders = [...session.folders.filter(folder => !removed.includes(folder)), ...added];
   for (const folder of removed) await forgetFolder(session, folderPathOf(folder));
   await openFolders(session, added);
+  // What is imported may lie in another folder than what imports it.
+  session.workspace.importersOf(new Set(removed.map(pathOf)));
+  await refreshTogether(session, session.workspace.importers);
 }
 
 /** Takes away what was told of a folder that was closed, but for what is still open, by itself or in another folder. */
