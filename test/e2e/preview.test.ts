@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { ConfigurationTarget, commands, Range, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
 import { closeAll, open, openAgent, openFile, setText, workspaceFile } from './support/agentEditor.ts';
-import { clickInWebview, inWebviews, press, screenshot } from './support/page.ts';
+import { clickInWebview, inWebviews, inWorkbench, press, screenshot } from './support/page.ts';
 import { until } from './support/until.ts';
 
 const parts = Array.from({ length: 60 }, (_, index) => `## Part ${index}\n\nText of part ${index}.\n`);
@@ -56,6 +56,13 @@ describe('"Preview agent"', () => {
     assert.equal(window.activeTextEditor, editor);
     assert.equal(window.tabGroups.all.length, 2);
     assert.equal(window.tabGroups.all[1]?.activeTab?.label, 'Preview api-specialist');
+    const tab = `document.querySelector('.tab[aria-label^="Preview api-specialist"]')`;
+    // Where the icon stands differs with the release.
+    await until('the icon of the tab', () =>
+      inWorkbench<boolean>(
+        `/icon\\.png/.test(${tab}.outerHTML + [...document.styleSheets].flatMap(sheet => [...sheet.cssRules]).map(rule => rule.cssText).join())`,
+      ),
+    );
     await screenshot('preview');
   });
 

@@ -52,6 +52,7 @@ export class DocumentPreview implements Disposable {
     this.#panel = panel;
     this.#uri = uri;
     this.#client = client;
+    panel.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     this.#follow();
     this.#watchFile();
