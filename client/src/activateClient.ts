@@ -14,6 +14,7 @@ import { startWhenNeeded } from './startWhenNeeded.ts';
 import { followAgentFiles } from './status/agentFileContext.ts';
 import { FileStatuses } from './status/fileStatuses.ts';
 import { registerLanguageStatus } from './status/languageStatus.ts';
+import { suggestKeys } from './typing/suggestKeys.ts';
 
 /**
  * Sets the extension up around the client that `createClient` makes, which is the part that differs between the Node
@@ -38,6 +39,7 @@ export async function activateClient(
     followAgentFiles(statuses),
     registerChooseDialect(client, statuses),
     followAssociations(context, client),
+    suggestKeys(statuses),
     // The client itself tells the user when it cannot start.
     startWhenNeeded(
       () => [...agentFileGlobs(context), ...associatedGlobs()],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { type CompletionItem, type CompletionList, commands } from 'vscode';
-import { closeAll, openAgent } from './support/agentEditor.ts';
+import { closeAll, openAgent, openFile } from './support/agentEditor.ts';
+import { statusSays } from './support/languageStatus.ts';
 import { inWorkbench, screenshot, shownLabels, type } from './support/page.ts';
 import { until } from './support/until.ts';
 
@@ -110,6 +111,18 @@ describe('the merged completion list', () => {
       await until(`${label} in the list`, async () => (await shownLabels()).includes(label));
     });
   }
+
+  it('is shown when a key is begun, also where VS Code keeps still while Markdown is typed', async () => {
+    const { document } = await openFile(
+      '.opencode/agent/completed.md',
+      '---\ndescription: Probes.\n¦\n---\nProbe.\n',
+    );
+    assert.equal(document.languageId, 'markdown');
+    await statusSays('loads as completed');
+    await until('the caret on the line', async () => (await inWorkbench<string>(caret)).includes('Ln 3,'));
+    await type('m');
+    await until('mode in the list', async () => (await shownLabels()).includes('mode'));
+  });
 
   it('is shown while typing, and an item of it is accepted', async () => {
     const editor = await openAgent(
