@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { copilotAgent } from '../../../server/src/language/dialects/copilotAgent.ts';
+import { withOwnFields } from '../../../server/src/language/dialects/ownFields.ts';
+import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
 import { diagnose } from '../../../server/src/language/features/diagnostics.ts';
 import { fileStatus } from '../../../server/src/language/features/fileStatus.ts';
+import { takeSnapshot } from '../../../server/src/language/snapshot.ts';
 import { checkDiagnostics, snapshotOf } from '../../support/diagnostics.ts';
 
 const path = '.github/agents/planner.agent.md';
@@ -89,6 +93,19 @@ target: github-copilot
 You plan.
 `,
     { path },
+  );
+});
+
+test('keys of the project’s own are known for every target', () => {
+  const dialect = withOwnFields(copilotAgent, { owner: { type: 'string', description: 'Who keeps it.' } });
+  const about = (owner: string) => {
+    const text = `---\ntarget: vscode\nowner: ${owner}\n---\nYou plan.\n`;
+    return diagnose(takeSnapshot(AgentDocument.of(text, `file:///${path}`), dialect, `/${path}`));
+  };
+  assert.deepEqual(about('platform'), []);
+  assert.deepEqual(
+    about('[a]').map(({ rule }) => rule.id),
+    ['useValidType'],
   );
 });
 
