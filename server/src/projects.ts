@@ -12,12 +12,12 @@ import { globsOfKinds } from './language/dialects/glob.ts';
 import {
   agentFileGlobs,
   type Bundle,
-  bundledFile,
   bundledFileGlobs,
   bundleMarkedBy,
   bundleMarkers,
   dialectForKeys,
   dialectForPath,
+  fileAt,
   isInSharedFolder,
 } from './language/dialects/index.ts';
 import { withOwnFields } from './language/dialects/ownFields.ts';
@@ -136,12 +136,12 @@ export class Projects {
   choiceOf(document: AgentDocument): DialectChoice | undefined {
     const path = pathOf(document.uri);
     const associated = this.associations.dialectOf(path);
-    const bundled = bundledFile(path, this.#bundles.values());
+    const found = fileAt(path, this.#bundles.values());
     const choice =
       // Of a file that the user has associated the tool may not read the path.
       choose(associated, 'association', associated && pathAs(associated, path)) ??
       choose(dialectForKeys(path, keysOf(document)), 'keys', path) ??
-      choose(bundled?.dialect ?? dialectForPath(path), 'path', bundled?.path ?? path);
+      choose(found?.dialect, 'path', found?.path);
     const dialect = choice && this.adapt(choice.dialect, path);
     return dialect && { ...choice, dialect };
   }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { namedPathsIn } from '../../../server/src/language/dialects/bundles.ts';
-import { bundledFile, bundleMarkedBy } from '../../../server/src/language/dialects/index.ts';
+import { bundleMarkedBy, fileAt } from '../../../server/src/language/dialects/index.ts';
 
 const keys = ['agents', 'commands', 'skills'];
 const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
@@ -82,6 +82,10 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
   [{ skills: './' }, 'SKILL.md', 'claude-skill', 'skills/plug/SKILL.md'],
   [{ skills: './skills/group' }, 'skills/group/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
   [{ skills: './more/x/SKILL.md' }, 'more/x/SKILL.md', undefined],
+  // What a project has of the same tool stays that.
+  [{ agents: './.claude/agents' }, '.claude/agents/x.md', 'claude-subagent', '.claude/agents/x.md'],
+  [{ skills: './.claude/skills' }, '.claude/skills/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
+  [{ agents: ['./agents/x.agent.md'] }, 'agents/x.agent.md', 'claude-plugin-agent', 'agents/x.agent.md'],
   [{ outputStyles: './styles' }, 'styles/deep/x.md', 'claude-output-style', 'output-styles/deep/x.md'],
   [{ outputStyles: ['./lone.md'] }, 'output-styles/x.md', undefined],
 ];
@@ -89,7 +93,7 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
 for (const [manifest, path, id, judged] of files) {
   test(`in a plugin with ${JSON.stringify(manifest)}, ${path} is ${id ?? 'nothing'}`, () => {
     const bundle = bundleMarkedBy('/p/plug/.claude-plugin/plugin.json', JSON.stringify(manifest))!;
-    const found = bundledFile(`/p/plug/${path}`, [bundle]);
+    const found = fileAt(`/p/plug/${path}`, [bundle]);
     assert.deepEqual(
       [found?.dialect.id, found?.path],
       [id, judged === undefined ? undefined : `/p/plug/${judged}`],

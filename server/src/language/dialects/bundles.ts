@@ -12,10 +12,16 @@ export interface Bundle {
 
 export type NamedPaths = Readonly<Record<string, readonly string[]>>;
 
-/** A file of a bundle: what it is, and the path by which its loader is to judge it. */
-export interface BundledFile {
+/** What a file is, and the path by which its loader is to judge it. */
+export interface PlacedFile {
   readonly dialect: Dialect;
   readonly path: string;
+}
+
+/** A file of a bundle. */
+export interface BundledFile extends PlacedFile {
+  /** True when the bundle itself says where it lies. */
+  readonly isNamed: boolean;
 }
 
 /** No manifest names so many paths, nor such long ones. */
@@ -104,7 +110,7 @@ export function fileInBundle(
       if (place.weight > (found?.weight ?? -1))
         found = { ...place, dialect: one.dialect, path: folder + place.at };
   }
-  return found && { dialect: found.dialect, path: found.path };
+  return found && { dialect: found.dialect, path: found.path, isNamed: found.isNamed };
 }
 
 interface Place {
@@ -112,6 +118,7 @@ interface Place {
   readonly at: string;
   /** How much of the path was said. */
   readonly weight: number;
+  readonly isNamed: boolean;
 }
 
 function placesIn(rest: string, folder: string, one: BundledDialect, named: NamedPaths): Place[] {
@@ -121,10 +128,10 @@ function placesIn(rest: string, folder: string, one: BundledDialect, named: Name
   const places = (paths ?? []).flatMap(path => {
     const at = placeBelow(rest, path, folder, one);
     // Of two that say as much, the one that the bundle says itself counts.
-    return at === undefined ? [] : { at: `${usual}/${at}`, weight: path.length + 0.5 };
+    return at === undefined ? [] : { at: `${usual}/${at}`, weight: path.length + 0.5, isNamed: true };
   });
   const isUsual = (!paths || own!.adds) && one.isUsual(rest);
-  return isUsual ? [...places, { at: rest, weight: usual.length }] : places;
+  return isUsual ? [...places, { at: rest, weight: usual.length, isNamed: false }] : places;
 }
 
 /** Where a file would lie below the usual folder that lies in, or at, a path that the bundle names. */

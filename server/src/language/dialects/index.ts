@@ -2,7 +2,14 @@ import { lazy } from '../lazy.ts';
 import { agentSkill } from './agentSkill.ts';
 import { antigravityAgent } from './antigravityAgent.ts';
 import { augmentAgent } from './augmentAgent.ts';
-import { type Bundle, type BundledFile, bundledDialects, fileInBundle, namedPathsIn } from './bundles.ts';
+import {
+  type Bundle,
+  type BundledFile,
+  bundledDialects,
+  fileInBundle,
+  namedPathsIn,
+  type PlacedFile,
+} from './bundles.ts';
 import { claudeCommand } from './claudeCommand.ts';
 import { claudeMemory } from './claudeMemory.ts';
 import { claudeMpmAgent } from './claudeMpmAgent.ts';
@@ -105,11 +112,21 @@ export function dialectById(id: string): Dialect | undefined {
  */
 export function dialectForPath(path: string, bundles: Iterable<Bundle> = []): Dialect | undefined {
   const slashed = path.replaceAll('\\', '/');
-  return bundledFile(slashed, bundles)?.dialect ?? globs().find(({ matches }) => matches(slashed))?.meaning;
+  return fileAt(slashed, bundles)?.dialect;
 }
 
-/** What a file, by its path with `/`, is in the innermost of the bundles that say what it is. */
-export function bundledFile(path: string, bundles: Iterable<Bundle>): BundledFile | undefined {
+/** The same of a path with `/`, with the path by which the dialect's loader is to judge the file. */
+export function fileAt(path: string, bundles: Iterable<Bundle>): PlacedFile | undefined {
+  const dialect = globs().find(({ matches }) => matches(path))?.meaning;
+  const own = dialect && { dialect, path };
+  const bundled = bundledFile(path, bundles);
+  // What a tool reads in a folder of its own, it reads there still when a bundle names it too.
+  const isReadAlone = bundled?.isNamed && dialect?.target === bundled.dialect.target;
+  return isReadAlone && dialect !== bundled.dialect ? own : (bundled ?? own);
+}
+
+/** What a file is in the innermost of the bundles that say what it is. */
+function bundledFile(path: string, bundles: Iterable<Bundle>): BundledFile | undefined {
   let innermost: { readonly file: BundledFile; readonly folder: string } | undefined;
   for (const bundle of bundles) {
     const { folder } = bundle;
