@@ -10,6 +10,7 @@ const faults: Readonly<Record<string, string>> = {
   'description: - Reviews.': 'A list item cannot stand on the line of its key.',
   "description: 'it's fine'": "The value of `description` ends at its second `'`, and text follows.",
   'description: "fine': 'The quotation mark that opens the value of `description` is never closed.',
+  'description: "fine\nand more': 'The quotation mark that opens the value of `description` is never closed.',
   'description: "a \\d b"': 'In double quotes `\\d` is no escape.',
   'description:Reviews.': 'A blank is missing behind the colon of `description:`.',
   'description: Reviews.\nand more': 'This line is neither a key with a colon nor part of the value above.',
@@ -45,4 +46,10 @@ test('Claude Code’s mending is told of where other line ends would bring it ab
     ).notes.map(({ message }) => message.includes('this one has CRLF'));
   assert.deepEqual(said('Use it: always'), [true]);
   assert.deepEqual(said('Use it: always\r\n  and often'), [false]);
+});
+
+test('Claude Code is not said to want blanks for a tab, which it mends itself', () => {
+  const text = '---\nname: reviewer\n\tx: 1\ndescription: Reviews.\n---\nYou review.\n';
+  const [note] = load(claudeCodeProjectAgent, text, '.claude/agents/reviewer.md').notes;
+  assert.match(note!.message, /This line is indented otherwise than its neighbours/);
 });

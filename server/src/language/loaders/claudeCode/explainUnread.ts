@@ -3,7 +3,8 @@ import { lineEnd } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import { type Entry, parseYamlTree, type YamlTree } from '../../document/yamlTree.ts';
 import { explainFault, type YamlCause } from '../yaml/explainFault.ts';
-import { restOfLine } from '../yaml/lines.ts';
+import { explainLine } from '../yaml/explainLine.ts';
+import { lineAt, restOfLine } from '../yaml/lines.ts';
 import { documentEnd } from './readYaml.ts';
 import { mend } from './repair.ts';
 
@@ -24,7 +25,7 @@ export function explainUnmended(document: AgentDocument, content: OffsetRange, t
     };
   const suspect = culprit ?? mended;
   const fault = suspect?.fault ?? tree.faults[0];
-  const cause = explainFault(
+  const found = explainFault(
     document,
     content,
     fault?.range.start ?? content.start,
@@ -32,8 +33,12 @@ export function explainUnmended(document: AgentDocument, content: OffsetRange, t
     // What the mending puts right is not what keeps the rest from being read.
     culprit ? tree.entries.filter(entry => entry === culprit || entry.fault === undefined) : tree.entries,
   );
+  // Tabs are mended too: what is wrong with such a line is something else.
+  const line =
+    found.slip === 'tab' ? explainLine(document, lineAt(document, content, found.range.start)) : undefined;
+  const cause = line ?? found;
   const entry = tree.entries.findLast(({ lines }) => lines.start <= cause.range.start);
-  const key = cause.slip === 'indent' ? suspect?.key : cause.key;
+  const key = cause.slip === 'indent' ? suspect?.key : found.key;
   return {
     range: marked(document, cause, entry),
     message: cause.message + onCrlf(document, cause, entry),
@@ -58,14 +63,22 @@ export function explainNoMap({ text }: AgentDocument, content: OffsetRange): Exp
 }
 
 /** What to mark: all that is to be put in quotes or moved, but of a text in quotes only the mark that opens it. */
-function marked(document: AgentDocument, { slip, range }: YamlCause, entry: Entry | undefined): OffsetRange {
-  if (slip === undefined || slip === 'key' || slip === 'mark') return range;
+function marked(
+  document: AgentDocument,
+  { slip, range }: Pick<YamlCause, 'slip' | 'range'>,
+  entry: Entry | undefined,
+): OffsetRange {
+  if (slip === undefined || ['key', 'mark', 'tab'].includes(slip)) return range;
   if (slip !== 'quote' || !entry) return restOfLine(document, range.start, entry);
   return { start: entry.range.start, end: entry.range.start + 1 };
 }
 
 /** The mending does not reach over a carriage return; with LF it would have put right a value on one line. */
-function onCrlf({ text }: AgentDocument, { slip }: YamlCause, entry: Entry | undefined): string {
+function onCrlf(
+  { text }: AgentDocument,
+  { slip }: Pick<YamlCause, 'slip'>,
+  entry: Entry | undefined,
+): string {
   if (slip !== 'colon' || !entry) return '';
   const end = lineEnd(text, entry.range.start);
   return text[end - 1] === '\r' && entry.range.end <= end

@@ -32,6 +32,8 @@ export type Slip =
   | 'item'
   /** A key in another column than its neighbours, or a further line of text that looks like one. */
   | 'indent'
+  /** A tab in the indentation. */
+  | 'tab'
   /** A key that needs quotes. */
   | 'key';
 
@@ -122,6 +124,7 @@ function tab(
   if (!range) return undefined;
   return {
     code: 'yaml.invalid',
+    slip: 'tab',
     range,
     message:
       'This line is indented with a tab, and YAML allows blanks only. Replace the tab with two blanks.',

@@ -32,7 +32,7 @@ export function explainLine(document: AgentDocument, line: OffsetRange): LineCau
       message:
         'This line is neither a key with a colon nor part of the value above. Indent it by two blanks if it goes on with that value.',
     };
-  if (/^[ ]+[^\s:]+:(?:\s|$)/.test(text))
+  if (/^[ \t]+[^\s:]+:(?:\s|$)/.test(text))
     return {
       slip: 'indent',
       range,

@@ -33,14 +33,10 @@ export function explainValue(document: AgentDocument, entry: Entry): ValueCause 
   const further = { start: at(endOfFirstLine(text) + 1, 0).end, end: range.end };
   const stray = strayLine(document, further);
   const cause = textCause({ text, name, at });
-  if (cause && !(stray && (cause.range.start > stray.range.start || isOpen(text))))
-    return { ...cause, key: entry.key };
+  // A bracket that is not closed takes in lines below that are not meant to belong to it.
+  const isStray = stray && (/^[[{]/.test(text) || (cause && cause.range.start > stray.range.start));
+  if (cause && !isStray) return { ...cause, key: entry.key };
   return stray ?? (/^[|>]/.test(text) ? dedentedLine(document, further, name) : undefined);
-}
-
-/** Whether a value takes in lines below that are not meant to belong to it. */
-function isOpen(text: string): boolean {
-  return /^["']/.test(text) ? quoted(text) === undefined : /^[[{]/.test(text);
 }
 
 /** What is wrong with a value that quotes would mend. */
