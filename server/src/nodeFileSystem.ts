@@ -1,10 +1,13 @@
 // Node loads `fs/promises` when it is first used, and the command line seldom does.
-import { promises as fs } from 'node:fs';
+import { promises as fs, stat } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { glob } from 'tinyglobby';
 import { type FileSystem, largestFile, leftAlone } from './fileSystem.ts';
 import { encodedPath } from './uris.ts';
+
+const statOf = promisify(stat);
 
 /** The disk. Symbolic links are followed, as the tools do; cycles end. */
 export const nodeFileSystem: FileSystem = {
@@ -12,7 +15,7 @@ export const nodeFileSystem: FileSystem = {
     if (!folder.startsWith('file:')) return [];
     const cwd = fileURLToPath(folder);
     // Of what comes and goes, most are files that are none of ours, and a search costs much more than this.
-    const isFolder = await fs.stat(cwd).then(
+    const isFolder = await statOf(cwd).then(
       found => found.isDirectory(),
       () => false,
     );

@@ -4,6 +4,7 @@
  * that turn the direction of writing are spelled out.
  */
 export function printable(text: string): string {
+  if (!/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(text)) return text;
   return text
     .replace(/\s*[\n\r\u2028\u2029\u0085]\s*/g, ' ')
     .replace(/\t/g, ' ')
