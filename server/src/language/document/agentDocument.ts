@@ -26,8 +26,7 @@ export class AgentDocument {
   readonly #frontLines = lazy(() =>
     TextDocument.create('', '', 0, this.text.slice(0, this.frontMatter.body.start)),
   );
-  /** The text of the body and what is odd in it. It is long, and changes more seldom than the front matter. */
-  readonly #body: { readonly text: string; readonly oddities: () => Oddities };
+  readonly #body: Body;
 
   /** `previous` is the document before an edit, of which what has not changed is taken over. */
   constructor(source: TextDocument, previous?: AgentDocument) {
@@ -40,7 +39,7 @@ export class AgentDocument {
     this.yaml = previous ? yamlTreeAfter(this.text, content, previous) : parseYamlTree(this.text, content);
     const body = this.text.slice(this.frontMatter.body.start);
     const isSameBody = previous !== undefined && previous.#body.text === body;
-    this.#body = isSameBody ? previous.#body : { text: body, oddities: lazy(() => findOddities(body)) };
+    this.#body = isSameBody ? previous.#body : new Body(body);
   }
 
   /** Garbled and invisible characters. A byte order mark at the very beginning is none. */
@@ -48,7 +47,14 @@ export class AgentDocument {
     const bodyStart = this.frontMatter.body.start;
     const start = this.text.startsWith('\uFEFF') ? 1 : 0;
     const front = joinOddities(noOddities, findOddities(this.text.slice(start, bodyStart)), start);
-    return joinOddities(front, this.#body.oddities(), bodyStart);
+    return joinOddities(front, this.#body.oddities, bodyStart);
+  }
+
+  /** Whether a word stands anywhere in the text. */
+  includes(word: string): boolean {
+    return (
+      this.slice({ start: 0, end: this.frontMatter.body.start }).includes(word) || this.#body.includes(word)
+    );
   }
 
   /** A document of its own, for callers that have only text: the CLI, the tests. */
@@ -114,5 +120,23 @@ export class AgentDocument {
       } else return undefined;
     }
     return found;
+  }
+}
+
+/** What stands below the front matter. It is long and changes more seldom: what was found in it once is kept. */
+class Body {
+  readonly #words = new Map<string, boolean>();
+  readonly #oddities = lazy(() => findOddities(this.text));
+
+  constructor(readonly text: string) {}
+
+  get oddities(): Oddities {
+    return this.#oddities();
+  }
+
+  includes(word: string): boolean {
+    const known = this.#words.get(word) ?? this.text.includes(word);
+    this.#words.set(word, known);
+    return known;
   }
 }

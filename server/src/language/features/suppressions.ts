@@ -13,7 +13,7 @@ const directive =
  * `undefined` when the file has none, the usual case.
  */
 export function suppressionsOf(document: AgentDocument): Suppressions | undefined {
-  if (!document.text.includes('agent-files-disable-next-line')) return undefined;
+  if (!document.includes('agent-files-disable-next-line')) return undefined;
   const lines = new Map<number, ReadonlySet<string>>();
   for (const match of document.text.matchAll(directive)) {
     const inFrontMatter = match.index < document.frontMatter.body.start;
