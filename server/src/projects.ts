@@ -16,9 +16,9 @@ import {
   bundleMarkedBy,
   bundleMarkers,
   dialectForKeys,
-  dialectForPath,
   fileAt,
   isInSharedFolder,
+  type PlacedFile,
 } from './language/dialects/index.ts';
 import { withOwnFields } from './language/dialects/ownFields.ts';
 import { pathAs } from './language/dialects/place.ts';
@@ -63,6 +63,8 @@ export class Projects {
   associations: Associations = associate();
   readonly #projects = new Map<string, Project>();
   readonly #bundles = new Map<string, Bundle>();
+  /** The places of files that were asked about since the bundles last changed, by path. */
+  readonly #places = new Map<string, PlacedFile>();
 
   /**
    * The globs of all files that can be agent files or say what others are, and of files like them: what to search for
@@ -81,6 +83,7 @@ export class Projects {
     const known = this.#bundles.get(path);
     if (!bundle || (known && JSON.stringify(known.named) === JSON.stringify(bundle.named))) return undefined;
     this.#bundles.set(path, bundle);
+    this.#places.clear();
     return bundle;
   }
 
@@ -88,6 +91,7 @@ export class Projects {
   removeBundle(markerUri: string): Bundle | undefined {
     const bundle = this.#bundles.get(pathOf(markerUri));
     this.#bundles.delete(pathOf(markerUri));
+    this.#places.clear();
     return bundle;
   }
 
@@ -136,7 +140,7 @@ export class Projects {
   choiceOf(document: AgentDocument): DialectChoice | undefined {
     const path = pathOf(document.uri);
     const associated = this.associations.dialectOf(path);
-    const found = fileAt(path, this.#bundles.values());
+    const found = this.#placed(path);
     const choice =
       // Of a file that the user has associated the tool may not read the path.
       choose(associated, 'association', associated && pathAs(associated, path)) ??
@@ -151,7 +155,7 @@ export class Projects {
     const path = pathOf(uri);
     return (
       this.associations.dialectOf(path) !== undefined ||
-      dialectForPath(path, this.#bundles.values()) !== undefined ||
+      this.#placed(path) !== undefined ||
       isInSharedFolder(path)
     );
   }
@@ -169,6 +173,13 @@ export class Projects {
     if (project.ignores(path)) return undefined;
     const known = project.dialects.get(dialect) ?? withOwnFields(dialect, project.configuration.fields);
     project.dialects.set(dialect, known);
+    return known;
+  }
+
+  /** What a file is by its path, as the bundles are. It is asked when the file is found, and again when it is read. */
+  #placed(path: string): PlacedFile | undefined {
+    const known = this.#places.get(path) ?? fileAt(path, this.#bundles.values());
+    if (known) this.#places.set(path, known);
     return known;
   }
 

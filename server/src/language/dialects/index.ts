@@ -52,7 +52,7 @@ import { qwenAgent } from './qwenAgent.ts';
 import { sharedAgent } from './sharedAgent.ts';
 import { traeAgent } from './traeAgent.ts';
 
-export type { Bundle };
+export type { Bundle, PlacedFile };
 
 /** Every dialect there is. Adding one is one file and its two lines here. */
 export const dialects: readonly Dialect[] = [
