@@ -89,6 +89,17 @@ serverTest(
 );
 
 serverTest(
+  'folders that come within one another bring what is in each of them',
+  { files: { 'hidden/one/two/.claude/agents/a.md': unknownTool } },
+  async client => {
+    client.move('hidden/one', 'one');
+    const within = ['one/two', 'one', 'one/two/.claude', 'one/two/.claude/agents'];
+    await client.tellEvents(...within.map(path => [path, 'created'] as const));
+    await client.diagnostics('one/two/.claude/agents/a.md', ['useKnownTool']);
+  },
+);
+
+serverTest(
   'a folder that comes with a manifest in it makes a plugin of the folder around it',
   { files: { 'plug/agents/x.md': unknownTool, 'hidden/plugin.json': '{}' } },
   async client => {

@@ -56,8 +56,12 @@ export async function refreshFiles(session: Session, changes: readonly FileEvent
   }
   const [first] = others;
   if (first !== undefined) await refreshBelow(session, new Set([...others].map(pathOf)), first);
-  const came = events.filter(({ uri, type }) => others.has(uri) && type === FileChangeType.Created);
-  await refreshFolders(session, [...new Set(came.map(({ uri }) => uri))]);
+  const created = events.filter(({ uri, type }) => others.has(uri) && type === FileChangeType.Created);
+  const came = new Set(created.map(({ uri }) => uri));
+  const cameAt = new Set([...came].map(pathOf));
+  // A folder is searched with all that is in it: a build that writes a thousand folders is no thousand searches.
+  const outermost = [...came].filter(uri => !liesIn(pathOf(parentOf(uri)), cameAt));
+  await refreshFolders(session, outermost);
   await refreshTogether(session, workspace.importersOf(paths));
 }
 
