@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
-import { WriteStream } from 'node:tty';
 import { runCli } from './cli.ts';
 
 // Whoever reads may leave early, as `head` does. What is left unsaid then is no fault.
@@ -25,10 +24,7 @@ async function main(): Promise<number> {
     get stdin() {
       return process.stdin;
     },
-    // FORCE_COLOR, NO_COLOR and what kind of terminal it is.
-    colors:
-      (process.stdout.isTTY || process.env.FORCE_COLOR !== undefined) &&
-      WriteStream.prototype.getColorDepth() > 1,
+    colors: await takesColors(),
   });
 }
 
@@ -47,6 +43,14 @@ function workingFolder(args: readonly string[]): string {
   } catch {
     return folder;
   }
+}
+
+/** Goes by FORCE_COLOR, NO_COLOR and what kind of terminal it is. */
+async function takesColors(): Promise<boolean> {
+  if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) return false;
+  // Node loads its terminals and its network with it.
+  const { WriteStream } = await import('node:tty');
+  return WriteStream.prototype.getColorDepth() > 1;
 }
 
 main().then(code => {
