@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, resolve, sep } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -19,6 +19,11 @@ let page;
 before(async () => {
   const scratch = createScratch(sampleWorkspace);
   closing.push(() => scratch.remove());
+  mkdirSync(join(scratch.workspace, '.gemini/agents'), { recursive: true });
+  writeFileSync(
+    join(scratch.workspace, '.gemini/agents/marked.md'),
+    '\uFEFF---\nname: marked\ndescription: Marks.\n---\nYou mark.\n',
+  );
   const files = await serveRepository();
   closing.push(() => files.close());
   const address = await startCodeServer(scratch);
@@ -43,6 +48,8 @@ test('the extension finds faults, explains and previews in a worker', async () =
   // A file that no editor has open, read through VS Code.
   await command('Problems: Focus on Problems View');
   await find('.markers-panel .monaco-list-row', 'service-engineer-web.md');
+  // Its byte order mark is all that is wrong with it, and must come through.
+  await find('.markers-panel .monaco-list-row', 'marked.md');
   await open('ingest-designer.md');
   await command('Agent Files: Preview agent');
   await preview('What you hand over');
