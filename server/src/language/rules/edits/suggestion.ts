@@ -20,11 +20,11 @@ export function replaceBySuggestion(
 export function replaceWithQuotes(note: LoadNote, { document }: RuleContext): Fix | undefined {
   const suggestion = textIn(note, 'suggestion');
   if (suggestion === undefined) return undefined;
-  const range = withQuotes(document.text, note.range);
+  const range = quotedValue(document.text, note.range);
   return { title: `Change to \`${suggestion}\``, changes: [{ range, newText: suggestion }], safe: false };
 }
 
-function withQuotes(text: string, { start, end }: OffsetRange): OffsetRange {
+function quotedValue(text: string, { start, end }: OffsetRange): OffsetRange {
   const [before, after] = [text[start - 1], text[end]];
   return before === after && (before === '"' || before === "'")
     ? { start: start - 1, end: end + 1 }
