@@ -53,7 +53,7 @@ const builds = [
     outfile: 'dist/client.cjs',
     external: ['vscode'],
   },
-  { ...quick, entryPoints: ['server/src/main.node.ts'], outfile: 'dist/server.main.cjs' },
+  { ...quick, entryPoints: ['server/src/start/main.node.ts'], outfile: 'dist/server.main.cjs' },
   {
     ...node,
     // The command line looks for files whenever it is run.
@@ -87,7 +87,7 @@ const builds = [
   },
   {
     ...browser,
-    entryPoints: ['server/src/main.browser.ts'],
+    entryPoints: ['server/src/start/main.browser.ts'],
     outfile: 'dist/server.browser.js',
     format: 'iife',
     // gray-matter makes a Buffer of each text, which nobody looks at.

@@ -1,12 +1,12 @@
 import { Disposable, RelativePattern, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { isLeftAlone, largestFile } from '../../server/src/fileSystem.ts';
 import {
   type FindFilesParams,
   findFilesRequest,
   type ReadFileParams,
   readFileRequest,
-} from '../../server/src/protocol.ts';
+} from '../../server/src/lsp/protocol.ts';
+import { isLeftAlone, largestFile } from '../../server/src/workspace/fileSystem.ts';
 
 /**
  * Answers the server's requests for files that it cannot read itself: all of them in a browser, and those of virtual

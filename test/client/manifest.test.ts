@@ -8,8 +8,8 @@ import {
   dialectForPath,
   dialects,
   isInSharedFolder,
-} from '../../server/src/language/dialects/index.ts';
-import { openFileKeys } from '../../server/src/protocol.ts';
+} from '../../server/src/language/tools/index.ts';
+import { openFileKeys } from '../../server/src/lsp/protocol.ts';
 
 interface Manifest {
   readonly activationEvents: readonly string[];

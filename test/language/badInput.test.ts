@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { fieldsOf } from '../../server/src/language/dialects/fieldTable.ts';
-import { dialects } from '../../server/src/language/dialects/index.ts';
+import { fieldsOf } from '../../server/src/language/dialect/fieldTable.ts';
 import { applyFix, codeActionsAt } from '../../server/src/language/features/codeActions.ts';
 import { diagnose } from '../../server/src/language/features/diagnostics.ts';
 import { fixAll } from '../../server/src/language/features/fixAll.ts';
-import type { LoaderInput } from '../../server/src/language/loaders/loader.ts';
+import type { LoaderInput } from '../../server/src/language/loading/loader.ts';
+import { dialects } from '../../server/src/language/tools/index.ts';
 import { type Place, snapshotOf } from '../support/diagnostics.ts';
 import { sharedPath, sharedTest } from '../support/shared.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { type CompletionItem, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
-import type { Dialect } from '../../server/src/language/dialects/dialect.ts';
+import type { Dialect } from '../../server/src/language/dialect/dialect.ts';
 import { plainTextOf } from '../../server/src/language/features/completion/snippet.ts';
 import { type CompletionOptions, completionsAt } from '../../server/src/language/features/completions.ts';
 import { type Marked, readMarked } from './marked.ts';

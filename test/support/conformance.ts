@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { globSync } from 'tinyglobby';
 import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
-import type { Loader, LoadResult } from '../../server/src/language/loaders/loader.ts';
+import type { Loader, LoadResult } from '../../server/src/language/loading/loader.ts';
 
 /** One recorded verdict: the file, and what the real tool made of it. Further keys are the tool's own. */
 export interface RecordedCase {
@@ -12,10 +13,14 @@ export interface RecordedCase {
   readonly loads: boolean;
 }
 
-/** The recorded cases of one tool, from test/conformance/cases. */
-export function recordedCases<Case extends RecordedCase>(file: string): readonly Case[] {
+/** The recorded cases of one kind of file, by tool and name: `geminiCli/agents`. */
+export function recordedCases<Case extends RecordedCase>(recording: string): readonly Case[] {
+  const [tool, name] = recording.split('/');
   const recorded = JSON.parse(
-    readFileSync(new URL(`test/conformance/cases/${file}`, `file://${process.cwd()}/`), 'utf8'),
+    readFileSync(
+      new URL(`test/language/tools/${tool}/cases/${name}.json`, `file://${process.cwd()}/`),
+      'utf8',
+    ),
   );
   return recorded.cases as Case[];
 }
@@ -123,4 +128,16 @@ export function conforms<Case extends RecordedCase>({
 
 function indent(text: string): string {
   return text.slice(0, 600).replace(/^/gm, '    | ');
+}
+
+/** All recordings there are, as `recordedCases` takes them. */
+export function recordings(): readonly string[] {
+  return globSync('test/language/tools/*/cases/*.json')
+    .map(file =>
+      file
+        .replace('test/language/tools/', '')
+        .replace('/cases/', '/')
+        .replace(/\.json$/, ''),
+    )
+    .sort();
 }

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Dialect } from '../../server/src/language/dialects/dialect.ts';
-import { dialectById, dialectForPath } from '../../server/src/language/dialects/index.ts';
-import { placeFor } from '../../server/src/language/dialects/place.ts';
+import type { Dialect } from '../../server/src/language/dialect/dialect.ts';
+import { placeFor } from '../../server/src/language/dialect/place.ts';
 import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
 import { importedPaths } from '../../server/src/language/document/imports.ts';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
@@ -13,6 +12,7 @@ import {
 } from '../../server/src/language/features/diagnostics.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
+import { dialectById, dialectForPath } from '../../server/src/language/tools/index.ts';
 import { indexedFileOf, workspaceOf } from '../../server/src/language/workspaceIndex.ts';
 import { annotate, readAnnotations } from './annotations.ts';
 

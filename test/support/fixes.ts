@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
 import { type AgentDiagnostic, diagnose, fixesOf } from '../../server/src/language/features/diagnostics.ts';
 import { withText } from '../../server/src/language/features/fixAll.ts';
-import type { LoadNote, LoadResult } from '../../server/src/language/loaders/loader.ts';
-import type { NoteCode } from '../../server/src/language/loaders/noteCodes.ts';
+import type { LoadNote, LoadResult } from '../../server/src/language/loading/loader.ts';
+import type { NoteCode } from '../../server/src/language/loading/noteCodes.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import type { Snapshot } from '../../server/src/language/snapshot.ts';
 

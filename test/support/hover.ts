@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { MarkupContent } from 'vscode-languageserver-types';
-import type { Dialect } from '../../server/src/language/dialects/dialect.ts';
+import type { Dialect } from '../../server/src/language/dialect/dialect.ts';
 import { type HoverOptions, hoverAt } from '../../server/src/language/features/hover.ts';
 import { readMarked } from './marked.ts';
 

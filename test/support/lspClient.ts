@@ -21,7 +21,11 @@ import type {
   RegistrationParams,
   UnregistrationParams,
 } from 'vscode-languageserver-protocol';
-import { type AgentFileStatus, type StatusParams, statusNotification } from '../../server/src/protocol.ts';
+import {
+  type AgentFileStatus,
+  type StatusParams,
+  statusNotification,
+} from '../../server/src/lsp/protocol.ts';
 
 interface PublishedDiagnostics {
   readonly uri: string;

@@ -1,4 +1,4 @@
-import type { Dialect } from '../../server/src/language/dialects/dialect.ts';
+import type { Dialect } from '../../server/src/language/dialect/dialect.ts';
 import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
 import { type IndexedFile, workspaceOf } from '../../server/src/language/workspaceIndex.ts';
 import { readCaret, readFiles } from './caret.ts';

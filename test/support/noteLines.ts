@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Loader } from '../../server/src/language/loaders/loader.ts';
+import type { Loader } from '../../server/src/language/loading/loader.ts';
 import { load } from './conformance.ts';
 
 /**

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import type { Loader, LoadResult } from '../../server/src/language/loaders/loader.ts';
+import type { Loader, LoadResult } from '../../server/src/language/loading/loader.ts';
 import { load } from './conformance.ts';
 
 /** Lines under a text that say what a loader notes about it: `   ^^^^ code effect`. */

@@ -1,5 +1,5 @@
 import { workspace } from 'vscode';
-import { associationGlob } from '../../../server/src/language/dialects/associationGlob.ts';
+import { associationGlob } from '../../../server/src/language/dialect/associationGlob.ts';
 
 /** The globs of the files that the user's settings make agent files, over absolute paths, in a fixed order. */
 export function associatedGlobs(): string[] {

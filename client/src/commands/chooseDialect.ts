@@ -8,7 +8,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
-import { type DialectName, dialectsRequest } from '../../../server/src/protocol.ts';
+import { type DialectName, dialectsRequest } from '../../../server/src/lsp/protocol.ts';
 import {
   type Associations,
   type OwnGlobs,

@@ -10,7 +10,7 @@ import {
   workspace,
 } from 'vscode';
 import type { BaseLanguageClient, State } from 'vscode-languageclient';
-import { type PreviewParams, type PreviewResult, previewRequest } from '../../../server/src/protocol.ts';
+import { type PreviewParams, type PreviewResult, previewRequest } from '../../../server/src/lsp/protocol.ts';
 import { latestOnly } from './latestOnly.ts';
 import { asPageMessage, type PageMessage, type PanelMessage } from './messages.ts';
 import { pageHtml, pageRoot } from './page.ts';

@@ -1,5 +1,5 @@
 import { commands, Disposable, type Uri } from 'vscode';
-import { openFileKeys } from '../../../server/src/protocol.ts';
+import { openFileKeys } from '../../../server/src/lsp/protocol.ts';
 import type { FileStatuses } from './fileStatuses.ts';
 
 /**

@@ -1,6 +1,10 @@
 import { Disposable, EventEmitter, Uri, workspace } from 'vscode';
 import type { BaseLanguageClient, State } from 'vscode-languageclient';
-import { type AgentFileStatus, type StatusParams, statusNotification } from '../../../server/src/protocol.ts';
+import {
+  type AgentFileStatus,
+  type StatusParams,
+  statusNotification,
+} from '../../../server/src/lsp/protocol.ts';
 
 // Only the type: the module is not to be loaded for a number.
 const stopped: State.Stopped = 1;

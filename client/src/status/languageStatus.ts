@@ -6,7 +6,7 @@ import {
   type Uri,
   window,
 } from 'vscode';
-import type { AgentFileStatus } from '../../../server/src/protocol.ts';
+import type { AgentFileStatus } from '../../../server/src/lsp/protocol.ts';
 import type { FileStatuses } from './fileStatuses.ts';
 import { labelText } from './labelText.ts';
 

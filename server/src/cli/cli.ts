@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { dialects } from '../language/dialects/index.ts';
 import { nearestWord } from '../language/document/nearestWord.ts';
 import { targetNames } from '../language/features/targets.ts';
+import { dialects } from '../language/tools/index.ts';
 import { version } from '../version.ts';
 import { check } from './check.ts';
 import { findSources } from './findSources.ts';

@@ -1,8 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
-import { filePathOf } from '../nodeFileSystem.ts';
-import type { Projects } from '../projects.ts';
-import { Surroundings } from '../surroundings.ts';
+import { filePathOf } from '../workspace/nodeFileSystem.ts';
+import type { Projects } from '../workspace/projects.ts';
+import { Surroundings } from '../workspace/surroundings.ts';
 
 /** A configuration file with what is at fault in it. */
 export interface FaultyConfiguration {

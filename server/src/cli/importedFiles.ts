@@ -1,11 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Imports, importsOf } from '../imports.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
-import { nodeFileSystem } from '../nodeFileSystem.ts';
-import { folderPathOf } from '../uris.ts';
+import { Imports, importsOf } from '../workspace/imports.ts';
+import { nodeFileSystem } from '../workspace/nodeFileSystem.ts';
+import { folderPathOf } from '../workspace/uris.ts';
 
 const none: WorkspaceIndex['imported'] = new Map();
 

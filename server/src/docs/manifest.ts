@@ -1,7 +1,7 @@
-import { agentFileGlobs, bundledFileGlobs, bundleMarkers, dialects } from '../language/dialects/index.ts';
 import { targetNames } from '../language/features/targets.ts';
 import { rules } from '../language/rules/index.ts';
-import { openFileKeys } from '../protocol.ts';
+import { agentFileGlobs, bundledFileGlobs, bundleMarkers, dialects } from '../language/tools/index.ts';
+import { openFileKeys } from '../lsp/protocol.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 
 /** What of package.json is made from the dialects and rules; the rest is written by hand. */

@@ -1,6 +1,6 @@
-import type { Dialect } from './dialects/dialect.ts';
+import type { Dialect } from './dialect/dialect.ts';
 import type { AgentDocument } from './document/agentDocument.ts';
-import type { Loader, LoadResult } from './loaders/loader.ts';
+import type { Loader, LoadResult } from './loading/loader.ts';
 import { emptyWorkspace, type WorkspaceIndex } from './workspaceIndex.ts';
 
 /** A document, what it is, what the tool makes of it and what surrounds it, all at one instant. */

@@ -1,6 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import { decoded } from './decoded.ts';
-import { scopeOf } from './dialects/scope.ts';
+import { scopeOf } from './dialect/scope.ts';
 import type { Snapshot } from './snapshot.ts';
 
 /** What one agent file contributes to the others: enough to find names, and duplicates of them. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { openCodeAgent } from '../../../server/src/language/dialects/openCodeAgent.ts';
+import { openCodeAgent } from '../../../server/src/language/tools/openCode/agent.ts';
 import { checkApplied, checkCompletions, completions } from '../../support/completions.ts';
 
 const labels = (marked: string) => completions(marked).items.map(({ label }) => label);

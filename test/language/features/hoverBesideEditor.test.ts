@@ -1,5 +1,5 @@
 import { test } from 'node:test';
-import { claudeSubagent } from '../../../server/src/language/dialects/claudeSubagent.ts';
+import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/subagent.ts';
 import { checkHover, checkNoHover } from '../../support/hover.ts';
 
 const options = { editorProvides: claudeSubagent.editorSupport![0] };

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { type CompletionItem, InsertTextFormat, type TextEdit } from 'vscode-languageserver-types';
-import type { Dialect } from '../../../server/src/language/dialects/dialect.ts';
-import type { Field } from '../../../server/src/language/dialects/field.ts';
-import { fieldsOf } from '../../../server/src/language/dialects/fieldTable.ts';
-import { dialects } from '../../../server/src/language/dialects/index.ts';
-import { placeFor } from '../../../server/src/language/dialects/place.ts';
+import type { Dialect } from '../../../server/src/language/dialect/dialect.ts';
+import type { Field } from '../../../server/src/language/dialect/field.ts';
+import { fieldsOf } from '../../../server/src/language/dialect/fieldTable.ts';
+import { placeFor } from '../../../server/src/language/dialect/place.ts';
 import { plainTextOf } from '../../../server/src/language/features/completion/snippet.ts';
 import { completionsAt } from '../../../server/src/language/features/completions.ts';
 import { diagnose } from '../../../server/src/language/features/diagnostics.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
 import { readCaret } from '../../support/caret.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { claudeCommand } from '../../../server/src/language/dialects/claudeCommand.ts';
-import { claudeMemory } from '../../../server/src/language/dialects/claudeMemory.ts';
-import { claudeRule } from '../../../server/src/language/dialects/claudeRule.ts';
+import { claudeCommand } from '../../../server/src/language/tools/claudeCode/command.ts';
+import { claudeMemory } from '../../../server/src/language/tools/claudeCode/memory.ts';
+import { claudeRule } from '../../../server/src/language/tools/claudeCode/rule.ts';
 import { checkApplied, checkCompletions } from '../../support/completions.ts';
 import { hover } from '../../support/hover.ts';
 

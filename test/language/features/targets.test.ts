@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { dialects } from '../../../server/src/language/dialects/index.ts';
 import { readForTargets, targetNames } from '../../../server/src/language/features/targets.ts';
 import { type Outcome, verdictOf } from '../../../server/src/language/features/verdict.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 

@@ -3,12 +3,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { TextEdit } from 'vscode-languageserver-types';
-import { claudeSubagent } from '../../../server/src/language/dialects/claudeSubagent.ts';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
 import { completionsAt } from '../../../server/src/language/features/completions.ts';
 import { hoverAt } from '../../../server/src/language/features/hover.ts';
-import { nothingLoaded } from '../../../server/src/language/loaders/loader.ts';
+import { nothingLoaded } from '../../../server/src/language/loading/loader.ts';
 import type { Snapshot } from '../../../server/src/language/snapshot.ts';
+import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/subagent.ts';
 import { emptyWorkspace } from '../../../server/src/language/workspaceIndex.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 

@@ -1,11 +1,11 @@
-import { claudeSubagent } from '../../../server/src/language/dialects/claudeSubagent.ts';
-import type { Dialect } from '../../../server/src/language/dialects/dialect.ts';
+import type { Dialect } from '../../../server/src/language/dialect/dialect.ts';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
-import type { Effect, LoadNote, LoadResult } from '../../../server/src/language/loaders/loader.ts';
-import { nothingLoaded } from '../../../server/src/language/loaders/loader.ts';
-import type { NoteCode } from '../../../server/src/language/loaders/noteCodes.ts';
+import type { Effect, LoadNote, LoadResult } from '../../../server/src/language/loading/loader.ts';
+import { nothingLoaded } from '../../../server/src/language/loading/loader.ts';
+import type { NoteCode } from '../../../server/src/language/loading/noteCodes.ts';
 import { type PreviewProblem, renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Snapshot } from '../../../server/src/language/snapshot.ts';
+import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/subagent.ts';
 import { emptyWorkspace } from '../../../server/src/language/workspaceIndex.ts';
 import { type HtmlElement, parseHtml } from '../../support/htmlTree.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
-import { noteCodes } from '../../../server/src/language/loaders/noteCodes.ts';
+import { noteCodes } from '../../../server/src/language/loading/noteCodes.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import { annotate, readAnnotations } from '../../support/annotations.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';

@@ -2,16 +2,16 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { dialectForPath, dialects } from '../../../server/src/language/dialects/index.ts';
 import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
 import { fixAll, withText } from '../../../server/src/language/features/fixAll.ts';
 import type { Snapshot } from '../../../server/src/language/snapshot.ts';
-import { recordedCases } from '../../support/conformance.ts';
+import { dialectForPath, dialects } from '../../../server/src/language/tools/index.ts';
+import { recordedCases, recordings } from '../../support/conformance.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
 import { proveFixes, type Tally } from '../../support/fixes.ts';
-import { type ConfigCase, decoded, projectFiles } from '../../support/openCodeCases.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
+import { type ConfigCase, decoded, projectFiles } from '../tools/openCode/openCodeCases.ts';
 
 /** Proves the fixes of many files, and tells all that fail at once. */
 function prove(
@@ -46,12 +46,12 @@ function prove(
 }
 
 /** Recordings of tools whose files no dialect is about: nothing offers a fix in them. */
-const withoutDialect = ['cline.json', 'codex.json'];
+const withoutDialect = ['cline/agents', 'codex/agents'];
 
 /** The dialect of recordings whose paths alone do not tell. */
-const dialectOf: Readonly<Record<string, string>> = { 'agentSkills.json': 'agent-skill' };
+const dialectOf: Readonly<Record<string, string>> = { 'agentSkills/skills': 'agent-skill' };
 
-for (const file of readdirSync('test/conformance/cases')) {
+for (const file of recordings()) {
   if (withoutDialect.includes(file)) continue;
   test(`every fix for a recorded case of ${file} is proved`, t => {
     const dialect = dialectOf[file];
@@ -67,7 +67,7 @@ for (const file of readdirSync('test/conformance/cases')) {
 // Of most tools there are no recordings. Their fixes are proved on what one of them was asked.
 for (const { id: dialect } of dialects) {
   test(`every fix for a recorded case of claude-code.json is proved for a ${dialect}`, t => {
-    const files = recordedFiles('claude-code.json');
+    const files = recordedFiles('claudeCode/subagents');
     const snapshots = files.map(({ id, text }) => [id, snapshotOf(text, { dialect })] as const);
     prove(dialect, snapshots, message => t.diagnostic(message));
   });

@@ -1,7 +1,7 @@
-import type { Dialect, Term } from '../dialects/dialect.ts';
-import type { Field } from '../dialects/field.ts';
-import { fieldsOf } from '../dialects/fieldTable.ts';
-import { typeText } from '../dialects/typeText.ts';
+import type { Dialect, Term } from '../dialect/dialect.ts';
+import type { Field } from '../dialect/field.ts';
+import { fieldsOf } from '../dialect/fieldTable.ts';
+import { typeText } from '../dialect/typeText.ts';
 import { code, codes, generatedPage, sourceLine, table } from './markdown.ts';
 
 /** `docs/dialects.md`: every kind of agent file, with all that is known of its fields and tools. */

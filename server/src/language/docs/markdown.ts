@@ -1,4 +1,4 @@
-import type { Source } from '../dialects/dialect.ts';
+import type { Source } from '../dialect/dialect.ts';
 
 /** The first lines of every generated page. */
 export function generatedPage(title: string, introduction: string): string {

@@ -1,5 +1,5 @@
-import { dialects } from '../dialects/index.ts';
 import { rules } from '../rules/index.ts';
+import { dialects } from '../tools/index.ts';
 import { dialectsPage } from './dialectsPage.ts';
 import { rulesPage } from './rulesPage.ts';
 

@@ -1,7 +1,7 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { EditorSupport } from '../dialects/editorSupport.ts';
-import type { Field, ValueType } from '../dialects/field.ts';
-import { type FieldTable, fieldsOf } from '../dialects/fieldTable.ts';
+import type { EditorSupport } from '../dialect/editorSupport.ts';
+import type { Field, ValueType } from '../dialect/field.ts';
+import { type FieldTable, fieldsOf } from '../dialect/fieldTable.ts';
 import { block } from '../docs/markdown.ts';
 import type { Path } from '../document/agentDocument.ts';
 import type {

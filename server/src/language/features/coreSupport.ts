@@ -1,5 +1,5 @@
-import type { Dialect } from '../dialects/dialect.ts';
-import type { EditorCondition, EditorSupport, PathPattern } from '../dialects/editorSupport.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { EditorCondition, EditorSupport, PathPattern } from '../dialect/editorSupport.ts';
 import type { AgentDocument, Path } from '../document/agentDocument.ts';
 
 /** What the client says of the editor it runs in. */

@@ -1,6 +1,6 @@
-import type { Kind } from '../dialects/dialect.ts';
-import type { Field } from '../dialects/field.ts';
-import type { FieldTable } from '../dialects/fieldTable.ts';
+import type { Kind } from '../dialect/dialect.ts';
+import type { Field } from '../dialect/field.ts';
+import type { FieldTable } from '../dialect/fieldTable.ts';
 import type { Path } from '../document/agentDocument.ts';
 import { type CursorContext, contextAt, type Separator } from '../document/context.ts';
 import type { Snapshot } from '../snapshot.ts';

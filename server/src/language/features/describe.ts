@@ -1,7 +1,7 @@
-import type { Term } from '../dialects/dialect.ts';
-import type { Aspect } from '../dialects/editorSupport.ts';
-import type { Field } from '../dialects/field.ts';
-import { typeText } from '../dialects/typeText.ts';
+import type { Term } from '../dialect/dialect.ts';
+import type { Aspect } from '../dialect/editorSupport.ts';
+import type { Field } from '../dialect/field.ts';
+import { typeText } from '../dialect/typeText.ts';
 import { code, codes } from '../docs/markdown.ts';
 
 /** More words than this are a table, not a line. */

@@ -1,5 +1,5 @@
 import { overlaps } from '../document/offsets.ts';
-import type { LoadNote, LoadResult } from '../loaders/loader.ts';
+import type { LoadNote, LoadResult } from '../loading/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /**

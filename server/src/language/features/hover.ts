@@ -1,7 +1,7 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import type { Term } from '../dialects/dialect.ts';
-import type { EditorSupport } from '../dialects/editorSupport.ts';
-import { fieldsOf } from '../dialects/fieldTable.ts';
+import type { Term } from '../dialect/dialect.ts';
+import type { EditorSupport } from '../dialect/editorSupport.ts';
+import { fieldsOf } from '../dialect/fieldTable.ts';
 import type { BodyContext } from '../document/context.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Snapshot } from '../snapshot.ts';

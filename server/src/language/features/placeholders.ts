@@ -1,4 +1,4 @@
-import type { Term } from '../dialects/dialect.ts';
+import type { Term } from '../dialect/dialect.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const declared = /^[A-Za-z_]\w*$/;

@@ -1,6 +1,6 @@
-import type { EditorReport, EditorSupport, Written } from '../dialects/editorSupport.ts';
+import type { EditorReport, EditorSupport, Written } from '../dialect/editorSupport.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
-import type { LoadNote } from '../loaders/loader.ts';
+import type { LoadNote } from '../loading/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 

@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
-import type { Effect, Loader } from '../loaders/loader.ts';
+import type { Effect, Loader } from '../loading/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import {

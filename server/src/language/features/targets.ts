@@ -1,9 +1,9 @@
 import type { Configuration } from '../configuration.ts';
-import type { Dialect } from '../dialects/dialect.ts';
-import { dialects } from '../dialects/index.ts';
-import { nameIn, placeFor } from '../dialects/place.ts';
-import type { LoadNote } from '../loaders/loader.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import { nameIn, placeFor } from '../dialect/place.ts';
+import type { LoadNote } from '../loading/loader.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
+import { dialects } from '../tools/index.ts';
 
 /** A file as another tool than its own would read it. */
 export interface TargetReading {

@@ -1,4 +1,4 @@
-import type { LoadNote } from '../loaders/loader.ts';
+import type { LoadNote } from '../loading/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 

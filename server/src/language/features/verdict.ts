@@ -1,5 +1,5 @@
-import type { Dialect } from '../dialects/dialect.ts';
-import type { Effect, LoadNote } from '../loaders/loader.ts';
+import type { Dialect } from '../dialect/dialect.ts';
+import type { Effect, LoadNote } from '../loading/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf } from './fieldFate.ts';
 

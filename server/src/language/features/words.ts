@@ -1,10 +1,10 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Kind, Term } from '../dialects/dialect.ts';
-import type { Field } from '../dialects/field.ts';
-import type { FieldTable } from '../dialects/fieldTable.ts';
-import { dialectById } from '../dialects/index.ts';
+import type { Kind, Term } from '../dialect/dialect.ts';
+import type { Field } from '../dialect/field.ts';
+import type { FieldTable } from '../dialect/fieldTable.ts';
 import type { Path } from '../document/agentDocument.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { dialectById } from '../tools/index.ts';
 import { kindAt } from './cursor.ts';
 
 /** A word that can stand in a place. */

@@ -4,7 +4,7 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { TargetReading } from '../features/targets.ts';
 import { type Said, type Tone, toneOf, toneOfNotes } from '../features/tone.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
-import type { LoadNote } from '../loaders/loader.ts';
+import type { LoadNote } from '../loading/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';

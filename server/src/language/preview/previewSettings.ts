@@ -1,7 +1,7 @@
 import type { Entry } from '../document/yamlTree.ts';
 import { type FieldFate, fateOf, notesOn } from '../features/fieldFate.ts';
 import { type Said, type Tone, toneOfNotes } from '../features/tone.ts';
-import type { NoteCode } from '../loaders/noteCodes.ts';
+import type { NoteCode } from '../loading/noteCodes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
 

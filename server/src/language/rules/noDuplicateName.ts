@@ -1,4 +1,4 @@
-import { scopeOf } from '../dialects/scope.ts';
+import { scopeOf } from '../dialect/scope.ts';
 import { namesakesOf, placeOf } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';

@@ -1,4 +1,4 @@
-import type { LoadNote } from '../loaders/loader.ts';
+import type { LoadNote } from '../loading/loader.ts';
 import { removeEntry } from './edits/entries.ts';
 import { noteRule } from './noteRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';

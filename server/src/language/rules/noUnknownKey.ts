@@ -1,4 +1,4 @@
-import type { Effect, LoadNote } from '../loaders/loader.ts';
+import type { Effect, LoadNote } from '../loading/loader.ts';
 import { removeEntry, renameKey } from './edits/entries.ts';
 import { noteRule, textIn } from './noteRule.ts';
 import type { Fix, RuleContext } from './rule.ts';

@@ -1,6 +1,6 @@
-import type { Source } from '../dialects/dialect.ts';
-import type { Effect, LoadNote } from '../loaders/loader.ts';
-import type { NoteCode } from '../loaders/noteCodes.ts';
+import type { Source } from '../dialect/dialect.ts';
+import type { Effect, LoadNote } from '../loading/loader.ts';
+import type { NoteCode } from '../loading/noteCodes.ts';
 import { changesNothing, staysUsable } from './edits/outcome.ts';
 import { severityOfEffect } from './effectSeverity.ts';
 import type { Fix, Rule, RuleContext, RuleExample, Severity } from './rule.ts';

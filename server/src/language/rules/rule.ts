@@ -1,9 +1,9 @@
 import type { Range } from 'vscode-languageserver-types';
-import type { Dialect, Source } from '../dialects/dialect.ts';
+import type { Dialect, Source } from '../dialect/dialect.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Loader, LoadNote, LoadResult } from '../loaders/loader.ts';
-import type { NoteCode } from '../loaders/noteCodes.ts';
+import type { Loader, LoadNote, LoadResult } from '../loading/loader.ts';
+import type { NoteCode } from '../loading/noteCodes.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';

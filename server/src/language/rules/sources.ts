@@ -1,4 +1,4 @@
-import type { Source } from '../dialects/dialect.ts';
+import type { Source } from '../dialect/dialect.ts';
 
 // What the rules rest on. Recordings are of released tools, run offline.
 
@@ -6,7 +6,7 @@ export {
   claudeCodeObserved,
   claudeHooksDocumentation,
   claudeSubagentsDocumentation,
-} from '../dialects/vocabulary/claudeSources.ts';
+} from '../tools/claudeCode/sources.ts';
 
 export const claudeCodeMemory: Source = {
   title: 'Claude Code documentation, memory',

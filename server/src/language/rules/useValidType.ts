@@ -1,4 +1,4 @@
-import type { LoadNote } from '../loaders/loader.ts';
+import type { LoadNote } from '../loading/loader.ts';
 import { mends } from './edits/outcome.ts';
 import { replaceWithQuotes } from './edits/suggestion.ts';
 import { noteRule } from './noteRule.ts';

@@ -1,4 +1,4 @@
-import type { EditorOffer, EditorSupport, Place } from '../../dialects/editorSupport.ts';
+import type { EditorOffer, EditorSupport, Place } from '../../dialect/editorSupport.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import type {
   CsvItemContext,

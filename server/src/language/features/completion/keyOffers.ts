@@ -1,6 +1,6 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Field } from '../../dialects/field.ts';
-import { type FieldTable, fieldsBeside } from '../../dialects/fieldTable.ts';
+import type { Field } from '../../dialect/field.ts';
+import { type FieldTable, fieldsBeside } from '../../dialect/fieldTable.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import type { Style } from '../../document/context.ts';
 import {

@@ -7,7 +7,7 @@ import {
   type MarkupContent,
   MarkupKind,
 } from 'vscode-languageserver-types';
-import type { Term } from '../../dialects/dialect.ts';
+import type { Term } from '../../dialect/dialect.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import { splitFirstSentence, termMarkdown, withoutMarks } from '../describe.ts';

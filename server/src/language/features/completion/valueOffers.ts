@@ -1,4 +1,4 @@
-import type { FieldTable } from '../../dialects/fieldTable.ts';
+import type { FieldTable } from '../../dialect/fieldTable.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import type { Quote, Style } from '../../document/context.ts';
 import { doubleQuoted } from '../../rules/edits/scalar.ts';

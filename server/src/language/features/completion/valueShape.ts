@@ -1,4 +1,4 @@
-import type { Field } from '../../dialects/field.ts';
+import type { Field } from '../../dialect/field.ts';
 import type { Style } from '../../document/context.ts';
 import { escapeSnippet, indented, joined } from './snippet.ts';
 

@@ -1,4 +1,4 @@
-import type { EditorHover, EditorSupport } from '../../dialects/editorSupport.ts';
+import type { EditorHover, EditorSupport } from '../../dialect/editorSupport.ts';
 import { code } from '../../docs/markdown.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import { type OffsetRange, overlaps } from '../../document/offsets.ts';

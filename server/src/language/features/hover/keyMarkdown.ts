@@ -1,5 +1,5 @@
-import type { EditorSupport } from '../../dialects/editorSupport.ts';
-import type { FieldTable } from '../../dialects/fieldTable.ts';
+import type { EditorSupport } from '../../dialect/editorSupport.ts';
+import type { FieldTable } from '../../dialect/fieldTable.ts';
 import { code } from '../../docs/markdown.ts';
 import type { KeyContext } from '../../document/context.ts';
 import type { Snapshot } from '../../snapshot.ts';

@@ -1,6 +1,6 @@
-import type { FieldTable } from '../../dialects/fieldTable.ts';
+import type { FieldTable } from '../../dialect/fieldTable.ts';
 import { codes, table as markdownTable } from '../../docs/markdown.ts';
-import type { LoadResult } from '../../loaders/loader.ts';
+import type { LoadResult } from '../../loading/loader.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withArticle } from '../../withArticle.ts';
 import { escapeMarkdown, messageMarkdown, paragraphs } from '../describe.ts';

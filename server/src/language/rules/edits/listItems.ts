@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { lineBreak, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { LoadNote } from '../../loaders/loader.ts';
+import type { LoadNote } from '../../loading/loader.ts';
 import type { Fix, RuleContext, TextChange } from '../rule.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { AgentDocument } from '../../document/agentDocument.ts';
-import type { LoadNote, LoadResult } from '../../loaders/loader.ts';
+import type { LoadNote, LoadResult } from '../../loading/loader.ts';
 import { loaderOf } from '../../snapshot.ts';
 import type { RuleContext, TextChange } from '../rule.ts';
 

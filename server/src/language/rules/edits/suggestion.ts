@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { LoadNote } from '../../loaders/loader.ts';
+import type { LoadNote } from '../../loading/loader.ts';
 import { textIn } from '../noteRule.ts';
 import type { Fix, RuleContext } from '../rule.ts';
 

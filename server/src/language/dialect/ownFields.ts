@@ -1,0 +1,83 @@
+import * as z from 'zod';
+import type { OwnField, OwnFieldType } from '../configuration.ts';
+import type { Entry } from '../document/yamlTree.ts';
+import { inTextOrder, type Loader, type LoadNote } from '../loading/loader.ts';
+import { defineDialect } from './defineDialect.ts';
+import type { Dialect } from './dialect.ts';
+
+/**
+ * The dialect as a project knows it, with keys of the project's own. They are completed, explained and held to their
+ * type like the tool's. Where the tool merely ignores such keys nothing is said of them any more; where it refuses
+ * the file because of them, it still does.
+ */
+export function withOwnFields(dialect: Dialect, fields: Readonly<Record<string, OwnField>>): Dialect {
+  const own = Object.entries(fields).filter(([key]) => !dialect.fields().field([key]));
+  if (own.length === 0) return dialect;
+  const shape = Object.fromEntries(own.map(([key, field]) => [key, schemaOf(field)]));
+  const ownFields = new Map(own);
+  const { loaderFor } = dialect;
+  return defineDialect({
+    ...dialect,
+    schema: () => (dialect.schema() as z.ZodObject).extend(shape),
+    loader: loaderKnowing(dialect.loader, ownFields),
+    ...(loaderFor && {
+      loaderFor: document => {
+        const other = loaderFor(document);
+        return other && loaderKnowing(other, ownFields);
+      },
+    }),
+  });
+}
+
+function loaderKnowing(loader: Loader, own: ReadonlyMap<string, OwnField>): Loader {
+  return {
+    ...loader,
+    load(input) {
+      const result = loader.load(input);
+      if (result.ignored) return result;
+      const isKnown = ({ code, effect, field }: LoadNote): boolean =>
+        code === 'key.unknown' && effect === 'noted' && field !== undefined && own.has(field);
+      const mistyped = input.document.yaml.entries.flatMap(
+        entry => typeNote(entry, own.get(entry.key)) ?? [],
+      );
+      return { ...result, notes: inTextOrder([...result.notes.filter(note => !isKnown(note)), ...mistyped]) };
+    },
+  };
+}
+
+function typeNote({ key, value, range }: Entry, field: OwnField | undefined): LoadNote | undefined {
+  if (!field || value === null || typeOf[field.type](value)) return undefined;
+  const expected = names[field.type];
+  const message = `This project’s configuration says that \`${key}\` is ${expected}. Write ${expected}, or change \`fields\` in .agentfilesrc.`;
+  return { code: 'value.type', effect: 'noted', field: key, range, message, data: { expected } };
+}
+
+const typeOf: Readonly<Record<OwnFieldType, (value: unknown) => boolean>> = {
+  string: value => typeof value === 'string',
+  number: value => typeof value === 'number',
+  boolean: value => typeof value === 'boolean',
+  list: value => Array.isArray(value),
+  map: value => typeof value === 'object' && !Array.isArray(value),
+  any: () => true,
+};
+
+const names: Readonly<Record<OwnFieldType, string>> = {
+  string: 'a text',
+  number: 'a number',
+  boolean: '`true` or `false`',
+  list: 'a list',
+  map: 'a map',
+  any: 'anything',
+};
+
+function schemaOf({ type, description }: OwnField): z.ZodType {
+  const schemas: Record<OwnFieldType, z.ZodType> = {
+    string: z.string(),
+    number: z.number(),
+    boolean: z.boolean(),
+    list: z.array(z.unknown()),
+    map: z.record(z.string(), z.unknown()),
+    any: z.unknown(),
+  };
+  return schemas[type].optional().meta({ description: description || 'A key of this project’s own.' });
+}

@@ -1,0 +1,102 @@
+import type * as z from 'zod';
+import type { Path } from '../document/agentDocument.ts';
+import { type Issue, type Problem, type Shape, wordList } from '../loading/shape.ts';
+import type { Field, ValueType } from './field.ts';
+import type { FieldTable } from './fieldTable.ts';
+
+type ZodIssue = z.core.$ZodIssue;
+
+/**
+ * A check of front matter by a dialect's schema, whose findings are the loaders' own. Where a value breaks a bound or
+ * a form, the schema's message is what must follow "it must be".
+ */
+export function shapeOf(schema: () => z.ZodType, fields: () => FieldTable): Shape {
+  return value => {
+    // Under a strict content security policy nothing may be compiled at run time.
+    const parsed = schema().safeParse(value, { jitless: true });
+    if (parsed.success) return [];
+    const seen = new Set<string>();
+    return parsed.error.issues
+      .flatMap(issue => issuesOf(issue, [], value, fields()))
+      .filter(({ path }) => !seen.has(path.join('\n')) && seen.add(path.join('\n')));
+  };
+}
+
+function issuesOf(issue: ZodIssue, above: Path, root: unknown, fields: FieldTable): Issue[] {
+  const path = [...above, ...(issue.path as Path)];
+  const field = fields.field(path);
+  const value = at(root, path);
+  const as = (problem: Problem, expected = expectedOf(field)): Issue[] => [{ path, problem, expected }];
+  if (value === undefined) return as('missing', '');
+  if (value === null) return as('null');
+  switch (issue.code) {
+    case 'invalid_value':
+      return typeof value === 'string' ? choiceOf(path, field) : as('type');
+    case 'invalid_union':
+      return (
+        unionIssues(issue, path, root, fields) ??
+        (isChoice(value, field) ? choiceOf(path, field) : as('type'))
+      );
+    case 'too_small':
+    case 'too_big':
+      if (typeof value === 'number') return as('range', issue.message);
+      return as(value === '' ? 'empty' : 'form', issue.message);
+    case 'invalid_format':
+    case 'custom':
+      return as(value === '' ? 'empty' : 'form', issue.message);
+    case 'unrecognized_keys':
+      return issue.keys.map(key => ({ path: [...path, key], problem: 'unknownKey', expected: '' }));
+    default:
+      return as('type');
+  }
+}
+
+/** The faults inside of the one alternative whose type the value has. `undefined` when it has none's, or several'. */
+function unionIssues(
+  { errors }: Extract<ZodIssue, { code: 'invalid_union' }>,
+  path: Path,
+  root: unknown,
+  fields: FieldTable,
+): Issue[] | undefined {
+  const inside = errors.filter(issues =>
+    issues.every(({ code, path: below }) => below.length > 0 || code !== 'invalid_type'),
+  );
+  const [only] = inside;
+  return only && inside.length === 1 ? only.flatMap(issue => issuesOf(issue, path, root, fields)) : undefined;
+}
+
+function isChoice(value: unknown, field: Field | undefined): boolean {
+  return typeof value === 'string' && field?.closed === true;
+}
+
+function choiceOf(path: Path, field: Field | undefined): Issue[] {
+  const choices = field?.values.map(({ value }) => value) ?? [];
+  return [{ path, problem: 'choice', expected: wordList(choices), choices }];
+}
+
+const typeWords: Readonly<Record<ValueType, string>> = {
+  string: 'text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  list: 'a list',
+  map: 'a map',
+  null: 'left empty',
+};
+
+/** What a field takes, to follow "it must be". */
+function expectedOf(field: Field | undefined): string {
+  if (!field || field.types.length === 0) return 'of another kind';
+  const types = field.types.filter(type => type !== 'null').map(type => typeWords[type]);
+  if (field.closed && field.types.length === 1) return wordList(field.values.map(({ value }) => value));
+  return types.length < 2 ? types.join('') : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;
+}
+
+function at(root: unknown, path: Path): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, step)) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { documentedDialect } from '../../dialect/documentedDialect.ts';
+import type { Consequence, KeyFact } from '../../loading/documented/format.ts';
+import { descriptionField, nameOfForm } from '../shared/commonFields.ts';
+import { sharedFolderCompared } from '../shared/documentedSources.ts';
+
+/** Measured: Kimi Code 2.1.0 warns and goes on without the file. */
+const skippedByKimi: Consequence = {
+  effect: 'lost',
+  outcome: 'Kimi Code, which reads this folder too, skips such a file.',
+};
+
+const tools: KeyFact = {
+  message:
+    'The tools that read this folder take no common tool names: Antigravity has `view_file`, Kimi Code `Read`, OpenHands `file_editor`, Devin wants `allowed-tools`, and Goose ignores the list. Only the name, the description and the prompt mean the same to all. For a list of tools, put the agent into the folder of one tool.',
+};
+
+/** An agent in the folder that several tools read, each by a schema of its own. */
+export const sharedAgent = documentedDialect(
+  {
+    id: 'shared-agent',
+    title: 'Agent shared by several tools',
+    files: ['**/.agents/agents/**/*.md'],
+    documentation: 'https://antigravity.google/docs/subagents',
+    source: sharedFolderCompared,
+    schema: () =>
+      z.looseObject({
+        name: nameOfForm(
+          /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+          'small letters and digits with single hyphens between the words',
+          {
+            description:
+              'What the agent is called by, in the form that all of the tools take: small letters, digits, hyphens.',
+          },
+        ),
+        description: descriptionField({}, z.string().regex(/\S/, 'more than blanks')),
+      }),
+    body: { placeholders: [] },
+    scaffold: agentScaffold(),
+    defines: 'agent',
+  },
+  {
+    tool: 'Antigravity, Goose, OpenHands, Kimi Code and Devin',
+    version: 'of 2026-11',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'nameOrFile',
+    badFences: skippedByKimi,
+    badYaml: skippedByKimi,
+    noPrompt: skippedByKimi,
+    faults: {
+      name: {
+        missing: {
+          effect: 'noted',
+          outcome: 'Goose and Antigravity want it; others take the name of the file.',
+          evidence: 'secondHand',
+        },
+        form: skippedByKimi,
+        type: skippedByKimi,
+      },
+      description: skippedByKimi,
+    },
+    keys: {
+      tools,
+      disallowedTools: tools,
+      'allowed-tools': tools,
+      model: {
+        message:
+          'The tools that read this folder take no common model names: Antigravity has `inherit`, `flash` and `pro`, Kimi Code ignores `model`, and others want ids of their own. Leave it out, or put the agent into the folder of one tool.',
+      },
+    },
+  },
+);

@@ -1,0 +1,52 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { claudeSkillShape } from './fields/skill.ts';
+import { claudeCodeCommand } from './loader/command.ts';
+import { claudeSkillPlaceholders } from './placeholders.ts';
+import { inClaudePlugin, pluginPaths } from './plugins.ts';
+import { claudeSkillsDocumentation } from './sources.ts';
+import { claudeBuiltInAgents, claudeTools } from './tools.ts';
+
+/**
+ * A command of Claude Code: a prompt that is sent with `/name`. Skills have taken its place, and a same-named one wins.
+ */
+export const claudeCommand = defineDialect({
+  id: 'claude-command',
+  title: 'Claude Code command',
+  target: 'claude',
+  files: ['**/.claude/commands/**/*.md'],
+  bundled: inClaudePlugin(pluginPaths.commands, 'commands/**/*.md'),
+  documentation: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
+  source: claudeSkillsDocumentation,
+  schema: () =>
+    z.looseObject({
+      ...claudeSkillShape('command'),
+      name: ignored('The path below `commands` is the command’s name: `git/commit.md` is `/git:commit`.'),
+      paths: ignored('Claude uses a skill by itself, with files that match; a command it does not.'),
+    }),
+  tools: claudeTools,
+  agents: claudeBuiltInAgents,
+  loader: claudeCodeCommand,
+  body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
+  scaffold: [
+    '---',
+    'description: ${1:What it does.}',
+    'argument-hint: "[${2:what}]"',
+    '---',
+    '',
+    '${0:Do this:} \\$ARGUMENTS',
+    '',
+  ].join('\n'),
+  defines: 'command',
+});
+
+function ignored(why: string) {
+  return z
+    .unknown()
+    .optional()
+    .meta({
+      description: `Has no effect in a command. ${why}`,
+      whenWrong: 'Ignored in any case.',
+      hidden: true,
+    });
+}

@@ -1,0 +1,174 @@
+import * as z from 'zod';
+import { oneOf, truthTerms } from '../../shared/shapes.ts';
+import { claudeEffortLevels, claudeModels } from '../models.ts';
+import { claudeSubagentsDocumentation } from '../sources.ts';
+import {
+  claudeCacheTtls,
+  claudeColors,
+  claudeIsolations,
+  claudeMemoryScopes,
+  claudePermissionModes,
+} from '../values.ts';
+
+const docs = 'https://code.claude.com/docs/en';
+
+/** How a subagent runs: its model, its mode, its limits, and where it works. */
+export function claudeAgentRunShape() {
+  return {
+    model: z
+      .string()
+      .optional()
+      .meta({
+        description: [
+          'The model that the agent runs on: an alias, a full model id, or `inherit`.',
+          'Aliases are case-insensitive and move with new releases; a full id stays. Another model given for a single call goes before this one.',
+          '`CLAUDE_CODE_SUBAGENT_MODEL` counts only where this is absent (since 2.1.251), unless `CLAUDE_CODE_SUBAGENT_MODEL_FORCE=1` is set.',
+        ].join(' '),
+        kind: 'model',
+        values: claudeModels,
+        defaultText: '`inherit`.',
+        whenWrong:
+          'Any text is sent to the API as it is, and a wrong one fails only there. Another type counts as absent.',
+        since: '1.0.64',
+        url: `${docs}/model-config`,
+        order: 40,
+        examples: ['sonnet', 'claude-sonnet-5-5'],
+      }),
+    color: z
+      .string()
+      .optional()
+      .meta({
+        description: 'The colour of the agent in the interface.',
+        kind: 'color',
+        values: claudeColors,
+        defaultText: 'Chosen by Claude Code.',
+        whenWrong: 'Any other value is accepted and not shown.',
+        order: 50,
+        examples: ['green'],
+      }),
+    permissionMode: oneOf(claudePermissionModes)
+      .optional()
+      .meta({
+        description: [
+          'How the agent deals with calls that need permission.',
+          'It is ignored when the conversation that starts the agent is in `bypassPermissions`, `acceptEdits` or `auto` mode: then that mode counts. Case-sensitive.',
+        ].join(' '),
+        values: claudePermissionModes,
+        limits: true,
+        defaultText: 'The mode of the session.',
+        whenWrong: 'Ignored, with a line in the debug log.',
+        since: '2.0.43',
+        url: `${docs}/permission-modes`,
+        order: 70,
+        examples: ['plan'],
+      }),
+    maxTurns: z
+      .int()
+      .positive()
+      .optional()
+      .meta({
+        description: 'After how many turns the agent is stopped: a whole number above 0.',
+        defaultText: 'No limit.',
+        whenWrong: 'Ignored, with a line in the debug log.',
+        limits: true,
+        order: 80,
+        snippet: ' ${1:20}',
+        examples: ['20'],
+      }),
+    memory: oneOf(claudeMemoryScopes)
+      .optional()
+      .meta({
+        description: [
+          'Gives the agent a folder in which it keeps notes from one conversation to the next.',
+          'The beginning of its `MEMORY.md` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, also where `tools` leaves them out.',
+        ].join(' '),
+        values: claudeMemoryScopes,
+        defaultText: 'No memory.',
+        whenWrong: 'Ignored, with a line in the debug log. Case-sensitive.',
+        since: '2.1.33',
+        order: 120,
+        examples: ['project'],
+      }),
+    background: z
+      .boolean()
+      .optional()
+      .meta({
+        description: 'Whether the agent always runs in the background.',
+        values: truthTerms(
+          'Always in the background, where fewer tools are available.',
+          'As Claude Code decides.',
+        ),
+        defaultText: '`false`; interactive sessions run subagents in the background anyway.',
+        whenWrong: '`yes`, `on` and `1` are no truth values here: ignored, with a line in the debug log.',
+        since: '2.1.49',
+        order: 130,
+      }),
+    effort: z
+      .union([oneOf(claudeEffortLevels), z.int()])
+      .optional()
+      .meta({
+        description: 'How hard the model thinks: a level, or a whole number. Case-insensitive.',
+        values: claudeEffortLevels,
+        defaultText: 'The level of the session.',
+        whenWrong: 'Ignored, with a line in the debug log.',
+        since: '2.1.78',
+        url: `${docs}/model-config`,
+        order: 140,
+        examples: ['high'],
+      }),
+    isolation: oneOf(claudeIsolations)
+      .optional()
+      .meta({
+        description: 'Where the agent works: in the project’s folder, or in a copy of its own.',
+        values: claudeIsolations,
+        defaultText: 'In the folder of the session.',
+        whenWrong: 'Ignored, with a line in the debug log.',
+        since: '2.1.49',
+        order: 150,
+        examples: ['worktree'],
+      }),
+    initialPrompt: z.string().optional().meta({
+      description:
+        'Sent as the first prompt when the agent is the main thread (`--agent`, or `agent` in the settings). Without effect in a subagent.',
+      kind: 'text',
+      defaultText: 'None.',
+      whenWrong: 'Anything but a text is ignored silently.',
+      since: '2.1.83',
+      order: 160,
+      snippet: ' ${1:Prompt}',
+    }),
+    omitClaudeMd: z
+      .boolean()
+      .optional()
+      .meta({
+        description:
+          'Whether the agent does without the CLAUDE.md files of user and project. Without effect under `--agent`.',
+        values: truthTerms('No CLAUDE.md file is in its context.', 'CLAUDE.md files are in its context.'),
+        defaultText: '`false`.',
+        whenWrong: 'Ignored silently.',
+        since: '2.1.271',
+        order: 170,
+        source: claudeSubagentsDocumentation,
+      }),
+    experimental: z
+      .looseObject({
+        cacheTtl: oneOf(claudeCacheTtls)
+          .optional()
+          .meta({
+            description: 'How long the prompt cache is kept.',
+            values: claudeCacheTtls,
+            whenWrong: 'Ignored silently. At the top level, outside `experimental`, it is an unknown key.',
+            examples: ['1h'],
+          }),
+      })
+      .optional()
+      .meta({
+        description: 'Settings that may change or go away. Today there is one, `cacheTtl`.',
+        whenWrong: 'Ignored silently.',
+        since: '2.1.248',
+        order: 180,
+        snippet: '\n  cacheTtl: ${1|5m,1h|}',
+        source: claudeSubagentsDocumentation,
+      }),
+  };
+}

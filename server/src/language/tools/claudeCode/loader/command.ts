@@ -1,0 +1,57 @@
+import type { Loader } from '../../../loading/loader.ts';
+import type { OpenFile } from './openFile.ts';
+import { emulated } from './release.ts';
+import { loadSkill } from './skill.ts';
+
+/**
+ * Claude Code's commands: `.claude/commands/**` and `commands/` of a plugin. They are read as skills are; the path
+ * alone gives the name, `sub:file` for a file in a folder.
+ */
+export const claudeCodeCommand: Loader = {
+  ...emulated,
+  evidence: 'documented',
+  load(input) {
+    const { name, isLocal } = placeOf(input.path);
+    return loadSkill(input, {
+      noun: 'command',
+      name,
+      isLocal,
+      noteFields: file => noteIgnored(file, name),
+    });
+  },
+};
+
+function placeOf(path: string): { name: string; isLocal: boolean | undefined } {
+  const parts = path.split('/').filter(part => part !== '');
+  const stem = (parts.pop() ?? '').replace(/\.md$/i, '');
+  const at = parts.lastIndexOf('commands');
+  return {
+    name: [...(at < 0 ? [] : parts.slice(at + 1)), stem].join(':'),
+    isLocal: at < 0 ? undefined : parts[at - 1] === '.claude',
+  };
+}
+
+/** A `name` that says what the path says does no harm. */
+function noteIgnored({ fields, notes }: OpenFile, name: string): void {
+  const label = fields.get('name');
+  const written = String(label?.value ?? '').trim();
+  if (label && written !== '' && written !== name && written !== name.split(':').at(-1))
+    notes.add(
+      'key.ignored',
+      'noted',
+      label.keyRange,
+      `\`name\` has no effect in a command: the file’s path makes it \`/${name}\`.`,
+      { field: 'name' },
+    );
+  const paths = fields.get('paths');
+  if (paths)
+    notes.add(
+      'key.ignored',
+      'noted',
+      paths.keyRange,
+      '`paths` has no effect in a command. It has one in a skill.',
+      {
+        field: 'paths',
+      },
+    );
+}

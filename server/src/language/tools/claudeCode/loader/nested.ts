@@ -1,0 +1,59 @@
+import type { OffsetRange } from '../../../document/offsets.ts';
+import { isMap, isScalar, isSeq, type Node, spanOf } from '../../../document/yamlNodes.ts';
+
+/** A value inside a field, with where it stands: hooks and MCP servers are looked at with this. */
+export interface Nested {
+  readonly value: unknown;
+  /** The value; where it is empty or has no place of its own, what holds it. */
+  readonly range: OffsetRange;
+  /** The key before it, when it stands in a map. */
+  readonly keyRange: OffsetRange | undefined;
+  readonly node: Node | undefined;
+}
+
+/** True for a map as YAML reads it. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The values of a map by key, or the items of a list by index. Empty for anything else. */
+export function partsOf(parent: Nested): ReadonlyMap<string, Nested> {
+  if (Array.isArray(parent.value)) {
+    const items = isSeq(parent.node) ? parent.node.items : [];
+    return new Map(
+      parent.value.map((value: unknown, index) => [
+        String(index),
+        placed(value, items[index] as Node | undefined, undefined, parent.range),
+      ]),
+    );
+  }
+  if (!isRecord(parent.value)) return new Map();
+  const pairs = isMap(parent.node) ? parent.node.items : [];
+  return new Map(
+    Object.entries(parent.value).map(([key, value]) => {
+      const pair = pairs.findLast(item => isScalar(item.key) && String(item.key.value) === key);
+      const keyRange = spanOf(pair?.key as Node | undefined);
+      return [key, placed(value, (pair?.value ?? undefined) as Node | undefined, keyRange, parent.range)];
+    }),
+  );
+}
+
+function placed(
+  value: unknown,
+  node: Node | undefined,
+  keyRange: OffsetRange | undefined,
+  parent: OffsetRange,
+): Nested {
+  const own = isMap(node) || isSeq(node) ? (keyRange ?? headOf(node)) : spanOf(node);
+  const isThere = own !== undefined && own.end > own.start;
+  return { value, node, keyRange, range: isThere ? own : (keyRange ?? parent) };
+}
+
+/** Where a list or a map begins: its first entry, when that is short, else the first key. */
+function headOf(node: Node): OffsetRange | undefined {
+  const first = isMap(node) ? node.items[0] : undefined;
+  const key = spanOf(first?.key as Node | undefined);
+  const value = isScalar(first?.value) ? spanOf(first.value) : undefined;
+  if (key && value && value.end > value.start) return { start: key.start, end: value.end };
+  return key ?? (isSeq(node) ? spanOf(node.items[0] as Node | undefined) : undefined) ?? spanOf(node);
+}

@@ -1,0 +1,148 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import type { OffsetRange } from '../../../document/offsets.ts';
+import { isScalar } from '../../../document/yamlNodes.ts';
+import { type Entry, parseYamlTree, type YamlTree } from '../../../document/yamlTree.ts';
+import type { Field } from './fields.ts';
+import { type Mended, mend } from './repair.ts';
+
+/** What comes out of the text between the fences. */
+export type Reading =
+  /** A map: all top-level keys in order, duplicates included. */
+  | {
+      readonly kind: 'map';
+      readonly fields: readonly Field[];
+      readonly tree: YamlTree;
+      readonly mended?: Mended;
+    }
+  /** Valid YAML that is no map: a list, a lone word. Claude Code takes no field from it. */
+  | { readonly kind: 'other'; readonly tree: YamlTree }
+  /** Invalid, and the repair did not help. */
+  | { readonly kind: 'invalid'; readonly tree: YamlTree; readonly mended?: Mended };
+
+/** A line of three dots with something behind it: there YAML ends one document and begins another. */
+export const documentEnd = /^\.{3}[ \t]*\r?\n(?=(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*[^\s#])/m;
+
+/**
+ * The second step: reads the YAML; where that fails, mends the text and reads it once more.
+ *
+ * Claude Code reads with Bun's YAML parser. Held against it on some ten thousand texts, the parser used here agrees
+ * but for: a NUL character, which Bun refuses; explicit tags on numbers (`!!int "5"` stays text), custom tags without
+ * a value (`!foo` is null), `!!binary` (stays text); and a value that begins with a comma, which Bun takes for text.
+ */
+export function readYaml(document: AgentDocument, content: OffsetRange): Reading {
+  const tree = treeOf(document, content);
+  const source = document.text.slice(content.start, content.end);
+  if (source.includes('\0')) return { kind: 'invalid', tree };
+  if (tree.faults.length === 0) {
+    if (!tree.isMap || isNoMap(source)) return { kind: 'other', tree };
+    return { kind: 'map', fields: withMerged(tree.entries.map(fieldOf)), tree };
+  }
+  const mended = mend(source);
+  if (!mended) return { kind: 'invalid', tree };
+  const second = parseYamlTree(mended.text, { start: 0, end: mended.text.length });
+  if (second.faults.length > 0) return { kind: 'invalid', tree, mended };
+  if (!second.isMap || isNoMap(mended.text)) return { kind: 'other', tree };
+  return { kind: 'map', fields: placeInSource(content, source, tree, second, mended), tree, mended };
+}
+
+/** The document's own tree, when the tool reads the same text; so a sound file is parsed only once. */
+function treeOf(document: AgentDocument, content: OffsetRange): YamlTree {
+  const authors = document.frontMatter.content;
+  const isSame =
+    authors.end === content.end &&
+    document.text.slice(Math.min(authors.start, content.start), content.start).trim() === '';
+  return isSame ? document.yaml : parseYamlTree(document.text, content);
+}
+
+/** A list, whose keys the tree lists too; or, with more text behind a line of three dots, several documents. */
+function isNoMap(source: string): boolean {
+  return /^(?:\s*#.*\n|\s)*(?:-(?=\s)|\[)/.test(source) || documentEnd.test(source);
+}
+
+function fieldOf(entry: Entry): Field {
+  const { key, keyRange, range, node } = entry;
+  return { key, keyRange, range, value: bunValue(entry), node, mended: false };
+}
+
+/** `<<: *defaults` brings in the keys of another map; the file's own keys win over them, wherever they stand. */
+function withMerged(fields: readonly Field[]): readonly Field[] {
+  if (!fields.some(({ key }) => key === '<<')) return fields;
+  const own = fields.filter(({ key }) => key !== '<<');
+  const merged = fields.filter(({ key }) => key === '<<').flatMap(mergedFields);
+  return [...merged, ...own];
+}
+
+function mergedFields(field: Field): Field[] {
+  const maps = (Array.isArray(field.value) ? field.value : [field.value]).filter(
+    (value): value is Record<string, unknown> => typeof value === 'object' && value !== null,
+  );
+  return maps
+    .reverse()
+    .flatMap(map => Object.entries(map).map(([key, value]) => ({ ...field, key, value, node: undefined })));
+}
+
+/** The value as Bun types it, where that differs from the parser used here. */
+function bunValue({ node, value }: Entry): unknown {
+  if (!isScalar(node) || node.tag === undefined || node.tag === 'tag:yaml.org,2002:str') return value;
+  const written = (node as { source?: string }).source ?? '';
+  if (node.type !== 'PLAIN') return written;
+  if (written === '') return null;
+  return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(written) ? Number(written) : written;
+}
+
+/** Gives the fields of the mended text their places in the file. Lines have kept their numbers. */
+function placeInSource(
+  content: OffsetRange,
+  source: string,
+  first: YamlTree,
+  second: YamlTree,
+  mended: Mended,
+): Field[] {
+  const sourceLines = lineStarts(source).map(start => start + content.start);
+  const mendedLines = lineStarts(mended.text);
+  const originals = new Map(
+    first.entries.map(entry => [lineOf(sourceLines, entry.keyRange.start), entry] as const),
+  );
+  const quoted = new Map(mended.quoted.map(line => [line.line, line]));
+  const fields: Field[] = second.entries.map(entry => {
+    const line = lineOf(mendedLines, entry.keyRange.start);
+    const start = sourceLines[line]!;
+    const value = bunValue(entry);
+    const repaired = quoted.get(line);
+    if (repaired) {
+      const valueStart = start + repaired.column;
+      return {
+        key: entry.key,
+        keyRange: { start, end: start + repaired.key.length },
+        range: { start: valueStart, end: valueStart + repaired.value.trimEnd().length },
+        value,
+        node: undefined,
+        mended: true,
+      };
+    }
+    const original = originals.get(line);
+    if (original) return { ...original, value, mended: false };
+    const end = (sourceLines[line + 1] ?? content.end + 1) - 1;
+    const range = { start, end: Math.max(start, end) };
+    return { key: entry.key, keyRange: range, range, value, node: undefined, mended: false };
+  });
+  return [...withMerged(fields)];
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** The index of the last start that is not behind `offset`. */
+function lineOf(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (starts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,79 @@
+import { inTextOrder, type Loader, nothingLoaded } from '../../../loading/loader.ts';
+import { ruleSubject } from './neighbourSubjects.ts';
+import { type OpenFile, openFile, silent } from './openFile.ts';
+import { noteUnfilled, ofPlugins, ofSkills } from './placeholders.ts';
+import { emulated } from './release.ts';
+import { takePaths } from './skillFields.ts';
+import { noteUnknownKeys } from './unknownKeys.ts';
+
+/** Claude Code's rules: `.claude/rules/**`. They load always, or with `paths` when a file that matches is read. */
+export const claudeCodeRule: Loader = {
+  ...emulated,
+  evidence: 'documented',
+  load({ document, path }) {
+    const file = openFile(document, ruleSubject);
+    const { fields, body, notes, cut } = file;
+    noteUnknownKeys(without(fields, cursorKeys), ruleSubject.keys, {}, notes);
+    noteCursorKeys(file);
+    const field = fields.get('paths');
+    const paths = field && takePaths(field, cut.has('paths') ? silent(notes) : notes);
+    noteUnfilled(document.text, body, [...ofSkills, ...ofPlugins], 'a rule', notes);
+    return {
+      ...nothingLoaded,
+      loads: true,
+      name: nameOf(path),
+      fields: paths === undefined ? {} : { paths },
+      notes: inTextOrder(notes.notes),
+      body,
+    };
+  },
+};
+
+/** What Cursor's rules have. */
+const cursorKeys: readonly string[] = ['globs', 'alwaysApply', 'description'];
+
+function without<Value>(map: ReadonlyMap<string, Value>, keys: readonly string[]): Map<string, Value> {
+  return new Map([...map].filter(([key]) => !keys.includes(key)));
+}
+
+/** Something is lost only where such a key says when the rule is to count, and `paths` does not. */
+function noteCursorKeys({ fields, notes }: OpenFile): void {
+  const always = 'so this rule is in every session';
+  const hasPaths = fields.has('paths');
+  const globs = fields.get('globs');
+  if (globs && !hasPaths && globs.value !== null && globs.value !== '')
+    notes.add(
+      'key.unknown',
+      'lost',
+      globs.keyRange,
+      `\`globs\` is Cursor’s: Claude Code ignores it, ${always}. Its own key is \`paths\`.`,
+      { field: 'globs', data: { suggestion: 'paths' } },
+    );
+  const applied = fields.get('alwaysApply');
+  if (applied && !hasPaths && !globs && applied.value === false)
+    notes.add(
+      'key.unknown',
+      'noted',
+      applied.keyRange,
+      `\`alwaysApply\` is Cursor’s: Claude Code ignores it, ${always}. To tie it to files, give it \`paths\`.`,
+      { field: 'alwaysApply' },
+    );
+  const description = fields.get('description');
+  if (description)
+    notes.add(
+      'key.unknown',
+      'noted',
+      description.keyRange,
+      '`description` has no effect in a rule of Claude Code: the model sees only the text below the front matter.',
+      { field: 'description' },
+    );
+}
+
+/** The path below `rules`, without `.md`. */
+function nameOf(path: string): string {
+  const parts = path.split('/').filter(part => part !== '');
+  return parts
+    .slice(parts.lastIndexOf('rules') + 1)
+    .join('/')
+    .replace(/\.md$/i, '');
+}

@@ -1,0 +1,190 @@
+import {
+  inTextOrder,
+  type Loader,
+  type LoaderInput,
+  type LoadResult,
+  nothingLoaded,
+} from '../../../loading/loader.ts';
+import { findFrontMatter, type ToolFrontMatter } from './fences.ts';
+import { type Field, lastOfEach } from './fields.ts';
+import { findStrayHooks, takeHooks } from './hooks.ts';
+import { takeDescription, takeName } from './identity.ts';
+import { agentKeys, ignoredInPlugins, noteKeys } from './keys.ts';
+import { takeMcpServers } from './mcpServers.ts';
+import { findEarlyClose, noteEarlyClose, noteNoFrontMatter } from './noteFences.ts';
+import { type NoteTaker, noteTakerFor } from './noteTaker.ts';
+import { noteUnreadable } from './noteUnreadable.ts';
+import { noteLiteralNewlines, noteReading } from './noteYaml.ts';
+import { noteUnfilled, ofPlugins, ofSkills } from './placeholders.ts';
+import { type Reading, readYaml } from './readYaml.ts';
+import { emulated, type Flavour } from './release.ts';
+import { agentSubjects } from './subject.ts';
+import { resolveTools } from './tools.ts';
+import { valueTakers } from './values.ts';
+
+/**
+ * Claude Code's agents of a project, in `.claude/agents/`, and of a user, in `~/.claude/agents/`: it reads both alike.
+ */
+export const claudeCodeProjectAgent: Loader = loaderFor('local');
+
+/** The agents that a plugin brings, in its `agents/`: laxer about name and description, and without some fields. */
+export const claudeCodePluginAgent: Loader = loaderFor('plugin');
+
+function loaderFor(flavour: Flavour): Loader {
+  return { ...emulated, evidence: 'measured', load: input => load(input, flavour) };
+}
+
+/**
+ * Follows Claude Code: the fences, the YAML with its repair, the name and the description, the other fields.
+ * A project agent that fails at a step is not loaded; a plugin’s is, under the file’s name and without any field.
+ */
+function load(input: LoaderInput, flavour: Flavour): LoadResult {
+  const { document, path } = input;
+  if (!isRead(path, flavour)) return { ...nothingLoaded, ignored: true };
+  const found = findFrontMatter(document.text);
+  if (typeof found === 'string') {
+    const notes = noteTakerFor(document, { start: 0, end: 0 });
+    const isMeant = noteNoFrontMatter(document, found, agentSubjects[flavour], notes);
+    const body = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
+    return flavour === 'plugin'
+      ? bareAgent(path, body, notes)
+      : { ...nothingLoaded, ignored: !isMeant, notes: notes.notes };
+  }
+  const reading = readYaml(document, found.content);
+  const notes = noteTakerFor(document, found.content);
+  const early = findEarlyClose(document, found);
+  const result =
+    reading.kind === 'map'
+      ? takeFields(input, flavour, found, reading, early?.lost ?? [], early?.within, notes)
+      : withoutFields(input, flavour, found, reading, early !== undefined, notes);
+  if (early && !result.ignored)
+    noteEarlyClose(early, found.close, result.loads, agentSubjects[flavour], notes);
+  return { ...result, notes: result.ignored ? [] : inTextOrder(notes.notes) };
+}
+
+/** Files end in `.md` exactly; in a plugin the case does not matter. A name without any ending is not judged. */
+function isRead(path: string, flavour: Flavour): boolean {
+  const ending = /\.[^./]*$/.exec(path)?.[0] ?? '.md';
+  return (flavour === 'plugin' ? ending.toLowerCase() : ending) === '.md';
+}
+
+/** The YAML came to nothing. */
+function withoutFields(
+  { document, path }: LoaderInput,
+  flavour: Flavour,
+  found: ToolFrontMatter,
+  reading: Exclude<Reading, { kind: 'map' }>,
+  isEarly: boolean,
+  notes: NoteTaker,
+): LoadResult {
+  const isMeant = noteUnreadable(document, agentSubjects[flavour], found, reading, isEarly, notes);
+  return flavour === 'plugin' ? bareAgent(path, found.body, notes) : { ...nothingLoaded, ignored: !isMeant };
+}
+
+/** What a plugin's file becomes when nothing is known about it. */
+function bareAgent(path: string, body: LoadResult['body'], notes: NoteTaker): LoadResult {
+  const silent = { ...notes, add() {} };
+  const none = new Map<string, Field>();
+  const name = takeName(undefined, 'plugin', path, silent)!;
+  const description = takeDescription(none, 'plugin', path, silent) ?? null;
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name,
+    description,
+    fields: { name, ...(description !== null && { description }) },
+    ...(body && { body }),
+    notes: notes.notes,
+  };
+}
+
+function takeFields(
+  { document, path }: LoaderInput,
+  flavour: Flavour,
+  found: ToolFrontMatter,
+  reading: Extract<Reading, { kind: 'map' }>,
+  lost: readonly string[],
+  truncated: string | undefined,
+  notes: NoteTaker,
+): LoadResult {
+  const { text } = document;
+  const fields = lastOfEach(reading.fields);
+  if (flavour === 'local' && isNoAgent(fields, lost, path)) return { ...nothingLoaded, ignored: true };
+  const quiet = { ...notes, add() {} };
+  const isCut = (key: string) => lost.includes(key) || truncated === key;
+  const name = takeName(fields.get('name'), flavour, path, isCut('name') ? quiet : notes);
+  const description = takeDescription(fields, flavour, path, isCut('description') ? quiet : notes);
+  noteReading(reading, text, found.content, agentSubjects[flavour], notes);
+  const descriptionField = fields.get('description');
+  if (descriptionField && !isCut('description')) noteLiteralNewlines(descriptionField, flavour, text, notes);
+  const strayHooks = flavour === 'local' ? findStrayHooks(fields, notes) : undefined;
+  noteKeys(fields, strayHooks, flavour, notes);
+  const heeded =
+    flavour === 'local' ? fields : new Map([...fields].filter(([key]) => !ignoredInPlugins.includes(key)));
+  const taken: Record<string, unknown> = {};
+  const explained = new Set(notes.notes.filter(({ code }) => explaining.has(code)).map(({ field }) => field));
+  for (const [key, take] of takers) {
+    const field = heeded.get(key);
+    const value = field && take(field, explained.has(key) ? quiet : notes);
+    if (value !== undefined) taken[key] = value;
+  }
+  const { tools, disallowedTools } = resolveTools(
+    heeded,
+    text,
+    { memory: taken.memory !== undefined, planMode: taken.permissionMode === 'plan' },
+    notes,
+  );
+  const servers = heeded.get('mcpServers');
+  const mcpServers = servers && takeMcpServers(servers, notes);
+  const hooksField = heeded.get('hooks');
+  const hooks = hooksField && takeHooks(hooksField, notes);
+  noteUnfilled(text, found.body, notInAgents[flavour], 'an agent’s prompt', notes);
+  const isRefused = hooks === 'refused' || strayHooks !== undefined;
+  if (name === undefined || (flavour === 'local' && description === undefined) || isRefused)
+    return nothingLoaded;
+  return {
+    loads: true,
+    name,
+    description: description ?? null,
+    model: (taken.model as string | undefined) ?? null,
+    tools,
+    disallowedTools,
+    permissionMode: (taken.permissionMode as string | undefined) ?? null,
+    fields: {
+      name,
+      ...(description !== undefined && { description }),
+      ...taken,
+      ...(tools !== null && { tools }),
+      ...(disallowedTools !== null && { disallowedTools }),
+      ...(mcpServers !== undefined && { mcpServers }),
+      ...(hooks !== undefined && { hooks }),
+    },
+    notes: [],
+    body: found.body,
+  };
+}
+
+const takers = Object.entries(valueTakers);
+
+/** Filled in elsewhere. What is about plugins may well be filled in in a plugin’s agents. */
+const notInAgents: Readonly<Record<Flavour, readonly string[]>> = {
+  local: [...ofSkills, ...ofPlugins],
+  plugin: ofSkills,
+};
+
+/** Causes beside which nothing more is said about the value that came of them. */
+const explaining: ReadonlySet<string> = new Set(['yaml.commentKept', 'yaml.repaired', 'yaml.dropped']);
+
+/** Names of files that describe a folder. */
+const documentation = /^(?:readme|changelog|contributing|index|license|agents|claude|notes|todo)$/i;
+
+/** A file that is plainly not meant as an agent: no name, and no key of an agent but what documentation has too. */
+function isNoAgent(fields: ReadonlyMap<string, Field>, lost: readonly string[], path: string): boolean {
+  if (fields.has('name') || lost.includes('name')) return false;
+  const keys = [...fields.keys(), ...lost];
+  const own = keys.filter(key => agentKeys.includes(key));
+  if (own.length === 0) return true;
+  const stem = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  const isDescribed = own.every(key => key === 'description');
+  return isDescribed && (keys.includes('title') || documentation.test(stem));
+}

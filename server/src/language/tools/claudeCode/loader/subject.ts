@@ -1,0 +1,60 @@
+import type { Effect } from '../../../loading/loader.ts';
+import { agentKeys, ignoredInPlugins, limitingKeys } from './keys.ts';
+import type { Flavour } from './release.ts';
+
+/** A kind of file that Claude Code reads, as far as the notes that all kinds share need to know it. */
+export interface Subject {
+  readonly keys: readonly string[];
+  /** The keys that limit what it may do, and take effect in such a file. */
+  readonly limits: readonly string[];
+  /** The keys by which front matter shows that it is meant as such a file's, where its fences or its YAML are wrong. */
+  readonly telling: readonly string[];
+  /** The keys whose values are prose, in which a ` #` is hardly meant as a comment. */
+  readonly prose: readonly string[];
+  /** The keys whose values are only shown to people: little hangs on how they are mended. */
+  readonly shown: readonly string[];
+  /**
+   * What becomes of a file whose front matter is not found or not read. `hasLimits`: some of the `limits` were in it.
+   */
+  readonly unread: (hasLimits: boolean) => { readonly effect: Effect; readonly consequence: string };
+  /** What losing these limits, at least one, leads to: "the agent gets every tool". */
+  readonly withoutLimits: (limits: readonly string[]) => string;
+}
+
+/** Agents, by who reads them. */
+export const agentSubjects: Readonly<Record<Flavour, Subject>> = {
+  local: {
+    keys: agentKeys,
+    limits: limitingKeys,
+    telling: ['name', 'description'],
+    prose: ['description', 'initialPrompt'],
+    shown: [],
+    unread: () => ({ effect: 'refused', consequence: 'Claude Code does not load this file' }),
+    withoutLimits: agentWithoutLimits,
+  },
+  plugin: {
+    keys: agentKeys,
+    limits: limitingKeys.filter(key => !ignoredInPlugins.includes(key)),
+    telling: ['name', 'description'],
+    prose: ['description', 'initialPrompt'],
+    shown: [],
+    unread: hasLimits => ({
+      effect: hasLimits ? 'widened' : 'lost',
+      consequence: `Claude Code drops all of this front matter, and names the agent after the file${hasLimits ? ', with every tool' : ''}`,
+    }),
+    withoutLimits: agentWithoutLimits,
+  },
+};
+
+function agentWithoutLimits(limits: readonly string[]): string {
+  if (limits.includes('tools')) return 'the agent gets every tool';
+  if (limits.includes('disallowedTools')) return 'nothing is disallowed, so the agent gets every tool';
+  return `the agent runs without the limits of ${quotedKeys(limits)}`;
+}
+
+/** Keys in a sentence, as code; the further ones of many as their number. */
+export function quotedKeys(keys: readonly string[]): string {
+  const quoted = keys.map(key => `\`${key}\``);
+  if (quoted.length > 6) return `${quoted.slice(0, 5).join(', ')} and ${quoted.length - 5} more keys`;
+  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
+}

@@ -1,0 +1,72 @@
+import type { OffsetRange } from '../../../document/offsets.ts';
+import { isScalar, isSeq } from '../../../document/yamlNodes.ts';
+import type { Field } from './fields.ts';
+
+/** One entry of a tool list, as Claude Code cuts it out. */
+export interface ToolEntry {
+  /** As written, without surrounding white space. */
+  readonly text: string;
+  /** The name before the parentheses; the whole text when there are none. */
+  readonly name: string;
+  /** What stands in the parentheses. */
+  readonly specifier: string | undefined;
+  readonly range: OffsetRange;
+}
+
+/** A list of tools as Claude Code cuts it. */
+export interface ToolList {
+  readonly entries: readonly ToolEntry[];
+  /** Items of a YAML list that are no text: Claude Code passes over them. */
+  readonly noText: readonly { readonly range: OffsetRange; readonly value: unknown }[];
+}
+
+/**
+ * Cuts a tool list into its entries: a text is cut at commas and blanks outside parentheses (not at line breaks or
+ * tabs), and so is each item of a YAML list. `undefined` when the value is neither.
+ */
+export function readToolList(field: Field, text: string): ToolList | undefined {
+  const whole = field.range.start === field.range.end ? field.keyRange : field.range;
+  if (field.value === null || field.value === '') return { entries: [], noText: [] };
+  if (typeof field.value === 'string') return { entries: cut(field.value, whole, text), noText: [] };
+  if (!Array.isArray(field.value)) return undefined;
+  const nodes = isSeq(field.node) ? field.node.items : [];
+  const entries: ToolEntry[] = [];
+  const noText: { range: OffsetRange; value: unknown }[] = [];
+  field.value.forEach((item: unknown, index) => {
+    const node = nodes[index];
+    const range = isScalar(node) && node.range ? { start: node.range[0], end: node.range[1] } : whole;
+    if (typeof item === 'string') entries.push(...cut(item, range, text));
+    else noText.push({ range, value: item });
+  });
+  return { entries, noText };
+}
+
+/** `within` is where the text stands in the file; each entry is looked up there, from the one before it on. */
+function cut(list: string, within: OffsetRange, text: string): ToolEntry[] {
+  const source = text.slice(within.start, within.end);
+  let from = 0;
+  return pieces(list).map(piece => {
+    const at = source.indexOf(piece, from);
+    if (at >= 0) from = at + piece.length;
+    const range = at < 0 ? within : { start: within.start + at, end: within.start + at + piece.length };
+    const match = /^([^(]+)\((.*)\)$/s.exec(piece);
+    return { text: piece, name: match ? match[1]! : piece, specifier: match?.[2], range };
+  });
+}
+
+function pieces(list: string): string[] {
+  const found: string[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at <= list.length; at++) {
+    const character = list[at];
+    if (character === '(') depth++;
+    else if (character === ')') depth = Math.max(0, depth - 1);
+    else if (at === list.length || (depth === 0 && (character === ',' || character === ' '))) {
+      const piece = list.slice(start, at).trim();
+      if (piece !== '') found.push(piece);
+      start = at + 1;
+    }
+  }
+  return found;
+}

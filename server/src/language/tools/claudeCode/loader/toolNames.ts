@@ -1,0 +1,68 @@
+import { nearestWord } from '../../../document/nearestWord.ts';
+import { type ClaudeTool, claudeTools, type DeadTool, deadClaudeTools } from '../tools.ts';
+
+const byName = new Map<string, ClaudeTool>(
+  claudeTools.flatMap(tool => [tool.value, ...(tool.aliases ?? [])].map(name => [name, tool] as const)),
+);
+const names = claudeTools.filter(tool => !tool.hidden).map(tool => tool.value);
+const dead = new Map<string, DeadTool>(deadClaudeTools.map(tool => [tool.value, tool]));
+
+/** The tool of exactly this name or alias. */
+export function toolNamed(name: string): ClaudeTool | undefined {
+  return byName.get(name);
+}
+
+/** What became of a tool of exactly this name. */
+export function deadToolNamed(name: string): DeadTool | undefined {
+  return dead.get(name);
+}
+
+/** A tool of an MCP server, or all of a server's: known only while that server is connected. */
+export function isMcpTool(name: string): boolean {
+  return name.startsWith('mcp__');
+}
+
+/** The name in Claude Code's form, for an MCP tool written as `server/tool` or `@server/tool`. */
+export function mcpFormOf(name: string): string | undefined {
+  const match = /^@?([A-Za-z][\w.-]*)\/([\w.-]+|\*)$/.exec(name);
+  return match ? `mcp__${match[1]}__${match[2]}` : undefined;
+}
+
+/** The tool that somebody most likely meant by a name that is none. */
+export function meantTool(name: string): string | undefined {
+  const unclosed = /^(\w+)\([^()]*$/.exec(name)?.[1];
+  if (unclosed && byName.has(unclosed)) return `${name})`;
+  const bare = name.replace(/^[^A-Za-z]+/, '').replace(/[^A-Za-z].*$/s, '');
+  if (bare !== name && byName.has(bare)) return bare;
+  const sameLetters = deadClaudeTools.find(tool => tool.value.toLowerCase() === bare.toLowerCase());
+  return nearestWord(name, names) ?? sameLetters?.replacement ?? foreign[name.toLowerCase()];
+}
+
+/** What other products call the same thing. */
+const foreign: Readonly<Record<string, string>> = {
+  shell: 'Bash',
+  execute: 'Bash',
+  run: 'Bash',
+  runcommands: 'Bash',
+  run_shell_command: 'Bash',
+  read_file: 'Read',
+  readfile: 'Read',
+  write_file: 'Write',
+  writefile: 'Write',
+  replace: 'Edit',
+  editfiles: 'Edit',
+  search_file_content: 'Grep',
+  codebase: 'Grep',
+  find: 'Glob',
+  web_fetch: 'WebFetch',
+  fetch: 'WebFetch',
+  web: 'WebSearch',
+  google_web_search: 'WebSearch',
+  todo: 'TodoWrite',
+  todos: 'TodoWrite',
+};
+
+/** Whether subagents never have it, or not in this permission mode. */
+export function isWithheld(availability: string, planMode: boolean): boolean {
+  return availability === 'never' || (availability === 'planMode' && !planMode);
+}

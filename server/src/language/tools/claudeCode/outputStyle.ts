@@ -1,0 +1,82 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { truthTerms } from '../shared/shapes.ts';
+import { claudeCodeOutputStyle } from './loader/outputStyle.ts';
+import { inClaudePlugin, pluginPaths } from './plugins.ts';
+import { claudeOutputStylesDocumentation } from './sources.ts';
+
+/** An output style of Claude Code: instructions that take the place of its own on how to work and answer. */
+export const claudeOutputStyle = defineDialect({
+  id: 'claude-output-style',
+  title: 'Claude Code output style',
+  target: 'claude',
+  files: ['**/.claude/output-styles/*.md'],
+  bundled: inClaudePlugin(pluginPaths.outputStyles, 'output-styles/*.md'),
+  documentation: 'https://code.claude.com/docs/en/output-styles#frontmatter',
+  source: claudeOutputStylesDocumentation,
+  schema: () =>
+    z.looseObject({
+      name: z
+        .string()
+        .optional()
+        .meta({
+          description: 'The name by which the style is chosen.',
+          kind: 'text',
+          defaultText: 'The name of the file.',
+          whenWrong: 'Nothing is reported.',
+          order: 10,
+          snippet: ' ${1:My style}',
+          examples: ['Terse'],
+        }),
+      description: z
+        .string()
+        .optional()
+        .meta({
+          description: 'What the style is like, shown where it is chosen.',
+          kind: 'text',
+          defaultText: 'None.',
+          whenWrong: 'Nothing is reported.',
+          order: 20,
+          snippet: ' ${1:What it is like.}',
+          examples: ['Short answers without explanations'],
+        }),
+      'keep-coding-instructions': truth(
+        'Whether Claude Code’s own instructions on programming stay beside the style.',
+        'They stay, and the style is added.',
+        'The style takes their place.',
+        30,
+      ),
+      'force-for-plugin': truth(
+        'Whether the style holds whenever its plugin is enabled, whatever style is chosen. Only in a plugin.',
+        'It holds with the plugin.',
+        'It is one to choose.',
+        40,
+      ),
+    }),
+  loader: claudeCodeOutputStyle,
+  body: { placeholders: [] },
+  scaffold: [
+    '---',
+    'name: ${1:${TM_FILENAME_BASE:My style}}',
+    'description: ${2:What it is like.}',
+    'keep-coding-instructions: ${3|true,false|}',
+    '---',
+    '',
+    '${0:You are}',
+    '',
+  ].join('\n'),
+  defines: 'style',
+});
+
+function truth(description: string, yes: string, no: string, order: number) {
+  return z
+    .boolean()
+    .optional()
+    .meta({
+      description,
+      values: truthTerms(yes, no),
+      defaultText: '`false`.',
+      whenWrong: 'Nothing is reported.',
+      order,
+    });
+}

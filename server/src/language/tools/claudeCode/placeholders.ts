@@ -1,0 +1,90 @@
+import type { Term } from '../../dialect/dialect.ts';
+import { claudeSkillsDocumentation } from './sources.ts';
+
+const url = `${claudeSkillsDocumentation.url!.split('#')[0]}#available-string-substitutions`;
+
+/** `@` and a path that ends in a file with an extension, so that `@alice` is none. */
+const path = '^@[^\\s@`]*[\\w-]\\.\\w+';
+
+/** Filled in only in what a plugin brings. */
+const claudePluginPlaceholders: readonly Term[] = [
+  {
+    value: '${CLAUDE_PLUGIN_ROOT}',
+    description: 'The folder in which the plugin is installed. Plugins only.',
+    note: 'It changes with every update of the plugin, so nothing that is to last belongs there.',
+    url,
+  },
+  {
+    value: '${CLAUDE_PLUGIN_DATA}',
+    description: 'The folder for what the plugin keeps beyond its updates. Plugins only.',
+    url,
+  },
+];
+
+/** What Claude Code fills in in the text of skills and commands before the model sees it. */
+export const claudeSkillPlaceholders: readonly Term[] = [
+  {
+    value: '$ARGUMENTS',
+    description:
+      'All that is written behind the command. Without any placeholder for arguments they are appended to the text.',
+    url,
+  },
+  {
+    value: '$ARGUMENTS[0]',
+    description: 'One argument, counted from 0; those with blanks in them stand in quotes.',
+    snippet: '\\$ARGUMENTS[${1:0}]',
+    pattern: '\\$ARGUMENTS\\[\\d+\\]',
+    url,
+  },
+  {
+    value: '$0',
+    description: 'The first argument: arguments are counted from 0. `\\$0` stays as it is.',
+    url,
+  },
+  { value: '$1', description: 'The second argument: arguments are counted from 0.', url },
+  { value: '$2', description: 'The third argument: arguments are counted from 0.', url },
+  { value: '$N', description: 'An argument, counted from 0.', pattern: '\\$\\d+', hidden: true, url },
+  {
+    value: '!`command`',
+    description:
+      'The output of a shell command, run before the model sees the text. Only at the beginning of a line or behind white space; a code block that opens with three backquotes and `!` runs several lines.',
+    snippet: '!`${1:git status}`',
+    pattern: '^!`[^`]*`?',
+    url,
+  },
+  {
+    value: '@file',
+    description: 'The content of a file, by its path from the project’s folder.',
+    snippet: '@${1:path/to/file}',
+    pattern: path,
+    url,
+  },
+  { value: '${CLAUDE_SESSION_ID}', description: 'The id of the session.', url },
+  {
+    value: '${CLAUDE_EFFORT}',
+    description: 'How hard the model thinks in this session: `low` … `max`.',
+    url,
+  },
+  {
+    value: '${CLAUDE_SKILL_DIR}',
+    description:
+      'The folder of the `SKILL.md`, for scripts and files beside it. In the Bash rules of `allowed-tools` too.',
+    url,
+  },
+  {
+    value: '${CLAUDE_PROJECT_DIR}',
+    description: 'The folder of the project. In the Bash rules of `allowed-tools` too.',
+    url,
+  },
+  ...claudePluginPlaceholders,
+];
+
+/** `@path`, as CLAUDE.md files and their kin include other files. */
+export const claudeImport: Term = {
+  value: '@path',
+  description:
+    'Includes another file, by its path from this file’s folder. At most four files deep; not in code. What is missing is skipped silently.',
+  snippet: '@${1:path/to/file.md}',
+  pattern: path,
+  url: 'https://code.claude.com/docs/en/memory#import-additional-files',
+};

@@ -1,0 +1,79 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { vscodeSkills } from '../copilot/vscode/skills.ts';
+import { claudeSkillShape } from './fields/skill.ts';
+import { claudeCodeSkill } from './loader/skillFile.ts';
+import { claudeSkillPlaceholders } from './placeholders.ts';
+import { inClaudePlugin, pluginPaths } from './plugins.ts';
+import { claudeCodeObserved, claudeSkillsDocumentation } from './sources.ts';
+import { claudeBuiltInAgents, claudeTools } from './tools.ts';
+
+/** A skill of Claude Code: instructions that Claude reads when they are needed, and a command of the same name. */
+export const claudeSkill = defineDialect({
+  id: 'claude-skill',
+  title: 'Claude Code skill',
+  target: 'claude',
+  // Only the first is read. The others are taken for skills by their authors, and are told that they are none.
+  files: [
+    '**/.claude/skills/*/SKILL.md',
+    '**/.claude/skills/**/SKILL.md',
+    '**/.claude/skills/**/skill.md',
+    '**/.claude/skills/*.md',
+  ],
+  bundled: inClaudePlugin(
+    pluginPaths.skills,
+    'skills/*/SKILL.md',
+    'skills/**/SKILL.md',
+    'skills/**/skill.md',
+    'skills/*.md',
+  ),
+  documentation: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
+  source: claudeSkillsDocumentation,
+  schema: () =>
+    z.looseObject({
+      name: z
+        .string()
+        .optional()
+        .meta({
+          description:
+            'A label for the skill. You call it by the name of its folder, which other tools want to stand here too.',
+          kind: 'text',
+          defaultText: 'The name of the folder.',
+          whenWrong: 'A number or a truth value becomes text. Nothing is reported.',
+          order: 10,
+          snippet: ' ${1:my-skill}',
+          examples: ['release-notes'],
+          source: claudeCodeObserved,
+        }),
+      ...claudeSkillShape('skill'),
+      paths: z
+        .union([z.string(), z.array(z.string())])
+        .optional()
+        .meta({
+          description:
+            'The files with which Claude uses the skill by itself: globs in a list, or with commas between them. Quote one that begins with `*`.',
+          kind: 'globs',
+          separator: 'comma',
+          defaultText: 'All files.',
+          whenWrong: 'Nothing is reported.',
+          order: 160,
+          snippet: '\n  - "${1:src/**/*.ts}"',
+          examples: ['["src/**/*.ts", "*.md"]'],
+        }),
+    }),
+  tools: claudeTools,
+  agents: claudeBuiltInAgents,
+  editorSupport: [vscodeSkills],
+  loader: claudeCodeSkill,
+  body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
+  scaffold: [
+    '---',
+    'name: ${1:my-skill}',
+    'description: ${2:What it does, and when to use it.}',
+    '---',
+    '',
+    '${0:Steps}',
+    '',
+  ].join('\n'),
+  defines: 'skill',
+});

@@ -1,0 +1,29 @@
+import * as z from 'zod';
+import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { claudeAgentShape } from './fields/agent.ts';
+import { claudeCodeProjectAgent } from './loader/subagent.ts';
+import { claudeCodeObserved } from './sources.ts';
+import { claudeBuiltInAgents, claudeTools } from './tools.ts';
+import { vscodeClaudeAgents } from './vscodeCore.ts';
+
+/** A subagent of Claude Code in a project or in the user's own folder. */
+export const claudeSubagent = defineDialect({
+  id: 'claude-subagent',
+  title: 'Claude Code subagent',
+  target: 'claude',
+  // Any depth, hidden folders included. Only `.md` in lower case is read.
+  files: ['**/.claude/agents/**/*.md'],
+  documentation: 'https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields',
+  source: claudeCodeObserved,
+  schema: () => z.looseObject(claudeAgentShape()),
+  tools: claudeTools,
+  agents: claudeBuiltInAgents,
+  editorSupport: [vscodeClaudeAgents],
+  loader: claudeCodeProjectAgent,
+  // Nothing is substituted in an agent's prompt: it is given a task, not arguments.
+  body: { placeholders: [] },
+  scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
+  defines: 'agent',
+  namesakes: 'Claude Code keeps one of them and hides the others; which one is not documented.',
+});

@@ -1,0 +1,101 @@
+import type { Term } from '../../dialect/dialect.ts';
+
+// Each of these was given to 2.1.329 (2026-11-21), which took it or listed it among the valid ones.
+
+/** `permissionMode`. Case-sensitive. */
+export const claudePermissionModes: readonly Term[] = [
+  {
+    value: 'default',
+    description: 'Asks before the first use of each tool that needs permission.',
+    aliases: ['manual'],
+  },
+  { value: 'acceptEdits', description: 'Accepts file edits without asking.' },
+  { value: 'plan', description: 'Only reads and plans; changes nothing.' },
+  { value: 'auto', description: 'A classifier decides about each call instead of asking.' },
+  { value: 'dontAsk', description: 'Denies whatever is not allowed beforehand, instead of asking.' },
+  {
+    value: 'bypassPermissions',
+    description:
+      'Asks for nothing. In an agent it counts only when the conversation that starts it is in this mode already (2.1.267 and later).',
+  },
+];
+
+/** `memory`. Case-sensitive. */
+export const claudeMemoryScopes: readonly Term[] = [
+  {
+    value: 'user',
+    description: 'Remembers across all projects, in `~/.claude/agent-memory/<name>/`.',
+  },
+  {
+    value: 'project',
+    description:
+      'Remembers for this project and shares it by version control, in `.claude/agent-memory/<name>/`.',
+  },
+  {
+    value: 'local',
+    description: 'Remembers for this project on this machine only, in `.claude/agent-memory-local/<name>/`.',
+  },
+];
+
+/** `isolation`. */
+export const claudeIsolations: readonly Term[] = [
+  {
+    value: 'worktree',
+    description: 'Works in a git worktree of its own, removed again when nothing changed.',
+  },
+  { value: 'remote', description: 'Undocumented, and not available to everybody.', hidden: true },
+];
+
+/** `color`. Any other value is taken silently and not shown. The terminal’s theme decides about the real colour. */
+export const claudeColors: readonly Term[] = [
+  { value: 'red', description: 'Red.', css: '#dc2626' },
+  { value: 'blue', description: 'Blue.', css: '#2563eb' },
+  { value: 'green', description: 'Green.', css: '#16a34a' },
+  { value: 'yellow', description: 'Yellow.', css: '#ca8a04' },
+  { value: 'purple', description: 'Purple.', css: '#9333ea' },
+  { value: 'orange', description: 'Orange.', css: '#ea580c' },
+  { value: 'pink', description: 'Pink.', css: '#db2777' },
+  { value: 'cyan', description: 'Cyan.', css: '#0891b2' },
+];
+
+/** `experimental.cacheTtl`. */
+export const claudeCacheTtls: readonly Term[] = [
+  { value: '5m', description: 'Keeps the prompt cache for five minutes.' },
+  { value: '1h', description: 'Keeps the prompt cache for an hour.' },
+];
+
+/** `type` of an MCP server. */
+export const claudeMcpServerTypes: readonly Term[] = [
+  { value: 'stdio', description: 'A program started on this machine; the default.' },
+  { value: 'http', description: 'A server reached by streamable HTTP.' },
+  { value: 'sse', description: 'A server reached by server-sent events.' },
+  { value: 'ws', description: 'A server reached by WebSocket.' },
+];
+
+/** Servers defined in the agent's own `mcpServers`. */
+export const claudeMcpServerForms: readonly Term[] = [
+  {
+    value: 'name: { command }',
+    description: 'A server defined here: a program started on this machine.',
+    snippet: '${1:name}:\n  type: stdio\n  command: ${2:npx}\n  args: [${3}]',
+  },
+  {
+    value: 'name: { url }',
+    description: 'A server defined here: reached over the network.',
+    snippet: '${1:name}:\n  type: ${2|http,sse,ws|}\n  url: ${3:https://example.com/mcp}',
+  },
+];
+
+/** `context` of a skill or command. */
+export const claudeContexts: readonly Term[] = [
+  {
+    value: 'fork',
+    description: 'In a subagent of its own, whose result comes back to the conversation.',
+  },
+];
+
+/** `shell` of a skill or command. */
+export const claudeShells: readonly Term[] = [
+  { value: 'bash', description: 'Bash; the default.' },
+  { value: 'powershell', description: 'PowerShell.' },
+];

@@ -1,0 +1,141 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import { readStrictly } from '../../../document/strictYaml.ts';
+import { fenceNote } from '../../../loading/fenceNote.ts';
+import { issueNote } from '../../../loading/issueNotes.ts';
+import { listItems } from '../../../loading/listItems.ts';
+import { inTextOrder, type Loader, type LoadNote } from '../../../loading/loader.ts';
+import { nearestKey } from '../../../loading/nearestKey.ts';
+import { placesOf } from '../../../loading/places.ts';
+import { refused } from '../../../loading/refused.ts';
+import { isPlainMap } from '../../../loading/shape.ts';
+import { faultNote, noMapNote } from '../../../loading/yaml/faultNotes.ts';
+import { clineIssues, clineKeys, clineNames } from './fields.ts';
+import { type Cut, clineCut, cutsOf } from './frontMatter.ts';
+import { clinePlace } from './place.ts';
+import { clineToolNotes } from './tools.ts';
+
+const outcome =
+  'Cline skips the file, whatever the cause, with “Missing closing YAML frontmatter delimiter”.';
+
+/**
+ * Configured agents of Cline: `.yaml` files that hold front matter and a prompt. Its steps: the folder and the file's
+ * name, the fences, YAML and types together (a fence counts only if what stands before it is an agent), the prompt.
+ */
+export const clineAgent: Loader = {
+  tool: 'Cline',
+  version: '3.0.65',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load({ document, path }) {
+    const unread = clinePlace(path);
+    const cuts = cutsOf(document.text);
+    if (!cuts || cuts.length === 0) return refused([fenceNote(document, 'Cline skips the file.')]);
+    const cut = clineCut(document.text, cuts);
+    if (!cut) return refused(faultNotes(document, cuts[0]!));
+    const body = document.slice(cut.body).trim();
+    const data = dataOf(document, cut);
+    const notes = keyNotes(document, data);
+    if (unread)
+      return refused([
+        { code: 'file.notRead', effect: 'refused', range: document.frontMatter.open, message: unread },
+        ...notes,
+      ]);
+    if (body === '')
+      return refused([
+        {
+          code: 'body.empty',
+          effect: 'refused',
+          range: cut.close,
+          message: 'The prompt is missing: Cline wants text below the front matter, and skips the file.',
+        },
+        ...notes,
+      ]);
+    const tools = clineNames(data.tools);
+    const skills = clineNames(data.skills);
+    const name = String(data.name).trim();
+    const description = String(data.description).trim();
+    const model = data.modelId === undefined ? null : String(data.modelId).trim();
+    return {
+      loads: true,
+      name,
+      description,
+      model,
+      tools: tools ?? null,
+      disallowedTools: null,
+      permissionMode: null,
+      fields: {
+        name,
+        description,
+        ...(tools && { tools }),
+        ...(skills && { skills }),
+        ...(data.providerId !== undefined && { providerId: String(data.providerId).trim() }),
+        ...(model !== null && { modelId: model }),
+        ...(data.maxIterations !== undefined && { maxIterations: data.maxIterations }),
+      },
+      notes: inTextOrder([
+        ...notes,
+        ...clineToolNotes(
+          listItems(document, 'tools'),
+          tools,
+          document.entry('tools')?.keyRange ?? document.frontMatter.open,
+        ),
+      ]),
+      body: cut.body,
+    };
+  },
+};
+
+/** What is wrong before the first fence, since Cline itself does not say. */
+function faultNotes(document: AgentDocument, { yaml }: Cut): LoadNote[] {
+  const reading = readStrictly(document.slice(yaml));
+  if ('reason' in reading) {
+    const fault = { ...reading, offset: yaml.start + reading.offset };
+    return [faultNote(document, yaml, fault, outcome)];
+  }
+  const data = reading.value;
+  if (!isPlainMap(data) && data !== null) return [noMapNote(document, yaml, outcome)];
+  const places = placesOf(document.text, document.yaml, document.frontMatter.open);
+  const issues = clineIssues(data ?? {}).map(issue =>
+    issueNote(issue, {
+      document,
+      data,
+      places,
+      effect: 'refused',
+      outcome,
+      code: codeOfBlank(issue.path, issue.problem),
+    }),
+  );
+  return [...issues, ...keyNotes(document, data ?? {})];
+}
+
+/** A blank name or description is a missing one. */
+function codeOfBlank(path: readonly (string | number)[], problem: string) {
+  return () => {
+    if (problem !== 'form' && problem !== 'empty' && problem !== 'null') return undefined;
+    if (path[0] === 'name') return 'name.missing' as const;
+    return path[0] === 'description' ? ('description.missing' as const) : undefined;
+  };
+}
+
+function dataOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
+  const reading = readStrictly(document.slice(yaml));
+  return 'value' in reading && isPlainMap(reading.value) ? reading.value : {};
+}
+
+function keyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
+  return document.yaml.entries
+    .filter(({ key }) => !clineKeys.includes(key) && Object.hasOwn(data, key))
+    .map(({ key, keyRange }): LoadNote => {
+      const suggestion =
+        key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearestKey(key, clineKeys);
+      const limit = /^(?:allowed[-_]?tools|tool)$/i.test(key);
+      return {
+        code: limit ? 'key.limit' : 'key.unknown',
+        effect: limit ? 'widened' : suggestion ? 'lost' : 'noted',
+        range: keyRange,
+        message: `Cline ignores \`${key}\`.${limit ? ' So this limit does not hold: write `tools`.' : suggestion ? ` Its own key is \`${suggestion}\`.` : ''}`,
+        field: key,
+        ...(limit ? { data: { suggestion: 'tools' } } : suggestion && { data: { suggestion } }),
+      };
+    });
+}

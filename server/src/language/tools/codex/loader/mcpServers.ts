@@ -1,0 +1,76 @@
+import type { Path } from '../../../document/agentDocument.ts';
+import {
+  choice,
+  type Issue,
+  isPlainMap,
+  list,
+  map,
+  record,
+  type Shape,
+  text,
+  truth,
+} from '../../../loading/shape.ts';
+
+const texts = list(text());
+
+const seconds: Shape = (value, path) => {
+  if (typeof value !== 'bigint' && typeof value !== 'number')
+    return [{ path, problem: 'type', expected: 'a number of seconds' }];
+  return value >= 0 ? [] : [{ path, problem: 'range', expected: 'a number of seconds, 0 or above' }];
+};
+
+const toolApproval: Shape = (value, path) =>
+  typeof value === 'string'
+    ? choice('auto', 'prompt', 'writes', 'approve')(value, path)
+    : text()(value, path);
+
+const mcpShared = {
+  enabled: truth,
+  required: truth,
+  supports_parallel_tool_calls: truth,
+  startup_timeout_sec: seconds,
+  startup_timeout_ms: seconds,
+  tool_timeout_sec: seconds,
+  enabled_tools: texts,
+  disabled_tools: texts,
+  scopes: texts,
+  default_tools_approval_mode: toolApproval,
+  tools: record(map({ optional: { approval_mode: toolApproval, enabled: truth } })),
+};
+const mcpLocal = { args: texts, env: record(text()), cwd: text(), env_vars: list(envVar) };
+const mcpRemote = {
+  bearer_token_env_var: text(),
+  http_headers: record(text()),
+  env_http_headers: record(text()),
+  bearer_token: text(),
+};
+
+function envVar(value: unknown, path: Path): readonly Issue[] {
+  return typeof value === 'string' || isPlainMap(value)
+    ? []
+    : [{ path, problem: 'type', expected: 'the name of a variable' }];
+}
+
+/** One `[mcp_servers.x]`: with `command` a program, with `url` a web service; the keys of the other kind refuse it. */
+export const mcpServer: Shape = (value, path) => {
+  const kind = map(
+    { optional: { command: text(), url: text(), ...mcpShared, ...mcpLocal, ...mcpRemote } },
+    'a table',
+  );
+  const issues = kind(value, path);
+  if (issues.length > 0 || !isPlainMap(value)) return issues;
+  const conflict = (key: string, other: string): Issue => ({
+    path: [...path, key],
+    problem: 'form',
+    expected: `left out of a server with \`${other}\``,
+  });
+  if ('command' in value) {
+    const foreign = ['url', ...Object.keys(mcpRemote)].filter(key => key in value);
+    return foreign.map(key => conflict(key, 'command'));
+  }
+  if ('url' in value) {
+    const foreign = [...Object.keys(mcpLocal), 'bearer_token'].filter(key => key in value);
+    return foreign.map(key => conflict(key, 'url'));
+  }
+  return [{ path, problem: 'missing', expected: 'either `command` or `url`' }];
+};

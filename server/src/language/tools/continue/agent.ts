@@ -1,0 +1,89 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import type { Source } from '../../dialect/dialect.ts';
+import { continueAgent as loader } from './loader/continue.ts';
+
+const continueObserved: Source = {
+  title: 'Continue, config-yaml 1.42.0, observed',
+  verified: '2026-11-21',
+  evidence: 'measured',
+};
+
+const refused = 'Continue does not load the file.';
+
+/** An agent of Continue, a format that its makers call experimental. */
+export const continueAgent = defineDialect({
+  id: 'continue-agent',
+  title: 'Continue agent',
+  target: 'continue',
+  files: ['**/.continue/agents/**/*.md'],
+  documentation: 'https://docs.continue.dev/',
+  source: continueObserved,
+  schema: () =>
+    z.looseObject({
+      name: z
+        .string()
+        .min(1)
+        .meta({
+          description: 'The name of the agent. Any text will do.',
+          kind: 'text',
+          whenWrong: `Missing, empty or no text: ${refused}`,
+          order: 10,
+          snippet: ' ${1:My agent}',
+          examples: ['Reviewer'],
+        }),
+      description: text('What the agent does.', 'None.', 20).meta({ snippet: ' ${1:What it does.}' }),
+      model: text(
+        'The model of the agent, as Continue’s hub names it: `owner/model`.',
+        'The model of the session.',
+        30,
+      ).meta({
+        kind: 'model',
+        snippet: ' ${1:owner/model}',
+      }),
+      tools: text(
+        'The tools of the agent: one text with commas between. Names of built-in tools, `built_in` for all of those, `owner/package` or a web address for an MCP server, with `:tool` for one of its tools.',
+        'Left to what runs the agent.',
+        40,
+      ).meta({
+        kind: 'tools',
+        limits: true,
+        whenWrong: `A list or nothing behind the colon: ${refused} A blank inside of \`owner/package:tool\` fails later.`,
+        snippet: ' ${1:built_in}',
+        examples: ['Read, owner/package:search'],
+      }),
+      rules: text(
+        'Rules from Continue’s hub that the agent follows: one text with commas between.',
+        'None.',
+        50,
+      ).meta({
+        snippet: ' ${1:owner/rule}',
+      }),
+    }),
+  tools: [{ value: 'built_in', description: 'Every built-in tool.' }],
+  loader,
+  body: { placeholders: [] },
+  scaffold: [
+    '---',
+    'name: ${1:${TM_FILENAME_BASE:my-agent}}',
+    'description: ${2:What it does.}',
+    '---',
+    '',
+    '${0:You are}',
+    '',
+  ].join('\n'),
+  defines: 'agent',
+});
+
+function text(description: string, defaultText: string, order: number) {
+  return z
+    .string()
+    .optional()
+    .meta({
+      description,
+      kind: 'text',
+      defaultText,
+      whenWrong: `A list, a number or nothing behind the colon: ${refused}`,
+      order,
+    });
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { copilotAgentFor, copilotAgent as loader } from './agentLoader.ts';
+import { longestCloudPrompt } from './cli/notes.ts';
+import { copilotAgentShape } from './fields/agent.ts';
+import { copilotCliObserved } from './sources.ts';
+import { copilotTools } from './tools.ts';
+import { vscodeAgents } from './vscode/agents.ts';
+
+/** A custom agent of GitHub Copilot: in VS Code, for the cloud agent on GitHub, and in Copilot CLI. */
+export const copilotAgent = defineDialect({
+  id: 'copilot-agent',
+  title: 'Copilot custom agent',
+  target: 'copilot-cli',
+  files: ['**/.github/agents/**/*.md', '**/.copilot/agents/**/*.md', '**/*.agent.md'],
+  documentation: 'https://docs.github.com/en/copilot/reference/custom-agents-configuration',
+  source: copilotCliObserved,
+  schema: () => z.looseObject(copilotAgentShape()),
+  tools: copilotTools,
+  editorSupport: vscodeAgents,
+  loader,
+  loaderFor: copilotAgentFor,
+  // Nothing is substituted in an agent's prompt.
+  body: { placeholders: [], maxLength: longestCloudPrompt },
+  scaffold: [
+    '---',
+    'name: ${1:My agent}',
+    'description: ${2:What it does, and when to use it.}',
+    'tools: [${3:read, search, edit}]',
+    '---',
+    '',
+    '${0:You are}',
+    '',
+  ].join('\n'),
+  defines: 'agent',
+  namesakes: 'Copilot CLI offers each of them by this name, and `--agent` takes the first.',
+});

@@ -1,0 +1,42 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { copilotAgentShape } from './fields/agent.ts';
+import { vscodeAgentsDocumentation } from './sources.ts';
+import { copilotTools } from './tools.ts';
+import { vscodeAgents } from './vscode/agents.ts';
+import { vscodeCommonShape, vscodeRunShape } from './vscode/fields/files.ts';
+import { vscodeChatmode } from './vscode/vscode.ts';
+
+/** A chat mode of VS Code, which custom agents have replaced. It is still read there, and nowhere else. */
+export const copilotChatmode = defineDialect({
+  id: 'copilot-chatmode',
+  title: 'VS Code chat mode (replaced by custom agents)',
+  files: ['**/*.chatmode.md'],
+  documentation: 'https://code.visualstudio.com/docs/agent-customization/custom-agents',
+  source: vscodeAgentsDocumentation,
+  schema: () => {
+    const { target, agents, handoffs } = copilotAgentShape();
+    return z.looseObject({
+      ...vscodeCommonShape('chat mode'),
+      ...vscodeRunShape(),
+      target,
+      agents,
+      handoffs,
+    });
+  },
+  tools: copilotTools,
+  editorSupport: vscodeAgents,
+  loader: vscodeChatmode,
+  body: { placeholders: [] },
+  scaffold: [
+    '---',
+    'description: ${1:What it is for.}',
+    'tools: [${2:search, edit}]',
+    '---',
+    '',
+    '${0}',
+    '',
+  ].join('\n'),
+  defines: 'agent',
+  namesakes: null,
+});

@@ -1,0 +1,110 @@
+import type { Issue, Shape } from '../../../loading/shape.ts';
+import { isPlainMap, list, map, record, text, truth } from '../../../loading/shape.ts';
+import { hooksIssues } from './hooks.ts';
+import { mcpServers } from './mcpServers.ts';
+
+/** Text, or a list of texts. */
+const textOrTexts = (expected: string): Shape => {
+  const items = list(text(), expected);
+  return (value, path) => (typeof value === 'string' ? [] : items(value, path));
+};
+
+const model: Shape = (value, path) => {
+  const issues = textOrTexts('the id of a model, or a list of ids')(value, path);
+  if (issues.length > 0 || !Array.isArray(value)) return issues;
+  return value.length > 0 && value.every(each => each !== '')
+    ? []
+    : [
+        {
+          path,
+          problem: 'empty',
+          expected: 'a list of at least one model, none of them empty',
+        } satisfies Issue,
+      ];
+};
+
+/** The keys that Copilot CLI 1.0.102 knows, with what it takes there. Anything else refuses the file. */
+const fields = {
+  required: { description: text() },
+  optional: {
+    name: text(),
+    tools: textOrTexts('a list of tool names, or names with commas between them'),
+    model,
+    infer: truth,
+    'disable-model-invocation': truth,
+    'user-invocable': truth,
+    'include-custom-instructions': truth,
+    'deferred-tool-loading': truth,
+    'mcp-servers': mcpServers,
+    skills: list(text(), 'a list of skill names'),
+    hooks: hooksIssues,
+    github: map({ optional: { permissions: record(text()), toolsets: list(text()) } }),
+  },
+};
+
+const shape = map(fields);
+
+/** The keys that Copilot CLI reads. All others are reported as unknown and ignored. */
+export const copilotCliKeys: readonly string[] = [
+  ...Object.keys(fields.required),
+  ...Object.keys(fields.optional),
+];
+
+/** What is to say of a key that the CLI ignores, and whether one of the other readers of such a file heeds it. */
+interface KeyElsewhere {
+  readonly says: string;
+  readonly isRead: boolean;
+}
+
+const byVscode: KeyElsewhere = { says: 'VS Code reads it', isRead: true };
+const unread: KeyElsewhere = { says: 'it is documented, and this release does not know it', isRead: false };
+
+/** Keys that VS Code or the cloud agent reads, or that are documented for the CLI, and that the CLI ignores. */
+export const copilotKeysElsewhere: ReadonlyMap<string, KeyElsewhere> = new Map([
+  ['target', { says: 'VS Code and the cloud agent read it', isRead: true }],
+  ['argument-hint', byVscode],
+  ['handoffs', byVscode],
+  ['agents', byVscode],
+  ['reasoning-effort', byVscode],
+  ['metadata', { says: 'the cloud agent reads it', isRead: true }],
+  ['models', { ...unread, says: `${unread.says}: give \`model\` a list instead` }],
+  ['modelPolicy', unread],
+  ['reasoningEffort', unread],
+  ['sidekick', unread],
+]);
+
+/** Keys of other products that limit what an agent may do, and the key that does so here, where there is one. */
+export const limitsElsewhere: ReadonlyMap<string, string> = new Map([
+  ...['allowed-tools', 'allowed_tools', 'allowedTools', 'tool', 'Tools', 'TOOLS'].map(
+    key => [key, 'tools'] as const,
+  ),
+  ...['disallowedTools', 'disallowed-tools', 'disallowed_tools', 'excludedTools', 'disabled_tools'].map(
+    key => [key, 'tools'] as const,
+  ),
+  ...['permission', 'permissions', 'permissionMode', 'permission-mode', 'readonly'].map(
+    key => [key, 'tools'] as const,
+  ),
+]);
+
+/** What Copilot CLI holds against the front matter. One issue is enough to refuse the file. */
+export function fieldIssues(data: Record<string, unknown>): readonly Issue[] {
+  return shape(data, []);
+}
+
+/** The booleans of an agent, as the CLI reports them. */
+export function invocation(data: Record<string, unknown>): {
+  userInvocable: boolean;
+  disableModelInvocation: boolean;
+} {
+  const disabled = data['disable-model-invocation'];
+  return {
+    userInvocable: data['user-invocable'] !== false,
+    disableModelInvocation: typeof disabled === 'boolean' ? disabled : data.infer === false,
+  };
+}
+
+/** The front matter as a map; `null` and an empty text count as an empty one. `undefined` for anything else. */
+export function asFields(value: unknown): Record<string, unknown> | undefined {
+  if (value === null || value === undefined) return {};
+  return isPlainMap(value) ? value : undefined;
+}

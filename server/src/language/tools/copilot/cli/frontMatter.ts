@@ -1,0 +1,32 @@
+import { lineEnd } from '../../../document/lines.ts';
+import type { OffsetRange } from '../../../document/offsets.ts';
+
+/** The two parts of a file as Copilot CLI cuts it. */
+export interface Split {
+  readonly yaml: OffsetRange;
+  readonly body: OffsetRange;
+}
+
+/**
+ * Cuts a file at its fences as Copilot CLI does: behind one byte order mark the first line must be `---`, and the next
+ * line that is `---` closes, blanks at the end of either aside. `undefined` when one of the two is missing.
+ */
+export function splitLikeCopilot(text: string): Split | undefined {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const opening = lineEnd(text, start);
+  if (!isFence(text.slice(start, opening)) || opening === text.length) return undefined;
+  for (let at = opening + 1; at <= text.length; ) {
+    const end = lineEnd(text, at);
+    if (isFence(text.slice(at, end)))
+      return {
+        yaml: { start: opening + 1, end: Math.max(opening + 1, at - 1) },
+        body: { start: Math.min(end + 1, text.length), end: text.length },
+      };
+    at = end + 1;
+  }
+  return undefined;
+}
+
+function isFence(line: string): boolean {
+  return line.startsWith('---') && /^[\s\u0085]*$/.test(line.slice(3)) && !line.includes('\uFEFF');
+}

@@ -1,0 +1,144 @@
+import type { Path } from '../../../document/agentDocument.ts';
+import { type Issue, isPlainMap } from '../../../loading/shape.ts';
+import { copilotHookEventTerms } from '../hooks.ts';
+
+/** The events that the hooks of an agent can name; the names of Claude Code work where there is an equal. */
+const copilotHookEvents = copilotHookEventTerms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
+const known = new Set(copilotHookEvents);
+const authorizing = /^(?:preToolUse|preMcpToolCall|permissionRequest)$/i;
+
+/** What Copilot CLI holds against the `hooks` of an agent. Any of it refuses the file. */
+export function hooksIssues(value: unknown, path: Path): Issue[] {
+  if (!isPlainMap(value)) return [wrong(path, 'a map from events to lists of hooks', value)];
+  return Object.entries(value).flatMap(([event, hooks]) => {
+    const at = [...path, event];
+    const unknown: Issue[] = known.has(event)
+      ? []
+      : [
+          {
+            path: at,
+            problem: 'unknownKey',
+            expected: 'hook event of Copilot CLI',
+            choices: copilotHookEvents,
+          },
+        ];
+    if (!Array.isArray(hooks)) return [...unknown, wrong(at, 'a list of hooks', hooks)];
+    return [...unknown, ...hooks.flatMap((hook, index) => hookIssues(hook, [...at, index], event))];
+  });
+}
+
+function hookIssues(hook: unknown, path: Path, event: string): Issue[] {
+  if (!isPlainMap(hook))
+    return [wrong(path, 'a map with `type` and `bash`, `powershell`, `command` or `exec`', hook)];
+  const matcher = matcherIssues(hook, path);
+  // The form of Claude Code, with the hooks of one matcher in a list of their own.
+  if (Array.isArray(hook.hooks))
+    return [
+      ...matcher,
+      ...hook.hooks.flatMap((each, index) => hookIssues(each, [...path, 'hooks', index], event)),
+    ];
+  const common = [
+    ...matcher,
+    ...texts(hook, path, ['cwd']),
+    ...env(hook, path, 'env'),
+    ...timeouts(hook, path),
+  ];
+  switch ('type' in hook ? hook.type : 'command') {
+    case 'command':
+      return [...common, ...commandIssues(hook, path)];
+    case 'http':
+      return [...common, ...httpIssues(hook, path, event)];
+    case 'prompt':
+      if (/^sessionStart$/i.test(event))
+        return typeof hook.prompt === 'string' && hook.prompt !== ''
+          ? common
+          : [...common, { path: [...path, 'prompt'], problem: 'missing', expected: 'text' }];
+  }
+  const choices = /^sessionStart$/i.test(event) ? ['command', 'http', 'prompt'] : ['command', 'http'];
+  return [{ path: [...path, 'type'], problem: 'choice', expected: 'a kind of hook', choices }];
+}
+
+function commandIssues(hook: Record<string, unknown>, path: Path): Issue[] {
+  const found = texts(hook, path, ['bash', 'powershell', 'command', 'exec']);
+  if (found.length > 0) return found;
+  const shell = ['bash', 'powershell', 'command'].some(key => key in hook);
+  // Other systems' keys stand for a shell too.
+  const other = ['linux', 'osx', 'windows'].some(key => key in hook);
+  if ('exec' in hook === (shell || other))
+    return [
+      { path, problem: 'missing', expected: 'either `exec`, or one of `bash`, `powershell` and `command`' },
+    ];
+  const { args } = hook;
+  if (args === undefined) return [];
+  if (!Array.isArray(args)) return [wrong([...path, 'args'], 'a list', args)];
+  return args.flatMap((arg, index) =>
+    typeof arg === 'string' ? [] : [wrong([...path, 'args', index], 'text', arg)],
+  );
+}
+
+function httpIssues(hook: Record<string, unknown>, path: Path, event: string): Issue[] {
+  const found = env(hook, path, 'headers');
+  const at = [...path, 'url'];
+  if (typeof hook.url !== 'string') found.push({ path: at, problem: 'missing', expected: 'a web address' });
+  else if (!/^https?:/i.test(hook.url))
+    found.push({
+      path: at,
+      problem: 'form',
+      expected: 'an address that begins with `https://` or `http://`',
+    });
+  else if (authorizing.test(event) && !/^https:/i.test(hook.url))
+    found.push({
+      path: at,
+      problem: 'form',
+      expected: 'an address that begins with `https://`, since this hook decides on permissions',
+    });
+  if ('allowedEnvVars' in hook && !Array.isArray(hook.allowedEnvVars))
+    found.push(wrong([...path, 'allowedEnvVars'], 'a list', hook.allowedEnvVars));
+  return found;
+}
+
+function matcherIssues(hook: Record<string, unknown>, path: Path): Issue[] {
+  if (!('matcher' in hook)) return [];
+  const at = [...path, 'matcher'];
+  if (typeof hook.matcher !== 'string') return [wrong(at, 'text', hook.matcher)];
+  return isRegExp(hook.matcher) ? [] : [{ path: at, problem: 'form', expected: 'a regular expression' }];
+}
+
+function isRegExp(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function timeouts(hook: Record<string, unknown>, path: Path): Issue[] {
+  return ['timeoutSec', 'timeout'].flatMap(key => {
+    if (!(key in hook)) return [];
+    const value = hook[key];
+    if (typeof value !== 'number') return [wrong([...path, key], 'a number of seconds', value)];
+    return value > 0
+      ? []
+      : [{ path: [...path, key], problem: 'range', expected: 'a number above 0' } satisfies Issue];
+  });
+}
+
+function texts(hook: Record<string, unknown>, path: Path, keys: readonly string[]): Issue[] {
+  return keys.flatMap(key =>
+    key in hook && typeof hook[key] !== 'string' ? [wrong([...path, key], 'text', hook[key])] : [],
+  );
+}
+
+function env(hook: Record<string, unknown>, path: Path, key: string): Issue[] {
+  if (!(key in hook)) return [];
+  const value = hook[key];
+  if (!isPlainMap(value)) return [wrong([...path, key], 'a map', value)];
+  return Object.entries(value).flatMap(([name, each]) =>
+    typeof each === 'string' ? [] : [wrong([...path, key, name], 'text', each)],
+  );
+}
+
+function wrong(path: Path, expected: string, value: unknown): Issue {
+  return { path, problem: value === null ? 'null' : 'type', expected };
+}

@@ -1,0 +1,48 @@
+import type { Path } from '../../../document/agentDocument.ts';
+import {
+  choice,
+  type Issue,
+  isPlainMap,
+  list,
+  map,
+  number,
+  record,
+  type Shape,
+  text,
+} from '../../../loading/shape.ts';
+
+const texts = list(text());
+const common = { timeout: number('a whole number above 0', value => Number.isInteger(value) && value > 0) };
+
+const local = map({
+  required: { command: text(), args: texts, tools: texts },
+  optional: { type: anyOf('local', 'stdio'), env: record(text()), cwd: text(), ...common },
+});
+
+const remote = map({
+  required: { type: anyOf('http', 'sse'), url: text(), tools: texts },
+  optional: { headers: record(text()), ...common },
+});
+
+/**
+ * The `mcp-servers` of an agent. A server with `url`, or of type `http` or `sse`, is a remote one; any other is run as
+ * a command. Other keys pass. The map itself may be empty or null.
+ */
+export const mcpServers: Shape = (value, path) => {
+  if (value === null) return [];
+  return record(
+    (server, at) => (isRemote(server) ? remote : local)(server, at),
+    'a map from names to servers',
+  )(value, path);
+};
+
+function isRemote(server: unknown): boolean {
+  return isPlainMap(server) && ('url' in server || server.type === 'http' || server.type === 'sse');
+}
+
+/** One of a few words; another type of value is told from another word. */
+function anyOf(...words: readonly string[]): Shape {
+  const among = choice(...words);
+  return (value: unknown, path: Path): readonly Issue[] =>
+    typeof value === 'string' ? among(value, path) : text()(value, path);
+}

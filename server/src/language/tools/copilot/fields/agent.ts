@@ -1,0 +1,293 @@
+import * as z from 'zod';
+import { oneOf, truthTerms } from '../../shared/shapes.ts';
+import {
+  copilotAgentsDocumentation,
+  copilotCliDocumentation,
+  vscodeAgentsDocumentation,
+} from '../sources.ts';
+import {
+  copilotModels,
+  copilotTargets,
+  githubPermissionLevels,
+  githubPermissionScopes,
+  vscodeReasoningEfforts,
+} from '../values.ts';
+import { copilotHandoffSchema } from './handoff.ts';
+import { copilotHooksSchema } from './hooks.ts';
+import { copilotMcpServersSchema } from './mcpServers.ts';
+
+const refused = 'Copilot CLI does not load the file.';
+const vscodeOnly = 'VS Code only; Copilot CLI ignores it with a warning, and GitHub ignores it.';
+
+/** The fields of a custom agent, for VS Code, the cloud agent and Copilot CLI together. */
+export function copilotAgentShape() {
+  return {
+    name: z
+      .string()
+      .optional()
+      .meta({
+        description:
+          'The name that is shown, and that other agents call it by. It need not be the file’s; two agents may have the same, and then `--agent` takes the first.',
+        kind: 'text',
+        defaultText: 'The name of the file.',
+        whenWrong: `A number, a truth value, a list or nothing: ${refused}`,
+        order: 10,
+        snippet: ' ${1:My agent}',
+        examples: ['Reviewer'],
+      }),
+    description: z.string().meta({
+      description:
+        'What the agent does and when to use it. Other agents choose it by this text. VS Code does not demand it; GitHub and Copilot CLI do.',
+      kind: 'text',
+      whenWrong: `Missing, or no text: ${refused}`,
+      order: 20,
+      snippet: ' ${1:What it does, and when to use it.}',
+      examples: ['Reviews changes without editing files.'],
+    }),
+    tools: z
+      .union([z.array(z.string()), z.string()])
+      .optional()
+      .meta({
+        description: [
+          'The tools that the agent may use; all others are kept from it.',
+          'A list, or names with commas between. Upper and lower case are the same. `server/tool` and `server/*` name tools of MCP servers, `publisher.extension/tool` those of VS Code extensions.',
+          '`[]` means none, `["*"]` all.',
+        ].join(' '),
+        kind: 'tools',
+        limits: true,
+        defaultText: 'All tools.',
+        whenWrong: `Unknown names are dropped without a word, and parentheses match nothing. A map, a number or nothing behind the colon: ${refused}`,
+        order: 30,
+        snippet: ' [${1:read, search, edit}]',
+        examples: ['[read, search]', "['edit', 'github/*']"],
+      }),
+    model: z
+      .union([z.string(), z.array(z.string()).min(1)])
+      .optional()
+      .meta({
+        description:
+          'The model that the agent runs on: an id such as `claude-sonnet-4.6`, or a name as the picker shows it. A list is tried in its order, except on GitHub.',
+        kind: 'model',
+        values: copilotModels,
+        defaultText: 'The model of the session.',
+        whenWrong: `VS Code ignores a model that it does not know. Another type, or an empty list: ${refused}`,
+        order: 40,
+        examples: ['claude-sonnet-4.6', '[gpt-5.4, claude-sonnet-4.6]'],
+      }),
+    target: z
+      .enum(copilotTargets.map(term => term.value))
+      .optional()
+      .meta({
+        description:
+          'Where the agent is to be had. Copilot CLI ignores it with a warning, and loads agents for VS Code too.',
+        values: copilotTargets,
+        defaultText: 'Everywhere.',
+        whenWrong: 'VS Code shows an error.',
+        order: 50,
+        source: copilotAgentsDocumentation,
+      }),
+    'user-invocable': truth(
+      'Whether users can choose the agent themselves.',
+      'Users can choose it.',
+      'Only other agents can start it.',
+      '`true`.',
+      60,
+    ),
+    'disable-model-invocation': truth(
+      'Whether other agents are kept from starting this one. It goes before `infer`.',
+      'Only users can start it.',
+      'Other agents can start it.',
+      '`false`.',
+      70,
+    ),
+    'argument-hint': z
+      .string()
+      .optional()
+      .meta({
+        description: `What to type after choosing the agent, shown in the input field. ${vscodeOnly}`,
+        kind: 'text',
+        defaultText: 'None.',
+        whenWrong: 'VS Code shows an error.',
+        order: 80,
+        snippet: ' ${1:What to type}',
+        source: vscodeAgentsDocumentation,
+      }),
+    agents: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description: `The agents that this one may start: a list of names, \`["*"]\` for all, \`[]\` for none. The tool \`agent\` must be among its tools. ${vscodeOnly}`,
+        kind: 'agentNames',
+        limits: true,
+        defaultText: 'All agents.',
+        whenWrong: 'VS Code shows an error when it is no list, and a hint at names that it does not know.',
+        order: 90,
+        snippet: ' [${1:agent-name}]',
+        source: vscodeAgentsDocumentation,
+      }),
+    handoffs: z
+      .array(copilotHandoffSchema())
+      .optional()
+      .meta({
+        description: `Buttons below an answer that go on with another agent. ${vscodeOnly}`,
+        defaultText: 'None.',
+        whenWrong: 'VS Code shows an error.',
+        order: 100,
+        snippet:
+          '\n  - label: ${1:Start implementation}\n    agent: ${2:agent}\n    prompt: ${3:Implement the plan.}',
+        source: vscodeAgentsDocumentation,
+      }),
+    'mcp-servers': copilotMcpServersSchema()
+      .optional()
+      .meta({
+        description: 'MCP servers for the agent, by name. VS Code ignores them.',
+        kind: 'mcpServerNames',
+        defaultText: 'The servers of the session.',
+        whenWrong: `A server without \`args\` or \`tools\`, or with a value of another type: ${refused}`,
+        order: 110,
+        snippet:
+          '\n  ${1:server}:\n    type: local\n    command: ${2:node}\n    args: [${3}]\n    tools: ["*"]',
+      }),
+    skills: z
+      .array(z.string())
+      .optional()
+      .meta({
+        description: 'Skills that the agent has at hand from the start. Copilot CLI only.',
+        kind: 'skillNames',
+        defaultText: 'None.',
+        whenWrong: `Anything but a list of texts: ${refused}`,
+        since: '1.0.22',
+        order: 120,
+        snippet: '\n  - ${1:skill-name}',
+      }),
+    hooks: copilotHooksSchema()
+      .optional()
+      .meta({
+        description:
+          'Programs that run at points of the agent’s life, by event. Copilot CLI and VS Code; VS Code takes fewer events and commands only.',
+        kind: 'hooks',
+        limits: true,
+        defaultText: 'None of its own.',
+        whenWrong: `An unknown event, or a hook of another shape: ${refused}`,
+        order: 130,
+        snippet: '\n  ${1:preToolUse}:\n    - type: command\n      bash: ${2:./check.sh}',
+      }),
+    github: z
+      .looseObject({
+        permissions: z
+          .record(
+            z.string(),
+            oneOf(githubPermissionLevels).meta({
+              description: 'How far the permission goes.',
+              values: githubPermissionLevels,
+              whenWrong: 'VS Code shows an error.',
+            }),
+          )
+          .optional()
+          .meta({
+            description: 'What the token of the cloud agent may do, by area.',
+            keys: githubPermissionScopes,
+            whenWrong: `A value that is no text refuses the file: ${refused}`,
+            snippet: '\n  ${1:contents}: ${2|read,write,none|}',
+          }),
+        toolsets: z
+          .array(z.string())
+          .optional()
+          .meta({
+            description: 'Sets of tools of the GitHub MCP server.',
+            whenWrong: `Anything but a list: ${refused}`,
+          }),
+      })
+      .optional()
+      .meta({
+        description: 'Settings for the cloud agent on GitHub.',
+        defaultText: 'Those of the repository.',
+        whenWrong: `Anything but a map: ${refused}`,
+        order: 140,
+        snippet: '\n  permissions:\n    ${1:contents}: ${2|read,write,none|}',
+      }),
+    metadata: z.record(z.string(), z.string()).optional().meta({
+      description:
+        'Notes of your own, texts by name. GitHub keeps them; Copilot CLI ignores them with a warning.',
+      defaultText: 'None.',
+      whenWrong: 'Nothing is reported.',
+      order: 150,
+      snippet: '\n  ${1:key}: ${2:value}',
+      source: copilotAgentsDocumentation,
+    }),
+    'reasoning-effort': z
+      .enum(vscodeReasoningEfforts.map(term => term.value))
+      .optional()
+      .meta({
+        description: `How hard the model thinks. ${vscodeOnly}`,
+        values: vscodeReasoningEfforts,
+        defaultText: 'The level of the model.',
+        whenWrong: 'Not known.',
+        since: 'VS Code 1.138',
+        order: 160,
+        source: vscodeAgentsDocumentation,
+      }),
+    'include-custom-instructions': truth(
+      'Whether the repository’s custom instructions are given to the agent too. Copilot CLI only.',
+      'They are.',
+      'They are not.',
+      '`false`.',
+      170,
+    ),
+    'deferred-tool-loading': truth(
+      'Whether tools are described to the model only when it looks for them. Copilot CLI only.',
+      'Only when it looks for them.',
+      'From the start.',
+      'As the session does.',
+      180,
+    ),
+    infer: truth(
+      'Whether other agents may start this one.',
+      'They may.',
+      'They may not.',
+      '`true`.',
+      190,
+    ).meta({
+      deprecation: 'VS Code and GitHub have retired it: write `disable-model-invocation` instead.',
+      hidden: true,
+    }),
+    ...documentedOnly(),
+  };
+}
+
+/** Keys of the CLI's documentation that release 1.0.102 does not know: explained, and not offered. */
+function documentedOnly() {
+  const said: Readonly<Record<string, string>> = {
+    models: 'Models in the order in which to try them. Give `model` a list instead.',
+    modelPolicy: 'Whether the model is `preferred` or `required`.',
+    reasoningEffort: 'How hard the model thinks.',
+    sidekick: 'Lets the agent run beside the session, started by events.',
+  };
+  return Object.fromEntries(
+    Object.entries(said).map(([key, description]) => [
+      key,
+      z
+        .unknown()
+        .optional()
+        .meta({
+          description: `${description} It is documented, and Copilot CLI 1.0.102 ignores it with a warning.`,
+          whenWrong: 'Ignored in any case.',
+          hidden: true,
+          source: copilotCliDocumentation,
+        }),
+    ]),
+  );
+}
+
+function truth(description: string, yes: string, no: string, usual: string, order: number) {
+  return z
+    .boolean()
+    .optional()
+    .meta({
+      description,
+      values: truthTerms(yes, no),
+      defaultText: usual,
+      whenWrong: `\`yes\`, a number or a word in quotes: ${refused}`,
+      order,
+    });
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { vscodeInstructionsDocumentation } from './sources.ts';
+import { vscodeCommonShape } from './vscode/fields/files.ts';
+import { vscodeInstructionFiles } from './vscode/prompts.ts';
+import { vscodeInstructions } from './vscode/vscode.ts';
+
+/** Agents of GitHub that can be left out. */
+const excludable = [
+  { value: 'code-review', description: 'Copilot code review does without these instructions.' },
+  { value: 'coding-agent', description: 'The cloud agent does without these instructions.' },
+];
+
+/** Custom instructions of Copilot for some files of a project. */
+export const copilotInstructions = defineDialect({
+  id: 'copilot-instructions',
+  title: 'Copilot instructions',
+  files: ['**/*.instructions.md'],
+  documentation: 'https://code.visualstudio.com/docs/agent-customization/custom-instructions',
+  source: vscodeInstructionsDocumentation,
+  schema: () =>
+    z.looseObject({
+      ...vscodeCommonShape('instructions'),
+      applyTo: z
+        .string()
+        .min(1)
+        .optional()
+        .meta({
+          description:
+            'The files for which the instructions are added by themselves: globs in one text, with commas between. `**` stands for all files.',
+          kind: 'globs',
+          defaultText: 'They are not added by themselves.',
+          whenWrong: 'A list, an empty text or a bad glob: VS Code shows an error.',
+          order: 30,
+          snippet: " '${1:**/*.ts}'",
+          examples: ["'**/*.ts,**/*.tsx'"],
+        }),
+      excludeAgent: z
+        .union([z.string(), z.array(z.string())])
+        .optional()
+        .meta({
+          description: 'Agents on GitHub that do without these instructions.',
+          values: excludable,
+          defaultText: 'All agents read them.',
+          whenWrong: 'Not known.',
+          order: 40,
+        }),
+    }),
+  editorSupport: [vscodeInstructionFiles],
+  loader: vscodeInstructions,
+  body: { placeholders: [] },
+  scaffold: [
+    '---',
+    'description: ${1:What it is for.}',
+    "applyTo: '${2:**/*.ts}'",
+    '---',
+    '',
+    '${0}',
+    '',
+  ].join('\n'),
+  defines: 'rule',
+});

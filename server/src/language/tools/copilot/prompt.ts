@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { vscodePromptsDocumentation } from './sources.ts';
+import { copilotTools } from './tools.ts';
+import { vscodePromptPlaceholders } from './values.ts';
+import { vscodeCommonShape, vscodeRunShape } from './vscode/fields/files.ts';
+import { vscodePrompts } from './vscode/prompts.ts';
+import { vscodePrompt } from './vscode/vscode.ts';
+
+const builtInAgents = [
+  { value: 'ask', description: 'Answers without changing files.' },
+  { value: 'edit', description: 'Changes files that are open.' },
+  { value: 'agent', description: 'Works on its own, with tools.' },
+  { value: 'plan', description: 'Plans without changing files.' },
+];
+
+/** A prompt file of VS Code: a prompt that the user sends with `/name`. */
+export const copilotPrompt = defineDialect({
+  id: 'copilot-prompt',
+  title: 'Copilot prompt file',
+  files: ['**/*.prompt.md'],
+  documentation: 'https://code.visualstudio.com/docs/agent-customization/prompt-files',
+  source: vscodePromptsDocumentation,
+  schema: () =>
+    z.looseObject({
+      ...vscodeCommonShape('prompt, to be typed after `/`'),
+      ...vscodeRunShape(),
+      agent: z
+        .string()
+        .optional()
+        .meta({
+          description: 'The agent that runs the prompt: a built-in one, or a custom agent by its name.',
+          kind: 'agentNames',
+          values: builtInAgents,
+          defaultText: 'The agent that is chosen in the picker; `agent` when there are `tools`.',
+          whenWrong: 'VS Code warns of an agent that it does not know.',
+          order: 25,
+          examples: ['agent'],
+        }),
+      mode: z
+        .string()
+        .optional()
+        .meta({
+          description: 'The earlier name of `agent`.',
+          values: builtInAgents.map(({ value, description }) => ({ value, description })),
+          whenWrong: 'VS Code warns that it is replaced.',
+          deprecation: 'Write `agent` instead.',
+          hidden: true,
+        }),
+    }),
+  tools: copilotTools,
+  editorSupport: vscodePrompts,
+  loader: vscodePrompt,
+  body: { placeholders: vscodePromptPlaceholders },
+  scaffold: [
+    '---',
+    'description: ${1:What it is for.}',
+    'agent: ${2|agent,ask,edit,plan|}',
+    '---',
+    '',
+    '${0:Do this:}',
+    '',
+  ].join('\n'),
+  defines: 'command',
+});

@@ -1,0 +1,141 @@
+import type {
+  EditorOffer,
+  EditorReport,
+  EditorSupport,
+  PathPattern,
+} from '../../../dialect/editorSupport.ts';
+
+/** The products that are VS Code, or built of its source with its support for agent files. */
+export const vscodeEditors: Pick<EditorSupport, 'title' | 'editors' | 'since' | 'triggers' | 'source'> = {
+  title: 'VS Code',
+  editors: [
+    'Visual Studio Code',
+    'Visual Studio Code - Insiders',
+    'Visual Studio Code - Exploration',
+    'Code - OSS',
+    'VSCodium',
+    'VSCodium - Insiders',
+    'code-server',
+  ],
+  since: '1.128.0',
+  // Read in the source of 1.139.1, and seen in its window.
+  triggers: [':'],
+  source: { title: 'VS Code 1.139.1, observed', verified: '2026-11-21', evidence: 'measured' },
+};
+
+/** The extension with which VS Code knows further tools and agents. */
+export const copilotChat = 'GitHub.copilot-chat';
+
+export const hookHandlerKeys = [
+  'type',
+  'command',
+  'windows',
+  'linux',
+  'osx',
+  'bash',
+  'powershell',
+  'cwd',
+  'env',
+  'timeout',
+];
+
+/** The keys at the top, which it also lists, wrongly, where lines of any of their values belong. */
+export function topLevelKeys(labels: readonly string[]): EditorOffer[] {
+  return [
+    { path: [], places: ['firstKey', 'nextKey', 'typedKey'], labels, quality: 'right' },
+    { path: ['*'], places: ['firstKey', 'bareItem'], labels, quality: 'wrong' },
+  ];
+}
+
+/** A field with a closed list. In quotes what it inserts takes the quotes away, and never matches them. */
+export function scalar(key: string, labels: readonly string[]): EditorOffer[] {
+  return [
+    {
+      path: [key],
+      places: ['newValue', 'typedValue', 'unspacedValue', 'typedKey'],
+      labels,
+      quality: 'right',
+    },
+    { path: [key], places: ['quotedValue'], labels, quality: 'hidden' },
+  ];
+}
+
+/** A field with a list of tools. */
+export function toolList(key: string, labels: readonly string[]): EditorOffer[] {
+  return [
+    {
+      path: [key],
+      places: [
+        'newValue',
+        'typedValue',
+        'unspacedValue',
+        'newStringItem',
+        'spacedStringItem',
+        'typedStringItem',
+      ],
+      labels,
+      quality: 'right',
+    },
+    {
+      path: [key],
+      places: ['typedKey', 'typedItem', 'newFlowItem', 'typedFlowItem'],
+      labels,
+      quality: 'right',
+    },
+    { path: [key], places: ['unspacedItem'], labels, quality: 'wrong' },
+  ];
+}
+
+/** The keys of a hook's handler. It lists them in the midst of a handler's values, too. */
+export function hookHandler(handler: PathPattern): EditorOffer[] {
+  const list = handler.slice(0, -1);
+  return [
+    { path: handler, places: ['nextKey', 'typedKey'], labels: hookHandlerKeys, quality: 'right' },
+    { path: list, places: ['typedItem'], labels: hookHandlerKeys, quality: 'right' },
+    { path: list, places: ['unspacedItem'], labels: hookHandlerKeys, quality: 'wrong' },
+    {
+      path: [...handler, '*'],
+      places: ['typedValue', 'quotedValue'],
+      labels: hookHandlerKeys,
+      quality: 'wrong',
+    },
+  ];
+}
+
+/** What it reports of every such file: keys given twice, and keys without a value. */
+export const reportsOfHeaders: readonly EditorReport[] = [
+  { codes: ['yaml.duplicateKey'], covers: 'error' },
+  {
+    codes: [
+      'value.null',
+      'value.type',
+      'value.boolean',
+      'value.choice',
+      'name.missing',
+      'name.invalid',
+      'description.missing',
+      'description.invalid',
+      'hooks.invalid',
+      'mcp.invalid',
+    ],
+    written: ['nothing'],
+    covers: 'error',
+  },
+];
+
+/** That a text is none, or is empty. A number or a truth value is text to it. */
+export function reportsOfTexts(fields: readonly string[]): EditorReport[] {
+  return [
+    {
+      codes: ['value.type', 'name.invalid', 'description.invalid', 'name.missing', 'description.missing'],
+      fields,
+      written: ['list', 'map', 'empty'],
+      covers: 'error',
+    },
+  ];
+}
+
+/** That a value is of a type that it does not take, in whatever way it is written. */
+export function reportsOfTypes(fields: readonly string[]): EditorReport[] {
+  return [{ codes: ['value.type', 'value.boolean', 'value.choice', 'value.null'], fields, covers: 'error' }];
+}

@@ -1,0 +1,77 @@
+import * as z from 'zod';
+import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { documentedDialect } from '../../dialect/documentedDialect.ts';
+import { descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
+import { devinReported } from '../shared/documentedSources.ts';
+import { devinTools } from '../shared/documentedTools.ts';
+
+/** An agent of Devin, which was Windsurf, in a folder of its own. It also reads the shared one. */
+export const devinAgent = documentedDialect(
+  {
+    id: 'devin-agent',
+    title: 'Devin agent',
+    target: 'devin',
+    files: [
+      '**/.devin/agents/*.md',
+      '**/.devin/agents/*/AGENT.md',
+      '**/.config/devin/agents/*.md',
+      '**/.config/devin/agents/*/AGENT.md',
+    ],
+    shares: { files: ['**/.agents/agents/*.md'], keys: ['allowed-tools', 'max-nesting'] },
+    documentation: 'https://docs.devin.ai/',
+    source: devinReported,
+    schema: () =>
+      z.looseObject({
+        name: nameField({ defaultText: 'The name of the folder.' }).optional(),
+        description: descriptionField().optional(),
+        model: modelField(),
+        'allowed-tools': toolsField({
+          description:
+            'The tools that the agent may use. Names that Devin does not know are dropped without a word.',
+          examples: ['[read, grep, exec]'],
+        }),
+        permissions: z
+          .looseObject({
+            allow: z.array(z.string()).optional().meta({ description: 'What needs no asking.' }),
+            deny: z.array(z.string()).optional().meta({ description: 'What is forbidden.' }),
+            ask: z.array(z.string()).optional().meta({ description: 'What is asked for.' }),
+          })
+          .optional()
+          .meta({
+            description: 'What is allowed, forbidden or asked for: lists under `allow`, `deny` and `ask`.',
+            limits: true,
+            order: 50,
+          }),
+        'max-nesting': z.int().optional().meta({
+          description: 'How deep agents may start agents.',
+          limits: true,
+          order: 60,
+        }),
+      }),
+    tools: devinTools,
+    body: { placeholders: [] },
+    scaffold: agentScaffold(),
+    defines: 'agent',
+  },
+  {
+    tool: 'Devin',
+    version: 'CLI of 2026-11',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'nameOrFile',
+    limits: { allow: 'allowed-tools', mode: 'permissions' },
+    toolLists: [
+      {
+        key: 'allowed-tools',
+        tools: devinTools,
+        product: 'devin',
+        names: 'open',
+        wrong: {
+          effect: 'lost',
+          outcome: 'Devin is said to drop such names without a word.',
+          evidence: 'secondHand',
+        },
+      },
+    ],
+  },
+);

@@ -1,0 +1,183 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import { lineEnd } from '../../../document/lines.ts';
+import { trimRange } from '../../../document/offsets.ts';
+import { inTextOrder, type LoadNote, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import type { Places } from '../../../loading/places.ts';
+import { isPlainMap, typeWord } from '../../../loading/shape.ts';
+import type { SplitAtDashes } from '../../../loading/splitAtDashes.ts';
+import { issueNotes } from './issueNotes.ts';
+import { loadedNotes, nameNotes } from './loadedNotes.ts';
+import { localAgent, localFields, mcpServerFields, remoteAgent, remoteFields } from './schema.ts';
+
+/** What becomes of a front matter that is no list: one agent, local or remote, or a refusal. */
+export function loadOne(
+  document: AgentDocument,
+  file: SplitAtDashes,
+  value: unknown,
+  places: Places,
+): LoadResult {
+  if (!isPlainMap(value)) {
+    const empty = value === undefined || value === null;
+    return {
+      ...nothingLoaded,
+      notes: [
+        {
+          code: empty ? 'frontMatter.missing' : 'yaml.invalid',
+          effect: 'refused',
+          range: empty ? document.frontMatter.open : trimRange(document.text, file.content),
+          message: empty
+            ? 'The front matter is empty, so Gemini CLI refuses the file. Write `name:` and `description:` into it.'
+            : `The front matter must be made of lines with \`key: value\` and is ${typeWord(value)}, so Gemini CLI refuses the file.`,
+        },
+      ],
+    };
+  }
+  const asLocal = localAgent(value, []);
+  const asRemote = remoteAgent(value, []);
+  if (asLocal.length > 0 && asRemote.length > 0) {
+    const kind = meantKind(value);
+    return {
+      ...nothingLoaded,
+      notes: inTextOrder(issueNotes(kind === 'local' ? asLocal : asRemote, value, kind, places)),
+    };
+  }
+  return asLocal.length === 0
+    ? localResult(document, file, value, places)
+    : remoteResult(document, file, value, places);
+}
+
+/** Which of the two an author meant who wrote neither correctly. */
+function meantKind(value: Readonly<Record<string, unknown>>): 'local' | 'remote' {
+  if (value.kind === 'local' || value.kind === 'remote') return value.kind;
+  const has = (fields: object) => Object.keys(fields).some(key => Object.hasOwn(value, key));
+  const card = Object.hasOwn(value, 'agent_card_url') || Object.hasOwn(value, 'agent_card_json');
+  return card || (has(remoteFields) && !has(localFields)) ? 'remote' : 'local';
+}
+
+function localResult(
+  document: AgentDocument,
+  file: SplitAtDashes,
+  value: Readonly<Record<string, unknown>>,
+  places: Places,
+): LoadResult {
+  const { text } = document;
+  const model = typeof value.model === 'string' && value.model !== '' ? value.model : 'inherit';
+  const body = trimRange(text, file.body);
+  const notes = [...fenceNotes(file, text), ...loadedNotes(value, text, body, places)];
+  if (body.start === body.end && !file.afterFence)
+    notes.push({
+      code: 'body.empty',
+      effect: 'noted',
+      range: document.frontMatter.open,
+      message:
+        'There is no prompt below the front matter. Gemini CLI loads the agent and runs it without one.',
+    });
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: value.name as string,
+    description: value.description as string,
+    model,
+    tools: Array.isArray(value.tools) ? (value.tools as string[]) : null,
+    fields: {
+      ...value,
+      ...(value.model === undefined ? {} : { model }),
+      ...(isPlainMap(value.mcp_servers) ? { mcp_servers: knownServers(value.mcp_servers) } : {}),
+    },
+    notes: inTextOrder(notes),
+    body,
+  };
+}
+
+/** What is left of the servers once the tool has dropped the keys that it does not know. */
+function knownServers(servers: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(servers).map(([name, settings]) => [
+      name,
+      Object.fromEntries(
+        Object.entries(settings as object).filter(([key]) => Object.hasOwn(mcpServerFields, key)),
+      ),
+    ]),
+  );
+}
+
+function remoteResult(
+  document: AgentDocument,
+  file: SplitAtDashes,
+  value: Readonly<Record<string, unknown>>,
+  places: Places,
+): LoadResult {
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: value.name as string,
+    description: (value.description as string | undefined) ?? '',
+    fields: value,
+    notes: inTextOrder([...nameNotes(value.name, places), ...ignoredBody(document, file)]),
+  };
+}
+
+/** A list holds remote agents only, and one that is wrong refuses them all. The first stands for the file. */
+export function loadList(
+  document: AgentDocument,
+  file: SplitAtDashes,
+  value: readonly unknown[],
+  places: Places,
+): LoadResult {
+  const issues = value.flatMap((item, index) =>
+    isPlainMap(item)
+      ? remoteAgent(item, [index])
+      : [{ path: [index], problem: 'type' as const, expected: 'a map with `name` and `agent_card_url`' }],
+  );
+  if (issues.length > 0)
+    return { ...nothingLoaded, notes: inTextOrder(issueNotes(issues, value, 'remote', places)) };
+  const first = value[0];
+  if (!isPlainMap(first))
+    return {
+      ...nothingLoaded,
+      notes: [
+        {
+          code: 'frontMatter.missing',
+          effect: 'refused',
+          range: trimRange(document.text, file.content),
+          message: 'The list is empty, so Gemini CLI makes no agent of this file and says nothing about it.',
+        },
+      ],
+    };
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: first.name as string,
+    description: (first.description as string | undefined) ?? '',
+    fields: first,
+    notes: ignoredBody(document, file),
+  };
+}
+
+function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): LoadNote[] {
+  const body = trimRange(text, file.body);
+  if (body.start === body.end) return [];
+  return [
+    {
+      code: 'body.ignored',
+      effect: 'noted',
+      range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
+      message: 'A remote agent has its own prompt where it runs. Gemini CLI ignores what is written here.',
+    },
+  ];
+}
+
+function fenceNotes({ afterFence }: SplitAtDashes, text: string): LoadNote[] {
+  if (!afterFence) return [];
+  const blank = text.slice(afterFence.start, afterFence.end).trim() === '';
+  return [
+    {
+      code: 'body.empty',
+      effect: 'lost',
+      range: blank ? { start: afterFence.start - 3, end: afterFence.end } : afterFence,
+      message: `Here the front matter ends for Gemini CLI, and because ${
+        blank ? 'a space follows' : 'something follows'
+      } the three dashes, everything below is lost: the agent runs without a prompt. Write \`---\` and nothing else on this line.`,
+    },
+  ];
+}

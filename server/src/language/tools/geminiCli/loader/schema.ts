@@ -1,0 +1,137 @@
+import { commonMcpServerFields } from '../../../loading/mcpServerFields.ts';
+import {
+  choice,
+  list,
+  map,
+  number,
+  record,
+  type Shape,
+  strictMap,
+  text,
+  textThat,
+} from '../../../loading/shape.ts';
+import { geminiServerTypes } from '../values.ts';
+import { isGeminiToolName } from './toolNames.ts';
+
+// The platform's URL, the only judge of what Gemini CLI takes for one. It is pure, and in Node and every browser;
+// the core compiles without their types.
+declare const URL: new (address: string) => unknown;
+
+const slug = 'lower-case letters, digits, `-` and `_`';
+const url = textThat(isUrl, 'an address with its scheme, such as `https://host/path`');
+const texts = list(text(), 'a list of texts');
+const count = number('a whole number above 0', value => Number.isInteger(value) && value > 0);
+const filled = text(/[\s\S]/, 'text that is not empty');
+
+const oauth: Readonly<Record<string, Shape>> = {
+  client_id: text(),
+  client_secret: text(),
+  scopes: texts,
+  authorization_url: url,
+  token_url: url,
+  issuer: url,
+  audiences: texts,
+  redirect_uri: url,
+  token_param_name: text(),
+  registration_url: url,
+};
+
+/** A map that names its kind in `type`; each kind has fields of its own. */
+function byType(kinds: Readonly<Record<string, Shape>>): Shape {
+  const type = map({ required: { type: choice(...Object.keys(kinds)) } });
+  return (value, path) => {
+    const issues = type(value, path);
+    return issues.length > 0 ? issues : (kinds[(value as { type: string }).type]?.(value, path) ?? []);
+  };
+}
+
+const google = map({ optional: { scopes: texts } });
+
+/** The keys of one server under `mcp_servers`. Others are dropped without a word. */
+export const mcpServerFields: Readonly<Record<string, Shape>> = {
+  ...commonMcpServerFields,
+  type: choice(...geminiServerTypes.map(({ value }) => value)),
+  auth: byType({ 'google-credentials': google, oauth: map({ optional: oauth }) }),
+};
+
+const http: Shape = (value, path) => {
+  const fields = map({
+    required: { scheme: filled },
+    optional: { token: filled, username: filled, password: filled, value: filled },
+  });
+  const issues = fields(value, path);
+  if (issues.length > 0) return issues;
+  const given = value as Record<string, unknown>;
+  if (given.value) return [];
+  const wanted =
+    given.scheme === 'Bearer' ? ['token'] : given.scheme === 'Basic' ? ['username', 'password'] : ['value'];
+  return wanted
+    .filter(key => !given[key])
+    .map(key => ({ path: [...path, key], problem: 'missing' as const, expected: '' }));
+};
+
+const name = text(/^[a-z0-9-_]+$/, slug);
+
+/** What only a local agent has. */
+export const localFields: Readonly<Record<string, Shape>> = {
+  tools: list(textThat(isGeminiToolName, 'a tool of Gemini CLI'), 'a list'),
+  mcp_servers: record(map({ optional: mcpServerFields }), 'a map from server names to servers'),
+  model: text(),
+  temperature: number(),
+  max_turns: count,
+  timeout_mins: count,
+};
+
+/** What only a remote agent has. */
+export const remoteFields: Readonly<Record<string, Shape>> = {
+  agent_card_url: url,
+  agent_card_json: textThat(isJson, 'text that is valid JSON'),
+  auth: byType({
+    apiKey: map({ required: { key: filled }, optional: { name: text() } }),
+    http,
+    'google-credentials': google,
+    oauth: map({ optional: oauth }),
+  }),
+};
+
+/** An agent that runs here, in a file of its own. */
+export const localAgent: Shape = strictMap(
+  {
+    required: { name, description: filled },
+    optional: { kind: choice('local'), display_name: text(), ...localFields },
+  },
+  'a map',
+);
+
+const remoteMap = strictMap({
+  required: { name },
+  optional: { kind: choice('remote'), description: text(), display_name: text(), ...remoteFields },
+});
+
+/** An agent that runs elsewhere, reached by its card: exactly one of an address and the card itself. */
+export const remoteAgent: Shape = (value, path) => {
+  const issues = remoteMap(value, path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return issues;
+  const cards = ['agent_card_url', 'agent_card_json'].filter(key => Object.hasOwn(value, key));
+  if (cards.length === 1) return issues;
+  return cards.length === 0
+    ? [...issues, { path: [...path, 'agent_card_url'], problem: 'missing', expected: '' }]
+    : [...issues, { path: [...path, 'agent_card_json'], problem: 'unknownKey', expected: '' }];
+};
+
+function isUrl(value: string): boolean {
+  try {
+    return Boolean(new URL(value));
+  } catch {
+    return false;
+  }
+}
+
+function isJson(value: string): boolean {
+  try {
+    JSON.parse(value);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,56 @@
+import { nearestWord } from '../../../document/nearestWord.ts';
+import type { NoteCode } from '../../../loading/noteCodes.ts';
+import type { Places } from '../../../loading/places.ts';
+import { type Issue, typeWord } from '../../../loading/shape.ts';
+import type { Described } from './described.ts';
+import { mcpServerFields } from './schema.ts';
+
+/** Says what is wrong inside of `mcp_servers`. */
+export function serverIssue({ path, problem, expected }: Issue, given: unknown, places: Places): Described {
+  const server = String(path[path.indexOf('mcp_servers') + 1]);
+  const inner = path.slice(path.indexOf('mcp_servers') + 2);
+  const code: NoteCode = 'mcp.invalid';
+  const refuses = 'so Gemini CLI refuses the whole file';
+  if (inner.length === 0)
+    return {
+      code,
+      range: places.value(path),
+      message: `The MCP server \`${server}\` must be a map with \`command\` or \`url\`, and is ${typeWord(given)}, ${refuses}.`,
+    };
+  const name = inner.join('.');
+  if (problem === 'missing')
+    return {
+      code,
+      range: places.key(path),
+      message: `\`${name}\` of the MCP server \`${server}\` is missing, ${refuses}. Add it.`,
+    };
+  const hint =
+    name === 'type'
+      ? ' For a server that is started by `command`, remove the line.'
+      : /^(env|headers)\./.test(name)
+        ? ' Put the value in quotes.'
+        : problem === 'null'
+          ? ' Give it a value or delete the line.'
+          : '';
+  return {
+    code,
+    range: problem === 'null' ? places.key(path) : places.value(path),
+    message: `\`${name}\` of the MCP server \`${server}\` must be ${expected}${
+      problem === 'type' || problem === 'null' ? ` and is ${typeWord(given)}` : ''
+    }, ${refuses}.${hint}`,
+  };
+}
+
+/** The key that a key of an MCP server was probably meant to be. */
+export function serverKeyMeant(key: string): string | undefined {
+  const foreign: Readonly<Record<string, string>> = {
+    httpUrl: 'http_url',
+    serverUrl: 'url',
+    includeTools: 'include_tools',
+    tools: 'include_tools',
+    excludeTools: 'exclude_tools',
+    oauth: 'auth',
+    environment: 'env',
+  };
+  return foreign[key] ?? nearestWord(key, Object.keys(mcpServerFields));
+}

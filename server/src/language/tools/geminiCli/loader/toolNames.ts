@@ -1,0 +1,115 @@
+import type { Term } from '../../../dialect/dialect.ts';
+import { nearestWord } from '../../../document/nearestWord.ts';
+import type { NoteCode } from '../../../loading/noteCodes.ts';
+import { copilotElsewhere, copilotTools } from '../../copilot/tools.ts';
+import { toolIn } from '../../shared/toolConversions.ts';
+import { geminiTools, unlistableGeminiTools } from '../tools.ts';
+
+const builtIn = new Set(geminiTools.map(tool => tool.value));
+const aliases = new Map(
+  geminiTools.flatMap(tool => (tool.aliases ?? []).map(alias => [alias, tool.value] as const)),
+);
+
+/** The current name of a tool that Gemini CLI has renamed and still takes by its former name. */
+export function currentToolName(name: string): string | undefined {
+  return aliases.get(name);
+}
+
+/** The names of the built-in tools. */
+const builtInToolNames: readonly string[] = [...builtIn];
+
+/**
+ * Whether Gemini CLI takes a name in `tools`: a built-in tool, exact in case; a tool discovered by command;
+ * `*`; or `mcp_<server>_<tool>`, where the server ends at the first underscore and only a whole part can be `*`.
+ */
+export function isGeminiToolName(name: string): boolean {
+  if (builtIn.has(name) || aliases.has(name)) return true;
+  if (name.startsWith('discovered_tool_') || name === '*' || name === 'mcp_*') return true;
+  const parts = /^mcp_([^_]+)_(.+)$/.exec(name);
+  if (!parts) return false;
+  const [, server = '', tool = ''] = parts;
+  const slug = /^[a-z0-9_.:-]+$/i;
+  return slug.test(server) && (tool === '*' || (slug.test(tool) && !/^_*$/.test(tool)));
+}
+
+/** Why a name is refused, as the rest of a sentence that begins with the name, and what to write instead. */
+export interface RefusedTool {
+  readonly code: NoteCode;
+  readonly reason: string;
+  readonly suggestion?: string;
+}
+
+/** Says why Gemini CLI refuses `name` in `tools`. Call it only for names that it refuses. */
+export function refusedTool(name: string): RefusedTool {
+  if (unlistableGeminiTools.includes(name))
+    return {
+      code: 'tools.unavailable',
+      reason: 'is a tool of Gemini CLI that cannot be listed; an agent without `tools` has it',
+    };
+  const mcp = mcpForm(name);
+  if (mcp && !isOfVsCode(name)) return mcp;
+  const bare = name.replace(/\(.*\)$/s, '').trim();
+  if (bare !== name) {
+    const suggestion = isGeminiToolName(bare) ? bare : toolIn('gemini', bare);
+    return {
+      code: 'tools.specifier',
+      reason: 'has a specifier in parentheses, which Gemini CLI does not know in `tools`',
+      ...(suggestion && isGeminiToolName(suggestion) ? { suggestion } : {}),
+    };
+  }
+  if (name.includes('*'))
+    return {
+      code: 'tools.unknown',
+      reason: 'is no wildcard that Gemini CLI knows: there are `*`, `mcp_*` and `mcp_<server>_*`',
+    };
+  const suggestion =
+    toolIn('gemini', name) ??
+    (isOfVsCode(name) ? toolIn('gemini', name.split('/')[0]!) : nearestWord(name, builtInToolNames));
+  const unavailable = geminiTools.find(tool => tool.value === suggestion)?.unavailable;
+  if (unavailable)
+    return {
+      code: 'tools.unknown',
+      reason: `is no tool of Gemini CLI, and \`${suggestion}\`, its own, is kept from agents`,
+    };
+  return {
+    code: 'tools.unknown',
+    reason: 'is no tool of Gemini CLI',
+    ...(suggestion && suggestion !== name ? { suggestion } : {}),
+  };
+}
+
+/** True for a tool of VS Code in one of its sets, such as `search/codebase`, which looks like a tool of a server. */
+function isOfVsCode(name: string): boolean {
+  const known = ({ value, aliases = [] }: Term) => value === name || aliases.includes(name);
+  return name.includes('/') && (copilotTools.some(known) || copilotElsewhere.has(name.toLowerCase()));
+}
+
+function mcpForm(name: string): RefusedTool | undefined {
+  const reason = 'is not how Gemini CLI names MCP tools: it wants `mcp_<server>_<tool>` or `mcp_<server>_*`';
+  const as = (server: string | undefined, tool: string | undefined): RefusedTool => {
+    const suggestion = `mcp_${server}_${tool || '*'}`;
+    return {
+      code: 'tools.mcpForm',
+      reason,
+      ...(server && !server.includes('_') && isGeminiToolName(suggestion) ? { suggestion } : {}),
+    };
+  };
+  const claude = /^mcp__(.+?)(?:__(.*))?$/.exec(name);
+  if (claude) return as(claude[1], claude[2]);
+  const path = /^@?([\w.:-]+)\/([\w.:*-]*)$/.exec(name);
+  if (path) return as(path[1], path[2]);
+  const kiro = /^@([\w.:-]+)$/.exec(name);
+  if (kiro) return as(kiro[1], '*');
+  const pair = /^([A-Za-z0-9.:-]+)__([\w.:-]+)$/.exec(name);
+  if (pair) return as(pair[1], pair[2]);
+  const server = /^mcp_([^_*]+)_?$/.exec(name);
+  if (server) return as(server[1], '*');
+  const prefix = /^mcp_([^_]+)_.+\*/.exec(name);
+  if (prefix)
+    return {
+      code: 'tools.mcpForm',
+      reason: 'has a `*` in the middle of a name, and Gemini CLI takes one only for all tools of a server',
+      suggestion: `mcp_${prefix[1]}_*`,
+    };
+  return name.startsWith('mcp_') ? { code: 'tools.mcpForm', reason } : undefined;
+}

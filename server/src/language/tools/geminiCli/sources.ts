@@ -1,0 +1,25 @@
+import type { Source } from '../../dialect/dialect.ts';
+
+/** Where the facts about Gemini CLI come from. Where they disagree, the observation wins. */
+const verified = '2026-11-21';
+
+/** The released program's own loader, run offline on files written for the purpose. */
+export const geminiObserved: Source = {
+  title: 'Gemini CLI 0.61.0, observed',
+  verified,
+  evidence: 'measured',
+};
+
+export const geminiSubagentsDocumentation: Source = {
+  title: 'Gemini CLI documentation, subagents',
+  url: 'https://geminicli.com/docs/core/subagents',
+  verified,
+  evidence: 'documentation',
+};
+
+export const geminiRemoteDocumentation: Source = {
+  title: 'Gemini CLI documentation, remote subagents',
+  url: 'https://geminicli.com/docs/core/remote-agents',
+  verified,
+  evidence: 'documentation',
+};

@@ -1,0 +1,62 @@
+import { type Issue, type Shape, truth } from '../../../loading/shape.ts';
+
+const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A field of the front matter that Kimi Code checks. `null` counts as absent. */
+const checks: Readonly<Record<string, Shape>> = {
+  name: (value, path) => {
+    const form = 'in lower case, with digits and single hyphens between the words, such as `code-reviewer`';
+    if (typeof value !== 'string') return [{ path, problem: 'type', expected: 'text' }];
+    return value.trim() === '' || kebab.test(value.trim()) ? [] : [{ path, problem: 'form', expected: form }];
+  },
+  override: truth,
+  tools: names,
+  disallowedTools: names,
+  subagents: names,
+};
+
+/** What Kimi Code holds against the front matter, in its order. The first is enough to refuse the file. */
+export function kimiIssues(data: Record<string, unknown>, nameOfFile: string): Issue[] {
+  const issues = Object.entries(checks).flatMap(([key, shape]) =>
+    data[key] === undefined || data[key] === null ? [] : shape(data[key], [key]),
+  );
+  if (nameOf(data) === undefined && !kebab.test(nameOfFile))
+    issues.unshift({
+      path: ['name'],
+      problem: 'missing',
+      expected: 'a name, since the file’s own is none in lower case with hyphens',
+    });
+  const { description } = data;
+  if (
+    description === undefined ||
+    description === null ||
+    (typeof description === 'string' && description.trim() === '')
+  )
+    issues.push({ path: ['description'], problem: 'missing', expected: '' });
+  else if (typeof description !== 'string')
+    issues.push({ path: ['description'], problem: 'type', expected: 'text' });
+  return issues;
+}
+
+/** The name in the front matter, trimmed; `undefined` when it is absent or blank, and the file's name counts. */
+export function nameOf(data: Record<string, unknown>): string | undefined {
+  return typeof data.name === 'string' && data.name.trim() !== '' ? data.name.trim() : undefined;
+}
+
+/** A list of names as Kimi Code takes it: `undefined` when the key is absent or empty. */
+export function namesIn(value: unknown): readonly string[] | undefined {
+  if (value === undefined || value === null) return undefined;
+  const parts = Array.isArray(value) ? value.map(String) : String(value).split(',');
+  return parts.map(part => part.trim()).filter(part => part !== '');
+}
+
+function names(value: unknown, path: readonly (string | number)[]): readonly Issue[] {
+  if (typeof value === 'string') return [];
+  if (!Array.isArray(value))
+    return [{ path, problem: 'type', expected: 'a list of names, or names with commas between them' }];
+  return value.flatMap((item, index) =>
+    typeof item === 'string' && item.trim() !== ''
+      ? []
+      : [{ path: [...path, index], problem: 'type', expected: 'a name' } satisfies Issue],
+  );
+}

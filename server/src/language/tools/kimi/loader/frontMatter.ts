@@ -1,0 +1,37 @@
+import { lineEnd } from '../../../document/lines.ts';
+import type { OffsetRange } from '../../../document/offsets.ts';
+
+/** What Kimi Code's cut has: the two parts, or the fence that is missing. */
+export type KimiSplit =
+  | {
+      readonly state: 'split';
+      readonly yaml: OffsetRange;
+      /** The line that it took for the closing fence. */
+      readonly close: OffsetRange;
+      readonly body: OffsetRange;
+    }
+  | { readonly state: 'missing' | 'unclosed' };
+
+/**
+ * Cuts a file as Kimi Code does: the first line, and the next one that is `---`, both *trimmed*. So a byte order mark
+ * is no matter, and an indented `---` inside a block scalar closes the front matter.
+ */
+export function splitLikeKimi(text: string): KimiSplit {
+  const opening = lineEnd(text, 0);
+  if (text.slice(0, opening).trim() !== '---') return { state: 'missing' };
+  for (let at = opening + 1; at <= text.length; ) {
+    const end = lineEnd(text, at);
+    const line = text.slice(at, end);
+    if (line.trim() === '---') {
+      const start = at + line.indexOf('---');
+      return {
+        state: 'split',
+        yaml: { start: opening + 1, end: at },
+        close: { start, end: start + 3 },
+        body: { start: Math.min(end + 1, text.length), end: text.length },
+      };
+    }
+    at = end + 1;
+  }
+  return { state: 'unclosed' };
+}

@@ -1,0 +1,49 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import type { LoadNote } from '../../../loading/loader.ts';
+import { nearestKey } from '../../../loading/nearestKey.ts';
+
+const keys = ['name', 'description', 'whenToUse', 'override', 'tools', 'disallowedTools', 'subagents'];
+const limits: ReadonlyMap<string, string> = new Map([
+  ...['allowed-tools', 'allowed_tools', 'allowedTools', 'tool', 'Tools'].map(key => [key, 'tools'] as const),
+  ...['disallowed-tools', 'disallowed_tools', 'excludedTools', 'disabled_tools'].map(
+    key => [key, 'disallowedTools'] as const,
+  ),
+]);
+const modes = new Set(['permissionMode', 'permission-mode', 'permission', 'permissions', 'readonly']);
+
+/** The keys that Kimi Code passes over, which it does by design and without a word. */
+export function kimiKeyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
+  return document.yaml.entries
+    .filter(({ key }) => !keys.includes(key) && Object.hasOwn(data, key))
+    .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyNote(key) }));
+}
+
+function keyNote(key: string): Pick<LoadNote, 'code' | 'effect' | 'message' | 'data'> {
+  const limit = limits.get(key);
+  if (limit)
+    return {
+      code: 'key.limit',
+      effect: 'widened',
+      message: `Kimi Code ignores \`${key}\`, so this limit does not hold. Write \`${limit}\`.`,
+      data: { suggestion: limit },
+    };
+  if (modes.has(key))
+    return {
+      code: 'key.ignored',
+      effect: 'lost',
+      message: `Kimi Code ignores \`${key}\`: limit the agent with \`tools\` or \`disallowedTools\`.`,
+    };
+  if (key === 'model')
+    return {
+      code: 'key.ignored',
+      effect: 'noted',
+      message: 'Kimi Code ignores `model`: an agent runs on the model of the session.',
+    };
+  const suggestion = nearestKey(key, keys);
+  return {
+    code: 'key.unknown',
+    effect: 'noted',
+    message: `Kimi Code ignores \`${key}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    ...(suggestion && { data: { suggestion } }),
+  };
+}

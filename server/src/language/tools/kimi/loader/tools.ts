@@ -1,0 +1,82 @@
+import { nearestWord } from '../../../document/nearestWord.ts';
+import type { OffsetRange } from '../../../document/offsets.ts';
+import type { ListItem } from '../../../loading/listItems.ts';
+import type { LoadNote } from '../../../loading/loader.ts';
+import { kimiNameOfClaudeTool, kimiTools } from '../tools.ts';
+
+const known = kimiTools.map(tool => tool.value);
+const wildcard = /[*?[\]{}]/;
+
+/** What becomes of each name in `tools` or `disallowedTools`. Kimi Code warns of those that match nothing. */
+export function kimiToolNotes(items: readonly ListItem[], field: 'tools' | 'disallowedTools'): LoadNote[] {
+  return items.flatMap(item => {
+    const note = nameNote(item, field);
+    return note ? [{ ...note, range: item.range, field }] : [];
+  });
+}
+
+function nameNote(
+  { value }: ListItem,
+  field: 'tools' | 'disallowedTools',
+): Omit<LoadNote, 'range' | 'field'> | undefined {
+  // A ban that matches nothing bans nothing.
+  const effect = field === 'tools' ? 'lost' : 'widened';
+  const so = field === 'tools' ? 'the agent does not get it' : 'nothing is taken from the agent';
+  if (value.startsWith('mcp__')) {
+    if (wildcard.test(value) || value.slice(5).includes('__')) return undefined;
+    const suggestion = `${value}__*`;
+    return {
+      code: 'tools.mcpForm',
+      effect,
+      message: `\`${value}\` matches no tool in Kimi Code. Write \`${suggestion}\` for every tool of the server.`,
+      data: { suggestion },
+    };
+  }
+  if (known.includes(value) || (field === 'tools' && value === '*')) return undefined;
+  const base = /^(\w+)\(/.exec(value)?.[1];
+  if (base)
+    return {
+      code: 'tools.specifier',
+      effect,
+      message: `Kimi Code does not know parentheses in tool names: \`${value}\` matches nothing, and ${so}. Write \`${base}\`, which is not narrowed.`,
+      data: { suggestion: base },
+    };
+  if (wildcard.test(value))
+    return {
+      code: 'tools.unknown',
+      effect,
+      message: `In Kimi Code wildcards match MCP tools only (names that begin with \`mcp__\`), so \`${value}\` matches nothing, and ${so}.`,
+    };
+  const suggestion = kimiNameOfClaudeTool.get(value) ?? nearestWord(value, known);
+  return {
+    code: 'tools.unknown',
+    // A ban on a tool that Kimi Code does not have is kept all the same.
+    effect: field === 'tools' ? 'lost' : suggestion ? 'widened' : 'noted',
+    message: `Kimi Code has no tool \`${value}\`: it warns, and ${so}.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    ...(suggestion && { data: { suggestion } }),
+  };
+}
+
+/** What an allowlist leaves: `null` when it leaves everything. */
+export function kimiGranted(
+  listed: readonly string[] | undefined,
+  disallowed: readonly string[] | undefined,
+): readonly string[] | null {
+  if (listed === undefined || (listed.length === 1 && listed[0] === '*')) return null;
+  return listed.filter(
+    name => (known.includes(name) || name.startsWith('mcp__')) && !disallowed?.includes(name),
+  );
+}
+
+/** What is to be said of a list that is there and empty. */
+export function emptyListNote(range: OffsetRange): LoadNote {
+  return {
+    code: 'tools.empty',
+    effect: 'noted',
+    range,
+    message:
+      'The list is empty, so the agent gets no tools. Leave `tools` out, or empty behind the colon, to give it all of them.',
+    field: 'tools',
+    data: { meaning: 'none' },
+  };
+}

@@ -1,0 +1,143 @@
+import * as z from 'zod';
+import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { documentedDialect } from '../../dialect/documentedDialect.ts';
+import type { KeyFact } from '../../loading/documented/format.ts';
+import {
+  descriptionField,
+  modelField,
+  nameField,
+  switchField,
+  toolListField,
+} from '../shared/commonFields.ts';
+import { kiroAgentsDocumentation, kiroAgentsReported } from '../shared/documentedSources.ts';
+import { kiroTools } from './vocabulary.ts';
+
+/** Keys of the JSON agents of CLI 2, which reads no Markdown. */
+function ofCli2(key: string, instead: string): KeyFact {
+  return {
+    message: `\`${key}\` belongs to the JSON agents of Kiro CLI 2, which reads no Markdown. ${instead}`,
+    evidence: 'secondHand',
+  };
+}
+
+/** An agent of Kiro, written in Markdown: for the IDE from 1.0 and the CLI from 3.0. */
+export const kiroAgent = documentedDialect(
+  {
+    id: 'kiro-agent',
+    title: 'Kiro agent',
+    target: 'kiro',
+    files: ['**/.kiro/agents/**/*.md'],
+    documentation: 'https://kiro.dev/docs/custom-agents/',
+    source: kiroAgentsDocumentation,
+    schema: () =>
+      z.looseObject({
+        name: nameField({
+          defaultText: 'The path below `agents`, without `.md`: `team/planner`.',
+        }).optional(),
+        description: descriptionField().optional(),
+        model: modelField({ examples: ['claude-sonnet-4'] }),
+        tools: toolListField({
+          description:
+            'Tags for kinds of tools, as a list; `@server` and `@server/tool` name those of MCP servers.',
+          examples: ['[read, write, shell]', '["@github", read]'],
+          defaultText: 'All tools.',
+        }),
+        mcpServers: z.record(z.string(), z.unknown()).optional().meta({
+          description: 'The agent’s own MCP servers, by name. `${NAME}` is filled in from the environment.',
+          defaultText: 'None of its own.',
+          order: 60,
+          snippet: '\n  ${1:server}:\n    command: ${2:npx}\n    args: [${3:"-y"}]',
+        }),
+        resources: z
+          .array(z.string())
+          .optional()
+          .meta({
+            description: 'Files and skills to give along: `file://…`, `skill://…`.',
+            defaultText: 'None.',
+            order: 70,
+            examples: ['["file://README.md", "skill://review"]'],
+          }),
+        permissions: z.unknown().optional().meta({
+          description:
+            'What is allowed, asked for or denied. The documentation shows a list of `capability`, `effect` and `match`; files also have a map with `rules`.',
+          limits: true,
+          defaultText: 'Everything asks.',
+          order: 50,
+          snippet:
+            '\n  - capability: ${1:shell}\n    effect: ${2|allow,ask,deny|}\n    match: [${3:"git *"}]',
+        }),
+        hooks: z.unknown().optional().meta({
+          description: 'What runs on events of the session.',
+          order: 80,
+          source: kiroAgentsReported,
+        }),
+        welcomeMessage: z.string().optional().meta({
+          description: 'What the agent says first.',
+          order: 90,
+          source: kiroAgentsReported,
+        }),
+        keyboardShortcut: z.string().optional().meta({
+          description: 'The keys that choose the agent.',
+          order: 91,
+          source: kiroAgentsReported,
+        }),
+        excludedTools: toolListField({
+          description: 'Tools that the agent may not use.',
+          defaultText: 'None.',
+          order: 41,
+          source: kiroAgentsReported,
+        }),
+        includeMcpJson: switchField('Also gives the agent the MCP servers of the settings.', '`false`', {
+          order: 61,
+          source: kiroAgentsReported,
+        }),
+        includePowers: switchField('Also gives the agent the installed powers.', '`false`', {
+          order: 62,
+          source: kiroAgentsReported,
+        }),
+      }),
+    tools: kiroTools,
+    body: { placeholders: [] },
+    scaffold: agentScaffold('tools: [${3:read, shell}]'),
+    defines: 'agent',
+  },
+  {
+    tool: 'Kiro',
+    version: 'IDE 1.0',
+    what: 'agent',
+    frontMatter: 'optional',
+    namedBy: 'nameOrFile',
+    limits: { allow: 'tools', deny: 'excludedTools' },
+    toolLists: [
+      {
+        key: 'tools',
+        tools: kiroTools,
+        product: 'kiro',
+        names: 'open',
+        wrong: {
+          effect: 'noted',
+          outcome: 'What becomes of other words is not documented. `write` also deletes.',
+        },
+        mcp: {
+          pattern: /^@/,
+          write: (server, tool) => (tool === undefined ? `@${server}` : `@${server}/${tool}`),
+        },
+      },
+    ],
+    claudeModels: {
+      effect: 'noted',
+      outcome: 'Kiro is said not to know it: write the whole id, such as `claude-sonnet-4`.',
+      evidence: 'secondHand',
+    },
+    keys: {
+      allowedTools: ofCli2(
+        'allowedTools',
+        'There it names the tools that run without asking, and limits nothing. Here `permissions` says that, and `tools` what the agent may use at all.',
+      ),
+      toolAliases: ofCli2('toolAliases', 'It is not documented here.'),
+      toolsSettings: ofCli2('toolsSettings', 'What a tool may do stands under `permissions` here.'),
+      useLegacyMcpJson: ofCli2('useLegacyMcpJson', 'Write `includeMcpJson` here.'),
+      prompt: ofCli2('prompt', 'The text below the front matter is the prompt here.'),
+    },
+  },
+);

@@ -1,0 +1,100 @@
+import * as z from 'zod';
+import { documentedDialect } from '../../dialect/documentedDialect.ts';
+import type { Loaded } from '../../loading/documented/format.ts';
+import type { LoadNote } from '../../loading/loader.ts';
+import { choiceField } from '../shared/commonFields.ts';
+import { kiroSteeringDocumentation } from '../shared/documentedSources.ts';
+import { kiroInclusions } from './vocabulary.ts';
+
+/** A steering file of Kiro: text that is given to the model, always or when it fits. */
+export const kiroSteering = documentedDialect(
+  {
+    id: 'kiro-steering',
+    title: 'Kiro steering file',
+    target: 'kiro',
+    files: ['**/.kiro/steering/**/*.md'],
+    documentation: 'https://kiro.dev/docs/steering/',
+    source: kiroSteeringDocumentation,
+    schema: () =>
+      z.looseObject({
+        inclusion: choiceField(kiroInclusions, {
+          description: 'When the file is given to the model.',
+          defaultText: '`always`',
+          order: 10,
+        }),
+        fileMatchPattern: z
+          .union([z.string(), z.array(z.string())])
+          .optional()
+          .meta({
+            description:
+              'With `inclusion: fileMatch`: the files that bring this one along, a pattern or a list.',
+            kind: 'globs',
+            order: 20,
+            snippet: ' "${1:**/*.ts}"',
+            examples: ['"**/*.ts"', '["src/**/*.ts", "test/**"]'],
+          }),
+        name: z.string().optional().meta({
+          description: 'With `inclusion: auto`: what the file is called.',
+          kind: 'text',
+          order: 30,
+        }),
+        description: z.string().optional().meta({
+          description: 'With `inclusion: auto`: which requests it is for.',
+          kind: 'text',
+          order: 40,
+        }),
+      }),
+    scaffold: ['---', 'inclusion: ${1|always,manual|}', '---', '', '$0', ''].join('\n'),
+    defines: 'rule',
+  },
+  {
+    tool: 'Kiro',
+    version: 'IDE 1.0',
+    what: 'steering file',
+    frontMatter: 'optional',
+    namedBy: 'file',
+    badFences: {
+      effect: 'lost',
+      outcome:
+        'Kiro wants it to be the first characters of the file; otherwise it is text like the rest, and the file is always included.',
+    },
+    faults: {
+      inclusion: { choice: { effect: 'lost', outcome: 'Kiro documents no others.' } },
+    },
+    conditions: loaded => [...missingBesides(loaded), ...uselessPattern(loaded)],
+  },
+);
+
+const wanted: Readonly<Record<string, readonly string[]>> = {
+  fileMatch: ['fileMatchPattern'],
+  auto: ['name', 'description'],
+};
+
+function missingBesides({ data, places }: Loaded): LoadNote[] {
+  const inclusion = String(data.inclusion);
+  const keys = Object.hasOwn(wanted, inclusion) ? (wanted[inclusion] ?? []) : [];
+  return keys
+    .filter(key => data[key] === undefined || data[key] === null)
+    .map(key => ({
+      code: 'key.missing',
+      effect: 'lost',
+      range: places.value(['inclusion']),
+      field: key,
+      message: `With \`inclusion: ${inclusion}\` Kiro wants \`${key}\` too: it chooses the file by that.`,
+      data: { key },
+    }));
+}
+
+function uselessPattern({ data, places }: Loaded): LoadNote[] {
+  if (data.fileMatchPattern === undefined || data.inclusion === 'fileMatch') return [];
+  return [
+    {
+      code: 'key.ignored',
+      effect: 'lost',
+      range: places.key(['fileMatchPattern']),
+      field: 'fileMatchPattern',
+      message:
+        'Kiro heeds `fileMatchPattern` with `inclusion: fileMatch` only. Add that, or remove the pattern.',
+    },
+  ];
+}

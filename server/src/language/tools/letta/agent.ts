@@ -1,0 +1,146 @@
+import * as z from 'zod';
+import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { documentedDialect } from '../../dialect/documentedDialect.ts';
+import type { Consequence, Loaded } from '../../loading/documented/format.ts';
+import { readLetta } from '../../loading/documented/readLetta.ts';
+import type { LoadNote } from '../../loading/loader.ts';
+import {
+  choiceField,
+  descriptionField,
+  modelField,
+  nameOfForm,
+  switchField,
+} from '../shared/commonFields.ts';
+import { lettaRepository } from '../shared/documentedSources.ts';
+
+const refused: Consequence = {
+  effect: 'refused',
+  outcome: 'Letta Code does not load the agent.',
+};
+const builtIn = ['fork', 'general-purpose', 'history-analyzer', 'init', 'memory', 'recall', 'reflection'];
+
+/** An agent of Letta Code, whose front matter is read line by line and only looks like YAML. */
+export const lettaAgent = documentedDialect(
+  {
+    id: 'letta-agent',
+    title: 'Letta Code agent',
+    target: 'letta',
+    files: ['**/.letta/agents/*.md'],
+    documentation: 'https://docs.letta.com/letta-agent/subagents/index.md',
+    source: lettaRepository,
+    schema: () =>
+      z.looseObject({
+        name: nameOfForm(
+          /^[a-z][a-z0-9-]*$/,
+          'a small letter, followed by small letters, digits and hyphens, without quotes',
+          {
+            whenWrong: 'The agent is not loaded.',
+          },
+        ),
+        description: descriptionField(
+          {
+            description: 'What the agent does and when to use it, on one line. Quotes count as a part of it.',
+            whenWrong: 'Without it the agent is not loaded, unless it only changes another of its name.',
+          },
+          z.string().min(1, 'text'),
+        ),
+        tools: z
+          .string()
+          .optional()
+          .meta({
+            description:
+              'The tools that the agent may use, on one line with commas between them; `all` is all of them.',
+            kind: 'tools',
+            separator: 'comma',
+            limits: true,
+            defaultText: 'All tools.',
+            whenWrong: 'A list counts for nothing: the agent gets every tool. Unknown names are passed over.',
+            order: 30,
+            examples: ['Bash, Read', 'all'],
+          }),
+        model: modelField({
+          description: 'The model: an id, a handle, or `inherit`.',
+          values: [{ value: 'inherit', description: 'The model of the agent that starts it.' }],
+          defaultText: '`inherit`',
+          order: 40,
+        }),
+        skills: z.string().optional().meta({
+          description: 'Skills that the agent has at once, with commas between them.',
+          kind: 'skillNames',
+          separator: 'comma',
+          defaultText: 'None.',
+          order: 50,
+        }),
+        fork: switchField('Starts with the conversation of the agent that starts it.', '`false`', {
+          order: 60,
+        }),
+        background: switchField('Lets the caller go on while the agent works.', '`true`', { order: 61 }),
+        launchProfile: choiceField(
+          [
+            { value: 'default', description: 'As usual.' },
+            { value: 'memory-subagent', description: 'For agents that write the memory.' },
+          ],
+          {
+            description: 'What the agent may see of files and environment.',
+            defaultText: '`default`',
+            order: 70,
+          },
+        ),
+      }),
+    agents: builtIn.map(value => ({ value, description: 'An agent that Letta Code brings along.' })),
+    body: { placeholders: [] },
+    scaffold: agentScaffold('tools: ${3:Bash, Read}'),
+    defines: 'agent',
+  },
+  {
+    tool: 'Letta Code',
+    version: '0.30.29',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'name',
+    read: readLetta,
+    limits: { allow: 'tools' },
+    faults: {
+      name: {
+        missing: refused,
+        empty: refused,
+        type: refused,
+        form: {
+          effect: 'refused',
+          outcome: 'Letta Code does not load the agent. To it quotes are a part of the name.',
+        },
+      },
+      description: refused,
+      fork: { effect: 'lost', outcome: 'Letta Code takes anything but `true` for `false`.' },
+      background: { effect: 'altered', outcome: 'Letta Code takes anything but `false` for `true`.' },
+      launchProfile: { effect: 'lost', outcome: 'Letta Code takes any other for `default`.' },
+    },
+    toolLists: [
+      {
+        key: 'tools',
+        tools: [{ value: 'all', description: 'All tools.' }],
+        names: 'open',
+        wrong: { effect: 'noted', outcome: 'Letta Code passes over names that it does not know.' },
+        empty: {
+          meaning: 'all',
+          effect: 'noted',
+          outcome: 'To Letta Code no name is no restriction: the agent has every tool.',
+        },
+      },
+    ],
+    conditions: overlays,
+  },
+);
+
+function overlays({ document, data, body }: Loaded): LoadNote[] {
+  const isOverlay = document.frontMatter.state === 'closed' && document.slice(body).trim() === '';
+  if (!isOverlay || typeof data.name !== 'string' || builtIn.includes(data.name)) return [];
+  return [
+    {
+      code: 'body.empty',
+      effect: 'noted',
+      range: document.frontMatter.close ?? document.frontMatter.open,
+      message: `Without a prompt this only changes an agent of the same name in the user’s own folder. Where there is none, Letta Code does not load it.`,
+    },
+  ];
+}

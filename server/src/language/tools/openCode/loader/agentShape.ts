@@ -1,0 +1,111 @@
+import {
+  choice,
+  type Issue,
+  isPlainMap,
+  map,
+  number,
+  record,
+  type Shape,
+  text,
+  truth,
+  wordList,
+} from '../../../loading/shape.ts';
+import { openCodeActions, openCodeScalarPermissions, openCodeThemeColors } from '../vocabulary.ts';
+
+const actions = openCodeActions.map(({ value }) => value);
+const actionWords = wordList(actions);
+const themeColors = new Set(openCodeThemeColors.map(({ value }) => value));
+
+const finite = number('a number', Number.isFinite);
+const count = number('a whole number above 0', value => Number.isSafeInteger(value) && value > 0);
+
+/** `#RRGGBB` or a colour of the theme. */
+const color: Shape = (value, path) => {
+  const expected = '`"#RRGGBB"`, in quotes and with six digits, or a colour of the theme';
+  if (typeof value !== 'string') return [{ path, problem: value === null ? 'null' : 'type', expected }];
+  return /^#[0-9a-fA-F]{6}$/.test(value) || themeColors.has(value)
+    ? []
+    : [{ path, problem: 'form', expected }];
+};
+
+const action: Shape = (value, path) => {
+  if (value === null) return [{ path, problem: 'null', expected: actionWords }];
+  if (typeof value === 'object') return [{ path, problem: 'type', expected: actionWords }];
+  return actions.includes(value as string)
+    ? []
+    : [{ path, problem: 'choice', expected: actionWords, choices: actions }];
+};
+
+/** The permissions of an agent: one action for all, or a map of actions and of maps of patterns to actions. */
+const permission =
+  (one: Shape): Shape =>
+  (value, path) => {
+    if (!isPlainMap(value)) {
+      return one(value, path).map(issue =>
+        issue.problem === 'choice'
+          ? issue
+          : { ...issue, expected: `${actionWords}, or a map of permissions` },
+      );
+    }
+    return Object.entries(value).flatMap(([key, rule]): readonly Issue[] =>
+      isPlainMap(rule) && !openCodeScalarPermissions.has(key)
+        ? record(one)(rule, [...path, key])
+        : one(rule, [...path, key]),
+    );
+  };
+
+/** Lets `null` pass as well. */
+const orNull =
+  (shape: Shape): Shape =>
+  (value, path) =>
+    value === null ? [] : shape(value, path);
+
+const fields: Readonly<Record<string, Shape>> = {
+  description: text(),
+  mode: choice('subagent', 'primary', 'all'),
+  model: text(),
+  variant: text(),
+  temperature: finite,
+  top_p: finite,
+  steps: count,
+  maxSteps: count,
+  disable: truth,
+  hidden: truth,
+  color,
+  tools: record(truth, 'a map of tool names to `true` or `false`'),
+  permission: permission(action),
+  options: record(() => [], 'a map'),
+};
+
+/** What OpenCode 1.18.33 checks of an agent's front matter. `name` and `prompt` are not checked; other keys pass. */
+export const openCodeAgentShape: Shape = map({ optional: fields });
+
+/** The fields in which Kilo 7.7.9 takes `null` for "not set". */
+const nullable = ['description', 'model', 'temperature', 'top_p', 'steps'];
+
+/** What Kilo 7.7.9 checks: as OpenCode, with `null` in some fields and in every action. */
+export const kiloAgentShape: Shape = map({
+  optional: {
+    ...fields,
+    ...Object.fromEntries(nullable.map(key => [key, orNull(fields[key]!)])),
+    permission: permission(orNull(action)),
+  },
+});
+
+/** What both check of a command's front matter. `template` is not: the body takes its place. */
+export const commandShape: Shape = map({
+  optional: { description: text(), agent: text(), model: text(), subtask: truth },
+});
+
+/** The keys that an agent's schema knows; any other is sent to the model provider. */
+export const agentKeys: readonly string[] = ['name', 'prompt', ...Object.keys(fields)];
+
+/** The keys that a command's schema knows; any other is left out. */
+export const commandKeys: readonly string[] = [
+  'name',
+  'template',
+  'description',
+  'agent',
+  'model',
+  'subtask',
+];

@@ -1,0 +1,47 @@
+import type { AgentDocument, Path } from '../../../document/agentDocument.ts';
+import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
+
+/** Where fields are written. Every path has an answer, so that every note has a place. */
+export interface FieldPlaces {
+  /** The value at `path`; its key when nothing is written there; else what encloses it. */
+  value(path: Path): OffsetRange;
+  /** The key at the end of `path`; what encloses it when it is not written. */
+  key(path: Path): OffsetRange;
+}
+
+/** The places in a document, its first line being the place of what is written nowhere. */
+export function fieldPlaces(document: AgentDocument): FieldPlaces {
+  const key = (path: Path): OffsetRange => {
+    for (let length = path.length; length > 0; length--) {
+      const found = document.keyRangeOf(path.slice(0, length)) ?? writtenKey(document, path[length - 1]!);
+      if (found) return found;
+    }
+    return firstLine(document.text);
+  };
+  return {
+    key,
+    value(path) {
+      const found = document.rangeOf(path);
+      return found && found.end > found.start ? trimRange(document.text, found) : key(path);
+    },
+  };
+}
+
+/** The text's first line with something on it; empty for a text without any. */
+export function firstLine(text: string): OffsetRange {
+  const start = Math.max(text.search(/[^\s\uFEFF]/), 0);
+  const end = text.slice(start, start + 1000).search(/[\r\n]/);
+  return { start, end: end < 0 ? Math.min(text.length, start + 1000) : start + end };
+}
+
+/** A key that the document sees none of, as in JSON or between a quoted value and a colon: the first such word. */
+function writtenKey({ text, frontMatter }: AgentDocument, key: string | number): OffsetRange | undefined {
+  const word = String(key);
+  const end = frontMatter.state === 'absent' ? Math.min(text.length, 20_000) : frontMatter.content.end;
+  for (let at = text.indexOf(word, 3); at >= 0 && at < end && word !== ''; at = text.indexOf(word, at + 1)) {
+    const isWhole = !/[\w-]/.test(text[at - 1] ?? '');
+    if (isWhole && /^["']?[ \t]*:/.test(text.slice(at + word.length, at + word.length + 20)))
+      return { start: at, end: at + word.length };
+  }
+  return undefined;
+}

@@ -1,0 +1,106 @@
+import { openCodePermissions } from '../vocabulary.ts';
+
+/** What a permission rule does. `null` is Kilo's "not set". */
+export type Action = 'allow' | 'ask' | 'deny' | null;
+
+/** A permission as configured: actions, or maps of patterns to actions, in the order in which they count. */
+export type PermissionConfig = Readonly<Record<string, Action | Readonly<Record<string, Action>>>>;
+
+/** One rule. Of those that match, the last one wins. */
+export interface PermissionRule {
+  readonly permission: string;
+  readonly pattern: string;
+  readonly action: Action;
+  /** Where it is written: the path of its value in the front matter. */
+  readonly path: readonly string[];
+}
+
+const editTools = new Set(['write', 'edit', 'patch']);
+
+/**
+ * The permissions of an agent, which the deprecated `tools` map is folded into: `write`, `edit` and `patch` become
+ * `edit`, and what `permission` says of a key takes the place of what `tools` says.
+ */
+export function foldTools(
+  tools: Readonly<Record<string, boolean>> | undefined,
+  permission: Action | PermissionConfig | undefined,
+): PermissionConfig {
+  const folded: Record<string, Action | Readonly<Record<string, Action>>> = {};
+  for (const [tool, on] of Object.entries(tools ?? {}))
+    folded[editTools.has(tool) ? 'edit' : tool] = on ? 'allow' : 'deny';
+  const given = typeof permission === 'string' || permission === null ? { '*': permission } : permission;
+  return Object.assign(folded, given);
+}
+
+/**
+ * The rules that come of a permission, in order. A leading `$HOME` is written `~`, the home folder being unknown here.
+ */
+export function rulesOf(permission: PermissionConfig): PermissionRule[] {
+  return Object.entries(permission).flatMap(([key, value]): PermissionRule[] =>
+    typeof value === 'string' || value === null
+      ? [{ permission: key, pattern: '*', action: value, path: [key] }]
+      : Object.entries(value ?? {}).map(([pattern, action]) => ({
+          permission: key,
+          pattern: pattern.replace(/^\$HOME/, '~'),
+          action,
+          path: [key, pattern],
+        })),
+  );
+}
+
+/**
+ * The tools that the rules take away for good, by the name of their permission, and those that are left when everything
+ * else is denied. `null` stands for "none" and for "all", as in a loader's result.
+ */
+export function toolsUnder(rules: readonly PermissionRule[]): {
+  readonly granted: readonly string[] | null;
+  readonly denied: readonly string[] | null;
+} {
+  const heeded = rules.filter(rule => rule.action !== null);
+  const isDenied = (name: string) => {
+    const last = heeded.findLast(rule => matches(rule.permission, name));
+    return last?.action === 'deny' && last.pattern === '*';
+  };
+  const named = [...new Set([...knownPermissions, ...heeded.map(rule => rule.permission)])];
+  const names = named.filter(name => !/[*?]/.test(name));
+  const wild = [...new Set(heeded.map(rule => rule.permission))].filter(name => /[*?]/.test(name));
+  const everything = heeded.findLast(rule => rule.permission === '*' && rule.pattern === '*');
+  if (everything?.action === 'deny') {
+    const after = heeded.slice(heeded.indexOf(everything) + 1);
+    const granted = [...names, ...wild.filter(name => after.some(rule => rule.permission === name))];
+    return { granted: granted.filter(name => !isDenied(name) && name !== '*'), denied: null };
+  }
+  const mentioned = new Set(heeded.map(rule => rule.permission));
+  const denied = [...names, ...wild].filter(name => mentioned.has(name) && isDenied(name));
+  return { granted: null, denied: denied.length > 0 ? denied : null };
+}
+
+const knownPermissions = openCodePermissions.map(({ value }) => value).filter(value => value !== '*');
+
+/** Whether a rule's permission, in which `*` and `?` are wild, covers a name. */
+export function matches(permission: string, name: string): boolean {
+  if (permission === '*' || permission === name) return true;
+  if (!/[*?]/.test(permission) || permission.length > 200) return false;
+  // Each run of `*` is matched as little as possible, piece by piece, so that no pattern can take long.
+  let at = 0;
+  const pieces = permission.split(/\*+/);
+  for (const [index, piece] of pieces.entries()) {
+    const found = index === 0 ? (startsHere(piece, name, 0) ? 0 : -1) : nextPlace(piece, name, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  const last = pieces.at(-1)!;
+  return last === '' || at === name.length || startsHere(last, name, name.length - last.length);
+}
+
+function nextPlace(piece: string, name: string, from: number): number {
+  for (let at = from; at + piece.length <= name.length; at++) if (startsHere(piece, name, at)) return at;
+  return -1;
+}
+
+function startsHere(piece: string, name: string, at: number): boolean {
+  if (at < 0 || at + piece.length > name.length) return false;
+  for (let index = 0; index < piece.length; index++)
+    if (piece[index] !== '?' && piece[index] !== name[at + index]) return false;
+  return true;
+}

@@ -1,0 +1,37 @@
+import * as z from 'zod';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { openCodeAgent, openCodeAgentWords } from './agent.ts';
+import { openCodeModeShape } from './fields/agent.ts';
+import { openCodeMode as loader } from './loader/openCode.ts';
+
+/** A mode of OpenCode: the older form of a primary agent, still read. */
+export const openCodeMode = defineDialect({
+  ...openCodeAgent,
+  id: 'opencode-mode',
+  title: 'OpenCode mode',
+  // Folders below are not read.
+  files: [
+    '**/.opencode/modes/*.md',
+    '**/.opencode/mode/*.md',
+    '**/.config/opencode/modes/*.md',
+    '**/.config/opencode/mode/*.md',
+  ],
+  schema: () =>
+    z.looseObject(
+      openCodeModeShape({
+        ...openCodeAgentWords,
+        whenWrong: 'OpenCode then leaves the mode out without a message.',
+      }),
+    ),
+  loader,
+  scaffold: [
+    '---',
+    'description: ${1:What it is for.}',
+    'permission:',
+    '  edit: ${2|allow,ask,deny|}',
+    '---',
+    '',
+    '${0:You are}',
+    '',
+  ].join('\n'),
+});

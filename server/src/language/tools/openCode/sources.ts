@@ -1,0 +1,39 @@
+import type { Source } from '../../dialect/dialect.ts';
+
+/** Where the facts about OpenCode and Kilo come from. Where the two disagree, the observation wins. */
+const verified = '2026-11-21';
+
+/** The released program, run offline on files written for the purpose. */
+export const openCodeObserved: Source = {
+  title: 'OpenCode 1.18.33, observed',
+  verified,
+  evidence: 'measured',
+};
+
+export const openCodePermissionsDocumentation: Source = {
+  title: 'OpenCode documentation, permissions',
+  url: 'https://opencode.ai/docs/permissions/',
+  verified,
+  evidence: 'documentation',
+};
+
+export const openCodeCommandsDocumentation: Source = {
+  title: 'OpenCode documentation, commands',
+  url: 'https://opencode.ai/docs/commands/',
+  verified,
+  evidence: 'documentation',
+};
+
+/** The released program, run offline on files written for the purpose. */
+export const kiloObserved: Source = {
+  title: 'Kilo 7.7.9, observed',
+  verified,
+  evidence: 'measured',
+};
+
+export const kiloAgentsDocumentation: Source = {
+  title: 'Kilo documentation, agent properties',
+  url: 'https://kilo.ai/docs/customize/agent-properties',
+  verified,
+  evidence: 'documentation',
+};

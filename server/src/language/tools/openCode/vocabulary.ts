@@ -1,0 +1,211 @@
+import type { Term } from '../../dialect/dialect.ts';
+
+/*
+ * The words of OpenCode 1.18.33, most of which Kilo 7.7.9 shares. Read in the vendor's documentation and checked
+ * against the running tool where `measured` is said.
+ */
+
+const permissions = 'https://opencode.ai/docs/permissions/';
+const tools = 'https://opencode.ai/docs/tools/';
+
+/** What a permission can say. */
+export const openCodeActions: readonly Term[] = [
+  { value: 'allow', description: 'Runs without asking.', url: permissions },
+  { value: 'ask', description: 'Asks the user each time.', url: permissions },
+  { value: 'deny', description: 'Takes the tool away.', url: permissions },
+];
+
+/** The keys of `permission`. Patterns as values are taken by all but those in `openCodeScalarPermissions`. */
+export const openCodePermissions: readonly Term[] = [
+  { value: 'read', description: 'Reading a file. Patterns match its path.' },
+  {
+    value: 'edit',
+    description:
+      'Every change of a file: the tools `edit`, `write` and `apply_patch`. Patterns match its path.',
+    aliases: ['write', 'patch', 'apply_patch', 'multiedit'],
+  },
+  { value: 'bash', description: 'Shell commands. Patterns match the command: `"git status*"`.' },
+  { value: 'glob', description: 'Finding files by name. Patterns match the glob.' },
+  { value: 'grep', description: 'Searching in files. Patterns match the expression.' },
+  { value: 'list', description: 'Listing a folder. Patterns match its path.' },
+  { value: 'task', description: 'Starting subagents. Patterns match their names.' },
+  { value: 'skill', description: 'Loading skills. Patterns match their names.' },
+  { value: 'webfetch', description: 'Fetching a web page. Takes a single action, no patterns.' },
+  { value: 'websearch', description: 'Searching the web. Takes a single action, no patterns.' },
+  { value: 'codesearch', description: 'Searching public code.' },
+  { value: 'todowrite', description: 'Keeping a to-do list. Takes a single action, no patterns.' },
+  { value: 'todoread', description: 'Reading the to-do list.' },
+  { value: 'question', description: 'Asking the user questions. Takes a single action, no patterns.' },
+  { value: 'lsp', description: 'Asking a language server.' },
+  {
+    value: 'external_directory',
+    description: 'Touching paths outside the project; `ask` by default. Patterns match the path.',
+  },
+  {
+    value: 'doom_loop',
+    description: 'The same call three times in a row; `ask` by default. Takes a single action, no patterns.',
+  },
+  { value: '*', description: 'Every permission. Put it first: the last rule that matches wins.' },
+].map(term => ({ ...term, url: permissions }));
+
+/** Permissions for which a map of patterns is refused (measured). */
+export const openCodeScalarPermissions: ReadonlySet<string> = new Set([
+  'webfetch',
+  'websearch',
+  'todowrite',
+  'question',
+  'doom_loop',
+]);
+
+/** The keys of the deprecated `tools` map: tool names, each with the permission that decides about it. */
+export const openCodeTools: readonly (Term & { readonly permission: string })[] = [
+  { value: 'read', description: 'Reads files.', permission: 'read' },
+  { value: 'edit', description: 'Changes parts of a file.', permission: 'edit' },
+  { value: 'write', description: 'Writes whole files; decided by `edit`.', permission: 'edit' },
+  { value: 'patch', description: 'Applies patches; decided by `edit`.', permission: 'edit' },
+  { value: 'bash', description: 'Runs shell commands.', permission: 'bash' },
+  { value: 'glob', description: 'Finds files by name.', permission: 'glob' },
+  { value: 'grep', description: 'Searches in files.', permission: 'grep' },
+  { value: 'list', description: 'Lists a folder.', permission: 'list' },
+  { value: 'task', description: 'Starts subagents.', permission: 'task' },
+  { value: 'skill', description: 'Loads skills.', permission: 'skill' },
+  { value: 'webfetch', description: 'Fetches a web page.', permission: 'webfetch' },
+  { value: 'websearch', description: 'Searches the web.', permission: 'websearch' },
+  { value: 'todowrite', description: 'Keeps a to-do list.', permission: 'todowrite' },
+  { value: 'question', description: 'Asks the user questions.', permission: 'question' },
+  { value: 'lsp', description: 'Asks a language server.', permission: 'lsp' },
+].map(term => ({ ...term, url: tools }));
+
+/** Where the product's own tools are called otherwise: other products' names, in lower case, to the permission. */
+export const openCodeForeignTools: ReadonlyMap<string, string> = new Map([
+  ['ls', 'list'],
+  ['multiedit', 'edit'],
+  ['notebookedit', 'edit'],
+  ['applypatch', 'edit'],
+  ['apply_patch', 'edit'],
+  ['write', 'edit'],
+  ['patch', 'edit'],
+  ['agent', 'task'],
+  ['askuserquestion', 'question'],
+  ['ask_user', 'question'],
+  ['web_fetch', 'webfetch'],
+  ['web_search', 'websearch'],
+  ['todo_write', 'todowrite'],
+  ['shell', 'bash'],
+  ['run_shell_command', 'bash'],
+  ['read_file', 'read'],
+  ['write_file', 'edit'],
+]);
+
+/** The values of `mode`. */
+export const openCodeModes: readonly Term[] = [
+  { value: 'subagent', description: 'Other agents start it, or the user with `@name`.' },
+  { value: 'primary', description: 'The user talks to it directly and reaches it with Tab.' },
+  { value: 'all', description: 'Both. The default.' },
+].map(term => ({ ...term, url: 'https://opencode.ai/docs/agents/#mode' }));
+
+/** The theme's colours, the only words that `color` takes. */
+export const openCodeThemeColors: readonly Term[] = [
+  { value: 'primary', description: "The theme's main colour." },
+  { value: 'secondary', description: "The theme's second colour." },
+  { value: 'accent', description: "The theme's accent." },
+  { value: 'success', description: "The theme's colour for success, usually green." },
+  { value: 'warning', description: "The theme's colour for warnings, usually orange." },
+  { value: 'error', description: "The theme's colour for errors, usually red." },
+  { value: 'info', description: "The theme's colour for information, usually blue." },
+];
+
+/** What colour names of other products come to, as the hex form that is taken. */
+export const hexOfColorName: ReadonlyMap<string, string> = new Map([
+  ['red', '#ef4444'],
+  ['orange', '#f97316'],
+  ['yellow', '#eab308'],
+  ['green', '#22c55e'],
+  ['cyan', '#06b6d4'],
+  ['teal', '#14b8a6'],
+  ['blue', '#3b82f6'],
+  ['indigo', '#6366f1'],
+  ['purple', '#a855f7'],
+  ['violet', '#8b5cf6'],
+  ['magenta', '#d946ef'],
+  ['pink', '#ec4899'],
+  ['brown', '#a16207'],
+  ['gold', '#eab308'],
+  ['gray', '#6b7280'],
+  ['grey', '#6b7280'],
+  ['black', '#000000'],
+  ['white', '#ffffff'],
+]);
+
+/**
+ * Keys outside the schema that model providers take, so that passing them on is what the author wants. Incomplete by
+ * nature: the documentation only says that any other key is passed through.
+ */
+export const openCodeProviderOptions: readonly Term[] = [
+  { value: 'reasoningEffort', description: 'How long a reasoning model thinks: `low`, `medium`, `high`.' },
+  { value: 'textVerbosity', description: 'How much an OpenAI model writes: `low`, `medium`, `high`.' },
+  { value: 'reasoningSummary', description: 'Whether an OpenAI model sums up its reasoning.' },
+  { value: 'include', description: 'What an OpenAI response carries besides the text.' },
+  {
+    value: 'thinking',
+    description: "An Anthropic model's extended thinking: `{type: enabled, budgetTokens: 16000}`.",
+  },
+  { value: 'thinkingConfig', description: "A Gemini model's thinking." },
+  { value: 'thinkingLevel', description: "A Gemini model's thinking." },
+  { value: 'thinkingBudget', description: "A Gemini model's thinking." },
+  { value: 'effort', description: "An Anthropic model's effort." },
+  { value: 'maxTokens', description: 'The longest answer.' },
+  { value: 'max_tokens', description: 'The longest answer.' },
+  { value: 'maxOutputTokens', description: 'The longest answer.' },
+  { value: 'topK', description: 'Sampling from the k likeliest words.' },
+  { value: 'top_k', description: 'Sampling from the k likeliest words.' },
+  { value: 'frequency_penalty', description: 'Penalty for repeated words.' },
+  { value: 'presence_penalty', description: 'Penalty for words used before.' },
+  { value: 'seed', description: 'Seed of the sampling.' },
+  { value: 'stop', description: 'Where the answer ends.' },
+  { value: 'store', description: 'Whether OpenAI keeps the response.' },
+  { value: 'serviceTier', description: "OpenAI's service tier." },
+  { value: 'parallelToolCalls', description: 'Whether the model may call several tools at once.' },
+  { value: 'promptCacheKey', description: 'Key of the prompt cache.' },
+];
+
+/**
+ * Where short model names of Claude's files point to: what a `provider/model` would be. Dated 2026-11; model ids
+ * change monthly.
+ */
+export const providerModelOfAlias: ReadonlyMap<string, string> = new Map([
+  ['haiku', 'anthropic/claude-haiku-4-5'],
+  ['sonnet', 'anthropic/claude-sonnet-5'],
+  ['opus', 'anthropic/claude-opus-4-8'],
+]);
+
+/** Agents that come with OpenCode. A file of that name changes one and keeps what it does not say (measured). */
+export const openCodeBuiltInAgents: ReadonlyMap<
+  string,
+  { readonly mode: string; readonly description: string | null; readonly hidden?: true }
+> = new Map([
+  [
+    'build',
+    { mode: 'primary', description: 'The default agent. Executes tools based on configured permissions.' },
+  ],
+  ['plan', { mode: 'primary', description: 'Plan mode. Disallows all edit tools.' }],
+  [
+    'general',
+    {
+      mode: 'subagent',
+      description:
+        'General-purpose agent for researching complex questions and executing multi-step tasks. Use this agent to execute multiple units of work in parallel.',
+    },
+  ],
+  [
+    'explore',
+    {
+      mode: 'subagent',
+      description:
+        'Fast agent specialized for exploring codebases. Use this when you need to quickly find files by patterns (eg. "src/components/**/*.tsx"), search code for keywords (eg. "API endpoints"), or answer questions about the codebase (eg. "how do API endpoints work?"). When calling this agent, specify the desired thoroughness level: "quick" for basic searches, "medium" for moderate exploration, or "very thorough" for comprehensive analysis across multiple locations and naming conventions.',
+    },
+  ],
+  ['compaction', { mode: 'primary', description: null, hidden: true }],
+  ['title', { mode: 'primary', description: null, hidden: true }],
+  ['summary', { mode: 'primary', description: null, hidden: true }],
+]);

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { defineDialect } from '../../dialect/defineDialect.ts';
+import { qoderAgentShape } from './fields/agent.ts';
+import { qoderAgent as loader } from './loader/qoder.ts';
+import { qoderBuiltInAgents, qoderDocumentation, qoderObserved, qoderTools } from './values.ts';
+
+/** An agent of Qoder CLI, in a project or in the user's own folder. */
+export const qoderAgent = defineDialect({
+  id: 'qoder-agent',
+  title: 'Qoder agent',
+  target: 'qoder',
+  files: ['**/.qoder/agents/**/*.md'],
+  documentation: qoderDocumentation.url!,
+  source: qoderObserved,
+  schema: () => z.looseObject(qoderAgentShape()),
+  tools: qoderTools,
+  agents: qoderBuiltInAgents,
+  loader,
+  body: { placeholders: [] },
+  scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}'),
+  defines: 'agent',
+});

@@ -1,0 +1,137 @@
+import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
+import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
+import { readWithJsYaml } from '../../../loading/jsYaml.ts';
+import {
+  inTextOrder,
+  type Loader,
+  type LoaderInput,
+  type LoadNote,
+  type LoadResult,
+  nothingLoaded,
+} from '../../../loading/loader.ts';
+import { noSplitNote } from '../../../loading/noSplitNote.ts';
+import { placesOf } from '../../../loading/places.ts';
+import { isPlainMap, typeWord } from '../../../loading/shape.ts';
+import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
+import { tooLarge, unreadFile } from '../../../loading/unread.ts';
+import { faultNote } from '../../../loading/yaml/faultNotes.ts';
+import { issueNotes, loadedNotes } from './notes.ts';
+import { repairQoderYaml } from './repair.ts';
+import { repairNotes } from './repairNotes.ts';
+import { qoderShape } from './schema.ts';
+
+/** Qoder CLI's reading of an agent in `.qoder/agents`, as far as its listing shows it. */
+export const qoderAgent: Loader = {
+  tool: 'Qoder CLI',
+  version: '1.1.52',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load,
+};
+
+const unmended = 'Qoder CLI mends some such faults and could not mend this one: it does not load the file.';
+
+function load({ document, path }: LoaderInput): LoadResult {
+  const { text } = document;
+  const unread = unreadFile(document, path, {
+    tool: qoderAgent.tool,
+    folder: '.qoder/agents',
+    reads: file => file.endsWith('.md') && !baseName(file).startsWith('_'),
+    leavesOut: file => baseName(file).startsWith('_'),
+    advice:
+      'Qoder CLI reads only files whose names end in `.md` and do not begin with `_`, in `.qoder/agents` and below.',
+  });
+  if (unread) return unread;
+
+  const file = splitAtDashes(text);
+  if (!file)
+    return { ...nothingLoaded, notes: [noSplitNote(document, { tool: qoderAgent.tool, takes: [] })] };
+  if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
+
+  const same =
+    file.content.start === document.frontMatter.content.start &&
+    file.content.end === document.frontMatter.content.end;
+  const tree = same ? document.yaml : parseYamlTree(text, file.content);
+  const places = placesOf(text, tree, document.frontMatter.open);
+
+  const yaml = text.slice(file.yaml.start, file.yaml.end);
+  const first = readWithJsYaml(yaml);
+  const read = 'value' in first ? first : readWithJsYaml(repairQoderYaml(yaml.replace(/\r\n/g, '\n')).yaml);
+  if ('reason' in read) {
+    const { reason, offset } = 'reason' in first ? first : read;
+    const fault = { reason, offset: file.yaml.start + offset };
+    return { ...nothingLoaded, notes: [faultNote(document, file.content, fault, unmended)] };
+  }
+
+  const { value } = read;
+  if (!isPlainMap(value))
+    return {
+      ...nothingLoaded,
+      notes: [
+        {
+          code: value === undefined || value === null ? 'frontMatter.missing' : 'yaml.invalid',
+          effect: 'refused',
+          range: firstLineOf(text, file.content),
+          message: `The front matter must be made of lines with \`key: value\` and is ${
+            value === undefined || value === null ? 'empty' : typeWord(value)
+          }, so Qoder CLI does not load the file.`,
+        },
+      ],
+    };
+  const repairs =
+    'reason' in first ? repairNotes(document, file.content, tree, file.yaml.start + first.offset, value) : [];
+  const issues = qoderShape(value, []);
+  if (issues.length > 0)
+    return { ...nothingLoaded, notes: inTextOrder([...issueNotes(issues, value, places), ...repairs]) };
+
+  const body = trimRange(text, file.body);
+  return {
+    ...nothingLoaded,
+    loads: true,
+    name: value.name as string,
+    description: value.description as string,
+    model: typeof value.model === 'string' && value.model !== '' ? value.model : 'inherit',
+    tools: namesOf(value.tools),
+    disallowedTools: namesOf(value.disallowedTools),
+    permissionMode: (value.permissionMode as string | undefined) ?? null,
+    fields: value,
+    notes: inTextOrder([
+      ...repairs,
+      ...loadedNotes(value, places),
+      ...promptNotes(body, document.frontMatter.open),
+    ]),
+    body,
+  };
+}
+
+function promptNotes(body: OffsetRange, open: OffsetRange): LoadNote[] {
+  if (body.end > body.start) return [];
+  return [
+    {
+      code: 'body.empty',
+      effect: 'noted',
+      range: open,
+      message: 'There is no prompt below the front matter. Qoder CLI loads the agent without one.',
+    },
+  ];
+}
+
+function namesOf(value: unknown): readonly string[] | null {
+  if (Array.isArray(value)) return value as string[];
+  if (typeof value !== 'string') return null;
+  return value
+    .split(',')
+    .map(name => name.trim())
+    .filter(Boolean);
+}
+
+/** The first line of a span that is not blank. */
+function firstLineOf(text: string, span: OffsetRange): OffsetRange {
+  const range = trimRange(text, span);
+  const [line = ''] = text.slice(range.start, range.end).split(/\r?\n/, 1);
+  return { start: range.start, end: range.start + line.length };
+}
+
+function baseName(file: string): string {
+  return file.slice(file.lastIndexOf('/') + 1);
+}

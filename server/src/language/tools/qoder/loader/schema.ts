@@ -1,0 +1,90 @@
+import { commonMcpServerFields } from '../../../loading/mcpServerFields.ts';
+import {
+  choice,
+  isPlainMap,
+  list,
+  map,
+  number,
+  record,
+  type Shape,
+  text,
+  truth,
+} from '../../../loading/shape.ts';
+import { qoderColorTerms, qoderEffortTerms, qoderKindTerms, qoderMemoryTerms } from '../values.ts';
+
+const texts = list(text(), 'a list of texts');
+const namesShape: Shape = (value, path) =>
+  typeof value === 'string' ? [] : list(text(), 'a list of names, or one text with commas')(value, path);
+const count = number('a whole number above 0', value => Number.isInteger(value) && value > 0);
+const filled = text(/[\s\S]/, 'text that is not empty');
+
+/** The keys of one MCP server that are checked; others pass. */
+const server = map({ optional: { ...commonMcpServerFields, type: choice('sse', 'http') } });
+
+const servers: Shape = (value, path) =>
+  Array.isArray(value)
+    ? list((item, at) =>
+        typeof item === 'string' ? [] : record(server, 'a name, or a map from a name to a server')(item, at),
+      )(value, path)
+    : record(server, 'a map from server names to servers, or a list of names')(value, path);
+
+const always = { timeout: number(), once: truth, statusMessage: text(), if: text() };
+const hookKinds: Readonly<Record<string, Shape>> = {
+  command: map({
+    required: { command: text() },
+    optional: { ...always, args: texts, shell: text(), async: truth, asyncRewake: truth },
+  }),
+  http: map({
+    required: { url: text() },
+    optional: { ...always, headers: record(text(), 'a map of texts'), allowedEnvVars: texts },
+  }),
+  prompt: map({ required: { prompt: text() }, optional: { ...always, model: text() } }),
+  agent: map({ required: { prompt: text() }, optional: { ...always, model: text() } }),
+};
+
+const hook: Shape = (value, path) => {
+  const issues = map({ required: { type: choice(...Object.keys(hookKinds)) } })(value, path);
+  return issues.length > 0 ? issues : (hookKinds[(value as { type: string }).type]?.(value, path) ?? []);
+};
+
+const hooks = record(
+  list(
+    map({ required: { hooks: list(hook, 'a list of hooks') }, optional: { matcher: text() } }),
+    'a list of matchers',
+  ),
+  'a map from events to lists of matchers',
+);
+
+const effort: Shape = (value, path) =>
+  typeof value === 'number' ? count(value, path) : choice(...valuesOf(qoderEffortTerms))(value, path);
+
+/** The optional keys that Qoder CLI checks. It refuses a file over a bad one, and lets any other key pass. */
+export const qoderFields: Readonly<Record<string, Shape>> = {
+  kind: choice(...valuesOf(qoderKindTerms)),
+  tools: namesShape,
+  disallowedTools: namesShape,
+  skills: namesShape,
+  model: text(),
+  color: choice(...valuesOf(qoderColorTerms)),
+  permissionMode: text(),
+  effort,
+  maxTurns: count,
+  timeoutMins: count,
+  temperature: number(),
+  background: truth,
+  memory: choice(...valuesOf(qoderMemoryTerms)),
+  isolation: choice('worktree'),
+  initialPrompt: text(),
+  mcpServers: servers,
+  hooks,
+};
+
+/** An agent's front matter. */
+export const qoderShape: Shape = (value, path) =>
+  isPlainMap(value)
+    ? map({ required: { name: filled, description: filled }, optional: qoderFields })(value, path)
+    : [{ path, problem: 'type', expected: 'a map' }];
+
+function valuesOf(terms: readonly { readonly value: string }[]): string[] {
+  return terms.map(({ value }) => value);
+}

@@ -1,0 +1,117 @@
+import { isPlainMap } from '../../../loading/shape.ts';
+import { qwenApprovalModes, qwenColors } from '../values.ts';
+
+/** The approval modes that `approvalMode` takes, exact in case. */
+export const approvalModes: readonly string[] = qwenApprovalModes.map(({ value }) => value);
+
+/** Claude Code's permission modes, and the approval mode that each becomes. */
+export const permissionModes: Readonly<Record<string, string>> = {
+  default: 'default',
+  plan: 'plan',
+  acceptEdits: 'auto-edit',
+  auto: 'auto-edit',
+  bypassPermissions: 'yolo',
+  dontAsk: 'default',
+};
+
+/** The colours that `color` takes. */
+export const colors: readonly string[] = qwenColors.map(({ value }) => value);
+
+/** An agent's settings as Qwen Code takes them. What is absent there is absent here. */
+export interface QwenConfig {
+  readonly name?: string;
+  readonly description?: string;
+  readonly tools?: readonly string[];
+  readonly disallowedTools?: readonly string[];
+  readonly model?: string;
+  readonly approvalMode?: string;
+  readonly permissionMode?: string;
+  readonly maxTurns?: number;
+  readonly color?: string;
+  readonly background?: boolean;
+  readonly mcpServers?: Readonly<Record<string, unknown>>;
+  readonly hooks?: Readonly<Record<string, unknown>>;
+  readonly runConfig?: unknown;
+}
+
+/** Takes the settings from the values of a front matter. Bad values of optional fields are left out here. */
+export function configOf(values: Readonly<Record<string, unknown>>): QwenConfig {
+  const { color, background } = values;
+  const permissionMode =
+    typeof values.permissionMode === 'string' && Object.hasOwn(permissionModes, values.permissionMode)
+      ? values.permissionMode
+      : undefined;
+  const approvalMode =
+    typeof values.approvalMode === 'string' && values.approvalMode !== ''
+      ? values.approvalMode
+      : permissionMode && permissionModes[permissionMode];
+  return present({
+    name: textIfAny(values.name),
+    description: textIfAny(values.description),
+    tools: toolList(values.tools),
+    disallowedTools: toolList(values.disallowedTools),
+    model: modelOf(values),
+    approvalMode,
+    permissionMode,
+    maxTurns: turns(values.maxTurns),
+    color: colors.find(known => known === color),
+    background:
+      background === true || background === 'true'
+        ? true
+        : background === false || background === 'false'
+          ? false
+          : undefined,
+    mcpServers: only(values.mcpServers, isPlainMap),
+    hooks: only(values.hooks, Array.isArray),
+    runConfig: values.runConfig,
+  });
+}
+
+/**
+ * The text of any value, as JavaScript makes it: numbers and lists have one, maps have none. `undefined` for a
+ * value that is absent, empty, or without a text.
+ */
+export function textIfAny(value: unknown): string | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  try {
+    return String(value);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A list keeps its texts; a text is cut at every comma, in parentheses too; anything else is no list. */
+function toolList(value: unknown): readonly string[] | undefined {
+  if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
+  if (typeof value !== 'string') return undefined;
+  return value
+    .split(',')
+    .map(name => name.trim())
+    .filter(Boolean);
+}
+
+function modelOf(values: Readonly<Record<string, unknown>>): string | undefined {
+  const model = textIfAny(values.model);
+  if (model !== undefined || (values.model !== undefined && values.model !== '')) return model;
+  const legacy = isPlainMap(values.modelConfig) ? values.modelConfig.model : undefined;
+  return typeof legacy === 'string' ? legacy : undefined;
+}
+
+function turns(value: unknown): number | undefined {
+  const count = typeof value === 'string' && value !== '' ? Number(value) : value;
+  return typeof count === 'number' && Number.isInteger(count) && count > 0 ? count : undefined;
+}
+
+/** The members of a map that `holds`; `undefined` when none is left. */
+function only(
+  value: unknown,
+  holds: (member: unknown) => boolean,
+): Readonly<Record<string, unknown>> | undefined {
+  if (!isPlainMap(value)) return undefined;
+  const kept = Object.entries(value).filter(([, member]) => holds(member));
+  return kept.length > 0 ? Object.fromEntries(kept) : undefined;
+}
+
+function present(config: Readonly<Record<string, unknown>>): QwenConfig {
+  return Object.fromEntries(Object.entries(config).filter(([, value]) => value !== undefined));
+}

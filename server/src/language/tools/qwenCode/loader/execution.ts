@@ -1,0 +1,176 @@
+import type { OffsetRange } from '../../../document/offsets.ts';
+import type { StrictYaml } from '../../../document/strictYaml.ts';
+import type { LoadNote } from '../../../loading/loader.ts';
+import type { Places } from '../../../loading/places.ts';
+import { isPlainMap, wordList } from '../../../loading/shape.ts';
+import type { QwenConfig } from './config.ts';
+
+/** Where an agent runs, if not in the session's own process. */
+export interface Execution {
+  readonly executor?: { readonly kind: string; readonly command: string; readonly args?: readonly string[] };
+  readonly executionBackend?: 'container';
+  /** Why the file is refused. Qwen Code would rather have no agent than one that runs in the wrong place. */
+  readonly refusals: readonly LoadNote[];
+}
+
+/**
+ * Reads `executor` and `executionBackend`. For these two the line reader's answer does not count: a front matter
+ * that mentions one of them, at any depth outside a block scalar, must be valid YAML.
+ * `yaml` is the front matter with LF line ends, and `origin` maps an offset in it to the document.
+ */
+export function readExecution(
+  yaml: string,
+  strict: StrictYaml,
+  places: Places,
+  origin: (offset: number) => number,
+): Execution {
+  const backend = readBackend(yaml, strict, places, origin);
+  const executor = readExecutor(yaml, strict, places, origin);
+  return { ...backend, ...executor, refusals: [...backend.refusals, ...executor.refusals] };
+}
+
+/**
+ * What an agent that runs elsewhere, in another program or in a container, does not support: Qwen Code refuses to
+ * start it. A setting that goes with neither is told of once.
+ */
+export function executionConflicts(
+  { executor, executionBackend }: Execution,
+  config: QwenConfig,
+  places: Places,
+): LoadNote[] {
+  const run = isPlainMap(config.runConfig) ? config.runConfig.max_turns : undefined;
+  const withExecutor = conflictNotes(
+    {
+      tools: config.tools,
+      disallowedTools: config.disallowedTools,
+      mcpServers: config.mcpServers,
+      hooks: config.hooks,
+      maxTurns: config.maxTurns,
+      runConfig: run,
+      model: config.model === 'inherit' || config.model === '' ? undefined : config.model,
+    },
+    places,
+    'An agent with `executor` runs in another program',
+  );
+  const inContainer = conflictNotes(
+    { executor, mcpServers: config.mcpServers, hooks: config.hooks },
+    places,
+    'An agent with `executionBackend` runs in a container',
+  );
+  const notes = [...(executor ? withExecutor : []), ...(executionBackend ? inContainer : [])];
+  return notes.filter((note, index) => notes.findIndex(earlier => earlier.field === note.field) === index);
+}
+
+function conflictNotes(
+  settings: Readonly<Record<string, unknown>>,
+  places: Places,
+  because: string,
+): LoadNote[] {
+  return Object.entries(settings)
+    .filter(([, value]) => value !== undefined)
+    .map(([key]) => ({
+      code: 'key.conflict',
+      effect: 'fails',
+      field: key,
+      range: places.key([key]),
+      message: `${because} and takes no \`${key}\`: Qwen Code loads it and then refuses to start it. Remove one of the two.`,
+    }));
+}
+
+function readBackend(
+  yaml: string,
+  strict: StrictYaml,
+  places: Places,
+  origin: (offset: number) => number,
+): Pick<Execution, 'executionBackend' | 'refusals'> {
+  const key = 'executionBackend';
+  const present = strict.has(key);
+  const claim = claims(yaml, key).find(match => !inBlock(strict, match.index));
+  if (!present && !claim) return { refusals: [] };
+  if (strict.faults.length > 0) return { refusals: [unreadable(key, claim, places, origin)] };
+  if (!present) return { refusals: [] };
+  if (strict.get(key) === 'container') return { executionBackend: 'container', refusals: [] };
+  return {
+    refusals: [
+      {
+        code: 'value.choice',
+        effect: 'refused',
+        field: key,
+        range: places.value([key]),
+        message:
+          '`executionBackend` must be `container`, so Qwen Code refuses the file rather than run the agent outside one. Write `container`, or delete the line.',
+        data: { choices: ['container'], suggestion: 'container' },
+      },
+    ],
+  };
+}
+
+function readExecutor(
+  yaml: string,
+  strict: StrictYaml,
+  places: Places,
+  origin: (offset: number) => number,
+): Pick<Execution, 'executor' | 'refusals'> {
+  const key = 'executor';
+  const present = strict.has(key);
+  const [first] = claims(yaml, key);
+  const claimed = present || (first !== undefined && !inBlock(strict, first.index));
+  if (claimed && strict.faults.length > 0) {
+    // A fault above the executor does not reach it.
+    const line = first ? yaml.slice(0, first.index).split('\n').length : 0;
+    if (!present || strict.faults.some(fault => fault.line >= line))
+      return { refusals: [unreadable(key, first, places, origin)] };
+  }
+  if (!present) return { refusals: [] };
+  const executor = executorOf(strict.get(key));
+  if (executor) return { executor, refusals: [] };
+  return {
+    refusals: [
+      {
+        code: 'value.type',
+        effect: 'refused',
+        field: key,
+        range: places.key([key]),
+        message: `\`executor\` must be a map with \`kind\` (${wordList(['acp', 'codex'])}), \`command\` and, if there are any, \`args\` as a list of texts. Qwen Code refuses the file rather than run the agent elsewhere.`,
+        data: { expected: 'map' },
+      },
+    ],
+  };
+}
+
+function executorOf(value: unknown): Execution['executor'] {
+  if (!isPlainMap(value)) return undefined;
+  const { kind, command, args } = value;
+  if ((kind !== 'acp' && kind !== 'codex') || typeof command !== 'string' || command.trim() === '')
+    return undefined;
+  if (args === undefined) return { kind, command: command.trim() };
+  if (!Array.isArray(args) || args.some(arg => typeof arg !== 'string')) return undefined;
+  return { kind, command: command.trim(), args: args as string[] };
+}
+
+function claims(yaml: string, key: string): RegExpExecArray[] {
+  return [...yaml.matchAll(new RegExp(`^[ \\t]*["']?${key}["']?[ \\t]*:`, 'gm'))];
+}
+
+function inBlock({ blockScalars }: StrictYaml, offset: number): boolean {
+  return blockScalars.some(block => block.start <= offset && offset < block.end);
+}
+
+function unreadable(
+  key: string,
+  claim: RegExpExecArray | undefined,
+  places: Places,
+  origin: (offset: number) => number,
+): LoadNote {
+  const written: OffsetRange | undefined = claim && {
+    start: origin(claim.index + claim[0].search(/\S/)),
+    end: origin(claim.index + claim[0].length),
+  };
+  return {
+    code: 'yaml.invalid',
+    effect: 'refused',
+    field: key,
+    range: written ?? places.key([key]),
+    message: `The front matter is not valid YAML and mentions \`${key}\`. Qwen Code mends other fields in such a file, and refuses it for this one rather than run the agent in the wrong place. Mend the YAML.`,
+  };
+}

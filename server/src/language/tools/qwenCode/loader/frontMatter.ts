@@ -1,0 +1,61 @@
+import { readStrictYaml, type StrictYaml } from '../../../document/strictYaml.ts';
+import { isPlainMap } from '../../../loading/shape.ts';
+import { readByLine } from './lineReader.ts';
+
+/** A front matter as Qwen Code takes it. */
+export interface QwenFrontMatter {
+  /** What was read, keys and list items without a value included. */
+  readonly raw: Readonly<Record<string, unknown>>;
+  /** Each key that has a value, in which nothing is without one: what Qwen Code goes on with. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Set when strict YAML failed and the values were read line by line. */
+  readonly byLine: boolean;
+  readonly strict: StrictYaml;
+}
+
+/** Reads with strict YAML, and line by line where that gives no map. `yaml` has LF line ends. */
+export function readQwenFrontMatter(yaml: string): QwenFrontMatter {
+  const strict = readStrictYaml(yaml);
+  const readable = strict.faults.length === 0 && strict.resolves && isObject(strict.value);
+  const raw = readable ? (strict.value as Record<string, unknown>) : readByLine(yaml);
+  return {
+    raw,
+    values: withoutNulls(raw),
+    byLine: !readable,
+    strict,
+  };
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Keys without a value are dropped at every level, and so are empty list items. */
+function withoutNulls(map: object): Record<string, unknown> {
+  const kept: Record<string, unknown> = Object.create(null);
+  for (const [key, value] of Object.entries(map)) {
+    const clean = withoutNull(value, 0);
+    if (clean !== undefined) kept[key] = clean;
+  }
+  return kept;
+}
+
+function withoutNull(value: unknown, depth: number): unknown {
+  if (value === null || value === undefined) return undefined;
+  if (value instanceof Date) return value.toISOString();
+  if (depth > deepest) return value;
+  if (Array.isArray(value))
+    return value.map(item => withoutNull(item, depth + 1)).filter(item => item !== undefined);
+  if (isPlainMap(value)) {
+    const kept: Record<string, unknown> = Object.create(null);
+    for (const [key, each] of Object.entries(value)) {
+      const clean = withoutNull(each, depth + 1);
+      if (clean !== undefined) kept[key] = clean;
+    }
+    return kept;
+  }
+  return value;
+}
+
+/** Deeper than any field goes. It bounds the work on values that hold each other many times over. */
+const deepest = 8;

@@ -1,0 +1,163 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import { lineEnd } from '../../../document/lines.ts';
+import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
+import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
+import {
+  inTextOrder,
+  type Loader,
+  type LoaderInput,
+  type LoadResult,
+  nothingLoaded,
+} from '../../../loading/loader.ts';
+import { noSplitNote } from '../../../loading/noSplitNote.ts';
+import { placeholderNotes } from '../../../loading/placeholderNotes.ts';
+import { placesOf } from '../../../loading/places.ts';
+import { tooLarge, unreadFile } from '../../../loading/unread.ts';
+import { qwenPlaceholderTerms } from '../values.ts';
+import { configOf } from './config.ts';
+import { executionConflicts, readExecution } from './execution.ts';
+import { fieldNotes } from './fieldNotes.ts';
+import { readQwenFrontMatter } from './frontMatter.ts';
+import { emptyNotes, keyNotes } from './keyNotes.ts';
+import { refusals } from './refusals.ts';
+import { repairNotes } from './repairNotes.ts';
+import { toolNotes } from './toolNotes.ts';
+
+/** Qwen Code's reading of an agent in `.qwen/agents`. */
+export const qwenAgent: Loader = {
+  tool: 'Qwen Code',
+  version: '0.24.4',
+  recorded: '2026-11-21',
+  evidence: 'measured',
+  load,
+};
+
+/** The words that Qwen Code fills into a prompt. */
+const placeholderNames = qwenPlaceholderTerms.map(({ value }) => value.slice(2, -1));
+
+/** A prompt beyond this draws a warning from its validator, and works. */
+const longPrompt = 10_000;
+
+function load({ document, path }: LoaderInput): LoadResult {
+  const unread = unreadFile(document, path, {
+    tool: qwenAgent.tool,
+    folder: '.qwen/agents',
+    reads: file => !file.includes('/') && file.endsWith('.md'),
+    advice: 'Qwen Code reads only files whose names end in `.md`, directly in `.qwen/agents`.',
+  });
+  if (unread) return unread;
+
+  const file = split(document);
+  if (!file)
+    return {
+      ...nothingLoaded,
+      notes: [
+        noSplitNote(document, { tool: qwenAgent.tool, takes: ['byteOrderMark', 'lonelyCarriageReturns'] }),
+      ],
+    };
+  if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
+
+  const { text } = document;
+  const written = text.slice(file.yaml.start, file.yaml.end);
+  const yaml = written.replace(/\r\n?/g, '\n');
+  const origin = (offset: number) => file.yaml.start + offsetBefore(written, offset);
+  const tree =
+    file.content.start === document.frontMatter.content.start &&
+    file.content.end === document.frontMatter.content.end
+      ? document.yaml
+      : parseYamlTree(text, file.content);
+  const places = placesOf(text, tree, document.frontMatter.open);
+
+  const read = readQwenFrontMatter(yaml);
+  const config = configOf(read.values);
+  const execution = readExecution(yaml, read.strict, places, origin);
+  const repairs = repairNotes(document, file.content, tree, read, places, origin);
+  const refused = [
+    ...execution.refusals,
+    ...refusals(read, config, file.body, document.frontMatter.open, places),
+  ];
+  if (refused.length > 0) {
+    const causes = new Set(refused.map(note => note.field));
+    const others = repairs.filter(note => note.effect === 'noted' || !causes.has(note.field));
+    return { ...nothingLoaded, notes: inTextOrder([...refused, ...others]) };
+  }
+
+  const keys = [...new Set(tree.entries.map(entry => entry.key))];
+  // The repair's own notes say what became of lists that were not understood.
+  const said = new Set(repairs.filter(note => note.effect !== 'noted').map(note => note.field));
+  const { executor, executionBackend } = execution;
+  return {
+    loads: true,
+    name: config.name ?? null,
+    description: config.description ?? null,
+    model: config.model || null,
+    tools: config.tools ?? null,
+    disallowedTools: config.disallowedTools ?? null,
+    permissionMode: config.approvalMode ?? null,
+    fields: {
+      ...config,
+      ...(executor ? { executor } : {}),
+      ...(executionBackend ? { executionBackend } : {}),
+    },
+    notes: inTextOrder([
+      ...repairs,
+      ...keyNotes(keys, places),
+      ...toolNotes(read.raw, key => keys.includes(key) && !said.has(key), text, places),
+      ...emptyNotes(read, keys, text, places),
+      ...fieldNotes(read.values, config, places).filter(note => !said.has(note.field)),
+      ...executionConflicts(execution, config, places),
+      ...promptNotes(text, file.body),
+    ]),
+    body: file.body,
+  };
+}
+
+function promptNotes(text: string, body: OffsetRange): LoadResult['notes'] {
+  const placeholders = placeholderNotes({
+    tool: qwenAgent.tool,
+    text,
+    body,
+    pattern: /\$\{([a-zA-Z_]\w*)\}/g,
+    known: placeholderNames,
+  });
+  if (body.end - body.start <= longPrompt) return placeholders;
+  return [
+    {
+      code: 'body.tooLong',
+      effect: 'noted',
+      range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
+      message: `The prompt has more than 10,000 characters. Qwen Code takes it whole and advises to shorten it.`,
+    },
+    ...placeholders,
+  ];
+}
+
+interface Split {
+  readonly yaml: OffsetRange;
+  /** The same with its last line break. */
+  readonly content: OffsetRange;
+  /** The prompt without white space around it. */
+  readonly body: OffsetRange;
+}
+
+/** Both fences must be three dashes and a line break. Line ends of any kind count, and a byte order mark does not. */
+function split({ text }: AgentDocument): Split | undefined {
+  const end = '(?:\\r\\n|\\r(?!\\n)|(?<!\\r)\\n)';
+  const match = new RegExp(`^(\\uFEFF?---${end})([\\s\\S]*?)${end}---${end}([\\s\\S]*)$`).exec(text);
+  if (!match) return undefined;
+  const [, open = '', yaml = '', body = ''] = match;
+  const start = open.length;
+  return {
+    yaml: { start, end: start + yaml.length },
+    content: { start, end: text.indexOf('---', start + yaml.length) },
+    body: trimRange(text, { start: text.length - body.length, end: text.length }),
+  };
+}
+
+/** The offset in `written` of what lies at `offset` once its line ends are LF. */
+function offsetBefore(written: string, offset: number): number {
+  let at = 0;
+  for (let count = 0; count < offset && at < written.length; count++)
+    at += written.startsWith('\r\n', at) ? 2 : 1;
+  return at;
+}

@@ -1,0 +1,154 @@
+import type { Term } from '../../dialect/dialect.ts';
+
+const parent = 'Qwen Code keeps it from agents: it belongs to the session that starts them.';
+const fanOut = 'Qwen Code keeps it from agents, so that they do not start further agents without end.';
+
+/**
+ * The built-in tools of Qwen Code 0.24.4 that an agent's `tools` can name, with the display names that it takes as
+ * well; read in the released bundle, 2026-11-21. `unavailable` says of those that an agent never gets.
+ */
+export const qwenTools: readonly Term[] = [
+  { value: 'read_file', description: 'Reads one file.', aliases: ['ReadFile'] },
+  { value: 'write_file', description: 'Writes a whole file, new or not.', aliases: ['WriteFile'] },
+  { value: 'edit', description: 'Edits a file by replacing text in it.', aliases: ['Edit'] },
+  { value: 'notebook_edit', description: 'Edits a cell of a notebook.', aliases: ['NotebookEdit'] },
+  {
+    value: 'grep_search',
+    description: 'Searches in files with a regular expression.',
+    aliases: ['Grep', 'SearchFiles'],
+  },
+  { value: 'glob', description: 'Finds files by a pattern.', aliases: ['Glob', 'FindFiles'] },
+  {
+    value: 'list_directory',
+    description: 'Lists the files and folders in a folder.',
+    aliases: ['ListFiles', 'ReadFolder'],
+  },
+  { value: 'run_shell_command', description: 'Runs a command in the shell.', aliases: ['Shell'] },
+  { value: 'web_fetch', description: 'Reads a page from the web.', aliases: ['WebFetch'] },
+  { value: 'web_search', description: 'Searches the web.', aliases: ['WebSearch'] },
+  { value: 'skill', description: 'Loads a skill.', aliases: ['Skill'] },
+  { value: 'lsp', description: 'Asks a language server about code.', aliases: ['Lsp'] },
+  { value: 'monitor', description: 'Watches a command that runs on.', aliases: ['Monitor'] },
+  { value: 'save_memory', description: 'Remembers a fact for later sessions.', aliases: ['SaveMemory'] },
+  { value: 'ask_user_question', description: 'Asks the user a question.', aliases: ['AskUserQuestion'] },
+  { value: 'image_gen', description: 'Makes an image.', aliases: ['ImageGen'] },
+  { value: 'zoom_image', description: 'Looks at a part of an image.', aliases: ['ZoomImage'] },
+  {
+    value: 'read_mcp_resource',
+    description: 'Reads a resource of an MCP server.',
+    aliases: ['ReadMcpResource'],
+  },
+  {
+    value: 'tool_search',
+    description: 'Finds tools that are not listed at first.',
+    aliases: ['ToolSearch'],
+    hidden: true,
+  },
+  {
+    value: 'tool_call',
+    description: 'Calls a tool that was found by search.',
+    aliases: ['ToolCall'],
+    hidden: true,
+  },
+  { value: 'exec', description: 'Runs code that calls tools.', aliases: ['Exec'], hidden: true },
+  {
+    value: 'structured_output',
+    description: 'Hands a result back in a given form.',
+    aliases: ['StructuredOutput'],
+    hidden: true,
+  },
+  {
+    value: 'report_findings',
+    description: 'Hands findings back.',
+    aliases: ['ReportFindings'],
+    hidden: true,
+  },
+  {
+    value: 'create_sub_session',
+    description: 'Starts a session of its own.',
+    aliases: ['CreateSubSession'],
+    hidden: true,
+  },
+  { value: 'loop_wakeup', description: 'Wakes a loop up.', aliases: ['LoopWakeup'], hidden: true },
+  { value: 'get_goal', description: 'Reads the goal.', aliases: ['Goal'], hidden: true },
+  { value: 'update_goal', description: 'Changes the goal.', aliases: ['UpdateGoal'], hidden: true },
+  { value: 'propose_goal', description: 'Proposes a goal.', hidden: true },
+  { value: 'agent', description: 'Starts another agent.', aliases: ['Agent', 'Task'], unavailable: fanOut },
+  { value: 'workflow', description: 'Runs a workflow.', aliases: ['Workflow'], unavailable: fanOut },
+  {
+    value: 'todo_write',
+    description: 'Keeps a list of the steps that are left to do.',
+    aliases: ['TodoList', 'TodoWrite'],
+    unavailable: parent,
+  },
+  {
+    value: 'enter_plan_mode',
+    description: 'Begins plan mode.',
+    aliases: ['EnterPlanMode'],
+    unavailable: parent,
+  },
+  { value: 'exit_plan_mode', description: 'Ends plan mode.', aliases: ['ExitPlanMode'], unavailable: parent },
+  {
+    value: 'enter_worktree',
+    description: 'Moves to a worktree.',
+    aliases: ['EnterWorktree'],
+    unavailable: parent,
+  },
+  {
+    value: 'exit_worktree',
+    description: 'Leaves a worktree.',
+    aliases: ['ExitWorktree'],
+    unavailable: parent,
+  },
+  { value: 'cron_create', description: 'Schedules a task.', aliases: ['CronCreate'], unavailable: parent },
+  { value: 'cron_list', description: 'Lists scheduled tasks.', aliases: ['CronList'], unavailable: parent },
+  {
+    value: 'cron_delete',
+    description: 'Deletes a scheduled task.',
+    aliases: ['CronDelete'],
+    unavailable: parent,
+  },
+  {
+    value: 'list_agents',
+    description: 'Lists running agents.',
+    aliases: ['ListAgents'],
+    unavailable: parent,
+  },
+  { value: 'task_create', description: 'Adds a task.', aliases: ['TaskCreate'], unavailable: parent },
+  { value: 'task_update', description: 'Changes a task.', aliases: ['TaskUpdate'], unavailable: parent },
+  { value: 'task_list', description: 'Lists tasks.', aliases: ['TaskList'], unavailable: parent },
+  { value: 'task_stop', description: 'Stops a task.', aliases: ['TaskStop'], unavailable: parent },
+  { value: 'team_create', description: 'Starts a team.', aliases: ['TeamCreate'], unavailable: parent },
+  { value: 'team_delete', description: 'Ends a team.', aliases: ['TeamDelete'], unavailable: parent },
+  {
+    value: 'team_plan_approval',
+    description: 'Approves the plan of a team member.',
+    aliases: ['TeamPlanApproval'],
+    unavailable: parent,
+  },
+  {
+    value: 'request_shutdown',
+    description: 'Asks a team member to stop.',
+    aliases: ['RequestShutdown'],
+    unavailable: parent,
+  },
+  {
+    value: 'send_message',
+    description: 'Sends a message to another agent.',
+    aliases: ['SendMessage'],
+    unavailable: parent,
+  },
+  { value: 'artifact', description: 'Makes an artifact.', aliases: ['Artifact'], unavailable: parent },
+  {
+    value: 'record_artifact',
+    description: 'Records an artifact.',
+    aliases: ['RecordArtifact'],
+    unavailable: parent,
+  },
+  {
+    value: 'record_source',
+    description: 'Records a source.',
+    aliases: ['RecordSource'],
+    unavailable: parent,
+  },
+];

@@ -1,0 +1,20 @@
+import * as z from 'zod';
+import type { Term } from '../../dialect/dialect.ts';
+
+/** One of the words of a vocabulary, in any of its spellings. */
+export function oneOf(terms: readonly Term[]) {
+  return z.enum(terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
+}
+
+/** Names as one text, or as a list. */
+export function namesShape() {
+  return z.union([z.string(), z.array(z.string())]);
+}
+
+/** What `true` and `false` mean, for `values`. */
+export function truthTerms(yes: string, no: string): readonly Term[] {
+  return [
+    { value: 'true', description: yes },
+    { value: 'false', description: no },
+  ];
+}

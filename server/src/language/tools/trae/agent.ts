@@ -1,0 +1,59 @@
+import * as z from 'zod';
+import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { documentedDialect } from '../../dialect/documentedDialect.ts';
+import {
+  descriptionField,
+  mcpServersField,
+  modelField,
+  nameField,
+  toolsField,
+} from '../shared/commonFields.ts';
+import { traeReported } from '../shared/documentedSources.ts';
+import { claudeStyleTools } from '../shared/documentedTools.ts';
+
+/** An agent of Trae, which takes Claude Code's tool names over. */
+export const traeAgent = documentedDialect(
+  {
+    id: 'trae-agent',
+    title: 'Trae agent',
+    target: 'trae',
+    files: ['**/.trae/agents/*.md'],
+    documentation: 'https://docs.trae.ai/',
+    source: traeReported,
+    schema: () =>
+      z.looseObject({
+        name: nameField({
+          description: 'What the agent is called. Agents must be switched on: Settings, Beta, Subagents.',
+        }),
+        description: descriptionField(),
+        model: modelField({ description: 'One of Trae’s own model ids; no others are taken.' }),
+        tools: toolsField({
+          description: 'The tools that the agent may use, as Claude Code names them.',
+          examples: ['Read, Grep, Bash'],
+        }),
+        disallowedTools: toolsField({
+          description: 'The tools that are taken away.',
+          defaultText: 'None.',
+          order: 41,
+        }),
+        mcpServers: mcpServersField(),
+      }),
+    tools: claudeStyleTools,
+    body: { placeholders: [] },
+    scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}'),
+    defines: 'agent',
+  },
+  {
+    tool: 'Trae',
+    version: 'of 2026-11',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'name',
+    limits: { allow: 'tools', deny: 'disallowedTools' },
+    claudeModels: {
+      effect: 'noted',
+      outcome: 'Trae is said to know its own model ids only.',
+      evidence: 'secondHand',
+    },
+  },
+);

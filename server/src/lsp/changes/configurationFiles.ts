@@ -1,0 +1,25 @@
+import { toConfigurationDiagnostics } from '../../language/features/lspDiagnostics.ts';
+import { findAgentsBelow } from '../../workspace/findFiles.ts';
+import { parentOf } from '../../workspace/uris.ts';
+import { guarded } from '../guarded.ts';
+import { refreshAll, refreshTogether } from '../publishDiagnostics.ts';
+import type { Session } from '../session.ts';
+
+/** A configuration file came, changed or went: what is at fault in it, on that file; then every agent file anew. */
+export const refreshConfiguration = guarded(async (session: Session, uri: string) => {
+  const { connection, documents, fileSystem, workspace } = session;
+  const { projects } = workspace;
+  const open = documents.get(uri);
+  const text = open?.getText() ?? (await fileSystem.read(uri));
+  const before = projects.configurationOf(uri).ignore;
+  const faults = text === undefined ? [] : projects.update(uri, text);
+  if (text === undefined && !projects.remove(uri)) return;
+  const { ignore } = projects.configurationOf(uri);
+  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', faults) });
+  workspace.forgetSnapshots();
+  await refreshAll(session);
+  if (before.join('\n') === ignore.join('\n')) return;
+  // What was ignored until now is not known.
+  for (const folder of session.openWithin(parentOf(uri)))
+    await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));
+}, undefined);

@@ -1,0 +1,25 @@
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { codeActionsAt, fixAllAction, fixAllKind } from '../../language/features/codeActions.ts';
+import { guarded } from '../guarded.ts';
+import type { Session } from '../session.ts';
+
+/**
+ * Answers how to mend what is wrong at a place, and, where the editor asks for that, everything in the file at once.
+ */
+export const answerCodeAction = guarded(
+  (session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] => {
+    const snapshot = session.snapshotOf(textDocument.uri);
+    if (!snapshot) return [];
+    const { document } = snapshot;
+    const only = context.only?.length ? context.only : [CodeActionKind.QuickFix];
+    // The empty kind is that of all.
+    const wants = (kind: string): boolean =>
+      only.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
+    const rules = session.rulesFor(document.uri);
+    const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
+    const fixes = wants(CodeActionKind.QuickFix) ? codeActionsAt(snapshot, span, rules) : [];
+    const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
+    return everything ? [...fixes, everything] : fixes;
+  },
+  [],
+);

@@ -1,0 +1,15 @@
+import type { Hover, HoverParams } from 'vscode-languageserver';
+import { hoverAt } from '../../language/features/hover.ts';
+import { guarded } from '../guarded.ts';
+import type { Session } from '../session.ts';
+
+/** Answers what stands at a place means. */
+export const answerHover = guarded(
+  (session: Session, { textDocument, position }: HoverParams): Hover | null => {
+    const snapshot = session.snapshotOf(textDocument.uri);
+    if (!snapshot) return null;
+    const options = { editorProvides: session.editorProvides(snapshot) };
+    return hoverAt(snapshot, snapshot.document.offsetAt(position), options) ?? null;
+  },
+  null,
+);

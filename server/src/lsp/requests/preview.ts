@@ -1,0 +1,18 @@
+import { guarded } from '../guarded.ts';
+import type { PreviewParams, PreviewResult } from '../protocol.ts';
+import type { Session } from '../session.ts';
+
+/** Answers the preview of a file, open or not. */
+export const answerPreview = guarded(
+  async (session: Session, { textDocument: { uri } }: PreviewParams): Promise<PreviewResult | null> => {
+    const { documents, workspace } = session;
+    const open = documents.get(uri);
+    const snapshot = open ? workspace.open(open) : await workspace.read(uri);
+    // Markdown and highlighting are loaded when the first preview is wanted, not when the server starts.
+    const { renderPreview } = await import('../../language/preview/index.ts');
+    const readings = snapshot ? session.readingsOf(snapshot) : [];
+    const problems = snapshot ? session.problemsOf(snapshot, readings) : [];
+    return { version: open?.version ?? null, ...renderPreview(snapshot, problems, uri, readings) };
+  },
+  null,
+);

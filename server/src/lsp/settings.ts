@@ -1,0 +1,63 @@
+import type { RuleSettings } from '../language/features/diagnostics.ts';
+import { targetNames } from '../language/features/targets.ts';
+import { ruleById } from '../language/rules/index.ts';
+import { dialectById, dialects } from '../language/tools/index.ts';
+
+/** What a user sets under `agentFiles`. */
+export interface Settings {
+  readonly rules: RuleSettings;
+  /** The tools, beside a file's own, that files are held against: `opencode`. */
+  readonly targets: readonly string[];
+  /** Globs, in the user's words, with the ids of the dialects that such files are of. */
+  readonly associations: Readonly<Record<string, string>>;
+}
+
+export const defaultSettings: Settings = { rules: {}, targets: [], associations: {} };
+
+const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
+
+/** Reads the editor's answer. What has a wrong shape is left out, with a line about it to `report`. */
+export function readSettings(value: unknown, report: Report): Settings {
+  const given = isRecord(value) ? value : {};
+  return {
+    rules: readRules(given.rules, report),
+    targets: readTargets(given.targets, report),
+    associations: readAssociations(given.associations, report),
+  };
+}
+
+type Report = (message: string) => void;
+
+function readRules(value: unknown, report: Report): RuleSettings {
+  const rules: Record<string, RuleSettings[string]> = {};
+  for (const [id, severity] of Object.entries(isRecord(value) ? value : {})) {
+    if (!ruleById(id)) report(`agentFiles.rules: there is no rule "${id}".`);
+    else if (!severities.has(severity)) {
+      report(`agentFiles.rules: "${id}" must be error, warning, information, hint or off.`);
+    } else rules[id] = severity as RuleSettings[string];
+  }
+  return rules;
+}
+
+function readTargets(value: unknown, report: Report): string[] {
+  const known = targetNames();
+  return (Array.isArray(value) ? value : []).filter(target => {
+    if (known.includes(target)) return true;
+    report(`agentFiles.targets: there is no target "${target}". It is one of: ${known.join(', ')}.`);
+    return false;
+  });
+}
+
+function readAssociations(value: unknown, report: Report): Record<string, string> {
+  const known = Object.entries(isRecord(value) ? value : {}).filter(([glob, id]) => {
+    if (glob.trim() !== '' && typeof id === 'string' && dialectById(id)) return true;
+    const ids = dialects.map(dialect => dialect.id).join(', ');
+    report(`agentFiles.associations: there is no dialect "${id}" for "${glob}". It is one of: ${ids}.`);
+    return false;
+  });
+  return Object.fromEntries(known) as Record<string, string>;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

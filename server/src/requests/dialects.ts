@@ -1,7 +1,0 @@
-import { dialects } from '../language/dialects/index.ts';
-import type { DialectName } from '../protocol.ts';
-
-/** Answers what a file can be taken for. */
-export function answerDialects(): DialectName[] {
-  return dialects.map(({ id, title }) => ({ id, title }));
-}

@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Dialect } from '../../../server/src/language/dialect/dialect.ts';
+import { nameIn, pathAs, placeFor } from '../../../server/src/language/dialect/place.ts';
+import { dialectById, dialectForPath, dialects } from '../../../server/src/language/tools/index.ts';
+
+const like = (...files: string[]) => ({ files }) as unknown as Dialect;
+
+const names: [glob: string, path: string, name: string][] = [
+  ['**/.claude/agents/**/*.md', '/p/.claude/agents/team/writer.md', 'writer'],
+  ['**/.claude/agents/**/*.md', '/p/elsewhere/writer.md', 'writer'],
+  ['**/.claude/agents/**/*.md', '/p/.claude/agents/writer.v2.md', 'writer.v2'],
+  ['**/*.agent.md', '.github/agents/writer.agent.md', 'writer'],
+  ['**/skills/*/SKILL.md', '/p/.claude/skills/pdf/SKILL.md', 'pdf'],
+  ['**/agents/*.{yml,yaml}', 'agents/writer.yml', 'writer'],
+  ['**/agents/*.md', 'agents/.md', '.md'],
+  ['**/agents/*.md', 'writer', 'writer'],
+  ['**/*.prompt.md', 'writer.prompt.md', 'writer'],
+];
+for (const [glob, path, name] of names) {
+  test(`by ${glob} the name in ${path} is ${name}`, () => {
+    assert.equal(nameIn(like(glob), path), name);
+  });
+}
+
+test('the longer ending counts, whatever the order of the globs', () => {
+  assert.equal(nameIn(like('**/*.md', '**/*.agent.md'), 'agents/writer.agent.md'), 'writer');
+});
+
+const places: [glob: string, place: string][] = [
+  ['**/.opencode/agents/**/*.md', '.opencode/agents/$&.md'],
+  ['**/.github/agents/*.agent.md', '.github/agents/$&.agent.md'],
+  ['**/.claude/skills/*/SKILL.md', '.claude/skills/$&/SKILL.md'],
+  ['**/.cline/agents/*.{yaml,yml}', '.cline/agents/$&.yaml'],
+];
+for (const [glob, place] of places) {
+  test(`a file of ${glob} lies at ${place}`, () => {
+    assert.equal(placeFor(like(glob), '$&'), place);
+  });
+}
+
+test('a dialect without a place of its own has files all the same', () => {
+  assert.equal(placeFor(like(), 'writer'), 'writer.md');
+});
+
+test('a file is judged by its own path where its tool reads it, else as if it lay in the tool’s folder', () => {
+  const agent = dialectById('opencode-agent')!;
+  assert.equal(pathAs(agent, '/p/.opencode/agents/x/y.md'), '/p/.opencode/agents/x/y.md');
+  assert.equal(pathAs(agent, '/p/docs/writer.md'), '/p/docs/.opencode/agents/writer.md');
+  const bundled = dialectById('claude-plugin-agent')!;
+  assert.equal(pathAs(bundled, '/p/docs/writer.md'), '/p/docs/writer.md');
+});
+
+for (const dialect of dialects.filter(({ files }) => files.length > 0)) {
+  test(`${dialect.id}: a file in its place is one of the dialect, under its name`, () => {
+    const place = placeFor(dialect, 'writer');
+    assert.equal(dialectForPath(place)?.target, dialect.target);
+    assert.ok(!place.includes('writer') || nameIn(dialect, place) === 'writer');
+  });
+}

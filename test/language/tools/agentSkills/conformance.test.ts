@@ -1,0 +1,49 @@
+import { agentSkill } from '../../../../server/src/language/tools/agentSkills/loader.ts';
+import { conforms, type RecordedCase, recordedCases } from '../../../support/conformance.ts';
+
+interface SkillCase extends RecordedCase {
+  readonly valid: boolean;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly fields: Readonly<Record<string, unknown>>;
+  readonly problems: readonly string[];
+}
+
+const recordedFields = ['license', 'compatibility', 'allowed-tools', 'metadata'];
+
+/**
+ * skills-ref is a port by a third party, and has holes: it calls valid what its own reader then throws at. So what it
+ * finds must be found here, and more may be.
+ */
+conforms<SkillCase>({
+  title: 'skills-ref 0.1.5, recorded 2026-11-21',
+  cases: recordedCases<SkillCase>('agentSkills/skills'),
+  loader: agentSkill,
+  compare: (recorded, result) => {
+    const unexpected = /^Unexpected fields in frontmatter: (.*?)\. Only/.exec(
+      recorded.problems.join('\n'),
+    )?.[1];
+    return {
+      loads: [recorded.loads, result.loads],
+      name: [recorded.name, result.name],
+      description: [recorded.description, result.description],
+      fields: [
+        recorded.fields,
+        Object.fromEntries(Object.entries(result.fields).filter(([key]) => recordedFields.includes(key))),
+      ],
+      ...(!recorded.valid && { problems: [true, result.notes.length > 0] as const }),
+      ...(unexpected && {
+        unknownFields: [
+          unexpected.split(', '),
+          result.notes
+            .filter(note => note.code === 'key.unknown')
+            .map(note => note.field)
+            .sort(),
+        ] as const,
+      }),
+    };
+  },
+  exceptions: {
+    'yaml-date-value': 'A date becomes text in the words and the time zone of the recording machine.',
+  },
+});

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Loader } from '../../../../server/src/language/loading/loader.ts';
+import { claudeCodeCommand } from '../../../../server/src/language/tools/claudeCode/loader/command.ts';
+import { claudeCodeMemory } from '../../../../server/src/language/tools/claudeCode/loader/memory.ts';
+import { claudeCodeOutputStyle } from '../../../../server/src/language/tools/claudeCode/loader/outputStyle.ts';
+import { claudeCodeRule } from '../../../../server/src/language/tools/claudeCode/loader/rule.ts';
+import { claudeCodeSkill } from '../../../../server/src/language/tools/claudeCode/loader/skillFile.ts';
+import {
+  claudeCodePluginAgent,
+  claudeCodeProjectAgent,
+} from '../../../../server/src/language/tools/claudeCode/loader/subagent.ts';
+import { load } from '../../../support/conformance.ts';
+import { noteLines } from '../../../support/noteLines.ts';
+
+/** Text in, notes out: all of them, in the order of the text. */
+function notes(
+  title: string,
+  loader: Loader,
+  path: string,
+  table: readonly (readonly [text: string, ...notes: string[]])[],
+) {
+  test(title, () => {
+    for (const [text, ...expected] of table) assert.deepEqual(noteLines(loader, text, path), expected, text);
+  });
+}
+
+notes('rules of Claude Code have one key', claudeCodeRule, '.claude/rules/web/style.md', [
+  ['# Style\n'],
+  ['---\npaths: src/**/*.ts, "*.md"\n---\nText\n'],
+  ['---\npaths:\n  - "**/*.ts"\n  - src/*.{ts,tsx}\n---\nText\n'],
+  ['---\npaths: "**/*.ts"\nglobs: "**/*.ts"\nalwaysApply: false\n---\nText\n'],
+  ['---\nalwaysApply: true\n---\nText\n'],
+  ['---\nglobs: src/*.ts\n---\nText\n', 'key.unknown lost «globs» {"suggestion":"paths"}'],
+  ['---\ndescription: d\nglobs:\nalwaysApply: false\n---\nText\n', 'key.unknown noted «description»'],
+  [
+    '---\nglobs: **/*.ts\n---\nText\n',
+    'key.unknown lost «globs» {"suggestion":"paths"}',
+    'yaml.repaired noted «**/*.ts» {"key":"globs"}',
+  ],
+  ['---\nalwaysApply: false\n---\nText\n', 'key.unknown noted «alwaysApply»'],
+  ['---\npath: x\n---\nText\n', 'key.unknown noted «path» {"suggestion":"paths"}'],
+  ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired altered «**/*.ts» {"key":"paths"}'],
+  [
+    '---\npaths: ["**/*", src/[a-z].ts]\n---\nText\n',
+    'yaml.repaired altered «["**/*", src/[a-z].ts]» {"key":"paths"}',
+  ],
+  ['---\npaths: 5\n---\nText\n', 'value.type lost «5» {"expected":"a glob, or a list of them"}'],
+  ['---\npaths: "src/[x"\n---\nText\n', 'value.type lost «src/[x» {"expected":"a glob"}'],
+  ['---\npaths:\n---\nText\n', 'value.null noted «paths»'],
+]);
+
+test('an unquoted glob in a list loses the front matter of a rule', () => {
+  const text = '---\npaths:\n  - **/*.ts\n---\nText\n';
+  assert.match(noteLines(claudeCodeRule, text, '.claude/rules/x.md').join(), /^yaml\.invalid lost /);
+  assert.deepEqual(load(claudeCodeRule, text, '.claude/rules/x.md').fields, {});
+});
+
+test('what a rule comes to', () => {
+  const { loads, name, fields } = load(
+    claudeCodeRule,
+    '---\npaths: src/*.{ts,tsx}, docs/**\n---\nText\n',
+    '/p/.claude/rules/web/style.md',
+  );
+  assert.deepEqual([loads, name, fields], [true, 'web/style', { paths: ['src/*.{ts,tsx}', 'docs/**'] }]);
+});
+
+notes('output styles always load', claudeCodeOutputStyle, '.claude/output-styles/terse.md', [
+  ['Be terse.\n'],
+  ['---\nname: Terse\ndescription: Short.\nkeep-coding-instructions: true\n---\nBe terse.\n'],
+  ['---\nname: Terse\ndescription: "a" b\n---\nText\n', 'yaml.invalid lost «"» {"key":"description"}'],
+  [
+    '---\nkeep-coding-instruction: true\n---\nText\n',
+    'key.unknown noted «keep-coding-instruction» {"suggestion":"keep-coding-instructions"}',
+  ],
+  [
+    '---\nkeep-coding-instructions: some\n---\nText\n',
+    'value.type lost «some» {"expected":"`true` or `false`"}',
+  ],
+  ['---\nforce-for-plugin: true\n---\nText\n', 'key.ignored lost «force-for-plugin»'],
+  ['Answer $ARGUMENTS.\n', 'body.placeholder noted «$ARGUMENTS»'],
+]);
+
+test('a style is called by its name, else by its file', () => {
+  const nameOf = (text: string) => load(claudeCodeOutputStyle, text, 'plug/output-styles/terse.md').name;
+  assert.equal(nameOf('---\nname: Very terse\n---\nText\n'), 'Very terse');
+  assert.equal(nameOf('---\nname: "a" b\n---\nText\n'), 'terse');
+  assert.deepEqual(
+    noteLines(claudeCodeOutputStyle, '---\nforce-for-plugin: true\n---\n', 'plug/output-styles/x.md'),
+    [],
+  );
+});
+
+const agent = (body: string) => `---\nname: a\ndescription: d\n---\n${body}`;
+
+notes('placeholders that an agent’s prompt keeps', claudeCodeProjectAgent, '.claude/agents/a.md', [
+  [agent('Work on $ARGUMENTS.\n'), 'body.placeholder noted «$ARGUMENTS»'],
+  [agent('$ARGUMENTS, then $ARGUMENTS\n'), 'body.placeholder noted «$ARGUMENTS»'],
+  [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n'), 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»'],
+  [agent('Commands take `$ARGUMENTS`.\n')],
+  [agent('```md\n$ARGUMENTS\n```\n')],
+  [agent('Write \\$ARGUMENTS, ${CLAUDE_PROJECT_DIR}, $1, $HOME, $ARGUMENTS_FILE.\n')],
+]);
+
+notes('in a plugin’s agent those of plugins are not remarked on', claudeCodePluginAgent, 'plug/agents/a.md', [
+  [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n')],
+  [agent('Work on $ARGUMENTS.\n'), 'body.placeholder noted «$ARGUMENTS»'],
+]);
+
+test('memory has no front matter, and that of packages is theirs', () => {
+  const text = '---\nname: [\n---\n# Project\n';
+  const { loads, notes: said, body } = load(claudeCodeMemory, text, 'CLAUDE.md');
+  assert.deepEqual([loads, said, body], [true, [], { start: 0, end: text.length }]);
+  assert.equal(load(claudeCodeMemory, text, 'node_modules/x/CLAUDE.md').ignored, true);
+});
+
+const places = [
+  [claudeCodeSkill, '.claude/skills/x/SKILL.md'],
+  [claudeCodeCommand, '.claude/commands/x.md'],
+  [claudeCodeOutputStyle, '.claude/output-styles/x.md'],
+  [claudeCodeRule, '.claude/rules/x.md'],
+  [claudeCodeMemory, 'CLAUDE.md'],
+] as const;
+
+const pieces = [
+  ...[
+    '---\n',
+    '---',
+    '\n',
+    '\r\n',
+    '\t',
+    ': ',
+    '- ',
+    '"',
+    "'",
+    '[',
+    '{',
+    '*',
+    '&a ',
+    '!x ',
+    ' #',
+    '`',
+    '```\n',
+  ],
+  ...['name: x\n', 'description: d\n', 'paths: ', 'globs: **\n', 'allowed-tools: bash(', 'hooks:\n  Stop:\n'],
+  ...['argument-hint: [a] [b]\n', 'arguments: ', 'context: ', '$ARGUMENTS', '${CLAUDE_PLUGIN_ROOT}', '@a.md'],
+];
+
+test('any text loads, without a throw and with notes inside of it', () => {
+  const text = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map(parts => parts.join('')),
+    fc
+      .array(fc.constantFrom(...pieces), { maxLength: 20 })
+      .map(parts => `---\n${parts.join('')}\n---\nbody\n`),
+  );
+  fc.assert(
+    fc.property(fc.constantFrom(...places), text, ([loader, path], source) => {
+      const result = load(loader, source, path);
+      assert.equal(result.loads, true);
+      for (const { range } of result.notes)
+        assert.ok(0 <= range.start && range.start <= range.end && range.end <= source.length);
+      JSON.stringify(result);
+    }),
+    { numRuns: 1500 },
+  );
+});

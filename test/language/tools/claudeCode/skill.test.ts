@@ -1,0 +1,191 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Loader } from '../../../../server/src/language/loading/loader.ts';
+import { claudeCodeCommand } from '../../../../server/src/language/tools/claudeCode/loader/command.ts';
+import { claudeCodeSkill } from '../../../../server/src/language/tools/claudeCode/loader/skillFile.ts';
+import { load } from '../../../support/conformance.ts';
+import { noteLines } from '../../../support/noteLines.ts';
+
+const skillPath = '.claude/skills/deploy/SKILL.md';
+const commandPath = '.claude/commands/git/commit.md';
+/** A sound skill with these lines added. */
+const skill = (lines: string) => `---\nname: deploy\ndescription: Deploys.\n${lines}\n---\nDeploy.\n`;
+
+/** Text in, notes out: all of them, in the order of the text. */
+function notes(
+  title: string,
+  table: readonly (readonly [text: string, ...notes: string[]])[],
+  loader: Loader = claudeCodeSkill,
+  path = skillPath,
+) {
+  test(title, () => {
+    for (const [text, ...expected] of table) {
+      assert.deepEqual(noteLines(loader, text, path), expected, text);
+      assert.equal(load(loader, text, path).loads, true, text);
+    }
+  });
+}
+
+notes('a sound skill has no notes', [
+  [skill('allowed-tools: Bash(git add *), Bash(git commit:*) Read mcp__github__search')],
+  [skill('allowed-tools:\n  - Read\n  - Bash(git add *)\ndisallowed-tools: WebFetch')],
+  [skill('disable-model-invocation: Yes\nuser-invocable: 0\ncontext: fork\nbackground: "off"')],
+  [skill('model: inherit\neffort: high\ncontext: fork\nagent: Explore\nshell: powershell')],
+  [skill('paths: src/**/*.{ts,tsx}, "*.md"\narguments: issue branch\nargument-hint: "[issue]"')],
+  [skill('license: MIT\ncompatibility: Needs git\nmetadata:\n  version: 1\ndisplay-name: Deploy')],
+  [skill('tools-of-old: x'.replace('tools-of-old', 'fallback'))],
+  ['---\nname: Any label, even this\ndescription: d\n---\nText\n'],
+  ['Just text.\n'],
+]);
+
+notes('arguments are counted from 0', [
+  ['---\ndescription: d\n---\nFix issue #$1 with priority $2.\n', 'body.placeholder noted «$1»'],
+  ['---\ndescription: d\n---\nFix $0, then $1.\n'],
+  ['---\ndescription: d\n---\nFix $1, of $ARGUMENTS.\n'],
+  ['---\ndescription: d\narguments: [issue, priority]\n---\nFix $issue with $1.\n'],
+  [
+    '---\ndescription: d\n---\nIt costs $1.50, $1 million, $10 or \\$1. Run `echo $1`.\n\n```sh\necho $1\n```\n',
+  ],
+]);
+
+notes('front matter that is not found or not read is lost, and the skill loads without it', [
+  ['name: deploy\ndescription: d\n---\nText\n', 'frontMatter.missing lost «name: deploy»'],
+  ['\n---\nname: deploy\ndescription: d\n---\nText\n', 'frontMatter.late lost «---»'],
+  ['---\nname: deploy\ndescription: d\n\nText\n', 'frontMatter.unclosed lost «---»'],
+  ['---\nname: deploy\nhooks: {}\n\nText\n', 'frontMatter.unclosed widened «---»'],
+  ['---\nname: deploy\ndescription: "a" b\n---\nText\n', 'yaml.invalid lost «"» {"key":"description"}'],
+  [
+    '---\nname: deploy\ndescription: Use it when: asked\n---\nText\n',
+    'yaml.repaired altered «Use it when: asked» {"key":"description"}',
+  ],
+  [
+    '---\ndescription: a --- b\ndisable-model-invocation: true\n---\nText\n',
+    'frontMatter.closedEarly widened «---» {"lost":["disable-model-invocation"]}',
+  ],
+]);
+
+test('what a skill is without its front matter', () => {
+  const result = load(
+    claudeCodeSkill,
+    '---\ndescription: "a" b\nmodel: opus\n---\n\n# Deploy\n\nDo.\n',
+    skillPath,
+  );
+  assert.deepEqual(
+    [result.loads, result.name, result.description, result.model, result.fields],
+    [true, 'deploy', 'Deploy', null, {}],
+  );
+  const unclosed = load(claudeCodeSkill, '---\nname: x\n\nDo.\n', skillPath);
+  assert.equal(unclosed.description, '---');
+});
+
+notes('keys of agents and of other products have no effect', [
+  [skill('tools: Read'), 'key.unknown noted «tools» {"suggestion":"allowed-tools"}'],
+  [skill('allowed_tools: Read'), 'key.unknown noted «allowed_tools» {"suggestion":"allowed-tools"}'],
+  [skill('allowedTools: Read'), 'key.unknown noted «allowedTools» {"suggestion":"allowed-tools"}'],
+  [skill('user-invokable: true'), 'key.unknown noted «user-invokable» {"suggestion":"user-invocable"}'],
+  [skill('color: red'), 'key.unknown noted «color»'],
+  [skill('toString: 1'), 'key.unknown noted «toString»'],
+  [skill('agent: Explore'), 'key.ignored noted «agent»'],
+]);
+
+notes('values that are not taken', [
+  [skill('disable-model-invocation: maybe'), 'value.type lost «maybe» {"expected":"`true` or `false`"}'],
+  [skill('argument-hint: [file]'), 'yaml.repaired noted «[file]» {"key":"argument-hint"}'],
+  [skill('argument-hint: [a] | [b]'), 'yaml.repaired noted «[a] | [b]» {"key":"argument-hint"}'],
+  [skill('arguments: 5'), 'value.type noted «5» {"expected":"a list of names"}'],
+  [skill('context: frok'), 'value.choice lost «frok» {"choices":["fork"],"suggestion":"fork"}'],
+  [skill('context: all'), 'value.choice noted «all» {"choices":["fork"]}'],
+  [skill('model: sonet'), 'value.model noted «sonet» {"suggestion":"sonnet"}'],
+  [skill('effort: lots'), 'value.choice lost «lots» {"choices":["low","medium","high","xhigh","max"]}'],
+  [skill('shell: zsh'), 'value.choice altered «zsh» {"choices":["bash","powershell"]}'],
+  [skill('metadata: x'), 'value.type lost «x» {"expected":"a map"}'],
+  [skill('paths: "src/[a"'), 'value.type lost «src/[a» {"expected":"a glob"}'],
+  [skill('paths: **/*.ts'), 'yaml.repaired altered «**/*.ts» {"key":"paths"}'],
+  ['---\nname: x\ndescription: [a]\n---\nText\n', 'description.invalid lost «[a]»'],
+  ['---\nname: x\n---\nText\n', 'description.missing noted «---»'],
+  ['---\nname: x\ndisable-model-invocation: true\n---\nText\n'],
+  [
+    `---\nname: x\ndescription: ${'d'.repeat(1537)}\n---\nText\n`,
+    `description.invalid altered «${'d'.repeat(1537)}»`,
+  ],
+]);
+
+notes('tool lists grant, and only what is nearly a name is remarked on', [
+  [skill('allowed-tools: bash(git *), Read'), 'tools.unknown noted «bash» {"suggestion":"Bash"}'],
+  [skill('allowed-tools: MultiEdit'), 'tools.dead noted «MultiEdit» {"replacement":"Edit"}'],
+  [skill('allowed-tools: run_in_terminal my_tool')],
+  [skill('allowed-tools: 5'), 'value.type lost «5» {"expected":"a list of tools"}'],
+]);
+
+const hooks = (event: string, entry: string) =>
+  skill(`allowed-tools: Read\nhooks:\n  ${event}:\n    - ${entry}`);
+
+notes('a broken hook that may guard takes all hooks and the grants with it', [
+  [hooks('PreToolUse', 'command: ./x.sh'), 'hooks.invalid widened «command: ./x.sh»'],
+  [hooks('Stop', 'command: ./x.sh'), 'hooks.invalid lost «command: ./x.sh»'],
+  [hooks('Stopp', 'hooks: []'), 'hooks.event lost «Stopp» {"suggestion":"Stop"}'],
+  [skill('hooks: x'), 'value.type lost «x» {"expected":"a map from events such as `PreToolUse` to lists"}'],
+]);
+
+test('the fields that take effect', () => {
+  const taken = (text: string) => load(claudeCodeSkill, text, skillPath).fields;
+  assert.deepEqual(taken(skill('user-invocable: ON\nallowed-tools: Read, Bash(git *)\nmodel: " opus "')), {
+    name: 'deploy',
+    description: 'Deploys.',
+    'user-invocable': true,
+    'allowed-tools': ['Read', 'Bash(git *)'],
+    model: 'opus',
+  });
+  assert.deepEqual(taken(hooks('PreToolUse', 'command: ./x.sh')), {
+    name: 'deploy',
+    description: 'Deploys.',
+  });
+  assert.deepEqual(taken(hooks('Stop', 'command: ./x.sh'))['allowed-tools'], ['Read']);
+  assert.deepEqual(taken(skill('arguments: issue branch')).arguments, ['issue', 'branch']);
+});
+
+test('a skill in the wrong place is told so, and what lies beside skills is left alone', () => {
+  const text = skill('license: MIT');
+  const said = (path: string, source = text) => {
+    const { loads, ignored, notes: all } = load(claudeCodeSkill, source, path);
+    assert.equal(loads, false, path);
+    return ignored ? 'ignored' : all.map(({ code, effect }) => `${code} ${effect}`).join();
+  };
+  assert.equal(said('.claude/skills/deploy.md'), 'file.notRead refused');
+  assert.equal(said('.claude/skills/deploy/skill.md'), 'file.notRead refused');
+  assert.equal(said('.claude/skills/web/deploy/SKILL.md'), 'file.notRead refused');
+  assert.equal(said('.claude/skills/README.md', '# Our skills\n'), 'ignored');
+  assert.equal(said('.claude/skills/maker/templates/SKILL.md'), 'ignored');
+  assert.equal(said('.claude/skills/maker/examples/x/SKILL.md'), 'ignored');
+  assert.equal(load(claudeCodeSkill, text, 'somewhere/deploy/SKILL.md').loads, true);
+});
+
+test('`${CLAUDE_PLUGIN_ROOT}` is filled in only in what a plugin brings', () => {
+  const text = `${skill('license: MIT')}Run \${CLAUDE_PLUGIN_ROOT}/x.sh, not \`\${CLAUDE_PLUGIN_DATA}\`.\n`;
+  const hint = 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»';
+  assert.deepEqual(noteLines(claudeCodeSkill, text, skillPath), [hint]);
+  assert.deepEqual(noteLines(claudeCodeCommand, text, '.claude/commands/deploy.md'), [hint]);
+  assert.deepEqual(noteLines(claudeCodeSkill, text, 'plug/skills/deploy/SKILL.md'), []);
+  assert.deepEqual(noteLines(claudeCodeSkill, text, 'deploy/SKILL.md'), []);
+});
+
+notes(
+  'commands have neither name nor paths',
+  [
+    ['Just text: $ARGUMENTS\n'],
+    ['---\nname: commit\n---\nText\n'],
+    ['---\nname: git:commit\n---\nText\n'],
+    ['---\nname: other\n---\nText\n', 'key.ignored noted «name»'],
+    ['---\npaths: x\n---\nText\n', 'key.ignored noted «paths»'],
+    ['---\nallowed-tools: Bash(git add:*), Read\nargument-hint: "[x]"\n---\nText\n'],
+    ['---\nargument-hint: "<a>" --b "<c>"\n---\nText\n', 'yaml.invalid lost «"» {"key":"argument-hint"}'],
+  ],
+  claudeCodeCommand,
+  commandPath,
+);
+
+test('a command’s name is its path', () => {
+  assert.equal(load(claudeCodeCommand, 'x', commandPath).name, 'git:commit');
+  assert.equal(load(claudeCodeCommand, 'x', 'plug/commands/x.md').name, 'x');
+  assert.equal(load(claudeCodeCommand, 'x', 'x.md').name, 'x');
+});

@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withOwnFields } from '../../../../server/src/language/dialect/ownFields.ts';
+import { AgentDocument } from '../../../../server/src/language/document/agentDocument.ts';
+import { diagnose } from '../../../../server/src/language/features/diagnostics.ts';
+import { fileStatus } from '../../../../server/src/language/features/fileStatus.ts';
+import { takeSnapshot } from '../../../../server/src/language/snapshot.ts';
+import { copilotAgent } from '../../../../server/src/language/tools/copilot/agent.ts';
+import { checkDiagnostics, snapshotOf } from '../../../support/diagnostics.ts';
+
+const path = '.github/agents/planner.agent.md';
+
+test('of an agent for VS Code only what VS Code makes of it is told', () => {
+  checkDiagnostics(
+    `---
+name: Planner
+target: vscode
+tools: [search, usages, my-tool, vscode/askQuestions]
+model: Claude Sonnet 4.5 (copilot)
+argument-hint: What to plan
+agents: ['*']
+handoffs:
+  - label: Start
+    agent: agent
+    prompt: Go.
+hooks:
+  Stop:
+    - type: command
+      command: ./done.sh
+---
+You plan: first look, then write.
+`,
+    { path },
+  );
+  const status = fileStatus(snapshotOf('---\ntarget: vscode\n---\nYou plan.\n', { path }), []);
+  assert.deepEqual([status.text, status.detail], ['loads as planner', 'VS Code 1.138']);
+});
+
+test('and what VS Code does not take is told', () => {
+  checkDiagnostics(
+    `---
+target: "vscode"
+tools: [serach, Bash(git *), mcp__docs__read]
+        ^^^^^^ warning useKnownTool
+                ^^^^^^^^^^^ warning noToolSpecifier
+                             ^^^^^^^^^^^^^^^ warning useMcpToolForm
+handoffs:
+  - label: Start
+    ^^^^^^^^^^^^ warning useRequiredKey
+    agent: agent
+skills: [review]
+^^^^^^ information noUnknownKey
+disallowedTools: [edit]
+^^^^^^^^^^^^^^^ warning noIneffectiveLimit
+hooks:
+  stop:
+  ^^^^ warning useKnownHookEvent
+    - type: command
+      command: ./done.sh
+---
+You plan.
+`,
+    { path },
+  );
+});
+
+test('an agent for GitHub need not hear that GitHub reads what it says to GitHub', () => {
+  const found = checkDiagnostics(
+    `---
+description: Plans work.
+target: github-copilot
+metadata:
+  owner: platform
+handoffs:
+^^^^^^^^ information noIgnoredKey
+  - label: Start
+    agent: agent
+    prompt: Go.
+---
+You plan.
+`,
+    { path },
+  );
+  assert.match(found[0]!.message, /not for VS Code/);
+});
+
+test('an agent for GitHub is held to what Copilot CLI takes', () => {
+  checkDiagnostics(
+    `---
+^^^ error useDescription
+target: github-copilot
+---
+You plan.
+`,
+    { path },
+  );
+});
+
+test('keys of the project’s own are known for every target', () => {
+  const dialect = withOwnFields(copilotAgent, { owner: { type: 'string', description: 'Who keeps it.' } });
+  const about = (owner: string) => {
+    const text = `---\ntarget: vscode\nowner: ${owner}\n---\nYou plan.\n`;
+    return diagnose(takeSnapshot(AgentDocument.of(text, `file:///${path}`), dialect, `/${path}`));
+  };
+  assert.deepEqual(about('platform'), []);
+  assert.deepEqual(
+    about('[a]').map(({ rule }) => rule.id),
+    ['useValidType'],
+  );
+});
+
+test('agents of one name for different targets do not clash', () => {
+  const others = {
+    '.github/agents/cloud.agent.md':
+      '---\nname: Planner\ndescription: d\ntarget: github-copilot\n---\nYou plan.\n',
+  };
+  const text = '---\nname: Planner\ntarget: vscode\n---\nYou plan.\n';
+  assert.deepEqual(diagnose(snapshotOf(text, { path, others })), []);
+});

@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { copilotAgent } from '../../../../server/src/language/tools/copilot/agentLoader.ts';
+import {
+  vscodeChatmode,
+  vscodeInstructions,
+  vscodePrompt,
+} from '../../../../server/src/language/tools/copilot/vscode/vscode.ts';
+import { load } from '../../../support/conformance.ts';
+import { checkNotes } from '../../../support/notes.ts';
+
+const prompt = (fixture: string) => checkNotes(vscodePrompt, '.github/prompts/plan.prompt.md', fixture);
+
+test('nothing is required of a prompt', () => {
+  const result = prompt(`
+# Plan
+`);
+  assert.deepEqual([result.loads, result.name, result.description], [true, 'plan', null]);
+});
+
+test('VS Code’s own parser puts up with what YAML does not', () => {
+  const result = prompt(`
+---
+description: Use this: when asked
+agent: agent
+tools: search, edit
+model: claude-sonnet-4.6
+---
+`);
+  assert.equal(result.description, 'Use this: when asked');
+  assert.deepEqual(result.tools, ['search', 'edit']);
+});
+
+test('and loses other things without a word', () => {
+  prompt(`
+---
+description: 'it's for plans'
+                 ^^^^^^^^^^^^ yaml.invalid altered
+---
+`);
+  prompt(`
+---
+description: For plans.
+tools:[search]
+^^^^^^ yaml.invalid lost
+---
+`);
+  prompt(`
+---
+^^^ frontMatter.unclosed lost
+description: For plans.
+`);
+  prompt(`
+
+---
+^^^ frontMatter.late lost
+description: For plans.
+---
+`);
+  prompt(`
+---
+description: For plans.
+^^^^^^^^^^^ yaml.duplicateKey altered
+description: For more plans.
+---
+`);
+});
+
+test('keys and types of a prompt', () => {
+  prompt(`
+---
+mode: agent
+^^^^ key.deprecated noted
+descripton: For plans.
+^^^^^^^^^^ key.unknown lost
+title: Plan
+^^^^^ key.unknown noted
+name: [5]
+      ^^^ name.invalid lost
+---
+`);
+});
+
+test('instructions apply to globs in one text', () => {
+  checkNotes(
+    vscodeInstructions,
+    'x.instructions.md',
+    `
+---
+applyTo: ['**/*.ts']
+         ^^^^^^^^^^^ value.type lost
+---
+`,
+  );
+  checkNotes(
+    vscodeInstructions,
+    'x.instructions.md',
+    `
+---
+applyTo: ""
+         ^^ value.type lost
+---
+`,
+  );
+  const unquoted = load(vscodeInstructions, '---\napplyTo: **/*.ts\n---\n', 'x.instructions.md');
+  assert.deepEqual(unquoted.notes, []);
+});
+
+test('a chat mode is read like an agent of its time', () => {
+  const result = load(
+    vscodeChatmode,
+    '---\ntools: [search]\n---\nPlan.\n',
+    '.github/chatmodes/plan.chatmode.md',
+  );
+  assert.deepEqual([result.name, result.tools, result.notes], ['plan', ['search'], []]);
+});
+
+test('of an agent, what only VS Code reads is held to what VS Code takes', () => {
+  const result = checkNotes(
+    copilotAgent,
+    '.github/agents/x.agent.md',
+    `
+---
+description: Writes.
+target: VSCode
+^^^^^^ key.ignored noted
+        ^^^^^^ value.choice lost
+handoffs:
+^^^^^^^^ key.ignored noted
+  - label: Go
+    ^^^^^^^^^ key.missing lost
+    agent: helper
+    send: yes
+          ^^^ value.boolean lost
+---
+`,
+  );
+  assert.equal(result.loads, true);
+});

@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import {
+  kiloAgent,
+  kiloCommand,
+  kiloMode,
+  kiloWorkflow,
+} from '../../../../server/src/language/tools/kilo/loader.ts';
+import { load } from '../../../support/conformance.ts';
+import { noteLines } from '../../../support/noteLines.ts';
+
+const agent = (lines: string) => `---\ndescription: Reviews code.\n${lines}\n---\nYou review.\n`;
+const notes = (lines: string) => noteLines(kiloAgent, agent(lines), '.kilo/agents/x.md');
+
+test('a bad value costs this file only', () => {
+  assert.deepEqual(notes('color: green'), ['value.color refused «green» {"suggestion":"\\"#22c55e\\""}']);
+  assert.deepEqual(notes('tools:'), ['value.null refused «tools»']);
+});
+
+test('null means "not set" in some fields', () => {
+  assert.deepEqual(notes('model:\ntemperature:\ntop_p:\nsteps:\npermission:\n  edit:'), []);
+  assert.deepEqual(load(kiloAgent, agent('permission:'), '.kilo/agents/x.md').fields.permission, {
+    '*': null,
+  });
+});
+
+test('a name that is no text becomes text', () => {
+  assert.deepEqual(notes('name: 42'), ['name.invalid noted «42»']);
+  assert.equal(load(kiloAgent, agent('name: 42'), '.kilo/agents/x.md').name, '42');
+});
+
+test('a mended value may not go on in the next line', () => {
+  const text = '---\ndescription: first: line\n  second line\n---\nx\n';
+  const result = load(kiloAgent, text, '.kilo/agents/x.md');
+  assert.equal(result.loads, false);
+  assert.deepEqual(
+    result.notes.map(({ code, effect }) => `${code} ${effect}`),
+    ['yaml.invalid refused'],
+  );
+  const mended = load(kiloAgent, '---\ndescription: say "a: b" and \\n\n---\nx', '.kilo/agents/x.md');
+  assert.equal(mended.description, 'say "a: b" and \\n');
+});
+
+test('a reference to the environment costs a project’s file', () => {
+  const text = '---\ndescription: d\n---\nHome is {env:HOME}.\n';
+  assert.deepEqual(noteLines(kiloAgent, text, '.kilo/agents/x.md'), [
+    'body.placeholder refused «{env:HOME}»',
+  ]);
+  assert.equal(load(kiloAgent, text, '.kilo/agents/x.md').loads, false);
+  assert.equal(load(kiloAgent, text.replace('{env', '${env'), '.kilo/agents/x.md').loads, true);
+  assert.equal(load(kiloCommand, text, '.kilo/commands/x.md').loads, false);
+});
+
+test('a workflow is a command without front matter', () => {
+  const text = '---\ndescription: d\n---\n# Ship\n\nShip it.\n';
+  const result = load(kiloWorkflow, text, '.kilo/workflows/ship.md');
+  assert.equal(result.description, 'Ship it.');
+  assert.equal(result.fields.template, text.trim());
+  assert.deepEqual(noteLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), ['frontMatter.lost lost «---»']);
+});
+
+test('what stands in a workflow is not held against it', () => {
+  const text = '# Ship\n\nHome is {env:HOME}.\n';
+  assert.deepEqual(noteLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), []);
+  assert.equal(load(kiloWorkflow, text, '.kilo/workflows/team/ship.md').loads, false);
+});
+
+test('its own folders, and not OpenCode’s', () => {
+  const loads = (path: string) => load(kiloAgent, agent(''), path).loads;
+  assert.deepEqual(
+    [
+      '.kilocode/agent/x.md',
+      '/home/me/.config/kilo/agents/x.md',
+      '.opencode/agents/x.md',
+      '.kilo/modes/x.md',
+    ].map(loads),
+    [true, true, false, false],
+  );
+  assert.equal(load(kiloMode, agent(''), '.kilo/modes/x.md').fields.mode, 'primary');
+});

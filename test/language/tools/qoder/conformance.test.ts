@@ -1,0 +1,28 @@
+import { qoderAgent } from '../../../../server/src/language/tools/qoder/loader/qoder.ts';
+import { conforms, type RecordedCase, recordedCases } from '../../../support/conformance.ts';
+
+interface QoderCase extends RecordedCase {
+  readonly name: string | null;
+  readonly model: string | null;
+  readonly input: string;
+  readonly error: string | null;
+}
+
+const cases = recordedCases<QoderCase>('qoder/agents');
+
+/** Folders that Qoder CLI does not look into; what lies there is for the dialect's globs to leave out. */
+const inFolder = (path: string) => path.includes('.qoder/agents/');
+
+conforms<QoderCase>({
+  title: 'Qoder CLI 1.1.52, recorded 2026-11-21',
+  // The last row is the listing of a whole project and has no text of its own.
+  cases: cases.filter(({ path, input }) => inFolder(path) && input !== null),
+  loader: qoderAgent,
+  compare: (recorded, result) => ({
+    loads: [recorded.loads, result.loads],
+    name: [recorded.name, result.name],
+    // The listing shows the model with a capital first letter.
+    model: [recorded.model, result.model && `${result.model[0]?.toUpperCase()}${result.model.slice(1)}`],
+    refusal: [!recorded.loads, result.notes.some(note => note.effect === 'refused')],
+  }),
+});

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { defaultSettings, readSettings } from '../../server/src/lsp/settings.ts';
+
+/** The settings read from a value, and the ids of the settings that were complained of. */
+function read(value: unknown): [settings: ReturnType<typeof readSettings>, complaints: string[]] {
+  const complaints: string[] = [];
+  const settings = readSettings(value, message => complaints.push(message));
+  return [settings, complaints];
+}
+
+test('what is right is taken', () => {
+  const value = {
+    rules: { noMojibake: 'off' },
+    targets: ['opencode', 'claude'],
+    associations: { 'docs/*.md': 'claude-subagent' },
+  };
+  assert.deepEqual(read(value), [value, []]);
+});
+
+test('what is wrong is left out and told, the rest holds', () => {
+  const [settings, complaints] = read({
+    rules: { nonsense: 'off', noMojibake: 'loud' },
+    targets: ['nonsense', 5, 'kilo'],
+    associations: { 'a/*.md': 'nonsense', ' ': 'kilo-agent', 'b/*.md': null, 'c/*.md': 'kilo-agent' },
+  });
+  assert.deepEqual(settings, { rules: {}, targets: ['kilo'], associations: { 'c/*.md': 'kilo-agent' } });
+  assert.deepEqual(
+    complaints.map(line => line.split(':')[0]),
+    [
+      'agentFiles.rules',
+      'agentFiles.rules',
+      'agentFiles.targets',
+      'agentFiles.targets',
+      'agentFiles.associations',
+      'agentFiles.associations',
+      'agentFiles.associations',
+    ],
+  );
+  assert.match(complaints[4]!, /no dialect "nonsense" for "a\/\*\.md".*claude-subagent/);
+});
+
+test('an answer of another shape is no settings', () => {
+  for (const value of [null, undefined, 5, 'x', [], { rules: [], targets: {}, associations: [] }])
+    assert.deepEqual(read(value), [defaultSettings, []]);
+});
