@@ -24,13 +24,13 @@ export function createCrashHandler(now: () => number = Date.now): ErrorHandler {
       }
       const message = `The Agent Files language server crashed ${crashes.length} times and is not started again by itself. Until it is restarted, agent files are not checked.`;
       crashes = [];
-      void offerRestart(message);
+      void candidateRestart(message);
       return { action: CloseAction.DoNotRestart, handled: true, message };
     },
   };
 }
 
-async function offerRestart(message: string): Promise<void> {
+async function candidateRestart(message: string): Promise<void> {
   const actions = { 'Restart Server': 'agentFiles.restartServer', 'Show Output': 'agentFiles.showOutput' };
   const choice = await window.showErrorMessage(message, ...Object.keys(actions));
   const command = Object.entries(actions).find(([title]) => title === choice)?.[1];

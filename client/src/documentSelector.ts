@@ -22,8 +22,8 @@ export function agentFileGlobs({ extension }: ExtensionContext): string[] {
 }
 
 /** What is an agent file where it lies in a bundle, such as a plugin; whether it does, the server knows. */
-function bundledFileGlobs({ extension }: ExtensionContext): string[] {
-  return extension.packageJSON.agentFiles.bundledFiles;
+function pluginFileGlobs({ extension }: ExtensionContext): string[] {
+  return extension.packageJSON.agentFiles.pluginFiles;
 }
 
 /**
@@ -40,6 +40,6 @@ export function selectPaths(globs: readonly string[]): PathFilter[] {
 
 /** Selects every document that the server is told about. */
 export function serverSelector(context: ExtensionContext): PathFilter[] {
-  const globs = [...agentFileGlobs(context), ...bundledFileGlobs(context), ...associatedGlobs()];
+  const globs = [...agentFileGlobs(context), ...pluginFileGlobs(context), ...associatedGlobs()];
   return selectPaths([...globs, configurationFileGlob]);
 }

@@ -6,7 +6,7 @@ import {
   type ReadFileParams,
   readFileRequest,
 } from '../../server/src/lsp/protocol.ts';
-import { isLeftAlone, largestFile } from '../../server/src/workspace/fileSystem.ts';
+import { isExcluded, largestFile } from '../../server/src/workspace/fileSystem.ts';
 
 /**
  * Answers the server's requests for files that it cannot read itself: all of them in a browser, and those of virtual
@@ -22,7 +22,7 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
       );
       const authored = found
         .flat()
-        .filter(({ path }) => !isLeftAlone(path.slice(base.path.replace(/\/$/, '').length)));
+        .filter(({ path }) => !isExcluded(path.slice(base.path.replace(/\/$/, '').length)));
       return [...new Set(authored.map(uri => uri.toString()))];
     }),
     client.onRequest(readFileRequest, async ({ uri }: ReadFileParams): Promise<string | null> => {

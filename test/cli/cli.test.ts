@@ -257,7 +257,7 @@ test('check: --for says what other tools would do, and changes no exit code', as
   assert.match(out, /warning {2}OpenCode .*useKnownColor/);
 });
 
-const faults: [what: string, args: string[], message: RegExp][] = [
+const errors: [what: string, args: string[], message: RegExp][] = [
   ['no command', [], /^usage: agent-files check/],
   ['an unknown command', ['lint'], /^There is no command "lint"\.\n\nusage/],
   ['a command spelled nearly right', ['chekc'], /Did you mean check\?/],
@@ -289,7 +289,7 @@ const faults: [what: string, args: string[], message: RegExp][] = [
   ['a link that leads nowhere', ['check', 'loop'], /loop cannot be read: ELOOP/],
   ['a file that is none of ours', ['check', 'notes.md'], /notes\.md is no agent file.*--dialect/],
 ];
-for (const [what, args, message] of faults) {
+for (const [what, args, message] of errors) {
   test(`a fault of usage or of files, told on the error output: ${what}`, async () => {
     const cwd = project({ 'notes.md': 'Notes.\n' });
     symlinkSync('loop', join(cwd, 'loop'));

@@ -64,8 +64,8 @@ test('a menu condition matches the paths that the globs match', () => {
 });
 
 test('a file of a language that editors have for agent files wakes the extension, wherever it lies', () => {
-  const ids = dialects.flatMap(({ editorSupport = [] }) =>
-    editorSupport.flatMap(support => support.languageIds),
+  const ids = dialects.flatMap(({ builtInSupport = [] }) =>
+    builtInSupport.flatMap(support => support.languageIds),
   );
   assert.ok(ids.includes('prompt'));
   for (const id of ids) assert.ok(activationEvents.includes(`onLanguage:${id}`), id);

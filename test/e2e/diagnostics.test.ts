@@ -80,13 +80,13 @@ describe('a file that is no agent', () => {
     const agent = await openAgent('probe.md', bad);
     await diagnosticOf(agent.document, 'noUnknownKey');
     writeFileSync(workspaceFile('notes.md').fsPath, bad);
-    const notes = await open('notes.md');
+    const issues = await open('notes.md');
     // The server answers in order: once the agent's next diagnostics are there, the notes' would be, too.
     await setText(agent.document, bad.replace('modle', 'modell'));
     await until('the next diagnostics', () =>
       diagnosticsOf(agent.document).some(({ range }) => agent.document.getText(range) === 'modell'),
     );
-    assert.deepEqual(diagnosticsOf(notes.document), []);
+    assert.deepEqual(diagnosticsOf(issues.document), []);
   });
 });
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { emptyConfiguration, readConfigurationFile } from '../../server/src/language/configuration.ts';
 
 /** The faults of a configuration as `text at fault: message`. */
-function faultsIn(text: string): string[] {
-  return readConfigurationFile(text).faults.map(
+function errorsIn(text: string): string[] {
+  return readConfigurationFile(text).errors.map(
     ({ range, message }) => `${text.slice(range.start, range.end)}: ${message}`,
   );
 }
@@ -19,13 +19,13 @@ test('JSON and YAML say the same', () => {
     ignore: ['vendor/**'],
     fields: { team: { type: 'string', description: 'Who keeps it.' } },
   };
-  assert.deepEqual(readConfigurationFile(json), { configuration: expected, faults: [] });
-  assert.deepEqual(readConfigurationFile(yaml), { configuration: expected, faults: [] });
+  assert.deepEqual(readConfigurationFile(json), { configuration: expected, errors: [] });
+  assert.deepEqual(readConfigurationFile(yaml), { configuration: expected, errors: [] });
 });
 
 test('each fault is told at its place, and the rest holds', () => {
   const text = 'rules:\n  noMojibke: off\n  noDeadTool: quiet\n  noMojibake: hint\nignored: []\n';
-  assert.deepEqual(faultsIn(text), [
+  assert.deepEqual(errorsIn(text), [
     'noMojibke: There is no rule `noMojibke`. Did you mean `noMojibake`?',
     'quiet: A rule is set to error, warning, information, hint or off.',
     'ignored: There is no setting `ignored`. The settings are `rules`, `ignore` and `fields`.',
@@ -43,8 +43,8 @@ test('what is no configuration at all is one fault', () => {
     'fields: [a]\n',
     'ignore: yes\n',
   ]) {
-    assert.equal(faultsIn(text).length, 1, text);
+    assert.equal(errorsIn(text).length, 1, text);
   }
   for (const text of ['', '# rules:\n', 'rules:\n  # noMojibake: off\nignore:\nfields:\n'])
-    assert.deepEqual(readConfigurationFile(text), { configuration: emptyConfiguration, faults: [] }, text);
+    assert.deepEqual(readConfigurationFile(text), { configuration: emptyConfiguration, errors: [] }, text);
 });

@@ -60,7 +60,7 @@ serverTest(
     await client.diagnostics(path, []);
     await client.writeFile('project/.agentfilesrc', 'rules: { useKnownTools: off }\n');
     await client.diagnostics(path, ['useKnownTool']);
-    await client.diagnostics('project/.agentfilesrc', faults => faults.length === 1);
+    await client.diagnostics('project/.agentfilesrc', errors => errors.length === 1);
     // What lies beside the opened folder is none of ours, whatever a file above both says.
     assert.equal(client.published(`project/packages/two/${agent}`), undefined);
     await client.changeFolders({ removed: ['project/packages/one'] });
@@ -191,7 +191,7 @@ serverTest(
     const [diagnostic] = await client.diagnostics(agent, ['useKnownTool']);
     assert.equal(diagnostic!.severity, 1);
     await client.change('.agentfilesrc', 'rules: { useKnownTools: error }\n');
-    await client.diagnostics('.agentfilesrc', faults => faults.length === 1);
+    await client.diagnostics('.agentfilesrc', errors => errors.length === 1);
     await client.close('.agentfilesrc');
     await client.diagnostics('.agentfilesrc', []);
     await client.diagnostics(agent, []);
@@ -241,7 +241,7 @@ serverTest(
     await client.open(open, unknownTool);
     await client.diagnostics(open, ['useKnownTool']);
     await client.diagnostics(closed, ['useKnownTool']);
-    await client.diagnostics('second/.agentfilesrc', faults => faults.length === 1);
+    await client.diagnostics('second/.agentfilesrc', errors => errors.length === 1);
     await client.changeFolders({ removed: ['second'] });
     await client.diagnostics(closed, []);
     await client.diagnostics('second/.agentfilesrc', []);

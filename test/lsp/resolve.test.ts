@@ -1,26 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { answerCompletionResolve } from '../../server/src/lsp/requests/completion.ts';
+import { handleCompletionResolve } from '../../server/src/lsp/requests/completion.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
 
 test('an item whose explanation throws is answered as it is, and the cause is logged', async () => {
   const logged: unknown[] = [];
-  const fault = new Error('no words');
+  const error = new Error('no words');
   const session = {
     log: (error: unknown) => logged.push(error),
     offered: {
       list: 1,
-      offers: [
+      candidates: [
         {
           item: { label: 'model' },
           documentation() {
-            throw fault;
+            throw error;
           },
         },
       ],
     },
   } as unknown as Session;
   const item = { label: 'model', data: { list: 1, at: 0 } };
-  assert.deepEqual(await answerCompletionResolve(session, item), item);
-  assert.deepEqual(logged, [fault]);
+  assert.deepEqual(await handleCompletionResolve(session, item), item);
+  assert.deepEqual(logged, [error]);
 });

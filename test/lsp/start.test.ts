@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { test } from 'node:test';
 
 /** Runs a built program and gives the names of the bundles that it read beside its own. */
-function bundlesReadBy(program: string, args: readonly string[], input: string): string[] {
+function pluginsReadBy(program: string, args: readonly string[], input: string): string[] {
   const watch = `
     const Module = require('node:module');
     const load = Module._load;
@@ -22,20 +22,20 @@ function bundlesReadBy(program: string, args: readonly string[], input: string):
 test('checking one subagent reads none of the packages that other files need', () => {
   const text = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
   const args = ['check', '--stdin', '--stdin-path', '.claude/agents/writer.md'];
-  assert.deepEqual(bundlesReadBy('dist/cli.cjs', args, text), []);
+  assert.deepEqual(pluginsReadBy('dist/cli.cjs', args, text), []);
 });
 
 test('checking an OpenCode agent reads what OpenCode reads with', () => {
   const args = ['check', '--stdin', '--stdin-path', '.opencode/agents/writer.md'];
   assert.ok(
-    bundlesReadBy('dist/cli.cjs', args, '---\ndescription: Writes.\n---\nYou write.\n').includes(
+    pluginsReadBy('dist/cli.cjs', args, '---\ndescription: Writes.\n---\nYou write.\n').includes(
       'gray-matter',
     ),
   );
 });
 
 test('the server starts without them too', () => {
-  assert.deepEqual(bundlesReadBy('dist/server.cjs', ['--stdio'], ''), []);
+  assert.deepEqual(pluginsReadBy('dist/server.cjs', ['--stdio'], ''), []);
 });
 
 test('neither program says anything about how it was started', () => {

@@ -61,9 +61,9 @@ export function agentColumns(
 /** A refusal is explained, and only a refusal is called one. */
 export function refusalColumn(
   { loads }: RecordedCase,
-  { ignored, notes }: LoadResult,
+  { ignored, issues }: LoadResult,
 ): readonly [recorded: boolean, ours: boolean] {
-  return [!loads, ignored === true || notes.some(note => note.effect === 'refused')];
+  return [!loads, ignored === true || issues.some(issue => issue.effect === 'rejected')];
 }
 
 /** One tool, its recording, and what of it to compare. */

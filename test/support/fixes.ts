@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
 import { type AgentDiagnostic, diagnose, fixesOf } from '../../server/src/language/features/diagnostics.ts';
 import { withText } from '../../server/src/language/features/fixAll.ts';
-import type { LoadNote, LoadResult } from '../../server/src/language/loading/loader.ts';
-import type { NoteCode } from '../../server/src/language/loading/noteCodes.ts';
+import type { IssueCode } from '../../server/src/language/loading/issueCodes.ts';
+import type { Issue, LoadResult } from '../../server/src/language/loading/loader.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import type { Snapshot } from '../../server/src/language/snapshot.ts';
 
@@ -49,19 +49,19 @@ function proveFix(
     diagnostics.filter(({ rule }) => rule === diagnostic.rule).length;
   const now = diagnose(fixed);
   assert.ok(
-    count(now) < count(before) || isNextFault(diagnostic, now, text.length - after.length),
+    count(now) < count(before) || isNextError(diagnostic, now, text.length - after.length),
     `${told}\nstill there: ${now.map(({ rule, message }) => `${rule.id}: ${message}`).join('\n')}`,
   );
   const { load } = fixed;
   assert.ok(
     load.loads || !snapshot.load.loads || isSwitchedOff(load),
-    `${told}\nno longer loads: ${load.notes.map(({ message }) => message).join('\n')}`,
+    `${told}\nno longer loads: ${load.issues.map(({ message }) => message).join('\n')}`,
   );
   if (!fix.safe || !snapshot.load.loads) return;
 
-  const lost = snapshot.load.notes.some(({ code }) => unseen.has(code));
+  const lost = snapshot.load.issues.some(({ code }) => unseen.has(code));
   const touched = touchedKeys(snapshot, fix);
-  const undone = undoneMending(snapshot.load, load, touched);
+  const undone = undoneRepairing(snapshot.load, load, touched);
   const about = new Set([...touched, ...undone]);
   for (const [key, value] of Object.entries(snapshot.load.fields)) {
     if (!about.has(key) && !lost) assert.deepEqual(load.fields[key], value, `${told}\n${key} changed`);
@@ -74,25 +74,25 @@ function proveFix(
  * True where a fault in YAML is gone and there is another below it: a tool names the first one only. `shorter` is by
  * how much the text has become shorter.
  */
-function isNextFault(
+function isNextError(
   { rule, range }: AgentDiagnostic,
   now: readonly AgentDiagnostic[],
   shorter: number,
 ): boolean {
   const left = now.filter(diagnostic => diagnostic.rule === rule);
-  const isYaml = left.every(({ finding }) => finding.note?.code.startsWith('yaml.'));
+  const isYaml = left.every(({ finding }) => finding.issue?.code.startsWith('yaml.'));
   return isYaml && left.every(diagnostic => diagnostic.range.start + shorter > range.start);
 }
 
 /** True where a file is read and its author means it not to be loaded, as by `disable: true`. */
-function isSwitchedOff({ loads, ignored, notes }: LoadResult): boolean {
-  return !loads && !ignored && notes.every(({ effect }) => effect !== 'app' && effect !== 'refused');
+function isSwitchedOff({ loads, ignored, issues }: LoadResult): boolean {
+  return !loads && !ignored && issues.every(({ effect }) => effect !== 'crashes' && effect !== 'rejected');
 }
 
 /**
  * Causes for which the tool did not see all of the front matter: it took fields for absent, and text for the prompt.
  */
-const unseen: ReadonlySet<NoteCode> = new Set([
+const unseen: ReadonlySet<IssueCode> = new Set([
   'frontMatter.closedEarly',
   'frontMatter.late',
   'frontMatter.lost',
@@ -104,14 +104,16 @@ const unseen: ReadonlySet<NoteCode> = new Set([
  * The fields that the tool's mending of the YAML had garbled, and that are as written once nothing has to be mended: a
  * comment that had become part of a value is a comment again, a list that had become a text is a list.
  */
-function undoneMending(before: LoadResult, after: LoadResult, touched: readonly string[]): Set<string> {
-  const garbled = before.notes.filter(
+function undoneRepairing(before: LoadResult, after: LoadResult, touched: readonly string[]): Set<string> {
+  const garbled = before.issues.filter(
     ({ code, field }) =>
       code === 'yaml.commentKept' || (code === 'yaml.repaired' && !touched.includes(field ?? '')),
   );
-  const isLeft = ({ code, field }: LoadNote) =>
-    after.notes.some(note => note.code === code && note.field === field);
-  return new Set(garbled.flatMap(note => (note.field !== undefined && !isLeft(note) ? [note.field] : [])));
+  const isLeft = ({ code, field }: Issue) =>
+    after.issues.some(issue => issue.code === code && issue.field === field);
+  return new Set(
+    garbled.flatMap(issue => (issue.field !== undefined && !isLeft(issue) ? [issue.field] : [])),
+  );
 }
 
 function without(fields: LoadResult['fields'], keys: ReadonlySet<string>): Record<string, unknown> {

@@ -2,15 +2,15 @@
  * True where the letter before `character` is the first of a key of the front matter: nothing but indentation stands
  * before it and nothing behind it, and the line above that it belongs to opens a map. `lineAt` gives the text of a line.
  */
-export function beginsKey(lineAt: (line: number) => string, line: number, character: number): boolean {
+export function startsKey(lineAt: (line: number) => string, line: number, character: number): boolean {
   const indentation = /^( *)[A-Za-z]$/.exec(lineAt(line))?.[1];
   if (indentation === undefined || character !== indentation.length + 1) return false;
-  if (!isFence(lineAt(0))) return false;
-  for (let above = line - 1; above > 0; above--) if (isFence(lineAt(above))) return false;
+  if (!isDelimiter(lineAt(0))) return false;
+  for (let above = line - 1; above > 0; above--) if (isDelimiter(lineAt(above))) return false;
   return indentation === '' || opensMap(lineAt, line, indentation.length);
 }
 
-function isFence(text: string): boolean {
+function isDelimiter(text: string): boolean {
   return /^\uFEFF?---\s*$/.test(text);
 }
 

@@ -1,6 +1,6 @@
 import { commands, type Disposable, type TextDocument, window, workspace } from 'vscode';
 import type { FileStatuses } from '../status/fileStatuses.ts';
-import { beginsKey } from './beginsKey.ts';
+import { startsKey } from './beginsKey.ts';
 
 /**
  * Lists the keys as soon as one is begun. VS Code lists nothing by itself while Markdown is typed, since that is prose
@@ -11,7 +11,7 @@ export function suggestKeys(statuses: Pick<FileStatuses, 'of'>): Disposable {
     if (document !== window.activeTextEditor?.document || !change || others.length > 0) return;
     if (reason !== undefined || change.text.length !== 1 || change.rangeLength > 0) return;
     const { line, character } = change.range.start;
-    if (!beginsKey(at => document.lineAt(at).text, line, character + 1)) return;
+    if (!startsKey(at => document.lineAt(at).text, line, character + 1)) return;
     if (!statuses.of(document.uri) || !isQuietByDefault(document)) return;
     void commands.executeCommand('editor.action.triggerSuggest', { auto: true });
   });

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../language/rules/rule.ts';
 import { type CheckedFile, checkFiles } from './checkFiles.ts';
-import type { FaultyConfiguration } from './configurations.ts';
+import type { InvalidConfiguration } from './configurations.ts';
 import { pathsShownIn } from './findSources.ts';
 import { printable } from './printable.ts';
 import type { Sources } from './sources.ts';
@@ -11,7 +11,7 @@ import type { CommandResult, Format, Terminal } from './terminal.ts';
 /** `agent-files check`: tells what is wrong, and whether any of it is an error. */
 export async function check(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
   const { files: agents, unreadable } = await checkFiles(sources);
-  const configurations = sources.faultyConfigurations.map(faulty => asFile(faulty, sources.cwd));
+  const configurations = sources.invalidConfigurations.map(invalid => asFile(invalid, sources.cwd));
   const files = [...configurations.sort((a, b) => (a.path < b.path ? -1 : 1)), ...agents];
   const counts = { files: agents.length, unreadable: unreadable.length, ignored: sources.ignored };
   terminal.out(
@@ -21,7 +21,7 @@ export async function check(sources: Sources, format: Format, terminal: Terminal
   return { hasErrors, unreadable };
 }
 
-function asFile({ file, diagnostics }: FaultyConfiguration, cwd: string): CheckedFile {
+function asFile({ file, diagnostics }: InvalidConfiguration, cwd: string): CheckedFile {
   return {
     path: pathsShownIn(cwd)(file),
     dialect: 'configuration',

@@ -1,8 +1,8 @@
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import type { Severity } from '../language/rules/rule.ts';
-import { FilesByName, type IndexedFile, indexedFileOf, namesakesOf } from '../language/workspaceIndex.ts';
+import { duplicatesOf, FilesByName, type IndexedFile, indexedFileOf } from '../language/workspaceIndex.ts';
 import type { FoundFile, Sources } from './sources.ts';
-import { CliFault } from './terminal.ts';
+import { CliError } from './terminal.ts';
 
 interface Place {
   readonly line: number;
@@ -33,7 +33,7 @@ export interface Checked {
 }
 
 /** What became of a file; `undefined` when it is none of ours. */
-type Result = { readonly checked: CheckedFile; readonly indexed: IndexedFile } | CliFault | undefined;
+type Result = { readonly checked: CheckedFile; readonly indexed: IndexedFile } | CliError | undefined;
 
 /**
  * Checks one file after the other, and then once more those that have namesakes: only now it is known which have, and
@@ -50,9 +50,9 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   const files: CheckedFile[] = [];
   const unreadable: string[] = [];
   for (const [at, first] of results.entries()) {
-    const others = first && 'indexed' in first ? namesakesOf(first.indexed, names) : [];
+    const others = first && 'indexed' in first ? duplicatesOf(first.indexed, names) : [];
     const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, others);
-    if (result instanceof CliFault) unreadable.push(result.message);
+    if (result instanceof CliError) unreadable.push(result.message);
     else if (result) files.push(result.checked);
   }
   return { files, unreadable };
@@ -81,7 +81,7 @@ async function checkFile(
       indexed: indexedFileOf(snapshot),
     };
   } catch (error) {
-    if (!(error instanceof CliFault)) throw error;
+    if (!(error instanceof CliError)) throw error;
     return error;
   }
 }

@@ -9,7 +9,7 @@ import { check } from './check.ts';
 import { findSources } from './findSources.ts';
 import { inspect } from './inspect.ts';
 import { printable } from './printable.ts';
-import { CliFault, type Format, suggestion, type Terminal } from './terminal.ts';
+import { CliError, type Format, suggestion, type Terminal } from './terminal.ts';
 
 const usage = `usage: agent-files check   [options] [paths…]
        agent-files inspect [options] [paths…]
@@ -66,22 +66,22 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       terminal.out(`${version}\n`);
       return 0;
     }
-    if (name === undefined) throw new CliFault(help);
-    if (!isCommand(name)) throw usageFault(`There is no command "${name}".${meant(name, terminal)}`);
+    if (name === undefined) throw new CliError(help);
+    if (!isCommand(name)) throw usageError(`There is no command "${name}".${meant(name, terminal)}`);
     const format = readFormat(values.format);
     const stdinPath = values['stdin-path'];
     if (values.stdin && !stdinPath)
-      throw new CliFault('--stdin needs --stdin-path: where would the text lie?');
-    if (!values.stdin && stdinPath !== undefined) throw new CliFault('--stdin-path goes with --stdin.');
-    if (values.for !== undefined && name !== 'check') throw new CliFault('--for goes with check.');
+      throw new CliError('--stdin needs --stdin-path: where would the text lie?');
+    if (!values.stdin && stdinPath !== undefined) throw new CliError('--stdin-path goes with --stdin.');
+    if (values.for !== undefined && name !== 'check') throw new CliError('--for goes with check.');
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
     const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
     const { hasErrors, unreadable } = await commands[name](sources, format, terminal);
-    const faults = [...sources.faults, ...unreadable];
-    if (faults.length > 0) throw new CliFault(faults.map(printable).join('\n'));
+    const errors = [...sources.errors, ...unreadable];
+    if (errors.length > 0) throw new CliError(errors.map(printable).join('\n'));
     return hasErrors ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof CliFault)) throw error;
+    if (!(error instanceof CliError)) throw error;
     terminal.err(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
     return 2;
   }
@@ -93,9 +93,9 @@ function read(args: readonly string[]) {
   } catch (error) {
     const [first = ''] = (error as Error).message.split('\n');
     const unknown = /^Unknown option '(-[^']*)'/.exec(first)?.[1];
-    if (unknown === undefined) throw usageFault(first);
+    if (unknown === undefined) throw usageError(first);
     const near = nearestWord(unknown.replace(/^-+/, ''), Object.keys(options));
-    throw usageFault(`There is no option ${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
+    throw usageError(`There is no option ${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
   }
 }
 
@@ -111,13 +111,13 @@ function meant(name: string, { cwd }: Terminal): string {
 }
 
 /** A fault of usage, with the usage below: what is wrong has to stand where it is seen. */
-function usageFault(message: string): CliFault {
-  return new CliFault(`${message}\n\n${usage}`);
+function usageError(message: string): CliError {
+  return new CliError(`${message}\n\n${usage}`);
 }
 
 function readFormat(value: string): Format {
   if (value === 'text' || value === 'json') return value;
-  throw new CliFault(`--format takes text or json, not "${value}".`);
+  throw new CliError(`--format takes text or json, not "${value}".`);
 }
 
 function wrap(words: readonly string[]): string {

@@ -11,7 +11,7 @@ import { Projects } from '../workspace/projects.ts';
 import { parentOf } from '../workspace/uris.ts';
 import { Configurations } from './configurations.ts';
 import { Sources, type Wanted } from './sources.ts';
-import { CliFault, suggestion, type Terminal } from './terminal.ts';
+import { CliError, suggestion, type Terminal } from './terminal.ts';
 
 /**
  * Finds the files that are meant. A folder means the agent files in it; a file that is named and is none, by its path,
@@ -42,12 +42,12 @@ export async function findSources(
   const projects = new Projects();
   const configurations = new Configurations(projects);
   const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
-  const faults: string[] = [];
+  const errors: string[] = [];
   for (const root of roots) {
     const path = resolve(cwd, root);
     const kind = kindOf(path, root);
     if (kind === 'file') named.set(uriOf(path), named.get(uriOf(path)));
-    else if (kind !== 'folder') faults.push(kind.fault);
+    else if (kind !== 'folder') errors.push(kind.error);
     else {
       await configurations.readAbove(uriOf(path));
       for (const uri of await filesIn(uriOf(path), wanted, projects)) found.add(uri);
@@ -59,13 +59,13 @@ export async function findSources(
     await configurations.readAbove(parentOf(uri));
     if (wanted.dialect !== undefined || projects.mayBeAgentFile(uri)) agents.push(uri);
     else
-      faults.push(`${shown(filePathOf(uri))} is no agent file by its path. Name what it is with --dialect.`);
+      errors.push(`${shown(filePathOf(uri))} is no agent file by its path. Name what it is with --dialect.`);
   }
   const files = [...new Set([...agents, ...found])]
     .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (files.length === 0 && faults.length > 0) throw new CliFault(faults.join('\n'));
-  return new Sources(cwd, files, wanted, configurations, faults);
+  if (files.length === 0 && errors.length > 0) throw new CliError(errors.join('\n'));
+  return new Sources(cwd, files, wanted, configurations, errors);
 }
 
 function uriOf(path: string): string {
@@ -75,7 +75,7 @@ function uriOf(path: string): string {
 function mustBeOneOf(known: readonly string[], what: string, name: string): void {
   if (known.includes(name)) return;
   const near = suggestion(name, known);
-  throw new CliFault(`There is no ${what} "${name}".${near} It is one of: ${known.join(', ')}.`);
+  throw new CliError(`There is no ${what} "${name}".${near} It is one of: ${known.join(', ')}.`);
 }
 
 /** How the paths of files are told: relative to the current folder, with `/`. */
@@ -93,9 +93,9 @@ export function pathsShownIn(cwd: string): (file: string) => string {
 }
 
 /** What lies at a path, which the user has written so. */
-function kindOf(path: string, written: string): 'file' | 'folder' | { readonly fault: string } {
+function kindOf(path: string, written: string): 'file' | 'folder' | { readonly error: string } {
   if (written === '')
-    return { fault: 'One of the paths is empty. Without any, the current folder is meant.' };
+    return { error: 'One of the paths is empty. Without any, the current folder is meant.' };
   try {
     if (!statSync(path).isDirectory()) return 'file';
     // Below a folder what cannot be read is passed over.
@@ -103,9 +103,9 @@ function kindOf(path: string, written: string): 'file' | 'folder' | { readonly f
     return 'folder';
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== 'ENOENT' && code !== 'ENOTDIR') return { fault: `${written} cannot be read: ${message}` };
+    if (code !== 'ENOENT' && code !== 'ENOTDIR') return { error: `${written} cannot be read: ${message}` };
     const advice = /[*?[{]/.test(written) ? ' Name the folder: it means the agent files in it.' : '';
-    return { fault: `There is no file or folder ${written}.${advice}` };
+    return { error: `There is no file or folder ${written}.${advice}` };
   }
 }
 
@@ -113,7 +113,7 @@ function kindOf(path: string, written: string): 'file' | 'folder' | { readonly f
 async function filesIn(folder: string, { dialect }: Wanted, projects: Projects): Promise<string[]> {
   if (dialect !== undefined)
     return nodeFileSystem.find(folder, globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]));
-  const { markers, others } = await findBelow(nodeFileSystem, projects, folder);
-  for (const uri of markers) projects.addBundle(uri, (await nodeFileSystem.read(uri)) ?? '');
+  const { manifests, others } = await findBelow(nodeFileSystem, projects, folder);
+  for (const uri of manifests) projects.addPlugin(uri, (await nodeFileSystem.read(uri)) ?? '');
   return others.filter(uri => projects.mayBeAgentFile(uri));
 }

@@ -3,7 +3,7 @@ import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { printable } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
-import { CliFault, type CommandResult, type Format, type Terminal } from './terminal.ts';
+import { CliError, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
 /** `agent-files inspect`: tells what the tool makes of each file. */
 export async function inspect(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
@@ -16,7 +16,7 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
         const source = await sources.read(file);
         if (source) all.push(told(source));
       } catch (error) {
-        if (!(error instanceof CliFault)) throw error;
+        if (!(error instanceof CliError)) throw error;
         unreadable.push(error.message);
       }
     }
@@ -44,7 +44,7 @@ function asJson({ path, snapshot: { document, dialect, load } }: Source) {
     disallowedTools: load.disallowedTools,
     permissionMode: load.permissionMode,
     fields: load.fields,
-    notes: load.notes.map(({ code, effect, message, range }) => ({
+    notes: load.issues.map(({ code, effect, message, range }) => ({
       code,
       effect,
       message,
@@ -58,10 +58,10 @@ type Word = 'yes' | 'changed' | 'fails' | 'no' | 'none';
 /** The column "loads": `none` is a file that is plainly not meant to be loaded. */
 const wordFor: Readonly<Record<Outcome, Word>> = {
   loads: 'yes',
-  altered: 'changed',
-  widened: 'changed',
+  changed: 'changed',
+  unrestricted: 'changed',
   fails: 'fails',
-  refused: 'no',
+  rejected: 'no',
   empty: 'no',
   notMeant: 'none',
 };
@@ -82,7 +82,7 @@ interface Row {
 
 function asRow({ path, snapshot }: Source): Row {
   const { load, document, dialect } = snapshot;
-  const weighty = load.notes.filter(note => note.effect !== 'noted');
+  const weighty = load.issues.filter(issue => issue.effect !== 'noted');
   return {
     path: printable(path),
     verdict: wordFor[verdictOf(snapshot).outcome],
@@ -91,7 +91,7 @@ function asRow({ path, snapshot }: Source): Row {
     tools:
       load.loads && dialect.defines && withTools.has(dialect.defines) ? printable(listed(load.tools)) : '–',
     why: weighty.map(
-      note => `line ${document.positionAt(note.range.start).line + 1}: ${printable(note.message)}`,
+      issue => `line ${document.positionAt(issue.range.start).line + 1}: ${printable(issue.message)}`,
     ),
   };
 }

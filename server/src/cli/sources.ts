@@ -9,9 +9,9 @@ import { type IndexedFile, workspaceOf } from '../language/workspaceIndex.ts';
 import { largestFile } from '../workspace/fileSystem.ts';
 import { filePathOf } from '../workspace/nodeFileSystem.ts';
 import { parentOf, pathOf } from '../workspace/uris.ts';
-import type { Configurations, FaultyConfiguration } from './configurations.ts';
+import type { Configurations, InvalidConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
-import { CliFault } from './terminal.ts';
+import { CliError } from './terminal.ts';
 
 /** How files are to be taken. */
 export interface Wanted {
@@ -54,7 +54,7 @@ export class Sources {
     readonly files: readonly FoundFile[],
     private readonly wanted: Wanted,
     private readonly configurations: Configurations,
-    readonly faults: readonly string[],
+    readonly errors: readonly string[],
   ) {}
 
   /** How many of the files that were read so far their projects ignore. */
@@ -63,7 +63,7 @@ export class Sources {
   }
 
   /** The configuration files that hold for what was read so far and are at fault. */
-  get faultyConfigurations(): readonly FaultyConfiguration[] {
+  get invalidConfigurations(): readonly InvalidConfiguration[] {
     return this.configurations.found;
   }
 
@@ -105,6 +105,6 @@ function readText(file: string, path: string): string {
       throw new Error('it is stored as UTF-16. Tools read UTF-8: save it so.');
     return text;
   } catch (error) {
-    throw new CliFault(`${path} cannot be read: ${(error as Error).message}`);
+    throw new CliError(`${path} cannot be read: ${(error as Error).message}`);
   }
 }

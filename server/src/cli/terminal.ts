@@ -27,4 +27,4 @@ export function suggestion(written: string, known: readonly string[]): string {
 }
 
 /** A fault of usage, or of a file: its message is told, and the exit code is 2. */
-export class CliFault extends Error {}
+export class CliError extends Error {}

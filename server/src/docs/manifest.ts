@@ -1,13 +1,13 @@
 import { targetNames } from '../language/features/targets.ts';
 import { rules } from '../language/rules/index.ts';
-import { agentFileGlobs, bundledFileGlobs, bundleMarkers, dialects } from '../language/tools/index.ts';
+import { agentFileGlobs, dialects, pluginFileGlobs, pluginManifests } from '../language/tools/index.ts';
 import { openFileKeys } from '../lsp/protocol.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 
 /** What of package.json is made from the dialects and rules; the rest is written by hand. */
 interface Manifest {
   activationEvents: string[];
-  agentFiles?: { bundledFiles: string[] };
+  agentFiles?: { pluginFiles: string[] };
   contributes: {
     configuration: { properties: Record<string, object> };
     menus: Record<string, { command: string; when?: string }[]>;
@@ -26,11 +26,11 @@ export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);
   const globs = agentFileGlobs().sort();
   manifest.activationEvents = [
-    ...[...globs, ...bundleMarkers().map(marker => `**/${marker}`)].map(glob => containing + glob),
+    ...[...globs, ...pluginManifests().map(manifest => `**/${manifest}`)].map(glob => containing + glob),
     ...manifest.activationEvents.filter(event => !event.startsWith(containing)),
   ];
   manifest.agentFiles = {
-    bundledFiles: bundledFileGlobs()
+    pluginFiles: pluginFileGlobs()
       .map(glob => `**/${glob}`)
       .sort(),
   };

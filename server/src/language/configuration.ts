@@ -25,7 +25,7 @@ export interface Configuration {
 }
 
 /** A fault in the configuration, at its place in the file's text. */
-export interface ConfigurationFault {
+export interface ConfigurationError {
   readonly range: OffsetRange;
   readonly message: string;
 }
@@ -42,22 +42,22 @@ const severities: readonly string[] = ['error', 'warning', 'information', 'hint'
  */
 export function readConfigurationFile(text: string): {
   readonly configuration: Configuration;
-  readonly faults: readonly ConfigurationFault[];
+  readonly errors: readonly ConfigurationError[];
 } {
-  const faults: ConfigurationFault[] = [];
+  const errors: ConfigurationError[] = [];
   const tree = parseYamlTree(text, { start: 0, end: text.length });
   const start = { start: 0, end: Math.min(1, text.length) };
-  for (const { range, message } of tree.faults.slice(0, 1)) {
-    faults.push({ range, message: `This cannot be read as JSON or YAML: ${message.split('\n')[0]}` });
+  for (const { range, message } of tree.errors.slice(0, 1)) {
+    errors.push({ range, message: `This cannot be read as JSON or YAML: ${message.split('\n')[0]}` });
   }
   if (!tree.isMap)
-    faults.push({
+    errors.push({
       range: start,
       message: 'The configuration must be a map with `rules`, `ignore` or `fields`.',
     });
-  if (faults.length > 0) return { configuration: emptyConfiguration, faults };
+  if (errors.length > 0) return { configuration: emptyConfiguration, errors };
 
-  const report = (range: OffsetRange, message: string): void => void faults.push({ range, message });
+  const report = (range: OffsetRange, message: string): void => void errors.push({ range, message });
   let configuration = emptyConfiguration;
   for (const { key, keyRange, range, node } of tree.entries) {
     // What stands under a key may all be a comment.
@@ -72,7 +72,7 @@ export function readConfigurationFile(text: string): {
         `There is no setting \`${key}\`. The settings are \`rules\`, \`ignore\` and \`fields\`.`,
       );
   }
-  return { configuration, faults };
+  return { configuration, errors };
 }
 
 type Report = (range: OffsetRange, message: string) => void;

@@ -34,7 +34,7 @@ export function indexedFileOf({ document, dialect, loader, load, path }: Snapsho
 }
 
 /** The other files that the tool knows by the same name in the same place, in the order of their URIs: it keeps one. */
-export function namesakesOf(
+export function duplicatesOf(
   { uri, dialect, scope, tool, name }: Pick<IndexedFile, 'uri' | 'dialect' | 'scope' | 'tool' | 'name'>,
   among: Pick<WorkspaceIndex, 'named'>,
 ): IndexedFile[] {

@@ -4,14 +4,14 @@ import { notReportedBy } from '../language/features/reportedByEditor.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { isConfigurationFile } from '../workspace/projects.ts';
 import { guarded } from './guarded.ts';
+import { notifyStatus } from './notifyStatus.ts';
 import type { Session } from './session.ts';
-import { tellStatus } from './tellStatus.ts';
 
 /** How many files are read at the same time. */
 const filesAtOnce = 16;
 
 /** Publishes the diagnostics of a file and of those that share a name with it, or did until now. */
-export const refreshWithNamesakes = guarded(async (session: Session, uri: string) => {
+export const refreshWithDuplicates = guarded(async (session: Session, uri: string) => {
   const waiting = [uri];
   // A namesake may turn out to be gone, which the first is to hear of.
   for (const next of waiting) waiting.push(...(await refresh(session, next)));
@@ -21,7 +21,7 @@ export const refreshWithNamesakes = guarded(async (session: Session, uri: string
 export async function forgetFile(session: Session, written: string): Promise<void> {
   const uri = session.workspace.knownUri(written);
   session.connection.sendDiagnostics({ uri, diagnostics: [] });
-  for (const other of session.workspace.remove(uri)) await refreshWithNamesakes(session, other);
+  for (const other of session.workspace.remove(uri)) await refreshWithDuplicates(session, other);
 }
 
 /** Publishes those of many files, some at a time, since most of it is waiting for the disk. */
@@ -29,7 +29,7 @@ export async function refreshTogether(session: Session, uris: readonly string[])
   const files = [...new Set(uris)].filter(uri => !isConfigurationFile(uri));
   for (let at = 0; at < files.length; at += filesAtOnce) {
     const some = files.slice(at, at + filesAtOnce);
-    await Promise.all(some.map(uri => refreshWithNamesakes(session, uri)));
+    await Promise.all(some.map(uri => refreshWithDuplicates(session, uri)));
   }
 }
 
@@ -49,13 +49,13 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   if (!open && documents.get(uri)) return [];
   if (!snapshot || (!open && !session.isSearched(uri))) {
     connection.sendDiagnostics({ uri, diagnostics: [] });
-    if (open) tellStatus(session, uri, undefined);
+    if (open) notifyStatus(session, uri, undefined);
     return workspace.remove(uri);
   }
   const others = workspace.update(snapshot);
   const { imported } = workspace.index;
   const problems = publish(session, snapshot, open?.version);
-  if (open) tellStatus(session, uri, snapshot, problems);
+  if (open) notifyStatus(session, uri, snapshot, problems);
   await workspace.followImports(snapshot);
   // An editor may have gone on meanwhile, or the file may be gone; what has changed is published then.
   const isCurrent = documents.get(uri)?.version === open?.version && workspace.knows(uri);

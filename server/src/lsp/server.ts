@@ -2,22 +2,22 @@ import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vs
 import { fixAllKind } from '../language/features/codeActions.ts';
 import { version } from '../version.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
+import { findAncestorConfiguration } from './changes/ancestorConfiguration.ts';
 import { closeDocument, refreshDocument } from './changes/documents.ts';
 import { refreshFiles, watchFiles } from './changes/files.ts';
 import { changeFolders, openFolders } from './changes/folders.ts';
 import { askForSettings, refreshSettings } from './changes/settings.ts';
-import { lookAround } from './changes/surroundings.ts';
 import { dialectsRequest, type PreviewParams, previewRequest } from './protocol.ts';
 import { refreshAll } from './publishDiagnostics.ts';
-import { answerCodeAction } from './requests/codeActions.ts';
-import { answerCompletion, answerCompletionResolve } from './requests/completion.ts';
-import { answerDialects } from './requests/dialects.ts';
-import { answerHover } from './requests/hover.ts';
-import { answerPreview } from './requests/preview.ts';
+import { handleCodeAction } from './requests/codeActions.ts';
+import { handleCompletion, handleCompletionResolve } from './requests/completion.ts';
+import { handleDialects } from './requests/dialects.ts';
+import { handleHover } from './requests/hover.ts';
+import { handlePreview } from './requests/preview.ts';
 import { Session } from './session.ts';
 
 /** What the server tells an editor that it can do. */
-const abilities: InitializeResult = {
+const capabilities: InitializeResult = {
   serverInfo: { name: 'agent-files', version },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -35,7 +35,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onInitialize(params => {
     session.begin(params);
-    return abilities;
+    return capabilities;
   });
   connection.onInitialized(async () => {
     if (session.capabilities.workspace?.workspaceFolders)
@@ -49,16 +49,16 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onDidChangeConfiguration(({ settings }) => refreshSettings(session, settings));
   connection.onDidChangeWatchedFiles(({ changes }) => refreshFiles(session, changes));
-  documents.onDidOpen(({ document }) => void lookAround(session, document.uri));
+  documents.onDidOpen(({ document }) => void findAncestorConfiguration(session, document.uri));
   documents.onDidChangeContent(({ document }) => void refreshDocument(session, document.uri));
   documents.onDidClose(({ document }) => void closeDocument(session, document.uri));
 
-  connection.onCompletion(params => answerCompletion(session, params));
-  connection.onCompletionResolve(item => answerCompletionResolve(session, item));
-  connection.onHover(params => answerHover(session, params));
-  connection.onCodeAction(params => answerCodeAction(session, params));
-  connection.onRequest(previewRequest, (params: PreviewParams) => answerPreview(session, params));
-  connection.onRequest(dialectsRequest, answerDialects);
+  connection.onCompletion(params => handleCompletion(session, params));
+  connection.onCompletionResolve(item => handleCompletionResolve(session, item));
+  connection.onHover(params => handleHover(session, params));
+  connection.onCodeAction(params => handleCodeAction(session, params));
+  connection.onRequest(previewRequest, (params: PreviewParams) => handlePreview(session, params));
+  connection.onRequest(dialectsRequest, handleDialects);
 
   documents.listen(connection);
   connection.listen();

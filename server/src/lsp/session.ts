@@ -6,15 +6,15 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { EditorSupport } from '../language/dialect/editorSupport.ts';
-import type { Completion } from '../language/features/completion/offer.ts';
-import { coreSupportFor, type EditorFacts, editorFactsIn } from '../language/features/coreSupport.ts';
+import type { BuiltInSupport } from '../language/dialect/builtInSupport.ts';
+import type { Completion } from '../language/features/completion/candidate.ts';
+import { type ClientInfo, clientInfoIn, coreSupportFor } from '../language/features/coreSupport.ts';
 import type { AgentDiagnostic, RuleSettings } from '../language/features/diagnostics.ts';
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import type { Snapshot } from '../language/snapshot.ts';
-import { type FileSystem, isLeftAlone } from '../workspace/fileSystem.ts';
-import { Surroundings } from '../workspace/surroundings.ts';
+import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
+import { type FileSystem, isExcluded } from '../workspace/fileSystem.ts';
 import { fileKeyOf, folderPathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -26,7 +26,7 @@ import { defaultSettings, type Settings } from './settings.ts';
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
   readonly workspace: Workspace;
-  readonly surroundings: Surroundings;
+  readonly ancestorConfiguration: AncestorConfiguration;
   /** The open folders (URIs). */
   folders: readonly string[] = [];
   settings: Settings = defaultSettings;
@@ -37,14 +37,19 @@ export class Session {
   /** The files that the editor watches for us. */
   watching: Disposable | undefined;
   /** The completions that were offered last, and how many lists there were; an editor asks about one of these. */
-  offered: { readonly list: number; readonly offers: readonly Completion[] } = { list: 0, offers: [] };
-  #editor: EditorFacts | undefined;
+  offered: { readonly list: number; readonly candidates: readonly Completion[] } = {
+    list: 0,
+    candidates: [],
+  };
+  #editor: ClientInfo | undefined;
 
   constructor(
     readonly connection: Connection,
     readonly fileSystem: FileSystem,
   ) {
-    this.surroundings = new Surroundings(async uri => (await fileSystem.read(uri)) !== undefined);
+    this.ancestorConfiguration = new AncestorConfiguration(
+      async uri => (await fileSystem.read(uri)) !== undefined,
+    );
     this.workspace = new Workspace(fileSystem, path => this.isWithin(path));
   }
 
@@ -55,7 +60,7 @@ export class Session {
     // An editor that knows of one folder only names it as the root.
     const root = rootUri ? [rootUri] : [];
     this.folders = workspaceFolders?.map(folder => folder.uri) ?? root;
-    this.#editor = editorFactsIn(initializationOptions);
+    this.#editor = clientInfoIn(initializationOptions);
   }
 
   /** Whether a path lies in the open folders. */
@@ -74,7 +79,7 @@ export class Session {
     const key = `${fileKeyOf(uri)}/`;
     return this.folders.some(folder => {
       const above = fileKeyOf(folder).replace(/\/?$/, '/');
-      return key.startsWith(above) && !isLeftAlone(key.slice(above.length - 1));
+      return key.startsWith(above) && !isExcluded(key.slice(above.length - 1));
     });
   }
 
@@ -107,7 +112,7 @@ export class Session {
   }
 
   /** What the editor shows by itself in a document, and we do not show again. */
-  editorProvides({ dialect, document }: Snapshot): EditorSupport | undefined {
+  editorProvides({ dialect, document }: Snapshot): BuiltInSupport | undefined {
     const languageId = this.documents.get(document.uri)?.languageId ?? '';
     return coreSupportFor(this.#editor, languageId, dialect, document);
   }

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { version } from '../version.ts';
-import { optimizeAfter } from './patience.ts';
-import { quickStart } from './quickStart.ts';
+import { compileCache } from './compileCache.ts';
+import { optimizeAfter } from './interruptBudget.ts';
 
 const usage = `usage: agent-files-language-server --stdio | --node-ipc | --pipe=NAME | --socket=PORT
        agent-files-language-server --help | --version
@@ -31,5 +31,5 @@ function start(): void {
   // Each answer takes a fraction of a millisecond. With less optimizing the slowest twentieth of them comes twice as
   // quickly, none is slower, and some megabytes stay free.
   optimizeAfter(400_000);
-  quickStart(join(__dirname, 'server.main.cjs'));
+  compileCache(join(__dirname, 'server.main.cjs'));
 }

@@ -13,14 +13,14 @@ export interface FileSystem {
 }
 
 /** What packages bring along is not the author’s; below a folder of agents, though, Claude Code reads it. */
-export const leftAlone: readonly string[] = [
+export const excluded: readonly string[] = [
   '**/.git/objects/**',
   'node_modules/**',
   '**/!(agents)/node_modules/**',
 ];
 
 /** Whether a path below a folder, with `/` before it, is one of those that are `leftAlone` there. */
-export function isLeftAlone(below: string): boolean {
+export function isExcluded(below: string): boolean {
   return /\/\.git\/objects\/|(?<!\/agents)\/node_modules\//.test(below);
 }
 

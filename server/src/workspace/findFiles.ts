@@ -1,11 +1,11 @@
 import type { FileSystem } from './fileSystem.ts';
-import { isBundleMarker, isConfigurationFile, type Projects } from './projects.ts';
+import { isConfigurationFile, isPluginManifest, type Projects } from './projects.ts';
 
 /** The files below a folder, by what they mean. */
 export interface FoundFiles {
   readonly configurations: readonly string[];
   /** Those that make a folder a bundle. */
-  readonly markers: readonly string[];
+  readonly manifests: readonly string[];
   /** Those that may be agent files. Which of them are, can be told when the bundles are known that they lie in. */
   readonly others: readonly string[];
 }
@@ -17,14 +17,14 @@ export async function findBelow(
   folder: string,
 ): Promise<FoundFiles> {
   const configurations: string[] = [];
-  const markers: string[] = [];
+  const manifests: string[] = [];
   const others: string[] = [];
   for (const uri of await fileSystem.find(folder, projects.globs)) {
     if (isConfigurationFile(uri)) configurations.push(uri);
-    else if (isBundleMarker(uri)) markers.push(uri);
+    else if (isPluginManifest(uri)) manifests.push(uri);
     else others.push(uri);
   }
-  return { configurations, markers, others };
+  return { configurations, manifests, others };
 }
 
 /** The agent files below a folder (URI), going by what is known of the bundles there. */

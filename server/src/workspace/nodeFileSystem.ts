@@ -4,7 +4,7 @@ import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { glob } from 'tinyglobby';
-import { type FileSystem, largestFile, leftAlone } from './fileSystem.ts';
+import { excluded, type FileSystem, largestFile } from './fileSystem.ts';
 import { encodedPath } from './uris.ts';
 
 const statOf = promisify(stat);
@@ -23,7 +23,7 @@ export const nodeFileSystem: FileSystem = {
     const paths = await glob([...globs], {
       cwd,
       dot: true,
-      ignore: [...leftAlone],
+      ignore: [...excluded],
       onlyFiles: true,
     });
     const above = folder.endsWith('/') ? folder : `${folder}/`;

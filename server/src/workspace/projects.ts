@@ -1,6 +1,6 @@
 import {
   type Configuration,
-  type ConfigurationFault,
+  type ConfigurationError,
   configurationFileName,
   emptyConfiguration,
   readConfigurationFile,
@@ -13,16 +13,16 @@ import { pathAs } from '../language/dialect/place.ts';
 import type { AgentDocument } from '../language/document/agentDocument.ts';
 import {
   agentFileGlobs,
-  type Bundle,
-  bundledFileGlobs,
-  bundleMarkedBy,
-  bundleMarkers,
   dialectForKeys,
   fileAt,
   isInSharedFolder,
   type PlacedFile,
+  type Plugin,
+  pluginFileGlobs,
+  pluginManifests,
+  pluginMarkedBy,
 } from '../language/tools/index.ts';
-import { ignoring } from './ignoring.ts';
+import { ignoring } from './ignoreMatcher.ts';
 import { pathOf } from './uris.ts';
 
 /** A folder with a configuration of its own. */
@@ -42,8 +42,8 @@ export function isConfigurationFile(uri: string): boolean {
 }
 
 /** Whether a file makes the folder around it a bundle, such as a plugin’s manifest. */
-export function isBundleMarker(uri: string): boolean {
-  return bundleMarkedBy(pathOf(uri)) !== undefined;
+export function isPluginManifest(uri: string): boolean {
+  return pluginMarkedBy(pathOf(uri)) !== undefined;
 }
 
 /** What a file is, and what says so: the user, its keys in a folder that several tools read, or its path. */
@@ -62,7 +62,7 @@ export class Projects {
   /** What the user says that certain files are. */
   associations: Associations = associate();
   readonly #projects = new Map<string, Project>();
-  readonly #bundles = new Map<string, Bundle>();
+  readonly #bundles = new Map<string, Plugin>();
   /** The places of files that were asked about since the bundles last changed, by path. */
   readonly #places = new Map<string, PlacedFile>();
 
@@ -71,43 +71,43 @@ export class Projects {
    * and to watch.
    */
   get globs(): readonly string[] {
-    const agents = [...agentFileGlobs(), ...bundledFileGlobs(), ...this.associations.globs];
-    const surrounding = [configurationFileName, ...bundleMarkers()].map(name => `**/${name}`);
+    const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...this.associations.globs];
+    const surrounding = [configurationFileName, ...pluginManifests()].map(name => `**/${name}`);
     return [...globsOfKinds(agents), ...surrounding];
   }
 
   /** Takes note of a file that makes its folder a bundle, and of its text; the bundle when it was not known, or so. */
-  addBundle(markerUri: string, text: string): Bundle | undefined {
-    const path = pathOf(markerUri);
-    const bundle = bundleMarkedBy(path, text);
+  addPlugin(manifestUri: string, text: string): Plugin | undefined {
+    const path = pathOf(manifestUri);
+    const plugin = pluginMarkedBy(path, text);
     const known = this.#bundles.get(path);
-    if (!bundle || (known && JSON.stringify(known.named) === JSON.stringify(bundle.named))) return undefined;
-    this.#bundles.set(path, bundle);
+    if (!plugin || (known && JSON.stringify(known.named) === JSON.stringify(plugin.named))) return undefined;
+    this.#bundles.set(path, plugin);
     this.#places.clear();
-    return bundle;
+    return plugin;
   }
 
   /** Forgets such a file; the bundle that it made. */
-  removeBundle(markerUri: string): Bundle | undefined {
-    const bundle = this.#bundles.get(pathOf(markerUri));
-    this.#bundles.delete(pathOf(markerUri));
+  removePlugin(manifestUri: string): Plugin | undefined {
+    const plugin = this.#bundles.get(pathOf(manifestUri));
+    this.#bundles.delete(pathOf(manifestUri));
     this.#places.clear();
-    return bundle;
+    return plugin;
   }
 
   /** The files, by path, that make folders bundles. */
-  get bundleMarkers(): readonly string[] {
+  get pluginManifests(): readonly string[] {
     return [...this.#bundles.keys()];
   }
 
   /** The folders that are bundles. */
-  get bundles(): readonly Bundle[] {
+  get plugins(): readonly Plugin[] {
     return [...this.#bundles.values()];
   }
 
   /** Takes the text of a configuration file, and returns what is at fault in it. */
-  update(uri: string, text: string): readonly ConfigurationFault[] {
-    const { configuration, faults } = readConfigurationFile(text);
+  update(uri: string, text: string): readonly ConfigurationError[] {
+    const { configuration, errors } = readConfigurationFile(text);
     const path = pathOf(uri);
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const ignores = ignoring(configuration.ignore);
@@ -118,7 +118,7 @@ export class Projects {
       ignores: file => ignores(file.slice(folder.length)),
       dialects: new Map(),
     });
-    return faults;
+    return errors;
   }
 
   /** Forgets a configuration file; false when it was not known. */

@@ -3,10 +3,10 @@ import type { Associations } from '../language/dialect/associations.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import {
+  duplicatesOf,
   FilesByName,
   type IndexedFile,
   indexedFileOf,
-  namesakesOf,
   type WorkspaceIndex,
 } from '../language/workspaceIndex.ts';
 import type { FileSystem } from './fileSystem.ts';
@@ -160,7 +160,7 @@ export class Workspace {
   }
 
   #namesakes(file: IndexedFile): string[] {
-    return namesakesOf(file, this.#byName).map(({ uri }) => uri);
+    return duplicatesOf(file, this.#byName).map(({ uri }) => uri);
   }
 }
 

@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { beginsKey } from '../../../client/src/typing/beginsKey.ts';
+import { startsKey } from '../../../client/src/typing/beginsKey.ts';
 import { readCaret } from '../../support/caret.ts';
 
 function begins(marked: string): boolean {
   const { text, offset } = readCaret(marked);
   const before = text.slice(0, offset).split('\n');
   const lines = text.split('\n');
-  return beginsKey(line => lines[line]!, before.length - 1, before.at(-1)!.length);
+  return startsKey(line => lines[line]!, before.length - 1, before.at(-1)!.length);
 }
 
 for (const marked of [

@@ -47,8 +47,8 @@ test('a file is judged by its own path where its tool reads it, else as if it la
   const agent = dialectById('opencode-agent')!;
   assert.equal(pathAs(agent, '/p/.opencode/agents/x/y.md'), '/p/.opencode/agents/x/y.md');
   assert.equal(pathAs(agent, '/p/docs/writer.md'), '/p/docs/.opencode/agents/writer.md');
-  const bundled = dialectById('claude-plugin-agent')!;
-  assert.equal(pathAs(bundled, '/p/docs/writer.md'), '/p/docs/writer.md');
+  const inPlugins = dialectById('claude-plugin-agent')!;
+  assert.equal(pathAs(inPlugins, '/p/docs/writer.md'), '/p/docs/writer.md');
 });
 
 for (const dialect of dialects.filter(({ files }) => files.length > 0)) {

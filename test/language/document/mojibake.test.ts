@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { findMojibake } from '../../../server/src/language/document/mojibake.ts';
-import { findOddities } from '../../../server/src/language/document/oddities.ts';
+import { findSuspiciousCharacters } from '../../../server/src/language/document/suspiciousCharacters.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 
 /** What Windows-1252 shows for 0x80 to 0x9F. (Node 20 decodes it as Latin-1, so its TextDecoder is of no use here.) */
@@ -74,7 +74,7 @@ sharedTest('sample 000 has 43 runs, 002 one, the others none', () => {
 });
 
 test('a control character that is half of a garbled letter is no finding of its own', () => {
-  const { mojibake, invisible } = findOddities(`${garble('“so”')} and \u009d`);
+  const { mojibake, invisible } = findSuspiciousCharacters(`${garble('“so”')} and \u009d`);
   assert.equal(mojibake.length, 2);
   assert.deepEqual(
     invisible.map(({ kind }) => kind),

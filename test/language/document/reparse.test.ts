@@ -128,7 +128,7 @@ suite('a tree made of the one before an edit', () => {
   test('takes over what is read by its lines alone from a faulty tree', () => {
     const text = '---\nname: a\ndescription: Use it when: asked\ncolor: [red\n---\nYou write.\n';
     const before = documentOf(text);
-    assert.ok(before.yaml.faults.length > 0);
+    assert.ok(before.yaml.errors.length > 0);
     const after = documentOf(text.replace('asked', 'they ask'), before);
     assert.equal(after.yaml.entries[0], before.yaml.entries[0]);
     assert.equal(after.slice(after.entry('color')!.range), '[red');

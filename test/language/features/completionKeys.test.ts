@@ -4,7 +4,7 @@ import { completionsAt } from '../../../server/src/language/features/completions
 import { checkApplied, checkCompletions } from '../../support/completions.ts';
 import { readMarked } from '../../support/marked.ts';
 
-const scaffold = [
+const template = [
   '---',
   'name: my-agent',
   'description: What it does, and when to use it.',
@@ -19,14 +19,14 @@ const scaffold = [
 for (const text of ['¦', '-¦', '--¦', '---¦']) {
   test(`"${text}" is offered the whole front matter`, () => {
     checkCompletions(text, 'Claude Code subagent | The whole front matter');
-    checkApplied(text, 'Claude Code subagent', scaffold);
+    checkApplied(text, 'Claude Code subagent', template);
   });
 }
 
 test('what the whole front matter is, is shown before it is inserted', () => {
   const { snapshot, offset } = readMarked('¦');
   const [whole] = completionsAt(snapshot, offset);
-  assert.equal(whole?.documentation()?.value, `\`\`\`markdown\n${scaffold}\`\`\``);
+  assert.equal(whole?.documentation()?.value, `\`\`\`markdown\n${template}\`\`\``);
 });
 
 test('below a lone opening fence: the rest of it, or the keys', () => {
@@ -37,7 +37,7 @@ test('below a lone opening fence: the rest of it, or the keys', () => {
      description
      …`,
   );
-  checkApplied('---\n¦', 'Claude Code subagent', scaffold);
+  checkApplied('---\n¦', 'Claude Code subagent', template);
   checkApplied('---\n¦', 'name', '---\nname: my-agent');
 });
 

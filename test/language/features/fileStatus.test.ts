@@ -1,26 +1,29 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnose, type RuleSettings } from '../../../server/src/language/features/diagnostics.ts';
+import {
+  displaySeverityElsewhere,
+  displaySeverityOf,
+} from '../../../server/src/language/features/displaySeverity.ts';
 import { fileStatus } from '../../../server/src/language/features/fileStatus.ts';
-import { toneElsewhere, toneOf } from '../../../server/src/language/features/tone.ts';
 import { verdictOf } from '../../../server/src/language/features/verdict.ts';
-import { note, sampleSnapshot } from '../preview/sampleSnapshot.ts';
+import { issue, sampleSnapshot } from '../preview/sampleSnapshot.ts';
 
 const text = '---\nname: reviewer\ndescription: Reviews.\ntools: 5\n---\nYou review.\n';
 type Load = Parameters<typeof sampleSnapshot>[1];
-type Note = Parameters<typeof note>[2];
+type Issue = Parameters<typeof issue>[2];
 
-const withNotes = (...notes: readonly [target: string, rest: Note][]): NonNullable<Load> => ({
-  notes: notes.map(([target, rest]) => note(text, target, rest)),
+const withIssues = (...issues: readonly [target: string, rest: Issue][]): NonNullable<Load> => ({
+  issues: issues.map(([target, rest]) => issue(text, target, rest)),
 });
-const refused: Note = { code: 'name.missing', effect: 'refused', message: 'No name.' };
+const refused: Issue = { code: 'name.missing', effect: 'rejected', message: 'No name.' };
 const cases: [what: string, load: Load, outcome: string, status: string, severity: string, reason: string][] =
   [
     ['as written', {}, 'loads', 'loads as reviewer', 'information', ''],
     ['without a name', { name: null }, 'loads', 'loads', 'information', ''],
     [
       'worth a note',
-      withNotes(['tools', { code: 'key.unknown', effect: 'noted' }]),
+      withIssues(['tools', { code: 'key.unknown', effect: 'noted' }]),
       'loads',
       'loads as reviewer',
       'information',
@@ -28,68 +31,68 @@ const cases: [what: string, load: Load, outcome: string, status: string, severit
     ],
     [
       'with a lost and a leaked value',
-      withNotes(
+      withIssues(
         ['name', { code: 'key.unknown', effect: 'noted' }],
-        ['tools', { code: 'value.type', effect: 'lost', message: 'Lost.' }],
+        ['tools', { code: 'value.type', effect: 'ignored', message: 'Lost.' }],
         ['5', { code: 'key.unknown', effect: 'leaked', message: 'Leaked.' }],
       ),
-      'altered',
+      'changed',
       'loads with changes',
       'warning',
       'Lost. (and 1 more)',
     ],
     [
       'without a limit',
-      withNotes(
-        ['name', { code: 'value.type', effect: 'lost' }],
-        ['5', { code: 'tools.ineffective', effect: 'widened', message: 'Every tool.' }],
+      withIssues(
+        ['name', { code: 'value.type', effect: 'ignored' }],
+        ['5', { code: 'tools.ineffective', effect: 'unrestricted', message: 'Every tool.' }],
       ),
-      'widened',
+      'unrestricted',
       'loads with changes',
       'error',
       'Every tool.',
     ],
     [
       'without a limit, of which its rule only warns',
-      withNotes(['5', { code: 'tools.specifier', effect: 'widened', message: 'All of Bash.' }]),
-      'widened',
+      withIssues(['5', { code: 'tools.specifier', effect: 'unrestricted', message: 'All of Bash.' }]),
+      'unrestricted',
       'loads with changes',
       'warning',
       'All of Bash.',
     ],
     [
       'with a loss that is a hint to its rule',
-      withNotes(['5', { code: 'value.color', effect: 'lost', message: 'No colour.' }]),
-      'altered',
+      withIssues(['5', { code: 'value.color', effect: 'ignored', message: 'No colour.' }]),
+      'changed',
       'loads with changes',
       'information',
       'No colour.',
     ],
     [
       'without a model',
-      withNotes(['5', { code: 'value.model', effect: 'fails', message: 'No such model.' }]),
+      withIssues(['5', { code: 'value.model', effect: 'fails', message: 'No such model.' }]),
       'fails',
       'loads, and fails when it is used',
       'error',
       'No such model.',
     ],
     [
-      'refused',
-      { loads: false, ...withNotes(['name', refused], ['5', { code: 'value.type', effect: 'lost' }]) },
-      'refused',
+      'rejected',
+      { loads: false, ...withIssues(['name', refused], ['5', { code: 'value.type', effect: 'ignored' }]) },
+      'rejected',
       'will not load',
       'error',
       'No name.',
     ],
     [
       'the end of every agent',
-      { loads: false, ...withNotes(['5', { ...refused, effect: 'app' }]) },
-      'refused',
+      { loads: false, ...withIssues(['5', { ...refused, effect: 'crashes' }]) },
+      'rejected',
       'will not load',
       'error',
       'No name.',
     ],
-    ['switched off', { loads: false }, 'refused', 'will not load', 'information', ''],
+    ['switched off', { loads: false }, 'rejected', 'will not load', 'information', ''],
     [
       'not meant',
       { loads: false, ignored: true },
@@ -122,7 +125,7 @@ test('the status is short, on one line, whatever the file says', () => {
   const status = fileStatus(
     sampleSnapshot(text, {
       name,
-      ...withNotes(['5', { code: 'value.type', effect: 'noted', message: 'x\n'.repeat(9999) }]),
+      ...withIssues(['5', { code: 'value.type', effect: 'noted', message: 'x\n'.repeat(9999) }]),
     }),
     [],
   );
@@ -133,24 +136,27 @@ test('the status is short, on one line, whatever the file says', () => {
 test('a verdict is as severe as what is said of its reasons', () => {
   const said = (load: Load, settings: RuleSettings = {}) => {
     const snapshot = sampleSnapshot(text, load);
-    return toneOf(verdictOf(snapshot), diagnose(snapshot, settings));
+    return displaySeverityOf(verdictOf(snapshot), diagnose(snapshot, settings));
   };
-  const isRefused = { loads: false, ...withNotes(['name', refused]) };
+  const isRefused = { loads: false, ...withIssues(['name', refused]) };
   assert.equal(said({}), 'good');
   assert.equal(said(isRefused), 'error');
-  const heard = isRefused.notes!.map(known => ({ ...known, evidence: 'secondHand' as const }));
-  assert.equal(said({ ...isRefused, notes: heard }), 'warning', 'what is known at second hand');
+  const heard = isRefused.issues!.map(known => ({ ...known, evidence: 'secondHand' as const }));
+  assert.equal(said({ ...isRefused, issues: heard }), 'warning', 'what is known at second hand');
   assert.equal(said(isRefused, { useName: 'warning' }), 'warning', 'what a user wants as a warning');
   assert.equal(said(isRefused, { useName: 'off' }), 'information', 'what a user does not want to hear');
-  const lesser: [string, Note] = ['5', { code: 'tools.specifier', effect: 'widened' }];
-  const other: [string, Note] = ['tools', { code: 'key.unknown', effect: 'noted' }];
-  assert.equal(said(withNotes(lesser, other), { noUnknownKey: 'error' }), 'warning', 'another reason');
+  const lesser: [string, Issue] = ['5', { code: 'tools.specifier', effect: 'unrestricted' }];
+  const other: [string, Issue] = ['tools', { code: 'key.unknown', effect: 'noted' }];
+  assert.equal(said(withIssues(lesser, other), { noUnknownKey: 'error' }), 'warning', 'another reason');
 });
 
 test('no verdict of another tool is an error', () => {
-  const elsewhere = (load: Load) => toneElsewhere(verdictOf(sampleSnapshot(text, load)));
+  const elsewhere = (load: Load) => displaySeverityElsewhere(verdictOf(sampleSnapshot(text, load)));
   assert.equal(elsewhere({}), 'good');
-  assert.equal(elsewhere({ loads: false, ...withNotes(['name', refused]) }), 'warning');
-  assert.equal(elsewhere(withNotes(['5', { code: 'tools.ineffective', effect: 'widened' }])), 'warning');
-  assert.equal(elsewhere(withNotes(['5', { code: 'key.unknown', effect: 'leaked' }])), 'information');
+  assert.equal(elsewhere({ loads: false, ...withIssues(['name', refused]) }), 'warning');
+  assert.equal(
+    elsewhere(withIssues(['5', { code: 'tools.ineffective', effect: 'unrestricted' }])),
+    'warning',
+  );
+  assert.equal(elsewhere(withIssues(['5', { code: 'key.unknown', effect: 'leaked' }])), 'information');
 });

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/subagent.ts';
 import { checkHover, checkNoHover } from '../../support/hover.ts';
 
-const options = { editorProvides: claudeSubagent.editorSupport![0] };
+const options = { editorProvides: claudeSubagent.builtInSupport![0] };
 const docs = 'https://code.claude.com/docs/en';
 
 test('a key that VS Code explains: only what it leaves out, its values not again', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { coreSupportFor, type EditorFacts } from '../../../server/src/language/features/coreSupport.ts';
+import { type ClientInfo, coreSupportFor } from '../../../server/src/language/features/coreSupport.ts';
 import { diagnose } from '../../../server/src/language/features/diagnostics.ts';
 import { notReportedBy } from '../../../server/src/language/features/reportedByEditor.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
@@ -97,7 +97,7 @@ test('what VS Code 1.100 does not report is said there, though it knows the lang
     ['.github/instructions/x.instructions.md', 'instructions', 'applyTo: ""', 'useValidType'],
   ] as const) {
     const { dialect, document, ...rest } = snapshotOf(`---\n${front}\n---\nText.\n`, { path });
-    const said = (facts: EditorFacts) => {
+    const said = (facts: ClientInfo) => {
       const support = coreSupportFor(facts, languageId, dialect, document);
       const found = notReportedBy(support, document, diagnose({ ...rest, dialect, document }));
       return found.map(({ rule: { id } }) => id);

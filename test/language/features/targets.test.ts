@@ -60,12 +60,12 @@ test('a file that is no agent to its own tool is held against no other', () => {
 
 test('keys of the project’s own are not told where the other tool merely ignores them', () => {
   const text = '---\ndescription: Writes.\nteam: docs\nname: writer\n---\nYou write.\n';
-  const notes = (fields: Parameters<typeof readForTargets>[2]) =>
+  const issues = (fields: Parameters<typeof readForTargets>[2]) =>
     readForTargets(snapshotOf(text, { path: '.opencode/agents/writer.md' }), ['claude'], fields)
-      .flatMap(({ snapshot }) => snapshot.load.notes)
+      .flatMap(({ snapshot }) => snapshot.load.issues)
       .map(({ code }) => code);
-  assert.deepEqual(notes({}), ['key.unknown']);
-  assert.deepEqual(notes({ team: { type: 'string', description: 'Whose it is.' } }), []);
+  assert.deepEqual(issues({}), ['key.unknown']);
+  assert.deepEqual(issues({ team: { type: 'string', description: 'Whose it is.' } }), []);
 });
 
 /**
@@ -74,7 +74,7 @@ test('keys of the project’s own are not told where the other tool merely ignor
  * mended or not.
  */
 const table: Readonly<Record<string, readonly string[]>> = {
-  opencode: ['app', 'fails', 'fails', 'app', 'app'],
+  opencode: ['crashes', 'fails', 'fails', 'crashes', 'crashes'],
   kilo: ['no', 'yes', 'yes', 'no', 'no'],
   'copilot-cli': ['warns', 'yes', 'no', 'yes', 'warns'],
   gemini: ['no', 'yes', 'no', 'no', 'no'],
@@ -96,9 +96,9 @@ for (const [target, recorded] of Object.entries(table)) {
     assert.deepEqual(
       readings.map(({ snapshot }, index) => {
         const { outcome } = verdictOf(snapshot);
-        const isApp = snapshot.load.notes.some(({ effect }) => effect === 'app');
-        const said: Partial<Record<Outcome, string>> = { refused: isApp ? 'app' : 'no', fails: 'fails' };
-        return said[outcome] ?? (recorded[index] === 'warns' && outcome === 'altered' ? 'warns' : 'yes');
+        const isApp = snapshot.load.issues.some(({ effect }) => effect === 'crashes');
+        const said: Partial<Record<Outcome, string>> = { rejected: isApp ? 'crashes' : 'no', fails: 'fails' };
+        return said[outcome] ?? (recorded[index] === 'warns' && outcome === 'changed' ? 'warns' : 'yes');
       }),
       recorded,
     );

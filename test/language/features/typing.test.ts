@@ -12,7 +12,7 @@ import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/su
 import { emptyWorkspace } from '../../../server/src/language/workspaceIndex.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 
-const editorProvides = claudeSubagent.editorSupport![0];
+const editorProvides = claudeSubagent.builtInSupport![0];
 
 /** A snapshot without the loader's answer, which these features hardly need and which has tests of its own. */
 function typed(text: string): Snapshot {

@@ -98,8 +98,8 @@ for (const [loader, path, file] of loaders) {
     fc.assert(
       fc.property(anyText, text => {
         const result = load(loader, text, path);
-        assert.ok(result.loads || result.notes.length > 0, 'a refusal without a reason');
-        for (const { range } of result.notes)
+        assert.ok(result.loads || result.issues.length > 0, 'a refusal without a reason');
+        for (const { range } of result.issues)
           assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
         JSON.stringify(result);
       }),

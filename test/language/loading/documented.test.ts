@@ -305,7 +305,7 @@ test('several tools are told of in the plural', () => {
     path: '.agents/agents/a.md',
   });
   assert.deepEqual(
-    load.notes.map(({ message }) => message),
+    load.issues.map(({ message }) => message),
     ['Antigravity, Goose, OpenHands, Kimi Code and Devin are not known to have a key `team` for an agent.'],
   );
 });

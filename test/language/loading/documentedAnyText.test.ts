@@ -29,14 +29,14 @@ const anyText = fc.oneof(
   fc.array(fc.constantFrom(...pieces), { maxLength: 20 }).map(parts => `---\n${parts.join('')}\n---\nbody\n`),
 );
 
-for (const { id, loader, files, scaffold } of documented) {
+for (const { id, loader, files, template } of documented) {
   const path = files[0]!.replaceAll('**/', '').replaceAll('*', 'x');
 
   test(`${id}: any text has a result, with notes inside of it`, () => {
     const holds = (text: string) => {
       const result = load(loader, text, path);
-      assert.ok(result.loads || result.ignored || result.notes.length > 0, 'a refusal without a reason');
-      for (const { range, message } of result.notes) {
+      assert.ok(result.loads || result.ignored || result.issues.length > 0, 'a refusal without a reason');
+      for (const { range, message } of result.issues) {
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
         // What zod says is no sentence for authors.
         assert.doesNotMatch(message, /Invalid|Too (?:small|big)|expected|undefined|must be (?:,|\.|and)/);
@@ -44,7 +44,7 @@ for (const { id, loader, files, scaffold } of documented) {
       JSON.stringify(result);
     };
     fc.assert(fc.property(anyText, holds), { numRuns: 150 });
-    for (let end = 0; end <= scaffold.length; end++) holds(scaffold.slice(0, end));
+    for (let end = 0; end <= template.length; end++) holds(template.slice(0, end));
   });
 
   test(`${id}: long and hostile texts do not make it hang`, () => {
@@ -84,7 +84,7 @@ sharedTest('real files of these tools have no error, and unquoted globs no findi
     const result = load(dialect.loader, readFileSync(path, 'utf8'), place);
     read++;
     assert.ok(result.loads, path);
-    if (path.includes('awesome-cursorrules')) assert.deepEqual(result.notes, [], path);
+    if (path.includes('awesome-cursorrules')) assert.deepEqual(result.issues, [], path);
   }
   assert.ok(read > 50);
 });

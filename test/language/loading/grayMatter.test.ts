@@ -12,8 +12,8 @@ test('a fault has a place in the text', () => {
   const text = '---\nname: x\ndescription: "a \\d"\n---\n';
   const reading = readGrayMatter(text);
   assert.ok(reading.state === 'faulty');
-  assert.equal(reading.fault.reason, 'unknown escape sequence');
-  assert.equal(text.slice(0, reading.fault.offset).split('\n').length, 3);
+  assert.equal(reading.error.reason, 'unknown escape sequence');
+  assert.equal(text.slice(0, reading.error.offset).split('\n').length, 3);
 });
 
 test('dates, octal numbers and words for booleans as js-yaml 3 reads them', () => {
@@ -79,7 +79,7 @@ test('any text has an answer that lies within it', () => {
         assert.ok(reading.matter.end <= text.length);
       }
       if (reading.state === 'faulty')
-        assert.ok(0 <= reading.fault.offset && reading.fault.offset <= text.length);
+        assert.ok(0 <= reading.error.offset && reading.error.offset <= text.length);
       if (reading.state === 'read') assert.ok(text.endsWith(reading.content));
     }),
     { numRuns: 2000 },

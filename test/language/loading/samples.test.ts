@@ -44,7 +44,7 @@ test('the one that is refused is refused for its colon', { skip: !existsSync(fol
   const file = readdirSync(folder).find(name => name.startsWith('002'))!;
   const text = readFileSync(`${folder}/${file}`, 'utf8');
   for (const loader of [copilotCliAgent, geminiAgent, kimiAgent, clineAgent, continueAgent]) {
-    const refusals = load(loader, text, 'agents/x.md').notes.filter(note => note.effect === 'refused');
+    const refusals = load(loader, text, 'agents/x.md').issues.filter(issue => issue.effect === 'rejected');
     assert.deepEqual(
       refusals.map(({ code, field }) => [code, field]),
       [['yaml.invalid', 'description']],
@@ -54,9 +54,9 @@ test('the one that is refused is refused for its colon', { skip: !existsSync(fol
 });
 
 /** Copilot CLI warns of keys that it does not know; the others say nothing of them. */
-function verdict(loader: Loader, { loads, notes }: LoadResult): string {
+function verdict(loader: Loader, { loads, issues }: LoadResult): string {
   if (!loads) return 'no';
-  return loader === copilotCliAgent && notes.some(note => note.code === 'key.unknown') ? 'warns' : 'yes';
+  return loader === copilotCliAgent && issues.some(issue => issue.code === 'key.unknown') ? 'warns' : 'yes';
 }
 
 test('Gemini CLI names what it refuses the samples for', { skip: !existsSync(folder) }, () => {
@@ -64,10 +64,10 @@ test('Gemini CLI names what it refuses the samples for', { skip: !existsSync(fol
     .sort()
     .map(file => {
       const text = readFileSync(`${folder}/${file}`, 'utf8');
-      const { notes } = load(geminiAgent, text, `.gemini/agents/${file}`);
-      return notes
-        .filter(note => note.effect === 'refused')
-        .map(note => text.slice(note.range.start, note.range.end));
+      const { issues } = load(geminiAgent, text, `.gemini/agents/${file}`);
+      return issues
+        .filter(issue => issue.effect === 'rejected')
+        .map(issue => text.slice(issue.range.start, issue.range.end));
     });
   assert.deepEqual(
     [said[0], said[1], said[3], said[4]],

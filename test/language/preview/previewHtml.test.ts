@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
 import type { Effect } from '../../../server/src/language/loading/loader.ts';
-import type { NoteCode } from '../../../server/src/language/loading/noteCodes.ts';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Severity } from '../../../server/src/language/rules/rule.ts';
 import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
 import { readMarked } from '../../support/marked.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
-import { note, preview, sampleSnapshot } from './sampleSnapshot.ts';
+import { issue, preview, sampleSnapshot } from './sampleSnapshot.ts';
 
 const text = `---
 name: reviewer
@@ -59,10 +59,10 @@ suite('the top of the preview', () => {
       tools: ['Read'],
       permissionMode: null,
       fields,
-      notes: [
-        note(text, 'Grpe', { code: 'tools.unknown', effect: 'lost', field: 'tools' }),
-        note(text, 'paln', { code: 'value.choice', effect: 'lost', field: 'permissionMode' }),
-        note(text, 'version', { code: 'key.unknown', effect: 'noted', field: 'version' }),
+      issues: [
+        issue(text, 'Grpe', { code: 'tools.unknown', effect: 'ignored', field: 'tools' }),
+        issue(text, 'paln', { code: 'value.choice', effect: 'ignored', field: 'permissionMode' }),
+        issue(text, 'version', { code: 'key.unknown', effect: 'noted', field: 'version' }),
       ],
     });
     assert.deepEqual(select(root, '.dropped').map(textOf), ['Grpe not taken: About Grpe.', 'version "2"']);
@@ -80,7 +80,7 @@ suite('the top of the preview', () => {
     const source = agent('effort: hgih');
     const root = preview(source, {
       fields: { effort: 'high' },
-      notes: [note(source, 'hgih', { code: 'value.choice', effect: 'altered', field: 'effort' })],
+      issues: [issue(source, 'hgih', { code: 'value.choice', effect: 'changed', field: 'effort' })],
     });
     assert.equal(textOf(select(root, '.setting').at(-1)), 'effort high changed: About hgih. written: hgih');
   });
@@ -88,7 +88,7 @@ suite('the top of the preview', () => {
   test('says of a value that is taken, and will not do, that it is doubtful and no other', () => {
     const source = agent('model: sonet');
     const root = preview(source, {
-      notes: [note(source, 'sonet', { code: 'value.model', effect: 'lost', field: 'model' })],
+      issues: [issue(source, 'sonet', { code: 'value.model', effect: 'ignored', field: 'model' })],
     });
     assert.equal(settings(root).model, 'model sonet doubtful: About sonet.');
     assert.equal(
@@ -100,16 +100,16 @@ suite('the top of the preview', () => {
   test('has no marks of Markdown where text is shown as it is', () => {
     const source = agent('model: sonet\ntools: Read, Grpe\nmodle: x');
     const { modle: _, ...fields } = sampleSnapshot(source).load.fields;
-    const said = (target: string, code: NoteCode, field: string, effect: Effect = 'lost') =>
-      note(source, target, { code, effect, field, message: `No \`${target}\`.` });
+    const said = (target: string, code: IssueCode, field: string, effect: Effect = 'ignored') =>
+      issue(source, target, { code, effect, field, message: `No \`${target}\`.` });
     const root = preview(source, {
       tools: ['Read'],
       fields,
-      notes: [
+      issues: [
         said('sonet', 'value.model', 'model'),
         said('Grpe', 'tools.unknown', 'tools'),
         said('modle', 'key.unknown', 'modle', 'noted'),
-        said('description', 'yaml.repaired', 'description', 'altered'),
+        said('description', 'yaml.repaired', 'description', 'changed'),
       ],
     });
     const titles = elementsOf(root).flatMap(({ attributes }) => attributes.title ?? []);
@@ -120,8 +120,8 @@ suite('the top of the preview', () => {
     const source = agent('tools: ["Read", Grep]\nlimits:\n  - a: "b"');
     const root = preview(source, {
       tools: ['Read', 'Grep'],
-      notes: ['tools', 'limits'].map(field =>
-        note(source, field, { code: 'tools.ineffective', effect: 'widened', field }),
+      issues: ['tools', 'limits'].map(field =>
+        issue(source, field, { code: 'tools.ineffective', effect: 'unrestricted', field }),
       ),
     });
     assert.equal(settings(root).tools, 'tools Read Grep no limit: About tools.');
@@ -136,7 +136,7 @@ suite('the top of the preview', () => {
     const source = agent('tools: 5');
     const root = preview(source, {
       tools: null,
-      notes: [note(source, '5', { code: 'tools.ineffective', effect: 'widened', field: 'tools' })],
+      issues: [issue(source, '5', { code: 'tools.ineffective', effect: 'unrestricted', field: 'tools' })],
     });
     assert.equal(settings(root).tools, 'tools All tools no limit: About 5. written: 5');
     assert.equal(
@@ -147,19 +147,19 @@ suite('the top of the preview', () => {
 
   test('is coloured as severely as the diagnostics speak', () => {
     const source = agent('tools: Bash(git:*)');
-    const specifier = note(source, 'Bash(git:*)', {
+    const specifier = issue(source, 'Bash(git:*)', {
       code: 'tools.specifier',
-      effect: 'widened',
+      effect: 'unrestricted',
       field: 'tools',
     });
-    const tones = (severity: Severity) => {
-      const said = { severity, message: '', range: specifier.range, finding: { note: specifier } };
-      const root = preview(source, { notes: [specifier] }, [said]);
+    const displaySeverities = (severity: Severity) => {
+      const said = { severity, message: '', range: specifier.range, finding: { issue: specifier } };
+      const root = preview(source, { issues: [specifier] }, [said]);
       return ['.verdict', '.badge'].map(where => select(root, where)[0]?.attributes.class);
     };
-    assert.deepEqual(tones('error'), ['verdict tone-error', 'badge tone-error']);
-    assert.deepEqual(tones('warning'), ['verdict tone-warning', 'badge tone-warning']);
-    assert.deepEqual(tones('hint'), ['verdict tone-information', 'badge tone-information']);
+    assert.deepEqual(displaySeverities('error'), ['verdict tone-error', 'badge tone-error']);
+    assert.deepEqual(displaySeverities('warning'), ['verdict tone-warning', 'badge tone-warning']);
+    assert.deepEqual(displaySeverities('hint'), ['verdict tone-information', 'badge tone-information']);
   });
 
   test('shows a lost limit as a setting of its own, with the default that holds instead', () => {
@@ -167,9 +167,9 @@ suite('the top of the preview', () => {
     const root = preview(source, {
       permissionMode: null,
       fields: { name: 'a', description: 'd' },
-      notes: [
-        note(source, 'paln', { code: 'value.choice', effect: 'widened', field: 'permissionMode' }),
-        note(source, 'allowed-tools', { code: 'key.limit', effect: 'widened', field: 'allowed-tools' }),
+      issues: [
+        issue(source, 'paln', { code: 'value.choice', effect: 'unrestricted', field: 'permissionMode' }),
+        issue(source, 'allowed-tools', { code: 'key.limit', effect: 'unrestricted', field: 'allowed-tools' }),
       ],
     });
     assert.equal(
@@ -189,10 +189,10 @@ suite('the top of the preview', () => {
       model: null,
       tools: null,
       fields: { name: 'a', description: 'd' },
-      notes: [
-        note(source, 'tools', {
+      issues: [
+        issue(source, 'tools', {
           code: 'frontMatter.closedEarly',
-          effect: 'widened',
+          effect: 'unrestricted',
           data: { lost: ['tools', 'model'] },
         }),
       ],
@@ -208,8 +208,8 @@ suite('the top of the preview', () => {
       name: null,
       tools: null,
       fields: {},
-      notes: [
-        note(source, '---', { code: 'description.missing', effect: 'refused', message: 'No description.' }),
+      issues: [
+        issue(source, '---', { code: 'description.missing', effect: 'rejected', message: 'No description.' }),
       ],
     });
     assert.equal(
@@ -290,7 +290,9 @@ suite('the body of the preview', () => {
     const source = agent('').replace('description: d', 'description: One.\\n\\nTwo.');
     const root = preview(source, {
       description: 'One.\n\nTwo.',
-      notes: [note(source, 'One', { code: 'yaml.literalNewline', effect: 'altered', field: 'description' })],
+      issues: [
+        issue(source, 'One', { code: 'yaml.literalNewline', effect: 'changed', field: 'description' }),
+      ],
     });
     assert.deepEqual(select(root, '.prose').map(textOf), ['One.', 'Two.']);
     assert.equal(textOf(select(root, '.badge')[0]), 'as the tool takes it');
@@ -393,10 +395,10 @@ suite('hostile text', () => {
     test(`stays text (${index + 1} of ${hostile.length})`, () => {
       const quoted = JSON.stringify(attack);
       const source = `---\nname: ${quoted}\ndescription: ${quoted}\nmodel: ${quoted}\ncolor: ${quoted}\n${quoted}: ${quoted}\nskills: [${quoted}]\nhooks:\n  ${quoted}: [${quoted}]\n---\n${attack}\n`;
-      const notes = [
-        note(source, 'model', { code: 'value.model', effect: 'altered', field: 'model', message: attack }),
+      const issues = [
+        issue(source, 'model', { code: 'value.model', effect: 'changed', field: 'model', message: attack }),
       ];
-      const root = preview(source, { notes, tools: [attack] }, [
+      const root = preview(source, { issues, tools: [attack] }, [
         { severity: 'error', message: attack, range: { start: 0, end: 1 } },
       ]);
       checkHarmless(root);
@@ -434,8 +436,14 @@ suite('hostile text', () => {
           model: value,
           tools: [value],
           fields: { color: value, [key]: value },
-          notes: [
-            { code: 'key.unknown', effect: 'lost', field: key, message: value, range: { start: 0, end: 3 } },
+          issues: [
+            {
+              code: 'key.unknown',
+              effect: 'ignored',
+              field: key,
+              message: value,
+              range: { start: 0, end: 3 },
+            },
           ],
         });
         const problems = [{ severity: 'warning' as const, message: value, range: { start: 0, end: 3 } }];

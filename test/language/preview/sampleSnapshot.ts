@@ -1,8 +1,8 @@
 import type { Dialect } from '../../../server/src/language/dialect/dialect.ts';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
-import type { Effect, LoadNote, LoadResult } from '../../../server/src/language/loading/loader.ts';
+import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
+import type { Effect, Issue, LoadResult } from '../../../server/src/language/loading/loader.ts';
 import { nothingLoaded } from '../../../server/src/language/loading/loader.ts';
-import type { NoteCode } from '../../../server/src/language/loading/noteCodes.ts';
 import { type PreviewProblem, renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Snapshot } from '../../../server/src/language/snapshot.ts';
 import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/subagent.ts';
@@ -29,7 +29,7 @@ export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Sn
       disallowedTools: null,
       permissionMode: word('permissionMode'),
       fields,
-      notes: [],
+      issues: [],
       body: document.frontMatter.body,
       ...load,
     },
@@ -49,11 +49,11 @@ const dialect: Dialect = {
 };
 
 /** A note about the first place where `target` stands in `text`. */
-export function note(
+export function issue(
   text: string,
   target: string,
-  rest: { code: NoteCode; effect: Effect; field?: string; message?: string; data?: Record<string, unknown> },
-): LoadNote {
+  rest: { code: IssueCode; effect: Effect; field?: string; message?: string; data?: Record<string, unknown> },
+): Issue {
   const start = text.indexOf(target);
   return { message: `About ${target}.`, ...rest, range: { start, end: start + target.length } };
 }

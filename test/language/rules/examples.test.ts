@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
-import { noteCodes } from '../../../server/src/language/loading/noteCodes.ts';
+import { issueCodes } from '../../../server/src/language/loading/issueCodes.ts';
 import { rules } from '../../../server/src/language/rules/index.ts';
 import { annotate, readAnnotations } from '../../support/annotations.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
@@ -41,8 +41,8 @@ for (const rule of rules) {
 }
 
 test('every cause that a loader can name belongs to exactly one rule', () => {
-  for (const code of Object.keys(noteCodes)) {
-    const owners = rules.filter(rule => rule.notes?.some(note => note === code)).map(rule => rule.id);
+  for (const code of Object.keys(issueCodes)) {
+    const owners = rules.filter(rule => rule.issues?.some(issue => issue === code)).map(rule => rule.id);
     assert.equal(owners.length, 1, `${code}: ${owners.join(', ') || 'no rule'}`);
   }
 });

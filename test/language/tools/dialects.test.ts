@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as z from 'zod';
-import type { Dialect, Source, Term } from '../../../server/src/language/dialect/dialect.ts';
+import type { Dialect, Source, VocabularyEntry } from '../../../server/src/language/dialect/dialect.ts';
 import type { Field, JsonSchema } from '../../../server/src/language/dialect/field.ts';
 import { fieldsOf } from '../../../server/src/language/dialect/fieldTable.ts';
 import { globsOfKinds } from '../../../server/src/language/dialect/glob.ts';
 import {
   agentFileGlobs,
-  bundledFileGlobs,
-  bundleMarkedBy,
-  bundleMarkers,
   dialectById,
   dialectForPath,
   dialects,
+  pluginFileGlobs,
+  pluginManifests,
+  pluginMarkedBy,
 } from '../../../server/src/language/tools/index.ts';
 import { load } from '../../support/conformance.ts';
 
@@ -81,9 +81,9 @@ for (const [path, id] of paths) {
   });
 }
 
-const plugin = { folder: '/project/plug/', marker: '.claude-plugin/plugin.json' };
+const plugin = { folder: '/project/plug/', manifest: '.claude-plugin/plugin.json' };
 const skillPlugin = { ...plugin, folder: '/project/.claude/skills/kit/' };
-const inBundles: [path: string, dialect: string | undefined][] = [
+const inPlugins: [path: string, dialect: string | undefined][] = [
   ['/project/plug/agents/team/x.md', 'claude-plugin-agent'],
   ['/project/plug/skills/deploy/SKILL.md', 'claude-skill'],
   ['/project/plug/commands/git/commit.md', 'claude-command'],
@@ -97,7 +97,7 @@ const inBundles: [path: string, dialect: string | undefined][] = [
   ['/project/.claude/skills/kit/SKILL.md', 'claude-skill'],
 ];
 
-for (const [path, id] of inBundles) {
+for (const [path, id] of inPlugins) {
   test(`beside plugins, ${path} is ${id ?? 'no agent file'}`, () => {
     assert.equal(dialectForPath(path, [plugin, skillPlugin])?.id, id);
   });
@@ -112,10 +112,10 @@ test('a file of a bundle is what it is in the innermost one', () => {
 });
 
 test('a manifest makes its folder a bundle', () => {
-  assert.deepEqual(bundleMarkers(), [plugin.marker]);
-  assert.deepEqual(bundleMarkedBy('/project/plug/.claude-plugin/plugin.json'), plugin);
-  assert.equal(bundleMarkedBy('/project/plug/plugin.json'), undefined);
-  assert.ok(bundledFileGlobs().includes('agents/**/*.md'));
+  assert.deepEqual(pluginManifests(), [plugin.manifest]);
+  assert.deepEqual(pluginMarkedBy('/project/plug/.claude-plugin/plugin.json'), plugin);
+  assert.equal(pluginMarkedBy('/project/plug/plugin.json'), undefined);
+  assert.ok(pluginFileGlobs().includes('agents/**/*.md'));
 });
 
 test('what is searched for are files of the same kind, in any folder', () => {
@@ -150,8 +150,8 @@ function fieldsIn(dialect: Dialect): [path: string, field: Field][] {
 }
 
 /** Instructions such as CLAUDE.md have none, and no fields. */
-function hasFrontMatter({ scaffold }: Dialect): boolean {
-  return scaffold.startsWith('---\n');
+function hasFrontMatter({ template }: Dialect): boolean {
+  return template.startsWith('---\n');
 }
 
 for (const dialect of dialects) {
@@ -208,7 +208,7 @@ for (const dialect of dialects) {
   });
 
   test(`${dialect.id}: the scaffold has what is required, and nothing unknown`, () => {
-    const frontMatter = hasFrontMatter(dialect) ? /^---\n([\s\S]*?)\n---\n/.exec(dialect.scaffold)![1]! : '';
+    const frontMatter = hasFrontMatter(dialect) ? /^---\n([\s\S]*?)\n---\n/.exec(dialect.template)![1]! : '';
     const keys = frontMatter.split('\n').flatMap(line => /^([\w-]+):/.exec(line)?.[1] ?? []);
     const { fields, field } = fieldsOf(dialect);
     for (const { name, required } of fields) if (required) assert.ok(keys.includes(name), name);
@@ -217,9 +217,9 @@ for (const dialect of dialects) {
 
   test(`${dialect.id}: a file made from the scaffold loads, and nothing in it is lost`, () => {
     const path = (dialect.files[0] ?? 'agents/*.md').replaceAll('**/', '').replaceAll('*', 'my-agent');
-    const result = load(dialect.loader, filledIn(dialect.scaffold), path);
+    const result = load(dialect.loader, filledIn(dialect.template), path);
     assert.equal(result.loads, true);
-    assert.deepEqual(result.notes, []);
+    assert.deepEqual(result.issues, []);
   });
 }
 
@@ -232,7 +232,7 @@ function filledIn(snippet: string): string {
     .replace(/\$\d+/g, '');
 }
 
-function allWords(terms: readonly Term[]): string[] {
+function allWords(terms: readonly VocabularyEntry[]): string[] {
   return terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
 }
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import picomatch from 'picomatch';
 import * as z from 'zod';
-import type { Dialect, Term } from '../../../server/src/language/dialect/dialect.ts';
+import type { Dialect, VocabularyEntry } from '../../../server/src/language/dialect/dialect.ts';
 import type { Field, JsonSchema } from '../../../server/src/language/dialect/field.ts';
 import { geminiAgent } from '../../../server/src/language/tools/geminiCli/agent.ts';
 import {
@@ -16,7 +16,7 @@ import { geminiToolForms } from '../../../server/src/language/tools/geminiCli/va
 import { qoderAgent } from '../../../server/src/language/tools/qoder/agent.ts';
 import { qoderFields } from '../../../server/src/language/tools/qoder/loader/schema.ts';
 import { qwenAgent } from '../../../server/src/language/tools/qwenCode/agent.ts';
-import { qwenKeys } from '../../../server/src/language/tools/qwenCode/loader/keyNotes.ts';
+import { qwenKeys } from '../../../server/src/language/tools/qwenCode/loader/keyIssues.ts';
 import {
   qwenModels,
   qwenServerForm,
@@ -40,7 +40,8 @@ function* all(field: Field): Generator<Field> {
     yield* all(nested);
 }
 
-const words = (terms: readonly Term[]) => terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
+const words = (terms: readonly VocabularyEntry[]) =>
+  terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
 
 /** A snippet with its first choices and defaults filled in. */
 function filled(snippet: string): string {
@@ -102,9 +103,9 @@ for (const [dialect, path, cases] of dialects) {
   });
 
   test(`${dialect.id}: a file made from the scaffold loads, and nothing in it is lost`, () => {
-    const { loads, notes } = load(dialect.loader, filled(dialect.scaffold), path);
+    const { loads, issues } = load(dialect.loader, filled(dialect.template), path);
     assert.ok(loads);
-    assert.deepEqual(notes, []);
+    assert.deepEqual(issues, []);
   });
 
   test(`${dialect.id}: what is offered and shown as an example is taken`, () => {
@@ -125,16 +126,16 @@ for (const [dialect, path, cases] of dialects) {
             : []),
           `${name}:${sample}`,
         ];
-        const { loads, notes } = load(
+        const { loads, issues } = load(
           dialect.loader,
           `---\n${lines.join('\n')}\n---\nYou help with things.\n`,
           path,
         );
-        assert.ok(loads, `${name}:${sample} ${notes.map(({ message }) => message).join(' ')}`);
+        assert.ok(loads, `${name}:${sample} ${issues.map(({ message }) => message).join(' ')}`);
         const mapped = name === 'permissionMode' && /auto|dontAsk/.test(sample);
         if (!mapped)
           assert.deepEqual(
-            notes.filter(({ effect }) => effect !== 'noted').map(({ message }) => message),
+            issues.filter(({ effect }) => effect !== 'noted').map(({ message }) => message),
             [],
             `${name}:${sample}`,
           );

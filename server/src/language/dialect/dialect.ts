@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Separator } from '../document/csvItem.ts';
 import type { Loader } from '../loading/loader.ts';
-import type { EditorSupport } from './editorSupport.ts';
+import type { BuiltInSupport } from './builtInSupport.ts';
 import type { FieldTable } from './fieldTable.ts';
 
 /** Where a fact comes from and when it was last checked. */
@@ -16,7 +16,7 @@ export interface Source {
 }
 
 /** One word that can stand in a place, with what it means. Used for enumerated values, tools, models, events. */
-export interface Term {
+export interface VocabularyEntry {
   readonly value: string;
   /** One sentence, Markdown. */
   readonly description: string;
@@ -33,7 +33,7 @@ export interface Term {
   /** Why such an agent never gets it, although the name is right. */
   readonly unavailable?: string;
   /** What else there is to know of it, a condition or a limit: whole sentences. */
-  readonly note?: string;
+  readonly remark?: string;
   readonly url?: string;
   /**
    * What completion inserts instead of `value`, as an LSP snippet with two-space indentation, where parts of it are
@@ -79,7 +79,7 @@ export interface FieldMeta {
   readonly description: string;
   readonly kind?: Kind;
   /** The values worth offering, with a line on each. For a closed list zod's `enum` must agree. */
-  readonly values?: readonly Term[];
+  readonly values?: readonly VocabularyEntry[];
   /** What separates several items in one string; without it a string is one item. */
   readonly separator?: Separator;
   /**
@@ -88,7 +88,7 @@ export interface FieldMeta {
    */
   readonly specifiers?: boolean;
   /** For a map whose keys are words of the tool: those words. Other keys pass. */
-  readonly keys?: readonly Term[];
+  readonly keys?: readonly VocabularyEntry[];
   /** What the tool does when the key is absent. */
   readonly defaultText?: string;
   /** What the tool does with a bad value. */
@@ -122,7 +122,7 @@ declare module 'zod' {
 /** What can stand in the prompt below the front matter. */
 export interface BodyConventions {
   /** Placeholders that the tool substitutes: `$ARGUMENTS`, `${today}`. */
-  readonly placeholders?: readonly Term[];
+  readonly placeholders?: readonly VocabularyEntry[];
   /** The field that names further ones, which stand as `$name`. */
   readonly placeholderField?: string;
   /** True when `@path` names a file that the tool includes. */
@@ -142,9 +142,9 @@ export interface BodyConventions {
  * A bundle is a folder that a file in it makes one, as `.claude-plugin/plugin.json` makes a plugin: below it, folders
  * have a meaning that they do not have elsewhere.
  */
-export interface Bundling {
+export interface PluginPlacement {
   /** The path of the file below the folder. */
-  readonly marker: string;
+  readonly manifest: string;
   /** Paths of agent files below the folder, as globs; all in one folder of a fixed name. */
   readonly files: readonly string[];
   /** Where else the file `marker`, which is JSON, can say that such files lie. */
@@ -179,7 +179,7 @@ export interface Dialect {
   /** Paths of such files as globs over the absolute path with `/`; `**` crosses folders. */
   readonly files: readonly string[];
   /** Where such files lie in a bundle, beside `files`. */
-  readonly bundled?: Bundling;
+  readonly inPlugins?: PluginPlacement;
   /** Folders that its tool reads as others do: whose a file there is, its keys tell. */
   readonly shares?: SharedFolders;
   readonly documentation: string;
@@ -192,22 +192,22 @@ export interface Dialect {
   /** The schema as a table. Made when first asked for, and kept. */
   readonly fields: () => FieldTable;
   /** The tools that an agent of this dialect can be given. */
-  readonly tools?: readonly Term[];
+  readonly tools?: readonly VocabularyEntry[];
   /** The agents that the tool brings along, where files can name agents. */
-  readonly agents?: readonly Term[];
+  readonly agents?: readonly VocabularyEntry[];
   /** What editors say about such files by themselves. */
-  readonly editorSupport?: readonly EditorSupport[];
+  readonly builtInSupport?: readonly BuiltInSupport[];
   readonly loader: Loader;
   /** Whose reading counts instead for a file that says itself which tool it is for. */
   readonly loaderFor?: (document: AgentDocument) => Loader | undefined;
   readonly body?: BodyConventions;
   /** The front matter of a new file, as an LSP snippet, fences included. */
-  readonly scaffold: string;
+  readonly template: string;
   /** What a file of this dialect defines, for references and duplicate names. */
   readonly defines?: 'agent' | 'skill' | 'command' | 'style' | 'rule';
   /**
    * What becomes of several files of one name, as a sentence; its source is that of the dialect. Absent where it is not
    * known, and `null` where the name is no more than what is shown.
    */
-  readonly namesakes?: string | null;
+  readonly duplicates?: string | null;
 }

@@ -1,4 +1,4 @@
-import type { FieldMeta, Source, Term } from './dialect.ts';
+import type { FieldMeta, Source, VocabularyEntry } from './dialect.ts';
 
 /** What a value can be, in YAML's terms. */
 export type ValueType = 'string' | 'number' | 'integer' | 'boolean' | 'list' | 'map' | 'null';
@@ -13,13 +13,13 @@ export interface Field {
   readonly types: readonly ValueType[];
   readonly required: boolean;
   /** The words to offer as a value. */
-  readonly values: readonly Term[];
+  readonly values: readonly VocabularyEntry[];
   /** True when a text must be one of `values`. */
   readonly closed: boolean;
   /** The known keys of a map, ordered as at the top. Where there are variants, those of all of them. */
   readonly fields: readonly Field[];
   /** The words to offer as keys of a map whose keys are free. */
-  readonly keys: readonly Term[];
+  readonly keys: readonly VocabularyEntry[];
   /** The value of such a key. */
   readonly entry?: Field;
   /** An item of a list. */
@@ -27,7 +27,7 @@ export interface Field {
   /** Which keys go together, where one of them decides. */
   readonly variants?: FieldVariants;
   /** Set on an entry whose key is one of `keys`: that word. */
-  readonly term?: Term;
+  readonly term?: VocabularyEntry;
   /** What the schema's author wrote beyond the above. */
   readonly meta: Omit<FieldMeta, 'description' | 'values' | 'keys' | 'source'>;
   readonly source: Source;
@@ -195,7 +195,7 @@ function metaOf(schema: JsonSchema): Field['meta'] {
   return Object.fromEntries(metaKeys.filter(key => schema[key] !== undefined).map(key => [key, schema[key]]));
 }
 
-function distinct(terms: readonly Term[]): readonly Term[] {
+function distinct(terms: readonly VocabularyEntry[]): readonly VocabularyEntry[] {
   return terms.filter((term, at) => terms.findIndex(other => other.value === term.value) === at);
 }
 

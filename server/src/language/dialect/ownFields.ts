@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OwnField, OwnFieldType } from '../configuration.ts';
 import type { Entry } from '../document/yamlTree.ts';
-import { inTextOrder, type Loader, type LoadNote } from '../loading/loader.ts';
+import { type Issue, inTextOrder, type Loader } from '../loading/loader.ts';
 import { defineDialect } from './defineDialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -35,17 +35,20 @@ function loaderKnowing(loader: Loader, own: ReadonlyMap<string, OwnField>): Load
     load(input) {
       const result = loader.load(input);
       if (result.ignored) return result;
-      const isKnown = ({ code, effect, field }: LoadNote): boolean =>
+      const isKnown = ({ code, effect, field }: Issue): boolean =>
         code === 'key.unknown' && effect === 'noted' && field !== undefined && own.has(field);
       const mistyped = input.document.yaml.entries.flatMap(
-        entry => typeNote(entry, own.get(entry.key)) ?? [],
+        entry => typeIssue(entry, own.get(entry.key)) ?? [],
       );
-      return { ...result, notes: inTextOrder([...result.notes.filter(note => !isKnown(note)), ...mistyped]) };
+      return {
+        ...result,
+        issues: inTextOrder([...result.issues.filter(issue => !isKnown(issue)), ...mistyped]),
+      };
     },
   };
 }
 
-function typeNote({ key, value, range }: Entry, field: OwnField | undefined): LoadNote | undefined {
+function typeIssue({ key, value, range }: Entry, field: OwnField | undefined): Issue | undefined {
   if (!field || value === null || typeOf[field.type](value)) return undefined;
   const expected = names[field.type];
   const message = `This project’s configuration says that \`${key}\` is ${expected}. Write ${expected}, or change \`fields\` in .agentfilesrc.`;

@@ -31,9 +31,9 @@ export function placeFor(dialect: Dialect, name: string): string {
  * reads it there, else, since somebody has said what it is, one in the tool's folder. `path` is absolute, with `/`.
  */
 export function pathAs(dialect: Dialect, path: string): string {
-  const { files, shares, bundled } = dialect;
-  const bundledFiles = bundled?.files.map(glob => `**/${glob}`) ?? [];
-  const isRead = [...files, ...(shares?.files ?? []), ...bundledFiles].some(glob => globMatcher(glob)(path));
+  const { files, shares, inPlugins } = dialect;
+  const pluginFiles = inPlugins?.files.map(glob => `**/${glob}`) ?? [];
+  const isRead = [...files, ...(shares?.files ?? []), ...pluginFiles].some(glob => globMatcher(glob)(path));
   if (isRead || files.length === 0) return path;
   return `${path.slice(0, path.lastIndexOf('/') + 1)}${placeFor(dialect, nameIn(dialect, path))}`;
 }

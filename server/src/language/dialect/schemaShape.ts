@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Path } from '../document/agentDocument.ts';
-import { type Issue, type Problem, type Shape, wordList } from '../loading/shape.ts';
+import { type Mismatch, type Problem, quotedList, type Shape } from '../loading/shape.ts';
 import type { Field, ValueType } from './field.ts';
 import type { FieldTable } from './fieldTable.ts';
 
@@ -22,11 +22,11 @@ export function shapeOf(schema: () => z.ZodType, fields: () => FieldTable): Shap
   };
 }
 
-function issuesOf(issue: ZodIssue, above: Path, root: unknown, fields: FieldTable): Issue[] {
+function issuesOf(issue: ZodIssue, above: Path, root: unknown, fields: FieldTable): Mismatch[] {
   const path = [...above, ...(issue.path as Path)];
   const field = fields.field(path);
   const value = at(root, path);
-  const as = (problem: Problem, expected = expectedOf(field)): Issue[] => [{ path, problem, expected }];
+  const as = (problem: Problem, expected = expectedOf(field)): Mismatch[] => [{ path, problem, expected }];
   if (value === undefined) return as('missing', '');
   if (value === null) return as('null');
   switch (issue.code) {
@@ -57,7 +57,7 @@ function unionIssues(
   path: Path,
   root: unknown,
   fields: FieldTable,
-): Issue[] | undefined {
+): Mismatch[] | undefined {
   const inside = errors.filter(issues =>
     issues.every(({ code, path: below }) => below.length > 0 || code !== 'invalid_type'),
   );
@@ -69,9 +69,9 @@ function isChoice(value: unknown, field: Field | undefined): boolean {
   return typeof value === 'string' && field?.closed === true;
 }
 
-function choiceOf(path: Path, field: Field | undefined): Issue[] {
+function choiceOf(path: Path, field: Field | undefined): Mismatch[] {
   const choices = field?.values.map(({ value }) => value) ?? [];
-  return [{ path, problem: 'choice', expected: wordList(choices), choices }];
+  return [{ path, problem: 'choice', expected: quotedList(choices), choices }];
 }
 
 const typeWords: Readonly<Record<ValueType, string>> = {
@@ -88,7 +88,7 @@ const typeWords: Readonly<Record<ValueType, string>> = {
 function expectedOf(field: Field | undefined): string {
   if (!field || field.types.length === 0) return 'of another kind';
   const types = field.types.filter(type => type !== 'null').map(type => typeWords[type]);
-  if (field.closed && field.types.length === 1) return wordList(field.values.map(({ value }) => value));
+  if (field.closed && field.types.length === 1) return quotedList(field.values.map(({ value }) => value));
   return types.length < 2 ? types.join('') : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;
 }
 

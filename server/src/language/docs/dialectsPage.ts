@@ -1,4 +1,4 @@
-import type { Dialect, Term } from '../dialect/dialect.ts';
+import type { Dialect, VocabularyEntry } from '../dialect/dialect.ts';
 import type { Field } from '../dialect/field.ts';
 import { fieldsOf } from '../dialect/fieldTable.ts';
 import { typeText } from '../dialect/typeText.ts';
@@ -16,7 +16,7 @@ export function dialectsPage(dialects: readonly Dialect[]): string {
       dialects.map(dialect => [
         `[${dialect.title}](#${slug(dialect.title)})`,
         code(dialect.id),
-        [codes(dialect.files), bundledFiles(dialect), sharedFiles(dialect)].filter(Boolean).join('; '),
+        [codes(dialect.files), pluginFiles(dialect), sharedFiles(dialect)].filter(Boolean).join('; '),
         emulation(dialect),
       ]),
     ),
@@ -35,7 +35,7 @@ function dialectSection(dialect: Dialect, toolsIn: Dialect | undefined): string 
     list([
       `Id: ${code(dialect.id)}`,
       dialect.files.length > 0 && `Files: ${codes(dialect.files)}`,
-      dialect.bundled !== undefined && `Bundled: ${bundledFiles(dialect)}`,
+      dialect.inPlugins !== undefined && `Bundled: ${pluginFiles(dialect)}`,
       dialect.shares !== undefined && `Shared: ${sharedFiles(dialect)}`,
       dialect.target !== undefined && `Target: ${code(dialect.target)}`,
       `Documentation: <${dialect.documentation}>`,
@@ -69,11 +69,11 @@ function sharedFiles({ shares }: Dialect): string {
   return shares ? `${codes(shares.files)} with one of the keys ${codes(shares.keys)}` : '';
 }
 
-function bundledFiles({ bundled }: Dialect): string {
-  if (!bundled) return '';
-  const { files, marker, named } = bundled;
+function pluginFiles({ inPlugins }: Dialect): string {
+  if (!inPlugins) return '';
+  const { files, manifest, named } = inPlugins;
   const others = named ? `, ${named.adds ? 'and' : 'or'} where that says so under ${code(named.key)}` : '';
-  return `${codes(files)} below a folder with ${code(marker)}${others}`;
+  return `${codes(files)} below a folder with ${code(manifest)}${others}`;
 }
 
 function placeholdersSection({ body }: Dialect): string[] {
@@ -170,13 +170,13 @@ function toolsAnchor(dialect: Dialect): string {
   return `${dialect.id}-tools-list`;
 }
 
-function termTable(title: string, terms: readonly Term[]): string[] {
+function termTable(title: string, terms: readonly VocabularyEntry[]): string[] {
   if (terms.length === 0) return [];
   const rows = terms.map(term => [
     code(term.value),
     term.description,
     codes(term.aliases ?? []),
-    [term.unavailable, term.note, term.deprecated, term.hidden && 'Not offered.'].filter(Boolean).join(' '),
+    [term.unavailable, term.remark, term.deprecated, term.hidden && 'Not offered.'].filter(Boolean).join(' '),
     term.since ?? '',
   ]);
   return [`\n${table([title, 'Meaning', 'Also', 'Note', 'Since'], rows)}`];

@@ -2,9 +2,14 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { lazy } from '../lazy.ts';
 import { type FrontMatter, splitFrontMatter } from './frontmatter.ts';
-import { findOddities, joinOddities, noOddities, type Oddities } from './oddities.ts';
 import type { OffsetRange } from './offsets.ts';
 import { yamlTreeAfter } from './reparse.ts';
+import {
+  findSuspiciousCharacters,
+  joinSuspiciousCharacters,
+  noSuspiciousCharacters,
+  type SuspiciousCharacters,
+} from './suspiciousCharacters.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from './yamlNodes.ts';
 import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
@@ -43,11 +48,15 @@ export class AgentDocument {
   }
 
   /** Garbled and invisible characters. A byte order mark at the very beginning is none. */
-  get oddities(): Oddities {
+  get suspiciousCharacters(): SuspiciousCharacters {
     const bodyStart = this.frontMatter.body.start;
     const start = this.text.startsWith('\uFEFF') ? 1 : 0;
-    const front = joinOddities(noOddities, findOddities(this.text.slice(start, bodyStart)), start);
-    return joinOddities(front, this.#body.oddities, bodyStart);
+    const front = joinSuspiciousCharacters(
+      noSuspiciousCharacters,
+      findSuspiciousCharacters(this.text.slice(start, bodyStart)),
+      start,
+    );
+    return joinSuspiciousCharacters(front, this.#body.suspiciousCharacters, bodyStart);
   }
 
   /** Whether a word stands anywhere in the text. */
@@ -126,11 +135,11 @@ export class AgentDocument {
 /** What stands below the front matter. It is long and changes more seldom: what was found in it once is kept. */
 class Body {
   readonly #words = new Map<string, boolean>();
-  readonly #oddities = lazy(() => findOddities(this.text));
+  readonly #oddities = lazy(() => findSuspiciousCharacters(this.text));
 
   constructor(readonly text: string) {}
 
-  get oddities(): Oddities {
+  get suspiciousCharacters(): SuspiciousCharacters {
     return this.#oddities();
   }
 

@@ -25,8 +25,8 @@ export function contextAt(
   if (empty) return empty;
   if (state === 'absent') return offset >= frontMatter.body.start ? bodyAt(text, offset) : { kind: 'none' };
   if (offset < open.start) return { kind: 'none' };
-  if (touches(open, offset)) return { kind: 'fence', fence: 'open', range: open };
-  if (close && touches(close, offset)) return { kind: 'fence', fence: 'close', range: close };
+  if (touches(open, offset)) return { kind: 'delimiter', delimiter: 'open', range: open };
+  if (close && touches(close, offset)) return { kind: 'delimiter', delimiter: 'close', range: close };
   if (offset > content.end) return bodyAt(text, offset);
   if (content.end - content.start > longestFrontMatter || offset < content.start) return { kind: 'none' };
   return contextInYaml(text, content, offset, separatorOf);

@@ -18,9 +18,9 @@ export interface EmptyContext {
 }
 
 /** On one of the two lines of dashes. */
-export interface FenceContext {
-  readonly kind: 'fence';
-  readonly fence: 'open' | 'close';
+export interface DelimiterContext {
+  readonly kind: 'delimiter';
+  readonly delimiter: 'open' | 'close';
   readonly range: OffsetRange;
 }
 
@@ -132,7 +132,7 @@ export interface NoContext {
  */
 export type CursorContext =
   | EmptyContext
-  | FenceContext
+  | DelimiterContext
   | KeyContext
   | ValueContext
   | ListItemContext

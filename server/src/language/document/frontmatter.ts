@@ -53,10 +53,10 @@ export function splitFrontMatter(text: string): FrontMatter {
       body: { start, end: text.length },
     };
   }
-  const fence = head[1]!;
-  const openStart = head[0].lastIndexOf(fence);
+  const delimiter = head[1]!;
+  const openStart = head[0].lastIndexOf(delimiter);
   const leading = { start: 0, end: openStart };
-  const open = { start: openStart, end: openStart + fence.length };
+  const open = { start: openStart, end: openStart + delimiter.length };
   const contentStart = head[0].length;
   closing.lastIndex = contentStart;
   const tail = closing.exec(text);

@@ -20,7 +20,7 @@ function takenOver({
   text,
   yaml,
 }: Parsed): ((lines: string, start: number) => Entry | undefined) | undefined {
-  if (yaml.faults.length === 0) return undefined;
+  if (yaml.errors.length === 0) return undefined;
   const byLines = new Map(yaml.entries.map(entry => [text.slice(entry.lines.start, entry.lines.end), entry]));
   return (lines, start) => {
     const entry = byLines.get(lines);
@@ -147,6 +147,6 @@ function movedEntry(entry: Entry, by: number): Entry {
     range: move(entry.range),
     lines: move(entry.lines),
     node: entry.node && copyOf(entry.node, by),
-    fault: entry.fault && { ...entry.fault, range: move(entry.fault.range) },
+    error: entry.error && { ...entry.error, range: move(entry.error.range) },
   };
 }

@@ -5,7 +5,7 @@ import { longestFrontMatter } from './yamlTree.ts';
 /** A YAML text as eemeli/yaml reads it strictly: core schema, no merge keys, a key given twice is a fault. */
 export interface StrictYaml {
   /** In the order of the text; empty for valid YAML. Offsets in the text that was read. */
-  readonly faults: readonly { readonly message: string; readonly offset: number; readonly line: number }[];
+  readonly errors: readonly { readonly message: string; readonly offset: number; readonly line: number }[];
   /** The value as plain data. `undefined` when there are faults, or an alias leads nowhere or explodes. */
   readonly value: unknown;
   /** False when there are no faults and still no value can be made. */
@@ -26,10 +26,10 @@ export function readStrictYaml(yaml: string): StrictYaml {
   let document: Document.Parsed;
   try {
     document = parseDocument(yaml, options);
-  } catch (error) {
-    const fault = { message: String(error), offset: 0, line: 1 };
+  } catch (reason) {
+    const error = { message: String(reason), offset: 0, line: 1 };
     return {
-      faults: [fault],
+      errors: [error],
       value: undefined,
       resolves: false,
       has: () => false,
@@ -39,7 +39,7 @@ export function readStrictYaml(yaml: string): StrictYaml {
   }
   const whole = plain(document);
   return {
-    faults: document.errors.map(error => ({
+    errors: document.errors.map(error => ({
       message: error.message,
       offset: Math.max(0, error.pos[0]),
       line: yaml.slice(0, Math.max(0, error.pos[0])).split('\n').length,
@@ -82,15 +82,15 @@ export function readStrictly(yaml: string): StrictReading {
   if (yaml.length > longestFrontMatter) return { reason: 'too large to read', offset: 0 };
   try {
     const document = parseDocument(yaml, options);
-    const [fault] = document.errors;
-    if (fault) return { reason: fault.message, offset: Math.min(fault.pos[0], yaml.length) };
+    const [error] = document.errors;
+    if (error) return { reason: error.message, offset: Math.min(error.pos[0], yaml.length) };
     try {
       return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
-    } catch (error) {
-      return { reason: String(error), offset: firstLostAlias(document) };
+    } catch (reason) {
+      return { reason: String(reason), offset: firstLostAlias(document) };
     }
-  } catch (error) {
-    return { reason: String(error), offset: 0 };
+  } catch (reason) {
+    return { reason: String(reason), offset: 0 };
   }
 }
 

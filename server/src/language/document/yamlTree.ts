@@ -4,7 +4,7 @@ import { type OffsetRange, trimRange } from './offsets.ts';
 import { firstAlias, isMap, isScalar, type Node, parseLines, refers } from './yamlNodes.ts';
 
 /** A fault that strict YAML finds. `code` is eemeli/yaml's, or one of ours for what it cannot express. */
-export interface YamlFault {
+export interface YamlError {
   readonly code: string;
   readonly message: string;
   readonly range: OffsetRange;
@@ -23,14 +23,14 @@ export interface Entry {
   /** The value as strict YAML reads it; the raw text, trimmed, when it cannot. `null` when there is none. */
   readonly value: unknown;
   /** What strict YAML holds against this value alone. */
-  readonly fault: YamlFault | undefined;
+  readonly error: YamlError | undefined;
 }
 
 /** The front matter as far as it can be understood. Where the YAML is at fault, each top-level key stands alone. */
 export interface YamlTree {
   readonly entries: readonly Entry[];
   /** Faults of the front matter as a whole, in order; empty for valid YAML. */
-  readonly faults: readonly YamlFault[];
+  readonly errors: readonly YamlError[];
   /** False when the content is valid YAML but no map (a list, a lone word). */
   readonly isMap: boolean;
   /**
@@ -62,27 +62,27 @@ export function parseYamlTree(
     const range = { start: content.start, end: Math.min(content.end, content.start + 3) };
     return {
       entries: [],
-      faults: [{ code: 'TOO_LARGE', message: 'The front matter is too large to read', range }],
+      errors: [{ code: 'TOO_LARGE', message: 'The front matter is too large to read', range }],
       isMap: true,
       isSeparable: false,
     };
   }
   const document = parseLines(text, content);
-  const faults = faultsOf(text, document, content);
-  if (faults.length === 0) {
+  const errors = errorsOf(text, document, content);
+  if (errors.length === 0) {
     const root = document.contents;
-    if (root === null) return { entries: [], faults, isMap: true, isSeparable: false };
+    if (root === null) return { entries: [], errors, isMap: true, isSeparable: false };
     if (isMap(root)) {
       const entries = root.items.flatMap(pair => entryOf(text, content, document, pair) ?? []);
       const isSeparable = !root.flow && entries.every(beginsLine) && !refers(root);
-      return { entries, faults, isMap: true, isSeparable };
+      return { entries, errors, isMap: true, isSeparable };
     }
   }
   const entries = scanKeys(text, content).map(
     key => known(text.slice(key.lines.start, key.lines.end), key.lines.start) ?? entryOfLines(text, key),
   );
-  const root = faults.length === 0 ? (document.contents ?? undefined) : undefined;
-  return { entries, faults, isMap: faults.length > 0 || entries.length > 0, isSeparable: false, root };
+  const root = errors.length === 0 ? (document.contents ?? undefined) : undefined;
+  return { entries, errors, isMap: errors.length > 0 || entries.length > 0, isSeparable: false, root };
 }
 
 /** A line `:` has no key, and may go with the line above it. */
@@ -90,25 +90,25 @@ function beginsLine({ keyRange, lines }: Entry): boolean {
   return keyRange.start === lines.start && keyRange.end > keyRange.start;
 }
 
-function faultsOf(text: string, document: Document.Parsed, content: OffsetRange): YamlFault[] {
-  const faults = document.errors.map(error => ({
+function errorsOf(text: string, document: Document.Parsed, content: OffsetRange): YamlError[] {
+  const errors = document.errors.map(error => ({
     code: error.code as string,
     message: error.message,
     range: { start: Math.min(error.pos[0], content.end), end: Math.min(error.pos[1], content.end) },
   }));
   // Only an alias can lead nowhere, or to more than there is room for.
-  if (faults.length === 0 && text.slice(content.start, content.end).includes('*')) {
+  if (errors.length === 0 && text.slice(content.start, content.end).includes('*')) {
     try {
       document.toJS({ maxAliasCount: 100 });
     } catch (error) {
-      faults.push({
+      errors.push({
         code: 'UNRESOLVED_ALIAS',
         message: (error as Error).message,
         range: firstAlias(document, content),
       });
     }
   }
-  return faults;
+  return errors;
 }
 
 function entryOf(
@@ -145,7 +145,7 @@ function entryOf(
       : isScalar(node)
         ? node.value
         : (node.toJS(document, { maxAliasCount: 100 }) as unknown),
-    fault: undefined,
+    error: undefined,
   };
 }
 
@@ -183,9 +183,9 @@ function scanKeys(text: string, content: OffsetRange): KeyLines[] {
 
 function entryOfLines(text: string, { key, keyRange, lines }: KeyLines): Entry {
   const alone = parseLines(text, lines);
-  const faults = faultsOf(text, alone, lines);
+  const errors = errorsOf(text, alone, lines);
   const root = alone.contents;
-  if (faults.length === 0 && isMap(root) && root.items.length === 1) {
+  if (errors.length === 0 && isMap(root) && root.items.length === 1) {
     const entry = entryOf(text, lines, alone, root.items[0]!);
     if (entry) return { ...entry, lines };
   }
@@ -199,7 +199,7 @@ function entryOfLines(text: string, { key, keyRange, lines }: KeyLines): Entry {
     lines,
     node: undefined,
     value: value === '' ? null : value,
-    fault: faults[0],
+    error: errors[0],
   };
 }
 

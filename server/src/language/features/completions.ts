@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { EditorSupport } from '../dialect/editorSupport.ts';
+import type { BuiltInSupport } from '../dialect/builtInSupport.ts';
 import type { Field, ValueType } from '../dialect/field.ts';
 import { type FieldTable, fieldsOf } from '../dialect/fieldTable.ts';
 import { block } from '../docs/markdown.ts';
@@ -15,26 +15,26 @@ import type {
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { besideEditor } from './completion/besideEditor.ts';
-import { type KeyPlace, keyOffers } from './completion/keyOffers.ts';
-import { type Completion, itemsOf, type Offer } from './completion/offer.ts';
-import { placeholderOffers } from './completion/placeholderOffers.ts';
+import { type Candidate, type Completion, itemsOf } from './completion/candidate.ts';
+import { type KeyPlace, keyCandidates } from './completion/keyCandidates.ts';
+import { placeholderCandidates } from './completion/placeholderCandidates.ts';
 import { indented, plainTextOf } from './completion/snippet.ts';
-import { argumentOffers, valueOffers } from './completion/valueOffers.ts';
+import { argumentCandidates, valueCandidates } from './completion/valueCandidates.ts';
 import { cursorAt } from './cursor.ts';
 import { takesWords } from './words.ts';
 
 /** What completion is to know beside the file. */
 export interface CompletionOptions {
   /** What the editor offers by itself in this document: left out, so that nothing is listed twice. */
-  readonly editorProvides?: EditorSupport | undefined;
+  readonly editorProvides?: BuiltInSupport | undefined;
   /** The character whose typing made the editor ask; `undefined` when it asked for another reason. */
   readonly trigger?: string | undefined;
 }
 
 /** What can be offered in a place, and the text that each offer replaces. */
-interface Offers {
+interface Candidates {
   readonly range: OffsetRange;
-  readonly offers: readonly Offer[];
+  readonly candidates: readonly Candidate[];
 }
 
 /**
@@ -48,38 +48,43 @@ export function completionsAt(
 ): Completion[] {
   const table = fieldsOf(snapshot.dialect);
   const context = cursorAt(snapshot, offset, table);
-  const { range, offers } = offersIn(snapshot, table, context, offset);
+  const { range, candidates } = candidatesIn(snapshot, table, context, offset);
   // A text over several lines is prose; the protocol wants edits of one line.
   if (/[\r\n]/.test(snapshot.document.slice(range))) return [];
   const isAskedAlone = trigger !== undefined && !editorProvides?.triggers.includes(trigger);
   const editor = isAskedAlone ? undefined : editorProvides;
-  return itemsOf(snapshot.document, range, besideEditor(editor, snapshot, context, offers));
+  return itemsOf(snapshot.document, range, besideEditor(editor, snapshot, context, candidates));
 }
 
-function offersIn(snapshot: Snapshot, table: FieldTable, context: CursorContext, offset: number): Offers {
+function candidatesIn(
+  snapshot: Snapshot,
+  table: FieldTable,
+  context: CursorContext,
+  offset: number,
+): Candidates {
   switch (context.kind) {
     case 'empty':
-      return { range: context.range, offers: inEmptyFile(snapshot, table, context) };
+      return { range: context.range, candidates: inEmptyFile(snapshot, table, context) };
     case 'key':
-      return { range: context.range, offers: inKey(snapshot, table, context) };
+      return { range: context.range, candidates: inKey(snapshot, table, context) };
     case 'value':
-      return { range: context.range, offers: inValue(snapshot, table, context) };
+      return { range: context.range, candidates: inValue(snapshot, table, context) };
     case 'listItem':
       return inItem(snapshot, table, context);
     case 'csvItem':
       return inString(snapshot, table, context);
     case 'body':
-      return placeholderOffers(snapshot, context, offset);
+      return placeholderCandidates(snapshot, context, offset);
     default:
-      return { range: { start: offset, end: offset }, offers: [] };
+      return { range: { start: offset, end: offset }, candidates: [] };
   }
 }
 
 /** The whole front matter, and below its opening fence the keys one by one as well. */
-function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context: EmptyContext): Offer[] {
+function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context: EmptyContext): Candidate[] {
   const typed = document.slice(context.range);
-  const snippet = context.isOpened ? dialect.scaffold.replace(/^---\r?\n/, '') : dialect.scaffold;
-  const scaffold: Offer = {
+  const snippet = context.isOpened ? dialect.template.replace(/^---\r?\n/, '') : dialect.template;
+  const template: Candidate = {
     label: dialect.title,
     kind: CompletionItemKind.Snippet,
     snippet,
@@ -88,20 +93,20 @@ function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context
     ...(typed && { filterText: typed }),
   };
   const place: KeyPlace = { path: [], present: [], values: new Map(), style: 'block', hasColon: false };
-  return context.isOpened ? [scaffold, ...keyOffers(table, place)] : [scaffold];
+  return context.isOpened ? [template, ...keyCandidates(table, place)] : [template];
 }
 
 /** Keys; below a key that takes a list or a word instead, items with their dashes, or words. */
-function inKey(snapshot: Snapshot, table: FieldTable, context: KeyContext): Offer[] {
+function inKey(snapshot: Snapshot, table: FieldTable, context: KeyContext): Candidate[] {
   const { path, present, hang } = context;
-  const offers = keyOffers(table, context).map(offer => moved(offer, hang));
+  const candidates = keyCandidates(table, context).map(candidate => moved(candidate, hang));
   const field = table.field(path);
-  if (path.length === 0 || !field || offers.length > 0 || context.hasColon) return offers;
+  if (path.length === 0 || !field || candidates.length > 0 || context.hasColon) return candidates;
   if (field.types.includes('list')) return newItems(snapshot, table, path, field, present);
-  return takesWords(field) ? valueOffers(snapshot, table, path, [], plainBlock) : [];
+  return takesWords(field) ? valueCandidates(snapshot, table, path, [], plainBlock) : [];
 }
 
-function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): Offer[] {
+function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): Candidate[] {
   const { path, lead, quote, isClosed, style, hang } = context;
   const field = table.field(path);
   // What stands in quotes is text.
@@ -109,46 +114,57 @@ function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): 
   const { types } = field;
   const end = isClosed ? '' : quote === 'double' ? '"' : "'";
   if (types.length === 0 || types.some(type => type !== 'list' && type !== 'map')) {
-    const words = valueOffers(snapshot, table, path, [], context);
-    return words.map(offer => around(offer, lead, end));
+    const words = valueCandidates(snapshot, table, path, [], context);
+    return words.map(candidate => around(candidate, lead, end));
   }
   if (quote !== 'plain' || style === 'flow') return [];
   if (types.includes('list')) {
     // A list may begin on the key's own line, in brackets, when its items are words.
     if (field.item && takesWords(field) && !field.item.types.includes('map'))
-      return valueOffers(snapshot, table, path, [], { quote, style: 'flow', isItem: true }).map(offer =>
-        around(offer, `${lead}[`, '$0]'),
+      return valueCandidates(snapshot, table, path, [], { quote, style: 'flow', isItem: true }).map(
+        candidate => around(candidate, `${lead}[`, '$0]'),
       );
-    return newItems(snapshot, table, path, field, []).map(offer => moved(around(offer, '\n', ''), hang + 2));
+    return newItems(snapshot, table, path, field, []).map(candidate =>
+      moved(around(candidate, '\n', ''), hang + 2),
+    );
   }
   const place: KeyPlace = { path, present: [], values: new Map(), style: 'block', hasColon: false };
-  return keyOffers(table, place).map(offer => moved(around(offer, '\n', ''), hang + 2));
+  return keyCandidates(table, place).map(candidate => moved(around(candidate, '\n', ''), hang + 2));
 }
 
-function inItem(snapshot: Snapshot, table: FieldTable, context: ListItemContext): Offers {
+function inItem(snapshot: Snapshot, table: FieldTable, context: ListItemContext): Candidates {
   const { path, range, call, quote, isClosed, lead, follow, hang, style, siblings } = context;
   if (call) {
-    return { range: call.range, offers: argumentOffers(snapshot, table, path, call.name, call.siblings) };
+    return {
+      range: call.range,
+      candidates: argumentCandidates(snapshot, table, path, call.name, call.siblings),
+    };
   }
   const field = table.field(path);
-  if (!field || !takes(field, 'list')) return { range, offers: [] };
-  if (lead === '- ') return { range, offers: newItems(snapshot, table, path, field, siblings) };
+  if (!field || !takes(field, 'list')) return { range, candidates: [] };
+  if (lead === '- ') return { range, candidates: newItems(snapshot, table, path, field, siblings) };
   const end = (isClosed ? '' : quote === 'double' ? '"' : "'") + follow;
   const words = takesWords(field)
-    ? valueOffers(snapshot, table, path, siblings, { quote, style, isItem: true })
+    ? valueCandidates(snapshot, table, path, siblings, { quote, style, isItem: true })
     : [];
   const place: KeyPlace = { path: [...path, 0], present: [], values: new Map(), style, hasColon: false };
-  const keys = style === 'block' && quote === 'plain' ? keyOffers(table, place) : [];
-  return { range, offers: [...words, ...keys].map(offer => moved(around(offer, lead, end), hang)) };
+  const keys = style === 'block' && quote === 'plain' ? keyCandidates(table, place) : [];
+  return {
+    range,
+    candidates: [...words, ...keys].map(candidate => moved(around(candidate, lead, end), hang)),
+  };
 }
 
-function inString(snapshot: Snapshot, table: FieldTable, context: CsvItemContext): Offers {
+function inString(snapshot: Snapshot, table: FieldTable, context: CsvItemContext): Candidates {
   const { path, range, call, quote, lead, siblings } = context;
   if (call) {
-    return { range: call.range, offers: argumentOffers(snapshot, table, path, call.name, call.siblings) };
+    return {
+      range: call.range,
+      candidates: argumentCandidates(snapshot, table, path, call.name, call.siblings),
+    };
   }
-  const offers = valueOffers(snapshot, table, path, siblings, { quote, style: 'block' });
-  return { range, offers: offers.map(offer => around(offer, lead, '')) };
+  const candidates = valueCandidates(snapshot, table, path, siblings, { quote, style: 'block' });
+  return { range, candidates: candidates.map(candidate => around(candidate, lead, '')) };
 }
 
 /** True for a field whose value can be of that type. */
@@ -163,8 +179,8 @@ function newItems(
   path: Path,
   field: Field,
   present: readonly string[],
-): Offer[] {
-  const words = takesWords(field) ? valueOffers(snapshot, table, path, present, blockItem) : [];
+): Candidate[] {
+  const words = takesWords(field) ? valueCandidates(snapshot, table, path, present, blockItem) : [];
   const place: KeyPlace = {
     path: [...path, 0],
     present: [],
@@ -172,16 +188,16 @@ function newItems(
     style: 'block',
     hasColon: false,
   };
-  return [...words, ...keyOffers(table, place)].map(offer => moved(around(offer, '- ', ''), 2));
+  return [...words, ...keyCandidates(table, place)].map(candidate => moved(around(candidate, '- ', ''), 2));
 }
 
 const plainBlock = { quote: 'plain', style: 'block' } as const;
 const blockItem = { ...plainBlock, isItem: true } as const;
 
-function around(offer: Offer, before: string, behind: string): Offer {
-  return before || behind ? { ...offer, snippet: before + offer.snippet + behind } : offer;
+function around(candidate: Candidate, before: string, behind: string): Candidate {
+  return before || behind ? { ...candidate, snippet: before + candidate.snippet + behind } : candidate;
 }
 
-function moved(offer: Offer, columns: number): Offer {
-  return columns > 0 ? { ...offer, snippet: indented(offer.snippet, columns) } : offer;
+function moved(candidate: Candidate, columns: number): Candidate {
+  return columns > 0 ? { ...candidate, snippet: indented(candidate.snippet, columns) } : candidate;
 }

@@ -1,9 +1,9 @@
+import type { BuiltInSupport, EditorCondition, PathPattern } from '../dialect/builtInSupport.ts';
 import type { Dialect } from '../dialect/dialect.ts';
-import type { EditorCondition, EditorSupport, PathPattern } from '../dialect/editorSupport.ts';
 import type { AgentDocument, Path } from '../document/agentDocument.ts';
 
 /** What the client says of the editor it runs in. */
-export interface EditorFacts {
+export interface ClientInfo {
   /** As the product calls itself: "Visual Studio Code". */
   readonly name: string;
   readonly version: string;
@@ -17,8 +17,8 @@ export interface EditorFacts {
  * Reads what a client says of its editor in `initializationOptions.editor`; `undefined` when it says nothing of the
  * kind.
  */
-export function editorFactsIn(options: unknown): EditorFacts | undefined {
-  const editor = (options as { editor?: Partial<EditorFacts> } | undefined)?.editor;
+export function clientInfoIn(options: unknown): ClientInfo | undefined {
+  const editor = (options as { editor?: Partial<ClientInfo> } | undefined)?.editor;
   if (
     typeof editor?.name !== 'string' ||
     typeof editor.version !== 'string' ||
@@ -41,13 +41,13 @@ export function editorFactsIn(options: unknown): EditorFacts | undefined {
  * twice what it says is better than to leave it unsaid. Of several the first counts whose condition holds.
  */
 export function coreSupportFor(
-  editor: EditorFacts | undefined,
+  editor: ClientInfo | undefined,
   languageId: string,
   dialect: Dialect,
   document?: AgentDocument,
-): EditorSupport | undefined {
+): BuiltInSupport | undefined {
   if (!editor?.languages.includes(languageId)) return undefined;
-  return dialect.editorSupport?.find(
+  return dialect.builtInSupport?.find(
     ({ editors, languageIds, since, requires = {} }) =>
       editors.includes(editor.name) &&
       isSince(editor.version, since) &&
@@ -66,7 +66,7 @@ function isSince(version: string, since: string): boolean {
 
 function holds(
   { extension, field }: EditorCondition,
-  { extensions = [] }: EditorFacts,
+  { extensions = [] }: ClientInfo,
   document: AgentDocument | undefined,
 ): boolean {
   if (extension !== undefined && !extensions.some(id => id.toLowerCase() === extension.toLowerCase()))

@@ -1,5 +1,5 @@
-import type { Term } from '../dialect/dialect.ts';
-import type { Aspect } from '../dialect/editorSupport.ts';
+import type { Aspect } from '../dialect/builtInSupport.ts';
+import type { VocabularyEntry } from '../dialect/dialect.ts';
 import type { Field } from '../dialect/field.ts';
 import { typeText } from '../dialect/typeText.ts';
 import { code, codes } from '../docs/markdown.ts';
@@ -71,14 +71,14 @@ export function fieldMarkdown(
  * All there is to say about a word but the word and where to read on, as Markdown. `description` replaces the word's
  * own.
  */
-export function termMarkdown(term: Term, description = term.description): string {
+export function termMarkdown(term: VocabularyEntry, description = term.description): string {
   const { aliases = [] } = term;
   return paragraphs(
     description,
     bullets([
       term.unavailable && `**Never available here**: ${term.unavailable}`,
       term.deprecated && `**Deprecated**: ${term.deprecated}`,
-      term.note,
+      term.remark,
       aliases.length > 0 && `Also written ${codes(aliases)}`,
       term.since && `Since ${term.since}`,
     ]),

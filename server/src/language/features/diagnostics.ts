@@ -21,12 +21,12 @@ export interface AgentDiagnostic {
  * Nothing when the file is plainly not an agent. Settings change severities; comments in the file silence lines.
  */
 export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
-  return findingsOf([...rulesOfText, ...rulesForNotes(snapshot)], snapshot, settings);
+  return findingsOf([...rulesOfText, ...rulesForIssues(snapshot)], snapshot, settings);
 }
 
 /** What the rules say about what the loader notes, and nothing about the text as such; otherwise like `diagnose`. */
-export function diagnoseNotes(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
-  return findingsOf(rulesForNotes(snapshot), snapshot, settings);
+export function diagnoseIssues(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
+  return findingsOf(rulesForIssues(snapshot), snapshot, settings);
 }
 
 function findingsOf(among: Iterable<Rule>, snapshot: Snapshot, settings: RuleSettings): AgentDiagnostic[] {
@@ -53,12 +53,12 @@ export function inTextOrder<Diagnostic extends AgentDiagnostic>(
   );
 }
 
-const rulesOfText = rules.filter(rule => !rule.notes);
-const ruleOfCode = new Map(rules.flatMap(rule => rule.notes?.map(code => [code, rule] as const) ?? []));
+const rulesOfText = rules.filter(rule => !rule.issues);
+const ruleOfCode = new Map(rules.flatMap(rule => rule.issues?.map(code => [code, rule] as const) ?? []));
 
 /** The rules whose causes the loader names. */
-function rulesForNotes({ load }: Snapshot): ReadonlySet<Rule> {
-  return new Set(load.notes.flatMap(({ code }) => ruleOfCode.get(code) ?? []));
+function rulesForIssues({ load }: Snapshot): ReadonlySet<Rule> {
+  return new Set(load.issues.flatMap(({ code }) => ruleOfCode.get(code) ?? []));
 }
 
 /** The ways to mend a diagnostic; empty when its rule knows none. */

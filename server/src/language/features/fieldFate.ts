@@ -1,5 +1,5 @@
 import { overlaps } from '../document/offsets.ts';
-import type { LoadNote, LoadResult } from '../loading/loader.ts';
+import type { Issue, LoadResult } from '../loading/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /**
@@ -13,32 +13,32 @@ import type { Snapshot } from '../snapshot.ts';
  * - `widened`: the key was to limit the agent, and the limit does not hold.
  * - `unread`: the file does not load, so nothing is taken.
  */
-export type FieldFate = 'taken' | 'altered' | 'doubtful' | 'leaked' | 'ignored' | 'widened' | 'unread';
+export type FieldFate = 'taken' | 'changed' | 'doubtful' | 'leaked' | 'ignored' | 'unrestricted' | 'unread';
 
 /** The notes that are about `key`: those that name it, and those that count it among the keys they lose. */
-export function notesOn(load: LoadResult, key: string): readonly LoadNote[] {
-  return load.notes.filter(note => note.field === key || losesKey(note, key));
+export function issuesOn(load: LoadResult, key: string): readonly Issue[] {
+  return load.issues.filter(issue => issue.field === key || losesKey(issue, key));
 }
 
 /** Says what becomes of `key`. A key of which the loader says nothing is taken. */
 export function fateOf({ document, load }: Snapshot, key: string): FieldFate {
   if (!load.loads) return 'unread';
-  const notes = notesOn(load, key);
-  if (notes.length === 0) return 'taken';
-  if (notes.some(note => note.effect === 'widened' && note.field === key)) return 'widened';
-  if (notes.some(note => losesKey(note, key)) || !takes(load, key)) return 'ignored';
-  const effects = new Set(notes.map(note => note.effect));
+  const issues = issuesOn(load, key);
+  if (issues.length === 0) return 'taken';
+  if (issues.some(issue => issue.effect === 'unrestricted' && issue.field === key)) return 'unrestricted';
+  if (issues.some(issue => losesKey(issue, key)) || !takes(load, key)) return 'ignored';
+  const effects = new Set(issues.map(issue => issue.effect));
   if (effects.has('leaked')) return 'leaked';
-  if (effects.has('altered')) return 'altered';
-  if (!effects.has('lost')) return 'taken';
+  if (effects.has('changed')) return 'changed';
+  if (!effects.has('ignored')) return 'taken';
   const entry = document.entry(key);
-  const isLostInValue = notes.every(({ range }) => entry && overlaps(entry.range, range));
+  const isLostInValue = issues.every(({ range }) => entry && overlaps(entry.range, range));
   const taken = load[key as keyof LoadResult] ?? load.fields[key];
-  return isLostInValue && taken === entry!.value ? 'doubtful' : 'altered';
+  return isLostInValue && taken === entry!.value ? 'doubtful' : 'changed';
 }
 
-function losesKey(note: LoadNote, key: string): boolean {
-  const lost = note.data?.lost;
+function losesKey(issue: Issue, key: string): boolean {
+  const lost = issue.data?.lost;
   return Array.isArray(lost) && lost.includes(key);
 }
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../snapshot.ts';
 import { withoutMarks } from './describe.ts';
-import { type Said, toneOf } from './tone.ts';
+import { displaySeverityOf, type Said } from './displaySeverity.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
 /** The verdict on a file as an editor shows it beside the file: plain text. */
@@ -18,12 +18,12 @@ export interface FileStatus {
 export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): FileStatus {
   const { tool, version } = snapshot.loader;
   const verdict = verdictOf(snapshot);
-  const tone = toneOf(verdict, diagnostics);
+  const displaySeverity = displaySeverityOf(verdict, diagnostics);
   return {
     text: wordsFor(verdict),
     detail: `${tool} ${version}`,
     reason: reasonsOf(verdict),
-    severity: tone === 'good' ? 'information' : tone,
+    severity: displaySeverity === 'good' ? 'information' : displaySeverity,
   };
 }
 
@@ -31,12 +31,12 @@ function wordsFor({ outcome, name }: Verdict): string {
   switch (outcome) {
     case 'loads':
       return name === undefined ? 'loads' : `loads as ${clip(name, 20)}`;
-    case 'altered':
-    case 'widened':
+    case 'changed':
+    case 'unrestricted':
       return 'loads with changes';
     case 'fails':
       return 'loads, and fails when it is used';
-    case 'refused':
+    case 'rejected':
       return 'will not load';
     case 'notMeant':
       return 'not taken for an agent file';
@@ -50,7 +50,7 @@ function reasonsOf({ reasons }: Verdict): string {
   const [first, ...others] = reasons;
   if (!first) return '';
   const further = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return `${clip(withoutMarks(first.note.message), 300)}${further}`;
+  return `${clip(withoutMarks(first.issue.message), 300)}${further}`;
 }
 
 function clip(text: string, length: number): string {

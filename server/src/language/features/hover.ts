@@ -1,6 +1,6 @@
 import { type Hover, MarkupKind } from 'vscode-languageserver-types';
-import type { Term } from '../dialect/dialect.ts';
-import type { EditorSupport } from '../dialect/editorSupport.ts';
+import type { BuiltInSupport } from '../dialect/builtInSupport.ts';
+import type { VocabularyEntry } from '../dialect/dialect.ts';
 import { fieldsOf } from '../dialect/fieldTable.ts';
 import type { BodyContext } from '../document/context.ts';
 import type { OffsetRange } from '../document/offsets.ts';
@@ -15,7 +15,7 @@ import { placeholdersOf } from './placeholders.ts';
 /** What hover is to know beside the file. */
 export interface HoverOptions {
   /** What the editor explains by itself in this document: not said again. */
-  readonly editorProvides?: EditorSupport | undefined;
+  readonly editorProvides?: BuiltInSupport | undefined;
 }
 
 /** An explanation and the text that it is about. */
@@ -45,15 +45,15 @@ export function hoverAt(
 function explain(
   snapshot: Snapshot,
   offset: number,
-  editor: EditorSupport | undefined,
+  editor: BuiltInSupport | undefined,
 ): Explanation | undefined {
   const table = fieldsOf(snapshot.dialect);
   const context = cursorAt(snapshot, offset, table);
   switch (context.kind) {
     case 'empty':
       return undefined;
-    case 'fence':
-      return context.fence === 'open'
+    case 'delimiter':
+      return context.delimiter === 'open'
         ? { range: context.range, markdown: loadedMarkdown(snapshot, table) }
         : undefined;
     case 'key':
@@ -89,7 +89,10 @@ function inBody(snapshot: Snapshot, { range, text }: BodyContext, offset: number
 }
 
 /** Where a placeholder stands in a word; one that is a form, in whatever shape. */
-function* occurrencesOf({ value, pattern }: Term, text: string): Generator<{ start: number; word: string }> {
+function* occurrencesOf(
+  { value, pattern }: VocabularyEntry,
+  text: string,
+): Generator<{ start: number; word: string }> {
   const form = pattern === undefined ? undefined : new RegExp(pattern, 'g');
   if (form) for (const { index, 0: word } of text.matchAll(form)) yield { start: index, word };
   else

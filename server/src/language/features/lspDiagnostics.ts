@@ -1,6 +1,6 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
-import type { ConfigurationFault } from '../configuration.ts';
+import type { ConfigurationError } from '../configuration.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
@@ -44,10 +44,10 @@ export function toLspDiagnostic(document: AgentDocument, diagnostic: AgentDiagno
 /** The faults of a configuration file as the protocol writes them. */
 export function toConfigurationDiagnostics(
   text: string,
-  faults: readonly ConfigurationFault[],
+  errors: readonly ConfigurationError[],
 ): (Diagnostic & { readonly message: string })[] {
   const lines = TextDocument.create('', '', 0, text);
-  return faults.map(({ range, message }) => ({
+  return errors.map(({ range, message }) => ({
     range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) },
     severity: DiagnosticSeverity.Error,
     source: diagnosticSource,

@@ -1,4 +1,4 @@
-import type { Term } from '../dialect/dialect.ts';
+import type { VocabularyEntry } from '../dialect/dialect.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 const declared = /^[A-Za-z_]\w*$/;
@@ -6,11 +6,11 @@ const declared = /^[A-Za-z_]\w*$/;
 /**
  * What the tool fills in in the text of this file: what it always does, and the names that the front matter declares.
  */
-export function placeholdersOf({ dialect: { body }, load }: Snapshot): readonly Term[] {
+export function placeholdersOf({ dialect: { body }, load }: Snapshot): readonly VocabularyEntry[] {
   const always = body?.placeholders ?? [];
   const names = body?.placeholderField === undefined ? undefined : load.fields[body.placeholderField];
   if (!Array.isArray(names)) return always;
-  const own = names.flatMap((name: unknown, index): Term[] =>
+  const own = names.flatMap((name: unknown, index): VocabularyEntry[] =>
     typeof name === 'string' && declared.test(name)
       ? [
           {

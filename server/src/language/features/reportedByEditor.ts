@@ -1,6 +1,6 @@
-import type { EditorReport, EditorSupport, Written } from '../dialect/editorSupport.ts';
+import type { BuiltInSupport, EditorReport, Written } from '../dialect/builtInSupport.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
-import type { LoadNote } from '../loading/loader.ts';
+import type { Issue } from '../loading/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 
@@ -12,24 +12,24 @@ const severities: readonly Severity[] = ['hint', 'information', 'warning', 'erro
  * twice. What weighs more than what the editor says stays, and so does what is about other tools.
  */
 export function notReportedBy<Diagnostic extends AgentDiagnostic>(
-  editor: EditorSupport | undefined,
+  editor: BuiltInSupport | undefined,
   document: AgentDocument,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (!editor || editor.reports.length === 0) return diagnostics;
-  return diagnostics.filter(({ finding: { note }, severity }) => {
-    if (!note) return true;
+  return diagnostics.filter(({ finding: { issue }, severity }) => {
+    if (!issue) return true;
     return !editor.reports.some(
       report =>
-        severities.indexOf(severity) <= severities.indexOf(report.covers) && isAbout(report, note, document),
+        severities.indexOf(severity) <= severities.indexOf(report.covers) && isAbout(report, issue, document),
     );
   });
 }
 
-function isAbout({ codes, fields, written }: EditorReport, note: LoadNote, document: AgentDocument): boolean {
-  if (!codes.includes(note.code)) return false;
-  if (fields && !(note.field !== undefined && fields.includes(note.field))) return false;
-  return !written || (note.field !== undefined && written.includes(writtenIn(document, note.field)));
+function isAbout({ codes, fields, written }: EditorReport, issue: Issue, document: AgentDocument): boolean {
+  if (!codes.includes(issue.code)) return false;
+  if (fields && !(issue.field !== undefined && fields.includes(issue.field))) return false;
+  return !written || (issue.field !== undefined && written.includes(writtenIn(document, issue.field)));
 }
 
 /** How the value of a top-level key is written. */

@@ -5,7 +5,7 @@ import type { Snapshot } from '../snapshot.ts';
 import {
   type AgentDiagnostic,
   diagnose,
-  diagnoseNotes,
+  diagnoseIssues,
   inTextOrder,
   type RuleSettings,
 } from './diagnostics.ts';
@@ -21,7 +21,7 @@ export interface TargetDiagnostic extends AgentDiagnostic {
 }
 
 /** One finding of one tool. */
-interface Voice {
+interface ToolFinding {
   readonly target: string;
   readonly loader: Loader;
   readonly effect: Effect;
@@ -30,26 +30,26 @@ interface Voice {
 
 /** The order in which tools are named: the worst first. */
 const effects: readonly Effect[] = [
-  'app',
-  'refused',
+  'crashes',
+  'rejected',
   'fails',
-  'widened',
-  'lost',
+  'unrestricted',
+  'ignored',
   'leaked',
-  'altered',
+  'changed',
   'noted',
 ];
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** What a tool does with the whole file, and what several do. Other effects are told by the finding itself. */
 const verbs: Readonly<Partial<Record<Effect, readonly [one: string, several: string]>>> = {
-  app: ['does not start with this file', 'do not start with this file'],
-  refused: ['does not load this file', 'do not load this file'],
+  crashes: ['does not start with this file', 'do not start with this file'],
+  rejected: ['does not load this file', 'do not load this file'],
   fails: [
     'loads this file, which then fails when it is used',
     'load this file, which then fails when it is used',
   ],
-  widened: ['does not keep a limit that is set here', 'do not keep a limit that is set here'],
+  unrestricted: ['does not keep a limit that is set here', 'do not keep a limit that is set here'],
 };
 
 /**
@@ -87,19 +87,19 @@ function diagnoseForTargets(
   own: readonly AgentDiagnostic[],
   settings: RuleSettings,
 ): TargetDiagnostic[] {
-  const voices = readings.flatMap(({ target, snapshot }) => {
+  const toolFindings = readings.flatMap(({ target, snapshot }) => {
     const { loader } = snapshot;
-    const found = diagnoseNotes(snapshot, settings).flatMap((diagnostic): Voice[] => {
-      const { note } = diagnostic.finding;
-      if (!note) return [];
-      const severity = mildest(note.effect in verbs ? 'warning' : 'information', diagnostic.severity);
+    const found = diagnoseIssues(snapshot, settings).flatMap((diagnostic): ToolFinding[] => {
+      const { issue } = diagnostic.finding;
+      if (!issue) return [];
+      const severity = mildest(issue.effect in verbs ? 'warning' : 'information', diagnostic.severity);
       const capped = { ...diagnostic, severity };
       if (own.some(known => isCovered(capped, known))) return [];
-      return [{ target, loader, effect: note.effect, diagnostic: capped }];
+      return [{ target, loader, effect: issue.effect, diagnostic: capped }];
     });
     return grouped(found, listOf).map(alike => ofSeveralNames(alike, snapshot.document));
   });
-  return grouped(voices, groupOf).map(together);
+  return grouped(toolFindings, groupOf).map(together);
 }
 
 /** The items by their keys, in the order in which each key first comes. */
@@ -118,8 +118,8 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
 const quoted = /`([^`]+)`/g;
 
 /** The same for findings of one list that say the same of different names. */
-function listOf({ diagnostic: { rule, range, severity, message, finding } }: Voice): string {
-  const { code, effect, field } = finding.note!;
+function listOf({ diagnostic: { rule, range, severity, message, finding } }: ToolFinding): string {
+  const { code, effect, field } = finding.issue!;
   const place = field ?? `${range.start} ${range.end}`;
   return [rule.id, code, effect, severity, place, message.replace(quoted, '``')].join(' ');
 }
@@ -128,7 +128,7 @@ function listOf({ diagnostic: { rule, range, severity, message, finding } }: Voi
 const mostNames = 12;
 
 /** Findings that say the same of different names as one, at the first of them. The others are related places. */
-function ofSeveralNames([first, ...others]: readonly Voice[], document: AgentDocument): Voice {
+function ofSeveralNames([first, ...others]: readonly ToolFinding[], document: AgentDocument): ToolFinding {
   if (others.length === 0) return first!;
   const { range, message, finding } = first!.diagnostic;
   const words = wordsIn(message);
@@ -164,7 +164,7 @@ function firstSentence(message: string): string | undefined {
  * Tools agree where they say the same. Of what keeps a file from loading it is enough that they begin alike: the first
  * sentence names the cause, and what each makes of it stands in the lead.
  */
-function groupOf({ loader, effect, diagnostic: { rule, range, message, finding } }: Voice): string {
+function groupOf({ loader, effect, diagnostic: { rule, range, message, finding } }: ToolFinding): string {
   const { related } = finding;
   const said = message.replaceAll(loader.tool, '');
   const sense = effect in verbs ? firstSentence(said) : `${effect} ${said}`;
@@ -172,12 +172,12 @@ function groupOf({ loader, effect, diagnostic: { rule, range, message, finding }
   return [rule.id, range.start, range.end, sense ?? said, ...others].join(' ');
 }
 
-function together(voices: readonly Voice[]): TargetDiagnostic {
-  const inOrder = [...voices].sort((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect));
+function together(toolFindings: readonly ToolFinding[]): TargetDiagnostic {
+  const inOrder = [...toolFindings].sort((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect));
   const { effect, diagnostic } = inOrder[0]!;
   const { rule, range, message } = diagnostic;
   const { related } = diagnostic.finding;
-  const severity = strictest(voices.map(voice => voice.diagnostic.severity));
+  const severity = strictest(toolFindings.map(finding => finding.diagnostic.severity));
   return {
     rule,
     severity,
@@ -190,9 +190,9 @@ function together(voices: readonly Voice[]): TargetDiagnostic {
 }
 
 /** "OpenCode 1.18 does not start with this file; Kilo 7.7 and Gemini CLI 0.61 do not load this file". */
-function leadOf(voices: readonly Voice[]): string {
+function leadOf(toolFindings: readonly ToolFinding[]): string {
   const parts = effects.flatMap(effect => {
-    const tools = [...new Set(voices.filter(voice => voice.effect === effect).map(titleOf))];
+    const tools = [...new Set(toolFindings.filter(finding => finding.effect === effect).map(titleOf))];
     if (tools.length === 0) return [];
     const verb = verbs[effect]?.[tools.length === 1 ? 0 : 1];
     // The finding behind it names the first of them.
@@ -202,7 +202,7 @@ function leadOf(voices: readonly Voice[]): string {
 }
 
 /** What a tool says, without the words of its own by which it says what the lead says already. */
-function withoutLead({ loader, effect, diagnostic: { message } }: Voice): string {
+function withoutLead({ loader, effect, diagnostic: { message } }: ToolFinding): string {
   const [verb = ''] = verbs[effect] ?? [];
   const said = `${loader.tool} ${verb}`;
   const rest = verb && message.startsWith(said) ? message.slice(said.length) : '';
@@ -212,12 +212,12 @@ function withoutLead({ loader, effect, diagnostic: { message } }: Voice): string
 }
 
 /** True when the message names the one tool that it is about. */
-function isNamed([first, ...others]: readonly Voice[]): boolean {
+function isNamed([first, ...others]: readonly ToolFinding[]): boolean {
   return others.length === 0 && first!.diagnostic.message.includes(first!.loader.tool);
 }
 
 /** The tool with its release, as precisely as anybody speaks of it, where it has one of its own: "OpenCode 1.18". */
-function titleOf({ loader: { tool, version } }: Voice): string {
+function titleOf({ loader: { tool, version } }: ToolFinding): string {
   const release = /^\d+(?:\.\d+)?/.exec(version)?.[0];
   return release === undefined ? tool : `${tool} ${release}`;
 }

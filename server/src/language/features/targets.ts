@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { nameIn, placeFor } from '../dialect/place.ts';
-import type { LoadNote } from '../loading/loader.ts';
+import type { Issue } from '../loading/loader.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { dialects } from '../tools/index.ts';
 
@@ -36,8 +36,8 @@ export function readForTargets(
     if (!dialect) return [];
     const path = placeFor(dialect, nameIn(snapshot.dialect, snapshot.path));
     const taken = takeSnapshot(document, dialect, path, workspace);
-    const notes = taken.load.notes.filter(note => !isOwnKey(note, ownFields));
-    return [{ target, snapshot: { ...taken, load: { ...taken.load, notes } } }];
+    const issues = taken.load.issues.filter(issue => !isOwnKey(issue, ownFields));
+    return [{ target, snapshot: { ...taken, load: { ...taken.load, issues } } }];
   });
 }
 
@@ -47,7 +47,7 @@ function counterpart(own: Dialect, target: string): Dialect | undefined {
   return dialects.find(dialect => dialect.target === target && dialect.defines === own.defines);
 }
 
-function isOwnKey({ code, effect, field }: LoadNote, ownFields: Configuration['fields']): boolean {
+function isOwnKey({ code, effect, field }: Issue, ownFields: Configuration['fields']): boolean {
   return (
     code === 'key.unknown' && effect === 'noted' && field !== undefined && Object.hasOwn(ownFields, field)
   );

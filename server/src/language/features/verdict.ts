@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
-import type { Effect, LoadNote } from '../loading/loader.ts';
+import type { Effect, Issue } from '../loading/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf } from './fieldFate.ts';
 
@@ -14,7 +14,7 @@ import { type FieldFate, fateOf } from './fieldFate.ts';
  * - `notMeant`: it is plainly no such file, and nothing is wrong with that.
  * - `empty`: there is nothing in it yet.
  */
-export type Outcome = 'loads' | 'altered' | 'widened' | 'fails' | 'refused' | 'notMeant' | 'empty';
+export type Outcome = 'loads' | 'changed' | 'unrestricted' | 'fails' | 'rejected' | 'notMeant' | 'empty';
 
 /** The verdict as a reader meets it. Lines are zero-based. */
 export interface Verdict {
@@ -26,7 +26,7 @@ export interface Verdict {
   /** The name that it is loaded by; `undefined` when it does not load or has none. */
   readonly name: string | undefined;
   /** What the outcome rests on, and where, in the order of the text; empty when it loads as it is written. */
-  readonly reasons: readonly { readonly note: LoadNote; readonly line: number }[];
+  readonly reasons: readonly { readonly issue: Issue; readonly line: number }[];
   /** Keys that have no effect, in the order of the text. */
   readonly ignoredKeys: readonly string[];
   /** Keys whose values the tool takes, and that do not do what they are meant to. */
@@ -37,10 +37,10 @@ export interface Verdict {
 
 /** The notes that bring an outcome about; the outcomes in the order of their weight. */
 const causes = {
-  refused: ['app', 'refused'],
+  rejected: ['crashes', 'rejected'],
   fails: ['fails'],
-  widened: ['widened'],
-  altered: ['lost', 'altered', 'leaked'],
+  unrestricted: ['unrestricted'],
+  changed: ['ignored', 'changed', 'leaked'],
 } as const satisfies Partial<Record<Outcome, readonly Effect[]>>;
 
 /** Sums up what the loader says about a file. */
@@ -48,27 +48,27 @@ export function verdictOf(snapshot: Snapshot): Verdict {
   const { document, load, loader, dialect } = snapshot;
   const outcome = outcomeOf(document.text, load);
   const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
-  const keys = [...new Set(load.notes.flatMap(note => note.field ?? []))];
+  const keys = [...new Set(load.issues.flatMap(issue => issue.field ?? []))];
   const having = (...fates: FieldFate[]) => keys.filter(key => fates.includes(fateOf(snapshot, key)));
   return {
     outcome,
     tool: loader.tool,
     what: dialect.defines ?? 'file',
     name: load.loads ? (load.name ?? undefined) : undefined,
-    reasons: load.notes
-      .filter(note => weighty.includes(note.effect))
-      .map(note => ({ note, line: document.positionAt(note.range.start).line })),
+    reasons: load.issues
+      .filter(issue => weighty.includes(issue.effect))
+      .map(issue => ({ issue, line: document.positionAt(issue.range.start).line })),
     ignoredKeys: having('ignored'),
     doubtfulKeys: having('doubtful'),
-    alteredKeys: having('altered', 'leaked', 'widened'),
+    alteredKeys: having('changed', 'leaked', 'unrestricted'),
   };
 }
 
 function outcomeOf(text: string, load: Snapshot['load']): Outcome {
   if (!/[^\s\uFEFF]/.test(text)) return 'empty';
   if (load.ignored) return 'notMeant';
-  if (!load.loads) return 'refused';
-  const effects = new Set<Effect>(load.notes.map(note => note.effect));
+  if (!load.loads) return 'rejected';
+  const effects = new Set<Effect>(load.issues.map(issue => issue.effect));
   const heaviest = Object.entries(causes).find(([, weighty]) => weighty.some(effect => effects.has(effect)));
   return heaviest ? (heaviest[0] as Outcome) : 'loads';
 }

@@ -1,5 +1,5 @@
 import { CompletionItemKind } from 'vscode-languageserver-types';
-import type { Kind, Term } from '../dialect/dialect.ts';
+import type { Kind, VocabularyEntry } from '../dialect/dialect.ts';
 import type { Field } from '../dialect/field.ts';
 import type { FieldTable } from '../dialect/fieldTable.ts';
 import type { Path } from '../document/agentDocument.ts';
@@ -9,7 +9,7 @@ import { kindAt } from './cursor.ts';
 
 /** A word that can stand in a place. */
 export interface Word {
-  readonly term: Term;
+  readonly term: VocabularyEntry;
   readonly kind: CompletionItemKind;
   /** True when the word or its description comes from a file, not from a dialect. */
   readonly isFromFile?: true;

@@ -1,12 +1,12 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Consequence, DocumentedDialectFacts, Loaded, Reading } from './documented/format.ts';
-import { keyNotes } from './documented/keyNotes.ts';
+import { keyIssues } from './documented/keyIssues.ts';
 import { readFrontMatter } from './documented/readFrontMatter.ts';
-import { namesIn, toolNotes } from './documented/toolNotes.ts';
-import { issueNote } from './issueNotes.ts';
-import { inTextOrder, type Loader, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { namesIn, toolIssues } from './documented/toolIssues.ts';
+import { type Issue, inTextOrder, type Loader, type LoadResult, nothingLoaded } from './loader.ts';
+import { mismatchIssue } from './mismatchIssues.ts';
 import { placesOf } from './places.ts';
-import type { Issue } from './shape.ts';
+import type { Mismatch } from './shape.ts';
 import { unreadFile } from './unread.ts';
 
 const documentation = /^(?:readme|changelog|license|contributing)\.md$/i;
@@ -36,21 +36,21 @@ export function documentedLoader(facts: DocumentedDialectFacts): Loader {
 
 function loadResult(document: AgentDocument, path: string, facts: DocumentedDialectFacts): LoadResult {
   const reading = facts.read?.(document) ?? readFrontMatter(document, facts);
-  const { data, body, faulty } = reading;
+  const { data, body, invalid } = reading;
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const loaded: Loaded = { document, path, data, places, body };
   const isRead = facts.frontMatter === 'optional' || document.frontMatter.state === 'closed';
-  const notes = inTextOrder([
-    ...reading.notes,
-    ...(isRead ? fieldNotes(loaded, reading, facts) : []),
-    ...keyNotes(document.yaml.entries, facts),
-    ...(facts.toolLists ?? []).flatMap(list => toolNotes(document, data[list.key], list, facts)),
-    ...modelNotes(loaded, facts),
-    ...promptNotes(loaded, facts),
-    ...(facts.conditions?.(loaded) ?? []).filter(({ field = '' }) => !faulty.has(field)),
+  const issues = inTextOrder([
+    ...reading.issues,
+    ...(isRead ? fieldIssues(loaded, reading, facts) : []),
+    ...keyIssues(document.yaml.entries, facts),
+    ...(facts.toolLists ?? []).flatMap(list => toolIssues(document, data[list.key], list, facts)),
+    ...modelIssues(loaded, facts),
+    ...promptIssues(loaded, facts),
+    ...(facts.conditions?.(loaded) ?? []).filter(({ field = '' }) => !invalid.has(field)),
   ]);
-  if (notes.some(({ effect }) => effect === 'refused' || effect === 'app'))
-    return { ...nothingLoaded, notes };
+  if (issues.some(({ effect }) => effect === 'rejected' || effect === 'crashes'))
+    return { ...nothingLoaded, issues };
   const known = new Set(facts.fields().fields.map(({ name }) => name));
   const fields = Object.fromEntries(
     Object.entries(data).filter(([key, value]) => known.has(key) && value !== null),
@@ -67,46 +67,46 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
     disallowedTools: facts.limits?.deny ? namesIn(data[facts.limits.deny]) : null,
     permissionMode: facts.limits?.mode ? textOf(data[facts.limits.mode]) : null,
     fields,
-    notes,
+    issues,
     body,
   };
 }
 
 /** The faults that the dialect's own fields find in the front matter. */
-function fieldNotes(
+function fieldIssues(
   { document, data, places }: Loaded,
-  { faulty }: Reading,
+  { invalid }: Reading,
   facts: DocumentedDialectFacts,
-): LoadNote[] {
+): Issue[] {
   return facts
     .shape()(data, [])
-    .filter(({ path }) => !faulty.has(String(path[0])))
-    .map(issue => {
-      const { effect, outcome, evidence } = consequenceOf(issue, facts);
-      const note = issueNote(issue, { document, data, places, effect, outcome });
-      return evidence ? { ...note, evidence } : note;
+    .filter(({ path }) => !invalid.has(String(path[0])))
+    .map(mismatch => {
+      const { effect, outcome, evidence } = consequenceOf(mismatch, facts);
+      const issue = mismatchIssue(mismatch, { document, data, places, effect, outcome });
+      return evidence ? { ...issue, evidence } : issue;
     });
 }
 
 function consequenceOf(
-  issue: Issue,
-  { faults = {}, fields, tool, source }: DocumentedDialectFacts,
+  mismatch: Mismatch,
+  { errors = {}, fields, tool, source }: DocumentedDialectFacts,
 ): Consequence {
-  const field = String(issue.path[0] ?? '');
-  const declared = Object.hasOwn(faults, field) ? faults[field] : undefined;
-  const known = declared && ('effect' in declared ? declared : declared[issue.problem]);
+  const field = String(mismatch.path[0] ?? '');
+  const declared = Object.hasOwn(errors, field) ? errors[field] : undefined;
+  const known = declared && ('effect' in declared ? declared : declared[mismatch.problem]);
   if (known) return known as Consequence;
   const { evidence } = fields().field([field])?.source ?? source;
   return evidence === 'secondHand'
-    ? { effect: 'noted', outcome: unknownOutcome(issue, `So it is reported of ${tool}`), evidence }
-    : { effect: 'noted', outcome: unknownOutcome(issue, `So ${tool} documents it`) };
+    ? { effect: 'noted', outcome: unknownOutcome(mismatch, `So it is reported of ${tool}`), evidence }
+    : { effect: 'noted', outcome: unknownOutcome(mismatch, `So ${tool} documents it`) };
 }
 
-function unknownOutcome({ problem }: Issue, source: string): string {
+function unknownOutcome({ problem }: Mismatch, source: string): string {
   return `${source}; what it does ${problem === 'missing' ? 'without' : 'otherwise'} is not known.`;
 }
 
-function modelNotes({ data, places }: Loaded, facts: DocumentedDialectFacts): LoadNote[] {
+function modelIssues({ data, places }: Loaded, facts: DocumentedDialectFacts): Issue[] {
   if (!facts.claudeModels || !claudeModels.includes(data.model as string)) return [];
   const { effect, outcome, evidence } = facts.claudeModels;
   return [
@@ -121,7 +121,7 @@ function modelNotes({ data, places }: Loaded, facts: DocumentedDialectFacts): Lo
   ];
 }
 
-function promptNotes({ document, body }: Loaded, { noPrompt }: DocumentedDialectFacts): LoadNote[] {
+function promptIssues({ document, body }: Loaded, { noPrompt }: DocumentedDialectFacts): Issue[] {
   if (!noPrompt || document.slice(body).trim() !== '') return [];
   const { effect, outcome, evidence } = noPrompt;
   const { open, close } = document.frontMatter;

@@ -12,14 +12,14 @@ export type GrayMatterReading =
       /** The front matter between its fences, language excluded; `undefined` when the text does not open one. */
       readonly matter: OffsetRange | undefined;
     }
-  | { readonly state: 'faulty'; readonly fault: GrayMatterFault; readonly matter: OffsetRange }
+  | { readonly state: 'faulty'; readonly error: GrayMatterError; readonly matter: OffsetRange }
   /** The fence names a language that gray-matter would execute. Nothing was run. */
-  | { readonly state: 'executable'; readonly fence: OffsetRange; readonly matter: OffsetRange }
+  | { readonly state: 'executable'; readonly delimiter: OffsetRange; readonly matter: OffsetRange }
   /** Longer than any agent file's front matter; not read, so that no file can make the reader hang. */
   | { readonly state: 'tooLarge'; readonly matter: OffsetRange };
 
 /** Why gray-matter threw. */
-export interface GrayMatterFault {
+export interface GrayMatterError {
   /** The parser's own words, without position. */
   readonly reason: string;
   /** Where in the text the parser gave up; the language's name when that is at fault. */
@@ -70,15 +70,15 @@ export function readGrayMatter(text: string): GrayMatterReading {
     if (error instanceof WouldExecute) {
       return {
         state: 'executable',
-        fence: { start: mark, end: mark + 3 + raw.trimEnd().length },
+        delimiter: { start: mark, end: mark + 3 + raw.trimEnd().length },
         matter: range,
       };
     }
-    return { state: 'faulty', fault: faultOf(error, range, language), matter: range };
+    return { state: 'faulty', error: errorOf(error, range, language), matter: range };
   }
 }
 
-function faultOf(error: unknown, matter: OffsetRange, language: string): GrayMatterFault {
+function errorOf(error: unknown, matter: OffsetRange, language: string): GrayMatterError {
   const { reason, message, mark } = error as {
     reason?: string;
     message?: string;

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { NoteCode } from './noteCodes.ts';
+import type { IssueCode } from './issueCodes.ts';
 
 /** What a loader is given: a file at one instant. */
 export interface LoaderInput {
@@ -12,22 +12,30 @@ export interface LoaderInput {
 /**
  * How badly the tool's reading departs from what the file says. It decides the severity of the diagnostic:
  *
- * - `app`: the tool does not start, or loses every agent, because of this file (error)
- * - `refused`: the file is not loaded (error)
+ * - `crashes`: the tool does not start, or loses every agent, because of this file (error)
+ * - `rejected`: the file is not loaded (error)
  * - `fails`: it is read without complaint, and then cannot be used: it fails whenever it runs, or another agent
  *   takes its place (error)
- * - `widened`: it loads, and a limit that the author wrote does not hold (error)
- * - `lost`: it loads, and something written has no effect (warning)
- * - `altered`: it loads, and takes a value that differs from the text (warning)
+ * - `unrestricted`: it loads, and a limit that the author wrote does not hold (error)
+ * - `ignored`: it loads, and something written has no effect (warning)
+ * - `changed`: it loads, and takes a value that differs from the text (warning)
  * - `leaked`: it loads, and sends something to the model provider that was not meant for it (warning)
  * - `noted`: nothing is lost; worth knowing (information or hint, as the rule decides)
  */
-export type Effect = 'app' | 'refused' | 'fails' | 'widened' | 'lost' | 'altered' | 'leaked' | 'noted';
+export type Effect =
+  | 'crashes'
+  | 'rejected'
+  | 'fails'
+  | 'unrestricted'
+  | 'ignored'
+  | 'changed'
+  | 'leaked'
+  | 'noted';
 
 /** One difference between what the file says and what the tool takes. */
-export interface LoadNote {
+export interface Issue {
   /** The cause. Each code is turned into diagnostics by exactly one rule. */
-  readonly code: NoteCode;
+  readonly code: IssueCode;
   readonly effect: Effect;
   /** The text at fault, as narrow as is true: what a squiggle goes under. */
   readonly range: OffsetRange;
@@ -37,7 +45,7 @@ export interface LoadNote {
   readonly field?: string;
   /** Set where others than the tool's makers say so: the finding is a warning at most, and else a hint. */
   readonly evidence?: 'secondHand';
-  /** What a quick fix needs and only the loader knows; its shape goes with the code (see `noteCodes.ts`). */
+  /** What a quick fix needs and only the loader knows; its shape goes with the code (see `issueCodes.ts`). */
   readonly data?: Readonly<Record<string, unknown>>;
 }
 
@@ -58,7 +66,7 @@ export interface LoadResult {
   /** Every field that takes effect, by the name the tool knows it by, with the value it takes. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** In the order of the text. */
-  readonly notes: readonly LoadNote[];
+  readonly issues: readonly Issue[];
   /** The part of the text that the tool takes as the prompt; `undefined` when it does not load. */
   readonly body?: OffsetRange;
 }
@@ -87,10 +95,10 @@ export const nothingLoaded: LoadResult = {
   disallowedTools: null,
   permissionMode: null,
   fields: {},
-  notes: [],
+  issues: [],
 };
 
 /** Notes in the order of the text. Loaders collect them in the order of their tool's steps. */
-export function inTextOrder(notes: readonly LoadNote[]): LoadNote[] {
-  return [...notes].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+export function inTextOrder(issues: readonly Issue[]): Issue[] {
+  return [...issues].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -1,4 +1,4 @@
-import { list, number, record, type Shape, text, truth } from './shape.ts';
+import { boolean, list, number, record, type Shape, text } from './shape.ts';
 
 const texts = list(text(), 'a list of texts');
 
@@ -13,7 +13,7 @@ export const commonMcpServerFields: Readonly<Record<string, Shape>> = {
   headers: record(text(), 'a map of texts'),
   tcp: text(),
   timeout: number(),
-  trust: truth,
+  trust: boolean,
   description: text(),
   include_tools: texts,
   exclude_tools: texts,

@@ -1,6 +1,6 @@
-import { inTextOrder, type LoadNote, type LoadResult, nothingLoaded } from './loader.ts';
+import { type Issue, inTextOrder, type LoadResult, nothingLoaded } from './loader.ts';
 
 /** The result for a file that the tool does not load, with the reasons. */
-export function refused(notes: readonly LoadNote[]): LoadResult {
-  return { ...nothingLoaded, notes: inTextOrder(notes) };
+export function refused(issues: readonly Issue[]): LoadResult {
+  return { ...nothingLoaded, issues: inTextOrder(issues) };
 }

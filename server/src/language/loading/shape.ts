@@ -20,7 +20,7 @@ export type Problem =
   | 'unknownKey';
 
 /** One place where a value departs from its shape. */
-export interface Issue {
+export interface Mismatch {
   readonly path: Path;
   readonly problem: Problem;
   /** What is wanted there, to follow "it must be": "a whole number above 0". Empty for an unknown key. */
@@ -30,14 +30,14 @@ export interface Issue {
 }
 
 /** A check of one value that is present. Returns what is wrong with it, outermost first; nothing when it fits. */
-export type Shape = (value: unknown, path: Path) => readonly Issue[];
+export type Shape = (value: unknown, path: Path) => readonly Mismatch[];
 
 /** Any text; with `form`, text that matches it. `expected` describes the form to the author. */
 export function text(form?: RegExp, expected = 'text'): Shape {
   return (value, path) => {
     if (typeof value !== 'string') return [wrongType(value, path, expected)];
     if (form && !form.test(value))
-      return [{ path, problem: value === '' ? 'empty' : 'form', expected } satisfies Issue];
+      return [{ path, problem: value === '' ? 'empty' : 'form', expected } satisfies Mismatch];
     return [];
   };
 }
@@ -59,12 +59,12 @@ export function number(expected = 'a number', holds: (value: number) => boolean 
 }
 
 /** `true` or `false`. */
-export const truth: Shape = (value, path) =>
+export const boolean: Shape = (value, path) =>
   typeof value === 'boolean' ? [] : [wrongType(value, path, '`true` or `false`')];
 
 /** One of a closed list of texts. */
 export function choice(...choices: readonly string[]): Shape {
-  const expected = wordList(choices);
+  const expected = quotedList(choices);
   return (value, path) => {
     if (value === null) return [wrongType(value, path, expected)];
     return choices.includes(value as string) ? [] : [{ path, problem: 'choice', expected, choices }];
@@ -101,7 +101,7 @@ export function map({ required = {}, optional = {} }: Fields, expected = 'a map'
       ...Object.entries(required).flatMap(([key, shape]) =>
         Object.hasOwn(value, key)
           ? shape(value[key], [...path, key])
-          : [{ path: [...path, key], problem: 'missing', expected: '' } satisfies Issue],
+          : [{ path: [...path, key], problem: 'missing', expected: '' } satisfies Mismatch],
       ),
       ...Object.entries(optional).flatMap(([key, shape]) =>
         Object.hasOwn(value, key) ? shape(value[key], [...path, key]) : [],
@@ -111,14 +111,14 @@ export function map({ required = {}, optional = {} }: Fields, expected = 'a map'
 }
 
 /** A map with these fields and no others. */
-export function strictMap(fields: Fields, expected?: string): Shape {
+export function strictMapping(fields: Fields, expected?: string): Shape {
   const known = new Set([...Object.keys(fields.required ?? {}), ...Object.keys(fields.optional ?? {})]);
   const loose = map(fields, expected);
   return (value, path) => [
     ...loose(value, path),
     ...(isPlainMap(value) ? Object.keys(value) : [])
       .filter(key => !known.has(key))
-      .map(key => ({ path: [...path, key], problem: 'unknownKey', expected: '' }) satisfies Issue),
+      .map(key => ({ path: [...path, key], problem: 'unknownKey', expected: '' }) satisfies Mismatch),
   ];
 }
 
@@ -128,7 +128,7 @@ export function isPlainMap(value: unknown): value is Record<string, unknown> {
 }
 
 /** The value's type in the author's words: "a list", "a number", "no value". */
-export function typeWord(value: unknown): string {
+export function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'no value';
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Date) return 'a date';
@@ -150,11 +150,11 @@ export function stepText(step: string | number): string {
 }
 
 /** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
-export function wordList(words: readonly string[], joint = 'or'): string {
+export function quotedList(words: readonly string[], joint = 'or'): string {
   const quoted = words.map(word => `\`${word}\``);
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${joint} ${quoted.at(-1)}`;
 }
 
-function wrongType(value: unknown, path: Path, expected: string): Issue {
+function wrongType(value: unknown, path: Path, expected: string): Mismatch {
   return { path, problem: value === null ? 'null' : 'type', expected };
 }

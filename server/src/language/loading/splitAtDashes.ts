@@ -9,7 +9,7 @@ export interface SplitAtDashes {
   readonly content: OffsetRange;
   readonly body: OffsetRange;
   /** What stands on the closing fence's line behind the dashes, if anything does. It costs the whole prompt. */
-  readonly afterFence: OffsetRange | undefined;
+  readonly afterDelimiter: OffsetRange | undefined;
 }
 
 /**
@@ -29,6 +29,6 @@ export function splitAtDashes(text: string): SplitAtDashes | undefined {
     yaml: { start, end },
     content: { start, end: close },
     body: { start: bodyStart, end: text.length },
-    afterFence: match[2] === undefined && rest.end > rest.start ? rest : undefined,
+    afterDelimiter: match[2] === undefined && rest.end > rest.start ? rest : undefined,
   };
 }

@@ -20,18 +20,18 @@ export interface ReadFiles {
  * dialect's globs to say, and an author may ask what the tool would make of any file.
  */
 export function unreadFile(document: AgentDocument, path: string, files: ReadFiles): LoadResult | undefined {
-  const marker = `/${files.folder}/`;
-  const at = `/${path}`.lastIndexOf(marker);
-  const file = `/${path}`.slice(at + marker.length);
+  const manifest = `/${files.folder}/`;
+  const at = `/${path}`.lastIndexOf(manifest);
+  const file = `/${path}`.slice(at + manifest.length);
   if (at < 0 || files.reads(file)) return undefined;
   if (files.leavesOut?.(file) || !document.entry('name') || !document.entry('description'))
     return { ...nothingLoaded, ignored: true };
   return {
     ...nothingLoaded,
-    notes: [
+    issues: [
       {
         code: 'file.notRead',
-        effect: 'refused',
+        effect: 'rejected',
         range: document.frontMatter.open,
         message: `${files.tool} passes over this file without a word. ${files.advice} Move or rename it to make it an agent.`,
       },
@@ -43,7 +43,7 @@ export function unreadFile(document: AgentDocument, path: string, files: ReadFil
 export function tooLarge(document: AgentDocument): LoadResult {
   return {
     ...nothingLoaded,
-    notes: [
+    issues: [
       {
         code: 'yaml.invalid',
         effect: 'noted',

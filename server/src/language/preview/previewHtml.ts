@@ -24,11 +24,11 @@ export function previewHtml(model: PreviewModel): string {
   ].join('\n');
 }
 
-function headerHtml({ title, kind, color, verdict, tone }: PreviewModel): string {
+function headerHtml({ title, kind, color, verdict, displaySeverity }: PreviewModel): string {
   return `<header id="agent" data-line="0">
 <p class="kind">${escapeText(kind)}</p>
 <h1>${color === undefined ? '' : swatchHtml(color)}<span class="name">${escapeText(title)}</span></h1>
-${verdictHtml(verdict, tone)}
+${verdictHtml(verdict, displaySeverity)}
 </header>`;
 }
 
@@ -68,11 +68,11 @@ function problemHtml({ severity, message, line }: PreviewModel['problems'][numbe
 
 function descriptionHtml(description: PreviewModel['description']): string {
   if (!description) return '';
-  const { parts, length, truncated, line, alterations, tone } = description;
+  const { parts, length, truncated, line, alterations, displaySeverity } = description;
   const badge =
     alterations.length === 0
       ? ''
-      : ` <span class="badge tone-${tone}" title="${escapeAttribute(withoutMarks(alterations.join('\n')))}">as the tool takes it</span>`;
+      : ` <span class="badge tone-${displaySeverity}" title="${escapeAttribute(withoutMarks(alterations.join('\n')))}">as the tool takes it</span>`;
   return `<section id="description" aria-labelledby="description-heading" data-line="${line}">
 <h2 id="description-heading">Description${badge}</h2>
 ${parts.map(partHtml).join('\n')}

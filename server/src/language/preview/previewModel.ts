@@ -1,10 +1,15 @@
 import { decoded } from '../decoded.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
+import {
+  type DisplaySeverity,
+  displaySeverityOf,
+  displaySeverityOfIssues,
+  type Said,
+} from '../features/displaySeverity.ts';
 import type { TargetReading } from '../features/targets.ts';
-import { type Said, type Tone, toneOf, toneOfNotes } from '../features/tone.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
-import type { LoadNote } from '../loading/loader.ts';
+import type { Issue } from '../loading/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
@@ -31,7 +36,7 @@ export interface PreviewModel {
   /** "Claude Code subagent". */
   readonly kind: string;
   readonly verdict: Verdict;
-  readonly tone: Tone;
+  readonly displaySeverity: DisplaySeverity;
   /** The colour that the tool takes, and the line that says so. */
   readonly color: string | undefined;
   readonly settings: readonly Setting[];
@@ -47,7 +52,7 @@ export interface PreviewModel {
         readonly line: number;
         /** Why the tool's text is another than the author's. */
         readonly alterations: readonly string[];
-        readonly tone: Tone;
+        readonly displaySeverity: DisplaySeverity;
       }
     | undefined;
   /** The verdicts of the other tools that the file is held against. */
@@ -73,7 +78,7 @@ export function previewModel(
     title: titleOf(snapshot),
     kind: dialect.title,
     verdict,
-    tone: toneOf(verdict, problems),
+    displaySeverity: displaySeverityOf(verdict, problems),
     color: typeof load.fields.color === 'string' ? load.fields.color : undefined,
     settings: load.ignored ? [] : settingsOf(snapshot, problems),
     problems: [...problems]
@@ -108,19 +113,19 @@ function descriptionOf({ document, load }: Snapshot, said: readonly Said[]): Pre
   const text = load.description ?? (!load.loads && typeof written === 'string' ? written : undefined);
   if (text === undefined || text.trim() === '') return undefined;
   const excerpt = excerptOf(text, longest.description);
-  const alterations = load.notes.filter(isAlteredDescription);
+  const alterations = load.issues.filter(isAlteredDescription);
   return {
     parts: splitExamples(excerpt.text),
     length: excerpt.length,
     truncated: excerpt.truncated,
     line: entry ? document.positionAt(entry.keyRange.start).line : 0,
-    alterations: alterations.map(note => note.message),
-    tone: toneOfNotes(alterations, said),
+    alterations: alterations.map(issue => issue.message),
+    displaySeverity: displaySeverityOfIssues(alterations, said),
   };
 }
 
-function isAlteredDescription(note: LoadNote): boolean {
-  return note.field === 'description' && note.effect === 'altered';
+function isAlteredDescription(issue: Issue): boolean {
+  return issue.field === 'description' && issue.effect === 'changed';
 }
 
 function promptOf(document: AgentDocument, range: OffsetRange): PreviewModel['prompt'] {

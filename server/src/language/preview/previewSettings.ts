@@ -1,7 +1,7 @@
 import type { Entry } from '../document/yamlTree.ts';
-import { type FieldFate, fateOf, notesOn } from '../features/fieldFate.ts';
-import { type Said, type Tone, toneOfNotes } from '../features/tone.ts';
-import type { NoteCode } from '../loading/noteCodes.ts';
+import { type DisplaySeverity, displaySeverityOfIssues, type Said } from '../features/displaySeverity.ts';
+import { type FieldFate, fateOf, issuesOn } from '../features/fieldFate.ts';
+import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
 
@@ -12,7 +12,7 @@ export interface Setting {
   readonly line: number | undefined;
   readonly fate: FieldFate;
   /** How severe the diagnostics are that speak of it. */
-  readonly tone: Tone;
+  readonly displaySeverity: DisplaySeverity;
   /** What the tool takes, or its default; `undefined` where the key means nothing to it. */
   readonly value: ShownValue | undefined;
   /** What is written, where the tool takes something else. */
@@ -75,7 +75,7 @@ const allTools: ShownValue & { kind: 'chips' } = {
 };
 
 /** The causes for which a tool leaves out a single item of a tool list. */
-const dropping: ReadonlySet<NoteCode> = new Set([
+const dropping: ReadonlySet<IssueCode> = new Set([
   'tools.unknown',
   'tools.dead',
   'tools.unavailable',
@@ -92,12 +92,12 @@ function withDropped(
   const span = document.entry(key)?.range;
   if (!span) return value;
   const taken = new Set(value.chips.map(chip => chip.text));
-  const dropped = load.notes
+  const dropped = load.issues
     .filter(({ code, range }) => dropping.has(code) && range.start >= span.start && range.end <= span.end)
-    .map(note => ({
-      text: clip(document.slice(note.range).replace(/^(["'])(.*)\1$/s, '$2'), 80),
+    .map(issue => ({
+      text: clip(document.slice(issue.range).replace(/^(["'])(.*)\1$/s, '$2'), 80),
       state: 'dropped' as const,
-      reason: note.message,
+      reason: issue.message,
     }))
     .filter(chip => chip.text !== '' && !taken.has(chip.text));
   return { kind: 'chips', chips: [...value.chips, ...dropped.slice(0, mostSettings)] };
@@ -120,24 +120,24 @@ function takenSetting(
   const { document, load } = snapshot;
   const entry = document.entry(key);
   const fate = fateOf(snapshot, key);
-  const notes = notesOn(load, key);
+  const issues = issuesOn(load, key);
   const showsDropped = value?.kind === 'chips' && value.chips.some(chip => chip.state === 'dropped');
-  const differs = fate === 'ignored' || fate === 'widened' || (fate === 'altered' && !showsDropped);
+  const differs = fate === 'ignored' || fate === 'unrestricted' || (fate === 'changed' && !showsDropped);
   return {
     key,
     line: entry && document.positionAt(entry.keyRange.start).line,
     fate,
-    tone: toneOfNotes(notes, said),
+    displaySeverity: displaySeverityOfIssues(issues, said),
     value,
     written: entry && differs ? unlessShown(value, writtenText(document.slice(entry.range))) : undefined,
-    remarks: notes.map(note => note.message),
+    remarks: issues.map(issue => issue.message),
   };
 }
 
 function writtenSetting(snapshot: Snapshot, said: readonly Said[], { key, value }: Entry): Setting {
   const { load } = snapshot;
   const isTaken = Object.hasOwn(load.fields, key);
-  const isLost = ['ignored', 'widened'].includes(fateOf(snapshot, key)) && !isTaken;
+  const isLost = ['ignored', 'unrestricted'].includes(fateOf(snapshot, key)) && !isTaken;
   if (isLost) return takenSetting(snapshot, said, key, defaultOf(snapshot, key));
   return takenSetting(snapshot, said, key, showValue(isTaken ? load.fields[key] : (value ?? '')));
 }

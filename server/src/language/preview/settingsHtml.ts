@@ -1,17 +1,17 @@
 import { withoutMarks } from '../features/describe.ts';
+import type { DisplaySeverity } from '../features/displaySeverity.ts';
 import type { FieldFate } from '../features/fieldFate.ts';
-import type { Tone } from '../features/tone.ts';
 import { escapeAttribute, escapeText } from './escapeHtml.ts';
 import { isWithoutEffect, type Setting } from './previewSettings.ts';
 import { type Chip, clip, type ShownValue } from './valueOutline.ts';
 
 /** The word beside a setting that the tool does not take as it is written. */
 const badges: Readonly<Partial<Record<FieldFate, string>>> = {
-  altered: 'changed',
+  changed: 'changed',
   doubtful: 'doubtful',
   ignored: 'no effect',
   leaked: 'sent to the model',
-  widened: 'no limit',
+  unrestricted: 'no limit',
 };
 
 /** The settings as a list of key and value, the keys without effect together at its end. */
@@ -27,19 +27,19 @@ export function settingsHtml(settings: readonly Setting[]): string {
   return `<section id="settings" aria-label="Settings"><dl>${rows.join('\n')}</dl></section>`;
 }
 
-function rowHtml({ key, line, fate, tone, value, written, remarks }: Setting): string {
+function rowHtml({ key, line, fate, displaySeverity, value, written, remarks }: Setting): string {
   const label = escapeText(clip(key, 60));
   const term = line === undefined ? label : `<a href="#" data-reveal="${line}">${label}</a>`;
   const word = badges[fate];
-  const badge = word ? ` ${badgeHtml(word, tone, remarks)}` : '';
+  const badge = word ? ` ${badgeHtml(word, displaySeverity, remarks)}` : '';
   const original =
     written === undefined ? '' : ` <span class="written">written: <del>${escapeText(written)}</del></span>`;
   return `<div class="setting ${fate}"><dt>${term}</dt><dd>${value ? valueHtml(value, key) : ''}${badge}${original}</dd></div>`;
 }
 
-function badgeHtml(word: string, tone: Tone, remarks: readonly string[]): string {
+function badgeHtml(word: string, displaySeverity: DisplaySeverity, remarks: readonly string[]): string {
   const why = withoutMarks(remarks.join('\n'));
-  return `<span class="badge tone-${tone}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
+  return `<span class="badge tone-${displaySeverity}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
 }
 
 function valueHtml(value: ShownValue, key: string): string {

@@ -1,11 +1,11 @@
-import { type Tone, toneElsewhere } from '../features/tone.ts';
+import { type DisplaySeverity, displaySeverityElsewhere } from '../features/displaySeverity.ts';
 import type { Verdict } from '../features/verdict.ts';
 import { withArticle } from '../withArticle.ts';
 import { escapeText, messageHtml } from './escapeHtml.ts';
 import { type Icon, icon } from './icons.ts';
 import { clip } from './valueOutline.ts';
 
-const icons: Readonly<Record<Tone, Icon>> = {
+const icons: Readonly<Record<DisplaySeverity, Icon>> = {
   good: 'loads',
   information: 'information',
   warning: 'warning',
@@ -13,16 +13,16 @@ const icons: Readonly<Record<Tone, Icon>> = {
 };
 
 /** The verdict as one line, with the reasons under it. Screen readers are told when it changes. */
-export function verdictHtml(verdict: Verdict, tone: Tone): string {
+export function verdictHtml(verdict: Verdict, displaySeverity: DisplaySeverity): string {
   // What merely changes is said of the keys themselves, below.
-  const told = verdict.outcome === 'altered' ? [] : verdict.reasons;
+  const told = verdict.outcome === 'changed' ? [] : verdict.reasons;
   const reasons = told
     .slice(0, 5)
     .map(
-      ({ note, line }) =>
-        `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(note.message)} <span class="line">line ${line + 1}</span></a></li>`,
+      ({ issue, line }) =>
+        `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(issue.message)} <span class="line">line ${line + 1}</span></a></li>`,
     );
-  return `<div class="verdict tone-${tone}" role="status">${icon(icons[tone])}<div><p>${sentence(verdict)}</p>
+  return `<div class="verdict tone-${displaySeverity}" role="status">${icon(icons[displaySeverity])}<div><p>${sentence(verdict)}</p>
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 }
 
@@ -30,8 +30,8 @@ ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 export function otherToolsHtml(verdicts: readonly Verdict[]): string {
   if (verdicts.length === 0) return '';
   const rows = verdicts.map(verdict => {
-    const tone = toneElsewhere(verdict);
-    return `<li class="tool tone-${tone}">${icon(icons[tone])}<span>${sentence(verdict)}</span></li>`;
+    const displaySeverity = displaySeverityElsewhere(verdict);
+    return `<li class="tool tone-${displaySeverity}">${icon(icons[displaySeverity])}<span>${sentence(verdict)}</span></li>`;
   });
   return `<section id="other-tools" aria-labelledby="other-tools-heading">
 <h2 id="other-tools-heading">In other tools</h2>
@@ -45,13 +45,13 @@ function sentence(verdict: Verdict): string {
   switch (outcome) {
     case 'loads':
       return `${loads}.`;
-    case 'altered':
+    case 'changed':
       return `${loads}${changes(verdict)}.`;
-    case 'widened':
+    case 'unrestricted':
       return `${loads}, but ${reasons.length === 1 ? 'a limit in it does' : 'limits in it do'} not hold.`;
     case 'fails':
       return `${loads}, and fails when it is used.`;
-    case 'refused':
+    case 'rejected':
       return `${tool} will not load this file.`;
     case 'notMeant':
       return `${tool} does not take this file for ${withArticle(what)}, and nothing in it says that it is meant as one.`;

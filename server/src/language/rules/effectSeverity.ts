@@ -3,12 +3,12 @@ import type { Severity } from './rule.ts';
 
 /** How an effect on loading reads as a severity. An error always means: the tool will not do what the file says. */
 export const severityOfEffect: Readonly<Record<Effect, Severity>> = {
-  app: 'error',
-  refused: 'error',
+  crashes: 'error',
+  rejected: 'error',
   fails: 'error',
-  widened: 'error',
-  lost: 'warning',
-  altered: 'warning',
+  unrestricted: 'error',
+  ignored: 'warning',
+  changed: 'warning',
   leaked: 'warning',
   noted: 'information',
 };

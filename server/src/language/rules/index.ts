@@ -5,7 +5,7 @@ import { noDeprecatedKey } from './noDeprecatedKey.ts';
 import { noDroppedYamlMark } from './noDroppedYamlMark.ts';
 import { noDuplicateKey } from './noDuplicateKey.ts';
 import { noDuplicateName } from './noDuplicateName.ts';
-import { noEarlyFence } from './noEarlyFence.ts';
+import { noEarlyDelimiter } from './noEarlyFence.ts';
 import { noEmptyToolList } from './noEmptyToolList.ts';
 import { noEmptyValue } from './noEmptyValue.ts';
 import { noExecutableFrontMatter } from './noExecutableFrontMatter.ts';
@@ -62,7 +62,7 @@ export const rules: readonly Rule[] = [
   noDroppedYamlMark,
   noDuplicateKey,
   noDuplicateName,
-  noEarlyFence,
+  noEarlyDelimiter,
   noEmptyToolList,
   noEmptyValue,
   noExecutableFrontMatter,

@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** Two keys of which only one can hold. */
-export const noConflictingKeys = noteRule({
+export const noConflictingKeys = issueRule({
   id: 'noConflictingKeys',
   title: 'Give only one of two keys that exclude each other',
   why: 'Where two keys say the same thing in two ways, the tool heeds one of them, or refuses the file.',
   sources: [loadersObserved],
-  notes: ['key.conflict'],
+  issues: ['key.conflict'],
   examples: {
     invalid: [
       {

@@ -1,16 +1,19 @@
 import { removeItemFix } from './edits/listItems.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
 /** A tool that is no more. */
-export const noDeadTool = noteRule({
+export const noDeadTool = issueRule({
   id: 'noDeadTool',
   title: 'Replace tools that no longer exist',
   why: 'Tools come and go. The name of one that is gone is dropped like any unknown name.',
   sources: [claudeCodeObserved],
-  notes: ['tools.dead'],
-  fixes: (note, context) => [replaceBySuggestion(note, context, 'replacement'), removeItemFix(note, context)],
+  issues: ['tools.dead'],
+  fixes: (issue, context) => [
+    replaceBySuggestion(issue, context, 'replacement'),
+    removeItemFix(issue, context),
+  ],
   examples: {
     invalid: [
       {

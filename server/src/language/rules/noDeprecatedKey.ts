@@ -1,16 +1,16 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { renaming } from './noUnknownKey.ts';
 import { loadersObserved } from './sources.ts';
 
 /** A key that has been replaced. */
-export const noDeprecatedKey = noteRule({
+export const noDeprecatedKey = issueRule({
   id: 'noDeprecatedKey',
   title: 'Use the key that replaced an older one',
   why: 'The older key still works today. Its vendor has replaced it and may drop it.',
   sources: [loadersObserved],
-  notes: ['key.deprecated'],
+  issues: ['key.deprecated'],
   severities: { noted: 'hint' },
-  fixes: (note, context) => [renaming(note, context)],
+  fixes: (issue, context) => [renaming(issue, context)],
   examples: {
     invalid: [
       {

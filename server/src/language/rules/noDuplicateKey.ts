@@ -1,23 +1,23 @@
 import { removeEntry } from './edits/entries.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** The same key twice. */
-export const noDuplicateKey = noteRule({
+export const noDuplicateKey = issueRule({
   id: 'noDuplicateKey',
   title: 'Give each key once',
   why: 'Where a key is given twice, some tools keep the last value, others refuse the file. Keep the one that you mean.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['yaml.duplicateKey'],
+  issues: ['yaml.duplicateKey'],
   unnecessary: () => true,
-  fixes: (note, { document }) => {
+  fixes: (issue, { document }) => {
     const { entries } = document.yaml;
     const entry = entries.find(
-      ({ keyRange }) => keyRange.start <= note.range.start && note.range.start <= keyRange.end,
+      ({ keyRange }) => keyRange.start <= issue.range.start && issue.range.start <= keyRange.end,
     );
     if (!entry) return [];
     const changes = [removeEntry(entry)];
-    if (note.data?.winner !== undefined)
+    if (issue.data?.winner !== undefined)
       return [{ title: `Remove this \`${entry.key}\`, which has no effect`, changes, safe: true }];
     // The tool takes neither: which of them is meant is for the author to say.
     const others = entries.filter(other => other.key === entry.key && other !== entry);

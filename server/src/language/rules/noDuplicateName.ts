@@ -1,5 +1,5 @@
 import { scopeOf } from '../dialect/scope.ts';
-import { namesakesOf, placeOf } from '../workspaceIndex.ts';
+import { duplicatesOf, placeOf } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -56,12 +56,12 @@ export const noDuplicateName: Rule = {
     const { name, loads } = load;
     const { tool } = loader;
     // What is known is known of the dialect's own tool.
-    const namesakes = tool === dialect.loader.tool ? dialect.namesakes : undefined;
-    const isQuiet = namesakes === null || (namesakes === undefined && dialect.defines !== 'agent');
+    const duplicates = tool === dialect.loader.tool ? dialect.duplicates : undefined;
+    const isQuiet = duplicates === null || (duplicates === undefined && dialect.defines !== 'agent');
     if (!loads || name === null || isQuiet) return;
     if (workspace.named(name).every(({ uri }) => uri === document.uri)) return;
     const file = { uri: document.uri, dialect: dialect.id, scope: scopeOf(dialect, path), tool, name };
-    const others = namesakesOf(file, workspace);
+    const others = duplicatesOf(file, workspace);
     if (others.length === 0) return;
     const range = document.entry('name')?.range ?? document.frontMatter.open;
     const places = others.slice(0, 3).map(placeOf);
@@ -69,8 +69,8 @@ export const noDuplicateName: Rule = {
       others.length > 3 ? `${places.join(', ')} and ${others.length - 3} more` : places.join(', ');
     yield {
       range,
-      severity: namesakes === undefined ? 'hint' : 'warning',
-      message: `\`${name}\` is also the name in ${listed}. ${namesakes ?? `What becomes of agents of one name in ${tool} is not known.`} Give each a name of its own.`,
+      severity: duplicates === undefined ? 'hint' : 'warning',
+      message: `\`${name}\` is also the name in ${listed}. ${duplicates ?? `What becomes of agents of one name in ${tool} is not known.`} Give each a name of its own.`,
       related: others.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'The same name here.' }] : [],
       ),

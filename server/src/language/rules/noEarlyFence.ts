@@ -1,11 +1,11 @@
 import { lineStart } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
 /** Three dashes inside the front matter end it for a tool that looks for the first `---` wherever it stands. */
-export const noEarlyFence = noteRule({
+export const noEarlyDelimiter = issueRule({
   id: 'noEarlyFence',
   title: 'Keep three dashes out of the front matter',
   why: [
@@ -16,8 +16,8 @@ export const noEarlyFence = noteRule({
     'Quoting does not help. Write a dash (`—`), two dashes, or a rule of another character.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  notes: ['frontMatter.closedEarly'],
-  fixes: (_note, context) => [{ title: 'Replace the dashes', changes: replaceDashes(context), safe: true }],
+  issues: ['frontMatter.closedEarly'],
+  fixes: (_issue, context) => [{ title: 'Replace the dashes', changes: replaceDashes(context), safe: true }],
   examples: {
     invalid: [
       {

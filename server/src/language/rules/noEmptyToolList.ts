@@ -1,16 +1,16 @@
 import { removeEntry } from './edits/entries.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A tool list without an entry. */
-export const noEmptyToolList = noteRule({
+export const noEmptyToolList = issueRule({
   id: 'noEmptyToolList',
   title: 'Say which tools, or leave the key out',
   why: 'An empty list means opposite things: no tool at all in Claude Code, Copilot and Gemini CLI, every tool in Qwen Code and Junie. To inherit every tool, leave the key out.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['tools.empty'],
-  fixes: (note, { document }) => {
-    const entry = document.entry(note.field ?? 'tools');
+  issues: ['tools.empty'],
+  fixes: (issue, { document }) => {
+    const entry = document.entry(issue.field ?? 'tools');
     return entry
       ? [{ title: `Remove \`${entry.key}\`: every tool`, changes: [removeEntry(entry)], safe: false }]
       : [];

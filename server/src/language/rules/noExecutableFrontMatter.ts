@@ -1,21 +1,21 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** Front matter that a tool runs as a program. */
-export const noExecutableFrontMatter = noteRule({
+export const noExecutableFrontMatter = issueRule({
   id: 'noExecutableFrontMatter',
   title: 'Never write front matter that is executed',
   why: 'OpenCode and Kilo run the text between `---js` and `---` as JavaScript as soon as the project is opened. Whoever can write such a file runs programs on the machine of everyone who opens the project.',
   sources: [loadersObserved],
-  notes: ['frontMatter.executable'],
-  severities: { noted: 'error', lost: 'error', altered: 'error', leaked: 'error' },
-  fixes: (note, { document }) => {
-    const written = document.slice(note.range);
+  issues: ['frontMatter.executable'],
+  severities: { noted: 'error', ignored: 'error', changed: 'error', leaked: 'error' },
+  fixes: (issue, { document }) => {
+    const written = document.slice(issue.range);
     return written.startsWith('---')
       ? [
           {
             title: 'Make it plain YAML front matter',
-            changes: [{ range: note.range, newText: '---' }],
+            changes: [{ range: issue.range, newText: '---' }],
             safe: false,
           },
         ]

@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** A prompt where the tool takes none. */
-export const noIgnoredBody = noteRule({
+export const noIgnoredBody = issueRule({
   id: 'noIgnoredBody',
   title: 'Write no prompt where the tool takes none',
   why: 'A remote agent, for instance, is described by its card. Text below its front matter is never read.',
   sources: [loadersObserved],
-  notes: ['body.ignored'],
+  issues: ['body.ignored'],
   examples: {
     invalid: [
       {

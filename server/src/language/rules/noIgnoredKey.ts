@@ -1,20 +1,20 @@
-import type { LoadNote } from '../loading/loader.ts';
+import type { Issue } from '../loading/loader.ts';
 import { removeEntry } from './edits/entries.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A key that the tool knows and does not heed in this place. */
-export const noIgnoredKey = noteRule({
+export const noIgnoredKey = issueRule({
   id: 'noIgnoredKey',
   title: 'Leave out keys that have no effect here',
   why: 'Some keys hold in one place only: agents of Claude Code plugins, for instance, cannot set `hooks`, `mcpServers`, `permissionMode` or `initialPrompt`.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['key.ignored'],
-  unnecessary: note => !isReadElsewhere(note),
-  fixes: (note, { document }) => {
-    if (isReadElsewhere(note)) return [];
+  issues: ['key.ignored'],
+  unnecessary: issue => !isReadElsewhere(issue),
+  fixes: (issue, { document }) => {
+    if (isReadElsewhere(issue)) return [];
     const { entries } = document.yaml;
-    const entry = entries.find(({ keyRange }) => keyRange.start === note.range.start);
+    const entry = entries.find(({ keyRange }) => keyRange.start === issue.range.start);
     if (!entry) return [];
     const all = entries.filter(({ key }) => key === entry.key);
     return [{ title: `Remove \`${entry.key}\``, changes: all.map(removeEntry), safe: false }];
@@ -41,6 +41,6 @@ export const noIgnoredKey = noteRule({
 });
 
 /** True for a key that another tool reads from the same file: there is nothing to remove. */
-function isReadElsewhere({ data }: LoadNote): boolean {
+function isReadElsewhere({ data }: Issue): boolean {
   return data?.elsewhere === true;
 }

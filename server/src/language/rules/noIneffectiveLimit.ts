@@ -1,9 +1,9 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { renaming } from './noUnknownKey.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A misspelt key that was meant to limit the agent. */
-export const noIneffectiveLimit = noteRule({
+export const noIneffectiveLimit = issueRule({
   id: 'noIneffectiveLimit',
   title: 'Spell the keys that limit an agent as the tool does',
   why: [
@@ -11,9 +11,9 @@ export const noIneffectiveLimit = noteRule({
     '`tools: Read` a Claude Code subagent has every tool.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['key.limit'],
-  severities: { widened: 'warning' },
-  fixes: (note, context) => [renaming(note, context)],
+  issues: ['key.limit'],
+  severities: { unrestricted: 'warning' },
+  fixes: (issue, context) => [renaming(issue, context)],
   examples: {
     invalid: [
       {

@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** A tool list that restricts nothing. */
-export const noIneffectiveTools = noteRule({
+export const noIneffectiveTools = issueRule({
   id: 'noIneffectiveTools',
   title: 'Limit tools in the way that the tool heeds',
   why: 'A tool list in a shape or place that the tool does not heed leaves the agent with everything. Cursor has no tool list at all; Qwen Code drops a map; in OpenCode an allowed tool does not forbid the others.',
   sources: [loadersObserved],
-  notes: ['tools.ineffective'],
+  issues: ['tools.ineffective'],
   examples: {
     invalid: [
       {

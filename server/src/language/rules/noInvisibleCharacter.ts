@@ -35,7 +35,7 @@ export const noInvisibleCharacter: Rule = {
     ],
   },
   *check({ document }) {
-    const runs = document.oddities.invisible;
+    const runs = document.suspiciousCharacters.invisible;
     for (const run of runs) {
       yield {
         range: run.range,

@@ -1,10 +1,10 @@
 import { quotings } from './edits/quoting.ts';
 import { blockScalar, lineBreakOf, replaceValue } from './edits/scalar.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
 /** The two characters `\n` where a line break is meant. */
-export const noLiteralNewline = noteRule({
+export const noLiteralNewline = issueRule({
   id: 'noLiteralNewline',
   title: 'Write real line breaks',
   why: [
@@ -13,10 +13,10 @@ export const noLiteralNewline = noteRule({
     '(`|-`) with real lines is read the same everywhere, and can be read by people too.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  notes: ['yaml.literalNewline'],
+  issues: ['yaml.literalNewline'],
   severities: { noted: 'hint' },
-  fixes: (note, context) => {
-    const key = note.field ?? 'description';
+  fixes: (issue, context) => {
+    const key = issue.field ?? 'description';
     const entry = context.document.entry(key);
     if (!entry) return [];
     const taken = context.load.fields[key];

@@ -1,18 +1,18 @@
 import { quotings } from './edits/quoting.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule, textIn } from './noteRule.ts';
+import { issueRule, textIn } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** Front matter that the tool gives up on, prompt and all. */
-export const noLostFrontMatter = noteRule({
+export const noLostFrontMatter = issueRule({
   id: 'noLostFrontMatter',
   title: 'Write front matter that the tool does not throw away',
   why: 'OpenCode and Kilo do not report YAML that they cannot read. They take the whole file, fences included, for the prompt: the agent has no description, no model, no permissions, and every tool.',
   sources: [loadersObserved],
-  notes: ['frontMatter.lost'],
-  fixes: (note, context) => [
-    replaceBySuggestion(note, context),
-    ...quotings(context, textIn(note, 'key') ?? note.field),
+  issues: ['frontMatter.lost'],
+  fixes: (issue, context) => [
+    replaceBySuggestion(issue, context),
+    ...quotings(context, textIn(issue, 'key') ?? issue.field),
   ],
   examples: {
     invalid: [

@@ -34,7 +34,7 @@ export const noMojibake: Rule = {
     ],
   },
   *check({ document }) {
-    const runs = document.oddities.mojibake;
+    const runs = document.suspiciousCharacters.mojibake;
     const [first, ...others] = runs;
     if (!first) return;
     // One accident garbles a whole file: that is one cause, told once.

@@ -1,16 +1,16 @@
 import { removeItemFix } from './edits/listItems.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
 /** A tool that another in the list makes superfluous. */
-export const noShadowedTool = noteRule({
+export const noShadowedTool = issueRule({
   id: 'noShadowedTool',
   title: 'Know which tools go when others are listed',
   why: 'On macOS, Linux and WSL Claude Code drops `Grep` and `Glob` from a list that has `Bash`: the shell does their work.',
   sources: [claudeCodeObserved],
-  notes: ['tools.shadowed'],
-  severities: { noted: 'hint', lost: 'hint' },
-  fixes: (note, context) => [removeItemFix(note, context)],
+  issues: ['tools.shadowed'],
+  severities: { noted: 'hint', ignored: 'hint' },
+  fixes: (issue, context) => [removeItemFix(issue, context)],
   examples: {
     invalid: [
       {

@@ -1,8 +1,8 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
 /** A comment that the tool's mending of the YAML made part of a value. */
-export const noSwallowedComment = noteRule({
+export const noSwallowedComment = issueRule({
   id: 'noSwallowedComment',
   title: 'Keep comments out of front matter that has to be mended',
   why: [
@@ -11,9 +11,9 @@ export const noSwallowedComment = noteRule({
     'comment is a comment again.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  notes: ['yaml.commentKept'],
-  fixes: note => {
-    return [{ title: 'Remove the comment', changes: [{ range: note.range, newText: '' }], safe: true }];
+  issues: ['yaml.commentKept'],
+  fixes: issue => {
+    return [{ title: 'Remove the comment', changes: [{ range: issue.range, newText: '' }], safe: true }];
   },
   examples: {
     invalid: [

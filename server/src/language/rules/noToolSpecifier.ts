@@ -1,8 +1,8 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
 /** A specifier that grants, or takes, the whole tool. */
-export const noToolSpecifier = noteRule({
+export const noToolSpecifier = issueRule({
   id: 'noToolSpecifier',
   title: 'Do not rely on specifiers in a tool list',
   why: [
@@ -10,14 +10,14 @@ export const noToolSpecifier = noteRule({
     '`disallowedTools` takes all of it away. Use `permissions.deny` in the settings, or a `PreToolUse` hook.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  notes: ['tools.specifier'],
-  severities: { widened: 'warning' },
-  fixes: (note, { document }) => {
-    const written = document.slice(note.range);
+  issues: ['tools.specifier'],
+  severities: { unrestricted: 'warning' },
+  fixes: (issue, { document }) => {
+    const written = document.slice(issue.range);
     const open = written.indexOf('(');
     // Where it narrows in one place of two, nothing is to be taken away.
-    if (open < 1 || note.effect === 'noted') return [];
-    const range = { start: note.range.start + open, end: note.range.end };
+    if (open < 1 || issue.effect === 'noted') return [];
+    const range = { start: issue.range.start + open, end: issue.range.end };
     return [
       {
         title: `Write \`${written.slice(0, open)}\`, which is what it grants`,

@@ -1,17 +1,17 @@
 import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/scalar.ts';
-import { noteRule, textIn } from './noteRule.ts';
+import { issueRule, textIn } from './issueRule.ts';
 import { claudeCodeObserved, yamlSpecification } from './sources.ts';
 
 /** Text behind ` #`, which YAML takes for a comment. */
-export const noTruncatedValue = noteRule({
+export const noTruncatedValue = issueRule({
   id: 'noTruncatedValue',
   title: 'Quote values that contain a blank and a number sign',
   why: 'In YAML ` #` begins a comment, so an unquoted `Use C# and # comments` ends before the second `#`. Quote the value to keep it whole.',
   sources: [claudeCodeObserved, yamlSpecification],
-  notes: ['yaml.commentCut'],
+  issues: ['yaml.commentCut'],
   unnecessary: () => true,
-  fixes: (note, { document }) => {
-    const entry = document.entry(textIn(note, 'key') ?? note.field ?? '');
+  fixes: (issue, { document }) => {
+    const entry = document.entry(textIn(issue, 'key') ?? issue.field ?? '');
     if (!entry) return [];
     const whole = meantLines(document.slice(writtenValue(document, entry)));
     return [

@@ -1,15 +1,15 @@
 import { removeItemFix } from './edits/listItems.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation } from './sources.ts';
 
 /** A tool that such an agent never gets. */
-export const noUnavailableTool = noteRule({
+export const noUnavailableTool = issueRule({
   id: 'noUnavailableTool',
   title: 'List only tools that such an agent can have',
   why: 'Some tools belong to the main conversation. A subagent never gets them, listed or not.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation],
-  notes: ['tools.unavailable'],
-  fixes: (note, context) => [removeItemFix(note, context)],
+  issues: ['tools.unavailable'],
+  fixes: (issue, context) => [removeItemFix(issue, context)],
   examples: {
     invalid: [
       {

@@ -1,11 +1,11 @@
-import type { Effect, LoadNote } from '../loading/loader.ts';
+import type { Effect, Issue } from '../loading/loader.ts';
 import { removeEntry, renameKey } from './edits/entries.ts';
-import { noteRule, textIn } from './noteRule.ts';
+import { issueRule, textIn } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A key that the tool does not know. */
-export const noUnknownKey = noteRule({
+export const noUnknownKey = issueRule({
   id: 'noUnknownKey',
   title: 'Use keys that the tool knows',
   why: [
@@ -14,8 +14,8 @@ export const noUnknownKey = noteRule({
     '`.agentfilesrc`, and they are known here too.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['key.unknown'],
-  fixes: (note, context) => [renaming(note, context), removal(note, context)],
+  issues: ['key.unknown'],
+  fixes: (issue, context) => [renaming(issue, context), removal(issue, context)],
   examples: {
     invalid: [
       {
@@ -39,9 +39,9 @@ export const noUnknownKey = noteRule({
 });
 
 /** Gives the key at a note the name that its loader suggests, unless that name is taken. */
-export function renaming(note: LoadNote, { document }: RuleContext): Fix | undefined {
-  const suggestion = textIn(note, 'suggestion');
-  const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === note.range.start);
+export function renaming(issue: Issue, { document }: RuleContext): Fix | undefined {
+  const suggestion = textIn(issue, 'suggestion');
+  const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === issue.range.start);
   if (suggestion === undefined || !entry || document.entry(suggestion)) return undefined;
   return {
     title: `Change \`${entry.key}\` to \`${suggestion}\``,
@@ -51,11 +51,11 @@ export function renaming(note: LoadNote, { document }: RuleContext): Fix | undef
 }
 
 /** Where a key does no more than to have no effect, it may stay. */
-const harms: readonly Effect[] = ['app', 'refused', 'leaked'];
+const harms: readonly Effect[] = ['crashes', 'rejected', 'leaked'];
 
 /** Takes away a key that does harm. */
-function removal(note: LoadNote, { document }: RuleContext): Fix | undefined {
-  const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === note.range.start);
-  if (!entry || !harms.includes(note.effect)) return undefined;
+function removal(issue: Issue, { document }: RuleContext): Fix | undefined {
+  const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === issue.range.start);
+  if (!entry || !harms.includes(issue.effect)) return undefined;
   return { title: `Remove \`${entry.key}\``, changes: [removeEntry(entry)], safe: false };
 }

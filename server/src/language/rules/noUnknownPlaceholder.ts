@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** A placeholder that the tool does not know. */
-export const noUnknownPlaceholder = noteRule({
+export const noUnknownPlaceholder = issueRule({
   id: 'noUnknownPlaceholder',
   title: 'Use only placeholders that the tool fills in',
   why: 'Some tools treat the prompt as a template. Gemini CLI and Qwen Code fail when the agent runs if it holds a `${word}` that they do not know, even in a code block; others leave the characters as they are, or count arguments from another number than you do.',
   sources: [loadersObserved],
-  notes: ['body.placeholder'],
+  issues: ['body.placeholder'],
   severities: { noted: 'hint' },
   examples: {
     invalid: [

@@ -2,8 +2,8 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Dialect, Source } from '../dialect/dialect.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Loader, LoadNote, LoadResult } from '../loading/loader.ts';
-import type { NoteCode } from '../loading/noteCodes.ts';
+import type { IssueCode } from '../loading/issueCodes.ts';
+import type { Issue, Loader, LoadResult } from '../loading/loader.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -39,7 +39,7 @@ export interface Finding {
     readonly message: string;
   }[];
   /** The loader's note that it speaks for. */
-  readonly note?: LoadNote;
+  readonly issue?: Issue;
   /** Shown faded: text without effect. */
   readonly unnecessary?: boolean;
 }
@@ -85,7 +85,7 @@ export interface Rule {
   readonly why: string;
   readonly sources: readonly Source[];
   /** The notes that this rule turns into findings. Every note code belongs to exactly one rule. */
-  readonly notes?: readonly NoteCode[];
+  readonly issues?: readonly IssueCode[];
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   check(context: RuleContext): Iterable<Finding>;
 }

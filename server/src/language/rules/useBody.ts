@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** A prompt that is missing or too short. */
-export const useBody = noteRule({
+export const useBody = issueRule({
   id: 'useBody',
   title: 'Write a prompt below the front matter',
   why: 'The text below the front matter is what the agent is told. Some tools refuse a file without it.',
   sources: [loadersObserved],
-  notes: ['body.empty'],
+  issues: ['body.empty'],
   examples: {
     invalid: [
       {

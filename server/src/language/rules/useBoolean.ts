@@ -1,15 +1,15 @@
 import { replaceWithQuotes } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** `yes`, `on`, `1` where only `true` and `false` count. */
-export const useBoolean = noteRule({
+export const useBoolean = issueRule({
   id: 'useBoolean',
   title: 'Write booleans as true or false',
   why: '`yes`, `no`, `on` and `off` are plain words in today’s YAML. Where a tool wants a boolean, it ignores them or refuses the file.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['value.boolean'],
-  fixes: (note, context) => [replaceWithQuotes(note, context)],
+  issues: ['value.boolean'],
+  fixes: (issue, context) => [replaceWithQuotes(issue, context)],
   examples: {
     invalid: [
       {

@@ -1,15 +1,15 @@
 import { lineBreakOf } from './edits/scalar.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** An opening fence without a closing one. */
-export const useClosedFrontMatter = noteRule({
+export const useClosedFrontMatter = issueRule({
   id: 'useClosedFrontMatter',
   title: 'Close the front matter',
   why: 'Without a second line of three dashes there is no front matter: the file is not loaded, or the whole of it is read as YAML.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['frontMatter.unclosed'],
-  fixes: (_note, { document }) => {
+  issues: ['frontMatter.unclosed'],
+  fixes: (_issue, { document }) => {
     const { state, content } = document.frontMatter;
     if (state !== 'unclosed' || document.yaml.entries.length === 0) return [];
     const lineBreak = lineBreakOf(document);

@@ -1,16 +1,16 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** An older name that still works. */
-export const useCurrentToolName = noteRule({
+export const useCurrentToolName = issueRule({
   id: 'useCurrentToolName',
   title: 'Use the current name of a tool',
   why: 'The older name still works, and the documentation no longer mentions it: `Task` is `Agent` today.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['tools.alias'],
+  issues: ['tools.alias'],
   severities: { noted: 'hint' },
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {

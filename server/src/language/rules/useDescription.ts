@@ -1,18 +1,18 @@
 import { insertEntry } from './edits/entries.ts';
-import { mends } from './edits/outcome.ts';
+import { repairs } from './edits/outcome.ts';
 import { doubleQuoted, replaceValue } from './edits/scalar.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import type { RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** The description that the tool needs. */
-export const useDescription = noteRule({
+export const useDescription = issueRule({
   id: 'useDescription',
   title: 'Say when to use the agent',
   why: 'The description is all that the main agent reads when it decides whom to ask. Most tools do not load an agent without one.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  notes: ['description.missing'],
-  fixes: (note, context) => {
+  issues: ['description.missing'],
+  fixes: (issue, context) => {
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
     const empty = document.entry('description');
@@ -20,7 +20,7 @@ export const useDescription = noteRule({
     const changes = [
       empty ? replaceValue(document, empty, value) : insertEntry(document, 'description', value, 'name'),
     ];
-    if (!mends(changes, note, context)) return [];
+    if (!repairs(changes, issue, context)) return [];
     return [{ title: 'Add a description from the first sentence of the prompt', changes, safe: false }];
   },
   examples: {

@@ -1,11 +1,11 @@
 import { lineAfter } from '../document/lines.ts';
-import { mends } from './edits/outcome.ts';
-import { noteRule } from './noteRule.ts';
+import { repairs } from './edits/outcome.ts';
+import { issueRule } from './issueRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** The front matter must be there, and be the first thing in the file. */
-export const useFrontMatter = noteRule({
+export const useFrontMatter = issueRule({
   id: 'useFrontMatter',
   title: 'Begin the file with the front matter',
   why: [
@@ -14,11 +14,11 @@ export const useFrontMatter = noteRule({
     'agent: it is not loaded, and most tools do not say so.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['frontMatter.missing', 'frontMatter.late'],
-  fixes: (note, context) => {
-    if (note.code === 'frontMatter.missing') return [];
+  issues: ['frontMatter.missing', 'frontMatter.late'],
+  fixes: (issue, context) => {
+    if (issue.code === 'frontMatter.missing') return [];
     const changes = toTheTop(context);
-    if (!changes || !mends(changes, note, context)) return [];
+    if (!changes || !repairs(changes, issue, context)) return [];
     return [{ title: 'Begin the file with the front matter', changes, safe: true }];
   },
   examples: {
@@ -66,21 +66,21 @@ function toTheTop({ document }: RuleContext): TextChange[] | undefined {
   }
   const blank = /^\s*(?:\r?\n)?/.exec(text.slice(start))![0];
   const lines = /^(?:[ \t]*\r?\n)*/.exec(text.slice(start))![0];
-  const fenceAt = start + lines.length;
-  const fence = anyFence.exec(text.slice(fenceAt));
-  if (!fence) return undefined;
+  const delimiterAt = start + lines.length;
+  const delimiter = anyFence.exec(text.slice(delimiterAt));
+  if (!delimiter) return undefined;
   const indent = blank.length - lines.length > 0 ? blank.slice(lines.length) : '';
   if (indent === '') {
-    const line = fence[0].replace(/\r?\n$/, '');
-    const end = fenceAt + line.length;
+    const line = delimiter[0].replace(/\r?\n$/, '');
+    const end = delimiterAt + line.length;
     const opening = { range: { start: 0, end }, newText: '---' };
     const closing = longFence.test(line) ? longFence.exec(text.slice(end)) : null;
     if (!closing) return [opening];
     const at = end + closing.index;
     return [opening, { range: { start: at, end: at + closing[0].trimEnd().length }, newText: '---' }];
   }
-  const changes: TextChange[] = [{ range: { start: 0, end: fenceAt }, newText: '' }];
-  for (let at = fenceAt; at < text.length; at = lineAfter(text, at)) {
+  const changes: TextChange[] = [{ range: { start: 0, end: delimiterAt }, newText: '' }];
+  for (let at = delimiterAt; at < text.length; at = lineAfter(text, at)) {
     if (text.startsWith(indent, at))
       changes.push({ range: { start: at, end: at + indent.length }, newText: '' });
   }

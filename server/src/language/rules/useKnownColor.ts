@@ -1,9 +1,9 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A colour that the tool does not show, or does not take. */
-export const useKnownColor = noteRule({
+export const useKnownColor = issueRule({
   id: 'useKnownColor',
   title: 'Use a colour that the tool shows',
   why: [
@@ -11,9 +11,9 @@ export const useKnownColor = noteRule({
     'only, and does not start with anything else; an unquoted `#` begins a comment there.',
   ].join('\n'),
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  notes: ['value.color'],
-  severities: { noted: 'hint', lost: 'hint' },
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  issues: ['value.color'],
+  severities: { noted: 'hint', ignored: 'hint' },
+  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {

@@ -1,16 +1,16 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 
 /** A hook event that does not exist. */
-export const useKnownHookEvent = noteRule({
+export const useKnownHookEvent = issueRule({
   id: 'useKnownHookEvent',
   title: 'Hang hooks on events that exist',
   why: 'An unknown event is ignored with all of its hooks, so a check that you rely on never runs. Names are case-sensitive.',
   sources: [claudeCodeObserved, claudeHooksDocumentation],
-  notes: ['hooks.event'],
-  severities: { widened: 'warning' },
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  issues: ['hooks.event'],
+  severities: { unrestricted: 'warning' },
+  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {

@@ -1,15 +1,15 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A model that the tool will not find. */
-export const useKnownModel = noteRule({
+export const useKnownModel = issueRule({
   id: 'useKnownModel',
   title: 'Name a model that the tool can find',
   why: 'Tools take any text as a model and fail only when the agent is first asked. Full ids are never held against a list, since new ones appear every month; what is neither an alias nor of the form of an id is.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['value.model'],
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  issues: ['value.model'],
+  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {

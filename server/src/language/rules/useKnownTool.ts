@@ -1,16 +1,16 @@
 import { removeItemFix } from './edits/listItems.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A name that is no tool. */
-export const useKnownTool = noteRule({
+export const useKnownTool = issueRule({
   id: 'useKnownTool',
   title: 'List tools by their exact names',
   why: 'A name that is no tool is dropped without a word, so one typo takes a capability away. Names are case-sensitive in most tools.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['tools.unknown'],
-  fixes: (note, context) => [replaceBySuggestion(note, context), removeItemFix(note, context)],
+  issues: ['tools.unknown'],
+  fixes: (issue, context) => [replaceBySuggestion(issue, context), removeItemFix(issue, context)],
   examples: {
     invalid: [
       {

@@ -1,15 +1,15 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A value outside the tool's list. */
-export const useKnownValue = noteRule({
+export const useKnownValue = issueRule({
   id: 'useKnownValue',
   title: 'Use one of the values that the tool takes',
   why: 'A value that is not in the tool’s list is ignored, or the file is refused with it. The lists are exact, case included.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  notes: ['value.choice'],
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  issues: ['value.choice'],
+  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {

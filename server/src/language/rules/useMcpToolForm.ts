@@ -1,15 +1,15 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** An MCP tool name as another product writes it. */
-export const useMcpToolForm = noteRule({
+export const useMcpToolForm = issueRule({
   id: 'useMcpToolForm',
   title: 'Name MCP tools in the form of the tool that reads the file',
   why: 'Each product has a form of its own: `mcp__server__tool` in Claude Code and Qwen Code, `server/tool` in Copilot, `server_tool` in OpenCode, `mcp_server_tool` in Gemini CLI, `@server/tool` in Kiro.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['tools.mcpForm'],
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  issues: ['tools.mcpForm'],
+  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {

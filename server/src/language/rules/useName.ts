@@ -1,25 +1,25 @@
 import { decoded } from '../decoded.ts';
 import { insertEntry } from './edits/entries.ts';
-import { mends } from './edits/outcome.ts';
+import { repairs } from './edits/outcome.ts';
 import { replaceValue } from './edits/scalar.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import type { RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** The name that the tool needs. */
-export const useName = noteRule({
+export const useName = issueRule({
   id: 'useName',
   title: 'Give the agent a name',
   why: 'Tools that take the name from the front matter do not load a file without one; Claude Code does not even log it, since it takes the file for documentation.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  notes: ['name.missing'],
-  fixes: (note, context) => {
+  issues: ['name.missing'],
+  fixes: (issue, context) => {
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
     const name = nameFromPath(context);
     const empty = document.entry('name');
     const changes = [empty ? replaceValue(document, empty, name) : insertEntry(document, 'name', name)];
-    if (!mends(changes, note, context)) return [];
+    if (!repairs(changes, issue, context)) return [];
     return [{ title: `Name it \`${name}\`, after the file`, changes, safe: false }];
   },
   examples: {

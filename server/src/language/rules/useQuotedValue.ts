@@ -1,9 +1,9 @@
 import { quotings } from './edits/quoting.ts';
-import { noteRule, textIn } from './noteRule.ts';
+import { issueRule, textIn } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
 /** A value that YAML reads as something else, and that the tool mends by guessing. */
-export const useQuotedValue = noteRule({
+export const useQuotedValue = issueRule({
   id: 'useQuotedValue',
   title: 'Quote values that YAML reads otherwise',
   why: [
@@ -12,10 +12,10 @@ export const useQuotedValue = noteRule({
     'as a block scalar, the value is read the same by all of them.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
-  notes: ['yaml.repaired'],
+  issues: ['yaml.repaired'],
   // Only how a value is shown depends on it.
   severities: { noted: 'hint' },
-  fixes: (note, context) => quotings(context, textIn(note, 'key') ?? note.field),
+  fixes: (issue, context) => quotings(context, textIn(issue, 'key') ?? issue.field),
   examples: {
     invalid: [
       {

@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A file that the tool does not look at. */
-export const useReadableFile = noteRule({
+export const useReadableFile = issueRule({
   id: 'useReadableFile',
   title: 'Put the file where the tool reads it',
   why: 'Tools look for files of certain names in certain folders: some only at the top level, some only with an ending in small letters. A file beside that is never read, whatever it says.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['file.notRead'],
+  issues: ['file.notRead'],
   examples: {
     invalid: [
       {

@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** A key that such a file must have. */
-export const useRequiredKey = noteRule({
+export const useRequiredKey = issueRule({
   id: 'useRequiredKey',
   title: 'Give every key that the tool wants',
   why: 'Beside name and description some kinds of files need further keys, such as the card of a remote agent or the instructions of a Codex role. Without them the file is refused.',
   sources: [loadersObserved],
-  notes: ['key.missing'],
+  issues: ['key.missing'],
   examples: {
     invalid: [
       {

@@ -1,15 +1,15 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A tool list of which nothing is left. */
-export const useResolvableTools = noteRule({
+export const useResolvableTools = issueRule({
   id: 'useResolvableTools',
   title: 'List at least one tool that exists',
   why: 'When no name in the list is a tool, Claude Code refuses to start the agent ("would be spawned with zero tools"); others start it with none.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['tools.none'],
-  fixes: (note, context) => [replaceBySuggestion(note, context)],
+  issues: ['tools.none'],
+  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {

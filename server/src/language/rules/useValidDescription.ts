@@ -1,16 +1,16 @@
-import { mends } from './edits/outcome.ts';
+import { repairs } from './edits/outcome.ts';
 import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/scalar.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A description that is no text to the tool. */
-export const useValidDescription = noteRule({
+export const useValidDescription = issueRule({
   id: 'useValidDescription',
   title: 'Write the description as text',
   why: 'A number, `true`, a list or a map is no description: most tools then do not load the file. Quote the value to make it text.',
   sources: [claudeCodeObserved, loadersObserved],
-  notes: ['description.invalid'],
-  fixes: (note, context) => {
+  issues: ['description.invalid'],
+  fixes: (issue, context) => {
     const { document } = context;
     const entry = document.entry('description');
     if (!entry || entry.value === null) return [];
@@ -20,7 +20,7 @@ export const useValidDescription = noteRule({
       Array.isArray(entry.value) && !written.startsWith('[') ? entry.value.map(String).join(' ') : written;
     if (/\n/.test(items) || items === '') return [];
     const changes = [replaceValue(document, entry, doubleQuoted(items))];
-    return mends(changes, note, context) ? [{ title: 'Quote the description', changes, safe: false }] : [];
+    return repairs(changes, issue, context) ? [{ title: 'Quote the description', changes, safe: false }] : [];
   },
   examples: {
     invalid: [

@@ -1,8 +1,8 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 
 /** A hook of a wrong shape. */
-export const useValidHook = noteRule({
+export const useValidHook = issueRule({
   id: 'useValidHook',
   title: 'Write hooks in the shape that the tool takes',
   why: [
@@ -11,7 +11,7 @@ export const useValidHook = noteRule({
     'under any other event it is left out.',
   ].join('\n'),
   sources: [claudeCodeObserved, claudeHooksDocumentation],
-  notes: ['hooks.invalid'],
+  issues: ['hooks.invalid'],
   examples: {
     invalid: [
       {

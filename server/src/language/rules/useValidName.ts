@@ -1,13 +1,13 @@
 import type { Entry } from '../document/yamlTree.ts';
-import { mends } from './edits/outcome.ts';
+import { repairs } from './edits/outcome.ts';
 import { doubleQuoted, replaceValue } from './edits/scalar.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import type { RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 import { nameFromPath } from './useName.ts';
 
 /** A name that the tool does not take. */
-export const useValidName = noteRule({
+export const useValidName = issueRule({
   id: 'useValidName',
   title: 'Give the agent a name that the tool takes',
   why: [
@@ -16,14 +16,14 @@ export const useValidName = noteRule({
     'good everywhere.',
   ].join('\n'),
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  notes: ['name.invalid'],
-  fixes: (note, context) => {
+  issues: ['name.invalid'],
+  fixes: (issue, context) => {
     const { document } = context;
     const entry = document.entry('name');
     if (!entry) return [];
     for (const yaml of betterNames(entry, context).flatMap(name => [name, doubleQuoted(name)])) {
       const changes = [replaceValue(document, entry, yaml)];
-      if (mends(changes, note, context))
+      if (repairs(changes, issue, context))
         return [{ title: `Change the name to \`${yaml}\``, changes, safe: false }];
     }
     return [];

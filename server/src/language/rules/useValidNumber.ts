@@ -1,13 +1,13 @@
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A number out of range, or no number at all. */
-export const useValidNumber = noteRule({
+export const useValidNumber = issueRule({
   id: 'useValidNumber',
   title: 'Use numbers that the tool takes',
   why: 'A number outside the tool’s range is ignored, as if the key were absent, or the file is refused with it.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  notes: ['value.number'],
+  issues: ['value.number'],
   examples: {
     invalid: [
       {

@@ -1,20 +1,20 @@
-import type { LoadNote } from '../loading/loader.ts';
-import { mends } from './edits/outcome.ts';
+import type { Issue } from '../loading/loader.ts';
+import { repairs } from './edits/outcome.ts';
 import { replaceWithQuotes } from './edits/suggestion.ts';
-import { noteRule } from './noteRule.ts';
+import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
 /** A value of a wrong type. */
-export const useValidType = noteRule({
+export const useValidType = issueRule({
   id: 'useValidType',
   title: 'Give each key a value of its type',
   why: 'A list where the tool wants a text, a map where it wants a list: the value is dropped, the file is refused, or worse, in some tools none of the agents load.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  notes: ['value.type'],
-  fixes: (note, context) =>
-    [replaceWithQuotes(note, context), withoutQuotes(note, context)].filter(
-      fix => fix && mends(fix.changes, note, context),
+  issues: ['value.type'],
+  fixes: (issue, context) =>
+    [replaceWithQuotes(issue, context), withoutQuotes(issue, context)].filter(
+      fix => fix && repairs(fix.changes, issue, context),
     ),
   examples: {
     invalid: [
@@ -43,7 +43,7 @@ export const useValidType = noteRule({
 });
 
 /** A number in quotes is text. */
-function withoutQuotes({ range }: LoadNote, { document }: RuleContext): Fix | undefined {
+function withoutQuotes({ range }: Issue, { document }: RuleContext): Fix | undefined {
   const number = /^(["'])(-?\d+(?:\.\d+)?)\1$/.exec(document.slice(range))?.[2];
   if (number === undefined) return undefined;
   return { title: 'Remove the quotes', changes: [{ range, newText: number }], safe: false };

@@ -1,10 +1,10 @@
 import { movesOn } from './edits/outcome.ts';
 import { quotings } from './edits/quoting.ts';
-import { noteRule, textIn } from './noteRule.ts';
+import { issueRule, textIn } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
 /** YAML that the tool cannot read. */
-export const useValidYaml = noteRule({
+export const useValidYaml = issueRule({
   id: 'useValidYaml',
   title: 'Write YAML that the tool can read',
   why: [
@@ -12,10 +12,10 @@ export const useValidYaml = noteRule({
     'most tools say so only in a log. Quotes around the value, or a block scalar (`|`) with indented lines, mend it.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
-  notes: ['yaml.invalid'],
-  fixes: (note, context) =>
-    quotings(context, textIn(note, 'key') ?? note.field).filter(({ changes }) =>
-      movesOn(changes, note, context),
+  issues: ['yaml.invalid'],
+  fixes: (issue, context) =>
+    quotings(context, textIn(issue, 'key') ?? issue.field).filter(({ changes }) =>
+      movesOn(changes, issue, context),
     ),
   examples: {
     invalid: [

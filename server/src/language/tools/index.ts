@@ -1,13 +1,13 @@
-import {
-  type Bundle,
-  type BundledFile,
-  bundledDialects,
-  fileInBundle,
-  namedPathsIn,
-  type PlacedFile,
-} from '../dialect/bundles.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { bySpecificity } from '../dialect/glob.ts';
+import {
+  dialectsInPlugins,
+  fileInPlugin,
+  namedPathsIn,
+  type PlacedFile,
+  type Plugin,
+  type PluginFile,
+} from '../dialect/plugins.ts';
 import { lazy } from '../lazy.ts';
 import { agentSkill } from './agentSkills/skill.ts';
 import { sharedAgent } from './agentsFolder/agent.ts';
@@ -52,7 +52,7 @@ import { qoderAgent } from './qoder/agent.ts';
 import { qwenAgent } from './qwenCode/agent.ts';
 import { traeAgent } from './trae/agent.ts';
 
-export type { Bundle, PlacedFile };
+export type { PlacedFile, Plugin };
 
 /** Every dialect there is. Adding one is one file and its two lines here. */
 export const dialects: readonly Dialect[] = [
@@ -110,28 +110,28 @@ export function dialectById(id: string): Dialect | undefined {
  * is in the innermost of them. Else, where several globs match, the one with the most letters of its own says more of
  * the path than the others, and wins; of equals, the dialect listed first.
  */
-export function dialectForPath(path: string, bundles: Iterable<Bundle> = []): Dialect | undefined {
+export function dialectForPath(path: string, plugins: Iterable<Plugin> = []): Dialect | undefined {
   const slashed = path.replaceAll('\\', '/');
-  return fileAt(slashed, bundles)?.dialect;
+  return fileAt(slashed, plugins)?.dialect;
 }
 
 /** The same of a path with `/`, with the path by which the dialect's loader is to judge the file. */
-export function fileAt(path: string, bundles: Iterable<Bundle>): PlacedFile | undefined {
+export function fileAt(path: string, plugins: Iterable<Plugin>): PlacedFile | undefined {
   const dialect = globs().find(({ matches }) => matches(path))?.meaning;
   const own = dialect && { dialect, path };
-  const bundled = bundledFile(path, bundles);
+  const inPlugins = pluginFile(path, plugins);
   // What a tool reads in a folder of its own, it reads there still when a bundle names it too.
-  const isReadAlone = bundled?.isNamed && dialect?.target === bundled.dialect.target;
-  return isReadAlone && dialect !== bundled.dialect ? own : (bundled ?? own);
+  const isReadAlone = inPlugins?.isNamed && dialect?.target === inPlugins.dialect.target;
+  return isReadAlone && dialect !== inPlugins.dialect ? own : (inPlugins ?? own);
 }
 
 /** What a file is in the innermost of the bundles that say what it is. */
-function bundledFile(path: string, bundles: Iterable<Bundle>): BundledFile | undefined {
-  let innermost: { readonly file: BundledFile; readonly folder: string } | undefined;
-  for (const bundle of bundles) {
-    const { folder } = bundle;
+function pluginFile(path: string, plugins: Iterable<Plugin>): PluginFile | undefined {
+  let innermost: { readonly file: PluginFile; readonly folder: string } | undefined;
+  for (const plugin of plugins) {
+    const { folder } = plugin;
     if (!path.startsWith(folder) || folder.length <= (innermost?.folder.length ?? -1)) continue;
-    const file = fileInBundle(path, bundle, bundledOnes());
+    const file = fileInPlugin(path, plugin, pluginDialects());
     if (file) innermost = { file, folder };
   }
   return innermost?.file;
@@ -167,25 +167,25 @@ export function agentFileGlobs(): string[] {
 }
 
 /** The files that make a folder a bundle, each once, as paths below it. */
-export const bundleMarkers = lazy((): readonly string[] => [
-  ...new Set(dialects.flatMap(({ bundled }) => bundled?.marker ?? [])),
+export const pluginManifests = lazy((): readonly string[] => [
+  ...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.manifest ?? [])),
 ]);
 
 /** The globs of all dialects for files below the folder of a bundle, each once. */
-export function bundledFileGlobs(): string[] {
-  return [...new Set(dialects.flatMap(({ bundled }) => bundled?.files ?? []))];
+export function pluginFileGlobs(): string[] {
+  return [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.files ?? []))];
 }
 
 /** The bundle that a file makes, when its path is that of a marker. `text` is what stands in the file. */
-export function bundleMarkedBy(path: string, text = ''): Bundle | undefined {
-  const marker = bundleMarkers().find(name => path.endsWith(`/${name}`));
-  if (marker === undefined) return undefined;
+export function pluginMarkedBy(path: string, text = ''): Plugin | undefined {
+  const manifest = pluginManifests().find(name => path.endsWith(`/${name}`));
+  if (manifest === undefined) return undefined;
   const named = namedPathsIn(text, namingKeys());
-  return { folder: path.slice(0, -marker.length), marker, ...(named && { named }) };
+  return { folder: path.slice(0, -manifest.length), manifest, ...(named && { named }) };
 }
 
 /** The keys by which markers name paths of their own, each once. */
-const namingKeys = lazy(() => [...new Set(dialects.flatMap(({ bundled }) => bundled?.named?.key ?? []))]);
+const namingKeys = lazy(() => [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.named?.key ?? []))]);
 
 /** All globs, the most specific first. */
 const globs = lazy(() =>
@@ -200,4 +200,4 @@ const sharedGlobs = lazy(() =>
 );
 
 /** The dialects that have files in bundles. */
-const bundledOnes = lazy(() => bundledDialects(dialects));
+const pluginDialects = lazy(() => dialectsInPlugins(dialects));

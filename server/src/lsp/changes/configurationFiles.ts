@@ -12,10 +12,10 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   const open = documents.get(uri);
   const text = open?.getText() ?? (await fileSystem.read(uri));
   const before = projects.configurationOf(uri).ignore;
-  const faults = text === undefined ? [] : projects.update(uri, text);
+  const errors = text === undefined ? [] : projects.update(uri, text);
   if (text === undefined && !projects.remove(uri)) return;
   const { ignore } = projects.configurationOf(uri);
-  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', faults) });
+  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', errors) });
   workspace.forgetSnapshots();
   await refreshAll(session);
   if (before.join('\n') === ignore.join('\n')) return;

@@ -1,11 +1,11 @@
 import { isConfigurationFile } from '../../workspace/projects.ts';
-import { forgetFile, refreshWithNamesakes } from '../publishDiagnostics.ts';
+import { forgetFile, refreshWithDuplicates } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 
 /** A document was opened, or its text has changed. */
 export function refreshDocument(session: Session, uri: string): Promise<void> {
-  return isConfigurationFile(uri) ? refreshConfiguration(session, uri) : refreshWithNamesakes(session, uri);
+  return isConfigurationFile(uri) ? refreshConfiguration(session, uri) : refreshWithDuplicates(session, uri);
 }
 
 /** A document was closed: from now on the file counts, if it is one of the open folders. */

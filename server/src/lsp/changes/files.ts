@@ -5,14 +5,14 @@ import {
   WatchKind,
 } from 'vscode-languageserver';
 import { configurationFileName } from '../../language/configuration.ts';
-import { isBundleMarker, isConfigurationFile } from '../../workspace/projects.ts';
+import { isConfigurationFile, isPluginManifest } from '../../workspace/projects.ts';
 import { liesIn, parentOf, pathOf, uriOfPath } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
-import { refreshTogether, refreshWithNamesakes } from '../publishDiagnostics.ts';
+import { refreshTogether, refreshWithDuplicates } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
-import { refreshBundle } from './bundles.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { refreshFolders } from './folders.ts';
+import { refreshPlugin } from './plugins.ts';
 
 /** Asks the editor to tell us of the files that we look at, in place of those that it was asked for before. */
 export const watchFiles = guarded(async (session: Session) => {
@@ -50,8 +50,8 @@ export async function refreshFiles(session: Session, changes: readonly FileEvent
   const others = new Set<string>();
   for (const uri of new Set(events.map(event => event.uri))) {
     if (isConfigurationFile(uri)) await refreshConfiguration(session, uri);
-    else if (isBundleMarker(uri)) await refreshBundle(session, uri);
-    else if (workspace.projects.mayBeAgentFile(uri)) await refreshWithNamesakes(session, uri);
+    else if (isPluginManifest(uri)) await refreshPlugin(session, uri);
+    else if (workspace.projects.mayBeAgentFile(uri)) await refreshWithDuplicates(session, uri);
     else others.add(uri);
   }
   const [first] = others;
@@ -70,7 +70,7 @@ async function refreshBelow(session: Session, paths: ReadonlySet<string>, near: 
   const { projects, index } = session.workspace;
   const isBelow = (uri: string): boolean => liesIn(pathOf(uri), paths);
   for (const uri of projects.configurationFiles.filter(isBelow)) await refreshConfiguration(session, uri);
-  const markers = projects.bundleMarkers.filter(path => liesIn(path, paths));
-  for (const marker of markers) await refreshBundle(session, uriOfPath(marker, near));
+  const manifests = projects.pluginManifests.filter(path => liesIn(path, paths));
+  for (const manifest of manifests) await refreshPlugin(session, uriOfPath(manifest, near));
   await refreshTogether(session, index.files.map(({ uri }) => uri).filter(isBelow));
 }

@@ -1,13 +1,13 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { bundleMarkedBy } from '../../language/tools/index.ts';
+import { pluginMarkedBy } from '../../language/tools/index.ts';
 import { type FoundFiles, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
-import { readManifest, refreshBundle } from './bundles.ts';
+import { lookAbove } from './ancestorConfiguration.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
-import { lookAbove } from './surroundings.ts';
+import { readManifest, refreshPlugin } from './plugins.ts';
 
 /** Looks at folders (URIs) that were opened: at what holds for them from above, and at all that lies in them. */
 export async function openFolders(session: Session, folders: readonly string[]): Promise<void> {
@@ -22,9 +22,9 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   // Folders may lie within one another.
   const each = (files: keyof FoundFiles): string[] => [...new Set(found.flatMap(below => below[files]))];
   for (const uri of each('configurations')) await refreshConfiguration(session, uri);
-  for (const uri of each('markers')) {
-    const isWithin = folders.some(folder => bundleFolderOf(uri).startsWith(folderPathOf(folder)));
-    if (!isWithin) await refreshBundle(session, uri);
+  for (const uri of each('manifests')) {
+    const isWithin = folders.some(folder => pluginFolderOf(uri).startsWith(folderPathOf(folder)));
+    if (!isWithin) await refreshPlugin(session, uri);
     else if (await readManifest(session, uri)) session.workspace.forgetSnapshots();
   }
   await refreshTogether(
@@ -34,14 +34,14 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
 }, undefined);
 
 /** The folder that a file makes a bundle: of a manifest's folder, when it comes by itself, that around it. */
-function bundleFolderOf(marker: string): string {
-  return bundleMarkedBy(pathOf(marker))!.folder;
+function pluginFolderOf(manifest: string): string {
+  return pluginMarkedBy(pathOf(manifest))!.folder;
 }
 
 /** What is below a folder. One that cannot be looked at keeps none of the others from it. */
 const find = guarded(
   ({ fileSystem, workspace }: Session, folder: string) => findBelow(fileSystem, workspace.projects, folder),
-  { configurations: [], markers: [], others: [] },
+  { configurations: [], manifests: [], others: [] },
 );
 
 /** Folders were opened beside the others, or closed. */

@@ -6,7 +6,7 @@ import type { Session } from '../session.ts';
 /**
  * Answers how to mend what is wrong at a place, and, where the editor asks for that, everything in the file at once.
  */
-export const answerCodeAction = guarded(
+export const handleCodeAction = guarded(
   (session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return [];

@@ -10,11 +10,11 @@ import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
 
 /** Answers what can stand at the cursor. What each item means is told when it is asked for. */
-export const answerCompletion = guarded(
+export const handleCompletion = guarded(
   (session: Session, { textDocument, position, context }: CompletionParams): CompletionItem[] | null => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return null;
-    const offers = completionsAt(snapshot, snapshot.document.offsetAt(position), {
+    const candidates = completionsAt(snapshot, snapshot.document.offsetAt(position), {
       editorProvides: session.editorProvides(snapshot),
       trigger:
         context?.triggerKind === CompletionTriggerKind.TriggerCharacter
@@ -24,8 +24,8 @@ export const answerCompletion = guarded(
     const takesSnippets =
       session.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
     const list = session.offered.list + 1;
-    session.offered = { list, offers };
-    return offers.map(({ item }, at) => ({
+    session.offered = { list, candidates };
+    return candidates.map(({ item }, at) => ({
       ...(takesSnippets ? item : plain(item)),
       data: { list, at } satisfies ItemData,
     }));
@@ -41,7 +41,7 @@ function plain(item: CompletionItem): CompletionItem {
 }
 
 /** Answers what an item means. Of those that were not offered last it says nothing: nobody looks at them any more. */
-export async function answerCompletionResolve(
+export async function handleCompletionResolve(
   session: Session,
   item: CompletionItem,
 ): Promise<CompletionItem> {
@@ -51,8 +51,8 @@ export async function answerCompletionResolve(
 
 const explanationOf = guarded(({ offered }: Session, { data }: CompletionItem) => {
   const { list, at } = (data ?? {}) as Partial<ItemData>;
-  const offer = list === offered.list && at !== undefined ? offered.offers[at] : undefined;
-  return offer?.documentation();
+  const candidate = list === offered.list && at !== undefined ? offered.candidates[at] : undefined;
+  return candidate?.documentation();
 }, undefined);
 
 /** By what an item is known again. */

@@ -4,7 +4,7 @@ import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
 
 /** Answers what stands at a place means. */
-export const answerHover = guarded(
+export const handleHover = guarded(
   (session: Session, { textDocument, position }: HoverParams): Hover | null => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return null;

@@ -3,7 +3,7 @@ import type { PreviewParams, PreviewResult } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 /** Answers the preview of a file, open or not. */
-export const answerPreview = guarded(
+export const handlePreview = guarded(
   async (session: Session, { textDocument: { uri } }: PreviewParams): Promise<PreviewResult | null> => {
     const { documents, workspace } = session;
     const open = documents.get(uri);

@@ -31,13 +31,13 @@ conforms<SkillCase>({
         recorded.fields,
         Object.fromEntries(Object.entries(result.fields).filter(([key]) => recordedFields.includes(key))),
       ],
-      ...(!recorded.valid && { problems: [true, result.notes.length > 0] as const }),
+      ...(!recorded.valid && { problems: [true, result.issues.length > 0] as const }),
       ...(unexpected && {
         unknownFields: [
           unexpected.split(', '),
-          result.notes
-            .filter(note => note.code === 'key.unknown')
-            .map(note => note.field)
+          result.issues
+            .filter(issue => issue.code === 'key.unknown')
+            .map(issue => issue.field)
             .sort(),
         ] as const,
       }),

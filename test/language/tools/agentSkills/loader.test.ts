@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { agentSkill } from '../../../../server/src/language/tools/agentSkills/loader.ts';
 import { load } from '../../../support/conformance.ts';
-import { checkNotes } from '../../../support/notes.ts';
+import { checkIssues } from '../../../support/issues.ts';
 
-const notes = (fixture: string, path = '.agents/skills/pdf/SKILL.md') =>
-  checkNotes(agentSkill, path, fixture);
+const issues = (fixture: string, path = '.agents/skills/pdf/SKILL.md') =>
+  checkIssues(agentSkill, path, fixture);
 
 test('a skill of the standard has no notes', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: pdf
 description: Reads PDF files. Use when the user mentions one.
@@ -25,38 +25,38 @@ Read them.
 });
 
 test('what the standard demands', () => {
-  notes(`
+  issues(`
 ---
 name:
-^^^^ name.missing refused
+^^^^ name.missing rejected
 description: [a]
-             ^^^ description.invalid refused
+             ^^^ description.invalid rejected
 ---
 `);
-  notes(`
+  issues(`
 # PDF
-^^^^^ frontMatter.missing refused
+^^^^^ frontMatter.missing rejected
 `);
-  notes(`
+  issues(`
 ---
 name: pdf
 description: "Reads
-             ^^^^^^ yaml.invalid refused
+             ^^^^^^ yaml.invalid rejected
 ---
 `);
 });
 
 test('departures that load are warnings at most', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: PDF_tools
-      ^^^^^^^^^ name.invalid lost
+      ^^^^^^^^^ name.invalid ignored
 description: Reads.
 license: 5
-         ^ value.type lost
+         ^ value.type ignored
 metadata:
   tags: [a]
-        ^^^ value.type altered
+        ^^^ value.type changed
   since: 2026-01-01
          ^^^^^^^^^^ value.type noted
 allowed-tools: [Read]
@@ -64,28 +64,28 @@ allowed-tools: [Read]
 version: 1
 ^^^^^^^ key.unknown noted
 tools: Read
-^^^^^ key.unknown lost
+^^^^^ key.unknown ignored
 ---
 `);
   assert.equal(result.loads, true);
 });
 
 test('the name is the folder’s', () => {
-  notes(`
+  issues(`
 ---
 name: reader
-      ^^^^^^ name.invalid lost
+      ^^^^^^ name.invalid ignored
 description: Reads.
 ---
 `);
 });
 
 test('three dashes in a value end the front matter', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: pdf
 description: Reads --- quickly.
-                   ^^^ frontMatter.closedEarly lost
+                   ^^^ frontMatter.closedEarly ignored
 license: MIT
 ---
 `);
@@ -94,29 +94,29 @@ license: MIT
 
 test('Agent Skills: what is longer than the standard allows or advises', () => {
   const codes = (text: string) =>
-    load(agentSkill, text, 'pdf/SKILL.md').notes.map(({ code, effect }) => `${code} ${effect}`);
+    load(agentSkill, text, 'pdf/SKILL.md').issues.map(({ code, effect }) => `${code} ${effect}`);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: ${'x'.repeat(1025)}\n---\n`), [
-    'description.invalid lost',
+    'description.invalid ignored',
   ]);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: d\n---\n${'x\n'.repeat(500)}`), []);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: d\n---\n${'x\n'.repeat(501)}`), [
     'body.tooLong noted',
   ]);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: d\ncompatibility: ${'x'.repeat(501)}\n---\n`), [
-    'value.type lost',
+    'value.type ignored',
   ]);
 });
 
 test('a byte order mark is a warning, since only validators stumble over it', () => {
   const result = load(agentSkill, '\uFEFF---\nname: pdf\ndescription: d\n---\n', 'pdf/SKILL.md');
-  assert.deepEqual([result.loads, result.notes[0]!.effect], [true, 'lost']);
+  assert.deepEqual([result.loads, result.issues[0]!.effect], [true, 'ignored']);
 });
 
 test('only SKILL.md is a skill', () => {
-  notes(
+  issues(
     `
 ---
-^^^ file.notRead refused
+^^^ file.notRead rejected
 name: pdf
 description: Reads.
 ---

@@ -15,14 +15,14 @@ const agent = (lines: string) => `---\nname: a\ndescription: d\n${lines}\n---\nY
 const only = (lines: string) => `---\n${lines}\n---\nYou are a.\n`;
 
 /** Each note as `code effect «the text it is about»`. */
-function shown(text: string, { notes }: LoadResult): string[] {
-  return notes.map(({ code, effect, range }) => `${code} ${effect} «${text.slice(range.start, range.end)}»`);
+function shown(text: string, { issues }: LoadResult): string[] {
+  return issues.map(({ code, effect, range }) => `${code} ${effect} «${text.slice(range.start, range.end)}»`);
 }
 
 /** Text in, notes out: all of them, in the order of the text. */
-function notes(
+function issues(
   title: string,
-  table: readonly (readonly [text: string, ...notes: string[]])[],
+  table: readonly (readonly [text: string, ...issues: string[]])[],
   loader?: Loader,
 ) {
   const path = loader === claudeCodePluginAgent ? 'plug/agents/x.md' : '.claude/agents/x.md';
@@ -30,13 +30,13 @@ function notes(
     for (const [text, ...expected] of table) {
       const result = load(loader ?? claudeCodeProjectAgent, text, path);
       assert.deepEqual(shown(text, result), expected, text);
-      const isRefused = result.notes.some(({ effect }) => effect === 'refused');
+      const isRefused = result.issues.some(({ effect }) => effect === 'rejected');
       assert.equal(result.loads, !isRefused && !result.ignored, text);
     }
   });
 }
 
-notes('a sound file has none', [
+issues('a sound file has none', [
   [agent('tools: Read, Edit, mcp__github__search\nmodel: sonnet # fast\ncolor: blue')],
   [agent('tools: "*"\npermissionMode: plan\nmaxTurns: 5\nbackground: true\neffort: High')],
   [
@@ -48,19 +48,19 @@ notes('a sound file has none', [
   [only('name: a\ndescription: d\n  ---')],
 ]);
 
-notes('the front matter is missing, late or open', [
-  ['name: a\ndescription: d\n---\n', 'frontMatter.missing refused «name: a»'],
-  ['\n---\nname: a\ndescription: d\n---\n', 'frontMatter.late refused «---»'],
-  ['  ---\n  name: a\n  description: d\n  ---\n', 'frontMatter.late refused «---»'],
-  ['```md\n---\nname: a\ndescription: d\n---\n```\n', 'frontMatter.late refused «---»'],
-  ['# A\n\n---\nname: a\ndescription: d\n---\n', 'frontMatter.late refused «---»'],
-  ['--- yaml\nname: a\ndescription: d\n---\n', 'frontMatter.late refused «--- yaml»'],
-  ['----\nname: a\ndescription: d\n----\n', 'frontMatter.late refused «----»'],
-  ['+++\nname = "a"\n+++\n', 'frontMatter.late refused «+++»'],
-  ['---\nname: a\ndescription: d\n\nYou are a.\n', 'frontMatter.unclosed refused «---»'],
+issues('the front matter is missing, late or open', [
+  ['name: a\ndescription: d\n---\n', 'frontMatter.missing rejected «name: a»'],
+  ['\n---\nname: a\ndescription: d\n---\n', 'frontMatter.late rejected «---»'],
+  ['  ---\n  name: a\n  description: d\n  ---\n', 'frontMatter.late rejected «---»'],
+  ['```md\n---\nname: a\ndescription: d\n---\n```\n', 'frontMatter.late rejected «---»'],
+  ['# A\n\n---\nname: a\ndescription: d\n---\n', 'frontMatter.late rejected «---»'],
+  ['--- yaml\nname: a\ndescription: d\n---\n', 'frontMatter.late rejected «--- yaml»'],
+  ['----\nname: a\ndescription: d\n----\n', 'frontMatter.late rejected «----»'],
+  ['+++\nname = "a"\n+++\n', 'frontMatter.late rejected «+++»'],
+  ['---\nname: a\ndescription: d\n\nYou are a.\n', 'frontMatter.unclosed rejected «---»'],
   [
     '---\nname: a\ndescription: d\n\n# You\n\nYou are.\n\n---\n\nMore.\n',
-    'frontMatter.unclosed refused «---»',
+    'frontMatter.unclosed rejected «---»',
   ],
 ]);
 
@@ -75,19 +75,19 @@ test('files that are plainly no agents are left alone', () => {
     [agent('tools: Read'), 'x.txt'],
   ] as const) {
     const result = load(claudeCodeProjectAgent, text, `.claude/agents/${path}`);
-    assert.deepEqual([result.loads, result.ignored, result.notes], [false, true, []], text);
+    assert.deepEqual([result.loads, result.ignored, result.issues], [false, true, []], text);
   }
 });
 
-notes('three dashes end the front matter wherever they stand', [
+issues('three dashes end the front matter wherever they stand', [
   [
     only('name: a\ndescription: see x.org/a---b\nmodel: sonnet\ntools: Read'),
-    'frontMatter.closedEarly widened «---»',
+    'frontMatter.closedEarly unrestricted «---»',
   ],
-  [only('name: a\ndescription: |\n  | a |\n  |---|\nmodel: opus'), 'frontMatter.closedEarly lost «---»'],
-  [only('name: a\ndescription: "use --- it"'), 'frontMatter.closedEarly refused «---»'],
-  [only('name: a\n# ----\ndescription: d\ntools: Read'), 'frontMatter.closedEarly refused «---»'],
-  [only('name: a\ndescription: use --- it'), 'frontMatter.closedEarly altered «---»'],
+  [only('name: a\ndescription: |\n  | a |\n  |---|\nmodel: opus'), 'frontMatter.closedEarly ignored «---»'],
+  [only('name: a\ndescription: "use --- it"'), 'frontMatter.closedEarly rejected «---»'],
+  [only('name: a\n# ----\ndescription: d\ntools: Read'), 'frontMatter.closedEarly rejected «---»'],
+  [only('name: a\ndescription: use --- it'), 'frontMatter.closedEarly changed «---»'],
 ]);
 
 test('an early end names the keys that it costs, and what that means', () => {
@@ -95,82 +95,85 @@ test('an early end names the keys that it costs, and what that means', () => {
   const result = load(claudeCodeProjectAgent, text, 'x.md');
   assert.equal(result.description, 'b');
   assert.equal(result.tools, null);
-  assert.deepEqual(result.notes[0]!.data, { lost: ['model', 'tools'] });
-  assert.match(result.notes[0]!.message, /`model` and `tools` below are lost, and the agent gets every tool/);
+  assert.deepEqual(result.issues[0]!.data, { lost: ['model', 'tools'] });
+  assert.match(
+    result.issues[0]!.message,
+    /`model` and `tools` below are lost, and the agent gets every tool/,
+  );
 });
 
-notes('Claude Code mends YAML, and what that changes is told', [
-  [only('name: a\ndescription: Use it when: asked'), 'yaml.repaired altered «Use it when: asked»'],
-  [only('name: a\ndescription: **Bold** text'), 'yaml.repaired altered «**Bold** text»'],
-  [only('name: a\ndescription: [OLD] Use b'), 'yaml.repaired altered «[OLD] Use b»'],
-  [agent('tools:\n\t- Read'), 'yaml.repaired altered «\t»'],
+issues('Claude Code mends YAML, and what that changes is told', [
+  [only('name: a\ndescription: Use it when: asked'), 'yaml.repaired changed «Use it when: asked»'],
+  [only('name: a\ndescription: **Bold** text'), 'yaml.repaired changed «**Bold** text»'],
+  [only('name: a\ndescription: [OLD] Use b'), 'yaml.repaired changed «[OLD] Use b»'],
+  [agent('tools:\n\t- Read'), 'yaml.repaired changed «\t»'],
   [
     only('name: a\ndescription: b: c\nmodel: sonnet # fast'),
-    'yaml.repaired altered «b: c»',
-    'yaml.commentKept altered « # fast»',
+    'yaml.repaired changed «b: c»',
+    'yaml.commentKept changed « # fast»',
   ],
   [
     only('name: a\ndescription: When:\\n\\nNow: x'),
-    'yaml.repaired altered «When:\\n\\nNow: x»',
+    'yaml.repaired changed «When:\\n\\nNow: x»',
     'yaml.literalNewline noted «\\n\\n»',
   ],
 ]);
 
-notes('Claude Code does not load YAML that it cannot read or mend', [
-  [only('name: a\ndescription: Use when:'), 'yaml.invalid refused «Use when:»'],
-  [only("name: a\ndescription: 'it's'"), "yaml.invalid refused «'»"],
-  [only('name: a\ndescription: "open'), 'yaml.invalid refused «"»'],
-  [only('name: a\ndescription: "a" b'), 'yaml.invalid refused «"»'],
-  [only('name: a\ndescription: "a \\d b"'), 'yaml.invalid refused «\\d»'],
-  [only('name: a\ndescription: - b'), 'yaml.invalid refused «- b»'],
-  [only('name: a\ndescription: Use.\n\n<example>\nx'), 'yaml.invalid refused «<example>»'],
-  [only('name: a\ndescription: one\n  two: three'), 'yaml.invalid refused «two: three»'],
-  [only('name: a\ndescription: >\n  b\n c\nmodel: opus'), 'yaml.invalid refused « c»'],
-  [only('name: a\ndescription: b: c\ninitialPrompt: |\n  d'), 'yaml.invalid refused «b: c»'],
-  [only('name: a\r\ndescription: b: c\r'), 'yaml.invalid refused «b: c»'],
-  [only('name: a\ndescription:d'), 'yaml.invalid refused «description:d»'],
-  [agent('metadata\n  x: 1'), 'yaml.invalid refused «metadata»'],
-  [agent('x: \0'), 'yaml.invalid refused «\0»'],
-  [only('{"name": "a", "tools": [Read}'), 'yaml.invalid refused «{"name": "a", "tools": [Read}»'],
-  [only('- name: a\n  description: d'), 'yaml.invalid refused «- name: a»'],
-  [agent('...\nmodel: opus'), 'yaml.invalid refused «...»'],
+issues('Claude Code does not load YAML that it cannot read or mend', [
+  [only('name: a\ndescription: Use when:'), 'yaml.invalid rejected «Use when:»'],
+  [only("name: a\ndescription: 'it's'"), "yaml.invalid rejected «'»"],
+  [only('name: a\ndescription: "open'), 'yaml.invalid rejected «"»'],
+  [only('name: a\ndescription: "a" b'), 'yaml.invalid rejected «"»'],
+  [only('name: a\ndescription: "a \\d b"'), 'yaml.invalid rejected «\\d»'],
+  [only('name: a\ndescription: - b'), 'yaml.invalid rejected «- b»'],
+  [only('name: a\ndescription: Use.\n\n<example>\nx'), 'yaml.invalid rejected «<example>»'],
+  [only('name: a\ndescription: one\n  two: three'), 'yaml.invalid rejected «two: three»'],
+  [only('name: a\ndescription: >\n  b\n c\nmodel: opus'), 'yaml.invalid rejected « c»'],
+  [only('name: a\ndescription: b: c\ninitialPrompt: |\n  d'), 'yaml.invalid rejected «b: c»'],
+  [only('name: a\r\ndescription: b: c\r'), 'yaml.invalid rejected «b: c»'],
+  [only('name: a\ndescription:d'), 'yaml.invalid rejected «description:d»'],
+  [agent('metadata\n  x: 1'), 'yaml.invalid rejected «metadata»'],
+  [agent('x: \0'), 'yaml.invalid rejected «\0»'],
+  [only('{"name": "a", "tools": [Read}'), 'yaml.invalid rejected «{"name": "a", "tools": [Read}»'],
+  [only('- name: a\n  description: d'), 'yaml.invalid rejected «- name: a»'],
+  [agent('...\nmodel: opus'), 'yaml.invalid rejected «...»'],
 ]);
 
-notes('what YAML drops is told', [
-  [only('name: a\ndescription: C# and # more'), 'yaml.commentCut altered «# more»'],
-  [only('name: a\ndescription: # more'), 'yaml.commentCut refused «# more»'],
-  [agent('color: #ff0000'), 'yaml.commentCut lost «#ff0000»'],
-  [only('name: a\ndescription: &x d'), 'yaml.dropped altered «&x»'],
-  [only('name: a\ndescription: !x d'), 'yaml.dropped altered «!x»'],
-  [agent('model: opus\nmodel: sonnet'), 'yaml.duplicateKey lost «model»'],
-  [only('name: a\ndescription: In C:\\new'), 'yaml.literalNewline altered «\\n»'],
+issues('what YAML drops is told', [
+  [only('name: a\ndescription: C# and # more'), 'yaml.commentCut changed «# more»'],
+  [only('name: a\ndescription: # more'), 'yaml.commentCut rejected «# more»'],
+  [agent('color: #ff0000'), 'yaml.commentCut ignored «#ff0000»'],
+  [only('name: a\ndescription: &x d'), 'yaml.dropped changed «&x»'],
+  [only('name: a\ndescription: !x d'), 'yaml.dropped changed «!x»'],
+  [agent('model: opus\nmodel: sonnet'), 'yaml.duplicateKey ignored «model»'],
+  [only('name: a\ndescription: In C:\\new'), 'yaml.literalNewline changed «\\n»'],
 ]);
 
-notes('names and descriptions', [
-  [only('description: d\ntools: Read'), 'name.missing refused «---»'],
-  [only('name:\ndescription: d'), 'name.missing refused «name»'],
-  [only('name: 42\ndescription: d'), 'name.invalid refused «42»'],
-  [only('name: -x\ndescription: d'), 'name.invalid refused «-x»'],
-  [only('name: a:b\ndescription: d'), 'name.invalid refused «a:b»'],
-  [only('name: a'), 'description.missing refused «---»'],
-  [only('name: a\ndescription: ""'), 'description.missing refused «description»'],
-  [only('name: a\ndescription: 42'), 'description.invalid refused «42»'],
+issues('names and descriptions', [
+  [only('description: d\ntools: Read'), 'name.missing rejected «---»'],
+  [only('name:\ndescription: d'), 'name.missing rejected «name»'],
+  [only('name: 42\ndescription: d'), 'name.invalid rejected «42»'],
+  [only('name: -x\ndescription: d'), 'name.invalid rejected «-x»'],
+  [only('name: a:b\ndescription: d'), 'name.invalid rejected «a:b»'],
+  [only('name: a'), 'description.missing rejected «---»'],
+  [only('name: a\ndescription: ""'), 'description.missing rejected «description»'],
+  [only('name: a\ndescription: 42'), 'description.invalid rejected «42»'],
 ]);
 
-notes('keys that Claude Code does not know, or not there', [
+issues('keys that Claude Code does not know, or not there', [
   [agent('colour: red'), 'key.unknown noted «colour»'],
   [agent('version: 1'), 'key.unknown noted «version»'],
-  [agent('allowed-tools: Read'), 'key.limit widened «allowed-tools»'],
+  [agent('allowed-tools: Read'), 'key.limit unrestricted «allowed-tools»'],
   [agent('tools: Read\nallowed-tools: Read'), 'key.unknown noted «allowed-tools»'],
-  [agent('disallowed_tools: Bash'), 'key.limit widened «disallowed_tools»'],
-  [agent('permission-mode: plan'), 'key.limit widened «permission-mode»'],
+  [agent('disallowed_tools: Bash'), 'key.limit unrestricted «disallowed_tools»'],
+  [agent('permission-mode: plan'), 'key.limit unrestricted «permission-mode»'],
   [agent('todos: x'), 'key.unknown noted «todos»'],
   [agent('mode: x'), 'key.unknown noted «mode»'],
 ]);
 
 test('suggestions for keys are the tool’s own', () => {
   const suggestion = (key: string) =>
-    load(claudeCodeProjectAgent, agent(`${key}: x`), 'x.md').notes[0]!.data?.suggestion;
+    load(claudeCodeProjectAgent, agent(`${key}: x`), 'x.md').issues[0]!.data?.suggestion;
   const table = {
     allowedTools: 'tools',
     Tools: 'tools',
@@ -178,7 +181,7 @@ test('suggestions for keys are the tool’s own', () => {
     mcp_servers: 'mcpServers',
     whenToUse: 'description',
     descripton: 'description',
-    colours: 'color',
+    colors: 'color',
     code: 'model',
     mode: undefined,
     tags: undefined,
@@ -188,82 +191,82 @@ test('suggestions for keys are the tool’s own', () => {
   for (const [key, expected] of Object.entries(table)) assert.equal(suggestion(key), expected, key);
 });
 
-notes('values that Claude Code ignores or changes', [
-  [agent('model: sonet'), 'value.model lost «sonet»'],
-  [agent('model: [opus]'), 'value.type lost «[opus]»'],
+issues('values that Claude Code ignores or changes', [
+  [agent('model: sonet'), 'value.model ignored «sonet»'],
+  [agent('model: [opus]'), 'value.type ignored «[opus]»'],
   [agent('model:'), 'value.null noted «model»'],
-  [agent('permissionMode: Plan'), 'value.choice widened «Plan»'],
-  [agent('permissionMode: acceptedits'), 'value.choice lost «acceptedits»'],
-  [agent('maxTurns: 0'), 'value.number lost «0»'],
-  [agent('maxTurns: "5 turns"'), 'value.number altered «"5 turns"»'],
-  [agent('background: yes'), 'value.boolean lost «yes»'],
-  [agent('effort: huge'), 'value.choice lost «huge»'],
-  [agent('memory: User'), 'value.choice lost «User»'],
-  [agent('memory: [user]'), 'value.choice lost «[user]»'],
-  [agent('isolation: none'), 'value.choice lost «none»'],
+  [agent('permissionMode: Plan'), 'value.choice unrestricted «Plan»'],
+  [agent('permissionMode: acceptedits'), 'value.choice ignored «acceptedits»'],
+  [agent('maxTurns: 0'), 'value.number ignored «0»'],
+  [agent('maxTurns: "5 turns"'), 'value.number changed «"5 turns"»'],
+  [agent('background: yes'), 'value.boolean ignored «yes»'],
+  [agent('effort: huge'), 'value.choice ignored «huge»'],
+  [agent('memory: User'), 'value.choice ignored «User»'],
+  [agent('memory: [user]'), 'value.choice ignored «[user]»'],
+  [agent('isolation: none'), 'value.choice ignored «none»'],
   [agent('color: magenta'), 'value.color noted «magenta»'],
-  [agent('skills: 5'), 'value.type lost «5»'],
-  [agent('experimental:\n  cacheTtl: 2h'), 'value.choice lost «2h»'],
-  [agent('initialPrompt: [a]'), 'value.type lost «[a]»'],
+  [agent('skills: 5'), 'value.type ignored «5»'],
+  [agent('experimental:\n  cacheTtl: 2h'), 'value.choice ignored «2h»'],
+  [agent('initialPrompt: [a]'), 'value.type ignored «[a]»'],
 ]);
 
-notes('tools that an agent does not get', [
-  [agent('tools:'), 'tools.empty lost «tools»'],
-  [agent('tools: []'), 'tools.empty lost «tools»'],
-  [agent('tools: true'), 'value.type lost «true»'],
-  [agent('tools: All tools'), 'tools.none lost «All tools»'],
-  [agent('tools: AskUserQuestion'), 'tools.none lost «AskUserQuestion»'],
-  [agent('tools: Read, Grpe'), 'tools.unknown lost «Grpe»'],
-  [agent('tools: Read; Edit'), 'tools.unknown lost «Read;»'],
-  [agent('tools: [Read, 5]'), 'value.type lost «5»'],
-  [agent('tools:\n  - Read\n  - MultiEdit'), 'tools.dead lost «MultiEdit»'],
-  [agent('tools: Read, ExitPlanMode'), 'tools.unavailable lost «ExitPlanMode»'],
+issues('tools that an agent does not get', [
+  [agent('tools:'), 'tools.empty ignored «tools»'],
+  [agent('tools: []'), 'tools.empty ignored «tools»'],
+  [agent('tools: true'), 'value.type ignored «true»'],
+  [agent('tools: All tools'), 'tools.none ignored «All tools»'],
+  [agent('tools: AskUserQuestion'), 'tools.none ignored «AskUserQuestion»'],
+  [agent('tools: Read, Grpe'), 'tools.unknown ignored «Grpe»'],
+  [agent('tools: Read; Edit'), 'tools.unknown ignored «Read;»'],
+  [agent('tools: [Read, 5]'), 'value.type ignored «5»'],
+  [agent('tools:\n  - Read\n  - MultiEdit'), 'tools.dead ignored «MultiEdit»'],
+  [agent('tools: Read, ExitPlanMode'), 'tools.unavailable ignored «ExitPlanMode»'],
   [agent('tools: Read, ExitPlanMode\npermissionMode: plan')],
   [agent('tools: Read, Bash, Grep'), 'tools.shadowed noted «Grep»'],
   [agent('tools: Read, Task'), 'tools.alias noted «Task»'],
-  [agent('tools: Bash(git add:*, x), Read'), 'tools.specifier widened «Bash(git add:*, x)»'],
+  [agent('tools: Bash(git add:*, x), Read'), 'tools.specifier unrestricted «Bash(git add:*, x)»'],
   [agent('tools: Agent(a, b), Read'), 'tools.specifier noted «Agent(a, b)»'],
-  [agent('tools: Read, github/search'), 'tools.mcpForm lost «github/search»'],
-  [agent('tools: [Read, "*"]'), 'tools.ineffective widened «*»'],
-  [agent('disallowedTools: "*"'), 'tools.ineffective widened «*»'],
-  [agent('disallowedTools: bash'), 'tools.unknown widened «bash»'],
-  [agent('disallowedTools: Bash(rm:*)'), 'tools.specifier altered «Bash(rm:*)»'],
-  [agent('disallowedTools: {Bash: true}'), 'value.type widened «{Bash: true}»'],
+  [agent('tools: Read, github/search'), 'tools.mcpForm ignored «github/search»'],
+  [agent('tools: [Read, "*"]'), 'tools.ineffective unrestricted «*»'],
+  [agent('disallowedTools: "*"'), 'tools.ineffective unrestricted «*»'],
+  [agent('disallowedTools: bash'), 'tools.unknown unrestricted «bash»'],
+  [agent('disallowedTools: Bash(rm:*)'), 'tools.specifier changed «Bash(rm:*)»'],
+  [agent('disallowedTools: {Bash: true}'), 'value.type unrestricted «{Bash: true}»'],
 ]);
 
-notes('hooks and MCP servers', [
-  [agent('hooks: true'), 'hooks.invalid refused «true»'],
-  [agent('hooks:\n  PreToolUse: x'), 'hooks.invalid refused «x»'],
-  [agent('hooks:\n  PreToolUse:\n    - hooks:\n        - type: comand'), 'hooks.invalid refused «comand»'],
-  [agent('hooks:\n  Stop:\n    - hooks:\n        - type: comand'), 'hooks.invalid lost «comand»'],
-  [agent('hooks:\n  Stop:\n    - hooks:\n        - type: command'), 'hooks.invalid lost «type: command»'],
+issues('hooks and MCP servers', [
+  [agent('hooks: true'), 'hooks.invalid rejected «true»'],
+  [agent('hooks:\n  PreToolUse: x'), 'hooks.invalid rejected «x»'],
+  [agent('hooks:\n  PreToolUse:\n    - hooks:\n        - type: comand'), 'hooks.invalid rejected «comand»'],
+  [agent('hooks:\n  Stop:\n    - hooks:\n        - type: comand'), 'hooks.invalid ignored «comand»'],
+  [agent('hooks:\n  Stop:\n    - hooks:\n        - type: command'), 'hooks.invalid ignored «type: command»'],
   [
     agent('hooks:\n  Stop:\n    - hooks:\n        - {type: command, command: x, timeout: "5"}'),
-    'hooks.invalid lost «"5"»',
+    'hooks.invalid ignored «"5"»',
   ],
-  [agent('hooks:\n  PreTooluse: []'), 'hooks.event widened «PreTooluse»'],
-  [agent('hooks:\n  Interrupt: []'), 'hooks.event lost «Interrupt»'],
-  [agent('PreToolUse:\n  - hooks:\n      - type: command'), 'hooks.invalid refused «PreToolUse»'],
-  [agent('Hooks:\n  PreToolUse:\n    - hooks:\n        - type: command'), 'hooks.invalid refused «Hooks»'],
-  [agent('mcpServers:\n  a:\n    command: x'), 'mcp.invalid lost «mcpServers»'],
-  [agent('mcpServers:\n  - a:\n      url: x'), 'mcp.invalid lost «a»'],
-  [agent('mcpServers:\n  - a:\n      command: x\n  - 5'), 'mcp.invalid lost «5»'],
+  [agent('hooks:\n  PreTooluse: []'), 'hooks.event unrestricted «PreTooluse»'],
+  [agent('hooks:\n  Interrupt: []'), 'hooks.event ignored «Interrupt»'],
+  [agent('PreToolUse:\n  - hooks:\n      - type: command'), 'hooks.invalid rejected «PreToolUse»'],
+  [agent('Hooks:\n  PreToolUse:\n    - hooks:\n        - type: command'), 'hooks.invalid rejected «Hooks»'],
+  [agent('mcpServers:\n  a:\n    command: x'), 'mcp.invalid ignored «mcpServers»'],
+  [agent('mcpServers:\n  - a:\n      url: x'), 'mcp.invalid ignored «a»'],
+  [agent('mcpServers:\n  - a:\n      command: x\n  - 5'), 'mcp.invalid ignored «5»'],
 ]);
 
-notes(
+issues(
   'agents of a plugin',
   [
     ['# Read me\n'],
     [only('description: d')],
-    [only('name: 42\ndescription: d'), 'name.invalid altered «42»'],
-    [only('name: a'), 'description.missing lost «---»'],
-    [only('name: a\ndescription: [d]'), 'description.invalid lost «[d]»'],
+    [only('name: 42\ndescription: d'), 'name.invalid changed «42»'],
+    [only('name: a'), 'description.missing ignored «---»'],
+    [only('name: a\ndescription: [d]'), 'description.invalid ignored «[d]»'],
     [only('name: a\nwhen_to_use: d')],
-    [agent('hooks: true'), 'key.ignored lost «hooks»'],
+    [agent('hooks: true'), 'key.ignored ignored «hooks»'],
     [agent('permission-mode: plan'), 'key.unknown noted «permission-mode»'],
     [only('name: a\ndescription: b\\nc'), 'yaml.literalNewline noted «\\n»'],
-    [only('name: a\ndescription: b:'), 'yaml.invalid lost «b:»'],
-    [only('name: a\ndescription: b:\ntools: Read'), 'yaml.invalid widened «b:»'],
+    [only('name: a\ndescription: b:'), 'yaml.invalid ignored «b:»'],
+    [only('name: a\ndescription: b:\ntools: Read'), 'yaml.invalid unrestricted «b:»'],
   ],
   claudeCodePluginAgent,
 );
@@ -337,11 +340,11 @@ const fragments = [
 ];
 
 test('a list where one word is wanted is called a list', () => {
-  const { notes } = claudeCodeProjectAgent.load({
+  const { issues } = claudeCodeProjectAgent.load({
     document: AgentDocument.of(agent('memory: [user]'), 'file:///x.md'),
     path: '/p/.claude/agents/x.md',
   });
-  assert.match(notes[0]!.message, /, and this is a list\. Did you mean `user`\?$/);
+  assert.match(issues[0]!.message, /, and this is a list\. Did you mean `user`\?$/);
 });
 
 test('any text is read without a throw, and notes lie within it', () => {
@@ -353,12 +356,12 @@ test('any text is read without a throw, and notes lie within it', () => {
       const path = 'plug/agents/x.md';
       const result = loader.load({ document: AgentDocument.of(text, 'file:///x.md'), path });
       let last = 0;
-      for (const { range, message } of result.notes) {
+      for (const { range, message } of result.issues) {
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, message);
         assert.ok(last <= range.start, 'notes come in the order of the text');
         last = range.start;
       }
-      const isRefused = result.notes.some(({ effect }) => effect === 'refused');
+      const isRefused = result.issues.some(({ effect }) => effect === 'rejected');
       assert.ok(result.ignored || result.loads !== isRefused, 'refused exactly when it does not load');
     }),
     { numRuns: 2000 },

@@ -12,48 +12,48 @@ import {
   claudeCodeProjectAgent,
 } from '../../../../server/src/language/tools/claudeCode/loader/subagent.ts';
 import { load } from '../../../support/conformance.ts';
-import { noteLines } from '../../../support/noteLines.ts';
+import { issueLines } from '../../../support/issueLines.ts';
 
 /** Text in, notes out: all of them, in the order of the text. */
-function notes(
+function issues(
   title: string,
   loader: Loader,
   path: string,
-  table: readonly (readonly [text: string, ...notes: string[]])[],
+  table: readonly (readonly [text: string, ...issues: string[]])[],
 ) {
   test(title, () => {
-    for (const [text, ...expected] of table) assert.deepEqual(noteLines(loader, text, path), expected, text);
+    for (const [text, ...expected] of table) assert.deepEqual(issueLines(loader, text, path), expected, text);
   });
 }
 
-notes('rules of Claude Code have one key', claudeCodeRule, '.claude/rules/web/style.md', [
+issues('rules of Claude Code have one key', claudeCodeRule, '.claude/rules/web/style.md', [
   ['# Style\n'],
   ['---\npaths: src/**/*.ts, "*.md"\n---\nText\n'],
   ['---\npaths:\n  - "**/*.ts"\n  - src/*.{ts,tsx}\n---\nText\n'],
   ['---\npaths: "**/*.ts"\nglobs: "**/*.ts"\nalwaysApply: false\n---\nText\n'],
   ['---\nalwaysApply: true\n---\nText\n'],
-  ['---\nglobs: src/*.ts\n---\nText\n', 'key.unknown lost «globs» {"suggestion":"paths"}'],
+  ['---\nglobs: src/*.ts\n---\nText\n', 'key.unknown ignored «globs» {"suggestion":"paths"}'],
   ['---\ndescription: d\nglobs:\nalwaysApply: false\n---\nText\n', 'key.unknown noted «description»'],
   [
     '---\nglobs: **/*.ts\n---\nText\n',
-    'key.unknown lost «globs» {"suggestion":"paths"}',
+    'key.unknown ignored «globs» {"suggestion":"paths"}',
     'yaml.repaired noted «**/*.ts» {"key":"globs"}',
   ],
   ['---\nalwaysApply: false\n---\nText\n', 'key.unknown noted «alwaysApply»'],
   ['---\npath: x\n---\nText\n', 'key.unknown noted «path» {"suggestion":"paths"}'],
-  ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired altered «**/*.ts» {"key":"paths"}'],
+  ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired changed «**/*.ts» {"key":"paths"}'],
   [
     '---\npaths: ["**/*", src/[a-z].ts]\n---\nText\n',
-    'yaml.repaired altered «["**/*", src/[a-z].ts]» {"key":"paths"}',
+    'yaml.repaired changed «["**/*", src/[a-z].ts]» {"key":"paths"}',
   ],
-  ['---\npaths: 5\n---\nText\n', 'value.type lost «5» {"expected":"a glob, or a list of them"}'],
-  ['---\npaths: "src/[x"\n---\nText\n', 'value.type lost «src/[x» {"expected":"a glob"}'],
+  ['---\npaths: 5\n---\nText\n', 'value.type ignored «5» {"expected":"a glob, or a list of them"}'],
+  ['---\npaths: "src/[x"\n---\nText\n', 'value.type ignored «src/[x» {"expected":"a glob"}'],
   ['---\npaths:\n---\nText\n', 'value.null noted «paths»'],
 ]);
 
 test('an unquoted glob in a list loses the front matter of a rule', () => {
   const text = '---\npaths:\n  - **/*.ts\n---\nText\n';
-  assert.match(noteLines(claudeCodeRule, text, '.claude/rules/x.md').join(), /^yaml\.invalid lost /);
+  assert.match(issueLines(claudeCodeRule, text, '.claude/rules/x.md').join(), /^yaml\.invalid lost /);
   assert.deepEqual(load(claudeCodeRule, text, '.claude/rules/x.md').fields, {});
 });
 
@@ -66,19 +66,19 @@ test('what a rule comes to', () => {
   assert.deepEqual([loads, name, fields], [true, 'web/style', { paths: ['src/*.{ts,tsx}', 'docs/**'] }]);
 });
 
-notes('output styles always load', claudeCodeOutputStyle, '.claude/output-styles/terse.md', [
+issues('output styles always load', claudeCodeOutputStyle, '.claude/output-styles/terse.md', [
   ['Be terse.\n'],
   ['---\nname: Terse\ndescription: Short.\nkeep-coding-instructions: true\n---\nBe terse.\n'],
-  ['---\nname: Terse\ndescription: "a" b\n---\nText\n', 'yaml.invalid lost «"» {"key":"description"}'],
+  ['---\nname: Terse\ndescription: "a" b\n---\nText\n', 'yaml.invalid ignored «"» {"key":"description"}'],
   [
     '---\nkeep-coding-instruction: true\n---\nText\n',
     'key.unknown noted «keep-coding-instruction» {"suggestion":"keep-coding-instructions"}',
   ],
   [
     '---\nkeep-coding-instructions: some\n---\nText\n',
-    'value.type lost «some» {"expected":"`true` or `false`"}',
+    'value.type ignored «some» {"expected":"`true` or `false`"}',
   ],
-  ['---\nforce-for-plugin: true\n---\nText\n', 'key.ignored lost «force-for-plugin»'],
+  ['---\nforce-for-plugin: true\n---\nText\n', 'key.ignored ignored «force-for-plugin»'],
   ['Answer $ARGUMENTS.\n', 'body.placeholder noted «$ARGUMENTS»'],
 ]);
 
@@ -87,14 +87,14 @@ test('a style is called by its name, else by its file', () => {
   assert.equal(nameOf('---\nname: Very terse\n---\nText\n'), 'Very terse');
   assert.equal(nameOf('---\nname: "a" b\n---\nText\n'), 'terse');
   assert.deepEqual(
-    noteLines(claudeCodeOutputStyle, '---\nforce-for-plugin: true\n---\n', 'plug/output-styles/x.md'),
+    issueLines(claudeCodeOutputStyle, '---\nforce-for-plugin: true\n---\n', 'plug/output-styles/x.md'),
     [],
   );
 });
 
 const agent = (body: string) => `---\nname: a\ndescription: d\n---\n${body}`;
 
-notes('placeholders that an agent’s prompt keeps', claudeCodeProjectAgent, '.claude/agents/a.md', [
+issues('placeholders that an agent’s prompt keeps', claudeCodeProjectAgent, '.claude/agents/a.md', [
   [agent('Work on $ARGUMENTS.\n'), 'body.placeholder noted «$ARGUMENTS»'],
   [agent('$ARGUMENTS, then $ARGUMENTS\n'), 'body.placeholder noted «$ARGUMENTS»'],
   [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n'), 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»'],
@@ -103,14 +103,19 @@ notes('placeholders that an agent’s prompt keeps', claudeCodeProjectAgent, '.c
   [agent('Write \\$ARGUMENTS, ${CLAUDE_PROJECT_DIR}, $1, $HOME, $ARGUMENTS_FILE.\n')],
 ]);
 
-notes('in a plugin’s agent those of plugins are not remarked on', claudeCodePluginAgent, 'plug/agents/a.md', [
-  [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n')],
-  [agent('Work on $ARGUMENTS.\n'), 'body.placeholder noted «$ARGUMENTS»'],
-]);
+issues(
+  'in a plugin’s agent those of plugins are not remarked on',
+  claudeCodePluginAgent,
+  'plug/agents/a.md',
+  [
+    [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n')],
+    [agent('Work on $ARGUMENTS.\n'), 'body.placeholder noted «$ARGUMENTS»'],
+  ],
+);
 
 test('memory has no front matter, and that of packages is theirs', () => {
   const text = '---\nname: [\n---\n# Project\n';
-  const { loads, notes: said, body } = load(claudeCodeMemory, text, 'CLAUDE.md');
+  const { loads, issues: said, body } = load(claudeCodeMemory, text, 'CLAUDE.md');
   assert.deepEqual([loads, said, body], [true, [], { start: 0, end: text.length }]);
   assert.equal(load(claudeCodeMemory, text, 'node_modules/x/CLAUDE.md').ignored, true);
 });
@@ -159,7 +164,7 @@ test('any text loads, without a throw and with notes inside of it', () => {
     fc.property(fc.constantFrom(...places), text, ([loader, path], source) => {
       const result = load(loader, source, path);
       assert.equal(result.loads, true);
-      for (const { range } of result.notes)
+      for (const { range } of result.issues)
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= source.length);
       JSON.stringify(result);
     }),

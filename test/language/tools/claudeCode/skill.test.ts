@@ -4,7 +4,7 @@ import type { Loader } from '../../../../server/src/language/loading/loader.ts';
 import { claudeCodeCommand } from '../../../../server/src/language/tools/claudeCode/loader/command.ts';
 import { claudeCodeSkill } from '../../../../server/src/language/tools/claudeCode/loader/skillFile.ts';
 import { load } from '../../../support/conformance.ts';
-import { noteLines } from '../../../support/noteLines.ts';
+import { issueLines } from '../../../support/issueLines.ts';
 
 const skillPath = '.claude/skills/deploy/SKILL.md';
 const commandPath = '.claude/commands/git/commit.md';
@@ -12,21 +12,21 @@ const commandPath = '.claude/commands/git/commit.md';
 const skill = (lines: string) => `---\nname: deploy\ndescription: Deploys.\n${lines}\n---\nDeploy.\n`;
 
 /** Text in, notes out: all of them, in the order of the text. */
-function notes(
+function issues(
   title: string,
-  table: readonly (readonly [text: string, ...notes: string[]])[],
+  table: readonly (readonly [text: string, ...issues: string[]])[],
   loader: Loader = claudeCodeSkill,
   path = skillPath,
 ) {
   test(title, () => {
     for (const [text, ...expected] of table) {
-      assert.deepEqual(noteLines(loader, text, path), expected, text);
+      assert.deepEqual(issueLines(loader, text, path), expected, text);
       assert.equal(load(loader, text, path).loads, true, text);
     }
   });
 }
 
-notes('a sound skill has no notes', [
+issues('a sound skill has no notes', [
   [skill('allowed-tools: Bash(git add *), Bash(git commit:*) Read mcp__github__search')],
   [skill('allowed-tools:\n  - Read\n  - Bash(git add *)\ndisallowed-tools: WebFetch')],
   [skill('disable-model-invocation: Yes\nuser-invocable: 0\ncontext: fork\nbackground: "off"')],
@@ -38,7 +38,7 @@ notes('a sound skill has no notes', [
   ['Just text.\n'],
 ]);
 
-notes('arguments are counted from 0', [
+issues('arguments are counted from 0', [
   ['---\ndescription: d\n---\nFix issue #$1 with priority $2.\n', 'body.placeholder noted «$1»'],
   ['---\ndescription: d\n---\nFix $0, then $1.\n'],
   ['---\ndescription: d\n---\nFix $1, of $ARGUMENTS.\n'],
@@ -48,19 +48,19 @@ notes('arguments are counted from 0', [
   ],
 ]);
 
-notes('front matter that is not found or not read is lost, and the skill loads without it', [
-  ['name: deploy\ndescription: d\n---\nText\n', 'frontMatter.missing lost «name: deploy»'],
-  ['\n---\nname: deploy\ndescription: d\n---\nText\n', 'frontMatter.late lost «---»'],
-  ['---\nname: deploy\ndescription: d\n\nText\n', 'frontMatter.unclosed lost «---»'],
-  ['---\nname: deploy\nhooks: {}\n\nText\n', 'frontMatter.unclosed widened «---»'],
-  ['---\nname: deploy\ndescription: "a" b\n---\nText\n', 'yaml.invalid lost «"» {"key":"description"}'],
+issues('front matter that is not found or not read is lost, and the skill loads without it', [
+  ['name: deploy\ndescription: d\n---\nText\n', 'frontMatter.missing ignored «name: deploy»'],
+  ['\n---\nname: deploy\ndescription: d\n---\nText\n', 'frontMatter.late ignored «---»'],
+  ['---\nname: deploy\ndescription: d\n\nText\n', 'frontMatter.unclosed ignored «---»'],
+  ['---\nname: deploy\nhooks: {}\n\nText\n', 'frontMatter.unclosed unrestricted «---»'],
+  ['---\nname: deploy\ndescription: "a" b\n---\nText\n', 'yaml.invalid ignored «"» {"key":"description"}'],
   [
     '---\nname: deploy\ndescription: Use it when: asked\n---\nText\n',
-    'yaml.repaired altered «Use it when: asked» {"key":"description"}',
+    'yaml.repaired changed «Use it when: asked» {"key":"description"}',
   ],
   [
     '---\ndescription: a --- b\ndisable-model-invocation: true\n---\nText\n',
-    'frontMatter.closedEarly widened «---» {"lost":["disable-model-invocation"]}',
+    'frontMatter.closedEarly unrestricted «---» {"lost":["disable-model-invocation"]}',
   ],
 ]);
 
@@ -78,7 +78,7 @@ test('what a skill is without its front matter', () => {
   assert.equal(unclosed.description, '---');
 });
 
-notes('keys of agents and of other products have no effect', [
+issues('keys of agents and of other products have no effect', [
   [skill('tools: Read'), 'key.unknown noted «tools» {"suggestion":"allowed-tools"}'],
   [skill('allowed_tools: Read'), 'key.unknown noted «allowed_tools» {"suggestion":"allowed-tools"}'],
   [skill('allowedTools: Read'), 'key.unknown noted «allowedTools» {"suggestion":"allowed-tools"}'],
@@ -88,43 +88,46 @@ notes('keys of agents and of other products have no effect', [
   [skill('agent: Explore'), 'key.ignored noted «agent»'],
 ]);
 
-notes('values that are not taken', [
-  [skill('disable-model-invocation: maybe'), 'value.type lost «maybe» {"expected":"`true` or `false`"}'],
+issues('values that are not taken', [
+  [skill('disable-model-invocation: maybe'), 'value.type ignored «maybe» {"expected":"`true` or `false`"}'],
   [skill('argument-hint: [file]'), 'yaml.repaired noted «[file]» {"key":"argument-hint"}'],
   [skill('argument-hint: [a] | [b]'), 'yaml.repaired noted «[a] | [b]» {"key":"argument-hint"}'],
   [skill('arguments: 5'), 'value.type noted «5» {"expected":"a list of names"}'],
-  [skill('context: frok'), 'value.choice lost «frok» {"choices":["fork"],"suggestion":"fork"}'],
+  [skill('context: frok'), 'value.choice ignored «frok» {"choices":["fork"],"suggestion":"fork"}'],
   [skill('context: all'), 'value.choice noted «all» {"choices":["fork"]}'],
   [skill('model: sonet'), 'value.model noted «sonet» {"suggestion":"sonnet"}'],
-  [skill('effort: lots'), 'value.choice lost «lots» {"choices":["low","medium","high","xhigh","max"]}'],
-  [skill('shell: zsh'), 'value.choice altered «zsh» {"choices":["bash","powershell"]}'],
-  [skill('metadata: x'), 'value.type lost «x» {"expected":"a map"}'],
-  [skill('paths: "src/[a"'), 'value.type lost «src/[a» {"expected":"a glob"}'],
-  [skill('paths: **/*.ts'), 'yaml.repaired altered «**/*.ts» {"key":"paths"}'],
-  ['---\nname: x\ndescription: [a]\n---\nText\n', 'description.invalid lost «[a]»'],
+  [skill('effort: lots'), 'value.choice ignored «lots» {"choices":["low","medium","high","xhigh","max"]}'],
+  [skill('shell: zsh'), 'value.choice changed «zsh» {"choices":["bash","powershell"]}'],
+  [skill('metadata: x'), 'value.type ignored «x» {"expected":"a map"}'],
+  [skill('paths: "src/[a"'), 'value.type ignored «src/[a» {"expected":"a glob"}'],
+  [skill('paths: **/*.ts'), 'yaml.repaired changed «**/*.ts» {"key":"paths"}'],
+  ['---\nname: x\ndescription: [a]\n---\nText\n', 'description.invalid ignored «[a]»'],
   ['---\nname: x\n---\nText\n', 'description.missing noted «---»'],
   ['---\nname: x\ndisable-model-invocation: true\n---\nText\n'],
   [
     `---\nname: x\ndescription: ${'d'.repeat(1537)}\n---\nText\n`,
-    `description.invalid altered «${'d'.repeat(1537)}»`,
+    `description.invalid changed «${'d'.repeat(1537)}»`,
   ],
 ]);
 
-notes('tool lists grant, and only what is nearly a name is remarked on', [
+issues('tool lists grant, and only what is nearly a name is remarked on', [
   [skill('allowed-tools: bash(git *), Read'), 'tools.unknown noted «bash» {"suggestion":"Bash"}'],
   [skill('allowed-tools: MultiEdit'), 'tools.dead noted «MultiEdit» {"replacement":"Edit"}'],
   [skill('allowed-tools: run_in_terminal my_tool')],
-  [skill('allowed-tools: 5'), 'value.type lost «5» {"expected":"a list of tools"}'],
+  [skill('allowed-tools: 5'), 'value.type ignored «5» {"expected":"a list of tools"}'],
 ]);
 
 const hooks = (event: string, entry: string) =>
   skill(`allowed-tools: Read\nhooks:\n  ${event}:\n    - ${entry}`);
 
-notes('a broken hook that may guard takes all hooks and the grants with it', [
-  [hooks('PreToolUse', 'command: ./x.sh'), 'hooks.invalid widened «command: ./x.sh»'],
-  [hooks('Stop', 'command: ./x.sh'), 'hooks.invalid lost «command: ./x.sh»'],
-  [hooks('Stopp', 'hooks: []'), 'hooks.event lost «Stopp» {"suggestion":"Stop"}'],
-  [skill('hooks: x'), 'value.type lost «x» {"expected":"a map from events such as `PreToolUse` to lists"}'],
+issues('a broken hook that may guard takes all hooks and the grants with it', [
+  [hooks('PreToolUse', 'command: ./x.sh'), 'hooks.invalid unrestricted «command: ./x.sh»'],
+  [hooks('Stop', 'command: ./x.sh'), 'hooks.invalid ignored «command: ./x.sh»'],
+  [hooks('Stopp', 'hooks: []'), 'hooks.event ignored «Stopp» {"suggestion":"Stop"}'],
+  [
+    skill('hooks: x'),
+    'value.type ignored «x» {"expected":"a map from events such as `PreToolUse` to lists"}',
+  ],
 ]);
 
 test('the fields that take effect', () => {
@@ -147,13 +150,13 @@ test('the fields that take effect', () => {
 test('a skill in the wrong place is told so, and what lies beside skills is left alone', () => {
   const text = skill('license: MIT');
   const said = (path: string, source = text) => {
-    const { loads, ignored, notes: all } = load(claudeCodeSkill, source, path);
+    const { loads, ignored, issues: all } = load(claudeCodeSkill, source, path);
     assert.equal(loads, false, path);
     return ignored ? 'ignored' : all.map(({ code, effect }) => `${code} ${effect}`).join();
   };
-  assert.equal(said('.claude/skills/deploy.md'), 'file.notRead refused');
-  assert.equal(said('.claude/skills/deploy/skill.md'), 'file.notRead refused');
-  assert.equal(said('.claude/skills/web/deploy/SKILL.md'), 'file.notRead refused');
+  assert.equal(said('.claude/skills/deploy.md'), 'file.notRead rejected');
+  assert.equal(said('.claude/skills/deploy/skill.md'), 'file.notRead rejected');
+  assert.equal(said('.claude/skills/web/deploy/SKILL.md'), 'file.notRead rejected');
   assert.equal(said('.claude/skills/README.md', '# Our skills\n'), 'ignored');
   assert.equal(said('.claude/skills/maker/templates/SKILL.md'), 'ignored');
   assert.equal(said('.claude/skills/maker/examples/x/SKILL.md'), 'ignored');
@@ -163,13 +166,13 @@ test('a skill in the wrong place is told so, and what lies beside skills is left
 test('`${CLAUDE_PLUGIN_ROOT}` is filled in only in what a plugin brings', () => {
   const text = `${skill('license: MIT')}Run \${CLAUDE_PLUGIN_ROOT}/x.sh, not \`\${CLAUDE_PLUGIN_DATA}\`.\n`;
   const hint = 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»';
-  assert.deepEqual(noteLines(claudeCodeSkill, text, skillPath), [hint]);
-  assert.deepEqual(noteLines(claudeCodeCommand, text, '.claude/commands/deploy.md'), [hint]);
-  assert.deepEqual(noteLines(claudeCodeSkill, text, 'plug/skills/deploy/SKILL.md'), []);
-  assert.deepEqual(noteLines(claudeCodeSkill, text, 'deploy/SKILL.md'), []);
+  assert.deepEqual(issueLines(claudeCodeSkill, text, skillPath), [hint]);
+  assert.deepEqual(issueLines(claudeCodeCommand, text, '.claude/commands/deploy.md'), [hint]);
+  assert.deepEqual(issueLines(claudeCodeSkill, text, 'plug/skills/deploy/SKILL.md'), []);
+  assert.deepEqual(issueLines(claudeCodeSkill, text, 'deploy/SKILL.md'), []);
 });
 
-notes(
+issues(
   'commands have neither name nor paths',
   [
     ['Just text: $ARGUMENTS\n'],
@@ -178,7 +181,7 @@ notes(
     ['---\nname: other\n---\nText\n', 'key.ignored noted «name»'],
     ['---\npaths: x\n---\nText\n', 'key.ignored noted «paths»'],
     ['---\nallowed-tools: Bash(git add:*), Read\nargument-hint: "[x]"\n---\nText\n'],
-    ['---\nargument-hint: "<a>" --b "<c>"\n---\nText\n', 'yaml.invalid lost «"» {"key":"argument-hint"}'],
+    ['---\nargument-hint: "<a>" --b "<c>"\n---\nText\n', 'yaml.invalid ignored «"» {"key":"argument-hint"}'],
   ],
   claudeCodeCommand,
   commandPath,

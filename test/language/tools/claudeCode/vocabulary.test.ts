@@ -20,10 +20,10 @@ test('the default tools are tools by their current names', () => {
 });
 
 test('a tool says why a subagent never has it, or when', () => {
-  for (const { value, availability, unavailable, note, hidden, shadowedBy } of claudeTools) {
+  for (const { value, availability, unavailable, remark, hidden, shadowedBy } of claudeTools) {
     assert.equal(unavailable !== undefined, availability === 'never', value);
-    if (availability === 'planMode' || (availability === 'foreground' && !hidden)) assert.ok(note, value);
-    if (shadowedBy !== undefined) assert.ok(names.has(shadowedBy) && note, value);
+    if (availability === 'planMode' || (availability === 'foreground' && !hidden)) assert.ok(remark, value);
+    if (shadowedBy !== undefined) assert.ok(names.has(shadowedBy) && remark, value);
   }
 });
 

@@ -20,7 +20,7 @@ conforms<ClineCase>({
     ),
     error: [
       recorded.error !== null,
-      result.notes.some(note => note.effect === 'refused' && note.code !== 'file.notRead'),
+      result.issues.some(issue => issue.effect === 'rejected' && issue.code !== 'file.notRead'),
     ],
   }),
 });

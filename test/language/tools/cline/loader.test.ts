@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { clineAgent } from '../../../../server/src/language/tools/cline/loader/cline.ts';
 import { load } from '../../../support/conformance.ts';
-import { checkNotes } from '../../../support/notes.ts';
+import { checkIssues } from '../../../support/issues.ts';
 
-const notes = (fixture: string, path = '.cline/agents/writer.yaml') => checkNotes(clineAgent, path, fixture);
+const issues = (fixture: string, path = '.cline/agents/writer.yaml') =>
+  checkIssues(clineAgent, path, fixture);
 
 test('Cline: a clean agent has no notes', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: Writer
 description: Writes.
@@ -29,51 +30,51 @@ More.
 });
 
 test('what refuses a file, which the tool itself does not tell apart', () => {
-  notes(`
+  issues(`
 ---
 name: "  "
-      ^^^^ name.missing refused
+      ^^^^ name.missing rejected
 description:
-^^^^^^^^^^^ description.missing refused
+^^^^^^^^^^^ description.missing rejected
 tools: {a: b}
-       ^^^^^^ value.type refused
+       ^^^^^^ value.type rejected
 maxIterations: -1
-               ^^ value.number refused
+               ^^ value.number rejected
 ---
 You write.
 `);
-  notes(`
+  issues(`
 ---
 name: writer
 description: Writes: a lot
-             ^^^^^^^ yaml.invalid refused
+             ^^^^^^^ yaml.invalid rejected
 ---
 You write.
 `);
-  notes(`
+  issues(`
 ---
 name: writer
 description: Writes.
 ---
-^^^ body.empty refused
+^^^ body.empty rejected
 `);
-  notes(`
+  issues(`
 name: writer
-^^^^^^^^^^^^ frontMatter.missing refused
+^^^^^^^^^^^^ frontMatter.missing rejected
 `);
 });
 
 test('Cline: keys of other tools are told, with its own', () => {
-  notes(`
+  issues(`
 ---
 name: writer
 description: Writes.
 model: opus
-^^^^^ key.unknown lost
+^^^^^ key.unknown ignored
 color: red
 ^^^^^ key.unknown noted
 allowed-tools: a
-^^^^^^^^^^^^^ key.limit widened
+^^^^^^^^^^^^^ key.limit unrestricted
 tools: []
 ^^^^^ tools.empty noted
 ---
@@ -82,19 +83,19 @@ You write.
 });
 
 test('names in the tool list that are none', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: writer
 description: Writes.
 tools: Read, bash, "x", Bash(git *)
-       ^^^^ tools.unknown lost
+       ^^^^ tools.unknown ignored
                    ^^^ tools.unknown noted
-                        ^^^^^^^^^^^ tools.unknown lost
+                        ^^^^^^^^^^^ tools.unknown ignored
 ---
 You write.
 `);
   assert.deepEqual(
-    result.notes.map(note => note.data?.suggestion),
+    result.issues.map(issue => issue.data?.suggestion),
     ['read_files', undefined, 'bash'],
   );
 });
@@ -103,7 +104,7 @@ test('Cline: files that it passes over', () => {
   const text = '---\nname: a\ndescription: d\n---\nx\n';
   for (const path of ['.cline/agents/t/a.yaml', '.cline/agents/a.md', '.agents/agents/a.yaml']) {
     assert.deepEqual(
-      load(clineAgent, text, path).notes.map(note => note.code),
+      load(clineAgent, text, path).issues.map(issue => issue.code),
       ['file.notRead'],
     );
   }

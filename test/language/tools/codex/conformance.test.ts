@@ -27,11 +27,11 @@ conforms<CodexCase>({
       ...(!recorded.path.endsWith('config.toml') && {
         error: [
           recorded.error !== null,
-          result.notes.some(note => note.effect === 'refused' && note.code !== 'file.notRead'),
+          result.issues.some(issue => issue.effect === 'rejected' && issue.code !== 'file.notRead'),
         ] as const,
       }),
       ...(unknown && {
-        unknownField: [unknown, result.notes.find(note => note.code === 'key.unknown')?.field] as const,
+        unknownField: [unknown, result.issues.find(issue => issue.code === 'key.unknown')?.field] as const,
       }),
     };
   },

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { codexAgent } from '../../../../server/src/language/tools/codex/loader/codex.ts';
 import { load } from '../../../support/conformance.ts';
-import { checkNotes } from '../../../support/notes.ts';
+import { checkIssues } from '../../../support/issues.ts';
 
-const notes = (fixture: string, path = '.codex/agents/writer.toml') => checkNotes(codexAgent, path, fixture);
+const issues = (fixture: string, path = '.codex/agents/writer.toml') =>
+  checkIssues(codexAgent, path, fixture);
 
 test('a clean role has no notes', () => {
-  const result = notes(`
+  const result = issues(`
 # The writer
 name = " writer "
 description = "Writes."
@@ -30,77 +31,77 @@ anything = 1
 });
 
 test('unknown keys refuse the file, and tools is no list', () => {
-  const result = notes(`
+  const result = issues(`
 name = "writer"
 description = "Writes."
 prompt = "You write."
-^^^^^^ key.unknown refused
+^^^^^^ key.unknown rejected
 developer_instructions = "You write."
 tools = ["Read"]
-        ^^^^^^^^ value.type refused
+        ^^^^^^^^ value.type rejected
 color = "red"
-^^^^^ key.unknown refused
+^^^^^ key.unknown rejected
 `);
-  assert.equal(result.notes[0]!.data?.suggestion, 'developer_instructions');
+  assert.equal(result.issues[0]!.data?.suggestion, 'developer_instructions');
 });
 
 test('a key below a table belongs to the table', () => {
-  const result = notes(`
+  const result = issues(`
 name = "writer"
 description = "Writes."
 [mcp_servers.s]
 command = "node"
 developer_instructions = "You write."
-^^^^^^^^^^^^^^^^^^^^^^ body.empty refused
+^^^^^^^^^^^^^^^^^^^^^^ body.empty rejected
 `);
-  assert.match(result.notes[0]!.message, /below a table header/);
+  assert.match(result.issues[0]!.message, /below a table header/);
 });
 
 test('types, choices, numbers, blanks', () => {
-  notes(
+  issues(
     `
 name = 42
-       ^^ name.invalid refused
+       ^^ name.invalid rejected
 description = " "
-^^^^^^^^^^^ description.missing refused
+^^^^^^^^^^^ description.missing rejected
 developer_instructions = "You write."
 sandbox_mode = "nope"
-               ^^^^^^ value.choice refused
+               ^^^^^^ value.choice rejected
 mcp_oauth_callback_port = 70000
-                          ^^^^^ value.number refused
+                          ^^^^^ value.number rejected
 nickname_candidates = ["A!"]
-                      ^^^^^^ value.type refused
+                      ^^^^^^ value.type rejected
 [mcp_servers.s]
- ^^^^^^^^^^^^^ mcp.invalid refused
+ ^^^^^^^^^^^^^ mcp.invalid rejected
 args = []
 [mcp_servers.t]
 command = "node"
 url = "http://127.0.0.1/"
-      ^^^^^^^^^^^^^^^^^^^ mcp.invalid refused
+      ^^^^^^^^^^^^^^^^^^^ mcp.invalid rejected
 `,
   );
 });
 
 test('TOML faults name their cause', () => {
-  notes(`
+  issues(`
 ---
-^^^ yaml.invalid refused
+^^^ yaml.invalid rejected
 name: writer
 ---
 `);
-  notes(`
+  issues(`
 name = "writer"
 name = "reader"
-^^^^ yaml.duplicateKey refused
+^^^^ yaml.duplicateKey rejected
 `);
-  notes(`
+  issues(`
 name = writer
-^^^^^^^^^^^^^ yaml.invalid refused
+^^^^^^^^^^^^^ yaml.invalid rejected
 `);
 });
 
 test('hints on a role that loads', () => {
-  notes(`
+  issues(`
 name = "writer"
 description = "Writes."
 developer_instructions = "You write."
@@ -115,7 +116,7 @@ test('Codex: files that it passes over', () => {
   const text = 'name = "a"\ndescription = "d"\ndeveloper_instructions = "x"\n';
   for (const path of ['.codex/agents/a.md', '.codex/agents/a.TOML', '.agents/agents/a.toml']) {
     assert.deepEqual(
-      load(codexAgent, text, path).notes.map(note => note.code),
+      load(codexAgent, text, path).issues.map(issue => issue.code),
       ['file.notRead'],
     );
   }

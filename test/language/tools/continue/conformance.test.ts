@@ -23,11 +23,11 @@ conforms<ContinueCase>({
       model: [recorded.model, result.model],
       tools: [recorded.tools, result.fields.tools ?? null],
       rules: [recorded.fields?.rules ?? null, result.fields.rules ?? null],
-      error: [recorded.error !== null, result.notes.some(note => note.effect === 'refused')],
+      error: [recorded.error !== null, result.issues.some(issue => issue.effect === 'rejected')],
       ...(fields && {
         wrongFields: [
           fields.split(', ').flatMap(each => /^([\w-]+): /.exec(each)?.[1] ?? []),
-          result.notes.filter(note => note.effect === 'refused').map(note => note.field),
+          result.issues.filter(issue => issue.effect === 'rejected').map(issue => issue.field),
         ] as const,
       }),
     };

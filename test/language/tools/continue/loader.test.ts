@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { continueAgent } from '../../../../server/src/language/tools/continue/loader/continue.ts';
 import { load } from '../../../support/conformance.ts';
-import { checkNotes } from '../../../support/notes.ts';
+import { checkIssues } from '../../../support/issues.ts';
 
-const notes = (fixture: string) => checkNotes(continueAgent, '.continue/agents/writer.md', fixture);
+const issues = (fixture: string) => checkIssues(continueAgent, '.continue/agents/writer.md', fixture);
 
 test('Continue: a clean agent has no notes', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: Writer
 description: Writes.
@@ -27,67 +27,67 @@ test('what stands before the first fence is dropped without a word', () => {
 });
 
 test('Continue: what refuses a file', () => {
-  notes(`
+  issues(`
 ---
-^^^ name.missing refused
+^^^ name.missing rejected
 description:
-^^^^^^^^^^^ description.missing refused
+^^^^^^^^^^^ description.missing rejected
 tools: [Read]
-       ^^^^^^ value.type refused
+       ^^^^^^ value.type rejected
 rules:
-^^^^^ value.null refused
+^^^^^ value.null rejected
 ---
 `);
-  notes(`
+  issues(`
 ---
 name: 5
-      ^ name.invalid refused
+      ^ name.invalid rejected
 ---
 `);
-  notes(`
+  issues(`
 ---
 name: writer
 tools: Read
 tools: Edit
-^^^^^ yaml.duplicateKey refused
+^^^^^ yaml.duplicateKey rejected
 ---
 `);
-  notes(`
+  issues(`
 ---
 name: writer
 description: [WIP] a thing
-             ^^^^^^^^^^^^^ yaml.invalid refused
+             ^^^^^^^^^^^^^ yaml.invalid rejected
 ---
 `);
 });
 
 test('a byte order mark hides the fence', () => {
-  const [note] = load(continueAgent, '\uFEFF---\nname: a\n---\n', 'a.md').notes;
-  assert.deepEqual([note!.code, note!.range], ['frontMatter.late', { start: 0, end: 1 }]);
+  const [issue] = load(continueAgent, '\uFEFF---\nname: a\n---\n', 'a.md').issues;
+  assert.deepEqual([issue!.code, issue!.range], ['frontMatter.late', { start: 0, end: 1 }]);
 });
 
 test('references to MCP tools that fail or match nothing', () => {
-  notes(`
+  issues(`
 ---
 name: writer
 tools: "owner/package: search, https://host:a.b, mcp__github__search"
         ^^^^^^^^^^^^^^^^^^^^^ tools.mcpForm fails
                                ^^^^^^^^^^^^^^^^ tools.mcpForm fails
-                                                 ^^^^^^^^^^^^^^^^^^^ tools.mcpForm lost
+                                                 ^^^^^^^^^^^^^^^^^^^ tools.mcpForm ignored
 ---
 `);
 });
 
 test('Continue: keys that it passes over', () => {
-  notes(`
+  issues(`
 ---
 name: writer
 color: red
 ^^^^^ key.unknown noted
 allowed-tools: Read
-^^^^^^^^^^^^^ key.limit widened
+^^^^^^^^^^^^^ key.limit unrestricted
 disallowedTools: Bash
-^^^^^^^^^^^^^^^ key.ignored lost
+^^^^^^^^^^^^^^^ key.ignored ignored
 ---
 `);
 });

@@ -64,12 +64,12 @@ function unknownFields(warning: string | null): readonly string[] {
 
 function ignoredKeys(result: LoadResult): readonly string[] {
   const codes = ['key.unknown', 'key.ignored', 'key.limit'];
-  return result.notes.filter(note => codes.includes(note.code)).map(note => note.field ?? '');
+  return result.issues.filter(issue => codes.includes(issue.code)).map(issue => issue.field ?? '');
 }
 
 /** An error line is printed for a file that is read and refused; one that is passed over has none. */
 function isReported(result: LoadResult): boolean {
-  return !result.loads && !result.notes.some(note => note.code === 'file.notRead');
+  return !result.loads && !result.issues.some(issue => issue.code === 'file.notRead');
 }
 
 /** The tools in a fixed order, without those that every agent has. Every tool of that session stands for all. */

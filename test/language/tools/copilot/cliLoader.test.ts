@@ -2,13 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { copilotCliAgent } from '../../../../server/src/language/tools/copilot/cli/copilotCli.ts';
 import { load } from '../../../support/conformance.ts';
-import { checkNotes } from '../../../support/notes.ts';
+import { checkIssues } from '../../../support/issues.ts';
 
 const path = '.github/agents/writer.agent.md';
-const notes = (fixture: string, at = path) => checkNotes(copilotCliAgent, at, fixture);
+const issues = (fixture: string, at = path) => checkIssues(copilotCliAgent, at, fixture);
 
 test('Copilot CLI: a clean agent has no notes', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: Writer
 description: Writes.
@@ -30,32 +30,32 @@ test('the id comes from the path, and names an agent without name', () => {
 });
 
 test('fences: missing, late, unclosed', () => {
-  notes(`
+  issues(`
 You write.
-^^^^^^^^^^ frontMatter.missing refused
+^^^^^^^^^^ frontMatter.missing rejected
 `);
-  notes(`
+  issues(`
 
 ---
-^^^ frontMatter.late refused
+^^^ frontMatter.late rejected
 description: Writes.
 ---
 `);
-  notes(`
+  issues(`
 ---js
-^^^^^ frontMatter.late refused
+^^^^^ frontMatter.late rejected
 { description: "x" }
 ---
 `);
-  notes(`
+  issues(`
 ---
-^^^ frontMatter.unclosed refused
+^^^ frontMatter.unclosed rejected
 description: Writes.
 `);
 });
 
 test('a README is worth a word, and no error', () => {
-  notes(
+  issues(
     `
 # Agents
 ^^^^^^^^ frontMatter.missing noted
@@ -65,133 +65,133 @@ test('a README is worth a word, and no error', () => {
 });
 
 test('YAML faults name their cause', () => {
-  const message = notes(`
+  const message = issues(`
 ---
 description: Use this: when asked
-                 ^^^^^ yaml.invalid refused
+                 ^^^^^ yaml.invalid rejected
 ---
-`).notes[0]!.message;
+`).issues[0]!.message;
   assert.match(message, /colon followed by a blank/);
-  notes(`
+  issues(`
 ---
 description: 'it's fine'
-                 ^^^^^^^ yaml.invalid refused
+                 ^^^^^^^ yaml.invalid rejected
 ---
 `);
-  notes(`
+  issues(`
 ---
 description: Writes.
 tools:
 	- read
-^ yaml.invalid refused
+^ yaml.invalid rejected
 ---
 `);
-  notes(`
+  issues(`
 ---
 description: Writes.
 *: x
-^ yaml.invalid refused
+^ yaml.invalid rejected
 ---
 `);
-  notes(`
+  issues(`
 ---
 description: Writes.
 description: Reads.
-^^^^^^^^^^^ yaml.duplicateKey refused
+^^^^^^^^^^^ yaml.duplicateKey rejected
 ---
 `);
-  notes(`
+  issues(`
 ---
 description:nospace
-^^^^^^^^^^^^^^^^^^^ yaml.invalid refused
+^^^^^^^^^^^^^^^^^^^ yaml.invalid rejected
 ---
 `);
 });
 
 test('Copilot CLI refuses a known key of another type', () => {
-  notes(`
+  issues(`
 ---
-^^^ description.missing refused
+^^^ description.missing rejected
 name: 42
-      ^^ name.invalid refused
+      ^^ name.invalid rejected
 tools:
-^^^^^ value.null refused
+^^^^^ value.null rejected
 model: {id: x}
-       ^^^^^^^ value.type refused
+       ^^^^^^^ value.type rejected
 skills: a, b
-        ^^^^ value.type refused
+        ^^^^ value.type rejected
 user-invocable: yes
-                ^^^ value.boolean refused
+                ^^^ value.boolean rejected
 infer: "true"
-       ^^^^^^ value.type refused
+       ^^^^^^ value.type rejected
 ---
 `);
 });
 
 test('MCP servers need arguments and tools', () => {
-  notes(`
+  issues(`
 ---
 description: Writes.
 mcp-servers:
   local:
-  ^^^^^ mcp.invalid refused
-  ^^^^^ mcp.invalid refused
+  ^^^^^ mcp.invalid rejected
+  ^^^^^ mcp.invalid rejected
     command: node
   remote:
     type: http
     url: http://127.0.0.1/
     tools: "*"
-           ^^^ mcp.invalid refused
+           ^^^ mcp.invalid rejected
 ---
 `);
 });
 
 test('hooks: events and shapes', () => {
-  notes(`
+  issues(`
 ---
 description: Writes.
 hooks:
   preTolUse: []
-  ^^^^^^^^^ hooks.event refused
+  ^^^^^^^^^ hooks.event rejected
   preToolUse:
     - type: command
-      ^^^^^^^^^^^^^ hooks.invalid refused
+      ^^^^^^^^^^^^^ hooks.invalid rejected
   PostToolUse:
     - matcher: Bash
       hooks:
         - type: command
           command: true
-                   ^^^^ hooks.invalid refused
+                   ^^^^ hooks.invalid rejected
 ---
 `);
 });
 
 test('unknown keys: foreign, meant for other readers, limits', () => {
-  notes(`
+  issues(`
 ---
 description: Writes.
 colour: green
-^^^^^^ key.unknown lost
+^^^^^^ key.unknown ignored
 target: vscode
 ^^^^^^ key.ignored noted
 mcpServers: {}
-^^^^^^^^^^ key.unknown lost
+^^^^^^^^^^ key.unknown ignored
 allowed-tools: Read
-^^^^^^^^^^^^^ key.limit widened
+^^^^^^^^^^^^^ key.limit unrestricted
 ---
 `);
-  notes(`
+  issues(`
 ---
 description: Writes.
 tools: [read]
 disallowedTools: [execute]
-^^^^^^^^^^^^^^^ key.limit lost
+^^^^^^^^^^^^^^^ key.limit ignored
 ---
 `);
 });
 
 test('a key inside of a quotation over lines is no key', () => {
-  notes(`
+  issues(`
 ---
 description: "A
 version: c"
@@ -200,20 +200,20 @@ version: c"
 });
 
 test('tools: unknown, specifiers, MCP forms, none at all, empty', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 description: Writes.
 tools: [read, serch, "Bash(git *)", mcp__github__get_issue]
-              ^^^^^ tools.unknown lost
-                      ^^^^^^^^^^^ tools.specifier lost
-                                    ^^^^^^^^^^^^^^^^^^^^^^ tools.mcpForm lost
+              ^^^^^ tools.unknown ignored
+                      ^^^^^^^^^^^ tools.specifier ignored
+                                    ^^^^^^^^^^^^^^^^^^^^^^ tools.mcpForm ignored
 ---
 `);
   assert.deepEqual(
-    result.notes.map(note => note.data?.suggestion),
+    result.issues.map(issue => issue.data?.suggestion),
     ['search', 'Bash', 'github/get_issue'],
   );
-  notes(`
+  issues(`
 ---
 description: Writes.
 tools: frobnicate
@@ -222,24 +222,24 @@ tools: frobnicate
 ---
 `);
   // Searching the web was not to be seen in the recording, which was made offline.
-  notes(`
+  issues(`
 ---
 description: Writes.
 tools: [read, web_search]
 ---
 `);
-  const empty = notes(`
+  const empty = issues(`
 ---
 description: Writes.
 tools: []
 ^^^^^ tools.empty noted
 ---
 `);
-  assert.equal(empty.notes[0]!.data?.meaning, 'none');
+  assert.equal(empty.issues[0]!.data?.meaning, 'none');
 });
 
 test('Claude’s short names of models', () => {
-  notes(`
+  issues(`
 ---
 description: Writes.
 model: sonnet
@@ -251,10 +251,10 @@ model: sonnet
 test('the cloud agent’s limit on the prompt, where the cloud agent reads', () => {
   const text = `---\ndescription: d\n---\n${'x'.repeat(30_000)}\nmore\n`;
   assert.deepEqual(
-    load(copilotCliAgent, text, path).notes.map(note => note.code),
+    load(copilotCliAgent, text, path).issues.map(issue => issue.code),
     ['body.tooLong'],
   );
-  assert.deepEqual(load(copilotCliAgent, text, '.claude/agents/a.md').notes, []);
+  assert.deepEqual(load(copilotCliAgent, text, '.claude/agents/a.md').issues, []);
 });
 
 test('files that the tool passes over', () => {
@@ -264,7 +264,7 @@ test('files that the tool passes over', () => {
     '.github/agent/x.md',
     '.agents/agents/x.md',
     '~/.claude/agents/x.md',
-  ].map(at => load(copilotCliAgent, '---\ndescription: d\n---\n', at).notes.map(note => note.code));
+  ].map(at => load(copilotCliAgent, '---\ndescription: d\n---\n', at).issues.map(issue => issue.code));
   assert.deepEqual(reasons, Array(5).fill(['file.notRead']));
   assert.equal(load(copilotCliAgent, '---\ndescription: d\n---\n', 'samples/x.md').loads, true);
 });

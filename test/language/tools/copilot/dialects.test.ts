@@ -71,7 +71,7 @@ test('every tool that is offered for Copilot is one, there or elsewhere', () => 
     `---\ndescription: d\ntools: [${copilotTools.filter(tool => tool.value !== '*').map(tool => JSON.stringify(tool.value))}]\n---\n`,
     '.github/agents/x.md',
   );
-  assert.deepEqual(result.notes, []);
+  assert.deepEqual(result.issues, []);
   for (const { value, aliases = [] } of copilotTools)
     for (const alias of aliases) {
       const of = (name: string) => copilotCliGrants.get(name.toLowerCase());

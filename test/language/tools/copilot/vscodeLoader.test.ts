@@ -7,9 +7,9 @@ import {
   vscodePrompt,
 } from '../../../../server/src/language/tools/copilot/vscode/vscode.ts';
 import { load } from '../../../support/conformance.ts';
-import { checkNotes } from '../../../support/notes.ts';
+import { checkIssues } from '../../../support/issues.ts';
 
-const prompt = (fixture: string) => checkNotes(vscodePrompt, '.github/prompts/plan.prompt.md', fixture);
+const prompt = (fixture: string) => checkIssues(vscodePrompt, '.github/prompts/plan.prompt.md', fixture);
 
 test('nothing is required of a prompt', () => {
   const result = prompt(`
@@ -35,32 +35,32 @@ test('and loses other things without a word', () => {
   prompt(`
 ---
 description: 'it's for plans'
-                 ^^^^^^^^^^^^ yaml.invalid altered
+                 ^^^^^^^^^^^^ yaml.invalid changed
 ---
 `);
   prompt(`
 ---
 description: For plans.
 tools:[search]
-^^^^^^ yaml.invalid lost
+^^^^^^ yaml.invalid ignored
 ---
 `);
   prompt(`
 ---
-^^^ frontMatter.unclosed lost
+^^^ frontMatter.unclosed ignored
 description: For plans.
 `);
   prompt(`
 
 ---
-^^^ frontMatter.late lost
+^^^ frontMatter.late ignored
 description: For plans.
 ---
 `);
   prompt(`
 ---
 description: For plans.
-^^^^^^^^^^^ yaml.duplicateKey altered
+^^^^^^^^^^^ yaml.duplicateKey changed
 description: For more plans.
 ---
 `);
@@ -72,38 +72,38 @@ test('keys and types of a prompt', () => {
 mode: agent
 ^^^^ key.deprecated noted
 descripton: For plans.
-^^^^^^^^^^ key.unknown lost
+^^^^^^^^^^ key.unknown ignored
 title: Plan
 ^^^^^ key.unknown noted
 name: [5]
-      ^^^ name.invalid lost
+      ^^^ name.invalid ignored
 ---
 `);
 });
 
 test('instructions apply to globs in one text', () => {
-  checkNotes(
+  checkIssues(
     vscodeInstructions,
     'x.instructions.md',
     `
 ---
 applyTo: ['**/*.ts']
-         ^^^^^^^^^^^ value.type lost
+         ^^^^^^^^^^^ value.type ignored
 ---
 `,
   );
-  checkNotes(
+  checkIssues(
     vscodeInstructions,
     'x.instructions.md',
     `
 ---
 applyTo: ""
-         ^^ value.type lost
+         ^^ value.type ignored
 ---
 `,
   );
   const unquoted = load(vscodeInstructions, '---\napplyTo: **/*.ts\n---\n', 'x.instructions.md');
-  assert.deepEqual(unquoted.notes, []);
+  assert.deepEqual(unquoted.issues, []);
 });
 
 test('a chat mode is read like an agent of its time', () => {
@@ -112,11 +112,11 @@ test('a chat mode is read like an agent of its time', () => {
     '---\ntools: [search]\n---\nPlan.\n',
     '.github/chatmodes/plan.chatmode.md',
   );
-  assert.deepEqual([result.name, result.tools, result.notes], ['plan', ['search'], []]);
+  assert.deepEqual([result.name, result.tools, result.issues], ['plan', ['search'], []]);
 });
 
 test('of an agent, what only VS Code reads is held to what VS Code takes', () => {
-  const result = checkNotes(
+  const result = checkIssues(
     copilotAgent,
     '.github/agents/x.agent.md',
     `
@@ -124,14 +124,14 @@ test('of an agent, what only VS Code reads is held to what VS Code takes', () =>
 description: Writes.
 target: VSCode
 ^^^^^^ key.ignored noted
-        ^^^^^^ value.choice lost
+        ^^^^^^ value.choice ignored
 handoffs:
 ^^^^^^^^ key.ignored noted
   - label: Go
-    ^^^^^^^^^ key.missing lost
+    ^^^^^^^^^ key.missing ignored
     agent: helper
     send: yes
-          ^^^ value.boolean lost
+          ^^^ value.boolean ignored
 ---
 `,
   );

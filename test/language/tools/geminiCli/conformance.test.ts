@@ -131,9 +131,9 @@ function placeholders(error: string | null): readonly string[] {
   return names ? names.split(', ') : [];
 }
 
-function unknownPlaceholders({ input }: GeminiCase, { notes }: LoadResult): readonly string[] {
-  const found = notes
-    .filter(note => note.code === 'body.placeholder')
-    .map(note => input.slice(note.range.start + 2, note.range.end - 1));
+function unknownPlaceholders({ input }: GeminiCase, { issues }: LoadResult): readonly string[] {
+  const found = issues
+    .filter(issue => issue.code === 'body.placeholder')
+    .map(issue => input.slice(issue.range.start + 2, issue.range.end - 1));
   return [...new Set(found)];
 }

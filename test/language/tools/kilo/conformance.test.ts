@@ -16,8 +16,8 @@ const loaderFor = (path: string): Loader => {
 
 const losesFrontMatter = (result: LoadResult) =>
   result.body !== undefined &&
-  result.notes.some(note =>
-    ['frontMatter.lost', 'frontMatter.late', 'frontMatter.unclosed'].includes(note.code),
+  result.issues.some(issue =>
+    ['frontMatter.lost', 'frontMatter.late', 'frontMatter.unclosed'].includes(issue.code),
   ) &&
   result.fields.prompt !== '';
 

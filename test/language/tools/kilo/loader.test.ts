@@ -7,25 +7,25 @@ import {
   kiloWorkflow,
 } from '../../../../server/src/language/tools/kilo/loader.ts';
 import { load } from '../../../support/conformance.ts';
-import { noteLines } from '../../../support/noteLines.ts';
+import { issueLines } from '../../../support/issueLines.ts';
 
 const agent = (lines: string) => `---\ndescription: Reviews code.\n${lines}\n---\nYou review.\n`;
-const notes = (lines: string) => noteLines(kiloAgent, agent(lines), '.kilo/agents/x.md');
+const issues = (lines: string) => issueLines(kiloAgent, agent(lines), '.kilo/agents/x.md');
 
 test('a bad value costs this file only', () => {
-  assert.deepEqual(notes('color: green'), ['value.color refused «green» {"suggestion":"\\"#22c55e\\""}']);
-  assert.deepEqual(notes('tools:'), ['value.null refused «tools»']);
+  assert.deepEqual(issues('color: green'), ['value.color rejected «green» {"suggestion":"\\"#22c55e\\""}']);
+  assert.deepEqual(issues('tools:'), ['value.null rejected «tools»']);
 });
 
 test('null means "not set" in some fields', () => {
-  assert.deepEqual(notes('model:\ntemperature:\ntop_p:\nsteps:\npermission:\n  edit:'), []);
+  assert.deepEqual(issues('model:\ntemperature:\ntop_p:\nsteps:\npermission:\n  edit:'), []);
   assert.deepEqual(load(kiloAgent, agent('permission:'), '.kilo/agents/x.md').fields.permission, {
     '*': null,
   });
 });
 
 test('a name that is no text becomes text', () => {
-  assert.deepEqual(notes('name: 42'), ['name.invalid noted «42»']);
+  assert.deepEqual(issues('name: 42'), ['name.invalid noted «42»']);
   assert.equal(load(kiloAgent, agent('name: 42'), '.kilo/agents/x.md').name, '42');
 });
 
@@ -34,17 +34,17 @@ test('a mended value may not go on in the next line', () => {
   const result = load(kiloAgent, text, '.kilo/agents/x.md');
   assert.equal(result.loads, false);
   assert.deepEqual(
-    result.notes.map(({ code, effect }) => `${code} ${effect}`),
-    ['yaml.invalid refused'],
+    result.issues.map(({ code, effect }) => `${code} ${effect}`),
+    ['yaml.invalid rejected'],
   );
-  const mended = load(kiloAgent, '---\ndescription: say "a: b" and \\n\n---\nx', '.kilo/agents/x.md');
-  assert.equal(mended.description, 'say "a: b" and \\n');
+  const repaired = load(kiloAgent, '---\ndescription: say "a: b" and \\n\n---\nx', '.kilo/agents/x.md');
+  assert.equal(repaired.description, 'say "a: b" and \\n');
 });
 
 test('a reference to the environment costs a project’s file', () => {
   const text = '---\ndescription: d\n---\nHome is {env:HOME}.\n';
-  assert.deepEqual(noteLines(kiloAgent, text, '.kilo/agents/x.md'), [
-    'body.placeholder refused «{env:HOME}»',
+  assert.deepEqual(issueLines(kiloAgent, text, '.kilo/agents/x.md'), [
+    'body.placeholder rejected «{env:HOME}»',
   ]);
   assert.equal(load(kiloAgent, text, '.kilo/agents/x.md').loads, false);
   assert.equal(load(kiloAgent, text.replace('{env', '${env'), '.kilo/agents/x.md').loads, true);
@@ -56,12 +56,14 @@ test('a workflow is a command without front matter', () => {
   const result = load(kiloWorkflow, text, '.kilo/workflows/ship.md');
   assert.equal(result.description, 'Ship it.');
   assert.equal(result.fields.template, text.trim());
-  assert.deepEqual(noteLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), ['frontMatter.lost lost «---»']);
+  assert.deepEqual(issueLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), [
+    'frontMatter.lost ignored «---»',
+  ]);
 });
 
 test('what stands in a workflow is not held against it', () => {
   const text = '# Ship\n\nHome is {env:HOME}.\n';
-  assert.deepEqual(noteLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), []);
+  assert.deepEqual(issueLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), []);
   assert.equal(load(kiloWorkflow, text, '.kilo/workflows/team/ship.md').loads, false);
 });
 

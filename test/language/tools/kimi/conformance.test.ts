@@ -12,7 +12,7 @@ conforms<KimiCase>({
   loader: kimiAgent,
   compare: (recorded, result) => {
     const field = /field "(\w+)"/.exec(recorded.error ?? '')?.[1];
-    const first = result.notes.find(note => note.effect === 'refused');
+    const first = result.issues.find(issue => issue.effect === 'rejected');
     return {
       loads: [recorded.loads, result.loads],
       error: [recorded.error !== null, first !== undefined],

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { kimiAgent } from '../../../../server/src/language/tools/kimi/loader/kimi.ts';
 import { load } from '../../../support/conformance.ts';
-import { checkNotes } from '../../../support/notes.ts';
+import { checkIssues } from '../../../support/issues.ts';
 
-const notes = (fixture: string, path = '.kimi-code/agents/writer.md') => checkNotes(kimiAgent, path, fixture);
+const issues = (fixture: string, path = '.kimi-code/agents/writer.md') =>
+  checkIssues(kimiAgent, path, fixture);
 
 test('Kimi Code: a clean agent has no notes', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 name: writer
 description: Writes.
@@ -28,87 +29,87 @@ test('without a name the file’s counts, and must be one', () => {
   const text = '---\ndescription: Writes.\n---\nYou write.\n';
   assert.equal(load(kimiAgent, text, 'a/code-writer.md').name, 'code-writer');
   assert.deepEqual(
-    load(kimiAgent, text, 'a/Code Writer.md').notes.map(note => note.code),
+    load(kimiAgent, text, 'a/Code Writer.md').issues.map(issue => issue.code),
     ['name.missing'],
   );
 });
 
 test('Kimi Code: what refuses a file', () => {
-  notes(`
+  issues(`
 ---
 name: My Writer
-      ^^^^^^^^^ name.invalid refused
+      ^^^^^^^^^ name.invalid rejected
 description: ""
-^^^^^^^^^^^ description.missing refused
+^^^^^^^^^^^ description.missing rejected
 tools: {Read: true}
-       ^^^^^^^^^^^^ value.type refused
+       ^^^^^^^^^^^^ value.type rejected
 override: yes
-          ^^^ value.boolean refused
+          ^^^ value.boolean rejected
 ---
-^^^ body.empty refused
+^^^ body.empty rejected
 `);
-  notes(`
+  issues(`
 ---
 description: Writes.
 tools: [Read, 5]
-              ^ value.type refused
+              ^ value.type rejected
 ---
 You write.
 `);
-  notes(`
+  issues(`
 ---
-^^^ frontMatter.unclosed refused
+^^^ frontMatter.unclosed rejected
 name: writer
 ----
 You write.
 `);
-  notes(`
+  issues(`
 ---
 name: writer
 name: reader
-^^^^ yaml.duplicateKey refused
+^^^^ yaml.duplicateKey rejected
 ---
 You write.
 `);
 });
 
 test('an indented fence closes too, and takes keys with it', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 description: |
   Writes.
   ---
-  ^^^ frontMatter.closedEarly widened
+  ^^^ frontMatter.closedEarly unrestricted
 tools: Read
 ---
 You write.
 `);
-  assert.deepEqual(result.notes[0]!.data?.lost, ['tools']);
+  assert.deepEqual(result.issues[0]!.data?.lost, ['tools']);
   assert.equal(result.tools, null);
   assert.equal(result.description, 'Writes.');
 });
 
 test('tools that match nothing', () => {
-  const result = notes(`
+  const result = issues(`
 ---
 description: Writes.
 tools: [Raad, WebFetch, "Bash(git:*)", mcp__github, "read_*"]
-        ^^^^ tools.unknown lost
-              ^^^^^^^^ tools.unknown lost
-                         ^^^^^^^^^^^ tools.specifier lost
-                                       ^^^^^^^^^^^ tools.mcpForm lost
-                                                     ^^^^^^ tools.unknown lost
+        ^^^^ tools.unknown ignored
+              ^^^^^^^^ tools.unknown ignored
+                         ^^^^^^^^^^^ tools.specifier ignored
+                                       ^^^^^^^^^^^ tools.mcpForm ignored
+                                                     ^^^^^^ tools.unknown ignored
 disallowedTools: Bassh
-                 ^^^^^ tools.unknown widened
+                 ^^^^^ tools.unknown unrestricted
 ---
 You write.
 `);
-  assert.equal(result.notes[1]!.data?.suggestion, 'FetchURL');
-  assert.equal(result.notes[3]!.data?.suggestion, 'mcp__github__*');
+  assert.equal(result.issues[1]!.data?.suggestion, 'FetchURL');
+  assert.equal(result.issues[3]!.data?.suggestion, 'mcp__github__*');
 });
 
 test('Kimi Code: keys that it passes over', () => {
-  notes(`
+  issues(`
 ---
 description: Writes.
 model: sonnet
@@ -116,18 +117,18 @@ model: sonnet
 color: red
 ^^^^^ key.unknown noted
 permissionMode: plan
-^^^^^^^^^^^^^^ key.ignored lost
+^^^^^^^^^^^^^^ key.ignored ignored
 allowed-tools: Read
-^^^^^^^^^^^^^ key.limit widened
+^^^^^^^^^^^^^ key.limit unrestricted
 whenToUse: 5
-           ^ value.type lost
+           ^ value.type ignored
 ---
 You write.
 `);
 });
 
 test('an empty list means no tools, an empty value all', () => {
-  const empty = notes(`
+  const empty = issues(`
 ---
 description: Writes.
 tools: []

@@ -31,7 +31,7 @@ function loadsWithin(text: string): void {
     const result = loader.load({ document, path });
     JSON.stringify(result);
     for (const { range, code } of [
-      ...result.notes,
+      ...result.issues,
       ...(result.body ? [{ range: result.body, code: 'body' }] : []),
     ]) {
       assert.ok(
@@ -39,7 +39,7 @@ function loadsWithin(text: string): void {
         `${code} in ${JSON.stringify(text)}`,
       );
     }
-    const starts = result.notes.map(({ range }) => range.start);
+    const starts = result.issues.map(({ range }) => range.start);
     assert.deepEqual(
       starts,
       starts.toSorted((a, b) => a - b),
@@ -86,11 +86,21 @@ test('any front matter is answered, and every note lies in the text', () => {
   const line = fc
     .tuple(fc.constantFrom(...keys), fc.constantFrom(...values))
     .map(([key, value]) => `${key}: ${value}`);
-  const fence = fc.constantFrom('---', '--- ', '----', '---js', '---json', ' ---', '', '\uFEFF---', '---\r');
+  const delimiter = fc.constantFrom(
+    '---',
+    '--- ',
+    '----',
+    '---js',
+    '---json',
+    ' ---',
+    '',
+    '\uFEFF---',
+    '---\r',
+  );
   const text = fc.tuple(
-    fence,
+    delimiter,
     fc.array(line, { maxLength: 6 }),
-    fence,
+    delimiter,
     fc.constantFrom('', 'Body', '{env:X} $1', '---'),
   );
   fc.assert(

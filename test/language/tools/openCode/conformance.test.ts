@@ -25,11 +25,11 @@ interface OpenCodeCase extends ConfigCase {
 const loaderFor = (path: string): Loader =>
   /\/commands?\//.test(path) ? openCodeCommand : /\/modes?\//.test(path) ? openCodeMode : openCodeAgent;
 
-const takesAppDown = (result: LoadResult) => result.notes.some(note => note.effect === 'app');
+const takesAppDown = (result: LoadResult) => result.issues.some(issue => issue.effect === 'crashes');
 const losesFrontMatter = (result: LoadResult) =>
   result.body !== undefined &&
-  result.notes.some(note =>
-    ['frontMatter.lost', 'frontMatter.late', 'frontMatter.unclosed'].includes(note.code),
+  result.issues.some(issue =>
+    ['frontMatter.lost', 'frontMatter.late', 'frontMatter.unclosed'].includes(issue.code),
   ) &&
   result.fields.prompt !== '';
 

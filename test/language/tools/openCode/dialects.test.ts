@@ -54,10 +54,10 @@ for (const [dialect, path] of dialects) {
   });
 
   test(`${dialect.id}: the scaffold loads without a fault`, () => {
-    const { loads, notes } = load(dialect.loader, filled(dialect.scaffold), path);
+    const { loads, issues } = load(dialect.loader, filled(dialect.template), path);
     assert.ok(loads);
     assert.deepEqual(
-      notes.map(({ code }) => code),
+      issues.map(({ code }) => code),
       [],
     );
   });
@@ -71,9 +71,9 @@ for (const [dialect, path] of dialects) {
       if (field.meta.snippet) samples.push(filled(field.meta.snippet));
       for (const sample of samples) {
         const text = `---\n${field.name === 'description' ? '' : 'description: d\n'}${field.name}:${sample}\n---\nx\n`;
-        const faults = load(dialect.loader, text, path).notes.filter(({ effect }) => effect !== 'noted');
+        const errors = load(dialect.loader, text, path).issues.filter(({ effect }) => effect !== 'noted');
         assert.deepEqual(
-          faults.map(({ code }) => code),
+          errors.map(({ code }) => code),
           [],
           `${field.name}:${sample}`,
         );

@@ -43,8 +43,8 @@ for (const [file, loader] of [
 sharedTest('the samples that take OpenCode down, and why', () => {
   const reasons = sampleCases('opencode.json').map(({ id, path }) =>
     load(openCodeAgent, sampleText(id), path)
-      .notes.filter(note => note.effect === 'app')
-      .map(note => note.code),
+      .issues.filter(issue => issue.effect === 'crashes')
+      .map(issue => issue.code),
   );
   assert.deepEqual(reasons, [['value.color'], [], [], ['value.type'], ['value.color']]);
 });

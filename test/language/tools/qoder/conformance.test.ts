@@ -23,6 +23,6 @@ conforms<QoderCase>({
     name: [recorded.name, result.name],
     // The listing shows the model with a capital first letter.
     model: [recorded.model, result.model && `${result.model[0]?.toUpperCase()}${result.model.slice(1)}`],
-    refusal: [!recorded.loads, result.notes.some(note => note.effect === 'refused')],
+    refusal: [!recorded.loads, result.issues.some(issue => issue.effect === 'rejected')],
   }),
 });

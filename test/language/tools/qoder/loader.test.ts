@@ -3,93 +3,102 @@ import { test } from 'node:test';
 import { qoderAgent } from '../../../../server/src/language/tools/qoder/loader/qoder.ts';
 import { repairQoderYaml } from '../../../../server/src/language/tools/qoder/loader/repair.ts';
 import { load } from '../../../support/conformance.ts';
-import { noteLines } from '../../../support/noteLines.ts';
+import { issueLines } from '../../../support/issueLines.ts';
 
 const path = '.qoder/agents/a.md';
 
 /** The notes of an agent with these further lines in its front matter. */
 function of(lines: string, description = 'd'): string[] {
-  return noteLines(qoderAgent, `---\nname: a\ndescription: ${description}\n${lines}\n---\nYou help.\n`, path);
+  return issueLines(
+    qoderAgent,
+    `---\nname: a\ndescription: ${description}\n${lines}\n---\nYou help.\n`,
+    path,
+  );
 }
 
-const ofText = (text: string, at = path) => noteLines(qoderAgent, text, at);
+const ofText = (text: string, at = path) => issueLines(qoderAgent, text, at);
 const names = '{"expected":"a list of names, or one text with commas"}';
 
 /** Text in, notes out; each is `code effect «text» {data}`. */
-const cases: readonly (readonly [about: string, notes: readonly string[], ...expected: string[]])[] = [
+const cases: readonly (readonly [about: string, issues: readonly string[], ...expected: string[]])[] = [
   ['a plain agent', of('tools: Read, Grep\nmodel: sonnet\ncolor: red\neffort: high\nmaxTurns: 5')],
   ['a folder below', ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/team/a.md')],
   [
     'another file ending',
     ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/a.MD'),
-    'file.notRead refused «---»',
+    'file.notRead rejected «---»',
   ],
   ['a file left out on purpose', ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/_a.md')],
-  ['a byte order mark', ofText('\uFEFF---\nname: a\n---\n'), 'frontMatter.late refused «\uFEFF---»'],
-  ['no front matter', ofText('Text\n'), 'frontMatter.missing refused «Text»'],
-  ['no map', ofText('---\n- a\n---\nx\n'), 'yaml.invalid refused «- a»'],
+  ['a byte order mark', ofText('\uFEFF---\nname: a\n---\n'), 'frontMatter.late rejected «\uFEFF---»'],
+  ['no front matter', ofText('Text\n'), 'frontMatter.missing rejected «Text»'],
+  ['no map', ofText('---\n- a\n---\nx\n'), 'yaml.invalid rejected «- a»'],
   ['no prompt', ofText('---\nname: a\ndescription: d\n---\n'), 'body.empty noted «---»'],
-  ['no name', ofText('---\ndescription: d\n---\nx\n'), 'name.missing refused «---»'],
+  ['no name', ofText('---\ndescription: d\n---\nx\n'), 'name.missing rejected «---»'],
   [
     'a name that is a boolean',
     ofText('---\nname: true\ndescription: d\n---\nx\n'),
-    'name.invalid refused «true»',
+    'name.invalid rejected «true»',
   ],
-  ['no description', ofText('---\nname: a\n---\nx\n'), 'description.missing refused «---»'],
+  ['no description', ofText('---\nname: a\n---\nx\n'), 'description.missing rejected «---»'],
   [
     'a description that is a number',
     ofText('---\nname: a\ndescription: 5\n---\nx\n'),
-    'description.invalid refused «5»',
+    'description.invalid rejected «5»',
   ],
-  ['a key without a value', of('tools:\nmodel:'), 'value.null refused «tools»', 'value.null refused «model»'],
+  [
+    'a key without a value',
+    of('tools:\nmodel:'),
+    'value.null rejected «tools»',
+    'value.null rejected «model»',
+  ],
   [
     'tools of no list',
     of('tools: 5\ndisallowedTools: {a: b}'),
-    `value.type refused «5» ${names}`,
-    `value.type refused «{a: b}» ${names}`,
+    `value.type rejected «5» ${names}`,
+    `value.type rejected «{a: b}» ${names}`,
   ],
-  ['a colour that is none', of('color: "#ff0000"'), 'value.color refused «"#ff0000"»'],
-  ['a colour in other letters', of('color: Red'), 'value.color refused «Red» {"suggestion":"red"}'],
+  ['a colour that is none', of('color: "#ff0000"'), 'value.color rejected «"#ff0000"»'],
+  ['a colour in other letters', of('color: Red'), 'value.color rejected «Red» {"suggestion":"red"}'],
   [
     'an effort that is none',
     of('effort: mediun'),
-    'value.choice refused «mediun» {"choices":["low","medium","high","xhigh","max"],"suggestion":"medium"}',
+    'value.choice rejected «mediun» {"choices":["low","medium","high","xhigh","max"],"suggestion":"medium"}',
   ],
   [
     'a memory that is none',
     of('memory: team'),
-    'value.choice refused «team» {"choices":["user","project","local"]}',
+    'value.choice rejected «team» {"choices":["user","project","local"]}',
   ],
-  ['turns that are none', of('maxTurns: 0'), 'value.number refused «0»'],
-  ['turns in quotes', of('maxTurns: "5"'), 'value.type refused «"5"» {"expected":"a whole number above 0"}'],
-  ['a word for a boolean', of('background: yes'), 'value.boolean refused «yes» {"suggestion":"true"}'],
+  ['turns that are none', of('maxTurns: 0'), 'value.number rejected «0»'],
+  ['turns in quotes', of('maxTurns: "5"'), 'value.type rejected «"5"» {"expected":"a whole number above 0"}'],
+  ['a word for a boolean', of('background: yes'), 'value.boolean rejected «yes» {"suggestion":"true"}'],
   [
     'a server of a wrong type',
     of('mcpServers:\n  s:\n    command: c\n    type: stdio'),
-    'mcp.invalid refused «stdio»',
+    'mcp.invalid rejected «stdio»',
   ],
   ['servers by name', of('mcpServers: [github]')],
   [
     'a hook without a command',
     of('hooks:\n  PreToolUse:\n    - hooks:\n        - type: command'),
-    'hooks.invalid refused «type: command»',
+    'hooks.invalid rejected «type: command»',
   ],
   [
     'a matcher without hooks',
     of('hooks:\n  PreToolUse:\n    - matcher: Bash'),
-    'hooks.invalid refused «matcher: Bash»',
+    'hooks.invalid rejected «matcher: Bash»',
   ],
   [
     'keys of others',
     of('version: 1\nmcp_servers: {}\nmax_turns: 5'),
     'key.unknown noted «version»',
-    'key.unknown lost «mcp_servers» {"suggestion":"mcpServers"}',
-    'key.limit widened «max_turns» {"suggestion":"maxTurns"}',
+    'key.unknown ignored «mcp_servers» {"suggestion":"mcpServers"}',
+    'key.limit unrestricted «max_turns» {"suggestion":"maxTurns"}',
   ],
   [
     'a limit of others that would be none here',
     of('maxIterations: -1'),
-    'key.unknown widened «maxIterations»',
+    'key.unknown unrestricted «maxIterations»',
   ],
   ['tools of others', of('tools: [read_file]'), 'tools.unknown noted «read_file» {"suggestion":"Read"}'],
   // What can be mended, and what becomes of the rest.
@@ -102,38 +111,38 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
     'a colon beside a list in brackets',
     of('tools: [Read, Grep]', 'Use: it'),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'yaml.repaired altered «[Read, Grep]» {"key":"description"}',
+    'yaml.repaired changed «[Read, Grep]» {"key":"description"}',
   ],
   [
     'a colon above a comment',
     of('model: fast # cheap', 'Use: it'),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'yaml.commentKept altered «# cheap»',
+    'yaml.commentKept changed «# cheap»',
   ],
   [
     'a colon above a comment that spoils a value',
     of('color: red # warm', 'Use: it'),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'value.color refused «red»',
-    'yaml.commentKept altered «# warm»',
+    'value.color rejected «red»',
+    'yaml.commentKept changed «# warm»',
   ],
   [
     'a colon above a block',
     of('initialPrompt: |\n  one\n  two', 'Use: it'),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'yaml.repaired altered «|\n  one\n  two» {"key":"description"}',
+    'yaml.repaired changed «|\n  one\n  two» {"key":"description"}',
   ],
   [
     'a colon above lines that go on',
     of('model: m', 'Use: it\n  and more'),
-    'yaml.invalid refused «Use:» {"key":"description"}',
+    'yaml.invalid rejected «Use:» {"key":"description"}',
   ],
   ['a tab', of('tools:\n\t- Read'), 'yaml.repaired noted «\t» {"key":""}'],
-  ['a key given twice', of('model: a\nmodel: b'), 'yaml.duplicateKey refused «model»'],
+  ['a key given twice', of('model: a\nmodel: b'), 'yaml.duplicateKey rejected «model»'],
 ];
 
-for (const [about, notes, ...expected] of cases)
-  test(`Qoder CLI, ${about}`, () => assert.deepEqual(notes, expected));
+for (const [about, issues, ...expected] of cases)
+  test(`Qoder CLI, ${about}`, () => assert.deepEqual(issues, expected));
 
 test('Qoder CLI: the repair quotes, joins and leaves alone', () => {
   const { yaml, quoted, joined } = repairQoderYaml(

@@ -49,9 +49,9 @@ function missing(error: string | null | undefined): readonly string[] {
   return /keys: (.*)$/.exec(error ?? '')?.[1]?.split(', ') ?? [];
 }
 
-function unknownPlaceholders({ input }: QwenCase, { notes }: LoadResult): readonly string[] {
-  const found = notes
-    .filter(note => note.code === 'body.placeholder')
-    .map(note => input.slice(note.range.start + 2, note.range.end - 1));
+function unknownPlaceholders({ input }: QwenCase, { issues }: LoadResult): readonly string[] {
+  const found = issues
+    .filter(issue => issue.code === 'body.placeholder')
+    .map(issue => input.slice(issue.range.start + 2, issue.range.end - 1));
   return [...new Set(found)];
 }

@@ -2,93 +2,93 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { qwenAgent } from '../../../../server/src/language/tools/qwenCode/loader/qwen.ts';
 import { load } from '../../../support/conformance.ts';
-import { noteLines } from '../../../support/noteLines.ts';
+import { issueLines } from '../../../support/issueLines.ts';
 
 const path = '.qwen/agents/a.md';
 const prompt = 'You help with things.';
 
 /** The notes of an agent with these further lines in its front matter. */
 function of(lines: string, body = prompt): string[] {
-  return noteLines(qwenAgent, `---\nname: helper\ndescription: d\n${lines}\n---\n${body}\n`, path);
+  return issueLines(qwenAgent, `---\nname: helper\ndescription: d\n${lines}\n---\n${body}\n`, path);
 }
 
 /** The notes of a whole text. */
-const ofText = (text: string, at = path) => noteLines(qwenAgent, text, at);
+const ofText = (text: string, at = path) => issueLines(qwenAgent, text, at);
 const named = (name: string) => ofText(`---\nname: ${name}\ndescription: d\n---\n${prompt}\n`);
 
 const modes = '"choices":["default","plan","auto-edit","auto","yolo","bubble"]';
 const permissions = '"choices":["default","plan","acceptEdits","auto","bypassPermissions","dontAsk"]';
 
 /** Text in, notes out; each is `code effect «text» {data}`. */
-const cases: readonly (readonly [about: string, notes: readonly string[], ...expected: string[]])[] = [
+const cases: readonly (readonly [about: string, issues: readonly string[], ...expected: string[]])[] = [
   ['a plain agent', of('tools: [read_file, mcp__s__t]\nmodel: fast\ncolor: auto\nbackground: true')],
   // The file and its fences.
   [
     'a file deeper down',
     ofText(`---\nname: helper\ndescription: d\n---\n${prompt}\n`, '.qwen/agents/team/a.md'),
-    'file.notRead refused «---»',
+    'file.notRead rejected «---»',
   ],
   [
     'a byte order mark and lone carriage returns',
     ofText(`\uFEFF---\rname: helper\rdescription: d\r---\r${prompt}`),
   ],
-  ['no front matter', ofText('# Agents\n'), 'frontMatter.missing refused «# Agents»'],
+  ['no front matter', ofText('# Agents\n'), 'frontMatter.missing rejected «# Agents»'],
   [
     'a blank behind the first fence',
     ofText(`--- \nname: helper\n---\n${prompt}`),
-    'frontMatter.late refused «--- »',
+    'frontMatter.late rejected «--- »',
   ],
   [
     'a blank behind the closing fence',
     ofText(`---\nname: helper\ndescription: d\n--- \n${prompt}\n`),
-    'frontMatter.unclosed refused «--- »',
+    'frontMatter.unclosed rejected «--- »',
   ],
   [
     'nothing behind the closing fence',
     ofText('---\nname: helper\ndescription: d\n---'),
-    'body.empty refused «---»',
+    'body.empty rejected «---»',
   ],
-  ['a prompt that is too short', of('', 'Help.'), 'body.empty refused «Help.»'],
-  ['no prompt', of('', ''), 'body.empty refused «---»'],
+  ['a prompt that is too short', of('', 'Help.'), 'body.empty rejected «Help.»'],
+  ['no prompt', of('', ''), 'body.empty rejected «---»'],
   ['a long prompt', of('', `First line\n${'word '.repeat(3000)}`), 'body.tooLong noted «First line»'],
   ['placeholders', of('', 'Task: ${task_prompt} ${0} ${a.b} ${query}'), 'body.placeholder fails «${query}»'],
   // What identifies the agent.
-  ['no name', ofText(`---\ndescription: d\n---\n${prompt}\n`), 'name.missing refused «---»'],
-  ['a name of one letter', named('a'), 'name.invalid refused «a»'],
-  ['a name with a dot', named('my.demo'), 'name.invalid refused «my.demo»'],
-  ['a name that ends in a hyphen', named('demo-'), 'name.invalid refused «demo-»'],
-  ['a reserved name', named('Main'), 'name.invalid refused «Main»'],
-  ['a name that is a map', named('{a: b}'), 'name.invalid refused «{a: b}»'],
-  ['a name with a blank in quotes', named('"demo "'), 'name.invalid altered «"demo "»'],
+  ['no name', ofText(`---\ndescription: d\n---\n${prompt}\n`), 'name.missing rejected «---»'],
+  ['a name of one letter', named('a'), 'name.invalid rejected «a»'],
+  ['a name with a dot', named('my.demo'), 'name.invalid rejected «my.demo»'],
+  ['a name that ends in a hyphen', named('demo-'), 'name.invalid rejected «demo-»'],
+  ['a reserved name', named('Main'), 'name.invalid rejected «Main»'],
+  ['a name that is a map', named('{a: b}'), 'name.invalid rejected «{a: b}»'],
+  ['a name with a blank in quotes', named('"demo "'), 'name.invalid changed «"demo "»'],
   ['a number for a name', named('123')],
-  ['no description', ofText(`---\nname: helper\n---\n${prompt}\n`), 'description.missing refused «---»'],
+  ['no description', ofText(`---\nname: helper\n---\n${prompt}\n`), 'description.missing rejected «---»'],
   [
     'a list for a description',
     ofText(`---\nname: helper\ndescription: [a, b]\n---\n${prompt}\n`),
-    'description.invalid altered «[a, b]»',
+    'description.invalid changed «[a, b]»',
   ],
   // Tools.
   [
     'tools of no list',
     of('tools: 5\ndisallowedTools: true'),
-    'tools.ineffective widened «5»',
-    'tools.ineffective widened «true»',
+    'tools.ineffective unrestricted «5»',
+    'tools.ineffective unrestricted «true»',
   ],
-  ['tools as a map', of('tools:\n  read_file: true'), 'tools.ineffective widened «read_file: true»'],
-  ['an empty list of tools', of('tools: []'), 'tools.empty widened «[]» {"meaning":"all"}'],
-  ['a key for tools and no value', of('tools:'), 'tools.empty lost «tools» {"meaning":"all"}'],
-  ['an empty name among tools', of('tools: [glob, ~, " "]'), 'tools.unknown refused «" "»'],
+  ['tools as a map', of('tools:\n  read_file: true'), 'tools.ineffective unrestricted «read_file: true»'],
+  ['an empty list of tools', of('tools: []'), 'tools.empty unrestricted «[]» {"meaning":"all"}'],
+  ['a key for tools and no value', of('tools:'), 'tools.empty ignored «tools» {"meaning":"all"}'],
+  ['an empty name among tools', of('tools: [glob, ~, " "]'), 'tools.unknown rejected «" "»'],
   [
     'what is no name among tools',
     of('tools: [glob, ~, 5]'),
-    'value.type lost «~» {"expected":"text"}',
-    'value.type lost «5» {"expected":"text"}',
+    'value.type ignored «~» {"expected":"text"}',
+    'value.type ignored «5» {"expected":"text"}',
   ],
   [
     'tools of others',
     of('tools: Read, Grep, Bash(git:*), nope'),
-    'tools.unknown lost «Read» {"suggestion":"read_file"}',
-    'tools.specifier lost «Bash(git:*)» {"suggestion":"run_shell_command"}',
+    'tools.unknown ignored «Read» {"suggestion":"read_file"}',
+    'tools.specifier ignored «Bash(git:*)» {"suggestion":"run_shell_command"}',
     'tools.unknown noted «nope»',
   ],
   ['tools with blanks between them', of('tools: read_file glob'), 'tools.unknown noted «read_file glob»'],
@@ -101,51 +101,51 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
   [
     'MCP tools as others write them',
     of('tools: [glob, s/t, mcp_s_t]'),
-    'tools.mcpForm lost «s/t» {"suggestion":"mcp__s__t"}',
-    'tools.mcpForm lost «mcp_s_t» {"suggestion":"mcp__s__t"}',
+    'tools.mcpForm ignored «s/t» {"suggestion":"mcp__s__t"}',
+    'tools.mcpForm ignored «mcp_s_t» {"suggestion":"mcp__s__t"}',
   ],
   [
     'a tool that is not taken away',
     of('disallowedTools: [Bash]'),
-    'tools.unknown widened «Bash» {"suggestion":"run_shell_command"}',
+    'tools.unknown unrestricted «Bash» {"suggestion":"run_shell_command"}',
   ],
   // Permissions and limits.
   [
     'a mode of Claude Code',
     of('approvalMode: acceptEdits'),
-    `value.choice refused «acceptEdits» {${modes},"suggestion":"auto-edit"}`,
+    `value.choice rejected «acceptEdits» {${modes},"suggestion":"auto-edit"}`,
   ],
-  ['a mode that is a number', of('approvalMode: 5'), 'value.type refused «5» {"expected":"text"}'],
-  ['two modes', of('approvalMode: plan\npermissionMode: plan'), 'key.ignored lost «permissionMode»'],
+  ['a mode that is a number', of('approvalMode: 5'), 'value.type rejected «5» {"expected":"text"}'],
+  ['two modes', of('approvalMode: plan\npermissionMode: plan'), 'key.ignored ignored «permissionMode»'],
   [
     'a mode that becomes another',
     of('permissionMode: dontAsk'),
-    `value.choice altered «dontAsk» {${permissions}}`,
+    `value.choice changed «dontAsk» {${permissions}}`,
   ],
   [
     'a mode in other letters',
     of('permissionMode: Plan'),
-    `value.choice widened «Plan» {${permissions},"suggestion":"plan"}`,
+    `value.choice unrestricted «Plan» {${permissions},"suggestion":"plan"}`,
   ],
-  ['a mode that is none', of('permissionMode: nope'), `value.choice lost «nope» {${permissions}}`],
-  ['turns that are none', of('maxTurns: 1.5'), 'value.number widened «1.5»'],
+  ['a mode that is none', of('permissionMode: nope'), `value.choice ignored «nope» {${permissions}}`],
+  ['turns that are none', of('maxTurns: 1.5'), 'value.number unrestricted «1.5»'],
   ['turns in quotes', of('maxTurns: "+5"')],
   [
     'a map where one value belongs',
     of('background: {a: b}'),
-    'value.type refused «{a: b}» {"expected":"one value"}',
+    'value.type rejected «{a: b}» {"expected":"one value"}',
   ],
   // Other values.
-  ['a model with a provider only', of('model: "openai:"'), 'value.model refused «"openai:"»'],
-  ['a blank model', of('model: " "'), 'value.model refused «" "»'],
-  ['a list of models', of('model: [a, b]'), 'value.type altered «[a, b]» {"expected":"text"}'],
-  ['a colour in other letters', of('color: Red'), 'value.color lost «Red» {"suggestion":"red"}'],
-  ['a colour that YAML takes for a comment', of('color: #ff0000'), 'value.color lost «#ff0000»'],
-  ['a word for a boolean', of('background: yes'), 'value.boolean lost «yes» {"suggestion":"true"}'],
+  ['a model with a provider only', of('model: "openai:"'), 'value.model rejected «"openai:"»'],
+  ['a blank model', of('model: " "'), 'value.model rejected «" "»'],
+  ['a list of models', of('model: [a, b]'), 'value.type changed «[a, b]» {"expected":"text"}'],
+  ['a colour in other letters', of('color: Red'), 'value.color ignored «Red» {"suggestion":"red"}'],
+  ['a colour that YAML takes for a comment', of('color: #ff0000'), 'value.color ignored «#ff0000»'],
+  ['a word for a boolean', of('background: yes'), 'value.boolean ignored «yes» {"suggestion":"true"}'],
   ['a key without a value', of('model:'), 'value.null noted «model»'],
-  ['servers as a list', of('mcpServers: [a]'), 'mcp.invalid lost «[a]»'],
-  ['a server that is no map', of('mcpServers:\n  s: github'), 'mcp.invalid lost «github»'],
-  ['hooks of a wrong shape', of('hooks:\n  PreToolUse: x'), 'hooks.invalid lost «x»'],
+  ['servers as a list', of('mcpServers: [a]'), 'mcp.invalid ignored «[a]»'],
+  ['a server that is no map', of('mcpServers:\n  s: github'), 'mcp.invalid ignored «github»'],
+  ['hooks of a wrong shape', of('hooks:\n  PreToolUse: x'), 'hooks.invalid ignored «x»'],
   [
     'an older form',
     of('runConfig: {max_turns: 5}\nmodelConfig: {model: m}'),
@@ -155,25 +155,25 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
   [
     'an older form with bad numbers',
     of('runConfig:\n  max_turns: 0\n  max_time_minutes: "3"'),
-    'value.number refused «0»',
-    'value.type refused «"3"» {"expected":"a number above 0"}',
+    'value.number rejected «0»',
+    'value.type rejected «"3"» {"expected":"a number above 0"}',
   ],
   // Keys.
   [
     'keys of others',
     of('version: 1\nmcp_servers: {}\nmax_turns: 5'),
     'key.unknown noted «version»',
-    'key.unknown lost «mcp_servers» {"suggestion":"mcpServers"}',
-    'key.limit widened «max_turns» {"suggestion":"maxTurns"}',
+    'key.unknown ignored «mcp_servers» {"suggestion":"mcpServers"}',
+    'key.limit unrestricted «max_turns» {"suggestion":"maxTurns"}',
   ],
   [
     'a merge',
     ofText(`---\nname: helper\ndescription: d\nx: &x {model: m}\n<<: *x\n---\n${prompt}\n`),
     'key.unknown noted «x»',
-    'yaml.dropped lost «<<»',
+    'yaml.dropped ignored «<<»',
   ],
   // Where an agent runs.
-  ['an executor of a wrong shape', of('executor: acp'), 'value.type refused «executor» {"expected":"map"}'],
+  ['an executor of a wrong shape', of('executor: acp'), 'value.type rejected «executor» {"expected":"map"}'],
   [
     'an executor beside tools',
     of('executor: {kind: acp, command: x}\ntools: [glob]\nmodel: inherit'),
@@ -195,13 +195,13 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
   [
     'an unknown backend',
     of('executionBackend: docker'),
-    'value.choice refused «docker» {"choices":["container"],"suggestion":"container"}',
+    'value.choice rejected «docker» {"choices":["container"],"suggestion":"container"}',
   ],
   [
     'an executor in YAML at fault',
     of('model: a: b\nexecutor: {kind: acp, command: x}'),
     'yaml.repaired noted «a:» {"key":"model"}',
-    'yaml.invalid refused «executor:»',
+    'yaml.invalid rejected «executor:»',
   ],
   // What the reading line by line does.
   [
@@ -213,43 +213,43 @@ const cases: readonly (readonly [about: string, notes: readonly string[], ...exp
     'a colon beside a list in brackets',
     ofText(`---\nname: helper\ndescription: Use: it\ntools: [read_file, glob]\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'yaml.repaired altered «[read_file, glob]» {"key":"description"}',
+    'yaml.repaired changed «[read_file, glob]» {"key":"description"}',
   ],
   [
     'a colon beside a list of what is taken away',
     ofText(`---\nname: helper\ndescription: Use: it\ndisallowedTools: ["edit"]\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'yaml.repaired widened «["edit"]» {"key":"description"}',
+    'yaml.repaired unrestricted «["edit"]» {"key":"description"}',
   ],
   [
     'a colon beside a list that is not indented',
     ofText(`---\nname: helper\ndescription: Use: it\ntools:\n- read_file\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'tools.ineffective widened «- read_file»',
+    'tools.ineffective unrestricted «- read_file»',
   ],
   [
     'a colon above a comment',
     ofText(`---\nname: helper\ndescription: Use: it\nmodel: fast # cheap\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'yaml.commentKept altered « # cheap»',
+    'yaml.commentKept changed « # cheap»',
   ],
   [
     'a colon above lines that go on',
     ofText(`---\nname: helper\ndescription: Use: it\n  and more\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',
-    'yaml.repaired altered «Use: it\n  and more» {"key":"description"}',
+    'yaml.repaired changed «Use: it\n  and more» {"key":"description"}',
   ],
   [
     'a tab',
     of('tools:\n\t- glob'),
     'yaml.repaired noted «\t» {"key":""}',
-    'tools.ineffective widened «- glob»',
+    'tools.ineffective unrestricted «- glob»',
   ],
-  ['a key given twice', of('model: a\nmodel: b'), 'yaml.duplicateKey lost «model» {"winner":"last"}'],
+  ['a key given twice', of('model: a\nmodel: b'), 'yaml.duplicateKey ignored «model» {"winner":"last"}'],
 ];
 
-for (const [about, notes, ...expected] of cases)
-  test(`Qwen Code, ${about}`, () => assert.deepEqual(notes, expected));
+for (const [about, issues, ...expected] of cases)
+  test(`Qwen Code, ${about}`, () => assert.deepEqual(issues, expected));
 
 test('Qwen Code: what is mended is what the agent gets', () => {
   const text = `---\nname: helper\ndescription: Use: it\ntools: [read_file, glob]\nmaxTurns: "5"\n---\n${prompt}\n`;

@@ -1,4 +1,4 @@
-import type { EditorOffer, EditorSupport, Place } from '../../dialect/editorSupport.ts';
+import type { BuiltInSupport, EditorCandidate, Place } from '../../dialect/builtInSupport.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import type {
   CsvItemContext,
@@ -9,47 +9,49 @@ import type {
 } from '../../document/context.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { matches } from '../coreSupport.ts';
-import type { Offer } from './offer.ts';
+import type { Candidate } from './candidate.ts';
 
 /**
  * The offers that the editor does not list anyway; those that it lists and gets wrong, under another label. Where some
  * are left to it, ours stand among its own.
  */
 export function besideEditor(
-  editor: EditorSupport | undefined,
+  editor: BuiltInSupport | undefined,
   snapshot: Snapshot,
   context: CursorContext,
-  offers: readonly Offer[],
-): readonly Offer[] {
+  candidates: readonly Candidate[],
+): readonly Candidate[] {
   const listed = editor ? listedBy(editor, snapshot, context) : undefined;
-  if (!listed) return offers;
-  const ours = offers.flatMap(offer => {
+  if (!listed) return candidates;
+  const ours = candidates.flatMap(candidate => {
     const found = listed.find(
-      ({ labels, names }) => labels.includes(offer.label) || (names && offer.isFromFile),
+      ({ labels, names }) => labels.includes(candidate.label) || (names && candidate.isFromFile),
     );
-    if (!found) return offer;
+    if (!found) return candidate;
     return found.quality === 'right'
       ? []
-      : { ...offer, label: relabelled(offer, context), filterText: offer.label };
+      : { ...candidate, label: relabelled(candidate, context), filterText: candidate.label };
   });
-  return ours.length === offers.length ? ours : ours.map(offer => ({ ...offer, isAmongOthers: true }));
+  return ours.length === candidates.length
+    ? ours
+    : ours.map(candidate => ({ ...candidate, isAmongOthers: true }));
 }
 
 function listedBy(
-  editor: EditorSupport,
+  editor: BuiltInSupport,
   { document }: Snapshot,
   context: CursorContext,
-): readonly EditorOffer[] {
+): readonly EditorCandidate[] {
   const { leading } = document.frontMatter;
   if (leading.start < leading.end) return [];
   const at = placeOf(context);
   if (!at) return [];
   if (context.kind === 'key' && isHeldFrom(editor, context)) return [];
-  return editor.offers.filter(({ path, places }) => places.includes(at.place) && matches(path, at.path));
+  return editor.candidates.filter(({ path, places }) => places.includes(at.place) && matches(path, at.path));
 }
 
 /** True where the editor is still in the value above: a block of text, an open bracket, nested lines of some keys. */
-function isHeldFrom({ keepsHold }: EditorSupport, { path, previous, hasColon }: KeyContext): boolean {
+function isHeldFrom({ keepsHold }: BuiltInSupport, { path, previous, hasColon }: KeyContext): boolean {
   if (path.length > 0 || !previous) return false;
   if (previous.value === 'open' || previous.value === 'block') return true;
   return !hasColon && previous.value === 'nested' && keepsHold.includes(previous.key);
@@ -101,7 +103,7 @@ function stringPlace({ quote, inString, begins, text, behind, lead }: CsvItemCon
 }
 
 /** A label that says the same and is another word: the word with what belongs around it there. */
-function relabelled({ label, snippet }: Offer, context: CursorContext): string {
+function relabelled({ label, snippet }: Candidate, context: CursorContext): string {
   if ('quote' in context && context.quote === 'double') return `"${label}"`;
   if ('quote' in context && context.quote === 'single') return `'${label}'`;
   if (context.kind === 'listItem' || snippet.startsWith('- ')) return `- ${label}`;

@@ -1,4 +1,4 @@
-import type { EditorHover, EditorSupport } from '../../dialect/editorSupport.ts';
+import type { BuiltInSupport, EditorHover } from '../../dialect/builtInSupport.ts';
 import { code } from '../../docs/markdown.ts';
 import type { Path } from '../../document/agentDocument.ts';
 import { type OffsetRange, overlaps } from '../../document/offsets.ts';
@@ -7,7 +7,7 @@ import { matches } from '../coreSupport.ts';
 
 /** What the editor says by itself of a word; `undefined` where it says nothing of it. */
 export function explanationBy(
-  editor: EditorSupport | undefined,
+  editor: BuiltInSupport | undefined,
   path: Path,
   on: 'key' | 'value',
   text: string,
@@ -27,12 +27,12 @@ interface Checked {
 
 /** A line for a word that the editor marks as wrong and the tool takes; `undefined` for any other. */
 export function correction(
-  editor: EditorSupport | undefined,
+  editor: BuiltInSupport | undefined,
   { load, loader }: Snapshot,
   { path, on, text, range }: Checked,
 ): string | undefined {
   const check = editor?.checks.find(one => one.on === on && matches(one.path, path));
   if (!editor || !check || check.accepts.includes(text)) return undefined;
-  if (load.notes.some(note => overlaps(note.range, range))) return undefined;
+  if (load.issues.some(issue => overlaps(issue.range, range))) return undefined;
   return `${editor.title} marks ${code(text)} as wrong. ${loader.tool} takes it: nothing needs to change.`;
 }

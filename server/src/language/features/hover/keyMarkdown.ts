@@ -1,4 +1,4 @@
-import type { EditorSupport } from '../../dialect/editorSupport.ts';
+import type { BuiltInSupport } from '../../dialect/builtInSupport.ts';
 import type { FieldTable } from '../../dialect/fieldTable.ts';
 import { code } from '../../docs/markdown.ts';
 import type { KeyContext } from '../../document/context.ts';
@@ -18,7 +18,7 @@ export function keyMarkdown(
   snapshot: Snapshot,
   table: FieldTable,
   context: KeyContext,
-  editor: EditorSupport | undefined,
+  editor: BuiltInSupport | undefined,
 ): string {
   const field = context.text === '' ? undefined : table.field([...context.path, context.text]);
   // A key of the author's own, in a map whose keys are free, has nothing said about it.

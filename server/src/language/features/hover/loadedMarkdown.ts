@@ -6,7 +6,7 @@ import { withArticle } from '../../withArticle.ts';
 import { escapeMarkdown, messageMarkdown, paragraphs } from '../describe.ts';
 
 /** More notes than this are the Problems view's business. */
-const mostNotes = 8;
+const mostIssues = 8;
 const longestDescription = 160;
 
 /** The file as its tool loads it: what it takes, and what it changes or drops. */
@@ -14,11 +14,11 @@ export function loadedMarkdown({ dialect, loader, load }: Snapshot, fields: Fiel
   const { tool, version } = loader;
   const what = dialect.defines ?? 'file';
   if (load.ignored) return `${tool} takes this file for documentation, not for ${withArticle(what)}.`;
-  const notes = load.notes.filter(({ effect }) => effect !== 'noted');
-  const shown = notes.slice(0, mostNotes).map(({ message }) => `- ${messageMarkdown(message)}`);
-  if (notes.length > mostNotes) shown.push(`- … and ${notes.length - mostNotes} more.`);
+  const issues = load.issues.filter(({ effect }) => effect !== 'noted');
+  const shown = issues.slice(0, mostIssues).map(({ message }) => `- ${messageMarkdown(message)}`);
+  if (issues.length > mostIssues) shown.push(`- … and ${issues.length - mostIssues} more.`);
   const title = load.loads
-    ? `**${tool} ${version} loads this ${what}${notes.length > 0 ? ', with changes' : ''}**`
+    ? `**${tool} ${version} loads this ${what}${issues.length > 0 ? ', with changes' : ''}**`
     : `**${tool} ${version} does not load this file**`;
   return paragraphs(
     title,

@@ -1,4 +1,4 @@
-import type { EditorSupport } from '../../dialect/editorSupport.ts';
+import type { BuiltInSupport } from '../../dialect/builtInSupport.ts';
 import type { FieldTable } from '../../dialect/fieldTable.ts';
 import { code } from '../../docs/markdown.ts';
 import type { CsvItemContext, ListItemContext, ValueContext } from '../../document/context.ts';
@@ -21,7 +21,7 @@ export function wordMarkdown(
   snapshot: Snapshot,
   table: FieldTable,
   context: ValueContext | ListItemContext | CsvItemContext,
-  editor: EditorSupport | undefined,
+  editor: BuiltInSupport | undefined,
 ): string {
   const { path, text, range } = context;
   if (text === '') return '';

@@ -1,10 +1,10 @@
-import type { Source, Term } from '../../dialect/dialect.ts';
+import type { Source, VocabularyEntry } from '../../dialect/dialect.ts';
 import type { FieldTable } from '../../dialect/fieldTable.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { ToolProduct } from '../../tools/shared/toolConversions.ts';
-import type { Effect, LoadNote } from '../loader.ts';
-import type { NoteCode } from '../noteCodes.ts';
+import type { IssueCode } from '../issueCodes.ts';
+import type { Effect, Issue } from '../loader.ts';
 import type { Places } from '../places.ts';
 import type { Problem, Shape } from '../shape.ts';
 import type { ReadFiles } from '../unread.ts';
@@ -21,7 +21,7 @@ export interface Consequence {
 /** What is known of one key that is none of the tool's, or not any more. */
 export interface KeyFact {
   /** `key.unknown` when absent. */
-  readonly code?: NoteCode;
+  readonly code?: IssueCode;
   /** `noted` when absent. */
   readonly effect?: Effect;
   /** Whole sentences. */
@@ -36,9 +36,9 @@ export interface KeyFact {
 /** A key that lists tools, and what is known of the names. */
 export interface ToolList {
   readonly key: string;
-  readonly tools: readonly Term[];
+  readonly tools: readonly VocabularyEntry[];
   /** Words that stand alone instead of a list. */
-  readonly categories?: readonly Term[];
+  readonly categories?: readonly VocabularyEntry[];
   /** By which column the names of other products are translated. */
   readonly product?: ToolProduct;
   /**
@@ -72,9 +72,9 @@ export interface LimitKeys {
 export interface Reading {
   readonly data: Readonly<Record<string, unknown>>;
   readonly body: OffsetRange;
-  readonly notes: readonly LoadNote[];
+  readonly issues: readonly Issue[];
   /** Keys whose value could not be made out. Nothing more is said of them. */
-  readonly faulty: ReadonlySet<string>;
+  readonly invalid: ReadonlySet<string>;
 }
 
 /** What a dialect's own conditions are told. */
@@ -104,13 +104,13 @@ export interface DocumentedFormat {
   /** Keys whose value is taken as it is written, YAML or not. */
   readonly verbatim?: readonly string[];
   /** What a missing, late or unclosed front matter leads to. */
-  readonly badFences?: Consequence;
+  readonly badDelimiters?: Consequence;
   /** What invalid YAML leads to. */
   readonly badYaml?: Consequence;
   /** The same for a line that is text to whoever reads lines, where it may be read so. */
   readonly textLine?: Consequence;
   /** What a field's faults lead to, by the field: all of them, or each kind. */
-  readonly faults?: Readonly<Record<string, Consequence | Readonly<Partial<Record<Problem, Consequence>>>>>;
+  readonly errors?: Readonly<Record<string, Consequence | Readonly<Partial<Record<Problem, Consequence>>>>>;
   /** What the absence of a prompt leads to. */
   readonly noPrompt?: Consequence;
   /** Keys of other products and releases. */
@@ -122,7 +122,7 @@ export interface DocumentedFormat {
   /** By what such a file is called: its `name`, that or else the file's, or always the file's. */
   readonly namedBy: 'name' | 'nameOrFile' | 'file';
   /** What depends on several fields, or on the prompt. */
-  readonly conditions?: (loaded: Loaded) => readonly LoadNote[];
+  readonly conditions?: (loaded: Loaded) => readonly Issue[];
 }
 
 /** A format together with what the dialect knows of its fields. */

@@ -2,11 +2,11 @@ import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import { readStrictly } from '../../document/strictYaml.ts';
 import { type Entry, longestFrontMatter } from '../../document/yamlTree.ts';
-import { fenceNote } from '../fenceNote.ts';
-import type { LoadNote } from '../loader.ts';
+import { delimiterIssue } from '../delimiterIssue.ts';
+import type { Issue } from '../loader.ts';
 import { isPlainMap } from '../shape.ts';
 import { unifyLineEnds } from '../unifyLineEnds.ts';
-import { explainFault } from '../yaml/explainFault.ts';
+import { explainError } from '../yaml/explainError.ts';
 import type { Consequence, DocumentedDialectFacts, Reading } from './format.ts';
 
 const none: ReadonlySet<string> = new Set();
@@ -19,12 +19,12 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedDiale
   const { frontMatter, text } = document;
   const whole = { start: 0, end: text.length };
   if (format.frontMatter === 'none')
-    return { data: {}, body: whole, notes: plainTextNotes(document, format), faulty: none };
-  const fences = fenceNotes(document, format);
-  if (frontMatter.state === 'absent') return { data: {}, body: whole, notes: fences, faulty: none };
+    return { data: {}, body: whole, issues: plainTextIssues(document, format), invalid: none };
+  const delimiters = delimiterIssues(document, format);
+  if (frontMatter.state === 'absent') return { data: {}, body: whole, issues: delimiters, invalid: none };
   const { content, body } = frontMatter;
   if (content.end - content.start > longestFrontMatter)
-    return { data: {}, body, notes: [...fences, tooLargeNote(frontMatter.open)], faulty: none };
+    return { data: {}, body, issues: [...delimiters, tooLargeIssue(frontMatter.open)], invalid: none };
   const { masked, verbatim } = maskVerbatim(document, format.verbatim ?? []);
   const unified = unifyLineEnds(masked, content);
   const reading = readStrictly(unified.yaml);
@@ -34,40 +34,40 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedDiale
     return {
       data: valuesOf(entries, verbatim),
       body,
-      notes: [...fences, yamlNote(document, offset, reading.reason, format)],
-      faulty: new Set(entries.filter(entry => entry.fault && !verbatim.has(entry)).map(({ key }) => key)),
+      issues: [...delimiters, yamlIssue(document, offset, reading.reason, format)],
+      invalid: new Set(entries.filter(entry => entry.error && !verbatim.has(entry)).map(({ key }) => key)),
     };
   }
   if (reading.value !== null && !isPlainMap(reading.value))
-    return { data: {}, body, notes: [...fences, noMapNote(frontMatter.open, format)], faulty: none };
+    return { data: {}, body, issues: [...delimiters, noMapIssue(frontMatter.open, format)], invalid: none };
   const values = isPlainMap(reading.value) ? reading.value : {};
   const data = { ...values, ...valuesOf([...verbatim], verbatim) };
-  return { data, body, notes: fences, faulty: none };
+  return { data, body, issues: delimiters, invalid: none };
 }
 
 /** What the tool makes of YAML that cannot be read, where nobody says so. */
 function yamlConsequence({ badYaml, tool }: DocumentedDialectFacts): Consequence {
   return (
-    badYaml ?? { effect: 'lost', outcome: `${tool} documents YAML here, and no way in which it mends it.` }
+    badYaml ?? { effect: 'ignored', outcome: `${tool} documents YAML here, and no way in which it mends it.` }
   );
 }
 
-function fenceNotes(document: AgentDocument, format: DocumentedDialectFacts): LoadNote[] {
+function delimiterIssues(document: AgentDocument, format: DocumentedDialectFacts): Issue[] {
   const { frontMatter, text } = document;
   const blank = text.slice(0, frontMatter.leading.end).replace('\uFEFF', '');
   const isFine = frontMatter.state === 'closed' && blank === '';
   const isAbsent = frontMatter.state === 'absent';
-  const { effect, outcome, evidence } = format.badFences ?? {
-    effect: 'lost',
+  const { effect, outcome, evidence } = format.badDelimiters ?? {
+    effect: 'ignored',
     outcome: `${format.tool} documents it at the very beginning of the file, between two lines of \`---\`.`,
   };
   if (isFine) return [];
   // Where front matter is optional, text without any is as it should be.
   if (isAbsent && format.frontMatter === 'optional' && !/^\uFEFF?---/.test(text)) return [];
-  return [{ ...fenceNote(document, outcome), effect, ...(evidence && { evidence }) }];
+  return [{ ...delimiterIssue(document, outcome), effect, ...(evidence && { evidence }) }];
 }
 
-function plainTextNotes(document: AgentDocument, { tool, what, source }: DocumentedDialectFacts): LoadNote[] {
+function plainTextIssues(document: AgentDocument, { tool, what, source }: DocumentedDialectFacts): Issue[] {
   const [first] = document.yaml.entries;
   if (document.frontMatter.state !== 'closed' || !first) return [];
   return [
@@ -82,13 +82,13 @@ function plainTextNotes(document: AgentDocument, { tool, what, source }: Documen
   ];
 }
 
-function yamlNote(
+function yamlIssue(
   document: AgentDocument,
   offset: number,
   reason: string,
   format: DocumentedDialectFacts,
-): LoadNote {
-  const { key, message, slip, ...cause } = explainFault(
+): Issue {
+  const { key, message, slip, ...cause } = explainError(
     document,
     document.frontMatter.content,
     offset,
@@ -105,13 +105,13 @@ function yamlNote(
   };
 }
 
-function noMapNote(range: OffsetRange, format: DocumentedDialectFacts): LoadNote {
+function noMapIssue(range: OffsetRange, format: DocumentedDialectFacts): Issue {
   const { effect, outcome, evidence } = yamlConsequence(format);
   const message = `The front matter must consist of lines \`key: value\`. ${outcome}`;
   return { code: 'yaml.invalid', effect, range, message, ...(evidence && { evidence }) };
 }
 
-function tooLargeNote(range: OffsetRange): LoadNote {
+function tooLargeIssue(range: OffsetRange): Issue {
   const message = 'The front matter is longer than a million characters and was not examined.';
   return { code: 'yaml.invalid', effect: 'noted', range, message };
 }
@@ -141,7 +141,7 @@ function isPlainLine(value: string): boolean {
 function valuesOf(entries: readonly Entry[], verbatim: ReadonlySet<Entry>): Record<string, unknown> {
   return Object.fromEntries(
     entries
-      .filter(entry => !entry.fault || verbatim.has(entry))
+      .filter(entry => !entry.error || verbatim.has(entry))
       .map(entry => [entry.key, verbatim.has(entry) ? (textOf(entry) ?? entry.value) : entry.value]),
   );
 }

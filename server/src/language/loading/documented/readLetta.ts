@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { fenceNote } from '../fenceNote.ts';
-import type { LoadNote } from '../loader.ts';
+import { delimiterIssue } from '../delimiterIssue.ts';
+import type { Issue } from '../loader.ts';
 import type { Reading } from './format.ts';
 
 type Values = Record<string, string | string[] | boolean>;
@@ -21,15 +21,20 @@ export function readLetta(document: AgentDocument): Reading {
     document.slice(close) === '---' &&
     content.end > content.start;
   if (!isFound) {
-    const notes = [fenceNote(document, outcome)];
-    return { data: {}, body, notes, faulty: new Set(['name', 'description']) };
+    const issues = [delimiterIssue(document, outcome)];
+    return { data: {}, body, issues, invalid: new Set(['name', 'description']) };
   }
   const data = valuesIn(document.slice(content));
-  const notes = [...listNotes(document, data), ...lineNotes(document, data)];
+  const issues = [...listIssues(document, data), ...lineIssues(document, data)];
   const isOverlay = document.slice(body).trim() === '';
   // Without a prompt the file changes another agent, and need not describe it again.
   const unasked = isOverlay && data.description === undefined ? ['description'] : [];
-  return { data, body, notes, faulty: new Set([...unasked, ...notes.flatMap(({ field }) => field ?? [])]) };
+  return {
+    data,
+    body,
+    issues,
+    invalid: new Set([...unasked, ...issues.flatMap(({ field }) => field ?? [])]),
+  };
 }
 
 function valuesIn(content: string): Values {
@@ -63,8 +68,8 @@ function booleanIn(key: string, value: string): string | boolean {
 }
 
 /** Lists where Letta Code wants names with commas between them. */
-function listNotes(document: AgentDocument, data: Values): LoadNote[] {
-  return ['tools', 'skills'].flatMap((field): LoadNote[] => {
+function listIssues(document: AgentDocument, data: Values): Issue[] {
+  return ['tools', 'skills'].flatMap((field): Issue[] => {
     const value = data[field];
     const entry = document.entry(field);
     if (!entry || value === undefined) return [];
@@ -75,14 +80,14 @@ function listNotes(document: AgentDocument, data: Values): LoadNote[] {
         field === 'tools'
           ? {
               code: 'tools.ineffective',
-              effect: 'widened',
+              effect: 'unrestricted',
               range,
               field,
               message: `Letta Code takes no list here: the agent gets every tool. ${advice}`,
             }
           : {
               code: 'value.type',
-              effect: 'lost',
+              effect: 'ignored',
               range,
               field,
               message: `Letta Code takes no list here: the agent gets no skills. ${advice}`,
@@ -92,7 +97,7 @@ function listNotes(document: AgentDocument, data: Values): LoadNote[] {
       ? [
           {
             code: 'value.type',
-            effect: 'lost',
+            effect: 'ignored',
             range,
             field,
             message: `Letta Code takes the brackets for a part of the names, and finds no such ${field}. ${advice}`,
@@ -104,15 +109,15 @@ function listNotes(document: AgentDocument, data: Values): LoadNote[] {
 }
 
 /** Values that go on below their line, which Letta Code does not read. */
-function lineNotes(document: AgentDocument, data: Values): LoadNote[] {
-  return ['description', 'model'].flatMap((field): LoadNote[] => {
+function lineIssues(document: AgentDocument, data: Values): Issue[] {
+  return ['description', 'model'].flatMap((field): Issue[] => {
     const entry = document.entry(field);
     const value = data[field];
     if (!entry || typeof value !== 'string' || !document.slice(entry.range).trim().includes('\n')) return [];
     return [
       {
         code: 'value.type',
-        effect: 'lost',
+        effect: 'ignored',
         range: { start: entry.range.start, end: entry.range.start + value.length },
         field,
         message: `Letta Code reads one line for each key: \`${field}\` is \`${shortened(value)}\`, and the lines below are lost. Write it on one line.`,

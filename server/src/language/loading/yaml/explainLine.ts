@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
-import type { YamlCause } from './explainFault.ts';
+import type { YamlCause } from './explainError.ts';
 import { linesOf } from './lines.ts';
 
 /** What is wrong with one line. */

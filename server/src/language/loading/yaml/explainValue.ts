@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
-import type { YamlCause } from './explainFault.ts';
+import type { YamlCause } from './explainError.ts';
 import { strayLine } from './explainLine.ts';
 import { linesOf } from './lines.ts';
 

@@ -1,6 +1,6 @@
 import { lineEnd } from '../../document/lines.ts';
 /** Why libyaml gives up on a text, and where. */
-export interface LibyamlFault {
+export interface LibyamlError {
   readonly reason: string;
   readonly offset: number;
 }
@@ -10,7 +10,7 @@ export interface LibyamlFault {
  * a tab where a line of block YAML begins, anchors with other characters than letters, digits, `-` and `_`,
  * keys of more than 1,024 characters, and halves of surrogate pairs written as escapes.
  */
-export function faultOfLibyaml(yaml: string): LibyamlFault | undefined {
+export function errorOfLibyaml(yaml: string): LibyamlError | undefined {
   for (const { offset, kind, text } of blockPieces(yaml)) {
     if (kind === 'indent' && text.includes('\t'))
       return { reason: 'found a tab character that violates indentation', offset };

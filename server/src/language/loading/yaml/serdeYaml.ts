@@ -2,7 +2,7 @@ import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
 import { lazy } from '../../lazy.ts';
 import type { JsYamlResult } from '../jsYaml.ts';
 import { isBounded } from './bounded.ts';
-import { endsInBlockScalar, faultOfLibyaml } from './libyaml.ts';
+import { endsInBlockScalar, errorOfLibyaml } from './libyaml.ts';
 
 /**
  * Reads YAML as a tool does that uses serde_yaml 0.9, the Rust library around libyaml: strict syntax, the scalars of
@@ -12,8 +12,8 @@ import { endsInBlockScalar, faultOfLibyaml } from './libyaml.ts';
  * for first (`faultOfLibyaml`).
  */
 export function readWithSerdeYaml(yaml: string): JsYamlResult {
-  const fault = faultOfLibyaml(yaml);
-  if (fault) return fault;
+  const error = errorOfLibyaml(yaml);
+  if (error) return error;
   try {
     // libyaml also ends a line at these three; js-yaml does not.
     const value = load(yaml.replace(/[\u0085\u2028\u2029]/g, '\n'), { schema: schema() });
@@ -35,7 +35,7 @@ class TooLarge extends Error {
 }
 
 const nulls = new Set(['', '~', 'null', 'Null', 'NULL']);
-const truths = new Map([
+const booleans = new Map([
   ['true', true],
   ['True', true],
   ['TRUE', true],
@@ -81,15 +81,15 @@ function signed(sign: string, value: number): number {
 /** What a plain scalar is: the first that fits of null, boolean, integer, number; else text. */
 function plain(text: string): unknown {
   if (nulls.has(text)) return null;
-  return truths.get(text) ?? integer(text) ?? float(text) ?? text;
+  return booleans.get(text) ?? integer(text) ?? float(text) ?? text;
 }
 
 const scalarTypes = () => [
   new Type('tag:yaml.org,2002:null', { kind: 'scalar', resolve: isPlainNull, construct: () => null }),
   new Type('tag:yaml.org,2002:bool', {
     kind: 'scalar',
-    resolve: (text: unknown) => truths.has(String(text)),
-    construct: (text: string) => truths.get(text),
+    resolve: (text: unknown) => booleans.has(String(text)),
+    construct: (text: string) => booleans.get(text),
   }),
   new Type('tag:yaml.org,2002:int', {
     kind: 'scalar',

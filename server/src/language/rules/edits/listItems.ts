@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { lineBreak, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { LoadNote } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/loader.ts';
 import type { Fix, RuleContext, TextChange } from '../rule.ts';
 
 /**
@@ -23,12 +23,12 @@ function removeListItem(document: AgentDocument, range: OffsetRange): TextChange
   if (/^[ \t]*-[ \t]+$/.test(text.slice(line.start, item.start))) {
     if (text.slice(item.end, line.end).trim() !== '' && !/^\s*#/.test(text.slice(item.end, line.end)))
       return undefined;
-    const marker = /^[ \t]*-[ \t]/.exec(text.slice(line.start, item.start))![0];
+    const manifest = /^[ \t]*-[ \t]/.exec(text.slice(line.start, item.start))![0];
     const next = Math.min(line.end + 1, text.length);
-    const hasNeighbour =
-      text.slice(0, line.start).trimEnd().split(/\r?\n/).at(-1)?.startsWith(marker) ||
-      text.startsWith(marker, next);
-    return hasNeighbour ? { range: { start: line.start, end: next }, newText: '' } : undefined;
+    const hasNeighbor =
+      text.slice(0, line.start).trimEnd().split(/\r?\n/).at(-1)?.startsWith(manifest) ||
+      text.startsWith(manifest, next);
+    return hasNeighbor ? { range: { start: line.start, end: next }, newText: '' } : undefined;
   }
   if (/^[ \t]*:(?:\s|$)/.test(text.slice(item.end, line.end))) return undefined;
   const after = /^[ \t]*,[ \t]*/.exec(text.slice(item.end, line.end));
@@ -44,9 +44,9 @@ function removeListItem(document: AgentDocument, range: OffsetRange): TextChange
 }
 
 /** The fix that takes the item of a note out of its list; `undefined` when it is the only one. */
-export function removeItemFix(note: LoadNote, { document }: RuleContext): Fix | undefined {
-  const removal = removeListItem(document, note.range);
-  return removal && { title: `Remove \`${document.slice(note.range)}\``, changes: [removal], safe: false };
+export function removeItemFix(issue: Issue, { document }: RuleContext): Fix | undefined {
+  const removal = removeListItem(document, issue.range);
+  return removal && { title: `Remove \`${document.slice(issue.range)}\``, changes: [removal], safe: false };
 }
 
 /** The item with the quotes around it, when it has quotes of its own. */

@@ -1,5 +1,5 @@
 import { AgentDocument } from '../../document/agentDocument.ts';
-import type { LoadNote, LoadResult } from '../../loading/loader.ts';
+import type { Issue, LoadResult } from '../../loading/loader.ts';
 import { loaderOf } from '../../snapshot.ts';
 import type { RuleContext, TextChange } from '../rule.ts';
 
@@ -19,28 +19,28 @@ export function changesNothing(text: string, changes: readonly TextChange[]): bo
 }
 
 /** True when the tool has no cause any more to say the same of the field, once the changes are made. */
-export function mends(
+export function repairs(
   changes: readonly TextChange[],
-  { code, field }: LoadNote,
+  { code, field }: Issue,
   context: RuleContext,
 ): boolean {
-  return loadAfter(changes, context).notes.every(note => note.code !== code || note.field !== field);
+  return loadAfter(changes, context).issues.every(issue => issue.code !== code || issue.field !== field);
 }
 
 /**
  * The same for a cause of which a tool names the first place only: true also when what it then names lies nearer to the
  * end of the file.
  */
-export function movesOn(changes: readonly TextChange[], note: LoadNote, context: RuleContext): boolean {
+export function movesOn(changes: readonly TextChange[], issue: Issue, context: RuleContext): boolean {
   const { text } = context.document;
   const shorter = text.length - applyChanges(text, changes).length;
-  return loadAfter(changes, context).notes.every(
-    ({ code, range }) => code !== note.code || range.start + shorter > note.range.start,
+  return loadAfter(changes, context).issues.every(
+    ({ code, range }) => code !== issue.code || range.start + shorter > issue.range.start,
   );
 }
 
 /** The tool is asked about the fixes of so many notes: each time it reads the whole file. */
-const mostNotes = 50;
+const mostIssues = 50;
 
 /**
  * False when the tool can use the file as it is, and could not once the changes are made. Of a file with so much to
@@ -48,7 +48,7 @@ const mostNotes = 50;
  */
 export function staysUsable(changes: readonly TextChange[], context: RuleContext): boolean {
   const { load } = context;
-  return load.notes.length > mostNotes || !isUsable(load) || isUsable(loadAfter(changes, context));
+  return load.issues.length > mostIssues || !isUsable(load) || isUsable(loadAfter(changes, context));
 }
 
 function loadAfter(
@@ -59,6 +59,6 @@ function loadAfter(
   return loaderOf(dialect, after).load({ document: after, path });
 }
 
-function isUsable({ notes }: LoadResult): boolean {
-  return notes.every(({ effect }) => effect !== 'app' && effect !== 'refused' && effect !== 'fails');
+function isUsable({ issues }: LoadResult): boolean {
+  return issues.every(({ effect }) => effect !== 'crashes' && effect !== 'rejected' && effect !== 'fails');
 }

@@ -1,20 +1,20 @@
-import { earlyFenceNotes } from '../../loading/earlyFence.ts';
-import { fenceNote } from '../../loading/fenceNote.ts';
+import { delimiterIssue } from '../../loading/delimiterIssue.ts';
+import { earlyDelimiterIssues } from '../../loading/earlyDelimiter.ts';
 import { readWithJsYaml } from '../../loading/jsYaml.ts';
 import {
+  type Issue,
   inTextOrder,
   type Loader,
-  type LoadNote,
   type LoadResult,
   nothingLoaded,
 } from '../../loading/loader.ts';
 import { type Places, placesOf } from '../../loading/places.ts';
 import { refused } from '../../loading/refused.ts';
-import { isPlainMap, typeWord } from '../../loading/shape.ts';
+import { isPlainMap, typeName } from '../../loading/shape.ts';
 import { unifyLineEnds } from '../../loading/unifyLineEnds.ts';
 import { isBounded } from '../../loading/yaml/bounded.ts';
-import { faultNote, noMapNote } from '../../loading/yaml/faultNotes.ts';
-import { bodyNotes, departures, foreignKeyNotes } from './loader/checks.ts';
+import { errorIssue, noMapIssue } from '../../loading/yaml/errorIssues.ts';
+import { bodyIssues, departures, foreignKeyIssues } from './loader/checks.ts';
 
 const outcome = 'Tools that follow the standard do not load the skill.';
 
@@ -34,46 +34,52 @@ export const agentSkill: Loader = {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     const open = text.startsWith('---', start);
     const close = open ? text.indexOf('---', start + 3) : -1;
-    if (close < 0) return refused([fenceNote(document, outcome)]);
-    const mark: LoadNote[] =
+    if (close < 0) return refused([delimiterIssue(document, outcome)]);
+    const mark: Issue[] =
       start === 0
         ? []
         : [
             {
               code: 'frontMatter.late',
-              effect: 'lost',
+              effect: 'ignored',
               range: { start: 0, end: start },
               message:
                 'The file begins with a byte order mark. Validators of the standard do not find the front matter behind it; save the file as UTF-8 without one.',
             },
           ];
     const yaml = { start: start + 3, end: close };
-    const early = earlyFenceNotes(document, { start: close, end: close + 3 }, 'The standard’s validator', []);
+    const early = earlyDelimiterIssues(
+      document,
+      { start: close, end: close + 3 },
+      'The standard’s validator',
+      [],
+    );
     const unified = unifyLineEnds(text, yaml);
     const reading = readWithJsYaml(unified.yaml);
     if ('reason' in reading) {
-      const fault = { ...reading, offset: unified.toDocument(reading.offset) };
-      return refused([...early, faultNote(document, yaml, fault, outcome)]);
+      const error = { ...reading, offset: unified.toDocument(reading.offset) };
+      return refused([...early, errorIssue(document, yaml, error, outcome)]);
     }
     const data = reading.value ?? {};
-    if (!isPlainMap(data) || !isBounded(data)) return refused([...early, noMapNote(document, yaml, outcome)]);
+    if (!isPlainMap(data) || !isBounded(data))
+      return refused([...early, noMapIssue(document, yaml, outcome)]);
     const places = placesOf(text, document.yaml, document.frontMatter.open);
     const missing = [...wanted(data, 'name', places), ...wanted(data, 'description', places)];
-    const notes = [
+    const issues = [
       ...mark,
       ...early,
       ...missing,
       ...departures(data, folder, places),
-      ...foreignKeyNotes(document, Object.keys(data)),
+      ...foreignKeyIssues(document, Object.keys(data)),
     ];
     if (unread)
       return refused([
-        { code: 'file.notRead', effect: 'refused', range: document.frontMatter.open, message: unread },
-        ...notes,
+        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, message: unread },
+        ...issues,
       ]);
-    if (missing.length > 0) return refused(notes);
+    if (missing.length > 0) return refused(issues);
     const body = { start: close + 3, end: text.length };
-    return { ...loaded(data), notes: inTextOrder([...notes, ...bodyNotes(document, body)]), body };
+    return { ...loaded(data), issues: inTextOrder([...issues, ...bodyIssues(document, body)]), body };
   },
 };
 
@@ -86,16 +92,16 @@ function placeOf(path: string): { folder?: string; unread?: string } {
     : { folder, unread: `The file of a skill must be named \`SKILL.md\`. ${outcome}` };
 }
 
-function wanted(data: Record<string, unknown>, key: 'name' | 'description', places: Places): LoadNote[] {
+function wanted(data: Record<string, unknown>, key: 'name' | 'description', places: Places): Issue[] {
   const value = data[key];
   if (typeof value === 'string' && value.trim() !== '') return [];
   const isMissing = value === undefined || value === null || typeof value === 'string';
   return [
     {
       code: isMissing ? `${key}.missing` : `${key}.invalid`,
-      effect: 'refused',
+      effect: 'rejected',
       range: isMissing ? places.key([key]) : places.value([key]),
-      message: `${isMissing ? `A skill must have a \`${key}\`.` : `\`${key}\` must be text, and is ${typeWord(value)}; put it in quotes.`} ${outcome}`,
+      message: `${isMissing ? `A skill must have a \`${key}\`.` : `\`${key}\` must be text, and is ${typeName(value)}; put it in quotes.`} ${outcome}`,
       field: key,
     },
   ];

@@ -85,10 +85,10 @@ export const agentSkill = defineDialect({
           examples: ['Bash(git:*) Read'],
         }),
     }),
-  editorSupport: [vscodeSkills],
+  builtInSupport: [vscodeSkills],
   loader,
   body: { placeholders: [] },
-  scaffold: [
+  template: [
     '---',
     'name: ${1:my-agent}',
     'description: ${2:What it does, and when to use it.}',

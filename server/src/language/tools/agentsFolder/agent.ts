@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, KeyFact } from '../../loading/documented/format.ts';
 import { descriptionField, nameOfForm } from '../shared/commonFields.ts';
@@ -7,7 +7,7 @@ import { sharedFolderCompared } from '../shared/documentedSources.ts';
 
 /** Measured: Kimi Code 2.1.0 warns and goes on without the file. */
 const skippedByKimi: Consequence = {
-  effect: 'lost',
+  effect: 'ignored',
   outcome: 'Kimi Code, which reads this folder too, skips such a file.',
 };
 
@@ -37,7 +37,7 @@ export const sharedAgent = documentedDialect(
         description: descriptionField({}, z.string().regex(/\S/, 'more than blanks')),
       }),
     body: { placeholders: [] },
-    scaffold: agentScaffold(),
+    template: agentTemplate(),
     defines: 'agent',
   },
   {
@@ -46,10 +46,10 @@ export const sharedAgent = documentedDialect(
     what: 'agent',
     frontMatter: 'required',
     namedBy: 'nameOrFile',
-    badFences: skippedByKimi,
+    badDelimiters: skippedByKimi,
     badYaml: skippedByKimi,
     noPrompt: skippedByKimi,
-    faults: {
+    errors: {
       name: {
         missing: {
           effect: 'noted',

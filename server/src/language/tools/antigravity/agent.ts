@@ -68,7 +68,7 @@ export const antigravityAgent = documentedDialect(
       }),
     tools: antigravityTools,
     body: { placeholders: [] },
-    scaffold: [
+    template: [
       '---',
       'name: ${1:my-agent}',
       'description: ${2:What it does, and when to use it.}',
@@ -88,10 +88,10 @@ export const antigravityAgent = documentedDialect(
     frontMatter: 'required',
     namedBy: 'name',
     limits: { allow: 'tools', mode: 'commandExecutionPolicy' },
-    faults: {
+    errors: {
       model: {
         choice: {
-          effect: 'lost',
+          effect: 'ignored',
           outcome: 'Antigravity is said to take no other models.',
           evidence: 'secondHand',
         },
@@ -104,7 +104,7 @@ export const antigravityAgent = documentedDialect(
         product: 'antigravity',
         names: 'open',
         wrong: {
-          effect: 'lost',
+          effect: 'ignored',
           outcome: 'Its vendor warns that an agent with a wrong tool name may hang.',
           evidence: 'secondHand',
         },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence } from '../../loading/documented/format.ts';
 import { descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
@@ -40,7 +40,7 @@ export const augmentAgent = documentedDialect(
       }),
     tools: augmentTools,
     body: { placeholders: [] },
-    scaffold: agentScaffold(),
+    template: agentTemplate(),
     defines: 'agent',
   },
   {

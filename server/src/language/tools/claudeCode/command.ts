@@ -15,7 +15,7 @@ export const claudeCommand = defineDialect({
   title: 'Claude Code command',
   target: 'claude',
   files: ['**/.claude/commands/**/*.md'],
-  bundled: inClaudePlugin(pluginPaths.commands, 'commands/**/*.md'),
+  inPlugins: inClaudePlugin(pluginPaths.commands, 'commands/**/*.md'),
   documentation: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
   source: claudeSkillsDocumentation,
   schema: () =>
@@ -28,7 +28,7 @@ export const claudeCommand = defineDialect({
   agents: claudeBuiltInAgents,
   loader: claudeCodeCommand,
   body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
-  scaffold: [
+  template: [
     '---',
     'description: ${1:What it does.}',
     'argument-hint: "[${2:what}]"',

@@ -1,7 +1,7 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /** An event, and what its hooks can do. */
-export interface ClaudeHookEvent extends Term {
+export interface ClaudeHookEvent extends VocabularyEntry {
   /** What `matcher` is compared with; absent when the event ignores it. */
   readonly matches?: string;
   /** True when `if` can narrow the handler. On other events a handler with `if` never runs. */
@@ -166,6 +166,6 @@ export const claudeHookEvents: readonly ClaudeHookEvent[] = events.map(event => 
   ...event,
   ...(event.matches === tool && { matcher: 'tools', snippet: toolHook }),
   ...(event.matches === agent && { matcher: 'agentNames' }),
-  note:
+  remark:
     event.matches === undefined ? '`matcher` is ignored.' : `\`matcher\` is compared with ${event.matches}.`,
 }));

@@ -1,4 +1,4 @@
-import type { Kind, Term } from '../../dialect/dialect.ts';
+import type { Kind, VocabularyEntry } from '../../dialect/dialect.ts';
 
 /** One key of a hook handler. */
 export interface ClaudeHookField {
@@ -7,7 +7,7 @@ export interface ClaudeHookField {
   readonly description: string;
   readonly required?: boolean;
   /** The only values there are. */
-  readonly values?: readonly Term[];
+  readonly values?: readonly VocabularyEntry[];
   readonly defaultText?: string;
   readonly whenWrong?: string;
   readonly kind?: Kind;
@@ -46,7 +46,7 @@ export const claudeHookCommonFields: readonly ClaudeHookField[] = [
 ];
 
 /** A kind of handler with the keys of its own. */
-export interface ClaudeHookHandler extends Term {
+export interface ClaudeHookHandler extends VocabularyEntry {
   readonly fields: readonly ClaudeHookField[];
 }
 

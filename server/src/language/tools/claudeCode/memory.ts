@@ -16,5 +16,5 @@ export const claudeMemory = defineDialect({
   schema: () => z.looseObject({}),
   loader: claudeCodeMemory,
   body: { placeholders: [claudeImport], imports: true, importsFrom: 'file', importDepth: 4 },
-  scaffold: ['# ${1:The project}', '', '${0:What to know about it}', ''].join('\n'),
+  template: ['# ${1:The project}', '', '${0:What to know about it}', ''].join('\n'),
 });

@@ -1,10 +1,10 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 // By the documentation (https://code.claude.com/docs/en/model-config, 2026-11-21); what each alias resolves to was
 // observed in 2.1.329.
 
 /** An alias or an id that `model` takes. */
-export interface ClaudeModel extends Term {
+export interface ClaudeModel extends VocabularyEntry {
   /** The model that the alias stood for on the day of the observation. */
   readonly resolvesTo?: string;
 }
@@ -29,14 +29,14 @@ export const claudeModelAliases: readonly ClaudeModel[] = [
 ];
 
 /** The full ids worth offering: what the aliases stand for. The list is open; a provider has ids of its own. */
-const claudeModelIds: readonly Term[] = claudeModelAliases.flatMap(({ value, resolvesTo }) =>
+const claudeModelIds: readonly VocabularyEntry[] = claudeModelAliases.flatMap(({ value, resolvesTo }) =>
   resolvesTo === undefined
     ? []
     : [{ value: resolvesTo, description: `Pins the model that \`${value}\` stands for today.` }],
 );
 
 /** All that is offered for `model`. */
-export const claudeModels: readonly Term[] = [...claudeModelAliases, ...claudeModelIds];
+export const claudeModels: readonly VocabularyEntry[] = [...claudeModelAliases, ...claudeModelIds];
 
 /**
  * False for a word that can hardly be a model to Claude Code: no alias, no `claude-…` id, and not of the shape of
@@ -52,7 +52,7 @@ export function isPlausibleClaudeModel(value: string): boolean {
 }
 
 /** How hard the model thinks. `effort` also takes a whole number. Case-insensitive. */
-export const claudeEffortLevels: readonly Term[] = [
+export const claudeEffortLevels: readonly VocabularyEntry[] = [
   { value: 'low', description: 'The least thinking: quick and cheap.' },
   { value: 'medium', description: 'Less thinking than usual.' },
   { value: 'high', description: 'Thorough thinking.' },

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
-import { truthTerms } from '../shared/shapes.ts';
+import { booleanEntries } from '../shared/shapes.ts';
 import { claudeCodeOutputStyle } from './loader/outputStyle.ts';
 import { inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeOutputStylesDocumentation } from './sources.ts';
@@ -11,7 +11,7 @@ export const claudeOutputStyle = defineDialect({
   title: 'Claude Code output style',
   target: 'claude',
   files: ['**/.claude/output-styles/*.md'],
-  bundled: inClaudePlugin(pluginPaths.outputStyles, 'output-styles/*.md'),
+  inPlugins: inClaudePlugin(pluginPaths.outputStyles, 'output-styles/*.md'),
   documentation: 'https://code.claude.com/docs/en/output-styles#frontmatter',
   source: claudeOutputStylesDocumentation,
   schema: () =>
@@ -40,13 +40,13 @@ export const claudeOutputStyle = defineDialect({
           snippet: ' ${1:What it is like.}',
           examples: ['Short answers without explanations'],
         }),
-      'keep-coding-instructions': truth(
+      'keep-coding-instructions': boolean(
         'Whether Claude Code’s own instructions on programming stay beside the style.',
         'They stay, and the style is added.',
         'The style takes their place.',
         30,
       ),
-      'force-for-plugin': truth(
+      'force-for-plugin': boolean(
         'Whether the style holds whenever its plugin is enabled, whatever style is chosen. Only in a plugin.',
         'It holds with the plugin.',
         'It is one to choose.',
@@ -55,7 +55,7 @@ export const claudeOutputStyle = defineDialect({
     }),
   loader: claudeCodeOutputStyle,
   body: { placeholders: [] },
-  scaffold: [
+  template: [
     '---',
     'name: ${1:${TM_FILENAME_BASE:My style}}',
     'description: ${2:What it is like.}',
@@ -68,13 +68,13 @@ export const claudeOutputStyle = defineDialect({
   defines: 'style',
 });
 
-function truth(description: string, yes: string, no: string, order: number) {
+function boolean(description: string, yes: string, no: string, order: number) {
   return z
     .boolean()
     .optional()
     .meta({
       description,
-      values: truthTerms(yes, no),
+      values: booleanEntries(yes, no),
       defaultText: '`false`.',
       whenWrong: 'Nothing is reported.',
       order,

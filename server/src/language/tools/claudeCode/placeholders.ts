@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 import { claudeSkillsDocumentation } from './sources.ts';
 
 const url = `${claudeSkillsDocumentation.url!.split('#')[0]}#available-string-substitutions`;
@@ -7,11 +7,11 @@ const url = `${claudeSkillsDocumentation.url!.split('#')[0]}#available-string-su
 const path = '^@[^\\s@`]*[\\w-]\\.\\w+';
 
 /** Filled in only in what a plugin brings. */
-const claudePluginPlaceholders: readonly Term[] = [
+const claudePluginPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '${CLAUDE_PLUGIN_ROOT}',
     description: 'The folder in which the plugin is installed. Plugins only.',
-    note: 'It changes with every update of the plugin, so nothing that is to last belongs there.',
+    remark: 'It changes with every update of the plugin, so nothing that is to last belongs there.',
     url,
   },
   {
@@ -22,7 +22,7 @@ const claudePluginPlaceholders: readonly Term[] = [
 ];
 
 /** What Claude Code fills in in the text of skills and commands before the model sees it. */
-export const claudeSkillPlaceholders: readonly Term[] = [
+export const claudeSkillPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '$ARGUMENTS',
     description:
@@ -80,7 +80,7 @@ export const claudeSkillPlaceholders: readonly Term[] = [
 ];
 
 /** `@path`, as CLAUDE.md files and their kin include other files. */
-export const claudeImport: Term = {
+export const claudeImport: VocabularyEntry = {
   value: '@path',
   description:
     'Includes another file, by its path from this file’s folder. At most four files deep; not in code. What is missing is skipped silently.',

@@ -11,7 +11,7 @@ export const claudePluginAgent = defineDialect({
   id: 'claude-plugin-agent',
   title: 'Claude Code plugin agent',
   files: [],
-  bundled: inClaudePlugin(pluginPaths.agents, 'agents/**/*.md'),
+  inPlugins: inClaudePlugin(pluginPaths.agents, 'agents/**/*.md'),
   documentation: 'https://code.claude.com/docs/en/plugins/components#frontmatter-fields-in-plugin-agents',
   schema: () => z.looseObject(pluginShape()),
   loader: claudeCodePluginAgent,

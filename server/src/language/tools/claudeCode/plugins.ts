@@ -1,11 +1,14 @@
-import type { Bundling } from '../../dialect/dialect.ts';
+import type { PluginPlacement } from '../../dialect/dialect.ts';
 
 /**
  * Files of a plugin of Claude Code, whose manifest is the mark of its folder. Manifests are optional where a
  * marketplace lists the plugin; such a plugin cannot be told from any other folder.
  */
-export function inClaudePlugin(named: NonNullable<Bundling['named']>, ...files: readonly string[]): Bundling {
-  return { marker: '.claude-plugin/plugin.json', files, named };
+export function inClaudePlugin(
+  named: NonNullable<PluginPlacement['named']>,
+  ...files: readonly string[]
+): PluginPlacement {
+  return { manifest: '.claude-plugin/plugin.json', files, named };
 }
 
 /**

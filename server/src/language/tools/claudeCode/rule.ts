@@ -41,9 +41,9 @@ export const claudeRule = defineDialect({
         ]),
       ),
     }),
-  editorSupport: [vscodeClaudeRules],
+  builtInSupport: [vscodeClaudeRules],
   loader: claudeCodeRule,
   body: { placeholders: [] },
-  scaffold: ['---', 'paths:', '  - "${1:src/**/*.ts}"', '---', '', '${0:Rules}', ''].join('\n'),
+  template: ['---', 'paths:', '  - "${1:src/**/*.ts}"', '---', '', '${0:Rules}', ''].join('\n'),
   defines: 'rule',
 });

@@ -20,7 +20,7 @@ export const claudeSkill = defineDialect({
     '**/.claude/skills/**/skill.md',
     '**/.claude/skills/*.md',
   ],
-  bundled: inClaudePlugin(
+  inPlugins: inClaudePlugin(
     pluginPaths.skills,
     'skills/*/SKILL.md',
     'skills/**/SKILL.md',
@@ -63,10 +63,10 @@ export const claudeSkill = defineDialect({
     }),
   tools: claudeTools,
   agents: claudeBuiltInAgents,
-  editorSupport: [vscodeSkills],
+  builtInSupport: [vscodeSkills],
   loader: claudeCodeSkill,
   body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
-  scaffold: [
+  template: [
     '---',
     'name: ${1:my-skill}',
     'description: ${2:What it does, and when to use it.}',

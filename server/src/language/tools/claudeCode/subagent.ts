@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeAgentShape } from './fields/agent.ts';
 import { claudeCodeProjectAgent } from './loader/subagent.ts';
@@ -19,11 +19,11 @@ export const claudeSubagent = defineDialect({
   schema: () => z.looseObject(claudeAgentShape()),
   tools: claudeTools,
   agents: claudeBuiltInAgents,
-  editorSupport: [vscodeClaudeAgents],
+  builtInSupport: [vscodeClaudeAgents],
   loader: claudeCodeProjectAgent,
   // Nothing is substituted in an agent's prompt: it is given a task, not arguments.
   body: { placeholders: [] },
-  scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
+  template: agentTemplate('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
   defines: 'agent',
-  namesakes: 'Claude Code keeps one of them and hides the others; which one is not documented.',
+  duplicates: 'Claude Code keeps one of them and hides the others; which one is not documented.',
 });

@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 // By the documentation (https://code.claude.com/docs/en/tools-reference, 2026-11-21); which of the tools an agent is
 // given was also observed.
@@ -17,7 +17,7 @@ export type ClaudeToolAvailability =
   | 'never';
 
 /** A tool, and which agents have it. */
-export interface ClaudeTool extends Term {
+export interface ClaudeTool extends VocabularyEntry {
   readonly availability: ClaudeToolAvailability;
   /** The tool beside which this one is dropped from a list, except on native Windows. */
   readonly shadowedBy?: string;
@@ -26,13 +26,14 @@ export interface ClaudeTool extends Term {
 const background = { availability: 'background' } as const;
 const foreground = {
   availability: 'foreground',
-  note: 'A subagent has it only while it runs in the foreground; background subagents go without.',
+  remark: 'A subagent has it only while it runs in the foreground; background subagents go without.',
 } as const;
 const never = (reason: string) => ({ availability: 'never', unavailable: reason }) as const;
 const shadowed = {
   availability: 'background',
   shadowedBy: 'Bash',
-  note: 'Dropped on macOS, Linux and WSL when `Bash` is in the same list: Claude Code then expects the agent to search with the shell.',
+  remark:
+    'Dropped on macOS, Linux and WSL when `Bash` is in the same list: Claude Code then expects the agent to search with the shell.',
 } as const;
 const hostGated = { availability: 'foreground', hidden: true } as const;
 
@@ -76,7 +77,8 @@ export const claudeTools: readonly ClaudeTool[] = [
     argument: 'agentNames',
     since: '2.1.63',
     availability: 'background',
-    note: 'A subagent has it until the depth limit for subagents of subagents is reached; a list in parentheses counts only for an agent that is the main thread.',
+    remark:
+      'A subagent has it until the depth limit for subagents of subagents is reached; a list in parentheses counts only for an agent that is the main thread.',
   },
   { value: 'Skill', description: 'Runs a skill.', ...background },
   {
@@ -88,7 +90,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     value: 'LSP',
     description: 'Asks a language server: definitions, references, types, errors.',
     availability: 'background',
-    note: 'Background subagents have it since 2.1.280. It needs a language server plugin.',
+    remark: 'Background subagents have it since 2.1.280. It needs a language server plugin.',
   },
   {
     value: 'Monitor',
@@ -111,7 +113,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     value: 'TodoWrite',
     description: 'Keeps a checklist for the session.',
     availability: 'background',
-    note: 'Off by default.',
+    remark: 'Off by default.',
   },
   {
     value: 'SendMessage',
@@ -161,7 +163,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     value: 'ExitPlanMode',
     description: 'Presents a plan for approval and leaves plan mode.',
     availability: 'planMode',
-    note: 'A subagent has it only with `permissionMode: plan`.',
+    remark: 'A subagent has it only with `permissionMode: plan`.',
   },
   {
     value: 'AskUserQuestion',
@@ -183,7 +185,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     description: 'Delivers the subagent’s final report.',
     hidden: true,
     availability: 'automatic',
-    note: 'Claude Code adds it by itself where it is needed; listing it does nothing.',
+    remark: 'Claude Code adds it by itself where it is needed; listing it does nothing.',
   },
   { value: 'RefreshMcpTools', description: 'Reads the tool lists of MCP servers anew.', ...hostGated },
   { value: 'ReadMcpResourceDir', description: 'Lists a folder among MCP resources.', ...hostGated },
@@ -230,7 +232,7 @@ export const deadClaudeTools: readonly DeadTool[] = [
 ];
 
 /** The forms in which `tools` and `disallowedTools` name the tools of MCP servers. */
-export const claudeMcpToolForms: readonly Term[] = [
+export const claudeMcpToolForms: readonly VocabularyEntry[] = [
   {
     value: 'mcp__server__tool',
     description: 'One tool of an MCP server.',
@@ -246,13 +248,13 @@ export const claudeMcpToolForms: readonly Term[] = [
 ];
 
 /** The form that only `disallowedTools` takes. */
-export const claudeAllMcpTools: Term = {
+export const claudeAllMcpTools: VocabularyEntry = {
   value: 'mcp__*',
   description: 'All tools of all MCP servers. Only `disallowedTools` takes it.',
 };
 
 /** The agents that Claude Code brings along. An agent of a project with the same name takes their place. */
-export const claudeBuiltInAgents: readonly Term[] = [
+export const claudeBuiltInAgents: readonly VocabularyEntry[] = [
   { value: 'general-purpose', description: 'Research and changes in many steps, with all tools.' },
   { value: 'Explore', description: 'Searches and reads the code quickly, and changes nothing.' },
   { value: 'Plan', description: 'Researches the code for a plan, and changes nothing.' },

@@ -1,9 +1,9 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 // Each of these was given to 2.1.329 (2026-11-21), which took it or listed it among the valid ones.
 
 /** `permissionMode`. Case-sensitive. */
-export const claudePermissionModes: readonly Term[] = [
+export const claudePermissionModes: readonly VocabularyEntry[] = [
   {
     value: 'default',
     description: 'Asks before the first use of each tool that needs permission.',
@@ -21,7 +21,7 @@ export const claudePermissionModes: readonly Term[] = [
 ];
 
 /** `memory`. Case-sensitive. */
-export const claudeMemoryScopes: readonly Term[] = [
+export const claudeMemoryScopes: readonly VocabularyEntry[] = [
   {
     value: 'user',
     description: 'Remembers across all projects, in `~/.claude/agent-memory/<name>/`.',
@@ -38,7 +38,7 @@ export const claudeMemoryScopes: readonly Term[] = [
 ];
 
 /** `isolation`. */
-export const claudeIsolations: readonly Term[] = [
+export const claudeIsolations: readonly VocabularyEntry[] = [
   {
     value: 'worktree',
     description: 'Works in a git worktree of its own, removed again when nothing changed.',
@@ -47,7 +47,7 @@ export const claudeIsolations: readonly Term[] = [
 ];
 
 /** `color`. Any other value is taken silently and not shown. The terminal’s theme decides about the real colour. */
-export const claudeColors: readonly Term[] = [
+export const claudeColors: readonly VocabularyEntry[] = [
   { value: 'red', description: 'Red.', css: '#dc2626' },
   { value: 'blue', description: 'Blue.', css: '#2563eb' },
   { value: 'green', description: 'Green.', css: '#16a34a' },
@@ -59,13 +59,13 @@ export const claudeColors: readonly Term[] = [
 ];
 
 /** `experimental.cacheTtl`. */
-export const claudeCacheTtls: readonly Term[] = [
+export const claudeCacheTtls: readonly VocabularyEntry[] = [
   { value: '5m', description: 'Keeps the prompt cache for five minutes.' },
   { value: '1h', description: 'Keeps the prompt cache for an hour.' },
 ];
 
 /** `type` of an MCP server. */
-export const claudeMcpServerTypes: readonly Term[] = [
+export const claudeMcpServerTypes: readonly VocabularyEntry[] = [
   { value: 'stdio', description: 'A program started on this machine; the default.' },
   { value: 'http', description: 'A server reached by streamable HTTP.' },
   { value: 'sse', description: 'A server reached by server-sent events.' },
@@ -73,7 +73,7 @@ export const claudeMcpServerTypes: readonly Term[] = [
 ];
 
 /** Servers defined in the agent's own `mcpServers`. */
-export const claudeMcpServerForms: readonly Term[] = [
+export const claudeMcpServerForms: readonly VocabularyEntry[] = [
   {
     value: 'name: { command }',
     description: 'A server defined here: a program started on this machine.',
@@ -87,7 +87,7 @@ export const claudeMcpServerForms: readonly Term[] = [
 ];
 
 /** `context` of a skill or command. */
-export const claudeContexts: readonly Term[] = [
+export const claudeContexts: readonly VocabularyEntry[] = [
   {
     value: 'fork',
     description: 'In a subagent of its own, whose result comes back to the conversation.',
@@ -95,7 +95,7 @@ export const claudeContexts: readonly Term[] = [
 ];
 
 /** `shell` of a skill or command. */
-export const claudeShells: readonly Term[] = [
+export const claudeShells: readonly VocabularyEntry[] = [
   { value: 'bash', description: 'Bash; the default.' },
   { value: 'powershell', description: 'PowerShell.' },
 ];

@@ -1,4 +1,4 @@
-import type { EditorSupport } from '../../dialect/editorSupport.ts';
+import type { BuiltInSupport } from '../../dialect/builtInSupport.ts';
 import { vscodeHookEvents } from '../copilot/values.ts';
 import { hookHandlerKeys, scalar, vscodeEditors } from '../copilot/vscode/support.ts';
 
@@ -43,10 +43,10 @@ const handler = ['hooks', '*', '#', 'hooks', '#'];
  * recorded in 1.139.1, without an account or an extension, with `chat.disableAIFeatures` on and off alike.
  * Files in deeper folders are plain Markdown to it.
  */
-export const vscodeClaudeAgents: EditorSupport = {
+export const vscodeClaudeAgents: BuiltInSupport = {
   ...vscodeEditors,
   languageIds: ['chatagent'],
-  offers: [
+  candidates: [
     { path: [], places: ['firstKey', 'nextKey', 'typedKey'], labels: keys, quality: 'right' },
     ...scalar('model', models),
     ...scalar('permissionMode', permissionModes),

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
-import type { LoadNote } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/loader.ts';
 import { claudeEffortLevels } from '../claudeCode/models.ts';
 import { choiceField, descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
 import { claudeMpmRepository } from '../shared/documentedSources.ts';
 
 const refused: Consequence = {
-  effect: 'refused',
+  effect: 'rejected',
   outcome: 'Claude MPM’s parser requires it, and does not take the file without.',
 };
 
@@ -161,7 +161,7 @@ export const claudeMpmAgent = documentedDialect(
           .optional()
           .meta({ description: 'The day of the last change, in quotes.', order: 81 }),
       }),
-    scaffold: [
+    template: [
       '---',
       'name: ${1:Python Engineer}',
       'description: ${2:What it does, and when to use it.}',
@@ -184,7 +184,7 @@ export const claudeMpmAgent = documentedDialect(
     namedBy: 'name',
     // Its text is added to the agents of its folder and below.
     leavesOut: fileName => fileName === 'BASE-AGENT.md',
-    faults: {
+    errors: {
       name: { missing: refused },
       description: {
         missing: refused,
@@ -209,12 +209,12 @@ export const claudeMpmAgent = documentedDialect(
   },
 );
 
-function foreignEffort({ data, places }: Loaded): LoadNote[] {
+function foreignEffort({ data, places }: Loaded): Issue[] {
   if (data.effort !== 'balanced' && data.effort !== 'thorough') return [];
   return [
     {
       code: 'value.choice',
-      effect: 'lost',
+      effect: 'ignored',
       range: places.value(['effort']),
       field: 'effort',
       message: `Claude MPM passes \`effort: ${data.effort}\` on, and Claude Code knows no such effort. Write \`medium\` or \`high\`.`,
@@ -227,7 +227,7 @@ function foreignEffort({ data, places }: Loaded): LoadNote[] {
 }
 
 /** Dates that the YAML of Python does not take for text. */
-function unquotedDates({ document, places }: Loaded): LoadNote[] {
+function unquotedDates({ document, places }: Loaded): Issue[] {
   return ['created_at', 'updated_at'].flatMap(key => {
     const entry = document.entry(key);
     if (!entry || !/^\d{4}-\d\d?-\d\d?(?:[Tt ]|$)/.test(document.slice(entry.range))) return [];

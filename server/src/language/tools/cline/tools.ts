@@ -1,9 +1,9 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 // Read from Cline 3.0.65 on 2026-11-21.
 
 /** The tools that an agent of Cline can list. Names are compared without case; tools of MCP servers come on top. */
-export const clineTools: readonly Term[] = [
+export const clineTools: readonly VocabularyEntry[] = [
   { value: 'read_files', description: 'Reads files.', aliases: ['read_file'] },
   {
     value: 'search_codebase',

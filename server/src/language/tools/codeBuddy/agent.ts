@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import { descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
 import { codeBuddyDocumentation } from '../shared/documentedSources.ts';
@@ -30,7 +30,7 @@ export const codeBuddyAgent = documentedDialect(
         }),
       }),
     body: { placeholders: [] },
-    scaffold: agentScaffold(),
+    template: agentTemplate(),
     defines: 'agent',
   },
   {

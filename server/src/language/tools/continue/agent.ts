@@ -63,7 +63,7 @@ export const continueAgent = defineDialect({
   tools: [{ value: 'built_in', description: 'Every built-in tool.' }],
   loader,
   body: { placeholders: [] },
-  scaffold: [
+  template: [
     '---',
     'name: ${1:${TM_FILENAME_BASE:my-agent}}',
     'description: ${2:What it does.}',

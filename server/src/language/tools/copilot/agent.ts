@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { copilotAgentFor, copilotAgent as loader } from './agentLoader.ts';
-import { longestCloudPrompt } from './cli/notes.ts';
+import { longestCloudPrompt } from './cli/issues.ts';
 import { copilotAgentShape } from './fields/agent.ts';
 import { copilotCliObserved } from './sources.ts';
 import { copilotTools } from './tools.ts';
@@ -17,12 +17,12 @@ export const copilotAgent = defineDialect({
   source: copilotCliObserved,
   schema: () => z.looseObject(copilotAgentShape()),
   tools: copilotTools,
-  editorSupport: vscodeAgents,
+  builtInSupport: vscodeAgents,
   loader,
   loaderFor: copilotAgentFor,
   // Nothing is substituted in an agent's prompt.
   body: { placeholders: [], maxLength: longestCloudPrompt },
-  scaffold: [
+  template: [
     '---',
     'name: ${1:My agent}',
     'description: ${2:What it does, and when to use it.}',
@@ -33,5 +33,5 @@ export const copilotAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
-  namesakes: 'Copilot CLI offers each of them by this name, and `--agent` takes the first.',
+  duplicates: 'Copilot CLI offers each of them by this name, and `--agent` takes the first.',
 });

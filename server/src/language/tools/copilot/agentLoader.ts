@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { issueNote } from '../../loading/issueNotes.ts';
-import { inTextOrder, type Loader, type LoadNote } from '../../loading/loader.ts';
+import { type Issue, inTextOrder, type Loader } from '../../loading/loader.ts';
+import { mismatchIssue } from '../../loading/mismatchIssues.ts';
 import { placesOf } from '../../loading/places.ts';
 import { map } from '../../loading/shape.ts';
 import { copilotCliAgent } from './cli/copilotCli.ts';
@@ -19,23 +19,25 @@ export const copilotAgent: Loader = {
     const result = copilotCliAgent.load(input);
     const { document } = input;
     if (document.entry('target')?.value === 'github-copilot')
-      return { ...result, notes: result.notes.flatMap(noteOnGithub) };
+      return { ...result, issues: result.issues.flatMap(reportOnGithub) };
     const data = Object.fromEntries(
-      document.yaml.entries.filter(entry => entry.fault === undefined).map(entry => [entry.key, entry.value]),
+      document.yaml.entries.filter(entry => entry.error === undefined).map(entry => [entry.key, entry.value]),
     );
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-    const notes = vscodeFields(data, []).map(issue =>
-      issueNote(issue, {
+    const issues = vscodeFields(data, []).map(mismatch =>
+      mismatchIssue(mismatch, {
         document,
         data,
         places,
-        effect: 'lost',
+        effect: 'ignored',
         // Of a level that it does not have VS Code 1.139 says nothing.
         outcome:
-          issue.path[0] === 'reasoning-effort' ? 'VS Code has no others.' : 'VS Code reports an error here.',
+          mismatch.path[0] === 'reasoning-effort'
+            ? 'VS Code has no others.'
+            : 'VS Code reports an error here.',
       }),
     );
-    return notes.length === 0 ? result : { ...result, notes: inTextOrder([...result.notes, ...notes]) };
+    return issues.length === 0 ? result : { ...result, issues: inTextOrder([...result.issues, ...issues]) };
   },
 };
 
@@ -48,12 +50,12 @@ export function copilotAgentFor(document: AgentDocument): Loader | undefined {
 }
 
 /** A note on an agent that is for GitHub alone: what it says to GitHub needs no word, and what it says to VS Code is lost. */
-function noteOnGithub(note: LoadNote): LoadNote | readonly [] {
-  const { code, field = '' } = note;
-  if (code !== 'key.ignored' || !copilotKeysElsewhere.has(field)) return note;
+function reportOnGithub(issue: Issue): Issue | readonly [] {
+  const { code, field = '' } = issue;
+  if (code !== 'key.ignored' || !copilotKeysElsewhere.has(field)) return issue;
   if (field === 'target' || field === 'metadata') return [];
-  if (!Object.hasOwn(vscodeOnlyFields, field)) return note;
-  const { data: _, ...rest } = note;
+  if (!Object.hasOwn(vscodeOnlyFields, field)) return issue;
+  const { data: _, ...rest } = issue;
   return {
     ...rest,
     message: `Only VS Code reads \`${field}\`, and \`target: github-copilot\` says that the agent is not for VS Code, so it has no effect. Remove one of the two.`,

@@ -25,10 +25,10 @@ export const copilotChatmode = defineDialect({
     });
   },
   tools: copilotTools,
-  editorSupport: vscodeAgents,
+  builtInSupport: vscodeAgents,
   loader: vscodeChatmode,
   body: { placeholders: [] },
-  scaffold: [
+  template: [
     '---',
     'description: ${1:What it is for.}',
     'tools: [${2:search, edit}]',
@@ -38,5 +38,5 @@ export const copilotChatmode = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
-  namesakes: null,
+  duplicates: null,
 });

@@ -1,10 +1,10 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /**
  * The events for which an agent can have hooks, by the names that Copilot CLI 1.0.102 takes (measured 2026-11-21);
  * any other name refuses the file. The aliases are Claude Code's and VS Code's.
  */
-export const copilotHookEventTerms: readonly Term[] = [
+export const copilotHookEventTerms: readonly VocabularyEntry[] = [
   { value: 'sessionStart', description: 'When a session begins.', aliases: ['SessionStart'] },
   { value: 'sessionEnd', description: 'When a session ends.', aliases: ['SessionEnd'] },
   {

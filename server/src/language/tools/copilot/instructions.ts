@@ -46,10 +46,10 @@ export const copilotInstructions = defineDialect({
           order: 40,
         }),
     }),
-  editorSupport: [vscodeInstructionFiles],
+  builtInSupport: [vscodeInstructionFiles],
   loader: vscodeInstructions,
   body: { placeholders: [] },
-  scaffold: [
+  template: [
     '---',
     'description: ${1:What it is for.}',
     "applyTo: '${2:**/*.ts}'",

@@ -49,10 +49,10 @@ export const copilotPrompt = defineDialect({
         }),
     }),
   tools: copilotTools,
-  editorSupport: vscodePrompts,
+  builtInSupport: vscodePrompts,
   loader: vscodePrompt,
   body: { placeholders: vscodePromptPlaceholders },
-  scaffold: [
+  template: [
     '---',
     'description: ${1:What it is for.}',
     'agent: ${2|agent,ask,edit,plan|}',

@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 // Checked on 2026-11-21: the aliases in GitHub's documentation, what they grant in Copilot CLI 1.0.102.
 
@@ -6,7 +6,7 @@ import type { Term } from '../../dialect/dialect.ts';
  * The tools that a custom agent can list, by the names that every Copilot surface takes. Names are compared without
  * case. In VS Code, tools of extensions (`publisher.name/tool`) and of MCP servers (`server/tool`) come on top.
  */
-export const copilotTools: readonly Term[] = [
+export const copilotTools: readonly VocabularyEntry[] = [
   { value: '*', description: 'Every tool, as without the key.' },
   {
     value: 'read',

@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /*
  * Words of GitHub Copilot's files, verified 2026-11-21: the models by the list of Copilot CLI, the rest by the
@@ -6,7 +6,7 @@ import type { Term } from '../../dialect/dialect.ts';
  */
 
 /** Models worth offering. Ids are dotted; the list moves monthly, so no other id is wrong. */
-export const copilotModels: readonly Term[] = [
+export const copilotModels: readonly VocabularyEntry[] = [
   { value: 'claude-sonnet-4.6', description: 'Claude Sonnet 4.6, the default of Copilot CLI.' },
   { value: 'claude-opus-5.5', description: 'Claude Opus 5.5.' },
   { value: 'claude-haiku-4.5', description: 'Claude Haiku 4.5, quick.' },
@@ -22,12 +22,12 @@ export const copilotModels: readonly Term[] = [
 ];
 
 /** Where an agent is to be had. */
-export const copilotTargets: readonly Term[] = [
+export const copilotTargets: readonly VocabularyEntry[] = [
   { value: 'vscode', description: 'Only in VS Code and other editors.' },
   { value: 'github-copilot', description: 'Only for the cloud agent on GitHub.' },
 ];
 
-export const vscodeReasoningEfforts: readonly Term[] = [
+export const vscodeReasoningEfforts: readonly VocabularyEntry[] = [
   { value: 'low', description: 'The least thinking.' },
   { value: 'medium', description: 'Less thinking than usual.' },
   { value: 'high', description: 'Thorough thinking.' },
@@ -48,17 +48,17 @@ export const vscodeHookEvents: readonly string[] = [
 ];
 
 /** Kinds of MCP server. Copilot CLI runs `local` and `stdio` alike. */
-export const copilotLocalServers: readonly Term[] = [
+export const copilotLocalServers: readonly VocabularyEntry[] = [
   { value: 'local', description: 'A program that Copilot starts; the same as `stdio`.' },
   { value: 'stdio', description: 'A program that Copilot starts; the same as `local`.' },
 ];
-export const copilotRemoteServers: readonly Term[] = [
+export const copilotRemoteServers: readonly VocabularyEntry[] = [
   { value: 'http', description: 'A web service that speaks streamable HTTP.' },
   { value: 'sse', description: 'A web service that speaks server-sent events.' },
 ];
 
 /** The permissions that the cloud agent's token can be given. */
-export const githubPermissionScopes: readonly Term[] = [
+export const githubPermissionScopes: readonly VocabularyEntry[] = [
   ['actions', 'Workflow runs'],
   ['checks', 'Checks'],
   ['contents', 'Files and commits'],
@@ -70,14 +70,14 @@ export const githubPermissionScopes: readonly Term[] = [
   ['workflows', 'Workflow files'],
 ].map(([value, what]) => ({ value: value!, description: `${what}.` }));
 
-export const githubPermissionLevels: readonly Term[] = [
+export const githubPermissionLevels: readonly VocabularyEntry[] = [
   { value: 'read', description: 'May read.' },
   { value: 'write', description: 'May read and write.' },
   { value: 'none', description: 'No access.' },
 ];
 
 /** What VS Code substitutes in a prompt file. */
-export const vscodePromptPlaceholders: readonly Term[] = [
+export const vscodePromptPlaceholders: readonly VocabularyEntry[] = [
   { value: '${input:name}', description: 'Asks the user for a value when the prompt is run.' },
   { value: '${input:name:hint}', description: 'Asks the user for a value, with a hint in the field.' },
   { value: '${selection}', description: 'The text that is selected in the editor.' },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { KeyFact } from '../../loading/documented/format.ts';
 import { descriptionField, modelField, nameOfForm, switchField } from '../shared/commonFields.ts';
@@ -8,7 +8,7 @@ import { cursorAgentsReported } from '../shared/documentedSources.ts';
 /** A list of tools, which Cursor does not have. */
 const toolList: KeyFact = {
   code: 'tools.ineffective',
-  effect: 'lost',
+  effect: 'ignored',
   message:
     'Cursor has no tool list: this has no effect, and the agent may use every tool. What limits it is `readonly: true`, which keeps it from changing anything.',
 };
@@ -53,7 +53,7 @@ export const cursorAgent = documentedDialect(
         is_background: switchField('Lets the caller go on while the agent works.', '`false`', { order: 50 }),
       }),
     body: { placeholders: [] },
-    scaffold: agentScaffold('model: ${3:inherit}', 'readonly: ${4|true,false|}'),
+    template: agentTemplate('model: ${3:inherit}', 'readonly: ${4|true,false|}'),
     defines: 'agent',
   },
   {
@@ -75,7 +75,7 @@ export const cursorAgent = documentedDialect(
       disallowedTools: toolList,
       permissionMode: {
         code: 'key.limit',
-        effect: 'lost',
+        effect: 'ignored',
         message:
           'Cursor has no permission modes: `permissionMode` has no effect. An agent that is to change nothing needs `readonly: true`.',
         holds: value => value === 'plan',

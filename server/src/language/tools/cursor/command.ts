@@ -12,7 +12,7 @@ export const cursorCommand = documentedDialect(
     documentation: 'https://cursor.com/docs/skills',
     source: cursorCommandsReported,
     schema: () => z.looseObject({}),
-    scaffold: '${0:Review the changes on this branch.}\n',
+    template: '${0:Review the changes on this branch.}\n',
     defines: 'command',
   },
   { tool: 'Cursor', version: '2.4', what: 'command', frontMatter: 'none', namedBy: 'file' },

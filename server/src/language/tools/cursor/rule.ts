@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { LoadNote } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/loader.ts';
 import { cursorRulesDocumentation } from '../shared/documentedSources.ts';
 
 /** A rule of Cursor. Cursor itself writes `globs` without quotes, which is no YAML and is right here. */
@@ -48,7 +48,7 @@ export const cursorRule = documentedDialect(
           order: 30,
         }),
       }),
-    scaffold: [
+    template: [
       '---',
       'description: ${1:What the rule is about.}',
       'globs: ${2:**/*.ts}',
@@ -75,7 +75,7 @@ export const cursorRule = documentedDialect(
     namedBy: 'file',
     keys: {
       glob: {
-        effect: 'lost',
+        effect: 'ignored',
         message: 'Cursor’s key is `globs`, so this brings no file along.',
         suggestion: 'globs',
       },
@@ -86,7 +86,7 @@ export const cursorRule = documentedDialect(
   },
 );
 
-function uselessGlobs({ data, places }: Loaded): LoadNote[] {
+function uselessGlobs({ data, places }: Loaded): Issue[] {
   const hasGlobs = typeof data.globs === 'string' ? data.globs.trim() !== '' : Array.isArray(data.globs);
   if (data.alwaysApply !== true || !hasGlobs) return [];
   return [

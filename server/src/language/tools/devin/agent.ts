@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import { descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
 import { devinReported } from '../shared/documentedSources.ts';
@@ -50,7 +50,7 @@ export const devinAgent = documentedDialect(
       }),
     tools: devinTools,
     body: { placeholders: [] },
-    scaffold: agentScaffold(),
+    template: agentTemplate(),
     defines: 'agent',
   },
   {
@@ -67,7 +67,7 @@ export const devinAgent = documentedDialect(
         product: 'devin',
         names: 'open',
         wrong: {
-          effect: 'lost',
+          effect: 'ignored',
           outcome: 'Devin is said to drop such names without a word.',
           evidence: 'secondHand',
         },

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { LoadNote } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/loader.ts';
 import { factoryCommandsDocumentation } from '../shared/documentedSources.ts';
 
 /** A command of Factory: a prompt that the user sends with `/name`. */
@@ -41,7 +41,7 @@ export const factoryCommand = documentedDialect(
     body: {
       placeholders: [{ value: '$ARGUMENTS', description: 'All that is written behind the command.' }],
     },
-    scaffold: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join(
+    template: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join(
       '\n',
     ),
     defines: 'command',
@@ -61,7 +61,7 @@ export const factoryCommand = documentedDialect(
   },
 );
 
-function reservedTools({ data, places }: Loaded): LoadNote[] {
+function reservedTools({ data, places }: Loaded): Issue[] {
   if (data['allowed-tools'] === undefined) return [];
   return [
     {
@@ -75,7 +75,7 @@ function reservedTools({ data, places }: Loaded): LoadNote[] {
 }
 
 /** `$1` and its like, where `$1` is among them, so that sums of money do not count; nor do blocks of code. */
-function numberedArguments({ document, body }: Loaded): LoadNote[] {
+function numberedArguments({ document, body }: Loaded): Issue[] {
   const text = document.slice(body).replace(/^(```|~~~)[\s\S]*?^\1/gm, block => ' '.repeat(block.length));
   const found = [...text.matchAll(/(?<![\w$\\])\$[1-9](?![\w$]|[.,]\d)/g)].slice(0, 20);
   if (!found.some(([placeholder]) => placeholder === '$1')) return [];

@@ -1,13 +1,13 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
-import type { LoadNote } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/loader.ts';
 import { descriptionField, modelField, nameOfForm } from '../shared/commonFields.ts';
 import { factoryDroidsDocumentation } from '../shared/documentedSources.ts';
 import { factoryAbsentTools, factoryToolCategories, factoryTools } from './vocabulary.ts';
 
 const refused: Consequence = {
-  effect: 'refused',
+  effect: 'rejected',
   outcome: 'Factory does not load the droid, and says so only in the log of its CLI.',
 };
 
@@ -84,7 +84,7 @@ export const factoryDroid = documentedDialect(
       }),
     tools: factoryTools,
     body: { placeholders: [] },
-    scaffold: [
+    template: [
       '---',
       'name: ${1:${TM_FILENAME_BASE:my-droid}}',
       'description: ${2:What it does, and when to use it.}',
@@ -109,9 +109,9 @@ export const factoryDroid = documentedDialect(
       reads: file => !file.includes('/'),
       advice: 'Factory reads the files directly in `droids` only, not those in folders below it.',
     },
-    badFences: refused,
+    badDelimiters: refused,
     badYaml: refused,
-    faults: {
+    errors: {
       name: { missing: refused, null: refused, empty: refused, form: refused },
       description: {
         form: { effect: 'noted', outcome: 'Factory shows it in a list, and asks to keep it short.' },
@@ -128,19 +128,19 @@ export const factoryDroid = documentedDialect(
         names: 'open',
         absent: factoryAbsentTools,
         wrong: {
-          effect: 'refused',
+          effect: 'rejected',
           outcome:
             'An unknown id makes the droid invalid: Factory does not load it, and says so only in the log of its CLI.',
         },
         unsure: {
-          effect: 'lost',
+          effect: 'ignored',
           outcome:
             'Unless it is the id of an MCP tool, it makes the droid invalid, and Factory does not load it.',
         },
       },
     ],
     claudeModels: {
-      effect: 'altered',
+      effect: 'changed',
       outcome:
         'Factory’s import translates it; in a file of its own the droid runs on the model of the session. Write `inherit`, or a whole id such as `claude-sonnet-4-5-20250929`.',
     },
@@ -149,11 +149,11 @@ export const factoryDroid = documentedDialect(
       model_display_name: {
         message:
           'Factory does not take `model_display_name`: write `model`, with `custom:` and the model’s own name.',
-        effect: 'lost',
+        effect: 'ignored',
       },
       permissionMode: {
         code: 'key.limit',
-        effect: 'lost',
+        effect: 'ignored',
         message:
           'Factory documents no `permissionMode` for a droid. One that is to change nothing needs `tools: read-only`.',
         holds: value => value === 'plan',
@@ -163,12 +163,12 @@ export const factoryDroid = documentedDialect(
   },
 );
 
-function uselessEffort({ data, places }: Loaded): LoadNote[] {
+function uselessEffort({ data, places }: Loaded): Issue[] {
   if (data.reasoningEffort === undefined || (data.model !== undefined && data.model !== 'inherit')) return [];
   return [
     {
       code: 'key.ignored',
-      effect: 'lost',
+      effect: 'ignored',
       range: places.key(['reasoningEffort']),
       field: 'reasoningEffort',
       message:
@@ -178,12 +178,12 @@ function uselessEffort({ data, places }: Loaded): LoadNote[] {
 }
 
 /** Names with commas between them, which are neither a category nor a list. */
-function unlistedTools({ data, places }: Loaded): LoadNote[] {
+function unlistedTools({ data, places }: Loaded): Issue[] {
   if (typeof data.tools !== 'string' || !data.tools.includes(',')) return [];
   return [
     {
       code: 'value.type',
-      effect: 'lost',
+      effect: 'ignored',
       range: places.value(['tools']),
       field: 'tools',
       message:

@@ -1,9 +1,9 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 const url = 'https://docs.factory.ai/cli/configuration/custom-droids';
 
 /** The tools of Factory's droids, documented 2026-07-24. Names are case-sensitive. */
-export const factoryTools: readonly Term[] = [
+export const factoryTools: readonly VocabularyEntry[] = [
   { value: 'Read', description: 'Reads files.', url },
   { value: 'LS', description: 'Lists folders.', url },
   { value: 'Grep', description: 'Searches in files.', url },
@@ -13,7 +13,7 @@ export const factoryTools: readonly Term[] = [
   {
     value: 'ApplyPatch',
     description: 'Changes files by a patch.',
-    note: 'Comes along with `Edit` by itself, where the model wants it.',
+    remark: 'Comes along with `Edit` by itself, where the model wants it.',
     url,
   },
   { value: 'Execute', description: 'Runs commands in the shell. Other products call it `Bash`.', url },
@@ -42,7 +42,7 @@ export const factoryTools: readonly Term[] = [
 ];
 
 /** Words that stand for several tools, alone instead of a list. */
-export const factoryToolCategories: readonly Term[] = [
+export const factoryToolCategories: readonly VocabularyEntry[] = [
   { value: 'read-only', description: '`Read`, `LS`, `Grep` and `Glob`.', alone: true, url },
   { value: 'edit', description: '`Create`, `Edit` and `ApplyPatch`.', alone: true, url },
   { value: 'execute', description: '`Execute`.', alone: true, url },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { geminiRemoteAuth } from './fields/auth.ts';
 import { geminiMcpServersSchema } from './fields/mcpServers.ts';
@@ -172,12 +172,12 @@ export const geminiAgent = defineDialect({
   agents: geminiBuiltInAgents,
   loader,
   body: { placeholders: geminiPlaceholderTerms },
-  scaffold: agentScaffold(
+  template: agentTemplate(
     'tools:',
     '  - ${3:read_file}',
     '  - ${4:grep_search}',
     'model: ${5|inherit,auto,pro,flash,flash-lite|}',
   ),
   defines: 'agent',
-  namesakes: 'Gemini CLI keeps the one that it reads first and leaves the others out, with a warning.',
+  duplicates: 'Gemini CLI keeps the one that it reads first and leaves the others out, with a warning.',
 });

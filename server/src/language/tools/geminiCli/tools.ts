@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 const tracker =
   'Only there when the task tracker is switched on in the settings; an agent does not get it otherwise.';
@@ -8,7 +8,7 @@ const mcpResources = 'Only there when an MCP server offers resources.';
  * The built-in tools that Gemini CLI 0.61.0 takes in an agent's `tools`, recorded 2026-11-21. `unavailable` says
  * of those which it takes and then does not give an agent in its default configuration.
  */
-export const geminiTools: readonly Term[] = [
+export const geminiTools: readonly VocabularyEntry[] = [
   { value: 'read_file', description: 'Reads one file.' },
   {
     value: 'read_many_files',
@@ -88,7 +88,7 @@ export const unlistableGeminiTools: readonly string[] = [
 ];
 
 /** The agents that Gemini CLI brings along. A file's agent of such a name never takes effect. */
-export const geminiBuiltInAgents: readonly Term[] = [
+export const geminiBuiltInAgents: readonly VocabularyEntry[] = [
   { value: 'codebase_investigator', description: 'Looks into a code base and reports.' },
   { value: 'cli_help', description: 'Answers questions about Gemini CLI itself.' },
   { value: 'generalist', description: 'Works on a task of any kind by itself.' },

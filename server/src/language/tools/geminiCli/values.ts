@@ -1,13 +1,13 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /** `kind`. Case counts. */
-export const geminiKinds: readonly Term[] = [
+export const geminiKinds: readonly VocabularyEntry[] = [
   { value: 'local', description: 'Runs here, with the prompt below the front matter.' },
   { value: 'remote', description: 'Runs elsewhere and is reached by its agent card.' },
 ];
 
 /** Models worth offering, as of 0.61.0. Any text is taken and none is checked. */
-export const geminiModels: readonly Term[] = [
+export const geminiModels: readonly VocabularyEntry[] = [
   { value: 'inherit', description: 'The model of the session.' },
   { value: 'auto', description: 'Gemini CLI chooses by the task.' },
   { value: 'pro', description: 'The strongest model that is configured.' },
@@ -21,7 +21,7 @@ export const geminiModels: readonly Term[] = [
 ];
 
 /** Forms of names in `tools` that stand for more than one tool, or for one of an MCP server. */
-export const geminiToolForms: readonly Term[] = [
+export const geminiToolForms: readonly VocabularyEntry[] = [
   {
     value: '*',
     description: 'Every tool but those that start other agents. In YAML it needs quotes.',
@@ -45,13 +45,13 @@ export const geminiToolForms: readonly Term[] = [
 ];
 
 /** How a server under `mcp_servers` is reached, if not by `command`. Case counts. */
-export const geminiServerTypes: readonly Term[] = [
+export const geminiServerTypes: readonly VocabularyEntry[] = [
   { value: 'sse', description: 'Server-sent events at `url`.' },
   { value: 'http', description: 'Streamable HTTP at `url`.' },
 ];
 
 /** What `${…}` stands for in a prompt. Any other word there makes the agent fail. */
-export const geminiPlaceholderTerms: readonly Term[] = [
+export const geminiPlaceholderTerms: readonly VocabularyEntry[] = [
   { value: '${query}', description: 'The task that the agent was given.' },
   { value: '${today}', description: 'The date.' },
   { value: '${activeModel}', description: 'The model that the agent runs on.' },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { KeyFact } from '../../loading/documented/format.ts';
 import { descriptionField, modelField, nameField } from '../shared/commonFields.ts';
@@ -7,7 +7,7 @@ import { gooseReported } from '../shared/documentedSources.ts';
 
 const toolList: KeyFact = {
   code: 'tools.ineffective',
-  effect: 'lost',
+  effect: 'ignored',
   message: 'Goose has no tool list for an agent: this has no effect, and the agent may use every tool.',
 };
 
@@ -27,7 +27,7 @@ export const gooseAgent = documentedDialect(
         model: modelField(),
       }),
     body: { placeholders: [] },
-    scaffold: agentScaffold(),
+    template: agentTemplate(),
     defines: 'agent',
   },
   {

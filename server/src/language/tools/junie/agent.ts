@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence } from '../../loading/documented/format.ts';
 import {
@@ -93,7 +93,7 @@ export const junieAgent = documentedDialect(
         }),
       }),
     tools: junieTools,
-    scaffold: agentScaffold('tools: [${3:Read, Grep, Glob}]'),
+    template: agentTemplate('tools: [${3:Read, Grep, Glob}]'),
     defines: 'agent',
   },
   {
@@ -112,7 +112,7 @@ export const junieAgent = documentedDialect(
         wrong: unsaid,
         empty: {
           meaning: 'all',
-          effect: 'lost',
+          effect: 'ignored',
           outcome:
             'To Junie an empty list is no restriction: the agent has every tool. Name those that it may use.',
         },
@@ -124,7 +124,7 @@ export const junieAgent = documentedDialect(
         ? [
             {
               code: 'tools.empty',
-              effect: 'lost',
+              effect: 'ignored',
               range: places.value(['mcpServers']),
               field: 'mcpServers',
               message:

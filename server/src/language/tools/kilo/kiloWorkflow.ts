@@ -20,13 +20,13 @@ export function loadWorkflow(product: Product, document: AgentDocument, name: st
     description,
     fields: { description, template },
     body,
-    notes:
+    issues:
       frontMatter.state === 'absent'
         ? []
         : [
             {
               code: 'frontMatter.lost',
-              effect: 'lost',
+              effect: 'ignored',
               range: frontMatter.open,
               message: `${product.tool} reads no front matter in a workflow: it becomes part of the prompt. Move the file to \`.kilo/commands\`, where front matter counts.`,
             },

@@ -1,12 +1,12 @@
 import { asText } from '../../loading/asText.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../loading/loader.ts';
-import { typeWord } from '../../loading/shape.ts';
+import { typeName } from '../../loading/shape.ts';
 import { limitsOf, loadAgent, type SettleAgent } from '../openCode/loader/agent.ts';
 import { kiloAgentShape } from '../openCode/loader/agentShape.ts';
 import { loadCommand } from '../openCode/loader/command.ts';
 import { type ConfigEntry, configEntry } from '../openCode/loader/entryName.ts';
-import { asQuoted } from '../openCode/loader/mendColons.ts';
-import type { Notebook, Product } from '../openCode/loader/product.ts';
+import type { IssueCollector, Product } from '../openCode/loader/product.ts';
+import { asQuoted } from '../openCode/loader/repairColons.ts';
 import { environmentReference } from './kiloVariables.ts';
 import { loadWorkflow } from './kiloWorkflow.ts';
 import { kiloBuiltInAgents } from './vocabulary.ts';
@@ -19,13 +19,13 @@ const kilo: Product = {
   version: '7.7.9',
   recorded: '2026-11-21',
   folders: { project: ['.kilo', '.kilocode'], user: ['.config/kilo'] },
-  mending: asQuoted,
+  repairing: asQuoted,
   agentShape: kiloAgentShape,
   builtIns: new Set(kiloBuiltInAgents.map(({ value }) => value)),
-  unreadable: { effect: 'refused', says: 'Kilo cannot read this YAML and leaves the file out.' },
-  badAgent: { effect: 'refused', says: skipped },
-  badMode: { effect: 'refused', says: skipped },
-  badCommand: { effect: 'refused', says: skipped },
+  unreadable: { effect: 'rejected', says: 'Kilo cannot read this YAML and leaves the file out.' },
+  badAgent: { effect: 'rejected', says: skipped },
+  badMode: { effect: 'rejected', says: skipped },
+  badCommand: { effect: 'rejected', says: skipped },
   // Only that it loads was observed; that no model is found by it is OpenCode's behaviour.
   badModel: { effect: 'noted', says: 'Kilo names a model by its provider and its id, which this is not.' },
 };
@@ -72,20 +72,20 @@ function loaderFor(load: (entry: ConfigEntry, document: Document) => LoadResult 
 function withoutEnvironment(result: LoadResult, document: Document): LoadResult {
   const range = result.body && environmentReference(document.text, result.body);
   if (!range) return result;
-  const notes = [
-    ...result.notes,
+  const issues = [
+    ...result.issues,
     {
       code: 'body.placeholder',
-      effect: 'refused',
+      effect: 'rejected',
       range,
       message: `Kilo does not let a project's files read the environment, and leaves out a file whose prompt holds \`{env:…}\`. It then speaks of YAML that it cannot parse. Remove the reference.`,
     } as const,
   ];
-  return { ...nothingLoaded, notes: notes.toSorted((a, b) => a.range.start - b.range.start) };
+  return { ...nothingLoaded, issues: issues.toSorted((a, b) => a.range.start - b.range.start) };
 }
 
 /** Holds a checked agent as Kilo's configuration shows it. */
-const settle: SettleAgent = (config, notebook) => {
+const settle: SettleAgent = (config, collector) => {
   const { values, options, prompt, body } = config;
   const { result, fields } = limitsOf(config);
   const own = ['description', 'mode', 'variant', 'temperature', 'color', 'hidden', 'disable', 'model'];
@@ -95,7 +95,7 @@ const settle: SettleAgent = (config, notebook) => {
     ...nothingLoaded,
     ...result,
     loads: true,
-    name: settledName(config.name, notebook),
+    name: settledName(config.name, collector),
     description: typeof values.description === 'string' ? values.description : null,
     model,
     fields: {
@@ -111,13 +111,13 @@ const settle: SettleAgent = (config, notebook) => {
 };
 
 /** The agent's id: any value, as text. `null` when the file sets it to nothing. */
-function settledName(name: unknown, { places, add }: Notebook): string | null {
+function settledName(name: unknown, { places, add }: IssueCollector): string | null {
   if (typeof name === 'string' && name !== '') return name;
   const range = places.value(['name']);
   if (name === null || name === '') {
     add({
       code: name === '' ? 'name.missing' : 'value.null',
-      effect: 'altered',
+      effect: 'changed',
       range,
       field: 'name',
       message:
@@ -130,7 +130,7 @@ function settledName(name: unknown, { places, add }: Notebook): string | null {
     effect: 'noted',
     range,
     field: 'name',
-    message: `This name is ${typeWord(name)}, which Kilo takes as text. OpenCode lists no agents because of it. Put it in quotes.`,
+    message: `This name is ${typeName(name)}, which Kilo takes as text. OpenCode lists no agents because of it. Put it in quotes.`,
   });
   return asText(name);
 }

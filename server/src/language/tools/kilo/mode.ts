@@ -15,5 +15,5 @@ export const kiloMode = defineDialect({
   files: kiloFiles(['modes', 'mode'], '*.md'),
   schema: () => z.looseObject(openCodeModeShape(kiloAgentWords)),
   loader,
-  scaffold: openCodeMode.scaffold,
+  template: openCodeMode.template,
 });

@@ -16,6 +16,6 @@ export const kiloWorkflow = defineDialect({
   schema: () => z.looseObject({}),
   loader,
   body: { placeholders: openCodeCommandPlaceholders, imports: true },
-  scaffold: ['# ${1:Title}', '', '${2:What it does.}', '', '${0:1. First do this.}', ''].join('\n'),
+  template: ['# ${1:Title}', '', '${2:What it does.}', '', '${0:1. First do this.}', ''].join('\n'),
   defines: 'command',
 });

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { defineDialect } from '../../dialect/defineDialect.ts';
-import { namesShape, truthTerms } from '../shared/shapes.ts';
+import { booleanEntries, namesShape } from '../shared/shapes.ts';
 import { kimiAgent as loader } from './loader/kimi.ts';
 import { kimiObserved, kimiPlaceholders } from './sources.ts';
 import { kimiTools } from './tools.ts';
@@ -79,7 +79,7 @@ export const kimiAgent = defineDialect({
         .optional()
         .meta({
           description: 'Whether the agent may take the place of another of the same name.',
-          values: truthTerms('It takes the other’s place.', 'The other one stays.'),
+          values: booleanEntries('It takes the other’s place.', 'The other one stays.'),
           defaultText: '`false`.',
           whenWrong: `\`yes\` or a word in quotes: ${skipped}`,
           order: 70,
@@ -88,7 +88,7 @@ export const kimiAgent = defineDialect({
   tools: kimiTools,
   loader,
   body: { placeholders: kimiPlaceholders },
-  scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}'),
+  template: agentTemplate('tools: ${3:Read, Grep, Glob}'),
   defines: 'agent',
 });
 

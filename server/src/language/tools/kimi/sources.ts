@@ -1,4 +1,4 @@
-import type { Source, Term } from '../../dialect/dialect.ts';
+import type { Source, VocabularyEntry } from '../../dialect/dialect.ts';
 
 /** The released program, run offline on files written for the purpose, and its reader. */
 export const kimiObserved: Source = {
@@ -8,7 +8,7 @@ export const kimiObserved: Source = {
 };
 
 /** What Kimi Code fills into an agent's prompt. Any other `${word}` stays as it is. */
-export const kimiPlaceholders: readonly Term[] = [
+export const kimiPlaceholders: readonly VocabularyEntry[] = [
   { value: '${base_prompt}', description: 'The prompt of the default agent, to build on.' },
   { value: '${agents_md}', description: 'The text of the AGENTS.md files that apply.' },
   { value: '${cwd}', description: 'The folder of the session.' },

@@ -1,9 +1,9 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 // Read from Kimi Code 2.1.0 on 2026-11-21.
 
 /** The tools of Kimi Code that an agent can list. Names are case-sensitive. */
-export const kimiTools: readonly Term[] = [
+export const kimiTools: readonly VocabularyEntry[] = [
   { value: 'Read', description: 'Reads a file.' },
   { value: 'Write', description: 'Creates or replaces a file.' },
   { value: 'Edit', description: 'Changes part of a file.' },

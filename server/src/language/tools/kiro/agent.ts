@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { KeyFact } from '../../loading/documented/format.ts';
 import {
@@ -98,7 +98,7 @@ export const kiroAgent = documentedDialect(
       }),
     tools: kiroTools,
     body: { placeholders: [] },
-    scaffold: agentScaffold('tools: [${3:read, shell}]'),
+    template: agentTemplate('tools: [${3:read, shell}]'),
     defines: 'agent',
   },
   {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { LoadNote } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/loader.ts';
 import { choiceField } from '../shared/commonFields.ts';
 import { kiroSteeringDocumentation } from '../shared/documentedSources.ts';
 import { kiroInclusions } from './vocabulary.ts';
@@ -44,7 +44,7 @@ export const kiroSteering = documentedDialect(
           order: 40,
         }),
       }),
-    scaffold: ['---', 'inclusion: ${1|always,manual|}', '---', '', '$0', ''].join('\n'),
+    template: ['---', 'inclusion: ${1|always,manual|}', '---', '', '$0', ''].join('\n'),
     defines: 'rule',
   },
   {
@@ -53,13 +53,13 @@ export const kiroSteering = documentedDialect(
     what: 'steering file',
     frontMatter: 'optional',
     namedBy: 'file',
-    badFences: {
-      effect: 'lost',
+    badDelimiters: {
+      effect: 'ignored',
       outcome:
         'Kiro wants it to be the first characters of the file; otherwise it is text like the rest, and the file is always included.',
     },
-    faults: {
-      inclusion: { choice: { effect: 'lost', outcome: 'Kiro documents no others.' } },
+    errors: {
+      inclusion: { choice: { effect: 'ignored', outcome: 'Kiro documents no others.' } },
     },
     conditions: loaded => [...missingBesides(loaded), ...uselessPattern(loaded)],
   },
@@ -70,14 +70,14 @@ const wanted: Readonly<Record<string, readonly string[]>> = {
   auto: ['name', 'description'],
 };
 
-function missingBesides({ data, places }: Loaded): LoadNote[] {
+function missingBesides({ data, places }: Loaded): Issue[] {
   const inclusion = String(data.inclusion);
   const keys = Object.hasOwn(wanted, inclusion) ? (wanted[inclusion] ?? []) : [];
   return keys
     .filter(key => data[key] === undefined || data[key] === null)
     .map(key => ({
       code: 'key.missing',
-      effect: 'lost',
+      effect: 'ignored',
       range: places.value(['inclusion']),
       field: key,
       message: `With \`inclusion: ${inclusion}\` Kiro wants \`${key}\` too: it chooses the file by that.`,
@@ -85,12 +85,12 @@ function missingBesides({ data, places }: Loaded): LoadNote[] {
     }));
 }
 
-function uselessPattern({ data, places }: Loaded): LoadNote[] {
+function uselessPattern({ data, places }: Loaded): Issue[] {
   if (data.fileMatchPattern === undefined || data.inclusion === 'fileMatch') return [];
   return [
     {
       code: 'key.ignored',
-      effect: 'lost',
+      effect: 'ignored',
       range: places.key(['fileMatchPattern']),
       field: 'fileMatchPattern',
       message:

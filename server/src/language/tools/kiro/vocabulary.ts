@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 const url = 'https://kiro.dev/docs/custom-agents/';
 
@@ -6,11 +6,11 @@ const url = 'https://kiro.dev/docs/custom-agents/';
  * The tags by which Kiro's Markdown agents are given tools, documented 2026-11-21. The documentation has more on some
  * pages.
  */
-export const kiroTools: readonly Term[] = [
+export const kiroTools: readonly VocabularyEntry[] = [
   {
     value: 'read',
     description: 'Reads, lists and searches files.',
-    note: 'In CLI 2 it names one tool; here it stands for all of that kind.',
+    remark: 'In CLI 2 it names one tool; here it stands for all of that kind.',
     url,
   },
   { value: 'write', description: 'Creates, changes and **deletes** files.', url },
@@ -29,12 +29,12 @@ export const kiroTools: readonly Term[] = [
 ];
 
 /** When a steering file is given to the model. */
-export const kiroInclusions: readonly Term[] = [
+export const kiroInclusions: readonly VocabularyEntry[] = [
   { value: 'always', description: 'In every conversation.' },
   {
     value: 'fileMatch',
     description: 'When a file that matches `fileMatchPattern` is worked on.',
-    note: 'CLI 1 and 2 are said to load `always` only.',
+    remark: 'CLI 1 and 2 are said to load `always` only.',
   },
   { value: 'manual', description: 'When the user names it with `#`.' },
   { value: 'auto', description: 'When the request fits its `description`.' },

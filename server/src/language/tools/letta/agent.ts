@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
 import { readLetta } from '../../loading/documented/readLetta.ts';
-import type { LoadNote } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/loader.ts';
 import {
   choiceField,
   descriptionField,
@@ -14,7 +14,7 @@ import {
 import { lettaRepository } from '../shared/documentedSources.ts';
 
 const refused: Consequence = {
-  effect: 'refused',
+  effect: 'rejected',
   outcome: 'Letta Code does not load the agent.',
 };
 const builtIn = ['fork', 'general-purpose', 'history-analyzer', 'init', 'memory', 'recall', 'reflection'];
@@ -89,7 +89,7 @@ export const lettaAgent = documentedDialect(
       }),
     agents: builtIn.map(value => ({ value, description: 'An agent that Letta Code brings along.' })),
     body: { placeholders: [] },
-    scaffold: agentScaffold('tools: ${3:Bash, Read}'),
+    template: agentTemplate('tools: ${3:Bash, Read}'),
     defines: 'agent',
   },
   {
@@ -100,20 +100,20 @@ export const lettaAgent = documentedDialect(
     namedBy: 'name',
     read: readLetta,
     limits: { allow: 'tools' },
-    faults: {
+    errors: {
       name: {
         missing: refused,
         empty: refused,
         type: refused,
         form: {
-          effect: 'refused',
+          effect: 'rejected',
           outcome: 'Letta Code does not load the agent. To it quotes are a part of the name.',
         },
       },
       description: refused,
-      fork: { effect: 'lost', outcome: 'Letta Code takes anything but `true` for `false`.' },
-      background: { effect: 'altered', outcome: 'Letta Code takes anything but `false` for `true`.' },
-      launchProfile: { effect: 'lost', outcome: 'Letta Code takes any other for `default`.' },
+      fork: { effect: 'ignored', outcome: 'Letta Code takes anything but `true` for `false`.' },
+      background: { effect: 'changed', outcome: 'Letta Code takes anything but `false` for `true`.' },
+      launchProfile: { effect: 'ignored', outcome: 'Letta Code takes any other for `default`.' },
     },
     toolLists: [
       {
@@ -132,7 +132,7 @@ export const lettaAgent = documentedDialect(
   },
 );
 
-function overlays({ document, data, body }: Loaded): LoadNote[] {
+function overlays({ document, data, body }: Loaded): Issue[] {
   const isOverlay = document.frontMatter.state === 'closed' && document.slice(body).trim() === '';
   if (!isOverlay || typeof data.name !== 'string' || builtIn.includes(data.name)) return [];
   return [

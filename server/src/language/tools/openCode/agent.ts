@@ -34,7 +34,7 @@ export const openCodeAgent = defineDialect({
   loader,
   // `$ARGUMENTS`, `{file:…}` and `{env:…}` stay as they are written.
   body: { placeholders: [] },
-  scaffold: [
+  template: [
     '---',
     'description: ${1:What it does, and when to use it.}',
     'mode: ${2|subagent,primary,all|}',
@@ -47,5 +47,5 @@ export const openCodeAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
-  namesakes: 'OpenCode keeps the one that it reads last.',
+  duplicates: 'OpenCode keeps the one that it reads last.',
 });

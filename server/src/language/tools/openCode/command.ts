@@ -25,6 +25,6 @@ export const openCodeCommand = defineDialect({
     ),
   loader,
   body: { placeholders: openCodeCommandPlaceholders, imports: true },
-  scaffold: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join('\n'),
+  template: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join('\n'),
   defines: 'command',
 });

@@ -24,7 +24,7 @@ export const openCodeMode = defineDialect({
       }),
     ),
   loader,
-  scaffold: [
+  template: [
     '---',
     'description: ${1:What it is for.}',
     'permission:',

@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /*
  * The words of OpenCode 1.18.33, most of which Kilo 7.7.9 shares. Read in the vendor's documentation and checked
@@ -9,14 +9,14 @@ const permissions = 'https://opencode.ai/docs/permissions/';
 const tools = 'https://opencode.ai/docs/tools/';
 
 /** What a permission can say. */
-export const openCodeActions: readonly Term[] = [
+export const openCodeActions: readonly VocabularyEntry[] = [
   { value: 'allow', description: 'Runs without asking.', url: permissions },
   { value: 'ask', description: 'Asks the user each time.', url: permissions },
   { value: 'deny', description: 'Takes the tool away.', url: permissions },
 ];
 
 /** The keys of `permission`. Patterns as values are taken by all but those in `openCodeScalarPermissions`. */
-export const openCodePermissions: readonly Term[] = [
+export const openCodePermissions: readonly VocabularyEntry[] = [
   { value: 'read', description: 'Reading a file. Patterns match its path.' },
   {
     value: 'edit',
@@ -58,7 +58,7 @@ export const openCodeScalarPermissions: ReadonlySet<string> = new Set([
 ]);
 
 /** The keys of the deprecated `tools` map: tool names, each with the permission that decides about it. */
-export const openCodeTools: readonly (Term & { readonly permission: string })[] = [
+export const openCodeTools: readonly (VocabularyEntry & { readonly permission: string })[] = [
   { value: 'read', description: 'Reads files.', permission: 'read' },
   { value: 'edit', description: 'Changes parts of a file.', permission: 'edit' },
   { value: 'write', description: 'Writes whole files; decided by `edit`.', permission: 'edit' },
@@ -98,14 +98,14 @@ export const openCodeForeignTools: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The values of `mode`. */
-export const openCodeModes: readonly Term[] = [
+export const openCodeModes: readonly VocabularyEntry[] = [
   { value: 'subagent', description: 'Other agents start it, or the user with `@name`.' },
   { value: 'primary', description: 'The user talks to it directly and reaches it with Tab.' },
   { value: 'all', description: 'Both. The default.' },
 ].map(term => ({ ...term, url: 'https://opencode.ai/docs/agents/#mode' }));
 
 /** The theme's colours, the only words that `color` takes. */
-export const openCodeThemeColors: readonly Term[] = [
+export const openCodeThemeColors: readonly VocabularyEntry[] = [
   { value: 'primary', description: "The theme's main colour." },
   { value: 'secondary', description: "The theme's second colour." },
   { value: 'accent', description: "The theme's accent." },
@@ -141,7 +141,7 @@ export const hexOfColorName: ReadonlyMap<string, string> = new Map([
  * Keys outside the schema that model providers take, so that passing them on is what the author wants. Incomplete by
  * nature: the documentation only says that any other key is passed through.
  */
-export const openCodeProviderOptions: readonly Term[] = [
+export const openCodeProviderOptions: readonly VocabularyEntry[] = [
   { value: 'reasoningEffort', description: 'How long a reasoning model thinks: `low`, `medium`, `high`.' },
   { value: 'textVerbosity', description: 'How much an OpenAI model writes: `low`, `medium`, `high`.' },
   { value: 'reasoningSummary', description: 'Whether an OpenAI model sums up its reasoning.' },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import {
   choiceField,
@@ -42,7 +42,7 @@ export const openHandsAgent = documentedDialect(
       }),
     tools: openHandsTools,
     body: { placeholders: [] },
-    scaffold: agentScaffold('tools: [${3:file_editor, terminal}]'),
+    template: agentTemplate('tools: [${3:file_editor, terminal}]'),
     defines: 'agent',
   },
   {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { qoderAgentShape } from './fields/agent.ts';
 import { qoderAgent as loader } from './loader/qoder.ts';
@@ -18,6 +18,6 @@ export const qoderAgent = defineDialect({
   agents: qoderBuiltInAgents,
   loader,
   body: { placeholders: [] },
-  scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}'),
+  template: agentTemplate('tools: ${3:Read, Grep, Glob}'),
   defines: 'agent',
 });

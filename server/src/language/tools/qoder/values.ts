@@ -1,4 +1,4 @@
-import type { Source, Term } from '../../dialect/dialect.ts';
+import type { Source, VocabularyEntry } from '../../dialect/dialect.ts';
 import { basicColors } from '../shared/basicColors.ts';
 
 /** The released program's listing, run offline on files written for the purpose. */
@@ -21,10 +21,10 @@ export const qoderWhenWrong =
   'Qoder CLI then does not load the file and only counts it among its errors. So it does for a key with nothing behind the colon.';
 
 /** `color`. Case counts, and another word refuses the file. */
-export const qoderColorTerms: readonly Term[] = basicColors;
+export const qoderColorTerms: readonly VocabularyEntry[] = basicColors;
 
 /** The words of `effort`; a whole number above 0 is taken too. */
-export const qoderEffortTerms: readonly Term[] = [
+export const qoderEffortTerms: readonly VocabularyEntry[] = [
   { value: 'low', description: 'Little thinking.' },
   { value: 'medium', description: 'Some thinking.' },
   { value: 'high', description: 'Much thinking.' },
@@ -33,20 +33,20 @@ export const qoderEffortTerms: readonly Term[] = [
 ];
 
 /** `memory`. */
-export const qoderMemoryTerms: readonly Term[] = [
+export const qoderMemoryTerms: readonly VocabularyEntry[] = [
   { value: 'user', description: 'Remembers across all projects.' },
   { value: 'project', description: 'Remembers for this project.' },
   { value: 'local', description: 'Remembers for this project on this machine only.' },
 ];
 
 /** `kind`. */
-export const qoderKindTerms: readonly Term[] = [
+export const qoderKindTerms: readonly VocabularyEntry[] = [
   { value: 'local', description: 'Runs here.' },
   { value: 'remote', description: 'Runs elsewhere.' },
 ];
 
 /** Tools by the names of Claude Code, which Qoder shares. What becomes of other names was not observed. */
-export const qoderTools: readonly Term[] = [
+export const qoderTools: readonly VocabularyEntry[] = [
   { value: 'Read', description: 'Reads files.' },
   { value: 'Grep', description: 'Searches in files.' },
   { value: 'Glob', description: 'Finds files by a pattern.' },
@@ -58,7 +58,7 @@ export const qoderTools: readonly Term[] = [
 ];
 
 /** The agents that Qoder CLI brings along. A file of the project shadows one of the same name. */
-export const qoderBuiltInAgents: readonly Term[] = [
+export const qoderBuiltInAgents: readonly VocabularyEntry[] = [
   { value: 'general-purpose', description: 'Works on a task of any kind.' },
   { value: 'Explore', description: 'Looks through a code base.' },
   { value: 'Plan', description: 'Makes plans.' },

@@ -20,7 +20,7 @@ export const qwenAgent = defineDialect({
   agents: qwenBuiltInAgents,
   loader,
   body: { placeholders: qwenPlaceholderTerms },
-  scaffold: [
+  template: [
     '---',
     'name: ${1:${TM_FILENAME_BASE:my-agent}}',
     'description: ${2:What it does, and when to use it.}',

@@ -1,4 +1,4 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 const parent = 'Qwen Code keeps it from agents: it belongs to the session that starts them.';
 const fanOut = 'Qwen Code keeps it from agents, so that they do not start further agents without end.';
@@ -7,7 +7,7 @@ const fanOut = 'Qwen Code keeps it from agents, so that they do not start furthe
  * The built-in tools of Qwen Code 0.24.4 that an agent's `tools` can name, with the display names that it takes as
  * well; read in the released bundle, 2026-11-21. `unavailable` says of those that an agent never gets.
  */
-export const qwenTools: readonly Term[] = [
+export const qwenTools: readonly VocabularyEntry[] = [
   { value: 'read_file', description: 'Reads one file.', aliases: ['ReadFile'] },
   { value: 'write_file', description: 'Writes a whole file, new or not.', aliases: ['WriteFile'] },
   { value: 'edit', description: 'Edits a file by replacing text in it.', aliases: ['Edit'] },

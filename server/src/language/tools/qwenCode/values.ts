@@ -1,8 +1,8 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 import { basicColors } from '../shared/basicColors.ts';
 
 /** `approvalMode`. Case counts, and another word refuses the file. */
-export const qwenApprovalModes: readonly Term[] = [
+export const qwenApprovalModes: readonly VocabularyEntry[] = [
   { value: 'default', description: 'Asks before tools that change something.' },
   { value: 'plan', description: 'Only looks and plans; changes nothing.' },
   { value: 'auto-edit', description: 'Edits files without asking.' },
@@ -12,7 +12,7 @@ export const qwenApprovalModes: readonly Term[] = [
 ];
 
 /** `permissionMode`, in Claude Code's words, each with the approval mode that it becomes. */
-export const qwenPermissionModes: readonly Term[] = [
+export const qwenPermissionModes: readonly VocabularyEntry[] = [
   { value: 'default', description: 'Becomes `approvalMode: default`.' },
   { value: 'plan', description: 'Becomes `approvalMode: plan`.' },
   { value: 'acceptEdits', description: 'Becomes `approvalMode: auto-edit`.' },
@@ -23,13 +23,13 @@ export const qwenPermissionModes: readonly Term[] = [
 ];
 
 /** `color`. Case counts. */
-export const qwenColors: readonly Term[] = [
+export const qwenColors: readonly VocabularyEntry[] = [
   ...basicColors,
   { value: 'auto', description: 'Qwen Code chooses.' },
 ];
 
 /** Models worth offering. Any text is taken, and none is checked when the file is read. */
-export const qwenModels: readonly Term[] = [
+export const qwenModels: readonly VocabularyEntry[] = [
   { value: 'inherit', description: 'The model of the session. Leaving the line out means the same.' },
   {
     value: 'fast',
@@ -44,7 +44,7 @@ export const qwenModels: readonly Term[] = [
 ];
 
 /** Forms of names in the tool lists that are no built-in tools. */
-export const qwenToolForms: readonly Term[] = [
+export const qwenToolForms: readonly VocabularyEntry[] = [
   { value: '*', description: 'Every tool that an agent can have. In YAML it needs quotes.' },
   {
     value: 'mcp__<server>__<tool>',
@@ -55,7 +55,7 @@ export const qwenToolForms: readonly Term[] = [
 ];
 
 /** The form that only `disallowedTools` takes beside them. */
-export const qwenServerForm: Term = {
+export const qwenServerForm: VocabularyEntry = {
   value: 'mcp__<server>',
   description: 'Every tool of an MCP server.',
   snippet: 'mcp__${1:server}',
@@ -63,7 +63,7 @@ export const qwenServerForm: Term = {
 };
 
 /** The events of `hooks`. Other names are kept and never occur. */
-export const qwenHookEvents: readonly Term[] = [
+export const qwenHookEvents: readonly VocabularyEntry[] = [
   { value: 'PreToolUse', description: 'Before a tool runs. The hook can stop it.', matcher: 'tools' },
   { value: 'PostToolUse', description: 'After a tool has succeeded.', matcher: 'tools' },
   { value: 'PostToolUseFailure', description: 'After a tool has failed.', matcher: 'tools' },
@@ -105,19 +105,19 @@ export const qwenHookEvents: readonly Term[] = [
 ];
 
 /** `executor.kind`. */
-export const qwenExecutorKinds: readonly Term[] = [
+export const qwenExecutorKinds: readonly VocabularyEntry[] = [
   { value: 'acp', description: 'A program that speaks the Agent Client Protocol.' },
   { value: 'codex', description: 'Codex.' },
 ];
 
 /** What `${…}` stands for in a prompt. Any other word there makes the agent fail. */
-export const qwenPlaceholderTerms: readonly Term[] = [
+export const qwenPlaceholderTerms: readonly VocabularyEntry[] = [
   { value: '${task_prompt}', description: 'The task that the agent was given.' },
   { value: '${hook_context}', description: 'What a hook has added; empty when none has.' },
 ];
 
 /** The agents that Qwen Code brings along. A file of the project may replace one. */
-export const qwenBuiltInAgents: readonly Term[] = [
+export const qwenBuiltInAgents: readonly VocabularyEntry[] = [
   { value: 'general-purpose', description: 'Works on a task of any kind by itself.' },
   { value: 'Explore', description: 'Looks through a code base without changing it.' },
 ];

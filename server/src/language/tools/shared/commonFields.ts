@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { FieldMeta, Term } from '../../dialect/dialect.ts';
+import type { FieldMeta, VocabularyEntry } from '../../dialect/dialect.ts';
 import { namesShape, oneOf } from './shapes.ts';
 
 /** What one tool says of a field that most tools have: all of it, or what differs. */
@@ -93,7 +93,10 @@ export function switchField(description: string, defaultText: string, words: Wor
 }
 
 /** One word of a closed list. */
-export function choiceField(values: readonly Term[], words: Words & { readonly description: string }) {
+export function choiceField(
+  values: readonly VocabularyEntry[],
+  words: Words & { readonly description: string },
+) {
   return oneOf(values)
     .optional()
     .meta({ values, ...words });

@@ -1,9 +1,9 @@
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /** The tool names below were compared with converters and documentation on 2026-11-21. The lists are not complete. */
 
 /** Names as Claude Code has them, for products that take those over. */
-export const claudeStyleTools: readonly Term[] = [
+export const claudeStyleTools: readonly VocabularyEntry[] = [
   { value: 'Read', description: 'Reads files.' },
   { value: 'Write', description: 'Creates files.' },
   { value: 'Edit', description: 'Changes files.' },
@@ -15,7 +15,7 @@ export const claudeStyleTools: readonly Term[] = [
 ];
 
 /** Each stands for a group of Junie's tools. */
-export const junieTools: readonly Term[] = [
+export const junieTools: readonly VocabularyEntry[] = [
   { value: 'Read', description: 'Reads files.' },
   { value: 'Bash', description: 'Runs commands.' },
   { value: 'Glob', description: 'Finds files by a pattern.' },
@@ -26,10 +26,10 @@ export const junieTools: readonly Term[] = [
   { value: 'AskUserQuestion', description: 'Asks the user.' },
 ];
 
-export const antigravityTools: readonly Term[] = [
+export const antigravityTools: readonly VocabularyEntry[] = [
   { value: 'view_file', description: 'Reads a file.' },
   { value: 'replace_file_content', description: 'Changes a file.' },
-  { value: 'write_to_file', description: 'Creates a file.', note: 'Some name it `write_file`.' },
+  { value: 'write_to_file', description: 'Creates a file.', remark: 'Some name it `write_file`.' },
   { value: 'write_file', description: 'Another name of `write_to_file`.', hidden: true },
   { value: 'grep_search', description: 'Searches in files.' },
   { value: 'find_by_name', description: 'Finds files by name.' },
@@ -41,7 +41,7 @@ export const antigravityTools: readonly Term[] = [
   { value: 'ask_question', description: 'Asks the user.' },
 ];
 
-export const augmentTools: readonly Term[] = [
+export const augmentTools: readonly VocabularyEntry[] = [
   { value: 'view', description: 'Reads files and folders.' },
   { value: 'codebase-retrieval', description: 'Searches the code by meaning.' },
   { value: 'str-replace-editor', description: 'Changes files.' },
@@ -49,12 +49,12 @@ export const augmentTools: readonly Term[] = [
   { value: 'launch-process', description: 'Runs commands.' },
 ];
 
-export const openHandsTools: readonly Term[] = [
+export const openHandsTools: readonly VocabularyEntry[] = [
   { value: 'file_editor', description: 'Reads, creates and changes files.' },
   { value: 'terminal', description: 'Runs commands.' },
 ];
 
-export const devinTools: readonly Term[] = [
+export const devinTools: readonly VocabularyEntry[] = [
   { value: 'read', description: 'Reads files.' },
   { value: 'edit', description: 'Changes files.' },
   { value: 'write', description: 'Creates files.' },

@@ -1,8 +1,8 @@
 import * as z from 'zod';
-import type { Term } from '../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /** One of the words of a vocabulary, in any of its spellings. */
-export function oneOf(terms: readonly Term[]) {
+export function oneOf(terms: readonly VocabularyEntry[]) {
   return z.enum(terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
 }
 
@@ -12,7 +12,7 @@ export function namesShape() {
 }
 
 /** What `true` and `false` mean, for `values`. */
-export function truthTerms(yes: string, no: string): readonly Term[] {
+export function booleanEntries(yes: string, no: string): readonly VocabularyEntry[] {
   return [
     { value: 'true', description: yes },
     { value: 'false', description: no },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { agentScaffold } from '../../dialect/agentScaffold.ts';
+import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import {
   descriptionField,
@@ -40,7 +40,7 @@ export const traeAgent = documentedDialect(
       }),
     tools: claudeStyleTools,
     body: { placeholders: [] },
-    scaffold: agentScaffold('tools: ${3:Read, Grep, Glob}'),
+    template: agentTemplate('tools: ${3:Read, Grep, Glob}'),
     defines: 'agent',
   },
   {

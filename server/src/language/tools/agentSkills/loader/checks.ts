@@ -1,9 +1,9 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, typeWord } from '../../../loading/shape.ts';
+import { isPlainMap, typeName } from '../../../loading/shape.ts';
 
 /** The keys of the standard. */
 export const skillKeys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
@@ -19,62 +19,66 @@ export function departures(
   data: Record<string, unknown>,
   folder: string | undefined,
   places: Places,
-): LoadNote[] {
-  return [...nameNotes(data.name, folder, places), ...lengthNotes(data, places), ...typeNotes(data, places)];
+): Issue[] {
+  return [
+    ...nameIssues(data.name, folder, places),
+    ...lengthIssues(data, places),
+    ...typeIssues(data, places),
+  ];
 }
 
-function nameNotes(value: unknown, folder: string | undefined, places: Places): LoadNote[] {
+function nameIssues(value: unknown, folder: string | undefined, places: Places): Issue[] {
   if (typeof value !== 'string') return [];
   const name = value.trim();
-  const note = (message: string): LoadNote => ({
+  const issue = (message: string): Issue => ({
     code: 'name.invalid',
-    effect: 'lost',
+    effect: 'ignored',
     range: places.value(['name']),
     message: `${message} Tools may warn of it or name the skill after its folder.`,
     field: 'name',
   });
   if (name.length > 64)
     return [
-      note(`The standard allows 64 characters in the name of a skill, and this one has ${name.length}.`),
+      issue(`The standard allows 64 characters in the name of a skill, and this one has ${name.length}.`),
     ];
   if (!nameForm.test(name))
     return [
-      note(
+      issue(
         'The standard allows lower-case letters, digits and single hyphens in the name of a skill, with no hyphen at either end.',
       ),
     ];
   if (folder !== undefined && folder !== name)
-    return [note(`The standard wants the name of a skill to be that of its folder, \`${folder}\`.`)];
+    return [issue(`The standard wants the name of a skill to be that of its folder, \`${folder}\`.`)];
   return [];
 }
 
-function lengthNotes(data: Record<string, unknown>, places: Places): LoadNote[] {
-  const notes: LoadNote[] = [];
+function lengthIssues(data: Record<string, unknown>, places: Places): Issue[] {
+  const issues: Issue[] = [];
   const { description, compatibility } = data;
   if (typeof description === 'string' && description.length > 1024)
-    notes.push({
+    issues.push({
       code: 'description.invalid',
-      effect: 'lost',
+      effect: 'ignored',
       range: places.value(['description']),
       message: `The standard allows 1,024 characters in a description, and this one has ${description.length}. Tools may cut it or refuse the skill.`,
       field: 'description',
     });
   if (typeof compatibility === 'string' && (compatibility.length > 500 || compatibility === ''))
-    notes.push({
+    issues.push({
       code: 'value.type',
-      effect: compatibility === '' ? 'noted' : 'lost',
+      effect: compatibility === '' ? 'noted' : 'ignored',
       range: places.value(['compatibility']),
       message: `The standard wants 1 to 500 characters in \`compatibility\`, and this has ${compatibility.length}.`,
       field: 'compatibility',
       data: { expected: 'text of 1 to 500 characters' },
     });
-  return notes;
+  return issues;
 }
 
-function typeNotes(data: Record<string, unknown>, places: Places): LoadNote[] {
-  const notes: LoadNote[] = [];
-  const note = (field: string, effect: LoadNote['effect'], message: string, expected: string) =>
-    notes.push({
+function typeIssues(data: Record<string, unknown>, places: Places): Issue[] {
+  const issues: Issue[] = [];
+  const issue = (field: string, effect: Issue['effect'], message: string, expected: string) =>
+    issues.push({
       code: 'value.type',
       effect,
       range: places.value([field]),
@@ -84,18 +88,18 @@ function typeNotes(data: Record<string, unknown>, places: Places): LoadNote[] {
     });
   for (const key of ['license', 'compatibility'] as const) {
     if (data[key] === undefined || typeof data[key] === 'string') continue;
-    note(key, 'lost', `\`${key}\` must be text, and is ${typeWord(data[key])}.`, 'text');
+    issue(key, 'ignored', `\`${key}\` must be text, and is ${typeName(data[key])}.`, 'text');
   }
   const tools = data['allowed-tools'];
   if (tools !== undefined && typeof tools !== 'string')
-    note(
+    issue(
       'allowed-tools',
-      Array.isArray(tools) ? 'noted' : 'lost',
-      `In the standard \`allowed-tools\` is one text with blanks between the tools; this is ${typeWord(tools)}, which only some tools take.`,
+      Array.isArray(tools) ? 'noted' : 'ignored',
+      `In the standard \`allowed-tools\` is one text with blanks between the tools; this is ${typeName(tools)}, which only some tools take.`,
       'text with blanks between the tools',
     );
   else if (typeof tools === 'string' && tools.includes(',') && !/\([^)]*,/.test(tools))
-    note(
+    issue(
       'allowed-tools',
       'noted',
       'In the standard the tools in `allowed-tools` are separated by blanks. Only some tools take commas.',
@@ -103,36 +107,36 @@ function typeNotes(data: Record<string, unknown>, places: Places): LoadNote[] {
     );
   const { metadata } = data;
   if (metadata !== undefined && !isPlainMap(metadata))
-    note(
+    issue(
       'metadata',
-      'lost',
-      `\`metadata\` must be a map from text to text, and is ${typeWord(metadata)}.`,
+      'ignored',
+      `\`metadata\` must be a map from text to text, and is ${typeName(metadata)}.`,
       'a map',
     );
   else if (isPlainMap(metadata))
     for (const [key, value] of Object.entries(metadata)) {
       if (typeof value === 'string') continue;
-      notes.push({
+      issues.push({
         code: 'value.type',
-        effect: typeof value === 'object' && value !== null && !(value instanceof Date) ? 'altered' : 'noted',
+        effect: typeof value === 'object' && value !== null && !(value instanceof Date) ? 'changed' : 'noted',
         range: places.value(['metadata', key]),
-        message: `In the standard the values of \`metadata\` are text. \`${key}\` is ${typeWord(value)}, and tools may turn it into text of their own making; put it in quotes.`,
+        message: `In the standard the values of \`metadata\` are text. \`${key}\` is ${typeName(value)}, and tools may turn it into text of their own making; put it in quotes.`,
         field: 'metadata',
         data: { expected: 'text' },
       });
     }
-  return notes;
+  return issues;
 }
 
 /** Keys outside the standard. Some tools have keys of their own here, so nothing is wrong with them as such. */
-export function foreignKeyNotes(document: AgentDocument, keys: readonly string[]): LoadNote[] {
+export function foreignKeyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => keys.includes(key) && !skillKeys.includes(key))
-    .map(({ key, keyRange }): LoadNote => {
+    .map(({ key, keyRange }): Issue => {
       const suggestion = key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
       return {
         code: 'key.unknown',
-        effect: suggestion ? 'lost' : 'noted',
+        effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
         message: `\`${key}\` is no key of the Agent Skills standard.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' Validators of the standard reject it; keys of your own belong under `metadata`.'}`,
         field: key,
@@ -147,7 +151,7 @@ const adviceOnLines = 500;
  * The standard's advice on length: the whole body is read into the context when the skill is used. `body` begins right
  * behind the dashes of the closing fence.
  */
-export function bodyNotes(document: AgentDocument, body: OffsetRange): LoadNote[] {
+export function bodyIssues(document: AgentDocument, body: OffsetRange): Issue[] {
   let at = body.start;
   // The fence's own line and as many as are advised.
   for (let line = 0; line <= adviceOnLines; line++) {

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneOf, truthTerms } from '../../shared/shapes.ts';
+import { booleanEntries, oneOf } from '../../shared/shapes.ts';
 import { claudeEffortLevels, claudeModels } from '../models.ts';
 import { claudeSubagentsDocumentation } from '../sources.ts';
 import {
@@ -94,7 +94,7 @@ export function claudeAgentRunShape() {
       .optional()
       .meta({
         description: 'Whether the agent always runs in the background.',
-        values: truthTerms(
+        values: booleanEntries(
           'Always in the background, where fewer tools are available.',
           'As Claude Code decides.',
         ),
@@ -143,7 +143,7 @@ export function claudeAgentRunShape() {
       .meta({
         description:
           'Whether the agent does without the CLAUDE.md files of user and project. Without effect under `--agent`.',
-        values: truthTerms('No CLAUDE.md file is in its context.', 'CLAUDE.md files are in its context.'),
+        values: booleanEntries('No CLAUDE.md file is in its context.', 'CLAUDE.md files are in its context.'),
         defaultText: '`false`.',
         whenWrong: 'Ignored silently.',
         since: '2.1.271',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { namesShape, oneOf, truthTerms } from '../../shared/shapes.ts';
+import { booleanEntries, namesShape, oneOf } from '../../shared/shapes.ts';
 import { claudeEffortLevels, claudeModels } from '../models.ts';
 import { claudeCodeObserved, claudeSkillsDocumentation } from '../sources.ts';
 import { claudeMcpToolForms } from '../tools.ts';
@@ -65,7 +65,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         snippet: ' ${1:issue branch}',
         examples: ['issue branch', '[issue, branch]'],
       }),
-    'disable-model-invocation': truth({
+    'disable-model-invocation': boolean({
       description: `Whether only you can start the ${noun}: Claude then neither sees it nor uses it by itself, and no agent can have it under \`skills\`.`,
       yes: 'Only you start it, with `/name`.',
       no: 'Claude starts it too, where its description fits.',
@@ -73,7 +73,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       order: 60,
       limits: true,
     }),
-    'user-invocable': truth({
+    'user-invocable': boolean({
       description: `Whether the ${noun} is in the \`/\` menu. Claude can use it in any case.`,
       yes: 'You can start it with `/name`.',
       no: 'It is not in the menu: knowledge that only Claude calls for.',
@@ -159,7 +159,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         order: 130,
         examples: ['Explore'],
       }),
-    background: truth({
+    background: boolean({
       description: 'Whether the subagent runs in the background. Only with `context: fork`.',
       yes: 'It runs in the background.',
       no: 'The conversation waits for it.',
@@ -234,7 +234,7 @@ function undocumentedField() {
   });
 }
 
-interface Truth {
+interface Boolean {
   readonly description: string;
   readonly yes: string;
   readonly no: string;
@@ -245,14 +245,14 @@ interface Truth {
 }
 
 /** A truth value, which skills and commands take in more spellings than agents. */
-export function truth({ yes, no, ...said }: Truth) {
+export function boolean({ yes, no, ...said }: Boolean) {
   return z
     .boolean()
     .optional()
     .meta({
       ...said,
       description: `${said.description} \`yes\`, \`no\`, \`on\`, \`off\`, \`1\` and \`0\` count too.`,
-      values: truthTerms(yes, no),
+      values: booleanEntries(yes, no),
       whenWrong: 'Ignored silently.',
       source: claudeCodeObserved,
     });

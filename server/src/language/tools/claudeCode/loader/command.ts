@@ -16,7 +16,7 @@ export const claudeCodeCommand: Loader = {
       noun: 'command',
       name,
       isLocal,
-      noteFields: file => noteIgnored(file, name),
+      reportFields: file => reportIgnored(file, name),
     });
   },
 };
@@ -32,11 +32,11 @@ function placeOf(path: string): { name: string; isLocal: boolean | undefined } {
 }
 
 /** A `name` that says what the path says does no harm. */
-function noteIgnored({ fields, notes }: OpenFile, name: string): void {
+function reportIgnored({ fields, issues }: OpenFile, name: string): void {
   const label = fields.get('name');
   const written = String(label?.value ?? '').trim();
   if (label && written !== '' && written !== name && written !== name.split(':').at(-1))
-    notes.add(
+    issues.add(
       'key.ignored',
       'noted',
       label.keyRange,
@@ -45,7 +45,7 @@ function noteIgnored({ fields, notes }: OpenFile, name: string): void {
     );
   const paths = fields.get('paths');
   if (paths)
-    notes.add(
+    issues.add(
       'key.ignored',
       'noted',
       paths.keyRange,

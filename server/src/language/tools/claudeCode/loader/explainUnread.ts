@@ -2,36 +2,40 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Entry, parseYamlTree, type YamlTree } from '../../../document/yamlTree.ts';
-import { explainFault, type YamlCause } from '../../../loading/yaml/explainFault.ts';
+import { explainError, type YamlCause } from '../../../loading/yaml/explainError.ts';
 import { explainLine } from '../../../loading/yaml/explainLine.ts';
 import { lineAt, restOfLine } from '../../../loading/yaml/lines.ts';
 import { documentEnd } from './readYaml.ts';
-import { mend } from './repair.ts';
+import { repair } from './repair.ts';
 
 /** Why Claude Code takes nothing from a front matter, in its author's terms. */
 export type Explanation = Pick<YamlCause, 'range' | 'message' | 'key'>;
 
 /** Says what keeps a front matter from being read, of what the mending does not put right. */
-export function explainUnmended(document: AgentDocument, content: OffsetRange, tree: YamlTree): Explanation {
-  const faulty = tree.entries.filter(({ fault }) => fault !== undefined);
-  const culprit = faulty.find(entry => !isMendable(document.slice(entry.lines)));
-  const [mended] = faulty;
-  const broken = tree.entries.find(({ fault, range }) => fault === undefined && isBlock(document, range));
-  if (!culprit && mended && broken && !document.slice(content).includes('\0'))
+export function explainUnrepaired(
+  document: AgentDocument,
+  content: OffsetRange,
+  tree: YamlTree,
+): Explanation {
+  const invalid = tree.entries.filter(({ error }) => error !== undefined);
+  const culprit = invalid.find(entry => !isRepairable(document.slice(entry.lines)));
+  const [repaired] = invalid;
+  const broken = tree.entries.find(({ error, range }) => error === undefined && isBlock(document, range));
+  if (!culprit && repaired && broken && !document.slice(content).includes('\0'))
     return {
-      range: mended.range,
-      key: mended.key,
+      range: repaired.range,
+      key: repaired.key,
       message: `This value must be in quotes. Claude Code would mend it, and cannot here, because the mending breaks the block (\`${document.text[broken.range.start]}\`) of \`${broken.key}\`.`,
     };
-  const suspect = culprit ?? mended;
-  const fault = suspect?.fault ?? tree.faults[0];
-  const found = explainFault(
+  const suspect = culprit ?? repaired;
+  const error = suspect?.error ?? tree.errors[0];
+  const found = explainError(
     document,
     content,
-    fault?.range.start ?? content.start,
-    fault?.message ?? '',
+    error?.range.start ?? content.start,
+    error?.message ?? '',
     // What the mending puts right is not what keeps the rest from being read.
-    culprit ? tree.entries.filter(entry => entry === culprit || entry.fault === undefined) : tree.entries,
+    culprit ? tree.entries.filter(entry => entry === culprit || entry.error === undefined) : tree.entries,
   );
   // Tabs are mended too: what is wrong with such a line is something else.
   const line =
@@ -91,10 +95,10 @@ function isBlock(document: AgentDocument, { start }: OffsetRange): boolean {
   return /^[|>][+-]?\d?[ \t]*\r?\n/.test(document.text.slice(start, start + 100));
 }
 
-function isMendable(lines: string): boolean {
-  const mended = mend(lines);
+function isRepairable(lines: string): boolean {
+  const repaired = repair(lines);
   return (
-    mended !== undefined &&
-    parseYamlTree(mended.text, { start: 0, end: mended.text.length }).faults.length === 0
+    repaired !== undefined &&
+    parseYamlTree(repaired.text, { start: 0, end: repaired.text.length }).errors.length === 0
   );
 }

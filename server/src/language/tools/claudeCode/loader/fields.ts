@@ -12,7 +12,7 @@ export interface Field {
   /** The value's tree with document offsets, where there is one: for the parts of lists and maps. */
   readonly node: Node | undefined;
   /** True when the repair put the value in quotes. */
-  readonly mended: boolean;
+  readonly repaired: boolean;
 }
 
 /** The fields that count, by key: the last one where a key is given twice. */

@@ -1,6 +1,6 @@
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
-import type { NoteTaker } from './noteTaker.ts';
+import type { IssueCollector } from './issueCollector.ts';
 import { readToolList, type ToolEntry } from './toolList.ts';
 import { deadToolNamed, isMcpTool, mcpFormOf, meantTool, toolNamed } from './toolNames.ts';
 
@@ -11,10 +11,10 @@ import { deadToolNamed, isMcpTool, mcpFormOf, meantTool, toolNamed } from './too
 export function takeAllowedTools(
   field: Field,
   text: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): readonly string[] | undefined {
-  const entries = entriesOf(field, text, 'so nothing runs without asking', notes);
-  for (const entry of entries ?? []) noteUnknown(entry, field, 'allows nothing', notes);
+  const entries = entriesOf(field, text, 'so nothing runs without asking', issues);
+  for (const entry of entries ?? []) reportUnknown(entry, field, 'allows nothing', issues);
   return entries?.map(entry => entry.text);
 }
 
@@ -22,10 +22,10 @@ export function takeAllowedTools(
 export function takeDisallowedTools(
   field: Field,
   text: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): readonly string[] | undefined {
-  const entries = entriesOf(field, text, 'so nothing is taken away', notes);
-  for (const entry of entries ?? []) noteUnknown(entry, field, 'takes nothing away', notes);
+  const entries = entriesOf(field, text, 'so nothing is taken away', issues);
+  for (const entry of entries ?? []) reportUnknown(entry, field, 'takes nothing away', issues);
   return entries?.flatMap(({ name, specifier, text: written }) => {
     if (specifier !== undefined || isMcpTool(name)) return [written];
     return toolNamed(name)?.value ?? [];
@@ -36,15 +36,15 @@ function entriesOf(
   field: Field,
   text: string,
   consequence: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): readonly ToolEntry[] | undefined {
   if (field.value === null || field.value === '') return undefined;
   const list = readToolList(field, text);
   if (list) return list.entries;
-  notes.add(
+  issues.add(
     'value.type',
-    'lost',
-    notes.rangeWithin(field),
+    'ignored',
+    issues.rangeWithin(field),
     `\`${field.key}\` must be a list of tools, and this is ${kindOf(field.value)}, ${consequence}. Write \`${field.key}: Read, Bash(git *)\`.`,
     { field: field.key, data: { expected: 'a list of tools' } },
   );
@@ -52,11 +52,16 @@ function entriesOf(
 }
 
 /** Skills are shared with other products, so that only what is nearly a name of Claude Code’s is remarked on. */
-function noteUnknown({ name, range }: ToolEntry, { key }: Field, nothing: string, notes: NoteTaker): void {
+function reportUnknown(
+  { name, range }: ToolEntry,
+  { key }: Field,
+  nothing: string,
+  issues: IssueCollector,
+): void {
   if (isMcpTool(name) || toolNamed(name)) return;
   const gone = deadToolNamed(name);
   if (gone) {
-    notes.add(
+    issues.add(
       'tools.dead',
       'noted',
       range,
@@ -67,7 +72,7 @@ function noteUnknown({ name, range }: ToolEntry, { key }: Field, nothing: string
   }
   const suggestion = mcpFormOf(name) ?? meantTool(name);
   if (suggestion === undefined) return;
-  notes.add(
+  issues.add(
     'tools.unknown',
     'noted',
     { start: range.start, end: Math.min(range.end, range.start + name.length) },

@@ -5,14 +5,14 @@ import { isRecord, type Nested, partsOf } from './nested.ts';
 const types = claudeHookHandlers.map(({ value }) => value);
 
 /** Something of a wrong shape below an event. */
-export interface HookFault {
+export interface HookError {
   readonly at: Nested;
   /** What is wrong, as the end of a sentence that begins with the event. */
   readonly what: string;
 }
 
 /** Everything that keeps hooks below an event from being taken. */
-export function hookFaults(groups: Nested, event: string): HookFault[] {
+export function hookErrors(groups: Nested, event: string): HookError[] {
   if (!Array.isArray(groups.value))
     return [
       {
@@ -21,12 +21,12 @@ export function hookFaults(groups: Nested, event: string): HookFault[] {
       },
     ];
   return [...partsOf(groups).values()].flatMap(group => {
-    const own = groupFault(group);
-    return own ? [own] : handlersOf(group).flatMap(handler => handlerFault(handler) ?? []);
+    const own = groupError(group);
+    return own ? [own] : handlersOf(group).flatMap(handler => handlerError(handler) ?? []);
   });
 }
 
-function groupFault(group: Nested): HookFault | undefined {
+function groupError(group: Nested): HookError | undefined {
   if (!isRecord(group.value))
     return { at: group, what: `a group must be a map, and this is ${kindOf(group.value)}` };
   const { hooks, matcher } = group.value;
@@ -45,7 +45,7 @@ function handlersOf(group: Nested): Nested[] {
   return hooks ? [...partsOf(hooks).values()] : [];
 }
 
-function handlerFault(handler: Nested): HookFault | undefined {
+function handlerError(handler: Nested): HookError | undefined {
   if (!isRecord(handler.value))
     return {
       at: handler,
@@ -106,13 +106,13 @@ function isUrl(text: string): boolean {
 
 /** What is left of an event's groups when the faulty ones are left out. */
 export function soundGroups(groups: Nested, event: string): unknown[] {
-  if (hookFaults(groups, event).length === 0) return [...(groups.value as readonly unknown[])];
+  if (hookErrors(groups, event).length === 0) return [...(groups.value as readonly unknown[])];
   return [...partsOf(groups).values()]
-    .filter(group => !groupFault(group))
+    .filter(group => !groupError(group))
     .map(group => ({
       ...(group.value as object),
       hooks: handlersOf(group)
-        .filter(handler => !handlerFault(handler))
+        .filter(handler => !handlerError(handler))
         .map(({ value }) => value),
     }));
 }

@@ -2,11 +2,11 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Effect } from '../../../loading/loader.ts';
 import { claudeHookEvents } from '../hookEvents.ts';
 import type { Field } from './fields.ts';
-import { type HookFault, hookFaults, soundGroups } from './hookShape.ts';
+import { type HookError, hookErrors, soundGroups } from './hookShape.ts';
 import { kindOf } from './identity.ts';
+import type { IssueCollector } from './issueCollector.ts';
 import { suggestionFor } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
-import type { NoteTaker } from './noteTaker.ts';
 
 /** What Claude Code does when hooks that may guard a file cannot be taken. */
 export interface HookLoss {
@@ -16,36 +16,36 @@ export interface HookLoss {
 }
 
 const agentRefused: HookLoss = {
-  effect: 'refused',
+  effect: 'rejected',
   consequence: 'Claude Code does not load this agent',
 };
 
 const events = new Map(claudeHookEvents.map(event => [event.value, event]));
 
 /** The hooks that take effect, or that those which may guard the file cannot be taken. */
-export type TakenHooks = Readonly<Record<string, readonly unknown[]>> | 'refused' | undefined;
+export type TakenHooks = Readonly<Record<string, readonly unknown[]>> | 'rejected' | undefined;
 
 /**
  * Takes `hooks`: events, each with a list of groups, each with a list of handlers. A handler or a group that is not
  * of the right shape is left out, save under PreToolUse and PermissionRequest: since such a hook may be what guards
  * the file, Claude Code then does not load the agent at all, or what `loss` says.
  */
-export function takeHooks(field: Field, notes: NoteTaker, loss: HookLoss = agentRefused): TakenHooks {
+export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss = agentRefused): TakenHooks {
   const { value } = field;
   if (value === null || value === '' || value === false) return undefined;
   if (!isRecord(value) || Array.isArray(value.hooks)) {
-    notes.add(
+    issues.add(
       'hooks.invalid',
       loss.effect,
-      notes.rangeWithin(field),
+      issues.rangeWithin(field),
       `${loss.consequence}: \`hooks\` must be a map from events such as \`PreToolUse\` to lists, and this is ${isRecord(value) ? 'a list of hooks without an event' : kindOf(value)}.${
-        field.mended ? ' It was put in quotes, because the YAML of the front matter had to be mended.' : ''
+        field.repaired ? ' It was put in quotes, because the YAML of the front matter had to be mended.' : ''
       }`,
       { field: 'hooks' },
     );
-    return 'refused';
+    return 'rejected';
   }
-  const whole = { value, range: notes.rangeWithin(field), keyRange: field.keyRange, node: field.node };
+  const whole = { value, range: issues.rangeWithin(field), keyRange: field.keyRange, node: field.node };
   const taken: Record<string, unknown[]> = {};
   let isRefused = false;
   for (const [event, groups] of partsOf(whole)) {
@@ -53,18 +53,18 @@ export function takeHooks(field: Field, notes: NoteTaker, loss: HookLoss = agent
     if (known === undefined) {
       if (!Array.isArray(groups.value) && mayGuard(groups.value, 0)) {
         isRefused = true;
-        noteGuardUnder(event, groups, loss, notes);
-      } else noteUnknownEvent(event, groups, notes);
+        reportGuardUnder(event, groups, loss, issues);
+      } else reportUnknownEvent(event, groups, issues);
       continue;
     }
     // A key without a value cannot guard anything.
     const isFatal = known.fatal === true && groups.value !== null;
-    const faults = hookFaults(groups, event);
-    for (const fault of faults) noteFault(fault, event, isFatal ? loss : undefined, notes);
-    if (isFatal && faults.length > 0) isRefused = true;
+    const errors = hookErrors(groups, event);
+    for (const error of errors) reportError(error, event, isFatal ? loss : undefined, issues);
+    if (isFatal && errors.length > 0) isRefused = true;
     else taken[event] = soundGroups(groups, event);
   }
-  return isRefused ? 'refused' : taken;
+  return isRefused ? 'rejected' : taken;
 }
 
 /** Not searched for hooks that stand in the wrong place. */
@@ -75,7 +75,10 @@ const deepest = 20;
  * Hooks outside `hooks`: `PreToolUse:` at the margin, or a misspelt `hooks`. Since what may guard the agent must not be
  * lost, Claude Code does not load it. Gives the top-level key that holds them, when there is one.
  */
-export function findStrayHooks(fields: ReadonlyMap<string, Field>, notes: NoteTaker): string | undefined {
+export function findStrayHooks(
+  fields: ReadonlyMap<string, Field>,
+  issues: IssueCollector,
+): string | undefined {
   const stray = [...fields.values()].find(
     ({ key, value }) => !notSearched.includes(key) && mayGuardUnder(key, value, 0),
   );
@@ -84,9 +87,9 @@ export function findStrayHooks(fields: ReadonlyMap<string, Field>, notes: NoteTa
     suggestionFor(stray.key, 'local') === 'hooks'
       ? 'Write `hooks` instead'
       : `Indent them below \`hooks:\`${events.has(stray.key) ? '' : ', under an event such as `PreToolUse`'}`;
-  notes.add(
+  issues.add(
     'hooks.invalid',
-    'refused',
+    'rejected',
     stray.keyRange,
     `Claude Code does not load this agent: hooks stand below \`${stray.key}\`, outside \`hooks\`, and they may be what guards it. ${remedy}.`,
     { field: stray.key },
@@ -111,13 +114,13 @@ function mayGuardUnder(key: string, value: unknown, depth: number): boolean {
   return event !== undefined && Array.isArray(value) ? false : mayGuard(value, depth + 1);
 }
 
-function noteGuardUnder(
+function reportGuardUnder(
   event: string,
   { keyRange, range }: Nested,
   { effect, consequence }: HookLoss,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): void {
-  notes.add(
+  issues.add(
     'hooks.invalid',
     effect,
     keyRange ?? range,
@@ -126,12 +129,12 @@ function noteGuardUnder(
   );
 }
 
-function noteUnknownEvent(event: string, { keyRange, range }: Nested, notes: NoteTaker): void {
+function reportUnknownEvent(event: string, { keyRange, range }: Nested, issues: IssueCollector): void {
   const suggestion = nearestWord(event, [...events.keys()]);
   const guards = suggestion !== undefined && events.get(suggestion)!.fatal === true;
-  notes.add(
+  issues.add(
     'hooks.event',
-    guards ? 'widened' : 'lost',
+    guards ? 'unrestricted' : 'ignored',
     keyRange ?? range,
     `Claude Code has no event \`${event}\`, so these hooks never run.${
       suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`? Names are case-sensitive.`
@@ -141,16 +144,16 @@ function noteUnknownEvent(event: string, { keyRange, range }: Nested, notes: Not
 }
 
 /** `loss`: what follows where the hook may be what guards the file; else only the hook is left out. */
-function noteFault(
-  { at, what }: HookFault,
+function reportError(
+  { at, what }: HookError,
   event: string,
   loss: HookLoss | undefined,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): void {
   const consequence = loss
     ? `${loss.consequence}, because a hook under \`${event}\` may be what guards it`
     : `Claude Code leaves this hook under \`${event}\` out`;
-  notes.add('hooks.invalid', loss?.effect ?? 'lost', at.range, `${consequence}: ${what}.`, {
+  issues.add('hooks.invalid', loss?.effect ?? 'ignored', at.range, `${consequence}: ${what}.`, {
     field: 'hooks',
   });
 }

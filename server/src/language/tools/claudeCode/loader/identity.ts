@@ -1,5 +1,5 @@
 import type { Field } from './fields.ts';
-import type { NoteTaker } from './noteTaker.ts';
+import type { IssueCollector } from './issueCollector.ts';
 import type { Flavour } from './release.ts';
 
 const longestName = 256;
@@ -9,18 +9,18 @@ export function takeName(
   field: Field | undefined,
   flavour: Flavour,
   path: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): string | undefined {
-  return flavour === 'plugin' ? takePluginName(field, path, notes) : takeLocalName(field, notes);
+  return flavour === 'plugin' ? takePluginName(field, path, issues) : takeLocalName(field, issues);
 }
 
 /** Project and user agents: a non-empty text, which is kept as it is, blanks included. */
-function takeLocalName(field: Field | undefined, notes: NoteTaker): string | undefined {
+function takeLocalName(field: Field | undefined, issues: IssueCollector): string | undefined {
   if (field === undefined || field.value === null || field.value === '') {
-    notes.add(
+    issues.add(
       'name.missing',
-      'refused',
-      field ? field.keyRange : notes.fence,
+      'rejected',
+      field ? field.keyRange : issues.delimiter,
       'Claude Code does not load this file, and says nothing about it: without a `name` it takes the file for documentation. Add `name: …`.',
       { field: 'name' },
     );
@@ -28,7 +28,7 @@ function takeLocalName(field: Field | undefined, notes: NoteTaker): string | und
   }
   const { value, range } = field;
   const refuse = (message: string) => {
-    notes.add('name.invalid', 'refused', range, message, { field: 'name' });
+    issues.add('name.invalid', 'rejected', range, message, { field: 'name' });
     return undefined;
   };
   if (typeof value !== 'string')
@@ -49,14 +49,14 @@ function takeLocalName(field: Field | undefined, notes: NoteTaker): string | und
 }
 
 /** Agents of a plugin: anything is turned into text, and the file's name stands in for a missing one. */
-function takePluginName(field: Field | undefined, path: string, notes: NoteTaker): string | undefined {
+function takePluginName(field: Field | undefined, path: string, issues: IssueCollector): string | undefined {
   const { folders, stem } = pluginPlace(path);
   const written = field?.value ?? '';
   const name = String(written) || stem;
   if (field && name.length > longestName) {
-    notes.add(
+    issues.add(
       'name.invalid',
-      'refused',
+      'rejected',
       field.range,
       `Claude Code does not load this file: the name has ${name.length} characters, and ${longestName} are allowed.`,
       { field: 'name' },
@@ -64,15 +64,15 @@ function takePluginName(field: Field | undefined, path: string, notes: NoteTaker
     return undefined;
   }
   if (field && typeof written !== 'string')
-    notes.add(
+    issues.add(
       'name.invalid',
-      'altered',
+      'changed',
       field.range,
       `Claude Code wants a text here, and turns this into the name \`${name}\`. Put it in quotes.`,
       { field: 'name' },
     );
   else if (field && written === '')
-    notes.add(
+    issues.add(
       'name.missing',
       'noted',
       field.keyRange,
@@ -99,30 +99,30 @@ export function takeDescription(
   fields: ReadonlyMap<string, Field>,
   flavour: Flavour,
   path: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): string | undefined {
   return flavour === 'plugin'
-    ? takePluginDescription(fields, path, notes)
-    : takeLocalDescription(fields.get('description'), notes);
+    ? takePluginDescription(fields, path, issues)
+    : takeLocalDescription(fields.get('description'), issues);
 }
 
 /** Project and user agents: a non-empty text, in which each literal `\n` becomes a line break. */
-function takeLocalDescription(field: Field | undefined, notes: NoteTaker): string | undefined {
+function takeLocalDescription(field: Field | undefined, issues: IssueCollector): string | undefined {
   if (typeof field?.value === 'string' && field.value !== '') return field.value.replaceAll('\\n', '\n');
   if (field === undefined || field.value === null || field.value === '') {
-    if (field && notes.cutByComment(field, 'refused')) return undefined;
-    notes.add(
+    if (field && issues.cutByComment(field, 'rejected')) return undefined;
+    issues.add(
       'description.missing',
-      'refused',
-      field ? field.keyRange : notes.fence,
+      'rejected',
+      field ? field.keyRange : issues.delimiter,
       'Claude Code does not load this file, because it has no `description`. Add one that says when to use the agent.',
       { field: 'description' },
     );
     return undefined;
   }
-  notes.add(
+  issues.add(
     'description.invalid',
-    'refused',
+    'rejected',
     field.range,
     `Claude Code does not load this file: \`description\` must be a text, and this is ${kindOf(field.value)}. ${remedyFor(field.value)}`,
     { field: 'description' },
@@ -134,7 +134,7 @@ function takeLocalDescription(field: Field | undefined, notes: NoteTaker): strin
 function takePluginDescription(
   fields: ReadonlyMap<string, Field>,
   path: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): string | undefined {
   const plugin = pluginPlace(path).plugin;
   const placeholder = plugin === undefined ? undefined : `Agent from ${plugin} plugin`;
@@ -145,18 +145,18 @@ function takePluginDescription(
   const instead =
     text === '' ? `the placeholder “${placeholder ?? 'Agent from … plugin'}”` : `\`${found!.key}\` instead`;
   if (field && typeof field.value === 'object' && field.value !== null)
-    notes.add(
+    issues.add(
       'description.invalid',
-      'lost',
+      'ignored',
       field.range,
       `Claude Code drops this description, because it must be a text and this is ${kindOf(field.value)}; it takes ${instead}. ${remedyFor(field.value)}`,
       { field: 'description' },
     );
-  else if (found === undefined && !(field && notes.cutByComment(field, 'lost')))
-    notes.add(
+  else if (found === undefined && !(field && issues.cutByComment(field, 'ignored')))
+    issues.add(
       'description.missing',
-      'lost',
-      field ? field.keyRange : notes.fence,
+      'ignored',
+      field ? field.keyRange : issues.delimiter,
       `There is no \`description\`, so Claude Code takes ${instead}, and the model cannot know when to use the agent. Add one.`,
       { field: 'description' },
     );

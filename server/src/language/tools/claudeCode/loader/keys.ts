@@ -1,6 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { Field } from './fields.ts';
-import type { NoteTaker } from './noteTaker.ts';
+import type { IssueCollector } from './issueCollector.ts';
 import type { Flavour } from './release.ts';
 
 /** The keys that Claude Code reads from an agent's front matter. The last three are undocumented. */
@@ -57,48 +57,48 @@ const limits: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Notes the keys that Claude Code does not know, or knows and ignores in this place; but for the `explained` one. */
-export function noteKeys(
+export function reportKeys(
   fields: ReadonlyMap<string, Field>,
   explained: string | undefined,
   flavour: Flavour,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): void {
   for (const field of fields.values()) {
     if (field.key === explained) continue;
-    if (flavour === 'plugin' && ignoredInPlugins.includes(field.key)) noteIgnored(field, notes);
+    if (flavour === 'plugin' && ignoredInPlugins.includes(field.key)) reportIgnored(field, issues);
     else if (agentKeys.includes(field.key)) continue;
     else if (flavour === 'plugin' && pluginDescriptions.includes(field.key)) continue;
-    else noteUnknown(field, fields, flavour, notes);
+    else reportUnknown(field, fields, flavour, issues);
   }
 }
 
-function noteIgnored({ key, keyRange }: Field, notes: NoteTaker): void {
-  notes.add(
+function reportIgnored({ key, keyRange }: Field, issues: IssueCollector): void {
+  issues.add(
     'key.ignored',
-    'lost',
+    'ignored',
     keyRange,
     `\`${key}\` has no effect here: Claude Code ignores it in agents that come with a plugin. An agent in \`.claude/agents/\` can set it.`,
     { field: key },
   );
 }
 
-function noteUnknown(
+function reportUnknown(
   field: Field,
   fields: ReadonlyMap<string, Field>,
   flavour: Flavour,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): void {
   const { key, keyRange, value } = field;
   const suggestion = suggestionFor(key, flavour);
   const limit = limitMeantBy(key, suggestion);
   if (limit !== undefined && !fields.has(limit) && value !== null && value !== '') {
-    notes.add('key.limit', 'widened', keyRange, limitMessage(key, limit), {
+    issues.add('key.limit', 'unrestricted', keyRange, limitMessage(key, limit), {
       field: key,
       data: { suggestion: limit },
     });
     return;
   }
-  notes.add(
+  issues.add(
     'key.unknown',
     'noted',
     keyRange,

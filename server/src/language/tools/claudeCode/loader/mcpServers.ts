@@ -1,8 +1,8 @@
 import { claudeMcpServerTypes } from '../values.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
+import type { IssueCollector } from './issueCollector.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
-import type { NoteTaker } from './noteTaker.ts';
 
 /** Types that Claude Code takes beside the documented ones. */
 const undocumentedTypes = ['streamable-http', 'sse-ide', 'ws-ide', 'sdk', 'claudeai-proxy'];
@@ -11,10 +11,10 @@ const undocumentedTypes = ['streamable-http', 'sse-ide', 'ws-ide', 'sdk', 'claud
  * Takes `mcpServers`: a list whose items are names of servers, or maps from a name to a server’s settings. Items of
  * another shape are left out; a map or a text instead of the list is ignored without a word.
  */
-export function takeMcpServers(field: Field, notes: NoteTaker): readonly unknown[] | undefined {
+export function takeMcpServers(field: Field, issues: IssueCollector): readonly unknown[] | undefined {
   const about = { field: 'mcpServers' };
   if (field.value === null || field.value === '') {
-    notes.add(
+    issues.add(
       'value.null',
       'noted',
       field.keyRange,
@@ -24,10 +24,10 @@ export function takeMcpServers(field: Field, notes: NoteTaker): readonly unknown
     return undefined;
   }
   if (!Array.isArray(field.value)) {
-    notes.add(
+    issues.add(
       'mcp.invalid',
-      'lost',
-      isRecord(field.value) ? field.keyRange : notes.rangeWithin(field),
+      'ignored',
+      isRecord(field.value) ? field.keyRange : issues.rangeWithin(field),
       `Claude Code ignores this without a word: in an agent \`mcpServers\` must be a list, and this is ${kindOf(field.value)}. Begin each server with \`- \`.`,
       about,
     );
@@ -36,26 +36,26 @@ export function takeMcpServers(field: Field, notes: NoteTaker): readonly unknown
   const whole = { value: field.value, range: field.range, keyRange: field.keyRange, node: field.node };
   return [...partsOf(whole).values()]
     .filter(item => {
-      const fault = itemFault(item);
-      if (fault)
-        notes.add(
+      const error = itemError(item);
+      if (error)
+        issues.add(
           'mcp.invalid',
-          'lost',
-          fault.at.range,
-          `Claude Code leaves this server out: ${fault.what}.`,
+          'ignored',
+          error.at.range,
+          `Claude Code leaves this server out: ${error.what}.`,
           about,
         );
-      return !fault;
+      return !error;
     })
     .map(({ value }) => value);
 }
 
-interface Fault {
+interface Error {
   readonly at: Nested;
   readonly what: string;
 }
 
-function itemFault(item: Nested): Fault | undefined {
+function itemError(item: Nested): Error | undefined {
   if (typeof item.value === 'string') return undefined;
   if (!isRecord(item.value))
     return {
@@ -63,13 +63,13 @@ function itemFault(item: Nested): Fault | undefined {
       what: `an item must be the name of a server, or a map from a name to its settings, and this is ${kindOf(item.value)}`,
     };
   for (const [name, server] of partsOf(item)) {
-    const fault = serverFault(name, server);
-    if (fault) return fault;
+    const error = serverError(name, server);
+    if (error) return error;
   }
   return undefined;
 }
 
-function serverFault(name: string, server: Nested): Fault | undefined {
+function serverError(name: string, server: Nested): Error | undefined {
   if (!isRecord(server.value))
     return {
       at: server,
@@ -99,13 +99,13 @@ function serverFault(name: string, server: Nested): Fault | undefined {
           at: parts.get(wanted)!,
           what: `\`${wanted}\` must be a text, and this is ${given === '' ? 'empty' : kindOf(given)}`,
         };
-  return optionFault(parts, wanted === 'command');
+  return optionError(parts, wanted === 'command');
 }
 
 const isText = (value: unknown) => typeof value === 'string';
 
 /** The options whose types were seen to be checked. */
-function optionFault(parts: ReadonlyMap<string, Nested>, isProgram: boolean): Fault | undefined {
+function optionError(parts: ReadonlyMap<string, Nested>, isProgram: boolean): Error | undefined {
   const checks: readonly (readonly [string, boolean, (value: unknown) => boolean, string])[] = [
     ['args', isProgram, value => Array.isArray(value) && value.every(isText), 'a list of texts'],
     [

@@ -1,41 +1,41 @@
 import { inTextOrder, type Loader, nothingLoaded } from '../../../loading/loader.ts';
-import { styleKeys, styleSubject } from './neighbourSubjects.ts';
+import { styleKeys, styleSubject } from './neighborSubjects.ts';
 import { openFile, silent } from './openFile.ts';
-import { noteUnfilled, ofSkills } from './placeholders.ts';
+import { ofSkills, reportUnfilled } from './placeholders.ts';
 import { emulated } from './release.ts';
 import { takeBoolean, takeScalar } from './skillFields.ts';
-import { noteUnknownKeys } from './unknownKeys.ts';
+import { reportUnknownKeys } from './unknownKeys.ts';
 
 /** Claude Code's output styles: `.claude/output-styles/*.md` and `output-styles/` of a plugin. They always load. */
 export const claudeCodeOutputStyle: Loader = {
   ...emulated,
   evidence: 'documented',
   load({ document, path }) {
-    const { fields, body, notes, cut } = openFile(document, styleSubject);
-    noteUnknownKeys(fields, styleKeys, {}, notes);
+    const { fields, body, issues, cut } = openFile(document, styleSubject);
+    reportUnknownKeys(fields, styleKeys, {}, issues);
     const textOf = (key: string) => {
       const field = fields.get(key);
       return field && takeScalar(field);
     };
-    const truthOf = (key: string) => {
+    const booleanOf = (key: string) => {
       const field = fields.get(key);
-      return field && takeBoolean(field, cut.has(key) ? silent(notes) : notes);
+      return field && takeBoolean(field, cut.has(key) ? silent(issues) : issues);
     };
     const name = textOf('name');
     const description = textOf('description');
-    const keeps = truthOf('keep-coding-instructions');
-    const isForced = truthOf('force-for-plugin');
+    const keeps = booleanOf('keep-coding-instructions');
+    const isForced = booleanOf('force-for-plugin');
     const isLocal = /(?:^|\/)\.claude\/output-styles\//.test(path);
     const forced = fields.get('force-for-plugin');
     if (forced && isLocal)
-      notes.add(
+      issues.add(
         'key.ignored',
-        'lost',
+        'ignored',
         forced.keyRange,
         '`force-for-plugin` has an effect only in a plugin’s output style.',
         { field: forced.key },
       );
-    noteUnfilled(document.text, body, ofSkills, 'an output style', notes);
+    reportUnfilled(document.text, body, ofSkills, 'an output style', issues);
     return {
       ...nothingLoaded,
       loads: true,
@@ -47,7 +47,7 @@ export const claudeCodeOutputStyle: Loader = {
         ...(keeps !== undefined && { 'keep-coding-instructions': keeps }),
         ...(isForced !== undefined && !isLocal && { 'force-for-plugin': isForced }),
       },
-      notes: inTextOrder(notes.notes),
+      issues: inTextOrder(issues.issues),
       body,
     };
   },

@@ -1,6 +1,6 @@
 import { codeRangesOf } from '../../../document/codeRanges.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { NoteTaker } from './noteTaker.ts';
+import type { IssueCollector } from './issueCollector.ts';
 
 /** Placeholders that can hardly be meant as mere words, by where Claude Code fills them in. */
 export const ofSkills = ['$ARGUMENTS', '${CLAUDE_SKILL_DIR}'] as const;
@@ -13,12 +13,12 @@ const beginnings = ['$ARGUMENTS', '${CLAUDE_'] as const;
  * Notes the first use of each of `placeholders` in a prompt in which Claude Code does not fill it in. Not in code,
  * where it may be what the text is about, and not behind a backslash. `place` completes "does not fill this in …".
  */
-export function noteUnfilled(
+export function reportUnfilled(
   text: string,
   body: OffsetRange,
   placeholders: readonly string[],
   place: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): void {
   const noted = new Set<string>();
   let code: ReturnType<typeof codeRangesOf> | undefined;
@@ -30,7 +30,7 @@ export function noteUnfilled(
       code ??= codeRangesOf(text, body);
       if (code.has(at)) continue;
       noted.add(word);
-      notes.add(
+      issues.add(
         'body.placeholder',
         'noted',
         { start: at, end: at + word.length },
@@ -48,14 +48,14 @@ const second = /(?<![\\$\w])\$1(?!\d|[.,]\d|%|\s*(?:million|billion|k\b))/g;
  * Notes `$1` in a text that takes the first argument nowhere: Claude Code counts from 0, other tools from 1. Not in code,
  * where it is more likely a shell's.
  */
-export function noteSecondAlone(text: string, body: OffsetRange, notes: NoteTaker): void {
+export function reportSecondAlone(text: string, body: OffsetRange, issues: IssueCollector): void {
   const prompt = text.slice(body.start, body.end);
   if (!prompt.includes('$1') || first.test(prompt)) return;
   const code = codeRangesOf(text, body);
   for (const { index } of prompt.matchAll(second)) {
     const start = body.start + index;
     if (code.has(start)) continue;
-    notes.add(
+    issues.add(
       'body.placeholder',
       'noted',
       { start, end: start + 2 },

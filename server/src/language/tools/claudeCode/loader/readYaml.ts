@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { isScalar } from '../../../document/yamlNodes.ts';
 import { type Entry, parseYamlTree, type YamlTree } from '../../../document/yamlTree.ts';
 import type { Field } from './fields.ts';
-import { type Mended, mend } from './repair.ts';
+import { type Repaired, repair } from './repair.ts';
 
 /** What comes out of the text between the fences. */
 export type Reading =
@@ -12,12 +12,12 @@ export type Reading =
       readonly kind: 'map';
       readonly fields: readonly Field[];
       readonly tree: YamlTree;
-      readonly mended?: Mended;
+      readonly repaired?: Repaired;
     }
   /** Valid YAML that is no map: a list, a lone word. Claude Code takes no field from it. */
   | { readonly kind: 'other'; readonly tree: YamlTree }
   /** Invalid, and the repair did not help. */
-  | { readonly kind: 'invalid'; readonly tree: YamlTree; readonly mended?: Mended };
+  | { readonly kind: 'invalid'; readonly tree: YamlTree; readonly repaired?: Repaired };
 
 /** A line of three dots with something behind it: there YAML ends one document and begins another. */
 export const documentEnd = /^\.{3}[ \t]*\r?\n(?=(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*[^\s#])/m;
@@ -33,16 +33,16 @@ export function readYaml(document: AgentDocument, content: OffsetRange): Reading
   const tree = treeOf(document, content);
   const source = document.text.slice(content.start, content.end);
   if (source.includes('\0')) return { kind: 'invalid', tree };
-  if (tree.faults.length === 0) {
+  if (tree.errors.length === 0) {
     if (!tree.isMap || isNoMap(source)) return { kind: 'other', tree };
     return { kind: 'map', fields: withMerged(tree.entries.map(fieldOf)), tree };
   }
-  const mended = mend(source);
-  if (!mended) return { kind: 'invalid', tree };
-  const second = parseYamlTree(mended.text, { start: 0, end: mended.text.length });
-  if (second.faults.length > 0) return { kind: 'invalid', tree, mended };
-  if (!second.isMap || isNoMap(mended.text)) return { kind: 'other', tree };
-  return { kind: 'map', fields: placeInSource(content, source, tree, second, mended), tree, mended };
+  const repaired = repair(source);
+  if (!repaired) return { kind: 'invalid', tree };
+  const second = parseYamlTree(repaired.text, { start: 0, end: repaired.text.length });
+  if (second.errors.length > 0) return { kind: 'invalid', tree, repaired };
+  if (!second.isMap || isNoMap(repaired.text)) return { kind: 'other', tree };
+  return { kind: 'map', fields: placeInSource(content, source, tree, second, repaired), tree, repaired };
 }
 
 /** The document's own tree, when the tool reads the same text; so a sound file is parsed only once. */
@@ -61,7 +61,7 @@ function isNoMap(source: string): boolean {
 
 function fieldOf(entry: Entry): Field {
   const { key, keyRange, range, node } = entry;
-  return { key, keyRange, range, value: bunValue(entry), node, mended: false };
+  return { key, keyRange, range, value: bunValue(entry), node, repaired: false };
 }
 
 /** `<<: *defaults` brings in the keys of another map; the file's own keys win over them, wherever they stand. */
@@ -96,16 +96,16 @@ function placeInSource(
   source: string,
   first: YamlTree,
   second: YamlTree,
-  mended: Mended,
+  repaired: Repaired,
 ): Field[] {
   const sourceLines = lineStarts(source).map(start => start + content.start);
-  const mendedLines = lineStarts(mended.text);
+  const repairedLines = lineStarts(repaired.text);
   const originals = new Map(
     first.entries.map(entry => [lineOf(sourceLines, entry.keyRange.start), entry] as const),
   );
-  const quoted = new Map(mended.quoted.map(line => [line.line, line]));
+  const quoted = new Map(repaired.quoted.map(line => [line.line, line]));
   const fields: Field[] = second.entries.map(entry => {
-    const line = lineOf(mendedLines, entry.keyRange.start);
+    const line = lineOf(repairedLines, entry.keyRange.start);
     const start = sourceLines[line]!;
     const value = bunValue(entry);
     const repaired = quoted.get(line);
@@ -117,14 +117,14 @@ function placeInSource(
         range: { start: valueStart, end: valueStart + repaired.value.trimEnd().length },
         value,
         node: undefined,
-        mended: true,
+        repaired: true,
       };
     }
     const original = originals.get(line);
-    if (original) return { ...original, value, mended: false };
+    if (original) return { ...original, value, repaired: false };
     const end = (sourceLines[line + 1] ?? content.end + 1) - 1;
     const range = { start, end: Math.max(start, end) };
-    return { key: entry.key, keyRange: range, range, value, node: undefined, mended: false };
+    return { key: entry.key, keyRange: range, range, value, node: undefined, repaired: false };
   });
   return [...withMerged(fields)];
 }

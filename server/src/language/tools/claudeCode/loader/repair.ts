@@ -17,7 +17,7 @@ export interface QuotedLine {
 }
 
 /** A front matter after the repair. */
-export interface Mended {
+export interface Repaired {
   readonly text: string;
   readonly quoted: readonly QuotedLine[];
   /** The lines whose leading tabs became blanks. */
@@ -32,7 +32,7 @@ export interface Mended {
  *
  * Returns `undefined` when nothing in the text is changed by it.
  */
-export function mend(text: string): Mended | undefined {
+export function repair(text: string): Repaired | undefined {
   const quoted: QuotedLine[] = [];
   const untabbed: number[] = [];
   const lines = text.split('\n').map((written, line) => {
@@ -58,5 +58,5 @@ function isQuoted(value: string): boolean {
 function isFlowList(value: string): boolean {
   if (!value.startsWith('[') || !value.endsWith(']')) return false;
   const tree = parseYamlTree(value, { start: 0, end: value.length });
-  return tree.faults.length === 0 && !tree.isMap;
+  return tree.errors.length === 0 && !tree.isMap;
 }

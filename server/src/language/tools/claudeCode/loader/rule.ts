@@ -1,10 +1,10 @@
 import { inTextOrder, type Loader, nothingLoaded } from '../../../loading/loader.ts';
-import { ruleSubject } from './neighbourSubjects.ts';
+import { ruleSubject } from './neighborSubjects.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
-import { noteUnfilled, ofPlugins, ofSkills } from './placeholders.ts';
+import { ofPlugins, ofSkills, reportUnfilled } from './placeholders.ts';
 import { emulated } from './release.ts';
 import { takePaths } from './skillFields.ts';
-import { noteUnknownKeys } from './unknownKeys.ts';
+import { reportUnknownKeys } from './unknownKeys.ts';
 
 /** Claude Code's rules: `.claude/rules/**`. They load always, or with `paths` when a file that matches is read. */
 export const claudeCodeRule: Loader = {
@@ -12,18 +12,18 @@ export const claudeCodeRule: Loader = {
   evidence: 'documented',
   load({ document, path }) {
     const file = openFile(document, ruleSubject);
-    const { fields, body, notes, cut } = file;
-    noteUnknownKeys(without(fields, cursorKeys), ruleSubject.keys, {}, notes);
-    noteCursorKeys(file);
+    const { fields, body, issues, cut } = file;
+    reportUnknownKeys(without(fields, cursorKeys), ruleSubject.keys, {}, issues);
+    reportCursorKeys(file);
     const field = fields.get('paths');
-    const paths = field && takePaths(field, cut.has('paths') ? silent(notes) : notes);
-    noteUnfilled(document.text, body, [...ofSkills, ...ofPlugins], 'a rule', notes);
+    const paths = field && takePaths(field, cut.has('paths') ? silent(issues) : issues);
+    reportUnfilled(document.text, body, [...ofSkills, ...ofPlugins], 'a rule', issues);
     return {
       ...nothingLoaded,
       loads: true,
       name: nameOf(path),
       fields: paths === undefined ? {} : { paths },
-      notes: inTextOrder(notes.notes),
+      issues: inTextOrder(issues.issues),
       body,
     };
   },
@@ -37,21 +37,21 @@ function without<Value>(map: ReadonlyMap<string, Value>, keys: readonly string[]
 }
 
 /** Something is lost only where such a key says when the rule is to count, and `paths` does not. */
-function noteCursorKeys({ fields, notes }: OpenFile): void {
+function reportCursorKeys({ fields, issues }: OpenFile): void {
   const always = 'so this rule is in every session';
   const hasPaths = fields.has('paths');
   const globs = fields.get('globs');
   if (globs && !hasPaths && globs.value !== null && globs.value !== '')
-    notes.add(
+    issues.add(
       'key.unknown',
-      'lost',
+      'ignored',
       globs.keyRange,
       `\`globs\` is Cursor’s: Claude Code ignores it, ${always}. Its own key is \`paths\`.`,
       { field: 'globs', data: { suggestion: 'paths' } },
     );
   const applied = fields.get('alwaysApply');
   if (applied && !hasPaths && !globs && applied.value === false)
-    notes.add(
+    issues.add(
       'key.unknown',
       'noted',
       applied.keyRange,
@@ -60,7 +60,7 @@ function noteCursorKeys({ fields, notes }: OpenFile): void {
     );
   const description = fields.get('description');
   if (description)
-    notes.add(
+    issues.add(
       'key.unknown',
       'noted',
       description.keyRange,

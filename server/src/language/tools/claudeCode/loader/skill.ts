@@ -4,14 +4,14 @@ import type { Field } from './fields.ts';
 import { takeAllowedTools, takeDisallowedTools } from './grants.ts';
 import { type HookLoss, takeHooks } from './hooks.ts';
 import { kindOf } from './identity.ts';
-import { commandSubject, ignoredInCommands, skillKeys, skillSubject } from './neighbourSubjects.ts';
+import type { IssueCollector } from './issueCollector.ts';
+import { commandSubject, ignoredInCommands, skillKeys, skillSubject } from './neighborSubjects.ts';
 import { isRecord } from './nested.ts';
-import type { NoteTaker } from './noteTaker.ts';
-import { noteType } from './noteValues.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
-import { noteSecondAlone, noteUnfilled, ofPlugins } from './placeholders.ts';
+import { ofPlugins, reportSecondAlone, reportUnfilled } from './placeholders.ts';
+import { reportType } from './reportValues.ts';
 import { skillTakers, takeScalar } from './skillFields.ts';
-import { type ForeignKey, noteUnknownKeys } from './unknownKeys.ts';
+import { type ForeignKey, reportUnknownKeys } from './unknownKeys.ts';
 
 /** How long `description` and `when_to_use` may be together before the model sees only a part of them. */
 const longestListing = 1536;
@@ -24,7 +24,7 @@ export interface SkillKind {
   /** True when it lies in `.claude`, false when a plugin brings it, `undefined` when the path does not tell. */
   readonly isLocal: boolean | undefined;
   /** What else is to be said of the fields. */
-  readonly noteFields?: (file: OpenFile) => void;
+  readonly reportFields?: (file: OpenFile) => void;
 }
 
 /** Reads a skill or a command: it loads, with what of its front matter takes effect. */
@@ -32,28 +32,28 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
   const { text } = document;
   const isSkill = kind.noun === 'skill';
   const file = openFile(document, isSkill ? skillSubject : commandSubject);
-  const { fields, body, notes, cut } = file;
-  noteUnknownKeys(fields, skillKeys, foreignKeys(kind.noun), notes);
-  kind.noteFields?.(file);
-  const heeded = new Map([...fields].filter(([key]) => isSkill || !ignoredInCommands.includes(key)));
+  const { fields, body, issues, cut } = file;
+  reportUnknownKeys(fields, skillKeys, foreignKeys(kind.noun), issues);
+  kind.reportFields?.(file);
+  const respected = new Map([...fields].filter(([key]) => isSkill || !ignoredInCommands.includes(key)));
   const taken: Record<string, unknown> = {};
   for (const [key, take] of Object.entries(skillTakers)) {
-    const field = heeded.get(key);
-    const value = field && take(field, cut.has(key) ? silent(notes) : notes);
+    const field = respected.get(key);
+    const value = field && take(field, cut.has(key) ? silent(issues) : issues);
     if (value !== undefined) taken[key] = value;
   }
-  if (taken['argument-hint'] === undefined && heeded.has('argument-hint')) {
-    const written = document.slice(heeded.get('argument-hint')!.range);
+  if (taken['argument-hint'] === undefined && respected.has('argument-hint')) {
+    const written = document.slice(respected.get('argument-hint')!.range);
     if (written !== '') taken['argument-hint'] = written;
   }
   const descriptionField = fields.get('description');
   const own = descriptionField && takeScalar(descriptionField);
   const description = takeDescription(own, file, kind, taken, text);
-  const tools = takeTools(heeded, text, kind.noun, notes);
-  noteWithoutFork(heeded, taken, notes);
-  if (kind.isLocal) noteUnfilled(text, body, ofPlugins, `a ${kind.noun} outside a plugin`, notes);
+  const tools = takeTools(respected, text, kind.noun, issues);
+  reportWithoutFork(respected, taken, issues);
+  if (kind.isLocal) reportUnfilled(text, body, ofPlugins, `a ${kind.noun} outside a plugin`, issues);
   // With names for its arguments a text may take the first by its name.
-  if (taken.arguments === undefined) noteSecondAlone(text, body, notes);
+  if (taken.arguments === undefined) reportSecondAlone(text, body, issues);
   return {
     ...nothingLoaded,
     loads: true,
@@ -62,7 +62,7 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
     model: (taken.model as string | undefined) ?? null,
     disallowedTools: tools['disallowed-tools'] ?? null,
     fields: { ...taken, ...(own !== undefined && { description: own }), ...tools },
-    notes: inTextOrder(notes.notes),
+    issues: inTextOrder(issues.issues),
     body,
   };
 }
@@ -78,23 +78,23 @@ function takeTools(
   fields: ReadonlyMap<string, Field>,
   text: string,
   noun: string,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): TakenTools {
   const allowedField = fields.get('allowed-tools');
   const disallowedField = fields.get('disallowed-tools');
   const hooksField = fields.get('hooks');
-  const allowed = allowedField && takeAllowedTools(allowedField, text, notes);
-  const disallowed = disallowedField && takeDisallowedTools(disallowedField, text, notes);
+  const allowed = allowedField && takeAllowedTools(allowedField, text, issues);
+  const disallowed = disallowedField && takeDisallowedTools(disallowedField, text, issues);
   const loss: HookLoss = {
-    effect: 'widened',
+    effect: 'unrestricted',
     consequence: `Claude Code loads this ${noun} without any of its hooks and without its \`allowed-tools\``,
   };
   const hooks =
     hooksField &&
     (isRecord(hooksField.value) || hooksField.value === null
-      ? takeHooks(hooksField, notes, loss)
-      : noteType(hooksField, 'a map from events such as `PreToolUse` to lists', notes));
-  const areRefused = hooks === 'refused';
+      ? takeHooks(hooksField, issues, loss)
+      : reportType(hooksField, 'a map from events such as `PreToolUse` to lists', issues));
+  const areRefused = hooks === 'rejected';
   return {
     ...(allowed !== undefined && !areRefused && { 'allowed-tools': allowed }),
     ...(disallowed !== undefined && { 'disallowed-tools': disallowed }),
@@ -105,7 +105,7 @@ function takeTools(
 /** The description of its own, or what Claude Code takes for one: the first text below the front matter. */
 function takeDescription(
   own: string | undefined,
-  { fields, body, notes, cut, isRead }: OpenFile,
+  { fields, body, issues, cut, isRead }: OpenFile,
   { noun }: SkillKind,
   taken: Readonly<Record<string, unknown>>,
   text: string,
@@ -115,9 +115,9 @@ function takeDescription(
   if (own !== undefined) {
     const length = own.length + further.length;
     if (length > longestListing && noun === 'skill')
-      notes.add(
+      issues.add(
         'description.invalid',
-        'altered',
+        'changed',
         field!.range,
         `By its documentation, Claude Code shows the model only the first ${longestListing.toLocaleString('en')} characters of \`description\` and \`when_to_use\`, and these have ${length.toLocaleString('en')}. Begin with what tells when to use the ${noun}.`,
         { field: 'description' },
@@ -126,18 +126,18 @@ function takeDescription(
   }
   const instead = firstText(text, body.start);
   if (field && typeof field.value === 'object' && field.value !== null)
-    notes.add(
+    issues.add(
       'description.invalid',
-      'lost',
+      'ignored',
       field.range,
       `Claude Code drops this description, because it must be a text and this is ${kindOf(field.value)}; it takes the first text below the front matter instead. Write it on one line in quotes, or as a block (\`|\`) with indented lines.`,
       { field: 'description' },
     );
   else if (noun === 'skill' && isRead && !cut.has('description') && !hidesFromModel(taken))
-    notes.add(
+    issues.add(
       'description.missing',
       'noted',
-      field ? field.keyRange : notes.fence,
+      field ? field.keyRange : issues.delimiter,
       `There is no \`description\`, so Claude Code takes the first text below the front matter${instead === null ? ', and there is none' : ''}. The model decides by it when to use the skill: write one that names the occasions.`,
       { field: 'description' },
     );
@@ -159,16 +159,16 @@ function firstText(text: string, start: number): string | null {
 }
 
 /** Fields that only count where the text runs in a subagent of its own. */
-function noteWithoutFork(
+function reportWithoutFork(
   fields: ReadonlyMap<string, Field>,
   { context }: Readonly<Record<string, unknown>>,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): void {
   if (context === 'fork' || fields.has('context')) return;
   for (const key of ['agent', 'background']) {
     const field = fields.get(key);
     if (field)
-      notes.add(
+      issues.add(
         'key.ignored',
         'noted',
         field.keyRange,

@@ -2,13 +2,13 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import { claudeModelAliases, isPlausibleClaudeModel } from '../models.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
+import type { IssueCollector } from './issueCollector.ts';
 import { isRecord } from './nested.ts';
-import type { NoteTaker } from './noteTaker.ts';
-import { isEmpty, noteEmpty, noteType } from './noteValues.ts';
+import { isEmpty, reportEmpty, reportType } from './reportValues.ts';
 import { valueTakers } from './values.ts';
 
 /** Takes one field: the value that has effect, or `undefined` when none has. */
-type Take = (field: Field, notes: NoteTaker) => unknown;
+type Take = (field: Field, issues: IssueCollector) => unknown;
 
 /** How the fields of skills and commands are taken that need nothing beside their value. */
 export const skillTakers: Readonly<Record<string, Take>> = {
@@ -30,7 +30,7 @@ export const skillTakers: Readonly<Record<string, Take>> = {
   compatibility: takeScalar,
 };
 
-const truths: Readonly<Record<string, boolean>> = {
+const booleans: Readonly<Record<string, boolean>> = {
   true: true,
   yes: true,
   on: true,
@@ -42,14 +42,14 @@ const truths: Readonly<Record<string, boolean>> = {
 };
 
 /** `true`, `yes`, `on`, `1` and their opposites, in any case, quoted or not. */
-export function takeBoolean(field: Field, notes: NoteTaker): boolean | undefined {
-  if (isEmpty(field)) return noteEmpty(field, notes);
+export function takeBoolean(field: Field, issues: IssueCollector): boolean | undefined {
+  if (isEmpty(field)) return reportEmpty(field, issues);
   const word = String(field.value).trim().toLowerCase();
-  if (typeof field.value !== 'object' && Object.hasOwn(truths, word)) return truths[word];
-  notes.add(
+  if (typeof field.value !== 'object' && Object.hasOwn(booleans, word)) return booleans[word];
+  issues.add(
     'value.type',
-    'lost',
-    notes.rangeWithin(field),
+    'ignored',
+    issues.rangeWithin(field),
     `Claude Code ignores this: \`${field.key}\` must be \`true\` or \`false\`; \`yes\`, \`no\`, \`on\`, \`off\`, \`1\` and \`0\` count too.`,
     { field: field.key, data: { expected: '`true` or `false`' } },
   );
@@ -63,12 +63,12 @@ export function takeScalar({ value }: Field): string | undefined {
 }
 
 /** `[file]` is a list in YAML, and almost always meant as the text that it looks like. */
-function takeArgumentHint(field: Field, notes: NoteTaker): unknown {
+function takeArgumentHint(field: Field, issues: IssueCollector): unknown {
   if (!Array.isArray(field.value)) return takeScalar(field);
-  notes.add(
+  issues.add(
     'yaml.repaired',
     'noted',
-    notes.rangeWithin(field),
+    issues.rangeWithin(field),
     'In YAML a value in brackets is a list. Claude Code makes text of it; in quotes the brackets stay as they are, in other tools too.',
     { field: field.key, data: { key: field.key } },
   );
@@ -76,24 +76,24 @@ function takeArgumentHint(field: Field, notes: NoteTaker): unknown {
 }
 
 /** Names for the arguments, which stand as `$name` in the text. */
-function takeArguments(field: Field, notes: NoteTaker): readonly string[] | undefined {
+function takeArguments(field: Field, issues: IssueCollector): readonly string[] | undefined {
   if (isEmpty(field)) return undefined;
   const { value } = field;
   if (typeof value === 'string') return value.split(/\s+/).filter(name => name !== '');
   if (Array.isArray(value) && value.every(name => typeof name === 'string')) return value;
-  notes.add(
+  issues.add(
     'value.type',
     'noted',
-    notes.rangeWithin(field),
+    issues.rangeWithin(field),
     'For Claude Code `arguments` is a list of names, or a text with blanks between them, for the arguments to stand as `$name` in the text. It takes no name from anything else.',
     { field: field.key, data: { expected: 'a list of names' } },
   );
   return Array.isArray(value) ? value.filter(name => typeof name === 'string') : undefined;
 }
 
-function takeModel(field: Field, notes: NoteTaker): string | undefined {
-  if (isEmpty(field)) return noteEmpty(field, notes);
-  if (typeof field.value !== 'string') return noteType(field, 'the name of a model', notes);
+function takeModel(field: Field, issues: IssueCollector): string | undefined {
+  if (isEmpty(field)) return reportEmpty(field, issues);
+  if (typeof field.value !== 'string') return reportType(field, 'the name of a model', issues);
   const model = field.value.trim();
   if (model.toLowerCase() === 'inherit') return 'inherit';
   if (/\s/.test(model) || !isPlausibleClaudeModel(model)) {
@@ -101,10 +101,10 @@ function takeModel(field: Field, notes: NoteTaker): string | undefined {
       model,
       claudeModelAliases.map(({ value }) => value),
     );
-    notes.add(
+    issues.add(
       'value.model',
       'noted',
-      notes.rangeWithin(field),
+      issues.rangeWithin(field),
       `Claude Code has no model \`${model}\` unless your provider has. ${suggestion === undefined ? 'Use an alias such as `sonnet`, a full id such as `claude-opus-5-5`, or `inherit`.' : `Did you mean \`${suggestion}\`?`}`,
       { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
     );
@@ -112,14 +112,14 @@ function takeModel(field: Field, notes: NoteTaker): string | undefined {
   return model;
 }
 
-function takeContext(field: Field, notes: NoteTaker): unknown {
-  if (isEmpty(field)) return noteEmpty(field, notes);
+function takeContext(field: Field, issues: IssueCollector): unknown {
+  if (isEmpty(field)) return reportEmpty(field, issues);
   if (field.value === 'fork') return 'fork';
   const suggestion = typeof field.value === 'string' ? nearestWord(field.value.trim(), ['fork']) : undefined;
-  notes.add(
+  issues.add(
     'value.choice',
-    suggestion === undefined ? 'noted' : 'lost',
-    notes.rangeWithin(field),
+    suggestion === undefined ? 'noted' : 'ignored',
+    issues.rangeWithin(field),
     'Claude Code knows one value of `context`, `fork`, which runs the text in a subagent of its own. It ignores any other.',
     { field: field.key, data: { choices: ['fork'], ...(suggestion !== undefined && { suggestion }) } },
   );
@@ -127,8 +127,8 @@ function takeContext(field: Field, notes: NoteTaker): unknown {
 }
 
 /** A list of globs, or a text with commas between them. */
-export function takePaths(field: Field, notes: NoteTaker): readonly string[] | undefined {
-  if (isEmpty(field)) return noteEmpty(field, notes);
+export function takePaths(field: Field, issues: IssueCollector): readonly string[] | undefined {
+  if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
   const globs =
     typeof value === 'string'
@@ -136,14 +136,14 @@ export function takePaths(field: Field, notes: NoteTaker): readonly string[] | u
       : Array.isArray(value)
         ? value.filter(glob => typeof glob === 'string')
         : undefined;
-  if (globs === undefined) return noteType(field, 'a glob, or a list of them', notes);
+  if (globs === undefined) return reportType(field, 'a glob, or a list of them', issues);
   // Of a list that the repair made text of, the brackets are the fault, and that is said already.
-  for (const glob of field.mended ? [] : globs)
+  for (const glob of field.repaired ? [] : globs)
     if (isUnclosed(glob))
-      notes.add(
+      issues.add(
         'value.type',
-        'lost',
-        notes.rangeWithin(field, glob),
+        'ignored',
+        issues.rangeWithin(field, glob),
         'This pattern matches nothing, because a `[` in it is not closed. For a bracket in a name write `[[]`.',
         { field: field.key, data: { expected: 'a glob' } },
       );
@@ -167,28 +167,28 @@ function isUnclosed(glob: string): boolean {
   return /\[(?!.*\])/.test(glob.replace(/\\./g, ''));
 }
 
-function takeShell(field: Field, notes: NoteTaker): unknown {
-  if (isEmpty(field)) return noteEmpty(field, notes);
+function takeShell(field: Field, issues: IssueCollector): unknown {
+  if (isEmpty(field)) return reportEmpty(field, issues);
   if (field.value === 'bash' || field.value === 'powershell') return field.value;
   const choices = ['bash', 'powershell'];
   const suggestion = nearestWord(String(field.value).trim(), choices);
-  notes.add(
+  issues.add(
     'value.choice',
-    'altered',
-    notes.rangeWithin(field),
+    'changed',
+    issues.rangeWithin(field),
     'Claude Code runs the commands in this text with `bash` instead: `shell` must be `bash` or `powershell`.',
     { field: field.key, data: { choices, ...(suggestion !== undefined && { suggestion }) } },
   );
   return 'bash';
 }
 
-function takeMetadata(field: Field, notes: NoteTaker): unknown {
+function takeMetadata(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return undefined;
   if (isRecord(field.value)) return field.value;
-  notes.add(
+  issues.add(
     'value.type',
-    'lost',
-    notes.rangeWithin(field),
+    'ignored',
+    issues.rangeWithin(field),
     `Claude Code drops this: \`metadata\` must be a map, and this is ${kindOf(field.value)}.`,
     { field: field.key, data: { expected: 'a map' } },
   );

@@ -5,19 +5,19 @@ import {
   type LoadResult,
   nothingLoaded,
 } from '../../../loading/loader.ts';
-import { findFrontMatter, type ToolFrontMatter } from './fences.ts';
+import { findFrontMatter, type ToolFrontMatter } from './delimiters.ts';
 import { type Field, lastOfEach } from './fields.ts';
 import { findStrayHooks, takeHooks } from './hooks.ts';
 import { takeDescription, takeName } from './identity.ts';
-import { agentKeys, ignoredInPlugins, noteKeys } from './keys.ts';
+import { collectorFor, type IssueCollector } from './issueCollector.ts';
+import { agentKeys, ignoredInPlugins, reportKeys } from './keys.ts';
 import { takeMcpServers } from './mcpServers.ts';
-import { findEarlyClose, noteEarlyClose, noteNoFrontMatter } from './noteFences.ts';
-import { type NoteTaker, noteTakerFor } from './noteTaker.ts';
-import { noteUnreadable } from './noteUnreadable.ts';
-import { noteLiteralNewlines, noteReading } from './noteYaml.ts';
-import { noteUnfilled, ofPlugins, ofSkills } from './placeholders.ts';
+import { ofPlugins, ofSkills, reportUnfilled } from './placeholders.ts';
 import { type Reading, readYaml } from './readYaml.ts';
 import { emulated, type Flavour } from './release.ts';
+import { findEarlyClose, reportEarlyClose, reportNoFrontMatter } from './reportDelimiters.ts';
+import { reportUnreadable } from './reportUnreadable.ts';
+import { reportLiteralNewlines, reportReading } from './reportYaml.ts';
 import { agentSubjects } from './subject.ts';
 import { resolveTools } from './tools.ts';
 import { valueTakers } from './values.ts';
@@ -43,23 +43,23 @@ function load(input: LoaderInput, flavour: Flavour): LoadResult {
   if (!isRead(path, flavour)) return { ...nothingLoaded, ignored: true };
   const found = findFrontMatter(document.text);
   if (typeof found === 'string') {
-    const notes = noteTakerFor(document, { start: 0, end: 0 });
-    const isMeant = noteNoFrontMatter(document, found, agentSubjects[flavour], notes);
+    const issues = collectorFor(document, { start: 0, end: 0 });
+    const isMeant = reportNoFrontMatter(document, found, agentSubjects[flavour], issues);
     const body = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
     return flavour === 'plugin'
-      ? bareAgent(path, body, notes)
-      : { ...nothingLoaded, ignored: !isMeant, notes: notes.notes };
+      ? bareAgent(path, body, issues)
+      : { ...nothingLoaded, ignored: !isMeant, issues: issues.issues };
   }
   const reading = readYaml(document, found.content);
-  const notes = noteTakerFor(document, found.content);
+  const issues = collectorFor(document, found.content);
   const early = findEarlyClose(document, found);
   const result =
     reading.kind === 'map'
-      ? takeFields(input, flavour, found, reading, early?.lost ?? [], early?.within, notes)
-      : withoutFields(input, flavour, found, reading, early !== undefined, notes);
+      ? takeFields(input, flavour, found, reading, early?.lost ?? [], early?.within, issues)
+      : withoutFields(input, flavour, found, reading, early !== undefined, issues);
   if (early && !result.ignored)
-    noteEarlyClose(early, found.close, result.loads, agentSubjects[flavour], notes);
-  return { ...result, notes: result.ignored ? [] : inTextOrder(notes.notes) };
+    reportEarlyClose(early, found.close, result.loads, agentSubjects[flavour], issues);
+  return { ...result, issues: result.ignored ? [] : inTextOrder(issues.issues) };
 }
 
 /** Files end in `.md` exactly; in a plugin the case does not matter. A name without any ending is not judged. */
@@ -75,15 +75,15 @@ function withoutFields(
   found: ToolFrontMatter,
   reading: Exclude<Reading, { kind: 'map' }>,
   isEarly: boolean,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): LoadResult {
-  const isMeant = noteUnreadable(document, agentSubjects[flavour], found, reading, isEarly, notes);
-  return flavour === 'plugin' ? bareAgent(path, found.body, notes) : { ...nothingLoaded, ignored: !isMeant };
+  const isMeant = reportUnreadable(document, agentSubjects[flavour], found, reading, isEarly, issues);
+  return flavour === 'plugin' ? bareAgent(path, found.body, issues) : { ...nothingLoaded, ignored: !isMeant };
 }
 
 /** What a plugin's file becomes when nothing is known about it. */
-function bareAgent(path: string, body: LoadResult['body'], notes: NoteTaker): LoadResult {
-  const silent = { ...notes, add() {} };
+function bareAgent(path: string, body: LoadResult['body'], issues: IssueCollector): LoadResult {
+  const silent = { ...issues, add() {} };
   const none = new Map<string, Field>();
   const name = takeName(undefined, 'plugin', path, silent)!;
   const description = takeDescription(none, 'plugin', path, silent) ?? null;
@@ -94,7 +94,7 @@ function bareAgent(path: string, body: LoadResult['body'], notes: NoteTaker): Lo
     description,
     fields: { name, ...(description !== null && { description }) },
     ...(body && { body }),
-    notes: notes.notes,
+    issues: issues.issues,
   };
 }
 
@@ -105,41 +105,44 @@ function takeFields(
   reading: Extract<Reading, { kind: 'map' }>,
   lost: readonly string[],
   truncated: string | undefined,
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): LoadResult {
   const { text } = document;
   const fields = lastOfEach(reading.fields);
   if (flavour === 'local' && isNoAgent(fields, lost, path)) return { ...nothingLoaded, ignored: true };
-  const quiet = { ...notes, add() {} };
+  const quiet = { ...issues, add() {} };
   const isCut = (key: string) => lost.includes(key) || truncated === key;
-  const name = takeName(fields.get('name'), flavour, path, isCut('name') ? quiet : notes);
-  const description = takeDescription(fields, flavour, path, isCut('description') ? quiet : notes);
-  noteReading(reading, text, found.content, agentSubjects[flavour], notes);
+  const name = takeName(fields.get('name'), flavour, path, isCut('name') ? quiet : issues);
+  const description = takeDescription(fields, flavour, path, isCut('description') ? quiet : issues);
+  reportReading(reading, text, found.content, agentSubjects[flavour], issues);
   const descriptionField = fields.get('description');
-  if (descriptionField && !isCut('description')) noteLiteralNewlines(descriptionField, flavour, text, notes);
-  const strayHooks = flavour === 'local' ? findStrayHooks(fields, notes) : undefined;
-  noteKeys(fields, strayHooks, flavour, notes);
-  const heeded =
+  if (descriptionField && !isCut('description'))
+    reportLiteralNewlines(descriptionField, flavour, text, issues);
+  const strayHooks = flavour === 'local' ? findStrayHooks(fields, issues) : undefined;
+  reportKeys(fields, strayHooks, flavour, issues);
+  const respected =
     flavour === 'local' ? fields : new Map([...fields].filter(([key]) => !ignoredInPlugins.includes(key)));
   const taken: Record<string, unknown> = {};
-  const explained = new Set(notes.notes.filter(({ code }) => explaining.has(code)).map(({ field }) => field));
+  const explained = new Set(
+    issues.issues.filter(({ code }) => explaining.has(code)).map(({ field }) => field),
+  );
   for (const [key, take] of takers) {
-    const field = heeded.get(key);
-    const value = field && take(field, explained.has(key) ? quiet : notes);
+    const field = respected.get(key);
+    const value = field && take(field, explained.has(key) ? quiet : issues);
     if (value !== undefined) taken[key] = value;
   }
   const { tools, disallowedTools } = resolveTools(
-    heeded,
+    respected,
     text,
     { memory: taken.memory !== undefined, planMode: taken.permissionMode === 'plan' },
-    notes,
+    issues,
   );
-  const servers = heeded.get('mcpServers');
-  const mcpServers = servers && takeMcpServers(servers, notes);
-  const hooksField = heeded.get('hooks');
-  const hooks = hooksField && takeHooks(hooksField, notes);
-  noteUnfilled(text, found.body, notInAgents[flavour], 'an agent’s prompt', notes);
-  const isRefused = hooks === 'refused' || strayHooks !== undefined;
+  const servers = respected.get('mcpServers');
+  const mcpServers = servers && takeMcpServers(servers, issues);
+  const hooksField = respected.get('hooks');
+  const hooks = hooksField && takeHooks(hooksField, issues);
+  reportUnfilled(text, found.body, notInAgents[flavour], 'an agent’s prompt', issues);
+  const isRefused = hooks === 'rejected' || strayHooks !== undefined;
   if (name === undefined || (flavour === 'local' && description === undefined) || isRefused)
     return nothingLoaded;
   return {
@@ -159,7 +162,7 @@ function takeFields(
       ...(mcpServers !== undefined && { mcpServers }),
       ...(hooks !== undefined && { hooks }),
     },
-    notes: [],
+    issues: [],
     body: found.body,
   };
 }

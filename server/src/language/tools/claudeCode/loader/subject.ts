@@ -29,7 +29,7 @@ export const agentSubjects: Readonly<Record<Flavour, Subject>> = {
     telling: ['name', 'description'],
     prose: ['description', 'initialPrompt'],
     shown: [],
-    unread: () => ({ effect: 'refused', consequence: 'Claude Code does not load this file' }),
+    unread: () => ({ effect: 'rejected', consequence: 'Claude Code does not load this file' }),
     withoutLimits: agentWithoutLimits,
   },
   plugin: {
@@ -39,7 +39,7 @@ export const agentSubjects: Readonly<Record<Flavour, Subject>> = {
     prose: ['description', 'initialPrompt'],
     shown: [],
     unread: hasLimits => ({
-      effect: hasLimits ? 'widened' : 'lost',
+      effect: hasLimits ? 'unrestricted' : 'ignored',
       consequence: `Claude Code drops all of this front matter, and names the agent after the file${hasLimits ? ', with every tool' : ''}`,
     }),
     withoutLimits: agentWithoutLimits,

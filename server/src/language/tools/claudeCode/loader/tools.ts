@@ -1,7 +1,12 @@
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
-import type { NoteTaker } from './noteTaker.ts';
-import { noteEntries, noteFurtherEntries, noteNothingLeft, noteUnknownDisallowed } from './noteTools.ts';
+import type { IssueCollector } from './issueCollector.ts';
+import {
+  reportEntries,
+  reportFurtherEntries,
+  reportNothingLeft,
+  reportUnknownDisallowed,
+} from './reportTools.ts';
 import { readToolList, type ToolEntry } from './toolList.ts';
 import { isMcpTool, isWithheld, toolNamed } from './toolNames.ts';
 
@@ -24,16 +29,16 @@ export function resolveTools(
   fields: ReadonlyMap<string, Field>,
   text: string,
   taken: { readonly memory: boolean; readonly planMode: boolean },
-  notes: NoteTaker,
+  issues: IssueCollector,
 ): GrantedTools {
-  const disallowedTools = takeDisallowed(fields.get('disallowedTools'), text, notes);
+  const disallowedTools = takeDisallowed(fields.get('disallowedTools'), text, issues);
   const field = fields.get('tools');
   if (field === undefined) return { tools: null, disallowedTools };
   const list = readToolList(field, text);
   if (list === undefined) {
-    notes.add(
+    issues.add(
       'value.type',
-      'lost',
+      'ignored',
       field.range,
       `The agent gets no tool at all: \`tools\` must be a list of names, and this is ${kindOf(field.value)}. Write \`tools: Read, Edit\`.`,
       { field: 'tools', data: { expected: 'a list of tool names' } },
@@ -41,14 +46,14 @@ export function resolveTools(
     return { tools: withMemory([], taken.memory), disallowedTools };
   }
   if (list.entries.some(({ text }) => text === '*')) {
-    noteFurtherEntries(list.entries, notes);
+    reportFurtherEntries(list.entries, issues);
     return { tools: null, disallowedTools };
   }
   const isEmpty = list.entries.length === 0 && list.noText.length === 0;
   if (isEmpty)
-    notes.add(
+    issues.add(
       'tools.empty',
-      'lost',
+      'ignored',
       field.keyRange,
       'The agent gets no tool at all: `tools` is there and empty. To give it every tool, leave the key out; otherwise name the tools.',
       { field: 'tools', data: { meaning: 'none' } },
@@ -59,17 +64,17 @@ export function resolveTools(
     taken.memory,
   ).filter(name => !disallowedTools?.includes(name));
   const tools = withoutShadowed(resolved);
-  if (tools.length === 0 && !isEmpty) noteNothingLeft(field, list.entries, disallowedTools, notes);
+  if (tools.length === 0 && !isEmpty) reportNothingLeft(field, list.entries, disallowedTools, issues);
   else {
     for (const { range, value } of list.noText)
-      notes.add(
+      issues.add(
         'value.type',
-        'lost',
+        'ignored',
         range,
         `Claude Code passes over this item: it is ${kindOf(value)}, and the name of a tool is wanted.`,
         { field: 'tools', data: { expected: 'the name of a tool' } },
       );
-    noteEntries(list.entries, tools, taken.planMode, notes);
+    reportEntries(list.entries, tools, taken.planMode, issues);
   }
   return { tools, disallowedTools };
 }
@@ -95,14 +100,18 @@ function withoutShadowed(tools: readonly string[]): string[] {
   });
 }
 
-function takeDisallowed(field: Field | undefined, text: string, notes: NoteTaker): readonly string[] | null {
+function takeDisallowed(
+  field: Field | undefined,
+  text: string,
+  issues: IssueCollector,
+): readonly string[] | null {
   if (field === undefined) return null;
   const about = { field: 'disallowedTools' };
   const list = readToolList(field, text);
   if (list === undefined) {
-    notes.add(
+    issues.add(
       'value.type',
-      'widened',
+      'unrestricted',
       field.range,
       `Nothing is disallowed: \`disallowedTools\` must be a list of names, and this is ${kindOf(field.value)}. Write \`disallowedTools: Bash, Write\`.`,
       { ...about, data: { expected: 'a list of tool names' } },
@@ -111,9 +120,9 @@ function takeDisallowed(field: Field | undefined, text: string, notes: NoteTaker
   }
   const star = list.entries.find(({ text }) => text === '*');
   if (star) {
-    notes.add(
+    issues.add(
       'tools.ineffective',
-      'widened',
+      'unrestricted',
       star.range,
       list.entries.length > 1
         ? 'Nothing is disallowed: a `*` has no effect in `disallowedTools`, and takes the effect from the names beside it. Remove it.'
@@ -123,7 +132,7 @@ function takeDisallowed(field: Field | undefined, text: string, notes: NoteTaker
     return null;
   }
   if (field.value === null || list.entries.length + list.noText.length === 0) {
-    notes.add(
+    issues.add(
       'value.null',
       'noted',
       field.keyRange,
@@ -139,14 +148,14 @@ function takeDisallowed(field: Field | undefined, text: string, notes: NoteTaker
     else if (tool) {
       removed.push(tool.value);
       if (entry.specifier !== undefined)
-        notes.add(
+        issues.add(
           'tools.specifier',
-          'altered',
+          'changed',
           entry.range,
           `This takes \`${tool.value}\` away altogether: in \`disallowedTools\` the part in parentheses is ignored. To forbid some uses only, use \`permissions.deny\` in the settings or a \`PreToolUse\` hook.`,
           about,
         );
-    } else noteUnknownDisallowed(entry, notes);
+    } else reportUnknownDisallowed(entry, issues);
   }
   // What watches a shell command goes with the shell.
   if (removed.includes('Bash')) removed.push('Monitor');

@@ -1,18 +1,18 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { readStrictly } from '../../../document/strictYaml.ts';
-import { fenceNote } from '../../../loading/fenceNote.ts';
-import { issueNote } from '../../../loading/issueNotes.ts';
+import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { inTextOrder, type Loader, type LoadNote } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
+import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
 import { isPlainMap } from '../../../loading/shape.ts';
-import { faultNote, noMapNote } from '../../../loading/yaml/faultNotes.ts';
-import { clineIssues, clineKeys, clineNames } from './fields.ts';
+import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
+import { clineKeys, clineMismatches, clineNames } from './fields.ts';
 import { type Cut, clineCut, cutsOf } from './frontMatter.ts';
 import { clinePlace } from './place.ts';
-import { clineToolNotes } from './tools.ts';
+import { clineToolIssues } from './tools.ts';
 
 const outcome =
   'Cline skips the file, whatever the cause, with “Missing closing YAML frontmatter delimiter”.';
@@ -29,26 +29,26 @@ export const clineAgent: Loader = {
   load({ document, path }) {
     const unread = clinePlace(path);
     const cuts = cutsOf(document.text);
-    if (!cuts || cuts.length === 0) return refused([fenceNote(document, 'Cline skips the file.')]);
+    if (!cuts || cuts.length === 0) return refused([delimiterIssue(document, 'Cline skips the file.')]);
     const cut = clineCut(document.text, cuts);
-    if (!cut) return refused(faultNotes(document, cuts[0]!));
+    if (!cut) return refused(errorIssues(document, cuts[0]!));
     const body = document.slice(cut.body).trim();
     const data = dataOf(document, cut);
-    const notes = keyNotes(document, data);
+    const issues = keyIssues(document, data);
     if (unread)
       return refused([
-        { code: 'file.notRead', effect: 'refused', range: document.frontMatter.open, message: unread },
-        ...notes,
+        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, message: unread },
+        ...issues,
       ]);
     if (body === '')
       return refused([
         {
           code: 'body.empty',
-          effect: 'refused',
+          effect: 'rejected',
           range: cut.close,
           message: 'The prompt is missing: Cline wants text below the front matter, and skips the file.',
         },
-        ...notes,
+        ...issues,
       ]);
     const tools = clineNames(data.tools);
     const skills = clineNames(data.skills);
@@ -72,9 +72,9 @@ export const clineAgent: Loader = {
         ...(model !== null && { modelId: model }),
         ...(data.maxIterations !== undefined && { maxIterations: data.maxIterations }),
       },
-      notes: inTextOrder([
-        ...notes,
-        ...clineToolNotes(
+      issues: inTextOrder([
+        ...issues,
+        ...clineToolIssues(
           listItems(document, 'tools'),
           tools,
           document.entry('tools')?.keyRange ?? document.frontMatter.open,
@@ -86,26 +86,26 @@ export const clineAgent: Loader = {
 };
 
 /** What is wrong before the first fence, since Cline itself does not say. */
-function faultNotes(document: AgentDocument, { yaml }: Cut): LoadNote[] {
+function errorIssues(document: AgentDocument, { yaml }: Cut): Issue[] {
   const reading = readStrictly(document.slice(yaml));
   if ('reason' in reading) {
-    const fault = { ...reading, offset: yaml.start + reading.offset };
-    return [faultNote(document, yaml, fault, outcome)];
+    const error = { ...reading, offset: yaml.start + reading.offset };
+    return [errorIssue(document, yaml, error, outcome)];
   }
   const data = reading.value;
-  if (!isPlainMap(data) && data !== null) return [noMapNote(document, yaml, outcome)];
+  if (!isPlainMap(data) && data !== null) return [noMapIssue(document, yaml, outcome)];
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-  const issues = clineIssues(data ?? {}).map(issue =>
-    issueNote(issue, {
+  const mismatches = clineMismatches(data ?? {}).map(mismatch =>
+    mismatchIssue(mismatch, {
       document,
       data,
       places,
-      effect: 'refused',
+      effect: 'rejected',
       outcome,
-      code: codeOfBlank(issue.path, issue.problem),
+      code: codeOfBlank(mismatch.path, mismatch.problem),
     }),
   );
-  return [...issues, ...keyNotes(document, data ?? {})];
+  return [...mismatches, ...keyIssues(document, data ?? {})];
 }
 
 /** A blank name or description is a missing one. */
@@ -122,16 +122,16 @@ function dataOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown>
   return 'value' in reading && isPlainMap(reading.value) ? reading.value : {};
 }
 
-function keyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
+function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => !clineKeys.includes(key) && Object.hasOwn(data, key))
-    .map(({ key, keyRange }): LoadNote => {
+    .map(({ key, keyRange }): Issue => {
       const suggestion =
         key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearestKey(key, clineKeys);
       const limit = /^(?:allowed[-_]?tools|tool)$/i.test(key);
       return {
         code: limit ? 'key.limit' : 'key.unknown',
-        effect: limit ? 'widened' : suggestion ? 'lost' : 'noted',
+        effect: limit ? 'unrestricted' : suggestion ? 'ignored' : 'noted',
         range: keyRange,
         message: `Cline ignores \`${key}\`.${limit ? ' So this limit does not hold: write `tools`.' : suggestion ? ` Its own key is \`${suggestion}\`.` : ''}`,
         field: key,

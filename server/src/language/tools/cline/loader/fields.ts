@@ -1,4 +1,4 @@
-import { type Issue, list, map, number, type Shape, text, textThat } from '../../../loading/shape.ts';
+import { list, type Mismatch, map, number, type Shape, text, textThat } from '../../../loading/shape.ts';
 
 const filled = textThat(value => value.trim() !== '', 'text that is not blank');
 
@@ -22,7 +22,7 @@ const shape = map({
 export const clineKeys = ['name', 'description', 'tools', 'skills', 'providerId', 'modelId', 'maxIterations'];
 
 /** What Cline holds against the front matter. One issue is enough to refuse the file. */
-export function clineIssues(data: Record<string, unknown>): readonly Issue[] {
+export function clineMismatches(data: Record<string, unknown>): readonly Mismatch[] {
   return shape(data, []);
 }
 

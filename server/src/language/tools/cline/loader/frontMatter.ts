@@ -1,7 +1,7 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { readStrictly } from '../../../document/strictYaml.ts';
 import { isPlainMap } from '../../../loading/shape.ts';
-import { clineIssues } from './fields.ts';
+import { clineMismatches } from './fields.ts';
 
 /** One way to cut a file: everything from the opening fence to one of the lines `---`. */
 export interface Cut {
@@ -17,12 +17,12 @@ export function cutsOf(text: string): readonly Cut[] | undefined {
   if (!open) return undefined;
   const from = start + open[0].length;
   const cuts: Cut[] = [];
-  for (const fence of text.slice(from).matchAll(/^---[^\S\r\n]*(?:\r?\n|$)/gm)) {
-    const at = from + fence.index;
+  for (const delimiter of text.slice(from).matchAll(/^---[^\S\r\n]*(?:\r?\n|$)/gm)) {
+    const at = from + delimiter.index;
     cuts.push({
       yaml: { start: from, end: at },
       close: { start: at, end: at + 3 },
-      body: { start: at + fence[0].length, end: text.length },
+      body: { start: at + delimiter[0].length, end: text.length },
     });
   }
   return cuts;
@@ -39,6 +39,7 @@ export function clineCut(text: string, cuts: readonly Cut[]): Cut | undefined {
   const cut = cuts.find(({ yaml }) => yaml.end > from + blank.length);
   if (!cut) return undefined;
   const reading = readStrictly(text.slice(cut.yaml.start, cut.yaml.end));
-  const isAgent = 'value' in reading && isPlainMap(reading.value) && clineIssues(reading.value).length === 0;
+  const isAgent =
+    'value' in reading && isPlainMap(reading.value) && clineMismatches(reading.value).length === 0;
   return isAgent ? cut : undefined;
 }

@@ -1,16 +1,16 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import { clineNameOfClaudeTool, clineTools } from '../tools.ts';
 
 const known = new Set(clineTools.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
 
 /** What becomes of the names in `tools`: those that match no tool grant nothing, without a word. */
-export function clineToolNotes(
+export function clineToolIssues(
   items: readonly ListItem[],
   tools: readonly string[] | undefined,
   key: OffsetRange,
-): LoadNote[] {
+): Issue[] {
   if (tools?.length === 0)
     return [
       {
@@ -24,7 +24,7 @@ export function clineToolNotes(
     ];
   return items
     .filter(({ value }) => !known.has(value.toLowerCase()))
-    .map(({ value, range }): LoadNote => {
+    .map(({ value, range }): Issue => {
       const bare = value.replace(/\(.*$/s, '');
       const folded = bare.toLowerCase();
       const suggestion =
@@ -32,7 +32,7 @@ export function clineToolNotes(
       return {
         code: 'tools.unknown',
         // Anything else can be a tool of an MCP server.
-        effect: suggestion ? 'lost' : 'noted',
+        effect: suggestion ? 'ignored' : 'noted',
         range,
         message: `Cline has no tool \`${value}\` of its own; unless an MCP server has one, the name grants nothing.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
         field: 'tools',

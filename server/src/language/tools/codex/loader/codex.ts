@@ -1,15 +1,15 @@
-import { issueNote } from '../../../loading/issueNotes.ts';
 import {
+  type Issue,
   inTextOrder,
   type Loader,
-  type LoadNote,
   type LoadResult,
   nothingLoaded,
 } from '../../../loading/loader.ts';
+import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
-import type { Issue } from '../../../loading/shape.ts';
+import type { Mismatch } from '../../../loading/shape.ts';
 import { explainToml } from './explainToml.ts';
 import { codexFields } from './fields.ts';
 import { scanToml, type TomlEntry, tomlPlaces } from './places.ts';
@@ -33,40 +33,40 @@ export const codexAgent: Loader = {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     const head = { start, end: Math.max(start, text.slice(start).search(/\r?\n|$/) + start) };
     const places = tomlPlaces(entries, head);
-    const unread = placeFault(path);
-    if (unread) return refused([{ code: 'file.notRead', effect: 'refused', range: head, message: unread }]);
+    const unread = placeError(path);
+    if (unread) return refused([{ code: 'file.notRead', effect: 'rejected', range: head, message: unread }]);
     const reading = readToml(text.slice(start));
     if ('reason' in reading) {
       const { message, ...cause } = explainToml(text, entries, start + reading.offset);
-      return refused([{ ...cause, effect: 'refused', message: `${message} ${outcome}` }]);
+      return refused([{ ...cause, effect: 'rejected', message: `${message} ${outcome}` }]);
     }
     const data = reading.value;
     const unknown = Object.keys(data).filter(key => !(key in codexFields));
-    const issues: Issue[] = Object.entries(codexFields).flatMap(([key, shape]) =>
+    const mismatches: Mismatch[] = Object.entries(codexFields).flatMap(([key, shape]) =>
       Object.hasOwn(data, key) ? shape(data[key], [key]) : [],
     );
-    const notes: LoadNote[] = [
+    const issues: Issue[] = [
       ...unknown.map(key => unknownKey(key, places)),
-      ...issues.map(issue =>
-        issueNote(issue, {
+      ...mismatches.map(mismatch =>
+        mismatchIssue(mismatch, {
           document,
           data: plainNumbers(data),
           places,
-          effect: 'refused',
+          effect: 'rejected',
           outcome,
           code: ({ path: [key] }) => (key === 'mcp_servers' ? 'mcp.invalid' : undefined),
         }),
       ),
       ...blankKeys(data, entries, places),
-      ...nicknameNotes(data.nickname_candidates, places),
+      ...nicknameIssues(data.nickname_candidates, places),
     ];
-    if (notes.length > 0) return refused(notes);
+    if (issues.length > 0) return refused(issues);
     return loaded(data, places);
   },
 };
 
 /** Why Codex passes over a file. One in the folder of another tool is judged as if it lay in Codex's. */
-function placeFault(path: string): string | undefined {
+function placeError(path: string): string | undefined {
   if (/(?:^|\/)\.codex\/agents\//.test(path))
     return path.endsWith('.toml')
       ? undefined
@@ -76,14 +76,14 @@ function placeFault(path: string): string | undefined {
     : undefined;
 }
 
-function unknownKey(key: string, places: Places): LoadNote {
+function unknownKey(key: string, places: Places): Issue {
   const suggestion = key === 'mcpServers' ? 'mcp_servers' : nearestKey(key, Object.keys(codexFields));
   const hint = ['prompt', 'instructions_file', 'system_prompt', 'body'].includes(key)
     ? 'developer_instructions'
     : suggestion;
   return {
     code: 'key.unknown',
-    effect: 'refused',
+    effect: 'rejected',
     range: places.key([key]),
     message: `Codex does not know the key \`${key}\`.${hint ? ` Did you mean \`${hint}\`?` : ''} ${outcome}`,
     field: key,
@@ -92,8 +92,8 @@ function unknownKey(key: string, places: Places): LoadNote {
 }
 
 /** The three keys that must be there and not blank. A key below a `[table]` belongs to that table. */
-function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[], places: Places): LoadNote[] {
-  return required.flatMap((key): LoadNote[] => {
+function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[], places: Places): Issue[] {
+  return required.flatMap((key): Issue[] => {
     const value = data[key];
     if (value !== undefined && typeof value !== 'string') return [];
     if (typeof value === 'string' && value.trim() !== '') return [];
@@ -108,7 +108,7 @@ function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[],
     return [
       {
         code,
-        effect: 'refused',
+        effect: 'rejected',
         range: strayed?.key ?? places.key([key]),
         message: `${cause} ${outcome}`,
         field: key,
@@ -117,7 +117,7 @@ function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[],
   });
 }
 
-function nicknameNotes(value: unknown, places: Places): LoadNote[] {
+function nicknameIssues(value: unknown, places: Places): Issue[] {
   if (!Array.isArray(value) || !value.every(each => typeof each === 'string')) return [];
   const names = value.map(name => name.trim());
   const cause =
@@ -134,7 +134,7 @@ function nicknameNotes(value: unknown, places: Places): LoadNote[] {
   return [
     {
       code: 'value.type',
-      effect: 'refused',
+      effect: 'rejected',
       range: places.value(['nickname_candidates']),
       message: `\`nickname_candidates\` ${cause}. ${outcome}`,
       field: 'nickname_candidates',
@@ -144,9 +144,9 @@ function nicknameNotes(value: unknown, places: Places): LoadNote[] {
 }
 
 function loaded(data: Record<string, unknown>, places: Places): LoadResult {
-  const notes: LoadNote[] = [];
+  const issues: Issue[] = [];
   if ('sandbox_mode' in data)
-    notes.push({
+    issues.push({
       code: 'key.ignored',
       effect: 'noted',
       range: places.key(['sandbox_mode']),
@@ -155,7 +155,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
       field: 'sandbox_mode',
     });
   if (typeof data.model === 'string' && /^(?:sonnet|opus|haiku|inherit)$/.test(data.model))
-    notes.push({
+    issues.push({
       code: 'value.model',
       effect: 'noted',
       range: places.value(['model']),
@@ -169,7 +169,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
     description: String(data.description).trim(),
     model: typeof data.model === 'string' ? data.model : null,
     fields: plainNumbers(data) as Record<string, unknown>,
-    notes: inTextOrder(notes),
+    issues: inTextOrder(issues),
     body: places.value(['developer_instructions']),
   };
 }

@@ -1,6 +1,6 @@
 import { lineEnd, lineStart } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { YamlCause } from '../../../loading/yaml/explainFault.ts';
+import type { YamlCause } from '../../../loading/yaml/explainError.ts';
 import type { TomlEntry } from './places.ts';
 
 /** Turns the fault of a TOML parser at `offset` into what the author did. */

@@ -1,15 +1,15 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import {
+  boolean,
   choice,
-  type Issue,
   isPlainMap,
   list,
+  type Mismatch,
   map,
   record,
   type Shape,
   text,
   textThat,
-  truth,
 } from '../../../loading/shape.ts';
 import { mcpServer } from './mcpServers.ts';
 
@@ -33,7 +33,7 @@ const texts = list(text());
 const filled = textThat(value => value !== '', 'text that is not empty');
 const approval: Shape = (value, path) => {
   if (typeof value === 'string') return choice('untrusted', 'on-failure', 'on-request', 'never')(value, path);
-  const flags = { sandbox_approval: truth, rules: truth, mcp_elicitations: truth };
+  const flags = { sandbox_approval: boolean, rules: boolean, mcp_elicitations: boolean };
   return map({ required: { granular: map({ required: flags }) } }, 'a word, or a table `granular`')(
     value,
     path,
@@ -58,7 +58,7 @@ const textKeys = [
   'experimental_realtime_webrtc_call_base_url experimental_realtime_ws_model experimental_realtime_ws_startup_context',
   'experimental_thread_store_endpoint',
 ];
-const truthKeys = [
+const booleanKeys = [
   'allow_login_shell allow_symlinked_codex_home check_for_update_on_startup disable_paste_burst',
   'experimental_use_unified_exec_tool hide_agent_reasoning include_apps_instructions include_environment_context',
   'include_collaboration_mode_instructions include_permissions_instructions show_raw_agent_reasoning',
@@ -87,7 +87,7 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   developer_instructions: text(),
   nickname_candidates: texts,
   ...all(textKeys, text()),
-  ...all(truthKeys, truth),
+  ...all(booleanKeys, boolean),
   ...all(tableKeys, table),
   ...all(tablesKeys, tables),
   ...all(unsignedKeys, unsigned),
@@ -112,19 +112,19 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   web_search: word('disabled', 'cached', 'indexed', 'live'),
   notify: texts,
   project_doc_fallback_filenames: texts,
-  project_root_markers: texts,
+  project_root_manifests: texts,
   js_repl_node_module_dirs: texts,
   responses_api_metadata: record(text(), 'a table of texts'),
   features: features,
-  hooks: (value, path) => (isPlainMap(value) ? hookIssues(value, path) : table(value, path)),
+  hooks: (value, path) => (isPlainMap(value) ? hookMismatches(value, path) : table(value, path)),
   mcp_servers: record(mcpServer, 'a table of servers'),
   model_providers: record(map({ required: { name: filled } }), 'a table of providers'),
   sandbox_workspace_write: map({
     optional: {
-      network_access: truth,
+      network_access: boolean,
       writable_roots: texts,
-      exclude_tmpdir_env_var: truth,
-      exclude_slash_tmp: truth,
+      exclude_tmpdir_env_var: boolean,
+      exclude_slash_tmp: boolean,
     },
   }),
   shell_environment_policy: map({
@@ -138,8 +138,8 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   skills: map(
     {
       optional: {
-        config: list(map({ required: { enabled: truth }, optional: { path: text(), name: text() } })),
-        bundled: map({ optional: { enabled: truth } }, 'a table'),
+        config: list(map({ required: { enabled: boolean }, optional: { path: text(), name: text() } })),
+        inPlugins: map({ optional: { enabled: boolean } }, 'a table'),
       },
     },
     'a table',
@@ -152,15 +152,15 @@ export const codexFields: Readonly<Record<string, Shape>> = {
 };
 
 /** Switches are booleans; a few features are tables. */
-function features(value: unknown, path: Path): readonly Issue[] {
+function features(value: unknown, path: Path): readonly Mismatch[] {
   const asTable = new Set(['apps_mcp_path_override', 'multi_agent_v2', 'network_proxy']);
   if (!isPlainMap(value)) return table(value, path);
   return Object.entries(value).flatMap(([key, each]) =>
-    asTable.has(key) && isPlainMap(each) ? [] : truth(each, [...path, key]),
+    asTable.has(key) && isPlainMap(each) ? [] : boolean(each, [...path, key]),
   );
 }
 
-function hookIssues(value: Record<string, unknown>, path: Path): readonly Issue[] {
+function hookMismatches(value: Record<string, unknown>, path: Path): readonly Mismatch[] {
   const events = ['PreToolUse', 'PostToolUse', 'SessionStart', 'UserPromptSubmit', 'Stop'];
   return events.flatMap(event => (event in value ? list(table)(value[event], [...path, event]) : []));
 }

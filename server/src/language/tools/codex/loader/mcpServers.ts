@@ -1,14 +1,14 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import {
+  boolean,
   choice,
-  type Issue,
   isPlainMap,
   list,
+  type Mismatch,
   map,
   record,
   type Shape,
   text,
-  truth,
 } from '../../../loading/shape.ts';
 
 const texts = list(text());
@@ -25,9 +25,9 @@ const toolApproval: Shape = (value, path) =>
     : text()(value, path);
 
 const mcpShared = {
-  enabled: truth,
-  required: truth,
-  supports_parallel_tool_calls: truth,
+  enabled: boolean,
+  required: boolean,
+  supports_parallel_tool_calls: boolean,
   startup_timeout_sec: seconds,
   startup_timeout_ms: seconds,
   tool_timeout_sec: seconds,
@@ -35,7 +35,7 @@ const mcpShared = {
   disabled_tools: texts,
   scopes: texts,
   default_tools_approval_mode: toolApproval,
-  tools: record(map({ optional: { approval_mode: toolApproval, enabled: truth } })),
+  tools: record(map({ optional: { approval_mode: toolApproval, enabled: boolean } })),
 };
 const mcpLocal = { args: texts, env: record(text()), cwd: text(), env_vars: list(envVar) };
 const mcpRemote = {
@@ -45,7 +45,7 @@ const mcpRemote = {
   bearer_token: text(),
 };
 
-function envVar(value: unknown, path: Path): readonly Issue[] {
+function envVar(value: unknown, path: Path): readonly Mismatch[] {
   return typeof value === 'string' || isPlainMap(value)
     ? []
     : [{ path, problem: 'type', expected: 'the name of a variable' }];
@@ -57,9 +57,9 @@ export const mcpServer: Shape = (value, path) => {
     { optional: { command: text(), url: text(), ...mcpShared, ...mcpLocal, ...mcpRemote } },
     'a table',
   );
-  const issues = kind(value, path);
-  if (issues.length > 0 || !isPlainMap(value)) return issues;
-  const conflict = (key: string, other: string): Issue => ({
+  const mismatches = kind(value, path);
+  if (mismatches.length > 0 || !isPlainMap(value)) return mismatches;
+  const conflict = (key: string, other: string): Mismatch => ({
     path: [...path, key],
     problem: 'form',
     expected: `left out of a server with \`${other}\``,

@@ -1,20 +1,20 @@
 import { readStrictly } from '../../../document/strictYaml.ts';
-import { fenceNote } from '../../../loading/fenceNote.ts';
-import { issueNote } from '../../../loading/issueNotes.ts';
-import { inTextOrder, type Loader, type LoadNote } from '../../../loading/loader.ts';
+import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
+import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
+import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
 import { isPlainMap, map, text, textThat } from '../../../loading/shape.ts';
-import { faultNote } from '../../../loading/yaml/faultNotes.ts';
+import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
 import { splitLikeContinue } from './frontMatter.ts';
-import { continueKeyNotes } from './keys.ts';
+import { continueKeyIssues } from './keys.ts';
 import { continueTools } from './tools.ts';
 
 const outcome = 'Continue does not load the file.';
 
-const markNote: LoadNote = {
+const markIssue: Issue = {
   code: 'frontMatter.late',
-  effect: 'refused',
+  effect: 'rejected',
   range: { start: 0, end: 1 },
   message: `The file begins with a byte order mark, behind which Continue does not find the front matter. Save it as UTF-8 without one. ${outcome}`,
 };
@@ -41,30 +41,30 @@ export const continueAgent: Loader = {
   load({ document }) {
     const split = splitLikeContinue(document.text);
     if (!split)
-      return refused([document.text.startsWith('\uFEFF---') ? markNote : fenceNote(document, outcome)]);
+      return refused([document.text.startsWith('\uFEFF---') ? markIssue : delimiterIssue(document, outcome)]);
     const reading = readStrictly(split.yaml);
     if ('reason' in reading) {
-      const fault = { ...reading, offset: split.toDocument(reading.offset) };
-      return refused([faultNote(document, split.content, fault, outcome)]);
+      const error = { ...reading, offset: split.toDocument(reading.offset) };
+      return refused([errorIssue(document, split.content, error, outcome)]);
     }
     const data = isPlainMap(reading.value) ? reading.value : {};
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-    const issues = shape(data, []);
-    const notes: LoadNote[] = [
-      ...issues.map(issue =>
-        issueNote(issue, {
+    const mismatches = shape(data, []);
+    const issues: Issue[] = [
+      ...mismatches.map(mismatch =>
+        mismatchIssue(mismatch, {
           document,
           data,
           places,
-          effect: 'refused',
+          effect: 'rejected',
           outcome,
           code: ({ path, problem }) =>
             path[0] === 'name' && problem !== 'type' ? 'name.missing' : undefined,
         }),
       ),
-      ...continueKeyNotes(document, data),
+      ...continueKeyIssues(document, data),
     ];
-    if (issues.length > 0) return refused(notes);
+    if (mismatches.length > 0) return refused(issues);
     const tools = continueTools(document, data.tools);
     return {
       loads: true,
@@ -79,7 +79,7 @@ export const continueAgent: Loader = {
           .filter(key => data[key] !== undefined)
           .map(key => [key, data[key]]),
       ),
-      notes: inTextOrder([...notes, ...tools.notes]),
+      issues: inTextOrder([...issues, ...tools.issues]),
       body: split.body,
     };
   },

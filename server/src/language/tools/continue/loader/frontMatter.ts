@@ -19,9 +19,9 @@ export interface ContinueSplit {
  */
 export function splitLikeContinue(text: string): ContinueSplit | undefined {
   const unified = unifyLineEnds(text, { start: 0, end: text.length });
-  const fences = unified.yaml.matchAll(/^---\s*$/gm);
-  const open = fences.next().value;
-  const close = fences.next().value;
+  const delimiters = unified.yaml.matchAll(/^---\s*$/gm);
+  const open = delimiters.next().value;
+  const close = delimiters.next().value;
   if (!open || !close) return undefined;
   const from = open.index + open[0].length;
   const below = close.index + close[0].length;

@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 
 const keys = ['name', 'description', 'model', 'tools', 'rules'];
@@ -7,24 +7,24 @@ const limits = new Set(['allowed-tools', 'allowed_tools', 'allowedTools', 'tool'
 const bans = /^(?:disallowed[-_]?tools|excluded[-_]?tools|permission.*|readonly)$/i;
 
 /** The keys that Continue passes over without a word. */
-export function continueKeyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
+export function continueKeyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => !keys.includes(key) && Object.hasOwn(data, key))
-    .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyNote(key) }));
+    .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyIssue(key) }));
 }
 
-function keyNote(key: string): Pick<LoadNote, 'code' | 'effect' | 'message' | 'data'> {
+function keyIssue(key: string): Pick<Issue, 'code' | 'effect' | 'message' | 'data'> {
   if (limits.has(key))
     return {
       code: 'key.limit',
-      effect: 'widened',
+      effect: 'unrestricted',
       message: `Continue ignores \`${key}\`, so this limit does not hold. Write \`tools\`.`,
       data: { suggestion: 'tools' },
     };
   if (bans.test(key))
     return {
       code: 'key.ignored',
-      effect: 'lost',
+      effect: 'ignored',
       message: `Continue ignores \`${key}\`: list the tools that the agent may use under \`tools\`.`,
     };
   const suggestion = nearestKey(key, keys);

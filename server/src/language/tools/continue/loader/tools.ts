@@ -1,12 +1,12 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { type ListItem, listItems } from '../../../loading/listItems.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 
 /** What Continue makes of a tool list. */
 export interface ContinueTools {
   /** The references as written; `null` when the key is absent, which this parser leaves to its caller. */
   readonly granted: readonly string[] | null;
-  readonly notes: readonly LoadNote[];
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -14,30 +14,30 @@ export interface ContinueTools {
  * one of its tools; `built_in` for all built-in tools.
  */
 export function continueTools(document: AgentDocument, value: unknown): ContinueTools {
-  if (typeof value !== 'string' || value.trim() === '') return { granted: null, notes: [] };
+  if (typeof value !== 'string' || value.trim() === '') return { granted: null, issues: [] };
   const items = listItems(document, 'tools');
-  const notes = items.flatMap(item => referenceNote(item) ?? []);
+  const issues = items.flatMap(item => referenceIssue(item) ?? []);
   const granted = value
     .split(',')
     .map(part => part.trim())
     .filter(part => part !== '');
-  return { granted, notes };
+  return { granted, issues };
 }
 
-function referenceNote({ value, range }: ListItem): LoadNote | undefined {
-  const fault = referenceFault(value);
-  if (fault)
+function referenceIssue({ value, range }: ListItem): Issue | undefined {
+  const error = referenceError(value);
+  if (error)
     return {
       code: 'tools.mcpForm',
       effect: 'fails',
       range,
-      message: `${fault} Continue reads the file, and then fails on its tool list.`,
+      message: `${error} Continue reads the file, and then fails on its tool list.`,
       field: 'tools',
     };
   if (value.startsWith('mcp__'))
     return {
       code: 'tools.mcpForm',
-      effect: 'lost',
+      effect: 'ignored',
       range,
       message: `Continue takes \`${value}\` for a built-in tool. Its form for MCP tools is \`owner/package:tool\`, with the server’s name on the hub, or the server’s web address.`,
       field: 'tools',
@@ -46,7 +46,7 @@ function referenceNote({ value, range }: ListItem): LoadNote | undefined {
 }
 
 /** What makes Continue throw at a reference to an MCP tool. */
-function referenceFault(reference: string): string | undefined {
+function referenceError(reference: string): string | undefined {
   const isAddress = /^https?:\/\//.test(reference);
   const colon = isAddress
     ? reference.lastIndexOf(':')

@@ -1,18 +1,18 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import { fenceNote } from '../../../loading/fenceNote.ts';
-import { issueNote } from '../../../loading/issueNotes.ts';
+import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { inTextOrder, type Loader, type LoadNote, type LoadResult } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder, type Loader, type LoadResult } from '../../../loading/loader.ts';
+import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
-import { faultNote, noMapNote } from '../../../loading/yaml/faultNotes.ts';
+import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
 import { readWithSerdeYaml } from '../../../loading/yaml/serdeYaml.ts';
-import { asFields, fieldIssues, invocation } from './fields.ts';
+import { asFields, fieldMismatches, invocation } from './fields.ts';
 import { splitLikeCopilot } from './frontMatter.ts';
-import { bodyNotes, keyNotes, modelNotes } from './notes.ts';
+import { bodyIssues, keyIssues, modelIssues } from './issues.ts';
 import { placeOf } from './place.ts';
-import { grantedTools, listedTools, toolNotes } from './tools.ts';
+import { grantedTools, listedTools, toolIssues } from './tools.ts';
 
 const outcome = 'Copilot CLI does not load the file, and shows an error at its start.';
 
@@ -32,44 +32,44 @@ export const copilotCliAgent: Loader = {
     const unified = unifyLineEnds(document.text, split.yaml);
     const reading = readWithSerdeYaml(unified.yaml);
     if ('reason' in reading) {
-      const fault = { ...reading, offset: unified.toDocument(reading.offset) };
-      return refused([faultNote(document, split.yaml, fault, outcome)]);
+      const error = { ...reading, offset: unified.toDocument(reading.offset) };
+      return refused([errorIssue(document, split.yaml, error, outcome)]);
     }
     const data = asFields(reading.value);
-    if (!data) return refused([noMapNote(document, split.yaml, outcome)]);
+    if (!data) return refused([noMapIssue(document, split.yaml, outcome)]);
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-    const issues = fieldIssues(data);
-    const notes: LoadNote[] = [
-      ...issues.map(issue =>
-        issueNote(issue, {
+    const mismatches = fieldMismatches(data);
+    const issues: Issue[] = [
+      ...mismatches.map(mismatch =>
+        mismatchIssue(mismatch, {
           document,
           data,
           places,
-          effect: 'refused',
+          effect: 'rejected',
           outcome,
-          code: ({ path: [key] }) => codeOfField(key, issue.problem),
+          code: ({ path: [key] }) => codeOfField(key, mismatch.problem),
         }),
       ),
-      ...keyNotes(document, data),
+      ...keyIssues(document, data),
     ];
-    if (issues.length > 0) return refused(notes);
+    if (mismatches.length > 0) return refused(issues);
     if (place.kind === 'unread')
       return refused([
         {
           code: 'file.notRead',
-          effect: 'refused',
+          effect: 'rejected',
           range: document.frontMatter.open,
           message: place.reason ?? outcome,
         },
-        ...notes,
+        ...issues,
       ]);
     const toolsKey = document.entry('tools')?.keyRange ?? document.frontMatter.open;
-    notes.push(
-      ...toolNotes(listItems(document, 'tools'), data.tools, toolsKey),
-      ...modelNotes(document),
-      ...bodyNotes(document, split.body, path),
+    issues.push(
+      ...toolIssues(listItems(document, 'tools'), data.tools, toolsKey),
+      ...modelIssues(document),
+      ...bodyIssues(document, split.body, path),
     );
-    return { ...loaded(data, place.id), notes: inTextOrder(notes), body: split.body };
+    return { ...loaded(data, place.id), issues: inTextOrder(issues), body: split.body };
   },
 };
 
@@ -119,17 +119,17 @@ function loaded(data: Record<string, unknown>, id: string): LoadResult {
       'disable-model-invocation': disableModelInvocation,
       ...Object.fromEntries(others.filter(key => key in data).map(key => [key, data[key]])),
     },
-    notes: [],
+    issues: [],
   };
 }
 
 /** A README in the folder is reported at each start and hurts nothing else. */
-function withoutFrontMatter(document: AgentDocument, path: string): LoadNote {
-  const note = fenceNote(document, outcome);
-  if (note.code !== 'frontMatter.missing' || !/(?:^|\/)(?:readme|agents|claude)\.md$/i.test(path))
-    return note;
+function withoutFrontMatter(document: AgentDocument, path: string): Issue {
+  const issue = delimiterIssue(document, outcome);
+  if (issue.code !== 'frontMatter.missing' || !/(?:^|\/)(?:readme|agents|claude)\.md$/i.test(path))
+    return issue;
   return {
-    ...note,
+    ...issue,
     effect: 'noted',
     message:
       'Copilot CLI takes every `.md` file in this folder for an agent, and reports this one as malformed at each start. Keep it in another folder.',

@@ -1,6 +1,6 @@
-import type { Issue, Shape } from '../../../loading/shape.ts';
-import { isPlainMap, list, map, record, text, truth } from '../../../loading/shape.ts';
-import { hooksIssues } from './hooks.ts';
+import type { Mismatch, Shape } from '../../../loading/shape.ts';
+import { boolean, isPlainMap, list, map, record, text } from '../../../loading/shape.ts';
+import { hooksMismatches } from './hooks.ts';
 import { mcpServers } from './mcpServers.ts';
 
 /** Text, or a list of texts. */
@@ -10,8 +10,8 @@ const textOrTexts = (expected: string): Shape => {
 };
 
 const model: Shape = (value, path) => {
-  const issues = textOrTexts('the id of a model, or a list of ids')(value, path);
-  if (issues.length > 0 || !Array.isArray(value)) return issues;
+  const mismatches = textOrTexts('the id of a model, or a list of ids')(value, path);
+  if (mismatches.length > 0 || !Array.isArray(value)) return mismatches;
   return value.length > 0 && value.every(each => each !== '')
     ? []
     : [
@@ -19,7 +19,7 @@ const model: Shape = (value, path) => {
           path,
           problem: 'empty',
           expected: 'a list of at least one model, none of them empty',
-        } satisfies Issue,
+        } satisfies Mismatch,
       ];
 };
 
@@ -30,14 +30,14 @@ const fields = {
     name: text(),
     tools: textOrTexts('a list of tool names, or names with commas between them'),
     model,
-    infer: truth,
-    'disable-model-invocation': truth,
-    'user-invocable': truth,
-    'include-custom-instructions': truth,
-    'deferred-tool-loading': truth,
+    infer: boolean,
+    'disable-model-invocation': boolean,
+    'user-invocable': boolean,
+    'include-custom-instructions': boolean,
+    'deferred-tool-loading': boolean,
     'mcp-servers': mcpServers,
     skills: list(text(), 'a list of skill names'),
-    hooks: hooksIssues,
+    hooks: hooksMismatches,
     github: map({ optional: { permissions: record(text()), toolsets: list(text()) } }),
   },
 };
@@ -87,7 +87,7 @@ export const limitsElsewhere: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What Copilot CLI holds against the front matter. One issue is enough to refuse the file. */
-export function fieldIssues(data: Record<string, unknown>): readonly Issue[] {
+export function fieldMismatches(data: Record<string, unknown>): readonly Mismatch[] {
   return shape(data, []);
 }
 

@@ -14,10 +14,10 @@ export interface Split {
 export function splitLikeCopilot(text: string): Split | undefined {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const opening = lineEnd(text, start);
-  if (!isFence(text.slice(start, opening)) || opening === text.length) return undefined;
+  if (!isDelimiter(text.slice(start, opening)) || opening === text.length) return undefined;
   for (let at = opening + 1; at <= text.length; ) {
     const end = lineEnd(text, at);
-    if (isFence(text.slice(at, end)))
+    if (isDelimiter(text.slice(at, end)))
       return {
         yaml: { start: opening + 1, end: Math.max(opening + 1, at - 1) },
         body: { start: Math.min(end + 1, text.length), end: text.length },
@@ -27,6 +27,6 @@ export function splitLikeCopilot(text: string): Split | undefined {
   return undefined;
 }
 
-function isFence(line: string): boolean {
+function isDelimiter(line: string): boolean {
   return line.startsWith('---') && /^[\s\u0085]*$/.test(line.slice(3)) && !line.includes('\uFEFF');
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../../../document/agentDocument.ts';
-import { type Issue, isPlainMap } from '../../../loading/shape.ts';
+import { isPlainMap, type Mismatch } from '../../../loading/shape.ts';
 import { copilotHookEventTerms } from '../hooks.ts';
 
 /** The events that the hooks of an agent can name; the names of Claude Code work where there is an equal. */
@@ -8,11 +8,11 @@ const known = new Set(copilotHookEvents);
 const authorizing = /^(?:preToolUse|preMcpToolCall|permissionRequest)$/i;
 
 /** What Copilot CLI holds against the `hooks` of an agent. Any of it refuses the file. */
-export function hooksIssues(value: unknown, path: Path): Issue[] {
+export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
   if (!isPlainMap(value)) return [wrong(path, 'a map from events to lists of hooks', value)];
   return Object.entries(value).flatMap(([event, hooks]) => {
     const at = [...path, event];
-    const unknown: Issue[] = known.has(event)
+    const unknown: Mismatch[] = known.has(event)
       ? []
       : [
           {
@@ -23,19 +23,19 @@ export function hooksIssues(value: unknown, path: Path): Issue[] {
           },
         ];
     if (!Array.isArray(hooks)) return [...unknown, wrong(at, 'a list of hooks', hooks)];
-    return [...unknown, ...hooks.flatMap((hook, index) => hookIssues(hook, [...at, index], event))];
+    return [...unknown, ...hooks.flatMap((hook, index) => hookMismatches(hook, [...at, index], event))];
   });
 }
 
-function hookIssues(hook: unknown, path: Path, event: string): Issue[] {
+function hookMismatches(hook: unknown, path: Path, event: string): Mismatch[] {
   if (!isPlainMap(hook))
     return [wrong(path, 'a map with `type` and `bash`, `powershell`, `command` or `exec`', hook)];
-  const matcher = matcherIssues(hook, path);
+  const matcher = matcherMismatches(hook, path);
   // The form of Claude Code, with the hooks of one matcher in a list of their own.
   if (Array.isArray(hook.hooks))
     return [
       ...matcher,
-      ...hook.hooks.flatMap((each, index) => hookIssues(each, [...path, 'hooks', index], event)),
+      ...hook.hooks.flatMap((each, index) => hookMismatches(each, [...path, 'hooks', index], event)),
     ];
   const common = [
     ...matcher,
@@ -45,9 +45,9 @@ function hookIssues(hook: unknown, path: Path, event: string): Issue[] {
   ];
   switch ('type' in hook ? hook.type : 'command') {
     case 'command':
-      return [...common, ...commandIssues(hook, path)];
+      return [...common, ...commandMismatches(hook, path)];
     case 'http':
-      return [...common, ...httpIssues(hook, path, event)];
+      return [...common, ...httpMismatches(hook, path, event)];
     case 'prompt':
       if (/^sessionStart$/i.test(event))
         return typeof hook.prompt === 'string' && hook.prompt !== ''
@@ -58,7 +58,7 @@ function hookIssues(hook: unknown, path: Path, event: string): Issue[] {
   return [{ path: [...path, 'type'], problem: 'choice', expected: 'a kind of hook', choices }];
 }
 
-function commandIssues(hook: Record<string, unknown>, path: Path): Issue[] {
+function commandMismatches(hook: Record<string, unknown>, path: Path): Mismatch[] {
   const found = texts(hook, path, ['bash', 'powershell', 'command', 'exec']);
   if (found.length > 0) return found;
   const shell = ['bash', 'powershell', 'command'].some(key => key in hook);
@@ -76,7 +76,7 @@ function commandIssues(hook: Record<string, unknown>, path: Path): Issue[] {
   );
 }
 
-function httpIssues(hook: Record<string, unknown>, path: Path, event: string): Issue[] {
+function httpMismatches(hook: Record<string, unknown>, path: Path, event: string): Mismatch[] {
   const found = env(hook, path, 'headers');
   const at = [...path, 'url'];
   if (typeof hook.url !== 'string') found.push({ path: at, problem: 'missing', expected: 'a web address' });
@@ -97,7 +97,7 @@ function httpIssues(hook: Record<string, unknown>, path: Path, event: string): I
   return found;
 }
 
-function matcherIssues(hook: Record<string, unknown>, path: Path): Issue[] {
+function matcherMismatches(hook: Record<string, unknown>, path: Path): Mismatch[] {
   if (!('matcher' in hook)) return [];
   const at = [...path, 'matcher'];
   if (typeof hook.matcher !== 'string') return [wrong(at, 'text', hook.matcher)];
@@ -113,24 +113,24 @@ function isRegExp(text: string): boolean {
   }
 }
 
-function timeouts(hook: Record<string, unknown>, path: Path): Issue[] {
+function timeouts(hook: Record<string, unknown>, path: Path): Mismatch[] {
   return ['timeoutSec', 'timeout'].flatMap(key => {
     if (!(key in hook)) return [];
     const value = hook[key];
     if (typeof value !== 'number') return [wrong([...path, key], 'a number of seconds', value)];
     return value > 0
       ? []
-      : [{ path: [...path, key], problem: 'range', expected: 'a number above 0' } satisfies Issue];
+      : [{ path: [...path, key], problem: 'range', expected: 'a number above 0' } satisfies Mismatch];
   });
 }
 
-function texts(hook: Record<string, unknown>, path: Path, keys: readonly string[]): Issue[] {
+function texts(hook: Record<string, unknown>, path: Path, keys: readonly string[]): Mismatch[] {
   return keys.flatMap(key =>
     key in hook && typeof hook[key] !== 'string' ? [wrong([...path, key], 'text', hook[key])] : [],
   );
 }
 
-function env(hook: Record<string, unknown>, path: Path, key: string): Issue[] {
+function env(hook: Record<string, unknown>, path: Path, key: string): Mismatch[] {
   if (!(key in hook)) return [];
   const value = hook[key];
   if (!isPlainMap(value)) return [wrong([...path, key], 'a map', value)];
@@ -139,6 +139,6 @@ function env(hook: Record<string, unknown>, path: Path, key: string): Issue[] {
   );
 }
 
-function wrong(path: Path, expected: string, value: unknown): Issue {
+function wrong(path: Path, expected: string, value: unknown): Mismatch {
   return { path, problem: value === null ? 'null' : 'type', expected };
 }

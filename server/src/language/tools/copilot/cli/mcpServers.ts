@@ -1,9 +1,9 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import {
   choice,
-  type Issue,
   isPlainMap,
   list,
+  type Mismatch,
   map,
   number,
   record,
@@ -43,6 +43,6 @@ function isRemote(server: unknown): boolean {
 /** One of a few words; another type of value is told from another word. */
 function anyOf(...words: readonly string[]): Shape {
   const among = choice(...words);
-  return (value: unknown, path: Path): readonly Issue[] =>
+  return (value: unknown, path: Path): readonly Mismatch[] =>
     typeof value === 'string' ? among(value, path) : text()(value, path);
 }

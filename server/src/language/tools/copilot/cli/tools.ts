@@ -1,7 +1,7 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import { copilotCliAlways, copilotCliGrants, copilotElsewhere, copilotTools } from '../tools.ts';
 
 /** The `tools` list as Copilot CLI takes it: a text is cut at its commas, a list is kept as written. */
@@ -28,19 +28,19 @@ function grants(name: string): readonly string[] | undefined {
  * What becomes of each name in the list, and of the list as a whole, with Copilot CLI or with VS Code. Which tools
  * there are VS Code alone knows: of a name that resembles none nothing is said there.
  */
-export function toolNotes(
+export function toolIssues(
   items: readonly ListItem[],
   value: unknown,
   key: OffsetRange,
   tool = 'Copilot CLI',
-): LoadNote[] {
+): Issue[] {
   const isOpen = tool !== 'Copilot CLI';
-  const note = (note: Omit<LoadNote, 'field'>): LoadNote => ({ ...note, field: 'tools' });
+  const issue = (issue: Omit<Issue, 'field'>): Issue => ({ ...issue, field: 'tools' });
   if (value === undefined) return [];
   const listed = listedTools(value);
   if (listed.length === 0)
     return [
-      note({
+      issue({
         code: 'tools.empty',
         effect: 'noted',
         range: key,
@@ -49,26 +49,26 @@ export function toolNotes(
       }),
     ];
   if (listed.includes('*')) return [];
-  const notes = items.flatMap(item => nameNote(item, tool) ?? []).map(note);
-  if (isOpen) return notes.filter(({ effect }) => effect !== 'noted');
-  if (notes.length === items.length && notes.length > 0)
-    notes.push(
-      note({
+  const issues = items.flatMap(item => nameIssue(item, tool) ?? []).map(issue);
+  if (isOpen) return issues.filter(({ effect }) => effect !== 'noted');
+  if (issues.length === items.length && issues.length > 0)
+    issues.push(
+      issue({
         code: 'tools.none',
-        effect: notes.every(each => each.effect === 'lost') ? 'lost' : 'noted',
+        effect: issues.every(each => each.effect === 'ignored') ? 'ignored' : 'noted',
         range: key,
         message:
           'None of the names in `tools` is a tool of Copilot CLI, so the agent gets no tools at all there.',
       }),
     );
-  return notes;
+  return issues;
 }
 
 const names = copilotTools
   .flatMap(tool => [tool.value, ...(tool.aliases ?? [])])
   .filter(name => !/[*]/.test(name));
 
-function nameNote({ value, range }: ListItem, tool: string): Omit<LoadNote, 'field'> | undefined {
+function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field'> | undefined {
   const folded = value.toLowerCase();
   if (grants(value) !== undefined || copilotElsewhere.has(folded)) return undefined;
   const specifier = /^([\w-]+)\(/.exec(value);
@@ -76,7 +76,7 @@ function nameNote({ value, range }: ListItem, tool: string): Omit<LoadNote, 'fie
     const isTool = grants(specifier[1]!) !== undefined;
     return {
       code: 'tools.specifier',
-      effect: 'lost',
+      effect: 'ignored',
       range,
       message: `Copilot does not know parentheses in tool names: \`${value}\` matches nothing, and the agent does not get ${isTool ? `\`${specifier[1]}\`` : 'the tool'}. ${isTool ? `Write \`${specifier[1]}\`, which is not narrowed.` : 'Write the name alone.'}`,
       ...(isTool && { data: { suggestion: specifier[1] } }),
@@ -87,7 +87,7 @@ function nameNote({ value, range }: ListItem, tool: string): Omit<LoadNote, 'fie
     const suggestion = `${mcp[1]}/${mcp[2] ?? '*'}`;
     return {
       code: 'tools.mcpForm',
-      effect: 'lost',
+      effect: 'ignored',
       range,
       message: `\`${value}\` is Claude Code’s form and matches nothing in Copilot. Write \`${suggestion}\`.`,
       data: { suggestion },
@@ -99,7 +99,7 @@ function nameNote({ value, range }: ListItem, tool: string): Omit<LoadNote, 'fie
   return {
     code: 'tools.unknown',
     // Without a near name it may well be a tool of an extension or a server, which VS Code knows when it has it.
-    effect: suggestion ? 'lost' : 'noted',
+    effect: suggestion ? 'ignored' : 'noted',
     range,
     message: `${tool} has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' VS Code takes it when an extension or an MCP server brings it.'}`,
     ...(suggestion && { data: { suggestion } }),

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { oneOf, truthTerms } from '../../shared/shapes.ts';
+import { booleanEntries, oneOf } from '../../shared/shapes.ts';
 import {
   copilotAgentsDocumentation,
   copilotCliDocumentation,
@@ -86,14 +86,14 @@ export function copilotAgentShape() {
         order: 50,
         source: copilotAgentsDocumentation,
       }),
-    'user-invocable': truth(
+    'user-invocable': boolean(
       'Whether users can choose the agent themselves.',
       'Users can choose it.',
       'Only other agents can start it.',
       '`true`.',
       60,
     ),
-    'disable-model-invocation': truth(
+    'disable-model-invocation': boolean(
       'Whether other agents are kept from starting this one. It goes before `infer`.',
       'Only users can start it.',
       'Other agents can start it.',
@@ -227,21 +227,21 @@ export function copilotAgentShape() {
         order: 160,
         source: vscodeAgentsDocumentation,
       }),
-    'include-custom-instructions': truth(
+    'include-custom-instructions': boolean(
       'Whether the repository’s custom instructions are given to the agent too. Copilot CLI only.',
       'They are.',
       'They are not.',
       '`false`.',
       170,
     ),
-    'deferred-tool-loading': truth(
+    'deferred-tool-loading': boolean(
       'Whether tools are described to the model only when it looks for them. Copilot CLI only.',
       'Only when it looks for them.',
       'From the start.',
       'As the session does.',
       180,
     ),
-    infer: truth(
+    infer: boolean(
       'Whether other agents may start this one.',
       'They may.',
       'They may not.',
@@ -279,13 +279,13 @@ function documentedOnly() {
   );
 }
 
-function truth(description: string, yes: string, no: string, usual: string, order: number) {
+function boolean(description: string, yes: string, no: string, usual: string, order: number) {
   return z
     .boolean()
     .optional()
     .meta({
       description,
-      values: truthTerms(yes, no),
+      values: booleanEntries(yes, no),
       defaultText: usual,
       whenWrong: `\`yes\`, a number or a word in quotes: ${refused}`,
       order,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Term } from '../../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { oneOf } from '../../shared/shapes.ts';
 import { copilotCliObserved } from '../sources.ts';
 import { copilotLocalServers, copilotRemoteServers } from '../values.ts';
@@ -52,7 +52,7 @@ export function copilotMcpServersSchema() {
   return z.record(z.string(), z.union([local, remote])).meta({ source: copilotCliObserved });
 }
 
-function kind(terms: readonly Term[], usual?: string) {
+function kind(terms: readonly VocabularyEntry[], usual?: string) {
   return oneOf(terms).meta({
     description: 'How the server is reached.',
     values: terms,

@@ -1,19 +1,19 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { inTextOrder, type Loader, type LoadNote } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
 import { placesOf } from '../../../loading/places.ts';
-import { choice, isPlainMap, list, map, text, truth } from '../../../loading/shape.ts';
+import { boolean, choice, isPlainMap, list, map, text } from '../../../loading/shape.ts';
 import { limitsElsewhere } from '../cli/fields.ts';
-import { limitNote, modelNotes } from '../cli/notes.ts';
-import { toolNotes } from '../cli/tools.ts';
+import { limitIssue, modelIssues } from '../cli/issues.ts';
+import { toolIssues } from '../cli/tools.ts';
 import { copilotTargets, vscodeHookEvents, vscodeReasoningEfforts } from '../values.ts';
 import { readVscodeFile, vscodeRelease, vscodeRunFields } from './vscode.ts';
 import { word } from './word.ts';
 
 const handoff = map({
   required: { label: text(), agent: text(), prompt: text() },
-  optional: { send: truth, showContinueOn: truth, model: text() },
+  optional: { send: boolean, showContinueOn: boolean, model: text() },
 });
 
 /** The keys of a custom agent that only VS Code reads, with what it takes there. */
@@ -28,9 +28,9 @@ export const vscodeOnlyFields = {
 const fields = {
   ...vscodeRunFields,
   ...vscodeOnlyFields,
-  'user-invocable': truth,
-  'disable-model-invocation': truth,
-  infer: truth,
+  'user-invocable': boolean,
+  'disable-model-invocation': boolean,
+  infer: boolean,
   hooks: map({}),
   github: map({}),
 };
@@ -43,34 +43,39 @@ export const vscodeAgent: Loader = {
     const result = readVscodeFile(input, '.agent.md', fields, []);
     const { tools } = result.fields;
     const key = document.entry('tools')?.keyRange ?? document.frontMatter.open;
-    const notes = [
-      ...result.notes.map(note => asLimit(document, note)),
-      ...toolNotes(listItems(document, 'tools'), tools === null ? undefined : tools, key, vscodeRelease.tool),
-      ...modelNotes(document),
-      ...hookNotes(document, result.fields.hooks),
+    const issues = [
+      ...result.issues.map(issue => asLimit(document, issue)),
+      ...toolIssues(
+        listItems(document, 'tools'),
+        tools === null ? undefined : tools,
+        key,
+        vscodeRelease.tool,
+      ),
+      ...modelIssues(document),
+      ...hookIssues(document, result.fields.hooks),
     ];
-    return { ...result, notes: inTextOrder(notes) };
+    return { ...result, issues: inTextOrder(issues) };
   },
 };
 
 /** What is said of a key that is unknown, and that limits an agent elsewhere. */
-function asLimit(document: AgentDocument, note: LoadNote): LoadNote {
+function asLimit(document: AgentDocument, issue: Issue): Issue {
   const entry =
-    note.code === 'key.unknown' && document.yaml.entries.find(each => each.keyRange === note.range);
-  if (!entry || !limitsElsewhere.has(entry.key)) return note;
-  return limitNote(document, entry, `${vscodeRelease.tool} ignores \`${entry.key}\``);
+    issue.code === 'key.unknown' && document.yaml.entries.find(each => each.keyRange === issue.range);
+  if (!entry || !limitsElsewhere.has(entry.key)) return issue;
+  return limitIssue(document, entry, `${vscodeRelease.tool} ignores \`${entry.key}\``);
 }
 
-function hookNotes(document: AgentDocument, hooks: unknown): LoadNote[] {
+function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {
   if (!isPlainMap(hooks)) return [];
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   return Object.keys(hooks)
     .filter(event => !vscodeHookEvents.includes(event))
-    .map((event): LoadNote => {
+    .map((event): Issue => {
       const suggestion = nearestWord(event, vscodeHookEvents);
       return {
         code: 'hooks.event',
-        effect: 'lost',
+        effect: 'ignored',
         field: 'hooks',
         range: places.key(['hooks', event]),
         message: `VS Code knows no hook event \`${event}\`, so what hangs on it never runs.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,

@@ -1,4 +1,4 @@
-import type { EditorReport, EditorSupport } from '../../../dialect/editorSupport.ts';
+import type { BuiltInSupport, EditorReport } from '../../../dialect/builtInSupport.ts';
 import { vscodeHookEvents } from '../values.ts';
 import {
   copilotChat,
@@ -46,7 +46,7 @@ const githubHookEvents = [
 ];
 
 const handler = ['hooks', '*', '#'];
-const truths = ['true', 'false'];
+const booleans = ['true', 'false'];
 const named = ['name', 'description', 'argument-hint'];
 const allWritten = ['absent', 'nothing', 'empty', 'scalar', 'list', 'map'] as const;
 
@@ -107,16 +107,16 @@ const keyHovers = [
 const handlerCheck = { path: handler, on: 'key', accepts: hookHandlerKeys } as const;
 
 /** Agents that VS Code runs: those without a `target`, and those for VS Code. */
-function locally(toolNames: readonly string[]): EditorSupport {
+function locally(toolNames: readonly string[]): BuiltInSupport {
   return {
     ...common,
-    offers: [
+    candidates: [
       ...topLevelKeys(keys),
       ...shared,
       ...scalar('reasoning-effort', ['low', 'medium', 'high', 'xhigh', 'max']),
-      ...scalar('user-invocable', truths),
-      ...scalar('disable-model-invocation', truths),
-      ...scalar('infer', truths),
+      ...scalar('user-invocable', booleans),
+      ...scalar('disable-model-invocation', booleans),
+      ...scalar('infer', booleans),
       ...toolList('tools', toolNames),
       {
         path: ['agents'],
@@ -153,13 +153,13 @@ function locally(toolNames: readonly string[]): EditorSupport {
 }
 
 /** Agents for GitHub alone. */
-const onGithub: EditorSupport = {
+const onGithub: BuiltInSupport = {
   ...common,
   requires: { field: { key: 'target', value: 'github-copilot' } },
-  offers: [
+  candidates: [
     ...topLevelKeys(githubKeys),
     ...shared,
-    ...scalar('infer', truths),
+    ...scalar('infer', booleans),
     ...toolList('tools', githubTools),
   ],
   hovers: [
@@ -176,7 +176,7 @@ const onGithub: EditorSupport = {
  * completion, hover and diagnostics were recorded in 1.139.1 without an account or an extension. What Copilot Chat
  * adds is known from its documentation. Which tools there are depends on further extensions and servers.
  */
-export const vscodeAgents: readonly EditorSupport[] = [
+export const vscodeAgents: readonly BuiltInSupport[] = [
   onGithub,
   { ...locally(vscodeTools.withCopilot), requires: { extension: copilotChat } },
   locally(vscodeTools.alone),

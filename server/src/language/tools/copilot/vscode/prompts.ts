@@ -1,4 +1,4 @@
-import type { EditorSupport } from '../../../dialect/editorSupport.ts';
+import type { BuiltInSupport } from '../../../dialect/builtInSupport.ts';
 import {
   copilotChat,
   reportsOfHeaders,
@@ -14,15 +14,15 @@ import { vscodeTools } from './tools.ts';
 const promptKeys = ['name', 'description', 'argument-hint', 'model', 'tools', 'agent'];
 const agents = ['agent', 'ask', 'edit'];
 
-function prompts(tools: readonly string[], agentNames: readonly string[]): EditorSupport {
+function prompts(tools: readonly string[], agentNames: readonly string[]): BuiltInSupport {
   return {
     ...vscodeEditors,
     languageIds: ['prompt'],
-    offers: [
+    candidates: [
       ...topLevelKeys(promptKeys),
       ...toolList('tools', tools),
       ...['agent', 'mode'].flatMap(key =>
-        scalar(key, agentNames).map(offer => ({ ...offer, names: true }) as const),
+        scalar(key, agentNames).map(candidate => ({ ...candidate, names: true }) as const),
       ),
     ],
     hovers: [
@@ -56,7 +56,7 @@ function prompts(tools: readonly string[], agentNames: readonly string[]): Edito
  * What VS Code does by itself in a `.prompt.md`, as recorded in 1.139.1 without an account or an extension. What
  * Copilot Chat adds is known from its documentation.
  */
-export const vscodePrompts: readonly EditorSupport[] = [
+export const vscodePrompts: readonly BuiltInSupport[] = [
   { ...prompts(vscodeTools.withCopilot, [...agents, 'plan']), requires: { extension: copilotChat } },
   prompts(vscodeTools.alone, agents),
 ];
@@ -64,10 +64,10 @@ export const vscodePrompts: readonly EditorSupport[] = [
 const instructionKeys = ['name', 'description', 'applyTo'];
 
 /** What VS Code does by itself in a `.instructions.md`, as recorded in 1.139.1. */
-export const vscodeInstructionFiles: EditorSupport = {
+export const vscodeInstructionFiles: BuiltInSupport = {
   ...vscodeEditors,
   languageIds: ['instructions'],
-  offers: topLevelKeys(instructionKeys),
+  candidates: topLevelKeys(instructionKeys),
   hovers: [{ path: [], on: 'key', words: [...instructionKeys, 'excludeAgent'] }],
   checks: [{ path: [], on: 'key', accepts: [...instructionKeys, 'excludeAgent'] }],
   reports: [
@@ -86,10 +86,10 @@ export const vscodeInstructionFiles: EditorSupport = {
 };
 
 /** What VS Code does by itself in a rule of Claude Code, as recorded in 1.139.1. */
-export const vscodeClaudeRules: EditorSupport = {
+export const vscodeClaudeRules: BuiltInSupport = {
   ...vscodeEditors,
   languageIds: ['instructions'],
-  offers: topLevelKeys(['paths', 'description']),
+  candidates: topLevelKeys(['paths', 'description']),
   hovers: [{ path: [], on: 'key', words: ['paths', 'description'] }],
   checks: [],
   reports: [

@@ -1,13 +1,13 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import { fenceNote } from '../../../loading/fenceNote.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
-import { explainFault } from '../../../loading/yaml/explainFault.ts';
+import { explainError } from '../../../loading/yaml/explainError.ts';
 
 /** What VS Code makes of a header, with what it passes over without a word. */
 export interface VscodeReading {
   readonly data: Readonly<Record<string, unknown>>;
-  readonly notes: readonly LoadNote[];
+  readonly issues: readonly Issue[];
 }
 
 /**
@@ -18,33 +18,36 @@ export interface VscodeReading {
 export function readLikeVscode(document: AgentDocument, keys: readonly string[]): VscodeReading {
   const { frontMatter, yaml } = document;
   const data = Object.fromEntries(yaml.entries.map(entry => [entry.key, entry.value]));
-  return { data, notes: [...fenceNotes(document), ...lostNotes(document), ...keyNotes(document, keys)] };
+  return {
+    data,
+    issues: [...delimiterIssues(document), ...lostIssues(document), ...keyIssues(document, keys)],
+  };
 
   /** A header that VS Code does not take for one. A file without any is fine. */
-  function fenceNotes({ text }: AgentDocument): LoadNote[] {
+  function delimiterIssues({ text }: AgentDocument): Issue[] {
     const isAtTop =
       frontMatter.state === 'absent' || frontMatter.open.start === (text.startsWith('\uFEFF') ? 1 : 0);
     if (frontMatter.state === 'closed' && isAtTop) return [];
-    const note = fenceNote(document, '');
-    if (note.code === 'frontMatter.missing') return [];
+    const issue = delimiterIssue(document, '');
+    if (issue.code === 'frontMatter.missing') return [];
     const outcome =
-      note.code === 'frontMatter.unclosed'
+      issue.code === 'frontMatter.unclosed'
         ? 'VS Code takes the whole file for the header, and the text below it is lost.'
         : 'VS Code takes the header for a part of the text, without a word.';
-    return [{ ...note, effect: 'lost', message: `${note.message}${outcome}` }];
+    return [{ ...issue, effect: 'ignored', message: `${issue.message}${outcome}` }];
   }
 }
 
-function lostNotes(document: AgentDocument): LoadNote[] {
-  const notes: LoadNote[] = [];
+function lostIssues(document: AgentDocument): Issue[] {
+  const issues: Issue[] = [];
   const { yaml, frontMatter } = document;
-  const [fault] = yaml.faults;
-  if (fault) {
-    const cause = explainFault(document, frontMatter.content, fault.range.start, fault.code);
+  const [error] = yaml.errors;
+  if (error) {
+    const cause = explainError(document, frontMatter.content, error.range.start, error.code);
     if (cause.slip === 'space' || cause.slip === 'quote')
-      notes.push({
+      issues.push({
         code: 'yaml.invalid',
-        effect: cause.slip === 'space' ? 'lost' : 'altered',
+        effect: cause.slip === 'space' ? 'ignored' : 'changed',
         range: cause.range,
         message: `${cause.message} ${cause.slip === 'space' ? 'VS Code leaves the line out without a word.' : 'VS Code reads less than is written, without a word.'}`,
         ...(cause.key && { field: cause.key, data: { key: cause.key } }),
@@ -53,27 +56,27 @@ function lostNotes(document: AgentDocument): LoadNote[] {
   const last = new Map(yaml.entries.map(entry => [entry.key, entry]));
   for (const entry of yaml.entries) {
     if (last.get(entry.key) === entry) continue;
-    notes.push({
+    issues.push({
       code: 'yaml.duplicateKey',
-      effect: 'altered',
+      effect: 'changed',
       range: entry.keyRange,
       message: `\`${entry.key}\` is given twice, and VS Code takes the last. Keep one of the two.`,
       field: entry.key,
       data: { winner: 'last' },
     });
   }
-  return notes;
+  return issues;
 }
 
 /** Keys that are not among those that VS Code supports in such a file. */
-function keyNotes(document: AgentDocument, keys: readonly string[]): LoadNote[] {
+function keyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => !keys.includes(key))
-    .map(({ key, keyRange }): LoadNote => {
+    .map(({ key, keyRange }): Issue => {
       const suggestion = nearestKey(key, keys);
       return {
         code: 'key.unknown',
-        effect: suggestion ? 'lost' : 'noted',
+        effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
         message: `VS Code ignores \`${key}\` here.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
         field: key,

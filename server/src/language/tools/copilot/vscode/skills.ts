@@ -1,4 +1,4 @@
-import type { EditorSupport } from '../../../dialect/editorSupport.ts';
+import type { BuiltInSupport } from '../../../dialect/builtInSupport.ts';
 import {
   reportsOfHeaders,
   reportsOfTexts,
@@ -19,19 +19,19 @@ const keys = [
   'disable-model-invocation',
   'context',
 ];
-const truths = ['true', 'false'];
+const booleans = ['true', 'false'];
 
 /**
  * What VS Code does by itself in a `SKILL.md`, in whatever folder, as its completion, hover and diagnostics were
  * recorded in 1.139.1, without an account or an extension.
  */
-export const vscodeSkills: EditorSupport = {
+export const vscodeSkills: BuiltInSupport = {
   ...vscodeEditors,
   languageIds: ['skill'],
-  offers: [
+  candidates: [
     ...topLevelKeys(keys),
-    ...scalar('user-invocable', truths),
-    ...scalar('disable-model-invocation', truths),
+    ...scalar('user-invocable', booleans),
+    ...scalar('disable-model-invocation', booleans),
     ...scalar('context', ['fork']),
   ],
   hovers: [

@@ -1,12 +1,12 @@
 import type {
-  EditorOffer,
+  BuiltInSupport,
+  EditorCandidate,
   EditorReport,
-  EditorSupport,
   PathPattern,
-} from '../../../dialect/editorSupport.ts';
+} from '../../../dialect/builtInSupport.ts';
 
 /** The products that are VS Code, or built of its source with its support for agent files. */
-export const vscodeEditors: Pick<EditorSupport, 'title' | 'editors' | 'since' | 'triggers' | 'source'> = {
+export const vscodeEditors: Pick<BuiltInSupport, 'title' | 'editors' | 'since' | 'triggers' | 'source'> = {
   title: 'VS Code',
   editors: [
     'Visual Studio Code',
@@ -40,7 +40,7 @@ export const hookHandlerKeys = [
 ];
 
 /** The keys at the top, which it also lists, wrongly, where lines of any of their values belong. */
-export function topLevelKeys(labels: readonly string[]): EditorOffer[] {
+export function topLevelKeys(labels: readonly string[]): EditorCandidate[] {
   return [
     { path: [], places: ['firstKey', 'nextKey', 'typedKey'], labels, quality: 'right' },
     { path: ['*'], places: ['firstKey', 'bareItem'], labels, quality: 'wrong' },
@@ -48,7 +48,7 @@ export function topLevelKeys(labels: readonly string[]): EditorOffer[] {
 }
 
 /** A field with a closed list. In quotes what it inserts takes the quotes away, and never matches them. */
-export function scalar(key: string, labels: readonly string[]): EditorOffer[] {
+export function scalar(key: string, labels: readonly string[]): EditorCandidate[] {
   return [
     {
       path: [key],
@@ -61,7 +61,7 @@ export function scalar(key: string, labels: readonly string[]): EditorOffer[] {
 }
 
 /** A field with a list of tools. */
-export function toolList(key: string, labels: readonly string[]): EditorOffer[] {
+export function toolList(key: string, labels: readonly string[]): EditorCandidate[] {
   return [
     {
       path: [key],
@@ -87,7 +87,7 @@ export function toolList(key: string, labels: readonly string[]): EditorOffer[] 
 }
 
 /** The keys of a hook's handler. It lists them in the midst of a handler's values, too. */
-export function hookHandler(handler: PathPattern): EditorOffer[] {
+export function hookHandler(handler: PathPattern): EditorCandidate[] {
   const list = handler.slice(0, -1);
   return [
     { path: handler, places: ['nextKey', 'typedKey'], labels: hookHandlerKeys, quality: 'right' },

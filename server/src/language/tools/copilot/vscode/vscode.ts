@@ -1,11 +1,11 @@
-import { issueNote } from '../../../loading/issueNotes.ts';
 import {
+  type Issue,
   inTextOrder,
   type Loader,
   type LoaderInput,
-  type LoadNote,
   type LoadResult,
 } from '../../../loading/loader.ts';
+import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { list, map, type Shape, text } from '../../../loading/shape.ts';
 import { readLikeVscode } from './readLikeVscode.ts';
@@ -63,7 +63,7 @@ export const vscodeInstructions: Loader = {
           ? [
               {
                 code: 'value.type',
-                effect: 'lost',
+                effect: 'ignored',
                 range: applyTo.range,
                 message: '`applyTo` must hold globs, with commas between them; empty it applies to no file.',
                 field: 'applyTo',
@@ -95,18 +95,18 @@ export function readVscodeFile(
   { document, path }: LoaderInput,
   suffix: string,
   fields: Readonly<Record<string, Shape>>,
-  own: readonly LoadNote[],
+  own: readonly Issue[],
 ): LoadResult {
-  const { data, notes } = readLikeVscode(document, Object.keys(fields));
+  const { data, issues } = readLikeVscode(document, Object.keys(fields));
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   // Where the YAML is at fault VS Code's own parser reads on, and what it takes for a type cannot be told from here.
-  const known = document.yaml.faults.length === 0 ? map({ optional: fields })(data, []) : [];
-  const issues = known.map(issue =>
-    issueNote(issue, {
+  const known = document.yaml.errors.length === 0 ? map({ optional: fields })(data, []) : [];
+  const mismatches = known.map(mismatch =>
+    mismatchIssue(mismatch, {
       document,
       data,
       places,
-      effect: 'lost',
+      effect: 'ignored',
       outcome: 'VS Code reports an error here and ignores the value.',
     }),
   );
@@ -122,7 +122,7 @@ export function readVscodeFile(
     disallowedTools: null,
     permissionMode: null,
     fields: Object.fromEntries(Object.entries(data).filter(([key]) => key in fields)),
-    notes: inTextOrder([...notes, ...issues, ...own]),
+    issues: inTextOrder([...issues, ...mismatches, ...own]),
     body: document.frontMatter.body,
   };
 }

@@ -2,11 +2,11 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { noSplitNote } from '../../../loading/noSplitNote.ts';
+import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
-import { faultNote } from '../../../loading/yaml/faultNotes.ts';
+import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
 import { loadList, loadOne } from './results.ts';
 
 /** Gemini CLI's reading of an agent in `.gemini/agents`: local, remote, or a list of remote ones. */
@@ -34,7 +34,7 @@ function load({ document, path }: LoaderInput): LoadResult {
 
   const file = splitAtDashes(document.text);
   if (!file)
-    return { ...nothingLoaded, notes: [noSplitNote(document, { tool: geminiAgent.tool, takes: [] })] };
+    return { ...nothingLoaded, issues: [noSplitIssue(document, { tool: geminiAgent.tool, takes: [] })] };
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
   const read = readWithJsYaml(document.text.slice(file.yaml.start, file.yaml.end));
@@ -42,8 +42,8 @@ function load({ document, path }: LoaderInput): LoadResult {
     ? document.yaml
     : parseYamlTree(document.text, file.content);
   if ('reason' in read) {
-    const fault = { ...read, offset: file.yaml.start + read.offset };
-    return { ...nothingLoaded, notes: [faultNote(document, file.content, fault, refused)] };
+    const error = { ...read, offset: file.yaml.start + read.offset };
+    return { ...nothingLoaded, issues: [errorIssue(document, file.content, error, refused)] };
   }
 
   const places = placesOf(document.text, tree, document.frontMatter.open);

@@ -2,11 +2,11 @@ import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { asText } from '../../../loading/asText.ts';
 import type { Places } from '../../../loading/places.ts';
-import { typeWord } from '../../../loading/shape.ts';
-import { type Described, suggestion } from './described.ts';
+import { typeName } from '../../../loading/shape.ts';
+import { suggestion, type UnplacedIssue } from './unplacedIssue.ts';
 
 /** Says what is wrong with a name, and proposes one. */
-export function badName(path: Path, given: unknown, places: Places): Described {
+export function badName(path: Path, given: unknown, places: Places): UnplacedIssue {
   const slug = typeof given === 'string' ? slugOf(given) : asText(given);
   const proposal = /^[a-z0-9-_]+$/.test(slug)
     ? ` Write \`${typeof given === 'string' ? slug : `"${slug}"`}\`.`
@@ -17,12 +17,12 @@ export function badName(path: Path, given: unknown, places: Places): Described {
     message:
       typeof given === 'string'
         ? `The name must be made of lower-case letters, digits, \`-\` and \`_\`, so Gemini CLI refuses the whole file.${proposal}`
-        : `The name must be text and is ${typeWord(given)}, so Gemini CLI refuses the whole file.${proposal}`,
+        : `The name must be text and is ${typeName(given)}, so Gemini CLI refuses the whole file.${proposal}`,
   };
 }
 
 /** Says what is wrong with `kind`. */
-export function badKind(path: Path, given: unknown, places: Places): Described {
+export function badKind(path: Path, given: unknown, places: Places): UnplacedIssue {
   const choices = typeof path[0] === 'number' ? ['remote'] : ['local', 'remote'];
   const meant = typeof given === 'string' ? nearestWord(given, choices) : undefined;
   return {

@@ -1,8 +1,8 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
-import { type Described, valueAt } from './described.ts';
 import { localFields, remoteFields } from './schema.ts';
+import { type UnplacedIssue, valueAt } from './unplacedIssue.ts';
 
 /** What kind of agent the file is meant to be. */
 export type AgentKind = 'local' | 'remote';
@@ -32,7 +32,7 @@ const foreignKeys: Readonly<Record<string, string>> = {
 };
 
 /** Says of a key that it is unknown, what is meant by it, or why it does not belong here. */
-export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: Places): Described {
+export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: Places): UnplacedIssue {
   const key = String(path.at(-1));
   const range = places.key(path);
   const refuses = 'Gemini CLI refuses the whole file because of it';
@@ -64,7 +64,7 @@ export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: 
 }
 
 /** Says that a key is missing which such an agent needs. */
-export function missingKey(path: Path, places: Places): Described {
+export function missingKey(path: Path, places: Places): UnplacedIssue {
   const key = String(path.at(-1));
   const where = path.length > 1 && path.at(-2) === 'auth' ? 'This kind of `auth`' : 'A remote agent';
   return {

@@ -1,13 +1,13 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import { trimRange } from '../../../document/offsets.ts';
-import { inTextOrder, type LoadNote, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, typeWord } from '../../../loading/shape.ts';
+import { isPlainMap, typeName } from '../../../loading/shape.ts';
 import type { SplitAtDashes } from '../../../loading/splitAtDashes.ts';
-import { issueNotes } from './issueNotes.ts';
-import { loadedNotes, nameNotes } from './loadedNotes.ts';
+import { loadedIssues, nameIssues } from './loadedIssues.ts';
 import { localAgent, localFields, mcpServerFields, remoteAgent, remoteFields } from './schema.ts';
+import { mismatchIssues } from './schemaIssues.ts';
 
 /** What becomes of a front matter that is no list: one agent, local or remote, or a refusal. */
 export function loadOne(
@@ -20,14 +20,14 @@ export function loadOne(
     const empty = value === undefined || value === null;
     return {
       ...nothingLoaded,
-      notes: [
+      issues: [
         {
           code: empty ? 'frontMatter.missing' : 'yaml.invalid',
-          effect: 'refused',
+          effect: 'rejected',
           range: empty ? document.frontMatter.open : trimRange(document.text, file.content),
           message: empty
             ? 'The front matter is empty, so Gemini CLI refuses the file. Write `name:` and `description:` into it.'
-            : `The front matter must be made of lines with \`key: value\` and is ${typeWord(value)}, so Gemini CLI refuses the file.`,
+            : `The front matter must be made of lines with \`key: value\` and is ${typeName(value)}, so Gemini CLI refuses the file.`,
         },
       ],
     };
@@ -38,7 +38,7 @@ export function loadOne(
     const kind = meantKind(value);
     return {
       ...nothingLoaded,
-      notes: inTextOrder(issueNotes(kind === 'local' ? asLocal : asRemote, value, kind, places)),
+      issues: inTextOrder(mismatchIssues(kind === 'local' ? asLocal : asRemote, value, kind, places)),
     };
   }
   return asLocal.length === 0
@@ -63,9 +63,9 @@ function localResult(
   const { text } = document;
   const model = typeof value.model === 'string' && value.model !== '' ? value.model : 'inherit';
   const body = trimRange(text, file.body);
-  const notes = [...fenceNotes(file, text), ...loadedNotes(value, text, body, places)];
-  if (body.start === body.end && !file.afterFence)
-    notes.push({
+  const issues = [...delimiterIssues(file, text), ...loadedIssues(value, text, body, places)];
+  if (body.start === body.end && !file.afterDelimiter)
+    issues.push({
       code: 'body.empty',
       effect: 'noted',
       range: document.frontMatter.open,
@@ -84,7 +84,7 @@ function localResult(
       ...(value.model === undefined ? {} : { model }),
       ...(isPlainMap(value.mcp_servers) ? { mcp_servers: knownServers(value.mcp_servers) } : {}),
     },
-    notes: inTextOrder(notes),
+    issues: inTextOrder(issues),
     body,
   };
 }
@@ -113,7 +113,7 @@ function remoteResult(
     name: value.name as string,
     description: (value.description as string | undefined) ?? '',
     fields: value,
-    notes: inTextOrder([...nameNotes(value.name, places), ...ignoredBody(document, file)]),
+    issues: inTextOrder([...nameIssues(value.name, places), ...ignoredBody(document, file)]),
   };
 }
 
@@ -124,21 +124,21 @@ export function loadList(
   value: readonly unknown[],
   places: Places,
 ): LoadResult {
-  const issues = value.flatMap((item, index) =>
+  const mismatches = value.flatMap((item, index) =>
     isPlainMap(item)
       ? remoteAgent(item, [index])
       : [{ path: [index], problem: 'type' as const, expected: 'a map with `name` and `agent_card_url`' }],
   );
-  if (issues.length > 0)
-    return { ...nothingLoaded, notes: inTextOrder(issueNotes(issues, value, 'remote', places)) };
+  if (mismatches.length > 0)
+    return { ...nothingLoaded, issues: inTextOrder(mismatchIssues(mismatches, value, 'remote', places)) };
   const first = value[0];
   if (!isPlainMap(first))
     return {
       ...nothingLoaded,
-      notes: [
+      issues: [
         {
           code: 'frontMatter.missing',
-          effect: 'refused',
+          effect: 'rejected',
           range: trimRange(document.text, file.content),
           message: 'The list is empty, so Gemini CLI makes no agent of this file and says nothing about it.',
         },
@@ -150,11 +150,11 @@ export function loadList(
     name: first.name as string,
     description: (first.description as string | undefined) ?? '',
     fields: first,
-    notes: ignoredBody(document, file),
+    issues: ignoredBody(document, file),
   };
 }
 
-function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): LoadNote[] {
+function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): Issue[] {
   const body = trimRange(text, file.body);
   if (body.start === body.end) return [];
   return [
@@ -167,14 +167,14 @@ function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): LoadNote[] {
   ];
 }
 
-function fenceNotes({ afterFence }: SplitAtDashes, text: string): LoadNote[] {
-  if (!afterFence) return [];
-  const blank = text.slice(afterFence.start, afterFence.end).trim() === '';
+function delimiterIssues({ afterDelimiter }: SplitAtDashes, text: string): Issue[] {
+  if (!afterDelimiter) return [];
+  const blank = text.slice(afterDelimiter.start, afterDelimiter.end).trim() === '';
   return [
     {
       code: 'body.empty',
-      effect: 'lost',
-      range: blank ? { start: afterFence.start - 3, end: afterFence.end } : afterFence,
+      effect: 'ignored',
+      range: blank ? { start: afterDelimiter.start - 3, end: afterDelimiter.end } : afterDelimiter,
       message: `Here the front matter ends for Gemini CLI, and because ${
         blank ? 'a space follows' : 'something follows'
       } the three dashes, everything below is lost: the agent runs without a prompt. Write \`---\` and nothing else on this line.`,

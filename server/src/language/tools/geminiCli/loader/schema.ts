@@ -6,7 +6,7 @@ import {
   number,
   record,
   type Shape,
-  strictMap,
+  strictMapping,
   text,
   textThat,
 } from '../../../loading/shape.ts';
@@ -40,8 +40,10 @@ const oauth: Readonly<Record<string, Shape>> = {
 function byType(kinds: Readonly<Record<string, Shape>>): Shape {
   const type = map({ required: { type: choice(...Object.keys(kinds)) } });
   return (value, path) => {
-    const issues = type(value, path);
-    return issues.length > 0 ? issues : (kinds[(value as { type: string }).type]?.(value, path) ?? []);
+    const mismatches = type(value, path);
+    return mismatches.length > 0
+      ? mismatches
+      : (kinds[(value as { type: string }).type]?.(value, path) ?? []);
   };
 }
 
@@ -59,8 +61,8 @@ const http: Shape = (value, path) => {
     required: { scheme: filled },
     optional: { token: filled, username: filled, password: filled, value: filled },
   });
-  const issues = fields(value, path);
-  if (issues.length > 0) return issues;
+  const mismatches = fields(value, path);
+  if (mismatches.length > 0) return mismatches;
   const given = value as Record<string, unknown>;
   if (given.value) return [];
   const wanted =
@@ -95,7 +97,7 @@ export const remoteFields: Readonly<Record<string, Shape>> = {
 };
 
 /** An agent that runs here, in a file of its own. */
-export const localAgent: Shape = strictMap(
+export const localAgent: Shape = strictMapping(
   {
     required: { name, description: filled },
     optional: { kind: choice('local'), display_name: text(), ...localFields },
@@ -103,20 +105,20 @@ export const localAgent: Shape = strictMap(
   'a map',
 );
 
-const remoteMap = strictMap({
+const remoteMap = strictMapping({
   required: { name },
   optional: { kind: choice('remote'), description: text(), display_name: text(), ...remoteFields },
 });
 
 /** An agent that runs elsewhere, reached by its card: exactly one of an address and the card itself. */
 export const remoteAgent: Shape = (value, path) => {
-  const issues = remoteMap(value, path);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return issues;
+  const mismatches = remoteMap(value, path);
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return mismatches;
   const cards = ['agent_card_url', 'agent_card_json'].filter(key => Object.hasOwn(value, key));
-  if (cards.length === 1) return issues;
+  if (cards.length === 1) return mismatches;
   return cards.length === 0
-    ? [...issues, { path: [...path, 'agent_card_url'], problem: 'missing', expected: '' }]
-    : [...issues, { path: [...path, 'agent_card_json'], problem: 'unknownKey', expected: '' }];
+    ? [...mismatches, { path: [...path, 'agent_card_url'], problem: 'missing', expected: '' }]
+    : [...mismatches, { path: [...path, 'agent_card_json'], problem: 'unknownKey', expected: '' }];
 };
 
 function isUrl(value: string): boolean {

@@ -1,21 +1,25 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { NoteCode } from '../../../loading/noteCodes.ts';
+import type { IssueCode } from '../../../loading/issueCodes.ts';
 import type { Places } from '../../../loading/places.ts';
-import { type Issue, typeWord } from '../../../loading/shape.ts';
-import type { Described } from './described.ts';
+import { type Mismatch, typeName } from '../../../loading/shape.ts';
 import { mcpServerFields } from './schema.ts';
+import type { UnplacedIssue } from './unplacedIssue.ts';
 
 /** Says what is wrong inside of `mcp_servers`. */
-export function serverIssue({ path, problem, expected }: Issue, given: unknown, places: Places): Described {
+export function serverMismatch(
+  { path, problem, expected }: Mismatch,
+  given: unknown,
+  places: Places,
+): UnplacedIssue {
   const server = String(path[path.indexOf('mcp_servers') + 1]);
   const inner = path.slice(path.indexOf('mcp_servers') + 2);
-  const code: NoteCode = 'mcp.invalid';
+  const code: IssueCode = 'mcp.invalid';
   const refuses = 'so Gemini CLI refuses the whole file';
   if (inner.length === 0)
     return {
       code,
       range: places.value(path),
-      message: `The MCP server \`${server}\` must be a map with \`command\` or \`url\`, and is ${typeWord(given)}, ${refuses}.`,
+      message: `The MCP server \`${server}\` must be a map with \`command\` or \`url\`, and is ${typeName(given)}, ${refuses}.`,
     };
   const name = inner.join('.');
   if (problem === 'missing')
@@ -36,7 +40,7 @@ export function serverIssue({ path, problem, expected }: Issue, given: unknown, 
     code,
     range: problem === 'null' ? places.key(path) : places.value(path),
     message: `\`${name}\` of the MCP server \`${server}\` must be ${expected}${
-      problem === 'type' || problem === 'null' ? ` and is ${typeWord(given)}` : ''
+      problem === 'type' || problem === 'null' ? ` and is ${typeName(given)}` : ''
     }, ${refuses}.${hint}`,
   };
 }

@@ -1,11 +1,15 @@
 import type { Places } from '../../../loading/places.ts';
-import type { Issue } from '../../../loading/shape.ts';
-import { typeWord } from '../../../loading/shape.ts';
-import { type Described, suggestion } from './described.ts';
+import type { Mismatch } from '../../../loading/shape.ts';
+import { typeName } from '../../../loading/shape.ts';
 import { isGeminiToolName, refusedTool } from './toolNames.ts';
+import { suggestion, type UnplacedIssue } from './unplacedIssue.ts';
 
 /** Says what is wrong with `tools`, or with one name in it. */
-export function toolIssue({ path, problem, expected }: Issue, given: unknown, places: Places): Described {
+export function toolMismatch(
+  { path, problem, expected }: Mismatch,
+  given: unknown,
+  places: Places,
+): UnplacedIssue {
   const range = places.value(path);
   if (path.at(-1) === 'tools') {
     const names =
@@ -23,7 +27,7 @@ export function toolIssue({ path, problem, expected }: Issue, given: unknown, pl
     return {
       code: 'value.type',
       range,
-      message: `\`tools\` must be a list and is ${typeWord(given)}, so Gemini CLI refuses the whole file. ${
+      message: `\`tools\` must be a list and is ${typeName(given)}, so Gemini CLI refuses the whole file. ${
         yaml ? `Write \`${yaml}\`.` : 'Write one name on each line, after `- `.'
       }`,
       data: { expected: 'list', ...suggestion(yaml) },
@@ -33,7 +37,7 @@ export function toolIssue({ path, problem, expected }: Issue, given: unknown, pl
     return {
       code: 'value.type',
       range,
-      message: `The items of \`tools\` must be names and this is ${typeWord(given)}, so Gemini CLI refuses the whole file.`,
+      message: `The items of \`tools\` must be names and this is ${typeName(given)}, so Gemini CLI refuses the whole file.`,
       data: { expected },
     };
   if (given.trim() === '')

@@ -1,6 +1,6 @@
-import type { Term } from '../../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { NoteCode } from '../../../loading/noteCodes.ts';
+import type { IssueCode } from '../../../loading/issueCodes.ts';
 import { copilotElsewhere, copilotTools } from '../../copilot/tools.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { geminiTools, unlistableGeminiTools } from '../tools.ts';
@@ -34,7 +34,7 @@ export function isGeminiToolName(name: string): boolean {
 
 /** Why a name is refused, as the rest of a sentence that begins with the name, and what to write instead. */
 export interface RefusedTool {
-  readonly code: NoteCode;
+  readonly code: IssueCode;
   readonly reason: string;
   readonly suggestion?: string;
 }
@@ -80,7 +80,7 @@ export function refusedTool(name: string): RefusedTool {
 
 /** True for a tool of VS Code in one of its sets, such as `search/codebase`, which looks like a tool of a server. */
 function isOfVsCode(name: string): boolean {
-  const known = ({ value, aliases = [] }: Term) => value === name || aliases.includes(name);
+  const known = ({ value, aliases = [] }: VocabularyEntry) => value === name || aliases.includes(name);
   return name.includes('/') && (copilotTools.some(known) || copilotElsewhere.has(name.toLowerCase()));
 }
 

@@ -1,4 +1,4 @@
-import { type Issue, type Shape, truth } from '../../../loading/shape.ts';
+import { boolean, type Mismatch, type Shape } from '../../../loading/shape.ts';
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
@@ -9,19 +9,19 @@ const checks: Readonly<Record<string, Shape>> = {
     if (typeof value !== 'string') return [{ path, problem: 'type', expected: 'text' }];
     return value.trim() === '' || kebab.test(value.trim()) ? [] : [{ path, problem: 'form', expected: form }];
   },
-  override: truth,
+  override: boolean,
   tools: names,
   disallowedTools: names,
   subagents: names,
 };
 
 /** What Kimi Code holds against the front matter, in its order. The first is enough to refuse the file. */
-export function kimiIssues(data: Record<string, unknown>, nameOfFile: string): Issue[] {
-  const issues = Object.entries(checks).flatMap(([key, shape]) =>
+export function kimiMismatches(data: Record<string, unknown>, nameOfFile: string): Mismatch[] {
+  const mismatches = Object.entries(checks).flatMap(([key, shape]) =>
     data[key] === undefined || data[key] === null ? [] : shape(data[key], [key]),
   );
   if (nameOf(data) === undefined && !kebab.test(nameOfFile))
-    issues.unshift({
+    mismatches.unshift({
       path: ['name'],
       problem: 'missing',
       expected: 'a name, since the file’s own is none in lower case with hyphens',
@@ -32,10 +32,10 @@ export function kimiIssues(data: Record<string, unknown>, nameOfFile: string): I
     description === null ||
     (typeof description === 'string' && description.trim() === '')
   )
-    issues.push({ path: ['description'], problem: 'missing', expected: '' });
+    mismatches.push({ path: ['description'], problem: 'missing', expected: '' });
   else if (typeof description !== 'string')
-    issues.push({ path: ['description'], problem: 'type', expected: 'text' });
-  return issues;
+    mismatches.push({ path: ['description'], problem: 'type', expected: 'text' });
+  return mismatches;
 }
 
 /** The name in the front matter, trimmed; `undefined` when it is absent or blank, and the file's name counts. */
@@ -50,13 +50,13 @@ export function namesIn(value: unknown): readonly string[] | undefined {
   return parts.map(part => part.trim()).filter(part => part !== '');
 }
 
-function names(value: unknown, path: readonly (string | number)[]): readonly Issue[] {
+function names(value: unknown, path: readonly (string | number)[]): readonly Mismatch[] {
   if (typeof value === 'string') return [];
   if (!Array.isArray(value))
     return [{ path, problem: 'type', expected: 'a list of names, or names with commas between them' }];
   return value.flatMap((item, index) =>
     typeof item === 'string' && item.trim() !== ''
       ? []
-      : [{ path: [...path, index], problem: 'type', expected: 'a name' } satisfies Issue],
+      : [{ path: [...path, index], problem: 'type', expected: 'a name' } satisfies Mismatch],
   );
 }

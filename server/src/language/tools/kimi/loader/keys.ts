@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 
 const keys = ['name', 'description', 'whenToUse', 'override', 'tools', 'disallowedTools', 'subagents'];
@@ -12,25 +12,25 @@ const limits: ReadonlyMap<string, string> = new Map([
 const modes = new Set(['permissionMode', 'permission-mode', 'permission', 'permissions', 'readonly']);
 
 /** The keys that Kimi Code passes over, which it does by design and without a word. */
-export function kimiKeyNotes(document: AgentDocument, data: Record<string, unknown>): LoadNote[] {
+export function kimiKeyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => !keys.includes(key) && Object.hasOwn(data, key))
-    .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyNote(key) }));
+    .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyIssue(key) }));
 }
 
-function keyNote(key: string): Pick<LoadNote, 'code' | 'effect' | 'message' | 'data'> {
+function keyIssue(key: string): Pick<Issue, 'code' | 'effect' | 'message' | 'data'> {
   const limit = limits.get(key);
   if (limit)
     return {
       code: 'key.limit',
-      effect: 'widened',
+      effect: 'unrestricted',
       message: `Kimi Code ignores \`${key}\`, so this limit does not hold. Write \`${limit}\`.`,
       data: { suggestion: limit },
     };
   if (modes.has(key))
     return {
       code: 'key.ignored',
-      effect: 'lost',
+      effect: 'ignored',
       message: `Kimi Code ignores \`${key}\`: limit the agent with \`tools\` or \`disallowedTools\`.`,
     };
   if (key === 'model')

@@ -1,18 +1,18 @@
-import { earlyFenceNotes } from '../../../loading/earlyFence.ts';
-import { fenceNote } from '../../../loading/fenceNote.ts';
-import { issueNote } from '../../../loading/issueNotes.ts';
+import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
+import { earlyDelimiterIssues } from '../../../loading/earlyDelimiter.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { inTextOrder, type Loader, type LoadNote } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
+import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
 import { isPlainMap } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
-import { faultNote, noMapNote } from '../../../loading/yaml/faultNotes.ts';
-import { kimiIssues, nameOf, namesIn } from './fields.ts';
+import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
+import { kimiMismatches, nameOf, namesIn } from './fields.ts';
 import { splitLikeKimi } from './frontMatter.ts';
-import { kimiKeyNotes } from './keys.ts';
-import { emptyListNote, kimiGranted, kimiToolNotes } from './tools.ts';
+import { kimiKeyIssues } from './keys.ts';
+import { emptyListIssue, kimiGranted, kimiToolIssues } from './tools.ts';
 
 const outcome = 'Kimi Code skips the file with a warning.';
 
@@ -27,8 +27,8 @@ export const kimiAgent: Loader = {
   evidence: 'measured',
   load({ document, path }) {
     const split = splitLikeKimi(document.text);
-    if (split.state !== 'split') return refused([fenceNote(document, outcome)]);
-    const early = earlyFenceNotes(document, split.close, 'Kimi Code', [
+    if (split.state !== 'split') return refused([delimiterIssue(document, outcome)]);
+    const early = earlyDelimiterIssues(document, split.close, 'Kimi Code', [
       'tools',
       'disallowedTools',
       'subagents',
@@ -37,39 +37,41 @@ export const kimiAgent: Loader = {
     const leading = unified.yaml.length - unified.yaml.trimStart().length;
     const reading = readWithJsYaml(unified.yaml.trim());
     if ('reason' in reading) {
-      const fault = { ...reading, offset: unified.toDocument(leading + reading.offset) };
-      return refused([...early, faultNote(document, split.yaml, fault, outcome)]);
+      const error = { ...reading, offset: unified.toDocument(leading + reading.offset) };
+      return refused([...early, errorIssue(document, split.yaml, error, outcome)]);
     }
     const data = reading.value ?? {};
-    if (!isPlainMap(data)) return refused([...early, noMapNote(document, split.yaml, outcome)]);
+    if (!isPlainMap(data)) return refused([...early, noMapIssue(document, split.yaml, outcome)]);
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
-    const issues = kimiIssues(data, stem);
-    const notes: LoadNote[] = [
+    const mismatches = kimiMismatches(data, stem);
+    const issues: Issue[] = [
       ...early,
-      ...issues.map(issue => issueNote(issue, { document, data, places, effect: 'refused', outcome })),
+      ...mismatches.map(mismatch =>
+        mismatchIssue(mismatch, { document, data, places, effect: 'rejected', outcome }),
+      ),
     ];
     const body = document.slice(split.body).trim();
     if (body === '')
-      notes.push({
+      issues.push({
         code: 'body.empty',
-        effect: 'refused',
+        effect: 'rejected',
         range: split.close,
         message: `The prompt is missing: Kimi Code wants text below the front matter. ${outcome}`,
       });
-    notes.push(...kimiKeyNotes(document, data));
-    if (issues.length > 0 || body === '') return refused(notes);
+    issues.push(...kimiKeyIssues(document, data));
+    if (mismatches.length > 0 || body === '') return refused(issues);
     const tools = namesIn(data.tools);
     const disallowed = namesIn(data.disallowedTools);
-    if (tools?.length === 0) notes.push(emptyListNote(places.key(['tools'])));
-    notes.push(
-      ...kimiToolNotes(listItems(document, 'tools'), 'tools'),
-      ...kimiToolNotes(listItems(document, 'disallowedTools'), 'disallowedTools'),
+    if (tools?.length === 0) issues.push(emptyListIssue(places.key(['tools'])));
+    issues.push(
+      ...kimiToolIssues(listItems(document, 'tools'), 'tools'),
+      ...kimiToolIssues(listItems(document, 'disallowedTools'), 'disallowedTools'),
     );
     if ('whenToUse' in data && typeof data.whenToUse !== 'string' && data.whenToUse !== null)
-      notes.push({
+      issues.push({
         code: 'value.type',
-        effect: 'lost',
+        effect: 'ignored',
         range: places.value(['whenToUse']),
         message: '`whenToUse` must be text; anything else is ignored.',
         field: 'whenToUse',
@@ -93,7 +95,7 @@ export const kimiAgent: Loader = {
         ...(disallowed && { disallowedTools: disallowed }),
         ...(namesIn(data.subagents) && { subagents: namesIn(data.subagents) }),
       },
-      notes: inTextOrder(notes),
+      issues: inTextOrder(issues),
       body: split.body,
     };
   },

@@ -1,26 +1,26 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import { kimiNameOfClaudeTool, kimiTools } from '../tools.ts';
 
 const known = kimiTools.map(tool => tool.value);
 const wildcard = /[*?[\]{}]/;
 
 /** What becomes of each name in `tools` or `disallowedTools`. Kimi Code warns of those that match nothing. */
-export function kimiToolNotes(items: readonly ListItem[], field: 'tools' | 'disallowedTools'): LoadNote[] {
+export function kimiToolIssues(items: readonly ListItem[], field: 'tools' | 'disallowedTools'): Issue[] {
   return items.flatMap(item => {
-    const note = nameNote(item, field);
-    return note ? [{ ...note, range: item.range, field }] : [];
+    const issue = nameIssue(item, field);
+    return issue ? [{ ...issue, range: item.range, field }] : [];
   });
 }
 
-function nameNote(
+function nameIssue(
   { value }: ListItem,
   field: 'tools' | 'disallowedTools',
-): Omit<LoadNote, 'range' | 'field'> | undefined {
+): Omit<Issue, 'range' | 'field'> | undefined {
   // A ban that matches nothing bans nothing.
-  const effect = field === 'tools' ? 'lost' : 'widened';
+  const effect = field === 'tools' ? 'ignored' : 'unrestricted';
   const so = field === 'tools' ? 'the agent does not get it' : 'nothing is taken from the agent';
   if (value.startsWith('mcp__')) {
     if (wildcard.test(value) || value.slice(5).includes('__')) return undefined;
@@ -51,7 +51,7 @@ function nameNote(
   return {
     code: 'tools.unknown',
     // A ban on a tool that Kimi Code does not have is kept all the same.
-    effect: field === 'tools' ? 'lost' : suggestion ? 'widened' : 'noted',
+    effect: field === 'tools' ? 'ignored' : suggestion ? 'unrestricted' : 'noted',
     message: `Kimi Code has no tool \`${value}\`: it warns, and ${so}.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
     ...(suggestion && { data: { suggestion } }),
   };
@@ -69,7 +69,7 @@ export function kimiGranted(
 }
 
 /** What is to be said of a list that is there and empty. */
-export function emptyListNote(range: OffsetRange): LoadNote {
+export function emptyListIssue(range: OffsetRange): Issue {
   return {
     code: 'tools.empty',
     effect: 'noted',

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Source, Term } from '../../../dialect/dialect.ts';
+import type { Source, VocabularyEntry } from '../../../dialect/dialect.ts';
 import { openCodeActions, openCodeModes, openCodeThemeColors, openCodeTools } from '../vocabulary.ts';
 
 /** In what the fields of OpenCode's and Kilo's agents differ. */
@@ -9,7 +9,7 @@ export interface AgentWords {
   readonly whenWrong: string;
   /** What a key without a value leads to, in the fields where the two differ. */
   readonly whenEmpty: string;
-  readonly permissions: readonly Term[];
+  readonly permissions: readonly VocabularyEntry[];
   readonly documented: Source;
   /** The page of the fields, for links. */
   readonly page: string;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Term } from '../../../dialect/dialect.ts';
+import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 
 /**
  * The fields of a command's front matter, which OpenCode and Kilo share. `whenWrong` is what a refused value leads to.
@@ -73,7 +73,7 @@ export function openCodeCommandShape(whenWrong: string) {
 }
 
 /** What is filled into a command's text before it is sent. */
-export const openCodeCommandPlaceholders: readonly Term[] = [
+export const openCodeCommandPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '$ARGUMENTS',
     description: 'All that is written behind the command.',

@@ -1,17 +1,17 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import { inTextOrder, type LoadNote, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { isPlainMap, typeWord } from '../../../loading/shape.ts';
+import { type Issue, inTextOrder, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { isPlainMap, typeName } from '../../../loading/shape.ts';
 import { agentKeys } from './agentShape.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
 import { fieldPlaces } from './fieldPlaces.ts';
-import { noteFrontMatter } from './frontMatterNotes.ts';
-import { noteIssues } from './issueNotes.ts';
+import { reportFrontMatter } from './frontMatterIssues.ts';
+import { reportMismatches } from './mismatchIssues.ts';
 import { foldTools, type PermissionConfig, type PermissionRule, rulesOf, toolsUnder } from './permission.ts';
 import { plainValue } from './plainValue.ts';
-import type { Notebook, Outcome, Product } from './product.ts';
+import type { IssueCollector, Outcome, Product } from './product.ts';
 import { promptRange } from './promptText.ts';
-import { isSettings, notePrompt, noteSettings } from './settingNotes.ts';
+import { isSettings, reportPrompt, reportSettings } from './settingIssues.ts';
 
 /** An agent's front matter once the schema has let it pass, as both products hold it. */
 export interface AgentConfig {
@@ -26,16 +26,16 @@ export interface AgentConfig {
 }
 
 /** What one product makes of a checked agent: the last step, in which the two differ most. */
-export type SettleAgent = (config: AgentConfig, notebook: Notebook) => LoadResult;
+export type SettleAgent = (config: AgentConfig, collector: IssueCollector) => LoadResult;
 
 /** Starts the notes about a document. */
-export function notebookOf(
+export function collectorOf(
   product: Product,
   document: AgentDocument,
-): { notebook: Notebook; notes: LoadNote[] } {
-  const notes: LoadNote[] = [];
-  const add = (note: LoadNote) => void notes.push(note);
-  return { notebook: { product, document, places: fieldPlaces(document), add }, notes };
+): { collector: IssueCollector; issues: Issue[] } {
+  const issues: Issue[] = [];
+  const add = (issue: Issue) => void issues.push(issue);
+  return { collector: { product, document, places: fieldPlaces(document), add }, issues };
 }
 
 /**
@@ -50,11 +50,11 @@ export function loadAgent(
   settle: SettleAgent,
   forced: Readonly<Record<string, unknown>> = {},
 ): LoadResult {
-  const { notebook, notes } = notebookOf(product, document);
-  const reading = readConfigMarkdown(document.text, product.mending);
-  noteFrontMatter(reading, notebook);
-  const result = take(reading, id, bad, settle, forced, notebook);
-  return { ...result, notes: inTextOrder(notes) };
+  const { collector, issues } = collectorOf(product, document);
+  const reading = readConfigMarkdown(document.text, product.repairing);
+  reportFrontMatter(reading, collector);
+  const result = take(reading, id, bad, settle, forced, collector);
+  return { ...result, issues: inTextOrder(issues) };
 }
 
 function take(
@@ -63,41 +63,41 @@ function take(
   bad: Outcome,
   settle: SettleAgent,
   forced: Readonly<Record<string, unknown>>,
-  notebook: Notebook,
+  collector: IssueCollector,
 ): LoadResult {
-  const { text } = notebook.document;
+  const { text } = collector.document;
   if (reading.state === 'dropped') return nothingLoaded;
   if (reading.state === 'tooLarge') return { ...nothingLoaded, loads: true, name: id };
   const body = promptRange(text, reading.contentStart);
   const prompt = text.slice(body.start, body.end);
   if (reading.state === 'executable')
     return { ...nothingLoaded, loads: true, name: id, fields: { prompt }, body };
-  const data = reading.state === 'read' ? mapOf(reading, notebook) : {};
-  const issues = notebook.product.agentShape(data, []);
-  noteIssues(issues, data, bad, notebook);
-  if (issues.length > 0) return nothingLoaded;
+  const data = reading.state === 'read' ? mapOf(reading, collector) : {};
+  const mismatches = collector.product.agentShape(data, []);
+  reportMismatches(mismatches, data, bad, collector);
+  if (mismatches.length > 0) return nothingLoaded;
   const config = { ...configOf(data, id, prompt, body), values: { ...data, ...forced } };
-  if (reading.state === 'read' && isPlainMap(reading.data)) noteSettings(data, config, notebook);
-  if (reading.state === 'read') notePrompt(reading, config, notebook);
-  return settle(config, notebook);
+  if (reading.state === 'read' && isPlainMap(reading.data)) reportSettings(data, config, collector);
+  if (reading.state === 'read') reportPrompt(reading, config, collector);
+  return settle(config, collector);
 }
 
 /** What the front matter adds to an agent. Of a text or a list, that is one setting for each character or item. */
 function mapOf(
   reading: Extract<ConfigReading, { state: 'read' }>,
-  notebook: Notebook,
+  collector: IssueCollector,
 ): Record<string, unknown> {
   if (isSettings(reading.data)) return { ...(reading.data as object) };
   const spread = { ...(reading.data as object) } as Record<string, unknown>;
-  const { product, document } = notebook;
+  const { product, document } = collector;
   const range = reading.matter
     ? promptRange(document.text.slice(0, reading.matter.end), reading.matter.start)
     : { start: 0, end: 0 };
-  notebook.add({
+  collector.add({
     code: 'yaml.invalid',
-    effect: Object.keys(spread).length > 0 ? 'leaked' : 'lost',
+    effect: Object.keys(spread).length > 0 ? 'leaked' : 'ignored',
     range,
-    message: `This front matter holds ${typeWord(reading.data)} and no \`key: value\`, so the agent has no settings.${Object.keys(spread).length > 0 ? ` ${product.tool} sends each character or item to the model provider as a setting of its own.` : ''}`,
+    message: `This front matter holds ${typeName(reading.data)} and no \`key: value\`, so the agent has no settings.${Object.keys(spread).length > 0 ? ` ${product.tool} sends each character or item to the model provider as a setting of its own.` : ''}`,
   });
   return spread;
 }

@@ -1,19 +1,19 @@
 import {
+  boolean,
   choice,
-  type Issue,
   isPlainMap,
+  type Mismatch,
   map,
   number,
+  quotedList,
   record,
   type Shape,
   text,
-  truth,
-  wordList,
 } from '../../../loading/shape.ts';
 import { openCodeActions, openCodeScalarPermissions, openCodeThemeColors } from '../vocabulary.ts';
 
 const actions = openCodeActions.map(({ value }) => value);
-const actionWords = wordList(actions);
+const actionWords = quotedList(actions);
 const themeColors = new Set(openCodeThemeColors.map(({ value }) => value));
 
 const finite = number('a number', Number.isFinite);
@@ -41,13 +41,13 @@ const permission =
   (one: Shape): Shape =>
   (value, path) => {
     if (!isPlainMap(value)) {
-      return one(value, path).map(issue =>
-        issue.problem === 'choice'
-          ? issue
-          : { ...issue, expected: `${actionWords}, or a map of permissions` },
+      return one(value, path).map(mismatch =>
+        mismatch.problem === 'choice'
+          ? mismatch
+          : { ...mismatch, expected: `${actionWords}, or a map of permissions` },
       );
     }
-    return Object.entries(value).flatMap(([key, rule]): readonly Issue[] =>
+    return Object.entries(value).flatMap(([key, rule]): readonly Mismatch[] =>
       isPlainMap(rule) && !openCodeScalarPermissions.has(key)
         ? record(one)(rule, [...path, key])
         : one(rule, [...path, key]),
@@ -69,10 +69,10 @@ const fields: Readonly<Record<string, Shape>> = {
   top_p: finite,
   steps: count,
   maxSteps: count,
-  disable: truth,
-  hidden: truth,
+  disable: boolean,
+  hidden: boolean,
   color,
-  tools: record(truth, 'a map of tool names to `true` or `false`'),
+  tools: record(boolean, 'a map of tool names to `true` or `false`'),
   permission: permission(action),
   options: record(() => [], 'a map'),
 };
@@ -94,7 +94,7 @@ export const kiloAgentShape: Shape = map({
 
 /** What both check of a command's front matter. `template` is not: the body takes its place. */
 export const commandShape: Shape = map({
-  optional: { description: text(), agent: text(), model: text(), subtask: truth },
+  optional: { description: text(), agent: text(), model: text(), subtask: boolean },
 });
 
 /** The keys that an agent's schema knows; any other is sent to the model provider. */

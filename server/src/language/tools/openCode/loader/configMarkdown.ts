@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
-import { type GrayMatterFault, readGrayMatter } from '../../../loading/grayMatter.ts';
-import { type MendedLine, type Mending, mendColons } from './mendColons.ts';
+import { type GrayMatterError, readGrayMatter } from '../../../loading/grayMatter.ts';
+import { type RepairedLine, type Repairing, repairColons } from './repairColons.ts';
 
 /** What OpenCode and Kilo make of a Markdown file before any field is looked at. */
 export type ConfigReading =
@@ -12,19 +12,19 @@ export type ConfigReading =
       readonly contentStart: number;
       readonly matter: OffsetRange | undefined;
       /** The lines that were rewritten before the YAML could be read; empty for valid YAML. */
-      readonly mended: readonly MendedLine[];
+      readonly repaired: readonly RepairedLine[];
     }
   /** The whole file, fences included, is the prompt. */
   | {
       readonly state: 'lost';
       readonly contentStart: number;
       readonly matter: OffsetRange;
-      readonly fault: GrayMatterFault;
+      readonly error: GrayMatterError;
     }
   /** The file is left out: rewriting its lines changed the text, and the YAML was invalid still. */
-  | { readonly state: 'dropped'; readonly matter: OffsetRange; readonly fault: GrayMatterFault }
+  | { readonly state: 'dropped'; readonly matter: OffsetRange; readonly error: GrayMatterError }
   /** The tool executes the front matter. Nothing is known of the result. */
-  | { readonly state: 'executable'; readonly fence: OffsetRange; readonly contentStart: number }
+  | { readonly state: 'executable'; readonly delimiter: OffsetRange; readonly contentStart: number }
   | { readonly state: 'tooLarge' };
 
 /**
@@ -33,7 +33,7 @@ export type ConfigReading =
  * Where mending changes nothing, the second try finds the text in gray-matter's cache, put there before the first try
  * threw: an empty map and the whole file as content. That is how front matter gets lost without a message.
  */
-export function readConfigMarkdown(text: string, mending: Mending): ConfigReading {
+export function readConfigMarkdown(text: string, repairing: Repairing): ConfigReading {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const reading = readGrayMatter(text);
   switch (reading.state) {
@@ -42,27 +42,27 @@ export function readConfigMarkdown(text: string, mending: Mending): ConfigReadin
     case 'executable':
       return {
         state: 'executable',
-        fence: reading.fence,
-        contentStart: afterFence(text, reading.matter.end),
+        delimiter: reading.delimiter,
+        contentStart: afterDelimiter(text, reading.matter.end),
       };
     case 'read': {
       const contentStart = text.length - reading.content.length;
-      return { state: 'read', data: reading.data, contentStart, matter: reading.matter, mended: [] };
+      return { state: 'read', data: reading.data, contentStart, matter: reading.matter, repaired: [] };
     }
   }
-  const { fault, matter } = reading;
-  const mended = mendColons(text, mending);
-  if (mended.text === text) return { state: 'lost', contentStart: mark, matter, fault };
-  const again = readGrayMatter(mended.text);
-  if (again.state !== 'read') return { state: 'dropped', matter, fault };
+  const { error, matter } = reading;
+  const repaired = repairColons(text, repairing);
+  if (repaired.text === text) return { state: 'lost', contentStart: mark, matter, error };
+  const again = readGrayMatter(repaired.text);
+  if (again.state !== 'read') return { state: 'dropped', matter, error };
   const contentStart = text.length - again.content.length;
-  return { state: 'read', data: again.data, contentStart, matter, mended: mended.lines };
+  return { state: 'read', data: again.data, contentStart, matter, repaired: repaired.lines };
 }
 
 /** Behind the closing fence at `end` and its line break, where gray-matter's content begins. */
-function afterFence(text: string, end: number): number {
+function afterDelimiter(text: string, end: number): number {
   if (end >= text.length) return text.length;
-  const fence = end + '\n---'.length;
-  const lineBreak = /^\r?\n?/.exec(text.slice(fence, fence + 2));
-  return fence + (lineBreak?.[0].length ?? 0);
+  const delimiter = end + '\n---'.length;
+  const lineBreak = /^\r?\n?/.exec(text.slice(delimiter, delimiter + 2));
+  return delimiter + (lineBreak?.[0].length ?? 0);
 }

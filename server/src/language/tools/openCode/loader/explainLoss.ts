@@ -1,8 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
-import type { GrayMatterFault } from '../../../loading/grayMatter.ts';
-import { explainFault } from '../../../loading/yaml/explainFault.ts';
+import type { GrayMatterError } from '../../../loading/grayMatter.ts';
+import { explainError } from '../../../loading/yaml/explainError.ts';
 import { restOfLine } from '../../../loading/yaml/lines.ts';
 import { firstLine } from './fieldPlaces.ts';
 
@@ -23,18 +23,18 @@ export interface Loss {
  */
 export function explainLoss(
   document: AgentDocument,
-  { fault, matter }: { readonly fault: GrayMatterFault; readonly matter: OffsetRange },
+  { error, matter }: { readonly error: GrayMatterError; readonly matter: OffsetRange },
   entries: readonly Entry[] = document.yaml.entries,
 ): Loss {
-  if (fault.cause === 'language')
+  if (error.cause === 'language')
     return {
       range: firstLine(document.text),
-      message: `Behind \`---\` stands \`${fault.language.slice(0, 40)}\`, a language that it has no reader for. Write \`---\` alone.`,
+      message: `Behind \`---\` stands \`${error.language.slice(0, 40)}\`, a language that it has no reader for. Write \`---\` alone.`,
     };
-  const entry = document.yaml.entries.findLast(({ lines }) => lines.start <= fault.offset);
-  if (fault.cause === 'json')
-    return { range: restOfLine(document, fault.offset, entry), message: 'The JSON is invalid.' };
-  const { slip, ...cause } = explainFault(document, matter, fault.offset, fault.reason, entries);
+  const entry = document.yaml.entries.findLast(({ lines }) => lines.start <= error.offset);
+  if (error.cause === 'json')
+    return { range: restOfLine(document, error.offset, entry), message: 'The JSON is invalid.' };
+  const { slip, ...cause } = explainError(document, matter, error.offset, error.reason, entries);
   return slip === 'key'
     ? { ...cause, suggestion: `"${document.slice(cause.range)}"` }
     : { ...cause, range: restOfLine(document, cause.range.start, entry) };

@@ -4,7 +4,7 @@ import type { Entry } from '../../../document/yamlTree.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
 import { explainLoss } from './explainLoss.ts';
 import { firstLine } from './fieldPlaces.ts';
-import type { Notebook } from './product.ts';
+import type { IssueCollector } from './product.ts';
 
 /** The keys whose loss leaves the agent with more than its author meant. */
 export const limitingKeys: ReadonlySet<string> = new Set([
@@ -19,23 +19,23 @@ export const limitingKeys: ReadonlySet<string> = new Set([
 type Lost = Extract<ConfigReading, { state: 'lost' }>;
 
 /** Notes front matter that became part of the prompt, at the word that spoils it. */
-export function noteLost(reading: Lost, notebook: Notebook): void {
-  const { document, product } = notebook;
+export function reportLost(reading: Lost, collector: IssueCollector): void {
+  const { document, product } = collector;
   const isOpen = reading.matter.end === document.text.length;
   const limits = document.yaml.entries.some(entry => limitingKeys.has(entry.key));
-  const effect = limits ? 'widened' : 'lost';
+  const effect = limits ? 'unrestricted' : 'ignored';
   const lost = `${product.tool} cannot read this front matter and does not say so: the whole file becomes the prompt, without description, model and permissions, and with every tool.`;
   if (isOpen) {
     const range = firstLine(document.text);
     const message = `${lost} The second line of three dashes is missing, so all of the file is taken for front matter. Close it.`;
-    notebook.add({ code: 'frontMatter.unclosed', effect, range, message });
+    collector.add({ code: 'frontMatter.unclosed', effect, range, message });
     return;
   }
-  const quotable = keyToQuote(reading, notebook);
+  const quotable = keyToQuote(reading, collector);
   const { range, message, key, suggestion } = explainLoss(document, reading, quotable && [quotable]);
   const isWhole = key !== undefined && key === quotable?.key;
   const toQuote = isWhole || isInside(document.text, range, quotable) ? quotable : undefined;
-  notebook.add({
+  collector.add({
     code: 'frontMatter.lost',
     effect,
     range: isWhole ? quotable.range : range,
@@ -55,11 +55,11 @@ function isInside(text: string, range: OffsetRange, entry: Entry | undefined): b
 }
 
 /** The top-level key whose value would have to be quoted for the file to be read; found by trying. */
-function keyToQuote(reading: Lost, { document, product }: Notebook): Entry | undefined {
-  if (reading.fault.cause !== 'yaml' || document.text.length > 500_000) return undefined;
+function keyToQuote(reading: Lost, { document, product }: IssueCollector): Entry | undefined {
+  if (reading.error.cause !== 'yaml' || document.text.length > 500_000) return undefined;
   const suspects = document.yaml.entries.filter(
     entry =>
-      entry.fault &&
+      entry.error &&
       !entry.node &&
       !/[\r\n]/.test(document.text.slice(entry.keyRange.end, entry.range.start)),
   );
@@ -67,6 +67,6 @@ function keyToQuote(reading: Lost, { document, product }: Notebook): Entry | und
     const quoted = `"${document.slice(entry.range).replaceAll(/["\\\r\n]/g, ' ')}"`;
     const { start, end } = entry.range;
     const text = `${document.text.slice(0, start)}${quoted}${document.text.slice(end)}`;
-    return readConfigMarkdown(text, product.mending).state === 'read';
+    return readConfigMarkdown(text, product.repairing).state === 'read';
   });
 }

@@ -1,12 +1,12 @@
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { typeWord } from '../../../loading/shape.ts';
+import { typeName } from '../../../loading/shape.ts';
 import { openCodeBuiltInAgents } from '../vocabulary.ts';
 import { type AgentConfig, limitsOf, loadAgent, type SettleAgent } from './agent.ts';
 import { openCodeAgentShape } from './agentShape.ts';
 import { loadCommand } from './command.ts';
 import { configEntry, type EntryKind } from './entryName.ts';
-import { asBlock } from './mendColons.ts';
-import type { Notebook, Product } from './product.ts';
+import type { IssueCollector, Product } from './product.ts';
+import { asBlock } from './repairColons.ts';
 
 /** OpenCode 1.18.33, as observed. One refused value of an agent or a command takes every agent down. */
 const openCode: Product = {
@@ -14,20 +14,20 @@ const openCode: Product = {
   version: '1.18.33',
   recorded: '2026-11-21',
   folders: { project: ['.opencode'], user: ['.config/opencode'] },
-  mending: asBlock,
+  repairing: asBlock,
   agentShape: openCodeAgentShape,
   builtIns: new Set(openCodeBuiltInAgents.keys()),
   unreadable: {
-    effect: 'refused',
+    effect: 'rejected',
     says: 'OpenCode cannot read this YAML and leaves the file out without a message.',
   },
   badAgent: {
-    effect: 'app',
+    effect: 'crashes',
     says: 'OpenCode then refuses its whole configuration: no agent at all is available.',
   },
-  badMode: { effect: 'refused', says: 'OpenCode then leaves this mode out without a message.' },
+  badMode: { effect: 'rejected', says: 'OpenCode then leaves this mode out without a message.' },
   badCommand: {
-    effect: 'app',
+    effect: 'crashes',
     says: 'OpenCode then refuses its whole configuration: no agent and no command is available.',
   },
   badModel: {
@@ -68,10 +68,10 @@ function loaderFor(
 }
 
 /** Merges a checked agent into what OpenCode has of that name already, and gives it its defaults. */
-const settle: SettleAgent = (config, notebook) => {
+const settle: SettleAgent = (config, collector) => {
   const { values, options, prompt, body } = config;
   if (values.disable === true) return { ...nothingLoaded, fields: { disable: true } };
-  const name = settledName(config, notebook);
+  const name = settledName(config, collector);
   if (name === undefined) return nothingLoaded;
   const builtIn = openCodeBuiltInAgents.get(name);
   const { result, fields } = limitsOf(config);
@@ -100,12 +100,12 @@ const settle: SettleAgent = (config, notebook) => {
 };
 
 /** The agent's id. Any text will do, and null becomes one; any other value breaks the list of agents. */
-function settledName({ name }: AgentConfig, { product, places, add }: Notebook): string | undefined {
+function settledName({ name }: AgentConfig, { product, places, add }: IssueCollector): string | undefined {
   if (typeof name === 'string') {
     if (name === '')
       add({
         code: 'name.missing',
-        effect: 'altered',
+        effect: 'changed',
         range: places.value(['name']),
         field: 'name',
         message: `An empty \`name\` takes the place of the file's own: nobody can call this agent. Remove the key.`,
@@ -115,15 +115,15 @@ function settledName({ name }: AgentConfig, { product, places, add }: Notebook):
   const range = places.value(['name']);
   if (name === null) {
     const message = `\`name\` has no value, so ${product.tool} calls this agent \`null\`. Remove the key: the file's name is the agent's.`;
-    add({ code: 'value.null', effect: 'altered', range, field: 'name', message });
+    add({ code: 'value.null', effect: 'changed', range, field: 'name', message });
     return 'null';
   }
   add({
     code: 'name.invalid',
-    effect: 'app',
+    effect: 'crashes',
     range,
     field: 'name',
-    message: `A name must be text, and this is ${typeWord(name)}. ${product.tool} loads it and then fails to list its agents: none is available. Put the name in quotes.`,
+    message: `A name must be text, and this is ${typeName(name)}. ${product.tool} loads it and then fails to list its agents: none is available. Put the name in quotes.`,
   });
   return undefined;
 }

@@ -56,21 +56,21 @@ export function toolsUnder(rules: readonly PermissionRule[]): {
   readonly granted: readonly string[] | null;
   readonly denied: readonly string[] | null;
 } {
-  const heeded = rules.filter(rule => rule.action !== null);
+  const respected = rules.filter(rule => rule.action !== null);
   const isDenied = (name: string) => {
-    const last = heeded.findLast(rule => matches(rule.permission, name));
+    const last = respected.findLast(rule => matches(rule.permission, name));
     return last?.action === 'deny' && last.pattern === '*';
   };
-  const named = [...new Set([...knownPermissions, ...heeded.map(rule => rule.permission)])];
+  const named = [...new Set([...knownPermissions, ...respected.map(rule => rule.permission)])];
   const names = named.filter(name => !/[*?]/.test(name));
-  const wild = [...new Set(heeded.map(rule => rule.permission))].filter(name => /[*?]/.test(name));
-  const everything = heeded.findLast(rule => rule.permission === '*' && rule.pattern === '*');
+  const wild = [...new Set(respected.map(rule => rule.permission))].filter(name => /[*?]/.test(name));
+  const everything = respected.findLast(rule => rule.permission === '*' && rule.pattern === '*');
   if (everything?.action === 'deny') {
-    const after = heeded.slice(heeded.indexOf(everything) + 1);
+    const after = respected.slice(respected.indexOf(everything) + 1);
     const granted = [...names, ...wild.filter(name => after.some(rule => rule.permission === name))];
     return { granted: granted.filter(name => !isDenied(name) && name !== '*'), denied: null };
   }
-  const mentioned = new Set(heeded.map(rule => rule.permission));
+  const mentioned = new Set(respected.map(rule => rule.permission));
   const denied = [...names, ...wild].filter(name => mentioned.has(name) && isDenied(name));
   return { granted: null, denied: denied.length > 0 ? denied : null };
 }

@@ -1,9 +1,9 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { Effect, LoadNote } from '../../../loading/loader.ts';
+import type { Effect, Issue } from '../../../loading/loader.ts';
 import type { Shape } from '../../../loading/shape.ts';
 import type { ConfigFolders } from './entryName.ts';
 import type { FieldPlaces } from './fieldPlaces.ts';
-import type { Mending } from './mendColons.ts';
+import type { Repairing } from './repairColons.ts';
 
 /** What a fault leads to, and the sentence that says so. */
 export interface Outcome {
@@ -17,7 +17,7 @@ export interface Product {
   readonly version: string;
   readonly recorded: string;
   readonly folders: ConfigFolders;
-  readonly mending: Mending;
+  readonly repairing: Repairing;
   readonly agentShape: Shape;
   /** The agents that come with the tool. A file of such a name changes one. */
   readonly builtIns: ReadonlySet<string>;
@@ -32,9 +32,9 @@ export interface Product {
 }
 
 /** What every step that writes notes is given. */
-export interface Notebook {
+export interface IssueCollector {
   readonly product: Product;
   readonly document: AgentDocument;
   readonly places: FieldPlaces;
-  add(note: LoadNote): void;
+  add(issue: Issue): void;
 }

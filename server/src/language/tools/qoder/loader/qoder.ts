@@ -2,22 +2,22 @@ import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
 import {
+  type Issue,
   inTextOrder,
   type Loader,
   type LoaderInput,
-  type LoadNote,
   type LoadResult,
   nothingLoaded,
 } from '../../../loading/loader.ts';
-import { noSplitNote } from '../../../loading/noSplitNote.ts';
+import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
 import { placesOf } from '../../../loading/places.ts';
-import { isPlainMap, typeWord } from '../../../loading/shape.ts';
+import { isPlainMap, typeName } from '../../../loading/shape.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
-import { faultNote } from '../../../loading/yaml/faultNotes.ts';
-import { issueNotes, loadedNotes } from './notes.ts';
+import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
+import { loadedIssues, mismatchIssues } from './issues.ts';
 import { repairQoderYaml } from './repair.ts';
-import { repairNotes } from './repairNotes.ts';
+import { repairIssues } from './repairIssues.ts';
 import { qoderShape } from './schema.ts';
 
 /** Qoder CLI's reading of an agent in `.qoder/agents`, as far as its listing shows it. */
@@ -29,7 +29,7 @@ export const qoderAgent: Loader = {
   load,
 };
 
-const unmended = 'Qoder CLI mends some such faults and could not mend this one: it does not load the file.';
+const unrepaired = 'Qoder CLI mends some such faults and could not mend this one: it does not load the file.';
 
 function load({ document, path }: LoaderInput): LoadResult {
   const { text } = document;
@@ -45,7 +45,7 @@ function load({ document, path }: LoaderInput): LoadResult {
 
   const file = splitAtDashes(text);
   if (!file)
-    return { ...nothingLoaded, notes: [noSplitNote(document, { tool: qoderAgent.tool, takes: [] })] };
+    return { ...nothingLoaded, issues: [noSplitIssue(document, { tool: qoderAgent.tool, takes: [] })] };
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
   const same =
@@ -59,30 +59,35 @@ function load({ document, path }: LoaderInput): LoadResult {
   const read = 'value' in first ? first : readWithJsYaml(repairQoderYaml(yaml.replace(/\r\n/g, '\n')).yaml);
   if ('reason' in read) {
     const { reason, offset } = 'reason' in first ? first : read;
-    const fault = { reason, offset: file.yaml.start + offset };
-    return { ...nothingLoaded, notes: [faultNote(document, file.content, fault, unmended)] };
+    const error = { reason, offset: file.yaml.start + offset };
+    return { ...nothingLoaded, issues: [errorIssue(document, file.content, error, unrepaired)] };
   }
 
   const { value } = read;
   if (!isPlainMap(value))
     return {
       ...nothingLoaded,
-      notes: [
+      issues: [
         {
           code: value === undefined || value === null ? 'frontMatter.missing' : 'yaml.invalid',
-          effect: 'refused',
+          effect: 'rejected',
           range: firstLineOf(text, file.content),
           message: `The front matter must be made of lines with \`key: value\` and is ${
-            value === undefined || value === null ? 'empty' : typeWord(value)
+            value === undefined || value === null ? 'empty' : typeName(value)
           }, so Qoder CLI does not load the file.`,
         },
       ],
     };
   const repairs =
-    'reason' in first ? repairNotes(document, file.content, tree, file.yaml.start + first.offset, value) : [];
-  const issues = qoderShape(value, []);
-  if (issues.length > 0)
-    return { ...nothingLoaded, notes: inTextOrder([...issueNotes(issues, value, places), ...repairs]) };
+    'reason' in first
+      ? repairIssues(document, file.content, tree, file.yaml.start + first.offset, value)
+      : [];
+  const mismatches = qoderShape(value, []);
+  if (mismatches.length > 0)
+    return {
+      ...nothingLoaded,
+      issues: inTextOrder([...mismatchIssues(mismatches, value, places), ...repairs]),
+    };
 
   const body = trimRange(text, file.body);
   return {
@@ -95,16 +100,16 @@ function load({ document, path }: LoaderInput): LoadResult {
     disallowedTools: namesOf(value.disallowedTools),
     permissionMode: (value.permissionMode as string | undefined) ?? null,
     fields: value,
-    notes: inTextOrder([
+    issues: inTextOrder([
       ...repairs,
-      ...loadedNotes(value, places),
-      ...promptNotes(body, document.frontMatter.open),
+      ...loadedIssues(value, places),
+      ...promptIssues(body, document.frontMatter.open),
     ]),
     body,
   };
 }
 
-function promptNotes(body: OffsetRange, open: OffsetRange): LoadNote[] {
+function promptIssues(body: OffsetRange, open: OffsetRange): Issue[] {
   if (body.end > body.start) return [];
   return [
     {

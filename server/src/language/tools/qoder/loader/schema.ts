@@ -1,5 +1,6 @@
 import { commonMcpServerFields } from '../../../loading/mcpServerFields.ts';
 import {
+  boolean,
   choice,
   isPlainMap,
   list,
@@ -8,7 +9,6 @@ import {
   record,
   type Shape,
   text,
-  truth,
 } from '../../../loading/shape.ts';
 import { qoderColorTerms, qoderEffortTerms, qoderKindTerms, qoderMemoryTerms } from '../values.ts';
 
@@ -28,11 +28,11 @@ const servers: Shape = (value, path) =>
       )(value, path)
     : record(server, 'a map from server names to servers, or a list of names')(value, path);
 
-const always = { timeout: number(), once: truth, statusMessage: text(), if: text() };
+const always = { timeout: number(), once: boolean, statusMessage: text(), if: text() };
 const hookKinds: Readonly<Record<string, Shape>> = {
   command: map({
     required: { command: text() },
-    optional: { ...always, args: texts, shell: text(), async: truth, asyncRewake: truth },
+    optional: { ...always, args: texts, shell: text(), async: boolean, asyncRewake: boolean },
   }),
   http: map({
     required: { url: text() },
@@ -43,8 +43,10 @@ const hookKinds: Readonly<Record<string, Shape>> = {
 };
 
 const hook: Shape = (value, path) => {
-  const issues = map({ required: { type: choice(...Object.keys(hookKinds)) } })(value, path);
-  return issues.length > 0 ? issues : (hookKinds[(value as { type: string }).type]?.(value, path) ?? []);
+  const mismatches = map({ required: { type: choice(...Object.keys(hookKinds)) } })(value, path);
+  return mismatches.length > 0
+    ? mismatches
+    : (hookKinds[(value as { type: string }).type]?.(value, path) ?? []);
 };
 
 const hooks = record(
@@ -71,7 +73,7 @@ export const qoderFields: Readonly<Record<string, Shape>> = {
   maxTurns: count,
   timeoutMins: count,
   temperature: number(),
-  background: truth,
+  background: boolean,
   memory: choice(...valuesOf(qoderMemoryTerms)),
   isolation: choice('worktree'),
   initialPrompt: text(),

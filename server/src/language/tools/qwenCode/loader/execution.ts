@@ -1,8 +1,8 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { StrictYaml } from '../../../document/strictYaml.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, wordList } from '../../../loading/shape.ts';
+import { isPlainMap, quotedList } from '../../../loading/shape.ts';
 import type { QwenConfig } from './config.ts';
 
 /** Where an agent runs, if not in the session's own process. */
@@ -10,7 +10,7 @@ export interface Execution {
   readonly executor?: { readonly kind: string; readonly command: string; readonly args?: readonly string[] };
   readonly executionBackend?: 'container';
   /** Why the file is refused. Qwen Code would rather have no agent than one that runs in the wrong place. */
-  readonly refusals: readonly LoadNote[];
+  readonly refusals: readonly Issue[];
 }
 
 /**
@@ -37,9 +37,9 @@ export function executionConflicts(
   { executor, executionBackend }: Execution,
   config: QwenConfig,
   places: Places,
-): LoadNote[] {
+): Issue[] {
   const run = isPlainMap(config.runConfig) ? config.runConfig.max_turns : undefined;
-  const withExecutor = conflictNotes(
+  const withExecutor = conflictIssues(
     {
       tools: config.tools,
       disallowedTools: config.disallowedTools,
@@ -52,20 +52,22 @@ export function executionConflicts(
     places,
     'An agent with `executor` runs in another program',
   );
-  const inContainer = conflictNotes(
+  const inContainer = conflictIssues(
     { executor, mcpServers: config.mcpServers, hooks: config.hooks },
     places,
     'An agent with `executionBackend` runs in a container',
   );
-  const notes = [...(executor ? withExecutor : []), ...(executionBackend ? inContainer : [])];
-  return notes.filter((note, index) => notes.findIndex(earlier => earlier.field === note.field) === index);
+  const issues = [...(executor ? withExecutor : []), ...(executionBackend ? inContainer : [])];
+  return issues.filter(
+    (issue, index) => issues.findIndex(earlier => earlier.field === issue.field) === index,
+  );
 }
 
-function conflictNotes(
+function conflictIssues(
   settings: Readonly<Record<string, unknown>>,
   places: Places,
   because: string,
-): LoadNote[] {
+): Issue[] {
   return Object.entries(settings)
     .filter(([, value]) => value !== undefined)
     .map(([key]) => ({
@@ -87,14 +89,14 @@ function readBackend(
   const present = strict.has(key);
   const claim = claims(yaml, key).find(match => !inBlock(strict, match.index));
   if (!present && !claim) return { refusals: [] };
-  if (strict.faults.length > 0) return { refusals: [unreadable(key, claim, places, origin)] };
+  if (strict.errors.length > 0) return { refusals: [unreadable(key, claim, places, origin)] };
   if (!present) return { refusals: [] };
   if (strict.get(key) === 'container') return { executionBackend: 'container', refusals: [] };
   return {
     refusals: [
       {
         code: 'value.choice',
-        effect: 'refused',
+        effect: 'rejected',
         field: key,
         range: places.value([key]),
         message:
@@ -115,10 +117,10 @@ function readExecutor(
   const present = strict.has(key);
   const [first] = claims(yaml, key);
   const claimed = present || (first !== undefined && !inBlock(strict, first.index));
-  if (claimed && strict.faults.length > 0) {
+  if (claimed && strict.errors.length > 0) {
     // A fault above the executor does not reach it.
     const line = first ? yaml.slice(0, first.index).split('\n').length : 0;
-    if (!present || strict.faults.some(fault => fault.line >= line))
+    if (!present || strict.errors.some(error => error.line >= line))
       return { refusals: [unreadable(key, first, places, origin)] };
   }
   if (!present) return { refusals: [] };
@@ -128,10 +130,10 @@ function readExecutor(
     refusals: [
       {
         code: 'value.type',
-        effect: 'refused',
+        effect: 'rejected',
         field: key,
         range: places.key([key]),
-        message: `\`executor\` must be a map with \`kind\` (${wordList(['acp', 'codex'])}), \`command\` and, if there are any, \`args\` as a list of texts. Qwen Code refuses the file rather than run the agent elsewhere.`,
+        message: `\`executor\` must be a map with \`kind\` (${quotedList(['acp', 'codex'])}), \`command\` and, if there are any, \`args\` as a list of texts. Qwen Code refuses the file rather than run the agent elsewhere.`,
         data: { expected: 'map' },
       },
     ],
@@ -161,14 +163,14 @@ function unreadable(
   claim: RegExpExecArray | undefined,
   places: Places,
   origin: (offset: number) => number,
-): LoadNote {
+): Issue {
   const written: OffsetRange | undefined = claim && {
     start: origin(claim.index + claim[0].search(/\S/)),
     end: origin(claim.index + claim[0].length),
   };
   return {
     code: 'yaml.invalid',
-    effect: 'refused',
+    effect: 'rejected',
     field: key,
     range: written ?? places.key([key]),
     message: `The front matter is not valid YAML and mentions \`${key}\`. Qwen Code mends other fields in such a file, and refuses it for this one rather than run the agent in the wrong place. Mend the YAML.`,

@@ -16,7 +16,7 @@ export interface QwenFrontMatter {
 /** Reads with strict YAML, and line by line where that gives no map. `yaml` has LF line ends. */
 export function readQwenFrontMatter(yaml: string): QwenFrontMatter {
   const strict = readStrictYaml(yaml);
-  const readable = strict.faults.length === 0 && strict.resolves && isObject(strict.value);
+  const readable = strict.errors.length === 0 && strict.resolves && isObject(strict.value);
   const raw = readable ? (strict.value as Record<string, unknown>) : readByLine(yaml);
   return {
     raw,

@@ -9,19 +9,19 @@ import {
   type LoadResult,
   nothingLoaded,
 } from '../../../loading/loader.ts';
-import { noSplitNote } from '../../../loading/noSplitNote.ts';
-import { placeholderNotes } from '../../../loading/placeholderNotes.ts';
+import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
+import { placeholderIssues } from '../../../loading/placeholderIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
 import { qwenPlaceholderTerms } from '../values.ts';
 import { configOf } from './config.ts';
 import { executionConflicts, readExecution } from './execution.ts';
-import { fieldNotes } from './fieldNotes.ts';
+import { fieldIssues } from './fieldIssues.ts';
 import { readQwenFrontMatter } from './frontMatter.ts';
-import { emptyNotes, keyNotes } from './keyNotes.ts';
+import { emptyIssues, keyIssues } from './keyIssues.ts';
 import { refusals } from './refusals.ts';
-import { repairNotes } from './repairNotes.ts';
-import { toolNotes } from './toolNotes.ts';
+import { repairIssues } from './repairIssues.ts';
+import { toolIssues } from './toolIssues.ts';
 
 /** Qwen Code's reading of an agent in `.qwen/agents`. */
 export const qwenAgent: Loader = {
@@ -51,8 +51,8 @@ function load({ document, path }: LoaderInput): LoadResult {
   if (!file)
     return {
       ...nothingLoaded,
-      notes: [
-        noSplitNote(document, { tool: qwenAgent.tool, takes: ['byteOrderMark', 'lonelyCarriageReturns'] }),
+      issues: [
+        noSplitIssue(document, { tool: qwenAgent.tool, takes: ['byteOrderMark', 'lonelyCarriageReturns'] }),
       ],
     };
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
@@ -71,20 +71,20 @@ function load({ document, path }: LoaderInput): LoadResult {
   const read = readQwenFrontMatter(yaml);
   const config = configOf(read.values);
   const execution = readExecution(yaml, read.strict, places, origin);
-  const repairs = repairNotes(document, file.content, tree, read, places, origin);
+  const repairs = repairIssues(document, file.content, tree, read, places, origin);
   const refused = [
     ...execution.refusals,
     ...refusals(read, config, file.body, document.frontMatter.open, places),
   ];
   if (refused.length > 0) {
-    const causes = new Set(refused.map(note => note.field));
-    const others = repairs.filter(note => note.effect === 'noted' || !causes.has(note.field));
-    return { ...nothingLoaded, notes: inTextOrder([...refused, ...others]) };
+    const causes = new Set(refused.map(issue => issue.field));
+    const others = repairs.filter(issue => issue.effect === 'noted' || !causes.has(issue.field));
+    return { ...nothingLoaded, issues: inTextOrder([...refused, ...others]) };
   }
 
   const keys = [...new Set(tree.entries.map(entry => entry.key))];
   // The repair's own notes say what became of lists that were not understood.
-  const said = new Set(repairs.filter(note => note.effect !== 'noted').map(note => note.field));
+  const said = new Set(repairs.filter(issue => issue.effect !== 'noted').map(issue => issue.field));
   const { executor, executionBackend } = execution;
   return {
     loads: true,
@@ -99,21 +99,21 @@ function load({ document, path }: LoaderInput): LoadResult {
       ...(executor ? { executor } : {}),
       ...(executionBackend ? { executionBackend } : {}),
     },
-    notes: inTextOrder([
+    issues: inTextOrder([
       ...repairs,
-      ...keyNotes(keys, places),
-      ...toolNotes(read.raw, key => keys.includes(key) && !said.has(key), text, places),
-      ...emptyNotes(read, keys, text, places),
-      ...fieldNotes(read.values, config, places).filter(note => !said.has(note.field)),
+      ...keyIssues(keys, places),
+      ...toolIssues(read.raw, key => keys.includes(key) && !said.has(key), text, places),
+      ...emptyIssues(read, keys, text, places),
+      ...fieldIssues(read.values, config, places).filter(issue => !said.has(issue.field)),
       ...executionConflicts(execution, config, places),
-      ...promptNotes(text, file.body),
+      ...promptIssues(text, file.body),
     ]),
     body: file.body,
   };
 }
 
-function promptNotes(text: string, body: OffsetRange): LoadResult['notes'] {
-  const placeholders = placeholderNotes({
+function promptIssues(text: string, body: OffsetRange): LoadResult['issues'] {
+  const placeholders = placeholderIssues({
     tool: qwenAgent.tool,
     text,
     body,

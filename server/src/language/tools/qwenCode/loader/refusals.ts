@@ -1,8 +1,8 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { LoadNote } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/loader.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, typeWord, wordList } from '../../../loading/shape.ts';
+import { isPlainMap, quotedList, typeName } from '../../../loading/shape.ts';
 import { approvalModes, permissionModes, type QwenConfig, textIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 
@@ -18,7 +18,7 @@ export function refusals(
   prompt: OffsetRange,
   above: OffsetRange,
   places: Places,
-): LoadNote[] {
+): Issue[] {
   return [
     ...nameRefusal(values.name, places),
     ...descriptionRefusal(values.description, places),
@@ -32,16 +32,16 @@ export function refusals(
 }
 
 function refusal(
-  code: LoadNote['code'],
+  code: Issue['code'],
   field: string,
   range: OffsetRange,
   message: string,
-  data?: LoadNote['data'],
-): LoadNote {
-  return { code, effect: 'refused', field, range, message, ...(data ? { data } : {}) };
+  data?: Issue['data'],
+): Issue {
+  return { code, effect: 'rejected', field, range, message, ...(data ? { data } : {}) };
 }
 
-function nameRefusal(value: unknown, places: Places): LoadNote[] {
+function nameRefusal(value: unknown, places: Places): Issue[] {
   const path = ['name'];
   if (value === undefined || value === '')
     return [
@@ -51,7 +51,7 @@ function nameRefusal(value: unknown, places: Places): LoadNote[] {
   const bad = (reason: string, advice: string) => [
     refusal('name.invalid', 'name', places.value(path), `The name ${reason}, so ${skips}. ${advice}`),
   ];
-  if (name === undefined) return bad(`must be text and is ${typeWord(value)}`, 'Write one word.');
+  if (name === undefined) return bad(`must be text and is ${typeName(value)}`, 'Write one word.');
   if (name === '') return bad('is blank', 'Write one word.');
   if (name.length < 2 || name.length > 50)
     return bad(`must have 2 to 50 characters and has ${name.length}`, 'Choose another.');
@@ -60,13 +60,13 @@ function nameRefusal(value: unknown, places: Places): LoadNote[] {
   if (/^[-_]|[-_]$/.test(name)) return bad('must not begin or end with `-` or `_`', 'Remove it.');
   if (reserved.includes(name.toLowerCase()))
     return bad(
-      `must not be one of the words that Qwen Code keeps for itself (${wordList(reserved, 'and')})`,
+      `must not be one of the words that Qwen Code keeps for itself (${quotedList(reserved, 'and')})`,
       'Choose another.',
     );
   return [];
 }
 
-function descriptionRefusal(value: unknown, places: Places): LoadNote[] {
+function descriptionRefusal(value: unknown, places: Places): Issue[] {
   const path = ['description'];
   const text = textIfAny(value);
   if (text !== undefined && text.trim() !== '') return [];
@@ -83,18 +83,18 @@ function descriptionRefusal(value: unknown, places: Places): LoadNote[] {
           'description.invalid',
           'description',
           places.value(path),
-          `\`description\` must be text and is ${typeWord(value)}, so ${skips}. Put it in quotes.`,
+          `\`description\` must be text and is ${typeName(value)}, so ${skips}. Put it in quotes.`,
         ),
   ];
 }
 
-function promptRefusal(prompt: OffsetRange, above: OffsetRange): LoadNote[] {
+function promptRefusal(prompt: OffsetRange, above: OffsetRange): Issue[] {
   const length = prompt.end - prompt.start;
   if (length >= 10) return [];
   return [
     {
       code: 'body.empty',
-      effect: 'refused',
+      effect: 'rejected',
       range: length > 0 ? prompt : above,
       message:
         length > 0
@@ -104,7 +104,7 @@ function promptRefusal(prompt: OffsetRange, above: OffsetRange): LoadNote[] {
   ];
 }
 
-function toolRefusals(values: Readonly<Record<string, unknown>>, places: Places): LoadNote[] {
+function toolRefusals(values: Readonly<Record<string, unknown>>, places: Places): Issue[] {
   return ['tools', 'disallowedTools'].flatMap(field => {
     const list = values[field];
     if (!Array.isArray(list)) return [];
@@ -127,7 +127,7 @@ function modelRefusal(
   values: Readonly<Record<string, unknown>>,
   { model }: QwenConfig,
   places: Places,
-): LoadNote[] {
+): Issue[] {
   const field = values.model === undefined || values.model === '' ? 'modelConfig' : 'model';
   const bad = (reason: string) => [
     refusal(
@@ -138,7 +138,7 @@ function modelRefusal(
     ),
   ];
   if (values.model !== undefined && values.model !== '' && model === undefined)
-    return bad(`must be text and is ${typeWord(values.model)}`);
+    return bad(`must be text and is ${typeName(values.model)}`);
   if (model === undefined || model === '') return [];
   if (model.trim() === '') return bad('is blank');
   const [provider = '', id] = [
@@ -150,7 +150,7 @@ function modelRefusal(
     : [];
 }
 
-function approvalRefusal(value: unknown, places: Places): LoadNote[] {
+function approvalRefusal(value: unknown, places: Places): Issue[] {
   if (value === undefined || value === '') return [];
   if (typeof value === 'string' && approvalModes.some(mode => mode === value)) return [];
   const word = typeof value === 'string' ? value : '';
@@ -162,7 +162,7 @@ function approvalRefusal(value: unknown, places: Places): LoadNote[] {
       typeof value === 'string' ? 'value.choice' : 'value.type',
       'approvalMode',
       places.value(['approvalMode']),
-      `\`approvalMode\` must be ${wordList(approvalModes)}, so ${skips}.${
+      `\`approvalMode\` must be ${quotedList(approvalModes)}, so ${skips}.${
         suggestion ? ` Write \`${suggestion}\`.` : ''
       }`,
       typeof value === 'string'
@@ -172,9 +172,9 @@ function approvalRefusal(value: unknown, places: Places): LoadNote[] {
   ];
 }
 
-function runRefusals(run: unknown, places: Places): LoadNote[] {
+function runRefusals(run: unknown, places: Places): Issue[] {
   if (!isPlainMap(run)) return [];
-  const check = (key: string, wanted: string, holds: (count: number) => boolean): LoadNote[] => {
+  const check = (key: string, wanted: string, holds: (count: number) => boolean): Issue[] => {
     const value = run[key];
     if (value === undefined || (typeof value === 'number' && holds(value))) return [];
     return [
@@ -197,7 +197,7 @@ function runRefusals(run: unknown, places: Places): LoadNote[] {
 }
 
 /** A map in one of these is dropped with a message, and making that message fails: the file goes with it. */
-function mapRefusals(values: Readonly<Record<string, unknown>>, places: Places): LoadNote[] {
+function mapRefusals(values: Readonly<Record<string, unknown>>, places: Places): Issue[] {
   return ['permissionMode', 'maxTurns', 'background']
     .filter(
       field => values[field] !== undefined && values[field] !== '' && textIfAny(values[field]) === undefined,
@@ -207,7 +207,7 @@ function mapRefusals(values: Readonly<Record<string, unknown>>, places: Places):
         'value.type',
         field,
         places.value([field]),
-        `\`${field}\` must be one value and is ${typeWord(values[field])}, so ${skips}.`,
+        `\`${field}\` must be one value and is ${typeName(values[field])}, so ${skips}.`,
         { expected: 'one value' },
       ),
     );

@@ -1,0 +1,97 @@
+import {
+  type CompletionItem,
+  CompletionItemKind,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type MarkupContent,
+  MarkupKind,
+} from 'vscode-languageserver-types';
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
+import { splitFirstSentence, termMarkdown, withoutMarks } from '../describe.ts';
+import type { Word } from '../words.ts';
+import { isPlain, plainTextOf } from './snippet.ts';
+
+/** One thing to offer, before it is known where in the list it stands. */
+export interface Candidate {
+  readonly label: string;
+  readonly kind: CompletionItemKind;
+  /** What is inserted, as an LSP snippet. */
+  readonly snippet: string;
+  /** Plain text, shown beside the label. */
+  readonly detail: string;
+  /** Markdown, or plain text where it comes from a file. */
+  readonly documentation: () => string;
+  readonly isFromFile?: boolean;
+  readonly deprecated?: boolean;
+  readonly filterText?: string;
+  /** True in a list that holds an editor's own items, too: those go by their labels, and so does this. */
+  readonly isAmongOthers?: boolean;
+}
+
+/** An item of a list, and what is shown beside it when it is looked at: a list is long, and one item is looked at. */
+export interface Completion {
+  readonly item: CompletionItem;
+  /** `undefined` when there is nothing to say. */
+  readonly documentation: () => MarkupContent | undefined;
+}
+
+/** The items of an answer, in the order of the offers unless others are among them. Every one replaces `range`. */
+export function itemsOf(
+  document: AgentDocument,
+  range: OffsetRange,
+  candidates: readonly Candidate[],
+): Completion[] {
+  const replaced = document.toRange(range);
+  return candidates.map((candidate, index) => {
+    const { label, kind, snippet, detail, deprecated, filterText, isAmongOthers } = candidate;
+    const plain = isPlain(snippet);
+    const documentation = () => markupOf(candidate);
+    const item: CompletionItem = {
+      label,
+      kind,
+      ...(!isAmongOthers && { sortText: String(index).padStart(3, '0') }),
+      insertTextFormat: plain ? InsertTextFormat.PlainText : InsertTextFormat.Snippet,
+      ...(snippet.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
+      textEdit: { range: replaced, newText: plain ? plainTextOf(snippet) : snippet },
+      ...(detail && { detail }),
+      // Editors show a colour in the list only where the documentation comes with it.
+      ...(kind === CompletionItemKind.Color && { documentation: documentation()! }),
+      ...(filterText !== undefined && { filterText }),
+      ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
+    };
+    return { item, documentation };
+  });
+}
+
+function markupOf({ documentation, isFromFile }: Candidate): MarkupContent | undefined {
+  const value = documentation();
+  return value === '' ? undefined : { kind: isFromFile ? MarkupKind.PlainText : MarkupKind.Markdown, value };
+}
+
+/** A word as an offer that inserts `snippet`. */
+export function wordCandidate({ term, kind, isFromFile }: Word, snippet: string): Candidate {
+  return {
+    label: term.value,
+    kind: term.snippet === undefined ? kind : CompletionItemKind.Snippet,
+    snippet,
+    detail: withoutMarks(
+      isFromFile ? firstLine(term.description) : splitFirstSentence(term.description).first,
+    ),
+    documentation: () => (isFromFile ? term.description : documentationOf(term)),
+    ...(isFromFile && { isFromFile }),
+    ...(term.deprecated !== undefined && { deprecated: true }),
+  };
+}
+
+/** Editors show a swatch for a colour that ends the documentation. */
+function documentationOf(term: VocabularyEntry): string {
+  return term.css === undefined ? termMarkdown(term) : `${termMarkdown(term)}\n\n${term.css}`;
+}
+
+function firstLine(text: string): string {
+  const line = /^[^\r\n]*/.exec(text)![0];
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}

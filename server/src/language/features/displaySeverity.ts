@@ -1,0 +1,49 @@
+import type { Issue } from '../loading/loader.ts';
+import type { Severity } from '../rules/rule.ts';
+import type { Outcome, Verdict } from './verdict.ts';
+
+/** How something is shown: as right, or as severe as what is said of it. */
+export type DisplaySeverity = 'good' | 'information' | 'warning' | 'error';
+
+/** What a tone needs of a diagnostic. */
+export interface Said {
+  readonly severity: Severity;
+  readonly finding?: { readonly issue?: Issue };
+}
+
+/**
+ * The tone of the verdict on a file by its own tool: that of the gravest diagnostic that speaks of the verdict's
+ * reasons. A verdict whose reasons nobody is told of, since they are switched off, is worth knowing and no more.
+ */
+export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly Said[]): DisplaySeverity {
+  if (outcome === 'loads') return 'good';
+  return displaySeverityOfIssues(
+    reasons.map(({ issue }) => issue),
+    said,
+  );
+}
+
+/** The tone of the gravest diagnostic that speaks of one of the notes. */
+export function displaySeverityOfIssues(issues: readonly Issue[], said: readonly Said[]): DisplaySeverity {
+  const severities = new Set(
+    said
+      .filter(({ finding }) => finding?.issue && issues.includes(finding.issue))
+      .map(({ severity }) => severity),
+  );
+  return (['error', 'warning'] as const).find(severity => severities.has(severity)) ?? 'information';
+}
+
+/** The tone of another tool's verdict. Nothing is said as an error of a tool that the file is not written for. */
+export function displaySeverityElsewhere({ outcome }: Verdict): DisplaySeverity {
+  return displaySeveritiesElsewhere[outcome];
+}
+
+const displaySeveritiesElsewhere: Readonly<Record<Outcome, DisplaySeverity>> = {
+  loads: 'good',
+  changed: 'information',
+  unrestricted: 'warning',
+  fails: 'warning',
+  rejected: 'warning',
+  notMeant: 'information',
+  empty: 'information',
+};

@@ -1,0 +1,137 @@
+import type { VocabularyEntry } from '../../dialect/dialect.ts';
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import { nearestWord } from '../../document/nearestWord.ts';
+import { toolIn } from '../../tools/shared/toolConversions.ts';
+import { type ListItem, listItems } from '../listItems.ts';
+import type { Issue } from '../loader.ts';
+import { quotedList } from '../shape.ts';
+import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts';
+import { hasNo } from './wording.ts';
+
+type Finding = Omit<Issue, 'range' | 'field'>;
+
+/** What is to be said of the names in one list of tools. `value` is what the list's key holds. */
+export function toolIssues(
+  document: AgentDocument,
+  value: unknown,
+  list: ToolList,
+  facts: DocumentedDialectFacts,
+): Issue[] {
+  const entry = document.entry(list.key);
+  if (!entry) return [];
+  if (isEmpty(value) && list.empty) {
+    const { meaning, outcome, effect, evidence } = list.empty;
+    return [
+      {
+        code: 'tools.empty',
+        effect,
+        range: entry.range.end > entry.range.start ? entry.range : entry.keyRange,
+        field: list.key,
+        message: outcome,
+        data: { meaning },
+        ...(evidence && { evidence }),
+      },
+    ];
+  }
+  if (typeof value === 'string' && list.categories?.some(category => category.value === value.trim()))
+    return [];
+  return listItems(document, list.key).flatMap(item => {
+    const found = nameIssue(item, list, facts);
+    return found ? [{ ...found, range: item.range, field: list.key }] : [];
+  });
+}
+
+/** The names in a tool list as the tool would take them; `null` when the key is absent or of another kind. */
+export function namesIn(value: unknown): readonly string[] | null {
+  if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
+  if (typeof value !== 'string') return null;
+  return value
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
+}
+
+function isEmpty(value: unknown): boolean {
+  return (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && value.trim() === '');
+}
+
+function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
+  const known = list.tools.find(term => namesOf(term).includes(value));
+  if (known?.unavailable) return { code: 'tools.unavailable', effect: 'ignored', message: known.unavailable };
+  if (known || list.mcp?.pattern.test(value)) return undefined;
+  const category = list.categories?.find(term => term.value === value);
+  if (category)
+    return wrongName(
+      `\`${value}\` stands for several tools and is no name of one: write it alone, without a list.`,
+      list.wrong,
+    );
+  return mcpIssue(value, list, facts.tool) ?? foreignIssue(value, list, facts);
+}
+
+/** A tool of an MCP server, named as in another product. */
+function mcpIssue(value: string, { mcp, wrong }: ToolList, tool: string): Finding | undefined {
+  const named = /^mcp__(.+?)(?:__(.+))?$/.exec(value);
+  if (!mcp || !named) return undefined;
+  const [, server = '', method] = named;
+  const suggestion = mcp.write(server, method === '*' ? undefined : method);
+  return {
+    code: 'tools.mcpForm',
+    effect: wrong.effect,
+    message: `\`${value}\` is not how ${tool} names the tools of MCP servers. Write \`${suggestion}\`. ${wrong.outcome}`,
+    data: { suggestion },
+    ...(wrong.evidence && { evidence: wrong.evidence }),
+  };
+}
+
+function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
+  const bare = value.replace(/\(.*\)$/s, '').trim();
+  const names = list.tools.flatMap(namesOf);
+  if (bare !== value && names.includes(bare))
+    return {
+      code: 'tools.specifier',
+      effect: 'noted',
+      message: `${facts.tool} documents tool names without parentheses: do not count on \`${value}\` being narrower than \`${bare}\`.`,
+      evidence: 'secondHand',
+    };
+  const certain = Object.hasOwn(list.absent ?? {}, bare) ? list.absent?.[bare] : sameButForCase(bare, names);
+  const suggestion = certain ?? converted(bare, names, list) ?? nearestWord(bare, names);
+  if (!suggestion && certain === undefined && list.names === 'open') return undefined;
+  return wrongName(
+    suggestion
+      ? `${hasNo(facts, `tool \`${value}\``)}; what is nearest to it is \`${suggestion}\`.`
+      : `${hasNo(facts, `tool \`${value}\``)}. Its tools are ${quotedList(offered(list.tools), 'and')}.`,
+    certain === undefined ? (list.unsure ?? list.wrong) : list.wrong,
+    suggestion,
+  );
+}
+
+function sameButForCase(name: string, names: readonly string[]): string | undefined {
+  return names.find(known => known.toLowerCase() === name.toLowerCase());
+}
+
+function converted(name: string, names: readonly string[], { product }: ToolList): string | undefined {
+  const word = product && toolIn(product, name);
+  return word && names.includes(word) ? word : undefined;
+}
+
+function wrongName(
+  sentence: string,
+  { effect, outcome, evidence }: Consequence,
+  suggestion?: string,
+): Finding {
+  return {
+    code: 'tools.unknown',
+    effect,
+    message: `${sentence} ${outcome}`,
+    ...(suggestion && { data: { suggestion } }),
+    ...(evidence && { evidence }),
+  };
+}
+
+function offered(tools: readonly VocabularyEntry[]): string[] {
+  return tools.filter(term => !term.hidden && !term.unavailable).map(({ value }) => value);
+}
+
+function namesOf({ value, aliases = [] }: VocabularyEntry): readonly string[] {
+  return [value, ...aliases];
+}

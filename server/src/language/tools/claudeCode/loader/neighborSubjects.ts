@@ -1,0 +1,93 @@
+import { quotedKeys, type Subject } from './subject.ts';
+
+/** The keys of a skill. The last three are undocumented and known to be read. */
+export const skillKeys: readonly string[] = [
+  'name',
+  'description',
+  'when_to_use',
+  'argument-hint',
+  'arguments',
+  'disable-model-invocation',
+  'user-invocable',
+  'allowed-tools',
+  'disallowed-tools',
+  'model',
+  'effort',
+  'context',
+  'agent',
+  'background',
+  'hooks',
+  'paths',
+  'shell',
+  'metadata',
+  'license',
+  'compatibility',
+  'display-name',
+  'default-enabled',
+  'fallback',
+];
+
+/** Known in a skill, and of no use in a command. */
+export const ignoredInCommands: readonly string[] = ['name', 'paths'];
+
+/** What keeps Claude from doing something. `allowed-tools` is none: what is not in it is asked for. */
+const limits: readonly string[] = ['disable-model-invocation', 'disallowed-tools', 'hooks'];
+
+const skillTelling = ['name', 'description', 'allowed-tools', 'argument-hint', 'disable-model-invocation'];
+
+export const skillSubject: Subject = {
+  keys: skillKeys,
+  limits,
+  telling: skillTelling,
+  prose: ['description', 'when_to_use'],
+  shown: ['argument-hint'],
+  unread: hasLimits => ({
+    effect: hasLimits ? 'unrestricted' : 'ignored',
+    consequence: 'Claude Code loads this skill without any of its front matter, its description too',
+  }),
+  withoutLimits: lost => `the skill runs without ${quotedKeys(lost)}`,
+};
+
+export const commandSubject: Subject = {
+  ...skillSubject,
+  unread: hasLimits => ({
+    effect: hasLimits ? 'unrestricted' : 'ignored',
+    consequence: 'Claude Code loads this command without any of its front matter',
+  }),
+  withoutLimits: lost => `the command runs without ${quotedKeys(lost)}`,
+};
+
+/** The keys of an output style. */
+export const styleKeys: readonly string[] = [
+  'name',
+  'description',
+  'keep-coding-instructions',
+  'force-for-plugin',
+];
+
+export const styleSubject: Subject = {
+  keys: styleKeys,
+  limits: [],
+  telling: ['name', 'description', 'keep-coding-instructions'],
+  prose: ['description'],
+  shown: [],
+  unread: () => ({
+    effect: 'ignored',
+    consequence: 'Claude Code loads this output style under the name of the file, without its front matter',
+  }),
+  withoutLimits: () => '',
+};
+
+export const ruleSubject: Subject = {
+  keys: ['paths'],
+  limits: [],
+  telling: ['paths', 'globs'],
+  prose: [],
+  // Nothing hangs on these here.
+  shown: ['globs', 'description'],
+  unread: () => ({
+    effect: 'ignored',
+    consequence: 'Claude Code reads this rule in every session, whatever its `paths`',
+  }),
+  withoutLimits: () => '',
+};

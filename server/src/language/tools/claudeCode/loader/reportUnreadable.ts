@@ -1,0 +1,57 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import type { ToolFrontMatter } from './delimiters.ts';
+import { explainNoMap, explainUnrepaired } from './explainUnread.ts';
+import type { IssueCollector } from './issueCollector.ts';
+import type { Reading } from './readYaml.ts';
+import type { Subject } from './subject.ts';
+
+/**
+ * Notes why the YAML came to nothing; an early end is noted elsewhere. False when nothing in it
+ * shows that it is meant as front matter of such a file.
+ */
+export function reportUnreadable(
+  document: AgentDocument,
+  subject: Subject,
+  found: ToolFrontMatter,
+  reading: Exclude<Reading, { kind: 'map' }>,
+  isEarly: boolean,
+  issues: IssueCollector,
+): boolean {
+  const source = document.slice(found.content);
+  const telling = subject.telling.join('|');
+  const isMeant = new RegExp(`^[ \\t{-]*["']?(?:${telling})["']?[ \\t]*:`, 'm').test(source);
+  if (isEarly) return true;
+  if (!isMeant) return false;
+  const { effect, consequence } = subject.unread(
+    reading.tree.entries.some(({ key }) => subject.limits.includes(key)),
+  );
+  const proseAt = startOfProse(source, subject);
+  if (reading.kind === 'invalid' && proseAt !== undefined) {
+    issues.add(
+      'frontMatter.unclosed',
+      effect,
+      issues.delimiter,
+      `${consequence}: the front matter is not closed, so everything down to the next three dashes is read as YAML. Add a line \`---\` below the last key.`,
+    );
+    return true;
+  }
+  const { range, message, key } =
+    reading.kind === 'invalid'
+      ? explainUnrepaired(document, found.content, reading.tree)
+      : explainNoMap(document, found.content);
+  issues.add('yaml.invalid', effect, range, `${consequence}, because its YAML cannot be read. ${message}`, {
+    ...(key !== undefined && { field: key, data: { key } }),
+  });
+  return true;
+}
+
+/** Where a text that began with keys goes on, after a blank line, with what is no YAML: the prompt, most likely. */
+function startOfProse(source: string, { keys, telling }: Subject): number | undefined {
+  const blank = /\n[ \t]*\r?\n(?=(?:#{1,6} \S|[A-Z*][^\n:]*[.:!]?\r?\n))/.exec(source);
+  if (!blank) return undefined;
+  const above = source.slice(0, blank.index);
+  const below = source.slice(blank.index + blank[0].length);
+  const hasKeys = new RegExp(`^(?:${telling.join('|')})[ \\t]*:`, 'm').test(above);
+  const keysBelow = keys.some(key => new RegExp(`^${key}[ \\t]*:`, 'm').test(below));
+  return hasKeys && !keysBelow ? blank.index : undefined;
+}

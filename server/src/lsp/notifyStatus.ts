@@ -1,0 +1,30 @@
+import type { AgentDiagnostic } from '../language/features/diagnostics.ts';
+import { fileStatus } from '../language/features/fileStatus.ts';
+import type { Snapshot } from '../language/snapshot.ts';
+import { type AgentFileStatus, type StatusParams, statusNotification } from './protocol.ts';
+import type { Session } from './session.ts';
+
+/**
+ * Tells an editor that wants to know what an open document is, and what the tool makes of it. `problems` are what is
+ * said about it.
+ */
+export function notifyStatus(
+  session: Session,
+  uri: string,
+  snapshot: Snapshot | undefined,
+  problems: readonly AgentDiagnostic[] = [],
+): void {
+  if (!session.wantsStatus) return;
+  const status = snapshot ? statusOf(session, snapshot, problems) : null;
+  void session.connection.sendNotification(statusNotification, { uri, status } satisfies StatusParams);
+}
+
+function statusOf(
+  { workspace }: Session,
+  snapshot: Snapshot,
+  problems: readonly AgentDiagnostic[],
+): AgentFileStatus | null {
+  const { id, title } = snapshot.dialect;
+  const by = workspace.projects.choiceOf(snapshot.document)?.by;
+  return by ? { ...fileStatus(snapshot, problems), dialect: { id, title }, by } : null;
+}
