@@ -2,8 +2,10 @@ import assert from 'node:assert/strict';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
 import { type AgentDiagnostic, diagnose, fixesOf } from '../../server/src/language/features/diagnostics.ts';
 import { withText } from '../../server/src/language/features/fixAll.ts';
+import type { Issue } from '../../server/src/language/loading/issue.ts';
+import { messageOf } from '../../server/src/language/loading/issue.ts';
 import type { IssueCode } from '../../server/src/language/loading/issueCodes.ts';
-import type { Issue, LoadResult } from '../../server/src/language/loading/loader.ts';
+import type { LoadResult } from '../../server/src/language/loading/loader.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import type { Snapshot } from '../../server/src/language/snapshot.ts';
 
@@ -55,7 +57,7 @@ function proveFix(
   const { load } = fixed;
   assert.ok(
     load.loads || !snapshot.load.loads || isSwitchedOff(load),
-    `${told}\nno longer loads: ${load.issues.map(({ message }) => message).join('\n')}`,
+    `${told}\nno longer loads: ${load.issues.map(issue => messageOf(issue)).join('\n')}`,
   );
   if (!fix.safe || !snapshot.load.loads) return;
 

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
+import { messageOf } from '../language/loading/issue.ts';
 import { printable } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
@@ -44,11 +45,16 @@ function asJson({ path, snapshot: { document, dialect, load } }: Source) {
     disallowedTools: load.disallowedTools,
     permissionMode: load.permissionMode,
     fields: load.fields,
-    notes: load.issues.map(({ code, effect, message, range }) => ({
-      code,
-      effect,
-      message,
-      range: document.toRange(range),
+    notes: load.issues.map(issue => ({
+      code: issue.code,
+      effect: issue.effect,
+      message: messageOf(issue),
+      problem: issue.problem,
+      consequence: issue.consequence ?? null,
+      advice: issue.advice ?? null,
+      field: issue.field ?? null,
+      subject: issue.subject ?? null,
+      range: document.toRange(issue.range),
     })),
   };
 }
@@ -91,7 +97,7 @@ function asRow({ path, snapshot }: Source): Row {
     tools:
       load.loads && dialect.defines && withTools.has(dialect.defines) ? printable(listed(load.tools)) : '–',
     why: weighty.map(
-      issue => `line ${document.positionAt(issue.range.start).line + 1}: ${printable(issue.message)}`,
+      issue => `line ${document.positionAt(issue.range.start).line + 1}: ${printable(messageOf(issue))}`,
     ),
   };
 }

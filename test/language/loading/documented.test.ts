@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { messageOf } from '../../../server/src/language/loading/issue.ts';
 import { checkDiagnostics, snapshotOf } from '../../support/diagnostics.ts';
 
 /** What is said, the file's path, and the file with its diagnostics below the lines that they are about. */
@@ -305,7 +306,7 @@ test('several tools are told of in the plural', () => {
     path: '.agents/agents/a.md',
   });
   assert.deepEqual(
-    load.issues.map(({ message }) => message),
+    load.issues.map(issue => messageOf(issue)),
     ['Antigravity, Goose, OpenHands, Kimi Code and Devin are not known to have a key `team` for an agent.'],
   );
 });

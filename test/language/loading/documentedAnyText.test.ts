@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { messageOf } from '../../../server/src/language/loading/issue.ts';
 import { dialectForPath, dialects } from '../../../server/src/language/tools/index.ts';
 import { load } from '../../support/conformance.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
@@ -36,7 +37,9 @@ for (const { id, loader, files, template } of documented) {
     const holds = (text: string) => {
       const result = load(loader, text, path);
       assert.ok(result.loads || result.ignored || result.issues.length > 0, 'a refusal without a reason');
-      for (const { range, message } of result.issues) {
+      for (const issue of result.issues) {
+        const { range } = issue;
+        const message = messageOf(issue);
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
         // What zod says is no sentence for authors.
         assert.doesNotMatch(message, /Invalid|Too (?:small|big)|expected|undefined|must be (?:,|\.|and)/);

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { messageOf } from '../../../server/src/language/loading/issue.ts';
 import { claudeCodeProjectAgent } from '../../../server/src/language/tools/claudeCode/loader/subagent.ts';
 import { geminiAgent } from '../../../server/src/language/tools/geminiCli/loader/gemini.ts';
 import { openCodeAgent } from '../../../server/src/language/tools/openCode/loader/openCode.ts';
@@ -29,7 +30,7 @@ for (const [lines, sentence] of Object.entries(errors))
       [geminiAgent, '.gemini/agents/reviewer.md'],
       [openCodeAgent, '.opencode/agents/reviewer.md'],
     ] as const) {
-      const messages = load(loader, text, path).issues.map(({ message }) => message);
+      const messages = load(loader, text, path).issues.map(issue => messageOf(issue));
       assert.ok(
         messages.some(message => message.includes(sentence)),
         `${loader.tool}: ${messages.join('\n')}`,
@@ -43,7 +44,7 @@ test('Claude Code’s mending is told of where other line ends would bring it ab
       claudeCodeProjectAgent,
       `---\r\nname: reviewer\r\ndescription: ${value}\r\n---\r\nYou review.\r\n`,
       '.claude/agents/reviewer.md',
-    ).issues.map(({ message }) => message.includes('this one has CRLF'));
+    ).issues.map(issue => messageOf(issue).includes('this one has CRLF'));
   assert.deepEqual(said('Use it: always'), [true]);
   assert.deepEqual(said('Use it: always\r\n  and often'), [false]);
 });
@@ -51,5 +52,5 @@ test('Claude Code’s mending is told of where other line ends would bring it ab
 test('Claude Code is not said to want blanks for a tab, which it mends itself', () => {
   const text = '---\nname: reviewer\n\tx: 1\ndescription: Reviews.\n---\nYou review.\n';
   const [issue] = load(claudeCodeProjectAgent, text, '.claude/agents/reviewer.md').issues;
-  assert.match(issue!.message, /This line is indented otherwise than its neighbours/);
+  assert.match(issue!.problem, /This line is indented otherwise than its neighbours/);
 });

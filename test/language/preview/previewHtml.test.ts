@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
 import fc from 'fast-check';
+import type { Effect } from '../../../server/src/language/loading/issue.ts';
 import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
-import type { Effect } from '../../../server/src/language/loading/loader.ts';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Severity } from '../../../server/src/language/rules/rule.ts';
 import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
@@ -441,7 +441,7 @@ suite('hostile text', () => {
               code: 'key.unknown',
               effect: 'ignored',
               field: key,
-              message: value,
+              problem: value,
               range: { start: 0, end: 3 },
             },
           ],

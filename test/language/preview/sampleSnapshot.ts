@@ -1,7 +1,8 @@
 import type { Dialect } from '../../../server/src/language/dialect/dialect.ts';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
+import type { Effect, Issue } from '../../../server/src/language/loading/issue.ts';
 import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
-import type { Effect, Issue, LoadResult } from '../../../server/src/language/loading/loader.ts';
+import type { LoadResult } from '../../../server/src/language/loading/loader.ts';
 import { nothingLoaded } from '../../../server/src/language/loading/loader.ts';
 import { type PreviewProblem, renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Snapshot } from '../../../server/src/language/snapshot.ts';
@@ -55,7 +56,7 @@ export function issue(
   rest: { code: IssueCode; effect: Effect; field?: string; message?: string; data?: Record<string, unknown> },
 ): Issue {
   const start = text.indexOf(target);
-  return { message: `About ${target}.`, ...rest, range: { start, end: start + target.length } };
+  return { problem: `About ${target}.`, ...rest, range: { start, end: start + target.length } };
 }
 
 /** The preview's markup as a tree. */

@@ -42,7 +42,7 @@ for (const rule of rules) {
 
 test('every cause that a loader can name belongs to exactly one rule', () => {
   for (const code of Object.keys(issueCodes)) {
-    const owners = rules.filter(rule => rule.issues?.some(issue => issue === code)).map(rule => rule.id);
+    const owners = rules.filter(rule => rule.codes?.some(issue => issue === code)).map(rule => rule.id);
     assert.equal(owners.length, 1, `${code}: ${owners.join(', ') || 'no rule'}`);
   }
 });

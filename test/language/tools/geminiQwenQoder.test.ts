@@ -4,6 +4,7 @@ import picomatch from 'picomatch';
 import * as z from 'zod';
 import type { Dialect, VocabularyEntry } from '../../../server/src/language/dialect/dialect.ts';
 import type { Field, JsonSchema } from '../../../server/src/language/dialect/field.ts';
+import { messageOf } from '../../../server/src/language/loading/issue.ts';
 import { geminiAgent } from '../../../server/src/language/tools/geminiCli/agent.ts';
 import {
   localFields,
@@ -131,11 +132,11 @@ for (const [dialect, path, cases] of dialects) {
           `---\n${lines.join('\n')}\n---\nYou help with things.\n`,
           path,
         );
-        assert.ok(loads, `${name}:${sample} ${issues.map(({ message }) => message).join(' ')}`);
+        assert.ok(loads, `${name}:${sample} ${issues.map(issue => messageOf(issue)).join(' ')}`);
         const mapped = name === 'permissionMode' && /auto|dontAsk/.test(sample);
         if (!mapped)
           assert.deepEqual(
-            issues.filter(({ effect }) => effect !== 'noted').map(({ message }) => message),
+            issues.filter(({ effect }) => effect !== 'noted').map(messageOf),
             [],
             `${name}:${sample}`,
           );

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { OwnField, OwnFieldType } from '../configuration.ts';
 import type { Entry } from '../document/yamlTree.ts';
-import { type Issue, inTextOrder, type Loader } from '../loading/loader.ts';
+import { type Issue, inTextOrder } from '../loading/issue.ts';
+import type { Loader } from '../loading/loader.ts';
 import { defineDialect } from './defineDialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -52,7 +53,7 @@ function typeIssue({ key, value, range }: Entry, field: OwnField | undefined): I
   if (!field || value === null || typeOf[field.type](value)) return undefined;
   const expected = names[field.type];
   const message = `This project’s configuration says that \`${key}\` is ${expected}. Write ${expected}, or change \`fields\` in .agentfilesrc.`;
-  return { code: 'value.type', effect: 'noted', field: key, range, message, data: { expected } };
+  return { code: 'value.type', effect: 'noted', field: key, range, problem: message, data: { expected } };
 }
 
 const typeOf: Readonly<Record<OwnFieldType, (value: unknown) => boolean>> = {

@@ -1,4 +1,5 @@
 import type { OffsetRange } from '../document/offsets.ts';
+import { messageOf } from '../loading/issue.ts';
 import { rules } from '../rules/index.ts';
 import type { Finding, Fix, Rule, Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -37,7 +38,7 @@ function findingsOf(among: Iterable<Rule>, snapshot: Snapshot, settings: RuleSet
     if (set === 'off') continue;
     for (const finding of rule.check(snapshot)) {
       const severity = set ?? finding.severity ?? (rule.severity === 'byEffect' ? 'warning' : rule.severity);
-      found.push({ rule, severity, message: finding.message, range: finding.range, finding });
+      found.push({ rule, severity, message: messageOf(finding), range: finding.range, finding });
     }
   }
   const silenced = found.length > 0 ? suppressionsOf(snapshot.document) : undefined;
@@ -53,8 +54,8 @@ export function inTextOrder<Diagnostic extends AgentDiagnostic>(
   );
 }
 
-const rulesOfText = rules.filter(rule => !rule.issues);
-const ruleOfCode = new Map(rules.flatMap(rule => rule.issues?.map(code => [code, rule] as const) ?? []));
+const rulesOfText = rules.filter(rule => !rule.codes);
+const ruleOfCode = new Map(rules.flatMap(rule => rule.codes?.map(code => [code, rule] as const) ?? []));
 
 /** The rules whose causes the loader names. */
 function rulesForIssues({ load }: Snapshot): ReadonlySet<Rule> {

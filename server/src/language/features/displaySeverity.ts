@@ -1,4 +1,4 @@
-import type { Issue } from '../loading/loader.ts';
+import type { Issue } from '../loading/issue.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 

@@ -1,5 +1,6 @@
 import { overlaps } from '../document/offsets.ts';
-import type { Issue, LoadResult } from '../loading/loader.ts';
+import type { Issue } from '../loading/issue.ts';
+import type { LoadResult } from '../loading/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /**

@@ -1,3 +1,4 @@
+import { messageOf } from '../loading/issue.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { withoutMarks } from './describe.ts';
 import { displaySeverityOf, type Said } from './displaySeverity.ts';
@@ -50,7 +51,7 @@ function reasonsOf({ reasons }: Verdict): string {
   const [first, ...others] = reasons;
   if (!first) return '';
   const further = others.length > 0 ? ` (and ${others.length} more)` : '';
-  return `${clip(withoutMarks(first.issue.message), 300)}${further}`;
+  return `${clip(withoutMarks(messageOf(first.issue)), 300)}${further}`;
 }
 
 function clip(text: string, length: number): string {

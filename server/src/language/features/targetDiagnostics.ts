@@ -1,5 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
-import type { Effect, Loader } from '../loading/loader.ts';
+import type { Effect } from '../loading/issue.ts';
+import type { Loader } from '../loading/loader.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import {
@@ -184,7 +185,7 @@ function together(toolFindings: readonly ToolFinding[]): TargetDiagnostic {
     range,
     message:
       effect in verbs || !isNamed(inOrder) ? `${leadOf(inOrder)}: ${withoutLead(inOrder[0]!)}` : message,
-    finding: { range, message, ...(related && { related }) },
+    finding: { range, problem: message, ...(related && { related }) },
     targets: [...new Set(inOrder.map(({ target }) => target))],
   };
 }

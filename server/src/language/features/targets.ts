@@ -1,7 +1,7 @@
 import type { Configuration } from '../configuration.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { nameIn, placeFor } from '../dialect/place.ts';
-import type { Issue } from '../loading/loader.ts';
+import type { Issue } from '../loading/issue.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { dialects } from '../tools/index.ts';
 

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
-import type { Effect, Issue } from '../loading/loader.ts';
+import type { Effect, Issue } from '../loading/issue.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf } from './fieldFate.ts';
 

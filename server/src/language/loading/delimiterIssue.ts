@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Issue } from './loader.ts';
+import type { Issue } from './issue.ts';
 
 /**
  * Says why a tool finds no front matter in a file that it wants one in: there is none, it begins too late or with
@@ -15,7 +15,7 @@ export function delimiterIssue(document: AgentDocument, outcome: string): Issue 
     code,
     effect: 'rejected',
     range,
-    message: `${cause} ${outcome}`,
+    problem: `${cause} ${outcome}`,
   });
   if (/^---+\s*$/.test(written) && written.trim() === '---')
     return issue(

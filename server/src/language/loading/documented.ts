@@ -3,7 +3,8 @@ import type { Consequence, DocumentedDialectFacts, Loaded, Reading } from './doc
 import { keyIssues } from './documented/keyIssues.ts';
 import { readFrontMatter } from './documented/readFrontMatter.ts';
 import { namesIn, toolIssues } from './documented/toolIssues.ts';
-import { type Issue, inTextOrder, type Loader, type LoadResult, nothingLoaded } from './loader.ts';
+import { type Issue, inTextOrder } from './issue.ts';
+import { type Loader, type LoadResult, nothingLoaded } from './loader.ts';
 import { mismatchIssue } from './mismatchIssues.ts';
 import { placesOf } from './places.ts';
 import type { Mismatch } from './shape.ts';
@@ -82,8 +83,8 @@ function fieldIssues(
     .shape()(data, [])
     .filter(({ path }) => !invalid.has(String(path[0])))
     .map(mismatch => {
-      const { effect, outcome, evidence } = consequenceOf(mismatch, facts);
-      const issue = mismatchIssue(mismatch, { document, data, places, effect, outcome });
+      const { effect, consequence: outcome, evidence } = consequenceOf(mismatch, facts);
+      const issue = mismatchIssue(mismatch, { document, data, places, effect, consequence: outcome });
       return evidence ? { ...issue, evidence } : issue;
     });
 }
@@ -98,8 +99,8 @@ function consequenceOf(
   if (known) return known as Consequence;
   const { evidence } = fields().field([field])?.source ?? source;
   return evidence === 'secondHand'
-    ? { effect: 'noted', outcome: unknownOutcome(mismatch, `So it is reported of ${tool}`), evidence }
-    : { effect: 'noted', outcome: unknownOutcome(mismatch, `So ${tool} documents it`) };
+    ? { effect: 'noted', consequence: unknownOutcome(mismatch, `So it is reported of ${tool}`), evidence }
+    : { effect: 'noted', consequence: unknownOutcome(mismatch, `So ${tool} documents it`) };
 }
 
 function unknownOutcome({ problem }: Mismatch, source: string): string {
@@ -108,14 +109,14 @@ function unknownOutcome({ problem }: Mismatch, source: string): string {
 
 function modelIssues({ data, places }: Loaded, facts: DocumentedDialectFacts): Issue[] {
   if (!facts.claudeModels || !claudeModels.includes(data.model as string)) return [];
-  const { effect, outcome, evidence } = facts.claudeModels;
+  const { effect, consequence: outcome, evidence } = facts.claudeModels;
   return [
     {
       code: 'value.model',
       effect,
       range: places.value(['model']),
       field: 'model',
-      message: `\`${data.model}\` is a short name of Claude Code’s. ${outcome}`,
+      problem: `\`${data.model}\` is a short name of Claude Code’s. ${outcome}`,
       ...(evidence && { evidence }),
     },
   ];
@@ -123,14 +124,14 @@ function modelIssues({ data, places }: Loaded, facts: DocumentedDialectFacts): I
 
 function promptIssues({ document, body }: Loaded, { noPrompt }: DocumentedDialectFacts): Issue[] {
   if (!noPrompt || document.slice(body).trim() !== '') return [];
-  const { effect, outcome, evidence } = noPrompt;
+  const { effect, consequence: outcome, evidence } = noPrompt;
   const { open, close } = document.frontMatter;
   return [
     {
       code: 'body.empty',
       effect,
       range: close ?? open,
-      message: `There is no prompt below the front matter. ${outcome}`,
+      problem: `There is no prompt below the front matter. ${outcome}`,
       ...(evidence && { evidence }),
     },
   ];

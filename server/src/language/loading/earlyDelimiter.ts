@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Issue } from './loader.ts';
+import type { Issue } from './issue.ts';
 
 /**
  * Says that a tool closes the front matter before its author does, at `close`, and which keys that costs. Nothing when
@@ -28,7 +28,7 @@ export function earlyDelimiterIssues(
       code: 'frontMatter.closedEarly',
       effect: unlimited.length > 0 ? 'unrestricted' : lost.length > 0 ? 'ignored' : 'changed',
       range: close,
-      message: `${tool} takes these three dashes for the end of the front matter. ${consequence} Use another mark than \`---\`.`,
+      problem: `${tool} takes these three dashes for the end of the front matter. ${consequence} Use another mark than \`---\`.`,
       data: { lost },
     },
   ];

@@ -1,52 +1,12 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { IssueCode } from './issueCodes.ts';
+import type { Issue } from './issue.ts';
 
 /** What a loader is given: a file at one instant. */
 export interface LoaderInput {
   readonly document: AgentDocument;
   /** The path as the tool sees it, with `/`, relative to the project (`.claude/agents/x.md`) or absolute. */
   readonly path: string;
-}
-
-/**
- * How badly the tool's reading departs from what the file says. It decides the severity of the diagnostic:
- *
- * - `crashes`: the tool does not start, or loses every agent, because of this file (error)
- * - `rejected`: the file is not loaded (error)
- * - `fails`: it is read without complaint, and then cannot be used: it fails whenever it runs, or another agent
- *   takes its place (error)
- * - `unrestricted`: it loads, and a limit that the author wrote does not hold (error)
- * - `ignored`: it loads, and something written has no effect (warning)
- * - `changed`: it loads, and takes a value that differs from the text (warning)
- * - `leaked`: it loads, and sends something to the model provider that was not meant for it (warning)
- * - `noted`: nothing is lost; worth knowing (information or hint, as the rule decides)
- */
-export type Effect =
-  | 'crashes'
-  | 'rejected'
-  | 'fails'
-  | 'unrestricted'
-  | 'ignored'
-  | 'changed'
-  | 'leaked'
-  | 'noted';
-
-/** One difference between what the file says and what the tool takes. */
-export interface Issue {
-  /** The cause. Each code is turned into diagnostics by exactly one rule. */
-  readonly code: IssueCode;
-  readonly effect: Effect;
-  /** The text at fault, as narrow as is true: what a squiggle goes under. */
-  readonly range: OffsetRange;
-  /** What happens, why, and what to do, in the author's terms: whole sentences, no parser jargon. */
-  readonly message: string;
-  /** The top-level key that it is about. */
-  readonly field?: string;
-  /** Set where others than the tool's makers say so: the finding is a warning at most, and else a hint. */
-  readonly evidence?: 'secondHand';
-  /** What a quick fix needs and only the loader knows; its shape goes with the code (see `issueCodes.ts`). */
-  readonly data?: Readonly<Record<string, unknown>>;
 }
 
 /** What the tool makes of a file. */
@@ -97,8 +57,3 @@ export const nothingLoaded: LoadResult = {
   fields: {},
   issues: [],
 };
-
-/** Notes in the order of the text. Loaders collect them in the order of their tool's steps. */
-export function inTextOrder(issues: readonly Issue[]): Issue[] {
-  return [...issues].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
-}

@@ -1,8 +1,8 @@
 import type { AgentDocument, Path } from '../document/agentDocument.ts';
 import { nearestWord } from '../document/nearestWord.ts';
 import { asText } from './asText.ts';
+import type { Effect, Issue } from './issue.ts';
 import type { IssueCode } from './issueCodes.ts';
-import type { Effect, Issue } from './loader.ts';
 import type { Places } from './places.ts';
 import { type Mismatch, quotedList, stepText, typeName } from './shape.ts';
 
@@ -14,7 +14,7 @@ export interface MismatchContext {
   readonly places: Places;
   readonly effect: Effect;
   /** What the tool does, as a whole sentence. */
-  readonly outcome: string;
+  readonly consequence: string;
   /** The cause that a tool's own rule speaks of; the general one when it returns `undefined`. */
   readonly code?: (mismatch: Mismatch) => IssueCode | undefined;
 }
@@ -22,7 +22,7 @@ export interface MismatchContext {
 /** Says in the author's terms what is wrong at one place of the front matter. */
 export function mismatchIssue(
   mismatch: Mismatch,
-  { document, data, places, effect, outcome, code }: MismatchContext,
+  { document, data, places, effect, consequence: outcome, code }: MismatchContext,
 ): Issue {
   const value = valueAt(data, mismatch.path);
   const field = String(mismatch.path[0] ?? '');
@@ -36,7 +36,7 @@ export function mismatchIssue(
     code: code?.(mismatch) ?? (boolean ? 'value.boolean' : generalCode(mismatch)),
     effect,
     range,
-    message: `${sentence(mismatch, name, value, boolean)} ${outcome}`,
+    problem: `${sentence(mismatch, name, value, boolean)} ${outcome}`,
     field,
     ...dataOf(mismatch, boolean),
   };

@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Issue } from './loader.ts';
+import type { Issue } from './issue.ts';
 
 /** What a tool wants of the fences, as far as it is stricter than an author expects. */
 export interface DelimiterDemands {
@@ -19,7 +19,7 @@ export function noSplitIssue(document: AgentDocument, { tool, takes }: Delimiter
     code,
     effect: 'rejected',
     range,
-    message: `${tool} does not load this file: ${message}`,
+    problem: `${tool} does not load this file: ${message}`,
   });
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const firstLine = lineAt(text, mark);

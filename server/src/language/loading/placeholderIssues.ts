@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Issue } from './loader.ts';
+import type { Issue } from './issue.ts';
 import { quotedList } from './shape.ts';
 
 /** How a tool fills its placeholders in. */
@@ -27,7 +27,7 @@ export function placeholderIssues({ tool, text, body, pattern, known }: Placehol
         code: 'body.placeholder',
         effect: 'fails',
         range: { start, end: start + match[0].length },
-        message: `${tool} takes \`${match[0]}\` for a placeholder and knows only ${offered}, so the agent loads and then fails whenever it is used. This holds in code and behind a backslash too. Write \`$${name}\` without braces, or reword it.`,
+        problem: `${tool} takes \`${match[0]}\` for a placeholder and knows only ${offered}, so the agent loads and then fails whenever it is used. This holds in code and behind a backslash too. Write \`$${name}\` without braces, or reword it.`,
       } satisfies Issue;
     });
 }

@@ -1,4 +1,5 @@
-import { type Issue, inTextOrder, type LoadResult, nothingLoaded } from './loader.ts';
+import { type Issue, inTextOrder } from './issue.ts';
+import { type LoadResult, nothingLoaded } from './loader.ts';
 
 /** The result for a file that the tool does not load, with the reasons. */
 export function refused(issues: readonly Issue[]): LoadResult {

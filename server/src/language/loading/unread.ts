@@ -33,7 +33,7 @@ export function unreadFile(document: AgentDocument, path: string, files: ReadFil
         code: 'file.notRead',
         effect: 'rejected',
         range: document.frontMatter.open,
-        message: `${files.tool} passes over this file without a word. ${files.advice} Move or rename it to make it an agent.`,
+        problem: `${files.tool} passes over this file without a word. ${files.advice} Move or rename it to make it an agent.`,
       },
     ],
   };
@@ -48,7 +48,7 @@ export function tooLarge(document: AgentDocument): LoadResult {
         code: 'yaml.invalid',
         effect: 'noted',
         range: document.frontMatter.open,
-        message: 'The front matter is longer than a million characters and was not examined.',
+        problem: 'The front matter is longer than a million characters and was not examined.',
       },
     ],
   };

@@ -9,7 +9,8 @@ import {
 } from '../features/displaySeverity.ts';
 import type { TargetReading } from '../features/targets.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
-import type { Issue } from '../loading/loader.ts';
+import type { Issue } from '../loading/issue.ts';
+import { messageOf } from '../loading/issue.ts';
 import type { Severity } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
@@ -119,7 +120,7 @@ function descriptionOf({ document, load }: Snapshot, said: readonly Said[]): Pre
     length: excerpt.length,
     truncated: excerpt.truncated,
     line: entry ? document.positionAt(entry.keyRange.start).line : 0,
-    alterations: alterations.map(issue => issue.message),
+    alterations: alterations.map(messageOf),
     displaySeverity: displaySeverityOfIssues(alterations, said),
   };
 }

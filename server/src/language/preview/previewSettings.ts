@@ -1,6 +1,7 @@
 import type { Entry } from '../document/yamlTree.ts';
 import { type DisplaySeverity, displaySeverityOfIssues, type Said } from '../features/displaySeverity.ts';
 import { type FieldFate, fateOf, issuesOn } from '../features/fieldFate.ts';
+import { messageOf } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
@@ -97,7 +98,7 @@ function withDropped(
     .map(issue => ({
       text: clip(document.slice(issue.range).replace(/^(["'])(.*)\1$/s, '$2'), 80),
       state: 'dropped' as const,
-      reason: issue.message,
+      reason: messageOf(issue),
     }))
     .filter(chip => chip.text !== '' && !taken.has(chip.text));
   return { kind: 'chips', chips: [...value.chips, ...dropped.slice(0, mostSettings)] };
@@ -130,7 +131,7 @@ function takenSetting(
     displaySeverity: displaySeverityOfIssues(issues, said),
     value,
     written: entry && differs ? unlessShown(value, writtenText(document.slice(entry.range))) : undefined,
-    remarks: issues.map(issue => issue.message),
+    remarks: issues.map(messageOf),
   };
 }
 

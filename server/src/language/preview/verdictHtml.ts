@@ -1,5 +1,6 @@
 import { type DisplaySeverity, displaySeverityElsewhere } from '../features/displaySeverity.ts';
 import type { Verdict } from '../features/verdict.ts';
+import { messageOf } from '../loading/issue.ts';
 import { withArticle } from '../withArticle.ts';
 import { escapeText, messageHtml } from './escapeHtml.ts';
 import { type Icon, icon } from './icons.ts';
@@ -20,7 +21,7 @@ export function verdictHtml(verdict: Verdict, displaySeverity: DisplaySeverity):
     .slice(0, 5)
     .map(
       ({ issue, line }) =>
-        `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(issue.message)} <span class="line">line ${line + 1}</span></a></li>`,
+        `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(messageOf(issue))} <span class="line">line ${line + 1}</span></a></li>`,
     );
   return `<div class="verdict tone-${displaySeverity}" role="status">${icon(icons[displaySeverity])}<div><p>${sentence(verdict)}</p>
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;

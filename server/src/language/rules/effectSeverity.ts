@@ -1,4 +1,4 @@
-import type { Effect } from '../loading/loader.ts';
+import type { Effect } from '../loading/issue.ts';
 import type { Severity } from './rule.ts';
 
 /** How an effect on loading reads as a severity. An error always means: the tool will not do what the file says. */

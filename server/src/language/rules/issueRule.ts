@@ -1,11 +1,11 @@
 import type { Source } from '../dialect/dialect.ts';
+import type { Effect, Issue } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
-import type { Effect, Issue } from '../loading/loader.ts';
 import { changesNothing, staysUsable } from './edits/outcome.ts';
 import { severityOfEffect } from './effectSeverity.ts';
 import type { Fix, Rule, RuleContext, RuleExample, Severity } from './rule.ts';
 
-interface reportRule {
+interface IssueRule {
   readonly id: string;
   readonly title: string;
   readonly why: string;
@@ -21,7 +21,7 @@ interface reportRule {
 }
 
 /** A rule that speaks for its loader: each note of the given causes becomes a finding with the note's message. */
-export function issueRule({ severities, fixes, unnecessary, ...rule }: reportRule): Rule {
+export function issueRule({ severities, fixes, unnecessary, ...rule }: IssueRule): Rule {
   return {
     ...rule,
     severity: 'byEffect',
@@ -30,7 +30,9 @@ export function issueRule({ severities, fixes, unnecessary, ...rule }: reportRul
         if (!rule.issues.includes(issue.code)) continue;
         yield {
           range: issue.range,
-          message: issue.message,
+          problem: issue.problem,
+          ...(issue.consequence !== undefined && { consequence: issue.consequence }),
+          ...(issue.advice !== undefined && { advice: issue.advice }),
           issue,
           severity: supportedBy(issue, severities?.[issue.effect] ?? severityOfEffect[issue.effect]),
           ...(fixes && { fixes: () => offered(fixes(issue, context), context) }),

@@ -67,7 +67,7 @@ export const noDeepImport: Rule = {
       const more = others.length > 0 ? `, nor ${others.length} more that far away` : '';
       yield {
         range,
-        message: `${loader.tool} follows imports ${deepest} files deep. From here it does not read ${names.at(-1)}, which is one further (${names.join(' → ')})${more}, and says nothing about it. Import that file here, or nearer to here.`,
+        problem: `${loader.tool} follows imports ${deepest} files deep. From here it does not read ${names.at(-1)}, which is one further (${names.join(' → ')})${more}, and says nothing about it. Import that file here, or nearer to here.`,
       };
     }
   },

@@ -70,7 +70,7 @@ export const noDuplicateName: Rule = {
     yield {
       range,
       severity: duplicates === undefined ? 'hint' : 'warning',
-      message: `\`${name}\` is also the name in ${listed}. ${duplicates ?? `What becomes of agents of one name in ${tool} is not known.`} Give each a name of its own.`,
+      problem: `\`${name}\` is also the name in ${listed}. ${duplicates ?? `What becomes of agents of one name in ${tool} is not known.`} Give each a name of its own.`,
       related: others.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'The same name here.' }] : [],
       ),

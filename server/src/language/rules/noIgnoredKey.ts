@@ -1,4 +1,4 @@
-import type { Issue } from '../loading/loader.ts';
+import type { Issue } from '../loading/issue.ts';
 import { removeEntry } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';

@@ -37,7 +37,7 @@ export const noImportLoop: Rule = {
       const through = way.slice(1, -1).map(step => `\`${step.slice(step.lastIndexOf('/') + 1)}\``);
       yield {
         range,
-        message: `This leads back to this file${through.length > 0 ? `, through ${through.join(', ')}` : ''}. ${loader.tool} reads each file once, so the circle ends there. Remove one of the imports.`,
+        problem: `This leads back to this file${through.length > 0 ? `, through ${through.join(', ')}` : ''}. ${loader.tool} reads each file once, so the circle ends there. Remove one of the imports.`,
       };
     }
   },

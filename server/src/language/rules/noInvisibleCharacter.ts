@@ -39,7 +39,7 @@ export const noInvisibleCharacter: Rule = {
     for (const run of runs) {
       yield {
         range: run.range,
-        message: `${describe(run, document.slice(run.range))} The model reads it, people do not see it. Remove it unless you put it there.`,
+        problem: `${describe(run, document.slice(run.range))} The model reads it, people do not see it. Remove it unless you put it there.`,
         fixes: () => [
           { title: 'Remove it', changes: [{ range: run.range, newText: '' }], safe: false },
           ...(runs.length > 1

@@ -38,7 +38,7 @@ export const noMissingImport: Rule = {
       if (target === undefined || workspace.imported.get(target) !== null) continue;
       yield {
         range,
-        message: `There is no file \`${written}\`, seen from the folder of this one, so ${loader.tool} includes nothing here, and says nothing about it. Correct the path, or put it in backquotes if it is only mentioned.`,
+        problem: `There is no file \`${written}\`, seen from the folder of this one, so ${loader.tool} includes nothing here, and says nothing about it. Correct the path, or put it in backquotes if it is only mentioned.`,
       };
     }
   },

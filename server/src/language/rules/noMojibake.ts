@@ -45,7 +45,7 @@ export const noMojibake: Rule = {
         : `, and so ${others.length === 1 ? 'is one other place' : `are ${others.length} other places`} in this file`;
     yield {
       range: first.range,
-      message: `\`${written}\` is \`${first.repaired}\` that was read in a wrong encoding${places}. The model reads the wrong characters as they stand. Repair them.`,
+      problem: `\`${written}\` is \`${first.repaired}\` that was read in a wrong encoding${places}. The model reads the wrong characters as they stand. Repair them.`,
       fixes: () => [
         {
           title:

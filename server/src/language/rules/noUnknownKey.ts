@@ -1,4 +1,4 @@
-import type { Effect, Issue } from '../loading/loader.ts';
+import type { Effect, Issue } from '../loading/issue.ts';
 import { removeEntry, renameKey } from './edits/entries.ts';
 import { issueRule, textIn } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';

@@ -2,8 +2,9 @@ import type { Range } from 'vscode-languageserver-types';
 import type { Dialect, Source } from '../dialect/dialect.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
+import type { Issue, IssueText } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
-import type { Issue, Loader, LoadResult } from '../loading/loader.ts';
+import type { Loader, LoadResult } from '../loading/loader.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -24,10 +25,8 @@ export interface Fix {
 }
 
 /** One thing that a rule found. */
-export interface Finding {
+export interface Finding extends IssueText {
   readonly range: OffsetRange;
-  /** What happens, why, and what to do. */
-  readonly message: string;
   /** Where this finding's severity differs from the rule's. */
   readonly severity?: Severity;
   /** Made only when somebody asks for fixes. */
@@ -85,7 +84,7 @@ export interface Rule {
   readonly why: string;
   readonly sources: readonly Source[];
   /** The notes that this rule turns into findings. Every note code belongs to exactly one rule. */
-  readonly issues?: readonly IssueCode[];
+  readonly codes?: readonly IssueCode[];
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   check(context: RuleContext): Iterable<Finding>;
 }

@@ -1,4 +1,4 @@
-import type { Issue } from '../loading/loader.ts';
+import type { Issue } from '../loading/issue.ts';
 import { repairs } from './edits/outcome.ts';
 import { replaceWithQuotes } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { AgentDocument } from '../../../../server/src/language/document/agentDocument.ts';
+import { messageOf } from '../../../../server/src/language/loading/issue.ts';
 import type { Loader, LoadResult } from '../../../../server/src/language/loading/loader.ts';
 import {
   claudeCodePluginAgent,
@@ -97,7 +98,7 @@ test('an early end names the keys that it costs, and what that means', () => {
   assert.equal(result.tools, null);
   assert.deepEqual(result.issues[0]!.data, { lost: ['model', 'tools'] });
   assert.match(
-    result.issues[0]!.message,
+    result.issues[0]!.problem,
     /`model` and `tools` below are lost, and the agent gets every tool/,
   );
 });
@@ -344,7 +345,7 @@ test('a list where one word is wanted is called a list', () => {
     document: AgentDocument.of(agent('memory: [user]'), 'file:///x.md'),
     path: '/p/.claude/agents/x.md',
   });
-  assert.match(issues[0]!.message, /, and this is a list\. Did you mean `user`\?$/);
+  assert.match(issues[0]!.problem, /, and this is a list\. Did you mean `user`\?$/);
 });
 
 test('any text is read without a throw, and notes lie within it', () => {
@@ -356,7 +357,9 @@ test('any text is read without a throw, and notes lie within it', () => {
       const path = 'plug/agents/x.md';
       const result = loader.load({ document: AgentDocument.of(text, 'file:///x.md'), path });
       let last = 0;
-      for (const { range, message } of result.issues) {
+      for (const issue of result.issues) {
+        const { range } = issue;
+        const message = messageOf(issue);
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, message);
         assert.ok(last <= range.start, 'notes come in the order of the text');
         last = range.start;

@@ -54,7 +54,7 @@ command = "node"
 developer_instructions = "You write."
 ^^^^^^^^^^^^^^^^^^^^^^ body.empty rejected
 `);
-  assert.match(result.issues[0]!.message, /below a table header/);
+  assert.match(result.issues[0]!.problem, /below a table header/);
 });
 
 test('types, choices, numbers, blanks', () => {

@@ -70,7 +70,7 @@ test('YAML faults name their cause', () => {
 description: Use this: when asked
                  ^^^^^ yaml.invalid rejected
 ---
-`).issues[0]!.message;
+`).issues[0]!.problem;
   assert.match(message, /colon followed by a blank/);
   issues(`
 ---

@@ -300,7 +300,7 @@ for (const [about, issues, ...expected] of cases)
 test('Gemini CLI: messages name the key, the tool and the way out', () => {
   const said = (lines: string) =>
     load(geminiAgent, `---\nname: a\ndescription: d\n${lines}\n---\nx\n`, path).issues.map(
-      issue => issue.message,
+      issue => issue.problem,
     );
   assert.deepEqual(said('tools: [Read]'), [
     '`Read` is no tool of Gemini CLI, so Gemini CLI refuses the whole file. Write `read_file`.',
@@ -312,7 +312,7 @@ test('Gemini CLI: messages name the key, the tool and the way out', () => {
 
 test('a list is not to be put in quotes, a number is', () => {
   const said = (lines: string) =>
-    load(geminiAgent, `---\nname: a\ndescription: d\n${lines}\n---\nYou help.\n`, path).issues[0]!.message;
+    load(geminiAgent, `---\nname: a\ndescription: d\n${lines}\n---\nYou help.\n`, path).issues[0]!.problem;
   assert.match(said('model: [a, b]'), /must be text and is a list, so [^.]*\.$/);
   assert.match(said('model: 5'), /Put it in quotes\.$/);
 });

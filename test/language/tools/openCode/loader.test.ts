@@ -46,7 +46,7 @@ test('one value that the schema refuses takes every agent down', () => {
 
 test('a message says what is wrong with a value that looks right', () => {
   const message = (lines: string) =>
-    load(openCodeAgent, agent(lines), '.opencode/agents/x.md').issues[0]?.message;
+    load(openCodeAgent, agent(lines), '.opencode/agents/x.md').issues[0]?.problem;
   assert.match(message('hidden: "true"')!, /and this is the text `"true"`: the quotes make it one\./);
   assert.match(message('steps: "5"')!, /and this is the text `"5"`: the quotes make it one\./);
   assert.match(message('tools:\n  {{tools}}:')!, /^`tools\.\{…\}` has no value/);
@@ -66,7 +66,7 @@ test('a tool list in another product’s form is said with permissions', () => {
     agent('tools: Read, Edit, Bash(git *)'),
     '.opencode/agents/x.md',
   ).issues;
-  assert.match(issue!.message, /"\*": deny`, then `read: allow`, `edit: allow`, `bash: allow`\.$/);
+  assert.match(issue!.problem, /"\*": deny`, then `read: allow`, `edit: allow`, `bash: allow`\.$/);
 });
 
 test('colours are `"#RRGGBB"` or words of the theme', () => {
@@ -88,7 +88,7 @@ test('unknown keys go to the model provider, and the message says so', () => {
     'key.unknown leaked «topP» {"suggestion":"top_p"}',
   ]);
   const [issue] = load(openCodeAgent, agent('category: review'), '.opencode/agents/x.md').issues;
-  assert.match(issue!.message, /sends it to the model provider/);
+  assert.match(issue!.problem, /sends it to the model provider/);
 });
 
 test('options that providers take are meant to go there', () => {
@@ -288,7 +288,7 @@ test('front matter that is no map', () => {
 test('a tab for indentation leaves a map without value', () => {
   const [issue] = load(openCodeAgent, agent('tools:\n\tread: true'), '.opencode/agents/x.md').issues;
   assert.equal(issue?.code, 'value.null');
-  assert.match(issue!.message, /tabs/);
+  assert.match(issue!.problem, /tabs/);
 });
 
 test('JSON front matter is read, and notes find its keys', () => {

@@ -1,5 +1,6 @@
 import type { FieldTable } from '../../dialect/fieldTable.ts';
 import { codes, table as markdownTable } from '../../docs/markdown.ts';
+import { messageOf } from '../../loading/issue.ts';
 import type { LoadResult } from '../../loading/loader.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { withArticle } from '../../withArticle.ts';
@@ -15,7 +16,7 @@ export function loadedMarkdown({ dialect, loader, load }: Snapshot, fields: Fiel
   const what = dialect.defines ?? 'file';
   if (load.ignored) return `${tool} takes this file for documentation, not for ${withArticle(what)}.`;
   const issues = load.issues.filter(({ effect }) => effect !== 'noted');
-  const shown = issues.slice(0, mostIssues).map(({ message }) => `- ${messageMarkdown(message)}`);
+  const shown = issues.slice(0, mostIssues).map(issue => `- ${messageMarkdown(messageOf(issue))}`);
   if (issues.length > mostIssues) shown.push(`- … and ${issues.length - mostIssues} more.`);
   const title = load.loads
     ? `**${tool} ${version} loads this ${what}${issues.length > 0 ? ', with changes' : ''}**`

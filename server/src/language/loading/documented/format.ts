@@ -3,8 +3,8 @@ import type { FieldTable } from '../../dialect/fieldTable.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { ToolProduct } from '../../tools/shared/toolConversions.ts';
+import type { Effect, Issue } from '../issue.ts';
 import type { IssueCode } from '../issueCodes.ts';
-import type { Effect, Issue } from '../loader.ts';
 import type { Places } from '../places.ts';
 import type { Problem, Shape } from '../shape.ts';
 import type { ReadFiles } from '../unread.ts';
@@ -13,7 +13,7 @@ import type { ReadFiles } from '../unread.ts';
 export interface Consequence {
   readonly effect: Effect;
   /** What the tool does, a whole sentence that names it. */
-  readonly outcome: string;
+  readonly consequence: string;
   /** Set where others than the tool's makers say so. */
   readonly evidence?: 'secondHand';
 }
@@ -25,7 +25,7 @@ export interface KeyFact {
   /** `noted` when absent. */
   readonly effect?: Effect;
   /** Whole sentences. */
-  readonly message: string;
+  readonly problem: string;
   /** The key to write instead. */
   readonly suggestion?: string;
   /** Where the fact holds for some values only. */

@@ -1,6 +1,6 @@
 import type { Entry } from '../../document/yamlTree.ts';
 import { withArticle } from '../../withArticle.ts';
-import type { Issue } from '../loader.ts';
+import type { Issue } from '../issue.ts';
 import { nearestKey } from '../nearestKey.ts';
 import type { DocumentedDialectFacts, LimitKeys } from './format.ts';
 import { hasNo } from './wording.ts';
@@ -45,12 +45,12 @@ function keyIssue(
 ): Omit<Issue, 'range' | 'field'> | undefined {
   const fact = Object.hasOwn(facts.keys ?? {}, key) ? facts.keys?.[key] : undefined;
   if (fact && (!fact.holds || fact.holds(value))) {
-    const { code = 'key.unknown', effect = 'noted', message, suggestion, evidence } = fact;
+    const { code = 'key.unknown', effect = 'noted', problem: message, suggestion, evidence } = fact;
     const doubt = evidence ?? doubtOf(facts);
     return {
       code,
       effect,
-      message,
+      problem: message,
       ...(suggestion && { data: { suggestion } }),
       ...(doubt && { evidence: doubt }),
     };
@@ -77,7 +77,7 @@ function limitIssue(
   return {
     code: 'key.limit',
     effect: 'ignored',
-    message: `${hasNo(facts, `key \`${key}\` for an agent`)}, so do not count on this limit.${advice}`,
+    problem: `${hasNo(facts, `key \`${key}\` for an agent`)}, so do not count on this limit.${advice}`,
     ...(suggestion && { data: { suggestion } }),
     ...evidenceOf(facts),
   };
@@ -92,7 +92,7 @@ function unknownIssue(
   return {
     code: 'key.unknown',
     effect: 'noted',
-    message: `${hasNo(facts, `key \`${key}\` for ${withArticle(facts.what)}`)}.${
+    problem: `${hasNo(facts, `key \`${key}\` for ${withArticle(facts.what)}`)}.${
       suggestion ? ` Did you mean \`${suggestion}\`?` : ''
     }`,
     ...(suggestion && { data: { suggestion } }),

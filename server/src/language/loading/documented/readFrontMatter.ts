@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import { readStrictly } from '../../document/strictYaml.ts';
 import { type Entry, longestFrontMatter } from '../../document/yamlTree.ts';
 import { delimiterIssue } from '../delimiterIssue.ts';
-import type { Issue } from '../loader.ts';
+import type { Issue } from '../issue.ts';
 import { isPlainMap } from '../shape.ts';
 import { unifyLineEnds } from '../unifyLineEnds.ts';
 import { explainError } from '../yaml/explainError.ts';
@@ -48,7 +48,10 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedDiale
 /** What the tool makes of YAML that cannot be read, where nobody says so. */
 function yamlConsequence({ badYaml, tool }: DocumentedDialectFacts): Consequence {
   return (
-    badYaml ?? { effect: 'ignored', outcome: `${tool} documents YAML here, and no way in which it mends it.` }
+    badYaml ?? {
+      effect: 'ignored',
+      consequence: `${tool} documents YAML here, and no way in which it mends it.`,
+    }
   );
 }
 
@@ -57,9 +60,13 @@ function delimiterIssues(document: AgentDocument, format: DocumentedDialectFacts
   const blank = text.slice(0, frontMatter.leading.end).replace('\uFEFF', '');
   const isFine = frontMatter.state === 'closed' && blank === '';
   const isAbsent = frontMatter.state === 'absent';
-  const { effect, outcome, evidence } = format.badDelimiters ?? {
+  const {
+    effect,
+    consequence: outcome,
+    evidence,
+  } = format.badDelimiters ?? {
     effect: 'ignored',
-    outcome: `${format.tool} documents it at the very beginning of the file, between two lines of \`---\`.`,
+    consequence: `${format.tool} documents it at the very beginning of the file, between two lines of \`---\`.`,
   };
   if (isFine) return [];
   // Where front matter is optional, text without any is as it should be.
@@ -76,7 +83,7 @@ function plainTextIssues(document: AgentDocument, { tool, what, source }: Docume
       effect: 'noted',
       range: first.keyRange,
       field: first.key,
-      message: `${tool} documents a ${what} as plain text without front matter: these lines are a part of it like any other.`,
+      problem: `${tool} documents a ${what} as plain text without front matter: these lines are a part of it like any other.`,
       ...(source.evidence === 'secondHand' && { evidence: source.evidence }),
     },
   ];
@@ -94,26 +101,29 @@ function yamlIssue(
     offset,
     reason,
   );
-  const { effect, outcome, evidence } =
-    ((slip === 'colon' || slip === 'mark') && format.textLine) || yamlConsequence(format);
+  const {
+    effect,
+    consequence: outcome,
+    evidence,
+  } = ((slip === 'colon' || slip === 'mark') && format.textLine) || yamlConsequence(format);
   return {
     ...cause,
     effect,
-    message: `${message} ${outcome}`,
+    problem: `${message} ${outcome}`,
     ...(key && { field: key, data: { key } }),
     ...(evidence && { evidence }),
   };
 }
 
 function noMapIssue(range: OffsetRange, format: DocumentedDialectFacts): Issue {
-  const { effect, outcome, evidence } = yamlConsequence(format);
+  const { effect, consequence: outcome, evidence } = yamlConsequence(format);
   const message = `The front matter must consist of lines \`key: value\`. ${outcome}`;
-  return { code: 'yaml.invalid', effect, range, message, ...(evidence && { evidence }) };
+  return { code: 'yaml.invalid', effect, range, problem: message, ...(evidence && { evidence }) };
 }
 
 function tooLargeIssue(range: OffsetRange): Issue {
   const message = 'The front matter is longer than a million characters and was not examined.';
-  return { code: 'yaml.invalid', effect: 'noted', range, message };
+  return { code: 'yaml.invalid', effect: 'noted', range, problem: message };
 }
 
 /** A text in which unquoted values of the given keys are dots of the same length, so that offsets stay. */

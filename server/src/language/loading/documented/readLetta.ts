@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { delimiterIssue } from '../delimiterIssue.ts';
-import type { Issue } from '../loader.ts';
+import type { Issue } from '../issue.ts';
 import type { Reading } from './format.ts';
 
 type Values = Record<string, string | string[] | boolean>;
@@ -83,14 +83,14 @@ function listIssues(document: AgentDocument, data: Values): Issue[] {
               effect: 'unrestricted',
               range,
               field,
-              message: `Letta Code takes no list here: the agent gets every tool. ${advice}`,
+              problem: `Letta Code takes no list here: the agent gets every tool. ${advice}`,
             }
           : {
               code: 'value.type',
               effect: 'ignored',
               range,
               field,
-              message: `Letta Code takes no list here: the agent gets no skills. ${advice}`,
+              problem: `Letta Code takes no list here: the agent gets no skills. ${advice}`,
             },
       ];
     return typeof value === 'string' && value.startsWith('[')
@@ -100,7 +100,7 @@ function listIssues(document: AgentDocument, data: Values): Issue[] {
             effect: 'ignored',
             range,
             field,
-            message: `Letta Code takes the brackets for a part of the names, and finds no such ${field}. ${advice}`,
+            problem: `Letta Code takes the brackets for a part of the names, and finds no such ${field}. ${advice}`,
             data: { expected: 'text' },
           },
         ]
@@ -120,7 +120,7 @@ function lineIssues(document: AgentDocument, data: Values): Issue[] {
         effect: 'ignored',
         range: { start: entry.range.start, end: entry.range.start + value.length },
         field,
-        message: `Letta Code reads one line for each key: \`${field}\` is \`${shortened(value)}\`, and the lines below are lost. Write it on one line.`,
+        problem: `Letta Code reads one line for each key: \`${field}\` is \`${shortened(value)}\`, and the lines below are lost. Write it on one line.`,
         data: { expected: 'text on one line' },
       },
     ];

@@ -2,8 +2,8 @@ import type { VocabularyEntry } from '../../dialect/dialect.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { nearestWord } from '../../document/nearestWord.ts';
 import { toolIn } from '../../tools/shared/toolConversions.ts';
+import type { Issue } from '../issue.ts';
 import { type ListItem, listItems } from '../listItems.ts';
-import type { Issue } from '../loader.ts';
 import { quotedList } from '../shape.ts';
 import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts';
 import { hasNo } from './wording.ts';
@@ -20,14 +20,14 @@ export function toolIssues(
   const entry = document.entry(list.key);
   if (!entry) return [];
   if (isEmpty(value) && list.empty) {
-    const { meaning, outcome, effect, evidence } = list.empty;
+    const { meaning, consequence: outcome, effect, evidence } = list.empty;
     return [
       {
         code: 'tools.empty',
         effect,
         range: entry.range.end > entry.range.start ? entry.range : entry.keyRange,
         field: list.key,
-        message: outcome,
+        problem: outcome,
         data: { meaning },
         ...(evidence && { evidence }),
       },
@@ -57,7 +57,7 @@ function isEmpty(value: unknown): boolean {
 
 function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
   const known = list.tools.find(term => namesOf(term).includes(value));
-  if (known?.unavailable) return { code: 'tools.unavailable', effect: 'ignored', message: known.unavailable };
+  if (known?.unavailable) return { code: 'tools.unavailable', effect: 'ignored', problem: known.unavailable };
   if (known || list.mcp?.pattern.test(value)) return undefined;
   const category = list.categories?.find(term => term.value === value);
   if (category)
@@ -77,7 +77,7 @@ function mcpIssue(value: string, { mcp, wrong }: ToolList, tool: string): Findin
   return {
     code: 'tools.mcpForm',
     effect: wrong.effect,
-    message: `\`${value}\` is not how ${tool} names the tools of MCP servers. Write \`${suggestion}\`. ${wrong.outcome}`,
+    problem: `\`${value}\` is not how ${tool} names the tools of MCP servers. Write \`${suggestion}\`. ${wrong.consequence}`,
     data: { suggestion },
     ...(wrong.evidence && { evidence: wrong.evidence }),
   };
@@ -90,7 +90,7 @@ function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFac
     return {
       code: 'tools.specifier',
       effect: 'noted',
-      message: `${facts.tool} documents tool names without parentheses: do not count on \`${value}\` being narrower than \`${bare}\`.`,
+      problem: `${facts.tool} documents tool names without parentheses: do not count on \`${value}\` being narrower than \`${bare}\`.`,
       evidence: 'secondHand',
     };
   const certain = Object.hasOwn(list.absent ?? {}, bare) ? list.absent?.[bare] : sameButForCase(bare, names);
@@ -116,13 +116,13 @@ function converted(name: string, names: readonly string[], { product }: ToolList
 
 function wrongName(
   sentence: string,
-  { effect, outcome, evidence }: Consequence,
+  { effect, consequence: outcome, evidence }: Consequence,
   suggestion?: string,
 ): Finding {
   return {
     code: 'tools.unknown',
     effect,
-    message: `${sentence} ${outcome}`,
+    problem: `${sentence} ${outcome}`,
     ...(suggestion && { data: { suggestion } }),
     ...(evidence && { evidence }),
   };

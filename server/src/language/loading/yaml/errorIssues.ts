@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { Issue } from '../loader.ts';
+import type { Issue } from '../issue.ts';
 import { explainError } from './explainError.ts';
 import { lineAt } from './lines.ts';
 
@@ -16,7 +16,7 @@ export function errorIssue(
     code,
     effect: 'rejected',
     range,
-    message: `${message} ${outcome}`,
+    problem: `${message} ${outcome}`,
     ...(key && { field: key, ...(code === 'yaml.invalid' && { data: { key } }) }),
   };
 }
@@ -28,6 +28,6 @@ export function noMapIssue(document: AgentDocument, content: OffsetRange, outcom
     code: 'yaml.invalid',
     effect: 'rejected',
     range: line.start < line.end ? line : document.frontMatter.open,
-    message: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
+    problem: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
   };
 }

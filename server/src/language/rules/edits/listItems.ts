@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { lineBreak, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import type { Fix, RuleContext, TextChange } from '../rule.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { AgentDocument } from '../../document/agentDocument.ts';
-import type { Issue, LoadResult } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
+import type { LoadResult } from '../../loading/loader.ts';
 import { loaderOf } from '../../snapshot.ts';
 import type { RuleContext, TextChange } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import { textIn } from '../issueRule.ts';
 import type { Fix, RuleContext } from '../rule.ts';
 

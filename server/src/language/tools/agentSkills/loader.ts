@@ -1,13 +1,8 @@
 import { delimiterIssue } from '../../loading/delimiterIssue.ts';
 import { earlyDelimiterIssues } from '../../loading/earlyDelimiter.ts';
+import { type Issue, inTextOrder } from '../../loading/issue.ts';
 import { readWithJsYaml } from '../../loading/jsYaml.ts';
-import {
-  type Issue,
-  inTextOrder,
-  type Loader,
-  type LoadResult,
-  nothingLoaded,
-} from '../../loading/loader.ts';
+import { type Loader, type LoadResult, nothingLoaded } from '../../loading/loader.ts';
 import { type Places, placesOf } from '../../loading/places.ts';
 import { refused } from '../../loading/refused.ts';
 import { isPlainMap, typeName } from '../../loading/shape.ts';
@@ -43,7 +38,7 @@ export const agentSkill: Loader = {
               code: 'frontMatter.late',
               effect: 'ignored',
               range: { start: 0, end: start },
-              message:
+              problem:
                 'The file begins with a byte order mark. Validators of the standard do not find the front matter behind it; save the file as UTF-8 without one.',
             },
           ];
@@ -74,7 +69,7 @@ export const agentSkill: Loader = {
     ];
     if (unread)
       return refused([
-        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, message: unread },
+        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, problem: unread },
         ...issues,
       ]);
     if (missing.length > 0) return refused(issues);
@@ -101,7 +96,7 @@ function wanted(data: Record<string, unknown>, key: 'name' | 'description', plac
       code: isMissing ? `${key}.missing` : `${key}.invalid`,
       effect: 'rejected',
       range: isMissing ? places.key([key]) : places.value([key]),
-      message: `${isMissing ? `A skill must have a \`${key}\`.` : `\`${key}\` must be text, and is ${typeName(value)}; put it in quotes.`} ${outcome}`,
+      problem: `${isMissing ? `A skill must have a \`${key}\`.` : `\`${key}\` must be text, and is ${typeName(value)}; put it in quotes.`} ${outcome}`,
       field: key,
     },
   ];

@@ -8,11 +8,11 @@ import { sharedFolderCompared } from '../shared/documentedSources.ts';
 /** Measured: Kimi Code 2.1.0 warns and goes on without the file. */
 const skippedByKimi: Consequence = {
   effect: 'ignored',
-  outcome: 'Kimi Code, which reads this folder too, skips such a file.',
+  consequence: 'Kimi Code, which reads this folder too, skips such a file.',
 };
 
 const tools: KeyFact = {
-  message:
+  problem:
     'The tools that read this folder take no common tool names: Antigravity has `view_file`, Kimi Code `Read`, OpenHands `file_editor`, Devin wants `allowed-tools`, and Goose ignores the list. Only the name, the description and the prompt mean the same to all. For a list of tools, put the agent into the folder of one tool.',
 };
 
@@ -53,7 +53,7 @@ export const sharedAgent = documentedDialect(
       name: {
         missing: {
           effect: 'noted',
-          outcome: 'Goose and Antigravity want it; others take the name of the file.',
+          consequence: 'Goose and Antigravity want it; others take the name of the file.',
           evidence: 'secondHand',
         },
         form: skippedByKimi,
@@ -66,7 +66,7 @@ export const sharedAgent = documentedDialect(
       disallowedTools: tools,
       'allowed-tools': tools,
       model: {
-        message:
+        problem:
           'The tools that read this folder take no common model names: Antigravity has `inherit`, `flash` and `pro`, Kimi Code ignores `model`, and others want ids of their own. Leave it out, or put the agent into the folder of one tool.',
       },
     },

@@ -92,7 +92,7 @@ export const antigravityAgent = documentedDialect(
       model: {
         choice: {
           effect: 'ignored',
-          outcome: 'Antigravity is said to take no other models.',
+          consequence: 'Antigravity is said to take no other models.',
           evidence: 'secondHand',
         },
       },
@@ -105,7 +105,7 @@ export const antigravityAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'ignored',
-          outcome: 'Its vendor warns that an agent with a wrong tool name may hang.',
+          consequence: 'Its vendor warns that an agent with a wrong tool name may hang.',
           evidence: 'secondHand',
         },
       },

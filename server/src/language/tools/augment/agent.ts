@@ -8,7 +8,7 @@ import { augmentTools } from '../shared/documentedTools.ts';
 
 const unsaid: Consequence = {
   effect: 'noted',
-  outcome: 'What Augment does with other names is not known.',
+  consequence: 'What Augment does with other names is not known.',
   evidence: 'secondHand',
 };
 const list = { tools: augmentTools, product: 'augment', names: 'open', wrong: unsaid } as const;

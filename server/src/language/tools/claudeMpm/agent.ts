@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import { claudeEffortLevels } from '../claudeCode/models.ts';
 import { choiceField, descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
 import { claudeMpmRepository } from '../shared/documentedSources.ts';
 
 const refused: Consequence = {
   effect: 'rejected',
-  outcome: 'Claude MPM’s parser requires it, and does not take the file without.',
+  consequence: 'Claude MPM’s parser requires it, and does not take the file without.',
 };
 
 function words(...values: readonly string[]) {
@@ -188,20 +188,20 @@ export const claudeMpmAgent = documentedDialect(
       name: { missing: refused },
       description: {
         missing: refused,
-        form: { effect: 'noted', outcome: 'Its schema asks for that; its own agents often have more.' },
+        form: { effect: 'noted', consequence: 'Its schema asks for that; its own agents often have more.' },
       },
       version: { missing: refused },
       tags: {
         type: {
           effect: 'noted',
-          outcome: 'A list becomes text with commas only when the agent is deployed.',
+          consequence: 'A list becomes text with commas only when the agent is deployed.',
         },
       },
     },
     keys: {
       type: {
         code: 'key.deprecated',
-        message: 'Claude MPM renamed `type` to `agent_type` in March 2026.',
+        problem: 'Claude MPM renamed `type` to `agent_type` in March 2026.',
         suggestion: 'agent_type',
       },
     },
@@ -217,7 +217,7 @@ function foreignEffort({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.value(['effort']),
       field: 'effort',
-      message: `Claude MPM passes \`effort: ${data.effort}\` on, and Claude Code knows no such effort. Write \`medium\` or \`high\`.`,
+      problem: `Claude MPM passes \`effort: ${data.effort}\` on, and Claude Code knows no such effort. Write \`medium\` or \`high\`.`,
       data: {
         choices: claudeEffortLevels.map(({ value }) => value),
         suggestion: data.effort === 'balanced' ? 'medium' : 'high',
@@ -237,7 +237,7 @@ function unquotedDates({ document, places }: Loaded): Issue[] {
         effect: 'noted',
         range: places.value([key]),
         field: key,
-        message: `Without quotes \`${key}\` is a date to Claude MPM, not text. Put it in quotes.`,
+        problem: `Without quotes \`${key}\` is a date to Claude MPM, not text. Put it in quotes.`,
         data: { expected: 'text' },
       },
     ];

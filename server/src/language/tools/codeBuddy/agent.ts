@@ -52,7 +52,10 @@ export const codeBuddyAgent = documentedDialect(
           },
         ],
         names: 'open',
-        wrong: { effect: 'noted', outcome: 'What CodeBuddy Code does with other names is not documented.' },
+        wrong: {
+          effect: 'noted',
+          consequence: 'What CodeBuddy Code does with other names is not documented.',
+        },
       },
     ],
   },

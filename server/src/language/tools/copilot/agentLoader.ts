@@ -1,5 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { type Issue, inTextOrder, type Loader } from '../../loading/loader.ts';
+import { type Issue, inTextOrder } from '../../loading/issue.ts';
+import type { Loader } from '../../loading/loader.ts';
 import { mismatchIssue } from '../../loading/mismatchIssues.ts';
 import { placesOf } from '../../loading/places.ts';
 import { map } from '../../loading/shape.ts';
@@ -31,7 +32,7 @@ export const copilotAgent: Loader = {
         places,
         effect: 'ignored',
         // Of a level that it does not have VS Code 1.139 says nothing.
-        outcome:
+        consequence:
           mismatch.path[0] === 'reasoning-effort'
             ? 'VS Code has no others.'
             : 'VS Code reports an error here.',
@@ -58,6 +59,6 @@ function reportOnGithub(issue: Issue): Issue | readonly [] {
   const { data: _, ...rest } = issue;
   return {
     ...rest,
-    message: `Only VS Code reads \`${field}\`, and \`target: github-copilot\` says that the agent is not for VS Code, so it has no effect. Remove one of the two.`,
+    problem: `Only VS Code reads \`${field}\`, and \`target: github-copilot\` says that the agent is not for VS Code, so it has no effect. Remove one of the two.`,
   };
 }

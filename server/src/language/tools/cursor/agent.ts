@@ -9,7 +9,7 @@ import { cursorAgentsReported } from '../shared/documentedSources.ts';
 const toolList: KeyFact = {
   code: 'tools.ineffective',
   effect: 'ignored',
-  message:
+  problem:
     'Cursor has no tool list: this has no effect, and the agent may use every tool. What limits it is `readonly: true`, which keeps it from changing anything.',
 };
 
@@ -65,7 +65,7 @@ export const cursorAgent = documentedDialect(
     limits: { mode: 'readonly' },
     claudeModels: {
       effect: 'noted',
-      outcome: 'Cursor is said not to know it: write `inherit`, or the whole id of a model.',
+      consequence: 'Cursor is said not to know it: write `inherit`, or the whole id of a model.',
       evidence: 'secondHand',
     },
     keys: {
@@ -76,16 +76,16 @@ export const cursorAgent = documentedDialect(
       permissionMode: {
         code: 'key.limit',
         effect: 'ignored',
-        message:
+        problem:
           'Cursor has no permission modes: `permissionMode` has no effect. An agent that is to change nothing needs `readonly: true`.',
         holds: value => value === 'plan',
       },
       background: {
-        message: 'Cursor’s key for this is `is_background`.',
+        problem: 'Cursor’s key for this is `is_background`.',
         suggestion: 'is_background',
       },
       effort: {
-        message: 'Cursor has no `effort`: it is part of the model’s id, as in `claude-opus-5[effort=high]`.',
+        problem: 'Cursor has no `effort`: it is part of the model’s id, as in `claude-opus-5[effort=high]`.',
       },
     },
   },

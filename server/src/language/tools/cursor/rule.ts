@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import { cursorRulesDocumentation } from '../shared/documentedSources.ts';
 
 /** A rule of Cursor. Cursor itself writes `globs` without quotes, which is no YAML and is right here. */
@@ -69,18 +69,18 @@ export const cursorRule = documentedDialect(
     // Cursor writes such lines itself. That it reads them as YAML others say (dyoshikawa/rulesync#1919), not Cursor.
     textLine: {
       effect: 'noted',
-      outcome: 'How Cursor reads this is not documented; tools that read it as YAML refuse it.',
+      consequence: 'How Cursor reads this is not documented; tools that read it as YAML refuse it.',
       evidence: 'secondHand',
     },
     namedBy: 'file',
     keys: {
       glob: {
         effect: 'ignored',
-        message: 'Cursor’s key is `globs`, so this brings no file along.',
+        problem: 'Cursor’s key is `globs`, so this brings no file along.',
         suggestion: 'globs',
       },
-      applyTo: { message: 'Copilot’s `applyTo` is `globs` in a rule of Cursor.', suggestion: 'globs' },
-      paths: { message: 'Claude Code’s `paths` is `globs` in a rule of Cursor.', suggestion: 'globs' },
+      applyTo: { problem: 'Copilot’s `applyTo` is `globs` in a rule of Cursor.', suggestion: 'globs' },
+      paths: { problem: 'Claude Code’s `paths` is `globs` in a rule of Cursor.', suggestion: 'globs' },
     },
     conditions: uselessGlobs,
   },
@@ -95,7 +95,7 @@ function uselessGlobs({ data, places }: Loaded): Issue[] {
       effect: 'noted',
       range: places.key(['globs']),
       field: 'globs',
-      message: 'With `alwaysApply: true` the rule is in every conversation, so `globs` chooses nothing.',
+      problem: 'With `alwaysApply: true` the rule is in every conversation, so `globs` chooses nothing.',
       evidence: 'secondHand',
     },
   ];

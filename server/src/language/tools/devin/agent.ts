@@ -68,7 +68,7 @@ export const devinAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'ignored',
-          outcome: 'Devin is said to drop such names without a word.',
+          consequence: 'Devin is said to drop such names without a word.',
           evidence: 'secondHand',
         },
       },

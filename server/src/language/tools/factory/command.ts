@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import { factoryCommandsDocumentation } from '../shared/documentedSources.ts';
 
 /** A command of Factory: a prompt that the user sends with `/name`. */
@@ -69,7 +69,7 @@ function reservedTools({ data, places }: Loaded): Issue[] {
       effect: 'noted',
       range: places.key(['allowed-tools']),
       field: 'allowed-tools',
-      message: 'Factory keeps `allowed-tools` for later: so far it limits nothing. Remove it.',
+      problem: 'Factory keeps `allowed-tools` for later: so far it limits nothing. Remove it.',
     },
   ];
 }
@@ -85,7 +85,7 @@ function numberedArguments({ document, body }: Loaded): Issue[] {
       code: 'body.placeholder',
       effect: 'noted',
       range: { start, end: start + match[0].length },
-      message: `Factory does not fill in \`${match[0]}\`: it stays as it is. Use \`$ARGUMENTS\`, which is all that is written behind the command.`,
+      problem: `Factory does not fill in \`${match[0]}\`: it stays as it is. Use \`$ARGUMENTS\`, which is all that is written behind the command.`,
     };
   });
 }

@@ -1,14 +1,14 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import { descriptionField, modelField, nameOfForm } from '../shared/commonFields.ts';
 import { factoryDroidsDocumentation } from '../shared/documentedSources.ts';
 import { factoryAbsentTools, factoryToolCategories, factoryTools } from './vocabulary.ts';
 
 const refused: Consequence = {
   effect: 'rejected',
-  outcome: 'Factory does not load the droid, and says so only in the log of its CLI.',
+  consequence: 'Factory does not load the droid, and says so only in the log of its CLI.',
 };
 
 /** A droid of Factory: its validator is strict, and tells its log only. */
@@ -114,7 +114,7 @@ export const factoryDroid = documentedDialect(
     errors: {
       name: { missing: refused, null: refused, empty: refused, form: refused },
       description: {
-        form: { effect: 'noted', outcome: 'Factory shows it in a list, and asks to keep it short.' },
+        form: { effect: 'noted', consequence: 'Factory shows it in a list, and asks to keep it short.' },
       },
     },
     noPrompt: refused,
@@ -129,32 +129,32 @@ export const factoryDroid = documentedDialect(
         absent: factoryAbsentTools,
         wrong: {
           effect: 'rejected',
-          outcome:
+          consequence:
             'An unknown id makes the droid invalid: Factory does not load it, and says so only in the log of its CLI.',
         },
         unsure: {
           effect: 'ignored',
-          outcome:
+          consequence:
             'Unless it is the id of an MCP tool, it makes the droid invalid, and Factory does not load it.',
         },
       },
     ],
     claudeModels: {
       effect: 'changed',
-      outcome:
+      consequence:
         'Factory’s import translates it; in a file of its own the droid runs on the model of the session. Write `inherit`, or a whole id such as `claude-sonnet-4-5-20250929`.',
     },
     keys: {
-      effort: { message: 'Factory’s key for this is `reasoningEffort`.', suggestion: 'reasoningEffort' },
+      effort: { problem: 'Factory’s key for this is `reasoningEffort`.', suggestion: 'reasoningEffort' },
       model_display_name: {
-        message:
+        problem:
           'Factory does not take `model_display_name`: write `model`, with `custom:` and the model’s own name.',
         effect: 'ignored',
       },
       permissionMode: {
         code: 'key.limit',
         effect: 'ignored',
-        message:
+        problem:
           'Factory documents no `permissionMode` for a droid. One that is to change nothing needs `tools: read-only`.',
         holds: value => value === 'plan',
       },
@@ -171,7 +171,7 @@ function uselessEffort({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.key(['reasoningEffort']),
       field: 'reasoningEffort',
-      message:
+      problem:
         'Factory ignores `reasoningEffort` in a droid that inherits its model. Name a model, or remove this line.',
     },
   ];
@@ -186,7 +186,7 @@ function unlistedTools({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.value(['tools']),
       field: 'tools',
-      message:
+      problem:
         'Factory documents one category or a list here, and no names with commas between them. Write `[` and `]` around them.',
       data: { expected: 'a list' },
     },

@@ -8,7 +8,7 @@ import { gooseReported } from '../shared/documentedSources.ts';
 const toolList: KeyFact = {
   code: 'tools.ineffective',
   effect: 'ignored',
-  message: 'Goose has no tool list for an agent: this has no effect, and the agent may use every tool.',
+  problem: 'Goose has no tool list for an agent: this has no effect, and the agent may use every tool.',
 };
 
 /** An agent of Goose in a folder of its own. It also reads the shared one. */

@@ -15,7 +15,7 @@ import { junieTools } from '../shared/documentedTools.ts';
 
 const unsaid: Consequence = {
   effect: 'noted',
-  outcome: 'What Junie does with other names is not documented.',
+  consequence: 'What Junie does with other names is not documented.',
 };
 
 /** An agent of Junie's CLI. */
@@ -113,7 +113,7 @@ export const junieAgent = documentedDialect(
         empty: {
           meaning: 'all',
           effect: 'ignored',
-          outcome:
+          consequence:
             'To Junie an empty list is no restriction: the agent has every tool. Name those that it may use.',
         },
       },
@@ -127,7 +127,7 @@ export const junieAgent = documentedDialect(
               effect: 'ignored',
               range: places.value(['mcpServers']),
               field: 'mcpServers',
-              message:
+              problem:
                 'Junie is said to take an empty list for no restriction: the agent keeps every MCP server.',
               data: { meaning: 'all' },
               evidence: 'secondHand',

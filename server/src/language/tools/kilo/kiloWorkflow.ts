@@ -28,7 +28,7 @@ export function loadWorkflow(product: Product, document: AgentDocument, name: st
               code: 'frontMatter.lost',
               effect: 'ignored',
               range: frontMatter.open,
-              message: `${product.tool} reads no front matter in a workflow: it becomes part of the prompt. Move the file to \`.kilo/commands\`, where front matter counts.`,
+              problem: `${product.tool} reads no front matter in a workflow: it becomes part of the prompt. Move the file to \`.kilo/commands\`, where front matter counts.`,
             },
           ],
   };

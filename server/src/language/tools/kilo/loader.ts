@@ -78,7 +78,7 @@ function withoutEnvironment(result: LoadResult, document: Document): LoadResult 
       code: 'body.placeholder',
       effect: 'rejected',
       range,
-      message: `Kilo does not let a project's files read the environment, and leaves out a file whose prompt holds \`{env:…}\`. It then speaks of YAML that it cannot parse. Remove the reference.`,
+      problem: `Kilo does not let a project's files read the environment, and leaves out a file whose prompt holds \`{env:…}\`. It then speaks of YAML that it cannot parse. Remove the reference.`,
     } as const,
   ];
   return { ...nothingLoaded, issues: issues.toSorted((a, b) => a.range.start - b.range.start) };
@@ -120,7 +120,7 @@ function settledName(name: unknown, { places, add }: IssueCollector): string | n
       effect: 'changed',
       range,
       field: 'name',
-      message:
+      problem:
         "This empty `name` takes the place of the file's own, and nobody can call the agent. Remove the key.",
     });
     return name;
@@ -130,7 +130,7 @@ function settledName(name: unknown, { places, add }: IssueCollector): string | n
     effect: 'noted',
     range,
     field: 'name',
-    message: `This name is ${typeName(name)}, which Kilo takes as text. OpenCode lists no agents because of it. Put it in quotes.`,
+    problem: `This name is ${typeName(name)}, which Kilo takes as text. OpenCode lists no agents because of it. Put it in quotes.`,
   });
   return asText(name);
 }

@@ -15,7 +15,7 @@ import { kiroTools } from './vocabulary.ts';
 /** Keys of the JSON agents of CLI 2, which reads no Markdown. */
 function ofCli2(key: string, instead: string): KeyFact {
   return {
-    message: `\`${key}\` belongs to the JSON agents of Kiro CLI 2, which reads no Markdown. ${instead}`,
+    problem: `\`${key}\` belongs to the JSON agents of Kiro CLI 2, which reads no Markdown. ${instead}`,
     evidence: 'secondHand',
   };
 }
@@ -116,7 +116,7 @@ export const kiroAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'noted',
-          outcome: 'What becomes of other words is not documented. `write` also deletes.',
+          consequence: 'What becomes of other words is not documented. `write` also deletes.',
         },
         mcp: {
           pattern: /^@/,
@@ -126,7 +126,7 @@ export const kiroAgent = documentedDialect(
     ],
     claudeModels: {
       effect: 'noted',
-      outcome: 'Kiro is said not to know it: write the whole id, such as `claude-sonnet-4`.',
+      consequence: 'Kiro is said not to know it: write the whole id, such as `claude-sonnet-4`.',
       evidence: 'secondHand',
     },
     keys: {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import { choiceField } from '../shared/commonFields.ts';
 import { kiroSteeringDocumentation } from '../shared/documentedSources.ts';
 import { kiroInclusions } from './vocabulary.ts';
@@ -55,11 +55,11 @@ export const kiroSteering = documentedDialect(
     namedBy: 'file',
     badDelimiters: {
       effect: 'ignored',
-      outcome:
+      consequence:
         'Kiro wants it to be the first characters of the file; otherwise it is text like the rest, and the file is always included.',
     },
     errors: {
-      inclusion: { choice: { effect: 'ignored', outcome: 'Kiro documents no others.' } },
+      inclusion: { choice: { effect: 'ignored', consequence: 'Kiro documents no others.' } },
     },
     conditions: loaded => [...missingBesides(loaded), ...uselessPattern(loaded)],
   },
@@ -80,7 +80,7 @@ function missingBesides({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.value(['inclusion']),
       field: key,
-      message: `With \`inclusion: ${inclusion}\` Kiro wants \`${key}\` too: it chooses the file by that.`,
+      problem: `With \`inclusion: ${inclusion}\` Kiro wants \`${key}\` too: it chooses the file by that.`,
       data: { key },
     }));
 }
@@ -93,7 +93,7 @@ function uselessPattern({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.key(['fileMatchPattern']),
       field: 'fileMatchPattern',
-      message:
+      problem:
         'Kiro heeds `fileMatchPattern` with `inclusion: fileMatch` only. Add that, or remove the pattern.',
     },
   ];

@@ -3,7 +3,7 @@ import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
 import { readLetta } from '../../loading/documented/readLetta.ts';
-import type { Issue } from '../../loading/loader.ts';
+import type { Issue } from '../../loading/issue.ts';
 import {
   choiceField,
   descriptionField,
@@ -15,7 +15,7 @@ import { lettaRepository } from '../shared/documentedSources.ts';
 
 const refused: Consequence = {
   effect: 'rejected',
-  outcome: 'Letta Code does not load the agent.',
+  consequence: 'Letta Code does not load the agent.',
 };
 const builtIn = ['fork', 'general-purpose', 'history-analyzer', 'init', 'memory', 'recall', 'reflection'];
 
@@ -107,24 +107,24 @@ export const lettaAgent = documentedDialect(
         type: refused,
         form: {
           effect: 'rejected',
-          outcome: 'Letta Code does not load the agent. To it quotes are a part of the name.',
+          consequence: 'Letta Code does not load the agent. To it quotes are a part of the name.',
         },
       },
       description: refused,
-      fork: { effect: 'ignored', outcome: 'Letta Code takes anything but `true` for `false`.' },
-      background: { effect: 'changed', outcome: 'Letta Code takes anything but `false` for `true`.' },
-      launchProfile: { effect: 'ignored', outcome: 'Letta Code takes any other for `default`.' },
+      fork: { effect: 'ignored', consequence: 'Letta Code takes anything but `true` for `false`.' },
+      background: { effect: 'changed', consequence: 'Letta Code takes anything but `false` for `true`.' },
+      launchProfile: { effect: 'ignored', consequence: 'Letta Code takes any other for `default`.' },
     },
     toolLists: [
       {
         key: 'tools',
         tools: [{ value: 'all', description: 'All tools.' }],
         names: 'open',
-        wrong: { effect: 'noted', outcome: 'Letta Code passes over names that it does not know.' },
+        wrong: { effect: 'noted', consequence: 'Letta Code passes over names that it does not know.' },
         empty: {
           meaning: 'all',
           effect: 'noted',
-          outcome: 'To Letta Code no name is no restriction: the agent has every tool.',
+          consequence: 'To Letta Code no name is no restriction: the agent has every tool.',
         },
       },
     ],
@@ -140,7 +140,7 @@ function overlays({ document, data, body }: Loaded): Issue[] {
       code: 'body.empty',
       effect: 'noted',
       range: document.frontMatter.close ?? document.frontMatter.open,
-      message: `Without a prompt this only changes an agent of the same name in the user’s own folder. Where there is none, Letta Code does not load it.`,
+      problem: `Without a prompt this only changes an agent of the same name in the user’s own folder. Where there is none, Letta Code does not load it.`,
     },
   ];
 }

@@ -60,13 +60,13 @@ export const openHandsAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'noted',
-          outcome: 'What OpenHands does with other names is not known.',
+          consequence: 'What OpenHands does with other names is not known.',
           evidence: 'secondHand',
         },
       },
     ],
     keys: {
-      mcpServers: { message: 'The key of OpenHands for this is `mcp_servers`.', suggestion: 'mcp_servers' },
+      mcpServers: { problem: 'The key of OpenHands for this is `mcp_servers`.', suggestion: 'mcp_servers' },
     },
   },
 );

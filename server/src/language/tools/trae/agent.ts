@@ -52,7 +52,7 @@ export const traeAgent = documentedDialect(
     limits: { allow: 'tools', deny: 'disallowedTools' },
     claudeModels: {
       effect: 'noted',
-      outcome: 'Trae is said to know its own model ids only.',
+      consequence: 'Trae is said to know its own model ids only.',
       evidence: 'secondHand',
     },
   },

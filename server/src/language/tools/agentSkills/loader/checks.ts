@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, typeName } from '../../../loading/shape.ts';
@@ -34,7 +34,7 @@ function nameIssues(value: unknown, folder: string | undefined, places: Places):
     code: 'name.invalid',
     effect: 'ignored',
     range: places.value(['name']),
-    message: `${message} Tools may warn of it or name the skill after its folder.`,
+    problem: `${message} Tools may warn of it or name the skill after its folder.`,
     field: 'name',
   });
   if (name.length > 64)
@@ -60,7 +60,7 @@ function lengthIssues(data: Record<string, unknown>, places: Places): Issue[] {
       code: 'description.invalid',
       effect: 'ignored',
       range: places.value(['description']),
-      message: `The standard allows 1,024 characters in a description, and this one has ${description.length}. Tools may cut it or refuse the skill.`,
+      problem: `The standard allows 1,024 characters in a description, and this one has ${description.length}. Tools may cut it or refuse the skill.`,
       field: 'description',
     });
   if (typeof compatibility === 'string' && (compatibility.length > 500 || compatibility === ''))
@@ -68,7 +68,7 @@ function lengthIssues(data: Record<string, unknown>, places: Places): Issue[] {
       code: 'value.type',
       effect: compatibility === '' ? 'noted' : 'ignored',
       range: places.value(['compatibility']),
-      message: `The standard wants 1 to 500 characters in \`compatibility\`, and this has ${compatibility.length}.`,
+      problem: `The standard wants 1 to 500 characters in \`compatibility\`, and this has ${compatibility.length}.`,
       field: 'compatibility',
       data: { expected: 'text of 1 to 500 characters' },
     });
@@ -82,7 +82,7 @@ function typeIssues(data: Record<string, unknown>, places: Places): Issue[] {
       code: 'value.type',
       effect,
       range: places.value([field]),
-      message,
+      problem: message,
       field,
       data: { expected },
     });
@@ -120,7 +120,7 @@ function typeIssues(data: Record<string, unknown>, places: Places): Issue[] {
         code: 'value.type',
         effect: typeof value === 'object' && value !== null && !(value instanceof Date) ? 'changed' : 'noted',
         range: places.value(['metadata', key]),
-        message: `In the standard the values of \`metadata\` are text. \`${key}\` is ${typeName(value)}, and tools may turn it into text of their own making; put it in quotes.`,
+        problem: `In the standard the values of \`metadata\` are text. \`${key}\` is ${typeName(value)}, and tools may turn it into text of their own making; put it in quotes.`,
         field: 'metadata',
         data: { expected: 'text' },
       });
@@ -138,7 +138,7 @@ export function foreignKeyIssues(document: AgentDocument, keys: readonly string[
         code: 'key.unknown',
         effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
-        message: `\`${key}\` is no key of the Agent Skills standard.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' Validators of the standard reject it; keys of your own belong under `metadata`.'}`,
+        problem: `\`${key}\` is no key of the Agent Skills standard.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' Validators of the standard reject it; keys of your own belong under `metadata`.'}`,
         field: key,
         ...(suggestion && { data: { suggestion } }),
       };
@@ -166,7 +166,7 @@ export function bodyIssues(document: AgentDocument, body: OffsetRange): Issue[] 
       code: 'body.tooLong',
       effect: 'noted',
       range: { start: at, end: end < 0 ? body.end : end },
-      message: `From here on the instructions are longer than the ${adviceOnLines} lines that the standard advises. Move details into files beside this one, which are read only when needed.`,
+      problem: `From here on the instructions are longer than the ${adviceOnLines} lines that the standard advises. Move details into files beside this one, which are read only when needed.`,
     },
   ];
 }

@@ -1,5 +1,5 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { Effect } from '../../../loading/loader.ts';
+import type { Effect } from '../../../loading/issue.ts';
 import { claudeHookEvents } from '../hookEvents.ts';
 import type { Field } from './fields.ts';
 import { type HookError, hookErrors, soundGroups } from './hookShape.ts';

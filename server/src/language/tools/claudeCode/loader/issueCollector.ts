@@ -1,8 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
+import type { Effect, Issue } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
-import type { Effect, Issue } from '../../../loading/loader.ts';
 import type { Field } from './fields.ts';
 
 interface Extras {
@@ -31,7 +31,7 @@ export function collectorFor(document: AgentDocument, content: OffsetRange): Iss
     issues,
     delimiter: { start: mark, end: Math.min(mark + 3, text.length) },
     add(code, effect, range, message, extras = {}) {
-      issues.push({ code, effect, range, message, ...extras });
+      issues.push({ code, effect, range, problem: message, ...extras });
     },
     rangeWithin({ range, keyRange }, part) {
       if (range.start === range.end) return keyRange;

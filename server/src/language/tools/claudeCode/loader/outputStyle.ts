@@ -1,4 +1,5 @@
-import { inTextOrder, type Loader, nothingLoaded } from '../../../loading/loader.ts';
+import { inTextOrder } from '../../../loading/issue.ts';
+import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
 import { styleKeys, styleSubject } from './neighborSubjects.ts';
 import { openFile, silent } from './openFile.ts';
 import { ofSkills, reportUnfilled } from './placeholders.ts';

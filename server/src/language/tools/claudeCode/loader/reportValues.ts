@@ -1,5 +1,5 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
-import type { Effect } from '../../../loading/loader.ts';
+import type { Effect } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';

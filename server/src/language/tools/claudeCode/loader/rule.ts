@@ -1,4 +1,5 @@
-import { inTextOrder, type Loader, nothingLoaded } from '../../../loading/loader.ts';
+import { inTextOrder } from '../../../loading/issue.ts';
+import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
 import { ruleSubject } from './neighborSubjects.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
 import { ofPlugins, ofSkills, reportUnfilled } from './placeholders.ts';

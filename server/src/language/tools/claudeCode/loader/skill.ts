@@ -1,5 +1,6 @@
+import { inTextOrder } from '../../../loading/issue.ts';
 import type { LoaderInput, LoadResult } from '../../../loading/loader.ts';
-import { inTextOrder, nothingLoaded } from '../../../loading/loader.ts';
+import { nothingLoaded } from '../../../loading/loader.ts';
 import type { Field } from './fields.ts';
 import { takeAllowedTools, takeDisallowedTools } from './grants.ts';
 import { type HookLoss, takeHooks } from './hooks.ts';

@@ -64,6 +64,6 @@ function notRead({ yaml, frontMatter }: AgentDocument, unread: string): LoadResu
   if (unread === '' || !isMeant) return { ...nothingLoaded, ignored: true };
   return {
     ...nothingLoaded,
-    issues: [{ code: 'file.notRead', effect: 'rejected', range: frontMatter.open, message: unread }],
+    issues: [{ code: 'file.notRead', effect: 'rejected', range: frontMatter.open, problem: unread }],
   };
 }

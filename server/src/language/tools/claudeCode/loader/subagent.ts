@@ -1,10 +1,5 @@
-import {
-  inTextOrder,
-  type Loader,
-  type LoaderInput,
-  type LoadResult,
-  nothingLoaded,
-} from '../../../loading/loader.ts';
+import { inTextOrder } from '../../../loading/issue.ts';
+import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { findFrontMatter, type ToolFrontMatter } from './delimiters.ts';
 import { type Field, lastOfEach } from './fields.ts';
 import { findStrayHooks, takeHooks } from './hooks.ts';

@@ -1,4 +1,4 @@
-import type { Effect } from '../../../loading/loader.ts';
+import type { Effect } from '../../../loading/issue.ts';
 import { agentKeys, ignoredInPlugins, limitingKeys } from './keys.ts';
 import type { Flavour } from './release.ts';
 

@@ -1,8 +1,9 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { readStrictly } from '../../../document/strictYaml.ts';
 import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
+import type { Loader } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { placesOf } from '../../../loading/places.ts';
@@ -37,7 +38,7 @@ export const clineAgent: Loader = {
     const issues = keyIssues(document, data);
     if (unread)
       return refused([
-        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, message: unread },
+        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, problem: unread },
         ...issues,
       ]);
     if (body === '')
@@ -46,7 +47,7 @@ export const clineAgent: Loader = {
           code: 'body.empty',
           effect: 'rejected',
           range: cut.close,
-          message: 'The prompt is missing: Cline wants text below the front matter, and skips the file.',
+          problem: 'The prompt is missing: Cline wants text below the front matter, and skips the file.',
         },
         ...issues,
       ]);
@@ -101,7 +102,7 @@ function errorIssues(document: AgentDocument, { yaml }: Cut): Issue[] {
       data,
       places,
       effect: 'rejected',
-      outcome,
+      consequence: outcome,
       code: codeOfBlank(mismatch.path, mismatch.problem),
     }),
   );
@@ -133,7 +134,7 @@ function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issu
         code: limit ? 'key.limit' : 'key.unknown',
         effect: limit ? 'unrestricted' : suggestion ? 'ignored' : 'noted',
         range: keyRange,
-        message: `Cline ignores \`${key}\`.${limit ? ' So this limit does not hold: write `tools`.' : suggestion ? ` Its own key is \`${suggestion}\`.` : ''}`,
+        problem: `Cline ignores \`${key}\`.${limit ? ' So this limit does not hold: write `tools`.' : suggestion ? ` Its own key is \`${suggestion}\`.` : ''}`,
         field: key,
         ...(limit ? { data: { suggestion: 'tools' } } : suggestion && { data: { suggestion } }),
       };

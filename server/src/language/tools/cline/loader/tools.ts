@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
-import type { Issue } from '../../../loading/loader.ts';
 import { clineNameOfClaudeTool, clineTools } from '../tools.ts';
 
 const known = new Set(clineTools.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
@@ -17,7 +17,7 @@ export function clineToolIssues(
         code: 'tools.empty',
         effect: 'noted',
         range: key,
-        message: 'The list is empty, so the agent gets no tools. Leave `tools` out to give it all of them.',
+        problem: 'The list is empty, so the agent gets no tools. Leave `tools` out to give it all of them.',
         field: 'tools',
         data: { meaning: 'none' },
       },
@@ -34,7 +34,7 @@ export function clineToolIssues(
         // Anything else can be a tool of an MCP server.
         effect: suggestion ? 'ignored' : 'noted',
         range,
-        message: `Cline has no tool \`${value}\` of its own; unless an MCP server has one, the name grants nothing.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+        problem: `Cline has no tool \`${value}\` of its own; unless an MCP server has one, the name grants nothing.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
         field: 'tools',
         ...(suggestion && { data: { suggestion } }),
       };

@@ -1,10 +1,5 @@
-import {
-  type Issue,
-  inTextOrder,
-  type Loader,
-  type LoadResult,
-  nothingLoaded,
-} from '../../../loading/loader.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
@@ -34,11 +29,11 @@ export const codexAgent: Loader = {
     const head = { start, end: Math.max(start, text.slice(start).search(/\r?\n|$/) + start) };
     const places = tomlPlaces(entries, head);
     const unread = placeError(path);
-    if (unread) return refused([{ code: 'file.notRead', effect: 'rejected', range: head, message: unread }]);
+    if (unread) return refused([{ code: 'file.notRead', effect: 'rejected', range: head, problem: unread }]);
     const reading = readToml(text.slice(start));
     if ('reason' in reading) {
       const { message, ...cause } = explainToml(text, entries, start + reading.offset);
-      return refused([{ ...cause, effect: 'rejected', message: `${message} ${outcome}` }]);
+      return refused([{ ...cause, effect: 'rejected', problem: `${message} ${outcome}` }]);
     }
     const data = reading.value;
     const unknown = Object.keys(data).filter(key => !(key in codexFields));
@@ -53,7 +48,7 @@ export const codexAgent: Loader = {
           data: plainNumbers(data),
           places,
           effect: 'rejected',
-          outcome,
+          consequence: outcome,
           code: ({ path: [key] }) => (key === 'mcp_servers' ? 'mcp.invalid' : undefined),
         }),
       ),
@@ -85,7 +80,7 @@ function unknownKey(key: string, places: Places): Issue {
     code: 'key.unknown',
     effect: 'rejected',
     range: places.key([key]),
-    message: `Codex does not know the key \`${key}\`.${hint ? ` Did you mean \`${hint}\`?` : ''} ${outcome}`,
+    problem: `Codex does not know the key \`${key}\`.${hint ? ` Did you mean \`${hint}\`?` : ''} ${outcome}`,
     field: key,
     ...(hint && { data: { suggestion: hint } }),
   };
@@ -110,7 +105,7 @@ function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[],
         code,
         effect: 'rejected',
         range: strayed?.key ?? places.key([key]),
-        message: `${cause} ${outcome}`,
+        problem: `${cause} ${outcome}`,
         field: key,
       },
     ];
@@ -136,7 +131,7 @@ function nicknameIssues(value: unknown, places: Places): Issue[] {
       code: 'value.type',
       effect: 'rejected',
       range: places.value(['nickname_candidates']),
-      message: `\`nickname_candidates\` ${cause}. ${outcome}`,
+      problem: `\`nickname_candidates\` ${cause}. ${outcome}`,
       field: 'nickname_candidates',
       data: { expected: 'a list of names' },
     },
@@ -150,7 +145,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
       code: 'key.ignored',
       effect: 'noted',
       range: places.key(['sandbox_mode']),
-      message:
+      problem:
         'Since release 0.155 Codex is reported to ignore `sandbox_mode` in agents: do not rely on it as a limit.',
       field: 'sandbox_mode',
     });
@@ -159,7 +154,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
       code: 'value.model',
       effect: 'noted',
       range: places.value(['model']),
-      message: `Codex takes \`${data.model}\` unchecked as the id of a model, and it is a short name of Claude Code. Leave \`model\` out to use the one of the session.`,
+      problem: `Codex takes \`${data.model}\` unchecked as the id of a model, and it is a short name of Claude Code. Leave \`model\` out to use the one of the session.`,
       field: 'model',
     });
   return {

@@ -1,6 +1,7 @@
 import { readStrictly } from '../../../document/strictYaml.ts';
 import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
-import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import type { Loader } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
@@ -16,7 +17,7 @@ const markIssue: Issue = {
   code: 'frontMatter.late',
   effect: 'rejected',
   range: { start: 0, end: 1 },
-  message: `The file begins with a byte order mark, behind which Continue does not find the front matter. Save it as UTF-8 without one. ${outcome}`,
+  problem: `The file begins with a byte order mark, behind which Continue does not find the front matter. Save it as UTF-8 without one. ${outcome}`,
 };
 
 const shape = map({
@@ -57,7 +58,7 @@ export const continueAgent: Loader = {
           data,
           places,
           effect: 'rejected',
-          outcome,
+          consequence: outcome,
           code: ({ path, problem }) =>
             path[0] === 'name' && problem !== 'type' ? 'name.missing' : undefined,
         }),

@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 
 const keys = ['name', 'description', 'model', 'tools', 'rules'];
@@ -13,25 +13,25 @@ export function continueKeyIssues(document: AgentDocument, data: Record<string, 
     .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyIssue(key) }));
 }
 
-function keyIssue(key: string): Pick<Issue, 'code' | 'effect' | 'message' | 'data'> {
+function keyIssue(key: string): Pick<Issue, 'code' | 'effect' | 'problem' | 'data'> {
   if (limits.has(key))
     return {
       code: 'key.limit',
       effect: 'unrestricted',
-      message: `Continue ignores \`${key}\`, so this limit does not hold. Write \`tools\`.`,
+      problem: `Continue ignores \`${key}\`, so this limit does not hold. Write \`tools\`.`,
       data: { suggestion: 'tools' },
     };
   if (bans.test(key))
     return {
       code: 'key.ignored',
       effect: 'ignored',
-      message: `Continue ignores \`${key}\`: list the tools that the agent may use under \`tools\`.`,
+      problem: `Continue ignores \`${key}\`: list the tools that the agent may use under \`tools\`.`,
     };
   const suggestion = nearestKey(key, keys);
   return {
     code: 'key.unknown',
     effect: 'noted',
-    message: `Continue ignores \`${key}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    problem: `Continue ignores \`${key}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
     ...(suggestion && { data: { suggestion } }),
   };
 }

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { type ListItem, listItems } from '../../../loading/listItems.ts';
-import type { Issue } from '../../../loading/loader.ts';
 
 /** What Continue makes of a tool list. */
 export interface ContinueTools {
@@ -31,7 +31,7 @@ function referenceIssue({ value, range }: ListItem): Issue | undefined {
       code: 'tools.mcpForm',
       effect: 'fails',
       range,
-      message: `${error} Continue reads the file, and then fails on its tool list.`,
+      problem: `${error} Continue reads the file, and then fails on its tool list.`,
       field: 'tools',
     };
   if (value.startsWith('mcp__'))
@@ -39,7 +39,7 @@ function referenceIssue({ value, range }: ListItem): Issue | undefined {
       code: 'tools.mcpForm',
       effect: 'ignored',
       range,
-      message: `Continue takes \`${value}\` for a built-in tool. Its form for MCP tools is \`owner/package:tool\`, with the server’s name on the hub, or the server’s web address.`,
+      problem: `Continue takes \`${value}\` for a built-in tool. Its form for MCP tools is \`owner/package:tool\`, with the server’s name on the hub, or the server’s web address.`,
       field: 'tools',
     };
   return undefined;

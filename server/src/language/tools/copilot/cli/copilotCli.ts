@@ -1,7 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { type Issue, inTextOrder, type Loader, type LoadResult } from '../../../loading/loader.ts';
+import type { Loader, LoadResult } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
@@ -46,7 +47,7 @@ export const copilotCliAgent: Loader = {
           data,
           places,
           effect: 'rejected',
-          outcome,
+          consequence: outcome,
           code: ({ path: [key] }) => codeOfField(key, mismatch.problem),
         }),
       ),
@@ -59,7 +60,7 @@ export const copilotCliAgent: Loader = {
           code: 'file.notRead',
           effect: 'rejected',
           range: document.frontMatter.open,
-          message: place.reason ?? outcome,
+          problem: place.reason ?? outcome,
         },
         ...issues,
       ]);
@@ -131,7 +132,7 @@ function withoutFrontMatter(document: AgentDocument, path: string): Issue {
   return {
     ...issue,
     effect: 'noted',
-    message:
+    problem:
       'Copilot CLI takes every `.md` file in this folder for an agent, and reports this one as malformed at each start. Keep it in another folder.',
   };
 }

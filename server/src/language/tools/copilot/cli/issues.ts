@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { copilotCliKeys, copilotKeysElsewhere, limitsElsewhere } from './fields.ts';
 
@@ -24,7 +24,7 @@ function keyIssue(document: AgentDocument, entry: Entry): Issue {
       ...base,
       code: 'key.ignored',
       effect: 'noted',
-      message: `Copilot CLI ignores \`${key}\` with a warning; ${elsewhere.says}.`,
+      problem: `Copilot CLI ignores \`${key}\` with a warning; ${elsewhere.says}.`,
       ...(elsewhere.isRead && { data: { elsewhere: true } }),
     };
   const suggestion =
@@ -33,7 +33,7 @@ function keyIssue(document: AgentDocument, entry: Entry): Issue {
     ...base,
     code: 'key.unknown',
     effect: 'ignored',
-    message: `Copilot CLI does not know \`${key}\`: it ignores it, and shows a warning at its start.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    problem: `Copilot CLI does not know \`${key}\`: it ignores it, and shows a warning at its start.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
     ...(suggestion && { data: { suggestion } }),
   };
 }
@@ -47,7 +47,7 @@ export function limitIssue(document: AgentDocument, { key, keyRange }: Entry, sa
     field: key,
     code: 'key.limit',
     effect: hasList ? 'ignored' : 'unrestricted',
-    message: `${says}, and ${hasList ? 'takes only `tools` into account' : 'the agent gets every tool'}. ${isOtherName ? 'Write `tools`.' : 'List the tools that it may use under `tools`.'}`,
+    problem: `${says}, and ${hasList ? 'takes only `tools` into account' : 'the agent gets every tool'}. ${isOtherName ? 'Write `tools`.' : 'List the tools that it may use under `tools`.'}`,
     ...(isOtherName && { data: { suggestion: limitsElsewhere.get(key) } }),
   };
 }
@@ -63,7 +63,7 @@ export function modelIssues(document: AgentDocument): Issue[] {
       code: 'value.model',
       effect: 'noted',
       range: entry.range,
-      message:
+      problem:
         entry.value === 'inherit'
           ? 'Copilot has no model named `inherit`. Leave `model` out to use the one of the session.'
           : `\`${entry.value}\` is Claude Code’s short name. Copilot names models like \`claude-sonnet-4.6\`, with version and dot.`,
@@ -86,7 +86,7 @@ export function bodyIssues(document: AgentDocument, body: OffsetRange, path: str
       code: 'body.tooLong',
       effect: 'noted',
       range: { start: over, end: end < 0 ? document.text.length : over + end },
-      message: `From here on the prompt is longer than the 30,000 characters that Copilot’s cloud agent takes (it has ${length.toLocaleString('en')}). Copilot CLI takes it whole.`,
+      problem: `From here on the prompt is longer than the 30,000 characters that Copilot’s cloud agent takes (it has ${length.toLocaleString('en')}). Copilot CLI takes it whole.`,
     },
   ];
 }

@@ -1,7 +1,7 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
-import type { Issue } from '../../../loading/loader.ts';
 import { copilotCliAlways, copilotCliGrants, copilotElsewhere, copilotTools } from '../tools.ts';
 
 /** The `tools` list as Copilot CLI takes it: a text is cut at its commas, a list is kept as written. */
@@ -44,7 +44,7 @@ export function toolIssues(
         code: 'tools.empty',
         effect: 'noted',
         range: key,
-        message: 'The list is empty, so the agent gets no tools. Leave `tools` out to give it all of them.',
+        problem: 'The list is empty, so the agent gets no tools. Leave `tools` out to give it all of them.',
         data: { meaning: 'none' },
       }),
     ];
@@ -57,7 +57,7 @@ export function toolIssues(
         code: 'tools.none',
         effect: issues.every(each => each.effect === 'ignored') ? 'ignored' : 'noted',
         range: key,
-        message:
+        problem:
           'None of the names in `tools` is a tool of Copilot CLI, so the agent gets no tools at all there.',
       }),
     );
@@ -78,7 +78,7 @@ function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field
       code: 'tools.specifier',
       effect: 'ignored',
       range,
-      message: `Copilot does not know parentheses in tool names: \`${value}\` matches nothing, and the agent does not get ${isTool ? `\`${specifier[1]}\`` : 'the tool'}. ${isTool ? `Write \`${specifier[1]}\`, which is not narrowed.` : 'Write the name alone.'}`,
+      problem: `Copilot does not know parentheses in tool names: \`${value}\` matches nothing, and the agent does not get ${isTool ? `\`${specifier[1]}\`` : 'the tool'}. ${isTool ? `Write \`${specifier[1]}\`, which is not narrowed.` : 'Write the name alone.'}`,
       ...(isTool && { data: { suggestion: specifier[1] } }),
     };
   }
@@ -89,7 +89,7 @@ function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field
       code: 'tools.mcpForm',
       effect: 'ignored',
       range,
-      message: `\`${value}\` is Claude Code’s form and matches nothing in Copilot. Write \`${suggestion}\`.`,
+      problem: `\`${value}\` is Claude Code’s form and matches nothing in Copilot. Write \`${suggestion}\`.`,
       data: { suggestion },
     };
   }
@@ -101,7 +101,7 @@ function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field
     // Without a near name it may well be a tool of an extension or a server, which VS Code knows when it has it.
     effect: suggestion ? 'ignored' : 'noted',
     range,
-    message: `${tool} has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' VS Code takes it when an extension or an MCP server brings it.'}`,
+    problem: `${tool} has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' VS Code takes it when an extension or an MCP server brings it.'}`,
     ...(suggestion && { data: { suggestion } }),
   };
 }

@@ -1,7 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
+import type { Loader } from '../../../loading/loader.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { boolean, choice, isPlainMap, list, map, text } from '../../../loading/shape.ts';
 import { limitsElsewhere } from '../cli/fields.ts';
@@ -78,7 +79,7 @@ function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {
         effect: 'ignored',
         field: 'hooks',
         range: places.key(['hooks', event]),
-        message: `VS Code knows no hook event \`${event}\`, so what hangs on it never runs.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+        problem: `VS Code knows no hook event \`${event}\`, so what hangs on it never runs.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
         ...(suggestion && { data: { suggestion } }),
       };
     });

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 
@@ -34,7 +34,7 @@ export function readLikeVscode(document: AgentDocument, keys: readonly string[])
       issue.code === 'frontMatter.unclosed'
         ? 'VS Code takes the whole file for the header, and the text below it is lost.'
         : 'VS Code takes the header for a part of the text, without a word.';
-    return [{ ...issue, effect: 'ignored', message: `${issue.message}${outcome}` }];
+    return [{ ...issue, effect: 'ignored', problem: `${issue.problem}${outcome}` }];
   }
 }
 
@@ -49,7 +49,7 @@ function lostIssues(document: AgentDocument): Issue[] {
         code: 'yaml.invalid',
         effect: cause.slip === 'space' ? 'ignored' : 'changed',
         range: cause.range,
-        message: `${cause.message} ${cause.slip === 'space' ? 'VS Code leaves the line out without a word.' : 'VS Code reads less than is written, without a word.'}`,
+        problem: `${cause.message} ${cause.slip === 'space' ? 'VS Code leaves the line out without a word.' : 'VS Code reads less than is written, without a word.'}`,
         ...(cause.key && { field: cause.key, data: { key: cause.key } }),
       });
   }
@@ -60,7 +60,7 @@ function lostIssues(document: AgentDocument): Issue[] {
       code: 'yaml.duplicateKey',
       effect: 'changed',
       range: entry.keyRange,
-      message: `\`${entry.key}\` is given twice, and VS Code takes the last. Keep one of the two.`,
+      problem: `\`${entry.key}\` is given twice, and VS Code takes the last. Keep one of the two.`,
       field: entry.key,
       data: { winner: 'last' },
     });
@@ -78,7 +78,7 @@ function keyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
         code: 'key.unknown',
         effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
-        message: `VS Code ignores \`${key}\` here.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+        problem: `VS Code ignores \`${key}\` here.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
         field: key,
         ...(suggestion && { data: { suggestion } }),
       };

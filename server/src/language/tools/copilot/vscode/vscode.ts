@@ -1,10 +1,5 @@
-import {
-  type Issue,
-  inTextOrder,
-  type Loader,
-  type LoaderInput,
-  type LoadResult,
-} from '../../../loading/loader.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import type { Loader, LoaderInput, LoadResult } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { list, map, type Shape, text } from '../../../loading/shape.ts';
@@ -39,7 +34,7 @@ export const vscodePrompt: Loader = {
               code: 'key.deprecated',
               effect: 'noted',
               range: mode.keyRange,
-              message: '`mode` still works in VS Code and has been replaced by `agent`.',
+              problem: '`mode` still works in VS Code and has been replaced by `agent`.',
               field: 'mode',
               data: { suggestion: 'agent' },
             } as const,
@@ -65,7 +60,7 @@ export const vscodeInstructions: Loader = {
                 code: 'value.type',
                 effect: 'ignored',
                 range: applyTo.range,
-                message: '`applyTo` must hold globs, with commas between them; empty it applies to no file.',
+                problem: '`applyTo` must hold globs, with commas between them; empty it applies to no file.',
                 field: 'applyTo',
                 data: { expected: 'globs with commas between them' },
               } as const,
@@ -107,7 +102,7 @@ export function readVscodeFile(
       data,
       places,
       effect: 'ignored',
-      outcome: 'VS Code reports an error here and ignores the value.',
+      consequence: 'VS Code reports an error here and ignores the value.',
     }),
   );
   const file = path.slice(path.lastIndexOf('/') + 1);

@@ -14,7 +14,7 @@ export function badName(path: Path, given: unknown, places: Places): UnplacedIss
   return {
     code: 'name.invalid',
     range: places.value(path),
-    message:
+    problem:
       typeof given === 'string'
         ? `The name must be made of lower-case letters, digits, \`-\` and \`_\`, so Gemini CLI refuses the whole file.${proposal}`
         : `The name must be text and is ${typeName(given)}, so Gemini CLI refuses the whole file.${proposal}`,
@@ -28,7 +28,7 @@ export function badKind(path: Path, given: unknown, places: Places): UnplacedIss
   return {
     code: 'value.choice',
     range: places.value(path),
-    message:
+    problem:
       choices.length === 1
         ? 'A list holds remote agents only, so Gemini CLI refuses the whole file. Give each local agent a file of its own.'
         : '`kind` must be `local` or `remote`, in lower case, so Gemini CLI refuses the whole file. Without the line it is local.',

@@ -41,7 +41,7 @@ export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: 
       return {
         code: 'key.conflict',
         range,
-        message: `A remote agent has either \`agent_card_url\` or \`agent_card_json\`, and this one has both, so Gemini CLI refuses the whole file. Remove one.`,
+        problem: `A remote agent has either \`agent_card_url\` or \`agent_card_json\`, and this one has both, so Gemini CLI refuses the whole file. Remove one.`,
       };
   }
   const other = kind === 'local' ? 'remote' : 'local';
@@ -49,14 +49,14 @@ export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: 
     return {
       code: 'key.unknown',
       range,
-      message: `\`${key}\` belongs to ${other} agents, and this one is ${kind}: ${refuses}. Remove it.`,
+      problem: `\`${key}\` belongs to ${other} agents, and this one is ${kind}: ${refuses}. Remove it.`,
     };
   const proposal = foreignKeys[key] ?? nearestKey(key, known[kind]);
   const free = proposal && known[kind].includes(proposal) && !Object.hasOwn(owner(value, path), proposal);
   return {
     code: 'key.unknown',
     range,
-    message: free
+    problem: free
       ? `Gemini CLI has no field \`${key}\`; it is called \`${proposal}\` there. Gemini CLI refuses the whole file because of the unknown one.`
       : `Gemini CLI has no field \`${key}\` and refuses the whole file because of it. Remove it.`,
     ...(free ? { data: { suggestion: proposal } } : {}),
@@ -70,7 +70,7 @@ export function missingKey(path: Path, places: Places): UnplacedIssue {
   return {
     code: 'key.missing',
     range: places.key(path),
-    message:
+    problem:
       key === 'agent_card_url'
         ? 'A remote agent needs `agent_card_url` or `agent_card_json`, so Gemini CLI refuses the whole file. Add one of them, or write `kind: local`.'
         : `${where} needs \`${key}\`, so Gemini CLI refuses the whole file. Add it.`,

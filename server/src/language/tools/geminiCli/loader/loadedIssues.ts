@@ -1,5 +1,5 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { placeholderIssues } from '../../../loading/placeholderIssues.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList } from '../../../loading/shape.ts';
@@ -45,7 +45,7 @@ export function nameIssues(name: unknown, places: Places): Issue[] {
       effect: 'fails',
       range: places.value(['name']),
       field: 'name',
-      message: `\`${name}\` is an agent that Gemini CLI brings along, and the first agent of a name wins: this one is never used. Give it another name.`,
+      problem: `\`${name}\` is an agent that Gemini CLI brings along, and the first agent of a name wins: this one is never used. Give it another name.`,
     },
   ];
 }
@@ -60,7 +60,7 @@ function modelIssues(model: unknown, places: Places): Issue[] {
       effect: 'ignored',
       range: places.value(['model']),
       field: 'model',
-      message:
+      problem:
         model.trim() === ''
           ? 'The model is blank, and Gemini CLI passes it on as it is. Write `inherit`, or delete the line.'
           : `\`${model}\` is a model of ${foreign}. Gemini CLI does not check the name and asks Google's service for it, which has none of that name. Write \`inherit\`, or the id of a Gemini model.`,
@@ -77,7 +77,7 @@ function temperatureIssues(temperature: unknown, places: Places): Issue[] {
       effect: 'noted',
       range: places.value(['temperature']),
       field: 'temperature',
-      message:
+      problem:
         'The documentation allows 0 to 2. Gemini CLI does not check it and sends the number to the model as it is.',
     },
   ];
@@ -92,7 +92,7 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
         effect: 'noted',
         range: places.value(['tools']),
         field: 'tools',
-        message:
+        problem:
           'The list is empty, so the agent gets no tools at all. To give it all tools, delete the line.',
         data: { meaning: 'none' },
       },
@@ -106,7 +106,7 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
           code: 'tools.alias',
           effect: 'noted',
           ...at,
-          message: `\`${name}\` is the former name of \`${current}\`. Gemini CLI still takes it.`,
+          problem: `\`${name}\` is the former name of \`${current}\`. Gemini CLI still takes it.`,
           data: { suggestion: current },
         },
       ];
@@ -117,7 +117,7 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
             code: 'tools.unavailable',
             effect: 'ignored',
             ...at,
-            message: `\`${name}\` has no effect here. ${unavailable}`,
+            problem: `\`${name}\` has no effect here. ${unavailable}`,
           },
         ]
       : [];
@@ -142,7 +142,7 @@ function serverIssues(servers: unknown, places: Places): Issue[] {
           effect: widened ? 'unrestricted' : 'ignored',
           range: places.key([...path, key]),
           field: 'mcp_servers',
-          message: `Gemini CLI drops \`${key}\` without a word${
+          problem: `Gemini CLI drops \`${key}\` without a word${
             widened ? `, so the agent gets every tool of \`${server}\`` : ''
           }. ${meant ? `The field is called \`${meant}\` there.` : 'It knows no such field of a server.'}`,
         };
@@ -155,7 +155,7 @@ function serverIssues(servers: unknown, places: Places): Issue[] {
         effect: 'ignored',
         range: places.key(path),
         field: 'mcp_servers',
-        message: `The server \`${server}\` has none of ${quotedList(reaching)}, so Gemini CLI cannot reach it.`,
+        problem: `The server \`${server}\` has none of ${quotedList(reaching)}, so Gemini CLI cannot reach it.`,
       },
     ];
   });

@@ -1,7 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import { trimRange } from '../../../document/offsets.ts';
-import { type Issue, inTextOrder, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, typeName } from '../../../loading/shape.ts';
 import type { SplitAtDashes } from '../../../loading/splitAtDashes.ts';
@@ -25,7 +26,7 @@ export function loadOne(
           code: empty ? 'frontMatter.missing' : 'yaml.invalid',
           effect: 'rejected',
           range: empty ? document.frontMatter.open : trimRange(document.text, file.content),
-          message: empty
+          problem: empty
             ? 'The front matter is empty, so Gemini CLI refuses the file. Write `name:` and `description:` into it.'
             : `The front matter must be made of lines with \`key: value\` and is ${typeName(value)}, so Gemini CLI refuses the file.`,
         },
@@ -69,7 +70,7 @@ function localResult(
       code: 'body.empty',
       effect: 'noted',
       range: document.frontMatter.open,
-      message:
+      problem:
         'There is no prompt below the front matter. Gemini CLI loads the agent and runs it without one.',
     });
   return {
@@ -140,7 +141,7 @@ export function loadList(
           code: 'frontMatter.missing',
           effect: 'rejected',
           range: trimRange(document.text, file.content),
-          message: 'The list is empty, so Gemini CLI makes no agent of this file and says nothing about it.',
+          problem: 'The list is empty, so Gemini CLI makes no agent of this file and says nothing about it.',
         },
       ],
     };
@@ -162,7 +163,7 @@ function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): Issue[] {
       code: 'body.ignored',
       effect: 'noted',
       range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
-      message: 'A remote agent has its own prompt where it runs. Gemini CLI ignores what is written here.',
+      problem: 'A remote agent has its own prompt where it runs. Gemini CLI ignores what is written here.',
     },
   ];
 }
@@ -175,7 +176,7 @@ function delimiterIssues({ afterDelimiter }: SplitAtDashes, text: string): Issue
       code: 'body.empty',
       effect: 'ignored',
       range: blank ? { start: afterDelimiter.start - 3, end: afterDelimiter.end } : afterDelimiter,
-      message: `Here the front matter ends for Gemini CLI, and because ${
+      problem: `Here the front matter ends for Gemini CLI, and because ${
         blank ? 'a space follows' : 'something follows'
       } the three dashes, everything below is lost: the agent runs without a prompt. Write \`---\` and nothing else on this line.`,
     },

@@ -1,6 +1,6 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { type Mismatch, typeName } from '../../../loading/shape.ts';
 import { badKind, badName } from './identityIssue.ts';
@@ -34,20 +34,20 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
     return {
       code: 'name.missing',
       range: places.key(path),
-      message: `The agent has no name, so ${refuses}. Add \`name:\` with lower-case letters, digits, \`-\` and \`_\`.`,
+      problem: `The agent has no name, so ${refuses}. Add \`name:\` with lower-case letters, digits, \`-\` and \`_\`.`,
     };
   if (required && key === 'name') return badName(path, given, places);
   if (required && key === 'description' && problem !== 'type')
     return {
       code: 'description.missing',
       range: places.key(path),
-      message: `The agent has no description, so ${refuses}. Say in \`description:\` when to use it.`,
+      problem: `The agent has no description, so ${refuses}. Say in \`description:\` when to use it.`,
     };
   if (required && key === 'description')
     return {
       code: 'description.invalid',
       range: places.value(path),
-      message: `\`description\` must be text and is ${typeName(given)}, so ${refuses}.${quotable(given)}`,
+      problem: `\`description\` must be text and is ${typeName(given)}, so ${refuses}.${quotable(given)}`,
     };
   if (problem === 'unknownKey') return unknownKey(path, value, kind, places);
   if (top === 'mcp_servers' && path.length > 1) return serverMismatch(mismatch, given, places);
@@ -57,13 +57,13 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
       ? {
           code: 'value.type',
           range: places.value(path),
-          message: `An item of \`${key}\` is empty, so ${refuses}. Remove it.`,
+          problem: `An item of \`${key}\` is empty, so ${refuses}. Remove it.`,
           data: { expected },
         }
       : {
           code: 'value.null',
           range: places.key(path),
-          message: `\`${key}\` has no value, so ${refuses}: an empty field is not the same as none there. Give it a value or delete the line.`,
+          problem: `\`${key}\` has no value, so ${refuses}: an empty field is not the same as none there. Give it a value or delete the line.`,
         };
   if (top === 'tools') return toolMismatch(mismatch, given, places);
   if (top === 'kind' || (key === 'kind' && typeof path[0] === 'number')) return badKind(path, given, places);
@@ -71,7 +71,7 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
     return {
       code: 'value.choice',
       range: places.value(path),
-      message: `\`${key}\` must be ${expected}, so ${refuses}. Upper and lower case count.`,
+      problem: `\`${key}\` must be ${expected}, so ${refuses}. Upper and lower case count.`,
       data: {
         choices: mismatch.choices,
         ...suggestion(typeof given === 'string' ? nearestWord(given, mismatch.choices ?? []) : undefined),
@@ -81,7 +81,7 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
     return {
       code: 'value.number',
       range: places.value(path),
-      message: `\`${key}\` must be ${expected}, so ${refuses}.`,
+      problem: `\`${key}\` must be ${expected}, so ${refuses}.`,
     };
   const unquote =
     typeof given === 'string' &&
@@ -91,7 +91,7 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
   return {
     code: 'value.type',
     range: places.value(path),
-    message: `\`${key}\` must be ${expected}${problem === 'type' ? ` and is ${typeName(given)}` : ''}, so ${refuses}.${
+    problem: `\`${key}\` must be ${expected}${problem === 'type' ? ` and is ${typeName(given)}` : ''}, so ${refuses}.${
       unquote ? ' Remove the quotes.' : expected === 'text' && problem === 'type' ? quotable(given) : ''
     }`,
     data: { expected },

@@ -19,14 +19,14 @@ export function serverMismatch(
     return {
       code,
       range: places.value(path),
-      message: `The MCP server \`${server}\` must be a map with \`command\` or \`url\`, and is ${typeName(given)}, ${refuses}.`,
+      problem: `The MCP server \`${server}\` must be a map with \`command\` or \`url\`, and is ${typeName(given)}, ${refuses}.`,
     };
   const name = inner.join('.');
   if (problem === 'missing')
     return {
       code,
       range: places.key(path),
-      message: `\`${name}\` of the MCP server \`${server}\` is missing, ${refuses}. Add it.`,
+      problem: `\`${name}\` of the MCP server \`${server}\` is missing, ${refuses}. Add it.`,
     };
   const hint =
     name === 'type'
@@ -39,7 +39,7 @@ export function serverMismatch(
   return {
     code,
     range: problem === 'null' ? places.key(path) : places.value(path),
-    message: `\`${name}\` of the MCP server \`${server}\` must be ${expected}${
+    problem: `\`${name}\` of the MCP server \`${server}\` must be ${expected}${
       problem === 'type' || problem === 'null' ? ` and is ${typeName(given)}` : ''
     }, ${refuses}.${hint}`,
   };

@@ -27,7 +27,7 @@ export function toolMismatch(
     return {
       code: 'value.type',
       range,
-      message: `\`tools\` must be a list and is ${typeName(given)}, so Gemini CLI refuses the whole file. ${
+      problem: `\`tools\` must be a list and is ${typeName(given)}, so Gemini CLI refuses the whole file. ${
         yaml ? `Write \`${yaml}\`.` : 'Write one name on each line, after `- `.'
       }`,
       data: { expected: 'list', ...suggestion(yaml) },
@@ -37,20 +37,20 @@ export function toolMismatch(
     return {
       code: 'value.type',
       range,
-      message: `The items of \`tools\` must be names and this is ${typeName(given)}, so Gemini CLI refuses the whole file.`,
+      problem: `The items of \`tools\` must be names and this is ${typeName(given)}, so Gemini CLI refuses the whole file.`,
       data: { expected },
     };
   if (given.trim() === '')
     return {
       code: 'tools.unknown',
       range,
-      message: 'A name in `tools` is empty, so Gemini CLI refuses the whole file. Remove it.',
+      problem: 'A name in `tools` is empty, so Gemini CLI refuses the whole file. Remove it.',
     };
   const { code, reason, suggestion: name } = refusedTool(given);
   return {
     code,
     range,
-    message: `\`${given}\` ${reason}, so Gemini CLI refuses the whole file. ${name ? `Write \`${name}\`.` : 'Remove it.'}`,
+    problem: `\`${given}\` ${reason}, so Gemini CLI refuses the whole file. ${name ? `Write \`${name}\`.` : 'Remove it.'}`,
     ...(name ? { data: { suggestion: name } } : {}),
   };
 }

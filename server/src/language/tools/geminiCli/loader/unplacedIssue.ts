@@ -1,8 +1,8 @@
 import type { Path } from '../../../document/agentDocument.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 
 /** A refusal before it is known which field it belongs to. */
-export type UnplacedIssue = Pick<Issue, 'code' | 'range' | 'message' | 'data'>;
+export type UnplacedIssue = Pick<Issue, 'code' | 'range' | 'problem' | 'data'>;
 
 /** The data of a fix, when there is a word to put in place. */
 export function suggestion(word: string | undefined): { suggestion?: string } {

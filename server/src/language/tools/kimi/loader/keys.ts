@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 
 const keys = ['name', 'description', 'whenToUse', 'override', 'tools', 'disallowedTools', 'subagents'];
@@ -18,32 +18,32 @@ export function kimiKeyIssues(document: AgentDocument, data: Record<string, unkn
     .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyIssue(key) }));
 }
 
-function keyIssue(key: string): Pick<Issue, 'code' | 'effect' | 'message' | 'data'> {
+function keyIssue(key: string): Pick<Issue, 'code' | 'effect' | 'problem' | 'data'> {
   const limit = limits.get(key);
   if (limit)
     return {
       code: 'key.limit',
       effect: 'unrestricted',
-      message: `Kimi Code ignores \`${key}\`, so this limit does not hold. Write \`${limit}\`.`,
+      problem: `Kimi Code ignores \`${key}\`, so this limit does not hold. Write \`${limit}\`.`,
       data: { suggestion: limit },
     };
   if (modes.has(key))
     return {
       code: 'key.ignored',
       effect: 'ignored',
-      message: `Kimi Code ignores \`${key}\`: limit the agent with \`tools\` or \`disallowedTools\`.`,
+      problem: `Kimi Code ignores \`${key}\`: limit the agent with \`tools\` or \`disallowedTools\`.`,
     };
   if (key === 'model')
     return {
       code: 'key.ignored',
       effect: 'noted',
-      message: 'Kimi Code ignores `model`: an agent runs on the model of the session.',
+      problem: 'Kimi Code ignores `model`: an agent runs on the model of the session.',
     };
   const suggestion = nearestKey(key, keys);
   return {
     code: 'key.unknown',
     effect: 'noted',
-    message: `Kimi Code ignores \`${key}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    problem: `Kimi Code ignores \`${key}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
     ...(suggestion && { data: { suggestion } }),
   };
 }

@@ -1,8 +1,9 @@
 import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
 import { earlyDelimiterIssues } from '../../../loading/earlyDelimiter.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
 import { listItems } from '../../../loading/listItems.ts';
-import { type Issue, inTextOrder, type Loader } from '../../../loading/loader.ts';
+import type { Loader } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
@@ -48,7 +49,7 @@ export const kimiAgent: Loader = {
     const issues: Issue[] = [
       ...early,
       ...mismatches.map(mismatch =>
-        mismatchIssue(mismatch, { document, data, places, effect: 'rejected', outcome }),
+        mismatchIssue(mismatch, { document, data, places, effect: 'rejected', consequence: outcome }),
       ),
     ];
     const body = document.slice(split.body).trim();
@@ -57,7 +58,7 @@ export const kimiAgent: Loader = {
         code: 'body.empty',
         effect: 'rejected',
         range: split.close,
-        message: `The prompt is missing: Kimi Code wants text below the front matter. ${outcome}`,
+        problem: `The prompt is missing: Kimi Code wants text below the front matter. ${outcome}`,
       });
     issues.push(...kimiKeyIssues(document, data));
     if (mismatches.length > 0 || body === '') return refused(issues);
@@ -73,7 +74,7 @@ export const kimiAgent: Loader = {
         code: 'value.type',
         effect: 'ignored',
         range: places.value(['whenToUse']),
-        message: '`whenToUse` must be text; anything else is ignored.',
+        problem: '`whenToUse` must be text; anything else is ignored.',
         field: 'whenToUse',
         data: { expected: 'text' },
       });

@@ -1,7 +1,7 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
-import type { Issue } from '../../../loading/loader.ts';
 import { kimiNameOfClaudeTool, kimiTools } from '../tools.ts';
 
 const known = kimiTools.map(tool => tool.value);
@@ -28,7 +28,7 @@ function nameIssue(
     return {
       code: 'tools.mcpForm',
       effect,
-      message: `\`${value}\` matches no tool in Kimi Code. Write \`${suggestion}\` for every tool of the server.`,
+      problem: `\`${value}\` matches no tool in Kimi Code. Write \`${suggestion}\` for every tool of the server.`,
       data: { suggestion },
     };
   }
@@ -38,21 +38,21 @@ function nameIssue(
     return {
       code: 'tools.specifier',
       effect,
-      message: `Kimi Code does not know parentheses in tool names: \`${value}\` matches nothing, and ${so}. Write \`${base}\`, which is not narrowed.`,
+      problem: `Kimi Code does not know parentheses in tool names: \`${value}\` matches nothing, and ${so}. Write \`${base}\`, which is not narrowed.`,
       data: { suggestion: base },
     };
   if (wildcard.test(value))
     return {
       code: 'tools.unknown',
       effect,
-      message: `In Kimi Code wildcards match MCP tools only (names that begin with \`mcp__\`), so \`${value}\` matches nothing, and ${so}.`,
+      problem: `In Kimi Code wildcards match MCP tools only (names that begin with \`mcp__\`), so \`${value}\` matches nothing, and ${so}.`,
     };
   const suggestion = kimiNameOfClaudeTool.get(value) ?? nearestWord(value, known);
   return {
     code: 'tools.unknown',
     // A ban on a tool that Kimi Code does not have is kept all the same.
     effect: field === 'tools' ? 'ignored' : suggestion ? 'unrestricted' : 'noted',
-    message: `Kimi Code has no tool \`${value}\`: it warns, and ${so}.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+    problem: `Kimi Code has no tool \`${value}\`: it warns, and ${so}.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
     ...(suggestion && { data: { suggestion } }),
   };
 }
@@ -74,7 +74,7 @@ export function emptyListIssue(range: OffsetRange): Issue {
     code: 'tools.empty',
     effect: 'noted',
     range,
-    message:
+    problem:
       'The list is empty, so the agent gets no tools. Leave `tools` out, or empty behind the colon, to give it all of them.',
     field: 'tools',
     data: { meaning: 'none' },

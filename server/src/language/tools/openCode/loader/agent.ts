@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import { type Issue, inTextOrder, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { isPlainMap, typeName } from '../../../loading/shape.ts';
 import { agentKeys } from './agentShape.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
@@ -97,7 +98,7 @@ function mapOf(
     code: 'yaml.invalid',
     effect: Object.keys(spread).length > 0 ? 'leaked' : 'ignored',
     range,
-    message: `This front matter holds ${typeName(reading.data)} and no \`key: value\`, so the agent has no settings.${Object.keys(spread).length > 0 ? ` ${product.tool} sends each character or item to the model provider as a setting of its own.` : ''}`,
+    problem: `This front matter holds ${typeName(reading.data)} and no \`key: value\`, so the agent has no settings.${Object.keys(spread).length > 0 ? ` ${product.tool} sends each character or item to the model provider as a setting of its own.` : ''}`,
   });
   return spread;
 }

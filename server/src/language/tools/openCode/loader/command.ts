@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { asText } from '../../../loading/asText.ts';
-import { inTextOrder, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { inTextOrder } from '../../../loading/issue.ts';
+import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { isPlainMap } from '../../../loading/shape.ts';
 import { collectorOf } from './agent.ts';
 import { commandShape } from './agentShape.ts';
@@ -49,7 +50,7 @@ function take(reading: ConfigReading, id: string, collector: IssueCollector): Lo
       effect: 'ignored',
       range: collector.places.key(['template']),
       field: 'template',
-      message: `\`template\` has no effect in a Markdown file: ${collector.product.tool} takes the text below the front matter.`,
+      problem: `\`template\` has no effect in a Markdown file: ${collector.product.tool} takes the text below the front matter.`,
     });
   const textOf = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
   const known = ['description', 'agent', 'model', 'subtask'].filter(key => data[key] !== undefined);

@@ -16,7 +16,7 @@ export function reportFrontMatter(reading: ConfigReading, collector: IssueCollec
         code: 'frontMatter.executable',
         effect: 'crashes',
         range: reading.delimiter,
-        message: `${collector.product.tool} runs this front matter as a JavaScript program as soon as the project is opened, with all that the user may do. Write \`---\` alone, and YAML below it.`,
+        problem: `${collector.product.tool} runs this front matter as a JavaScript program as soon as the project is opened, with all that the user may do. Write \`---\` alone, and YAML below it.`,
       });
       return;
     case 'dropped': {
@@ -25,7 +25,7 @@ export function reportFrontMatter(reading: ConfigReading, collector: IssueCollec
         code: 'yaml.invalid',
         effect: collector.product.unreadable.effect,
         range,
-        message: `${collector.product.unreadable.says} ${message}`,
+        problem: `${collector.product.unreadable.says} ${message}`,
       });
       return;
     }
@@ -51,7 +51,7 @@ function reportRead(reading: Extract<ConfigReading, { state: 'read' }>, collecto
       code: 'frontMatter.unclosed',
       effect: 'changed',
       range: firstLine(document.text),
-      message: `The second line of three dashes is missing, so ${product.tool} takes all of the file for settings, and the prompt is empty. Close the front matter.`,
+      problem: `The second line of three dashes is missing, so ${product.tool} takes all of the file for settings, and the prompt is empty. Close the front matter.`,
     });
   }
   reportClosedEarly(reading.matter.end, collector);
@@ -73,7 +73,7 @@ function reportRepaired(key: string, value: string, collector: IssueCollector): 
       effect: 'changed',
       range: { start: end - comment[0].length, end },
       field: key,
-      message: `The comment becomes part of \`${key}\`, because ${product.tool} had to mend the YAML of this front matter and took the whole line as text.`,
+      problem: `The comment becomes part of \`${key}\`, because ${product.tool} had to mend the YAML of this front matter and took the whole line as text.`,
     });
   }
   if (meant !== undefined && (typeof meant === 'string' || meant === value)) return;
@@ -82,7 +82,7 @@ function reportRepaired(key: string, value: string, collector: IssueCollector): 
     effect: meant === undefined ? 'noted' : 'changed',
     range: entry.range,
     field: key,
-    message:
+    problem:
       meant === undefined
         ? `An unquoted \`: \` makes this YAML invalid. ${product.tool} mends the line and takes it as text; stricter tools refuse the file. Quote the value.`
         : `${product.tool} takes this value as text: other YAML in this front matter is invalid, and to mend it every top-level line that holds a colon was rewritten. Quote the value that is at fault.`,
@@ -110,7 +110,7 @@ function reportDescription(
       effect: 'changed',
       range: { start, end: start + comment[1]!.length },
       field: 'description',
-      message:
+      problem:
         'In YAML a blank and `#` begin a comment, so the description ends before it. Quote the description to keep it whole.',
       data: { key: 'description' },
     });
@@ -123,7 +123,7 @@ function reportDescription(
       effect: 'noted',
       range: { start, end: start + literal[0].length },
       field: 'description',
-      message: `Outside double quotes \`\\n\` is no line break: ${product.tool} shows the two characters. Write the description as a block of lines.`,
+      problem: `Outside double quotes \`\\n\` is no line break: ${product.tool} shows the two characters. Write the description as a block of lines.`,
       data: { converted: false },
     });
   }
@@ -138,7 +138,7 @@ function reportAbsent(collector: IssueCollector): void {
       code: 'frontMatter.late',
       effect: [...late.keys].some(key => limitingKeys.has(key)) ? 'unrestricted' : 'ignored',
       range: late.range,
-      message: `${product.tool} reads front matter only when the file begins with a line of three dashes. This one is taken for a part of the prompt, so the agent has no description, model or permissions, and every tool.`,
+      problem: `${product.tool} reads front matter only when the file begins with a line of three dashes. This one is taken for a part of the prompt, so the agent has no description, model or permissions, and every tool.`,
     });
   }
 }
@@ -153,7 +153,7 @@ function reportClosedEarly(end: number, { document, product, add }: IssueCollect
     code: 'frontMatter.closedEarly',
     effect: lost.some(entry => limitingKeys.has(entry.key)) ? 'unrestricted' : 'changed',
     range: { start: end + line.start, end: end + line.end },
-    message: `${product.tool} ends the front matter at this line, because it begins with three dashes. What follows is prompt, and no setting.`,
+    problem: `${product.tool} ends the front matter at this line, because it begins with three dashes. What follows is prompt, and no setting.`,
     data: { lost: lost.map(entry => entry.key) },
   });
 }

@@ -47,7 +47,7 @@ export function reportUnknownAgentKeys(
       effect: limit ? 'unrestricted' : 'leaked',
       range: places.key([key]),
       field: key,
-      message: limit
+      problem: limit
         ? `${where}, so the agent is not limited by it. The key that does this here is \`${limit}\`.`
         : suggestion
           ? `${where}. If \`${suggestion}\` is meant, write that; else remove the key.`
@@ -82,7 +82,7 @@ export function reportUnknownCommandKeys(
       effect: limit ? 'unrestricted' : suggestion ? 'ignored' : 'noted',
       range: collector.places.key([key]),
       field: key,
-      message: limit
+      problem: limit
         ? `${ignored} The command may use every tool of its agent: name an agent with fewer permissions by \`agent\`.`
         : `${ignored}${suggestion ? ` If \`${suggestion}\` is meant, write that.` : ''}`,
       ...(suggestion && !limit && { data: { suggestion } }),

@@ -28,7 +28,7 @@ export function reportLost(reading: Lost, collector: IssueCollector): void {
   if (isOpen) {
     const range = firstLine(document.text);
     const message = `${lost} The second line of three dashes is missing, so all of the file is taken for front matter. Close it.`;
-    collector.add({ code: 'frontMatter.unclosed', effect, range, message });
+    collector.add({ code: 'frontMatter.unclosed', effect, range, problem: message });
     return;
   }
   const quotable = keyToQuote(reading, collector);
@@ -39,7 +39,7 @@ export function reportLost(reading: Lost, collector: IssueCollector): void {
     code: 'frontMatter.lost',
     effect,
     range: isWhole ? quotable.range : range,
-    message: `${lost} ${message}`,
+    problem: `${lost} ${message}`,
     ...(toQuote && { field: toQuote.key, data: { key: toQuote.key } }),
     ...(suggestion && { data: { suggestion } }),
   });

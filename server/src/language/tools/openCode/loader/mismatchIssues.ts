@@ -1,8 +1,8 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
-import type { Issue } from '../../../loading/loader.ts';
 import { type Mismatch, stepText, typeName } from '../../../loading/shape.ts';
 import {
   hexOfColorName,
@@ -46,7 +46,7 @@ function issueOf(
       ...common,
       code: 'value.null',
       range: collector.places.key(mismatch.path),
-      message: message(error, remedy),
+      problem: message(error, remedy),
     };
   }
   const error = `${name} must be ${mismatch.expected}, and this is ${shown(value)}.`;
@@ -56,7 +56,7 @@ function issueOf(
     ...common,
     code: codeOf(mismatch, suggestion),
     range: written,
-    message: message(error, remedy || rewrittenHint(collector, field)),
+    problem: message(error, remedy || rewrittenHint(collector, field)),
     ...(mismatch.problem !== 'range' && {
       data: {
         ...(mismatch.choices && { choices: mismatch.choices }),
@@ -102,7 +102,7 @@ function colorIssue(
   mismatch: Mismatch,
   collector: IssueCollector,
   message: Compose,
-): Pick<Issue, 'code' | 'range' | 'message' | 'data'> {
+): Pick<Issue, 'code' | 'range' | 'problem' | 'data'> {
   const range = collector.places.value(mismatch.path);
   const comment = value === null ? commentBehindKey(collector) : undefined;
   if (comment) {
@@ -111,7 +111,7 @@ function colorIssue(
     return {
       code: 'value.color',
       range: comment,
-      message: message(error, `Write \`${suggestion}\`.`),
+      problem: message(error, `Write \`${suggestion}\`.`),
       data: { suggestion },
     };
   }
@@ -119,20 +119,20 @@ function colorIssue(
     return {
       code: 'value.null',
       range,
-      message: message(
+      problem: message(
         '`color` has no value, which YAML reads as null.',
         'Give it a colour, or remove the key.',
       ),
     };
   const error = `\`color\` must be ${mismatch.expected}, and this is ${shown(value)}.`;
   const better = typeof value === 'object' ? undefined : betterColor(String(value));
-  if (better === undefined) return { code: 'value.color', range, message: message(error, '') };
+  if (better === undefined) return { code: 'value.color', range, problem: message(error, '') };
   const isQuoted = /^["']/.test(collector.document.slice(range));
   const suggestion = better.startsWith('#') && !isQuoted ? `"${better}"` : better;
   return {
     code: 'value.color',
     range,
-    message: message(error, `Write \`${suggestion}\`.`),
+    problem: message(error, `Write \`${suggestion}\`.`),
     data: { suggestion },
   };
 }

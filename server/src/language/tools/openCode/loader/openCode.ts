@@ -108,14 +108,14 @@ function settledName({ name }: AgentConfig, { product, places, add }: IssueColle
         effect: 'changed',
         range: places.value(['name']),
         field: 'name',
-        message: `An empty \`name\` takes the place of the file's own: nobody can call this agent. Remove the key.`,
+        problem: `An empty \`name\` takes the place of the file's own: nobody can call this agent. Remove the key.`,
       });
     return name;
   }
   const range = places.value(['name']);
   if (name === null) {
     const message = `\`name\` has no value, so ${product.tool} calls this agent \`null\`. Remove the key: the file's name is the agent's.`;
-    add({ code: 'value.null', effect: 'changed', range, field: 'name', message });
+    add({ code: 'value.null', effect: 'changed', range, field: 'name', problem: message });
     return 'null';
   }
   add({
@@ -123,7 +123,7 @@ function settledName({ name }: AgentConfig, { product, places, add }: IssueColle
     effect: 'crashes',
     range,
     field: 'name',
-    message: `A name must be text, and this is ${typeName(name)}. ${product.tool} loads it and then fails to list its agents: none is available. Put the name in quotes.`,
+    problem: `A name must be text, and this is ${typeName(name)}. ${product.tool} loads it and then fails to list its agents: none is available. Put the name in quotes.`,
   });
   return undefined;
 }

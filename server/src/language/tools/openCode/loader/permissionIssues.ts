@@ -32,7 +32,7 @@ export function reportLimits(
       effect: isMixed ? 'changed' : 'noted',
       range: collector.places.key([field, '*']),
       field,
-      message: isMixed
+      problem: isMixed
         ? `The agent has no tools at all: the last rule that matches wins, and \`"*": deny\` comes last. Put \`"*"\` first.`
         : 'The agent has no tools at all, because everything is denied.',
     });
@@ -52,7 +52,7 @@ function reportToolsMap(tools: Readonly<Record<string, boolean>>, collector: Iss
       effect: on ? 'ignored' : 'unrestricted',
       range: places.key(['tools', name]),
       field: 'tools',
-      message: on
+      problem: on
         ? `${product.tool} has no tool \`${name}\`, so this line does nothing. The tool is called \`${meant}\`, in small letters.`
         : `${product.tool} has no tool \`${name}\`, so nothing is taken away here: the agent keeps \`${meant}\`. Write \`${meant}\`, in small letters.`,
       data: { suggestion: meant },
@@ -65,7 +65,7 @@ function reportToolsMap(tools: Readonly<Record<string, boolean>>, collector: Iss
     effect: entries.some(([, on]) => !on) ? 'unrestricted' : 'ignored',
     range: places.key(['tools']),
     field: 'tools',
-    message: `This map restricts nothing: the agent has every tool. In ${product.tool} \`true\` does not forbid what is not listed. To grant only some, begin with \`"*": false\`; to take some away, set them to \`false\`.`,
+    problem: `This map restricts nothing: the agent has every tool. In ${product.tool} \`true\` does not forbid what is not listed. To grant only some, begin with \`"*": false\`; to take some away, set them to \`false\`.`,
   });
 }
 
@@ -88,7 +88,7 @@ function reportPermissionNames(rules: readonly PermissionRule[], collector: Issu
       effect: limits ? 'unrestricted' : 'ignored',
       range: places.key(['permission', name]),
       field: 'permission',
-      message: limits
+      problem: limits
         ? `${product.tool} knows no permission \`${name}\`, so this limit does not hold. Write \`${meant}\`.`
         : `${product.tool} knows no permission \`${name}\`, so this line does nothing. Write \`${meant}\`.`,
       data: { suggestion: meant },
@@ -136,7 +136,7 @@ function reportUndone(
       effect: before.some(rule => strictness(by) < strictness(rule)) ? 'unrestricted' : 'changed',
       range: collector.places.key(['permission', ...by.path]),
       field: 'permission',
-      message: `The last rule that matches wins, so \`${name}: ${by.action}\` undoes what stands before it: ${list}. Put \`"${name}"\` first.`,
+      problem: `The last rule that matches wins, so \`${name}: ${by.action}\` undoes what stands before it: ${list}. Put \`"${name}"\` first.`,
     });
   }
 }

@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { Effect, Issue } from '../../../loading/loader.ts';
+import type { Effect, Issue } from '../../../loading/issue.ts';
 import type { Shape } from '../../../loading/shape.ts';
 import type { ConfigFolders } from './entryName.ts';
 import type { FieldPlaces } from './fieldPlaces.ts';

@@ -32,7 +32,7 @@ export function reportSettings(
       effect: 'noted',
       range: places.key(['tools']),
       field: 'tools',
-      message: `\`tools\` still works in ${product.tool} and has been replaced by \`permission\`, which says \`allow\`, \`ask\` or \`deny\` of each.`,
+      problem: `\`tools\` still works in ${product.tool} and has been replaced by \`permission\`, which says \`allow\`, \`ask\` or \`deny\` of each.`,
     });
   if (data.maxSteps !== undefined) {
     const isUnsupported = typeof data.steps === 'number';
@@ -41,7 +41,7 @@ export function reportSettings(
       effect: isUnsupported ? 'ignored' : 'noted',
       range: places.key(['maxSteps']),
       field: 'maxSteps',
-      message: isUnsupported
+      problem: isUnsupported
         ? '`maxSteps` has no effect beside `steps`, which replaced it. Remove it.'
         : '`maxSteps` still works and has been replaced by `steps`.',
       ...(!isUnsupported && { data: { suggestion: 'steps' } }),
@@ -53,7 +53,7 @@ export function reportSettings(
       effect: 'ignored',
       range: places.key(['prompt']),
       field: 'prompt',
-      message: `\`prompt\` has no effect in a Markdown file: ${product.tool} takes the text below the front matter. Move it there.`,
+      problem: `\`prompt\` has no effect in a Markdown file: ${product.tool} takes the text below the front matter. Move it there.`,
     });
 }
 
@@ -77,7 +77,7 @@ export function reportModel(model: unknown, { product, places, add }: IssueColle
     effect: slash < 0 ? product.badModel.effect : 'noted',
     range: places.value(['model']),
     field: 'model',
-    message: `${slash < 0 ? product.badModel.says : `${product.tool} names a model by its provider and its id, and this has one half only, or a blank at an end.`} ${remedy}`,
+    problem: `${slash < 0 ? product.badModel.says : `${product.tool} names a model by its provider and its id, and this has one half only, or a blank at an end.`} ${remedy}`,
     ...(suggestion && { data: { suggestion } }),
   });
 }
@@ -96,21 +96,21 @@ export function reportPrompt(
       code: 'frontMatter.missing',
       effect: 'changed',
       range: places.key([]),
-      message: `${product.tool} takes every Markdown file in this folder for an agent: this one becomes an agent called \`README\`. Move it elsewhere.`,
+      problem: `${product.tool} takes every Markdown file in this folder for an agent: this one becomes an agent called \`README\`. Move it elsewhere.`,
     });
   else if (isBare && prompt !== '' && !lateDelimiter(document.text))
     add({
       code: 'frontMatter.missing',
       effect: 'noted',
       range: places.key([]),
-      message: `Without front matter, ${product.tool} takes the whole file for the prompt. The agent has every tool, and nothing tells when to use it.`,
+      problem: `Without front matter, ${product.tool} takes the whole file for the prompt. The agent has every tool, and nothing tells when to use it.`,
     });
   if (!isBare && prompt === '' && values.disable !== true && reading.matter?.end !== document.text.length)
     add({
       code: 'body.empty',
       effect: 'noted',
       range: { start: body.start, end: body.start },
-      message: 'The prompt is empty. Write below the front matter what the agent is to do.',
+      problem: 'The prompt is empty. Write below the front matter what the agent is to do.',
     });
   const isExplained =
     values.description || values.mode === 'primary' || product.builtIns.has(String(config.name));
@@ -120,7 +120,7 @@ export function reportPrompt(
       effect: 'noted',
       range: places.key(['description']),
       field: 'description',
-      message: 'Without a description, other agents do not know when to use this one.',
+      problem: 'Without a description, other agents do not know when to use this one.',
     });
 }
 

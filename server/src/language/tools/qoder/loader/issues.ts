@@ -1,6 +1,6 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { type Mismatch, typeName } from '../../../loading/shape.ts';
@@ -25,7 +25,7 @@ function describe(
   { path, problem, expected, choices }: Mismatch,
   given: unknown,
   places: Places,
-): Pick<Issue, 'code' | 'range' | 'message' | 'data'> {
+): Pick<Issue, 'code' | 'range' | 'problem' | 'data'> {
   const [field] = path;
   const label = `\`${path.filter(step => typeof step === 'string').join('.')}\``;
   if (field === 'name' || field === 'description') {
@@ -33,19 +33,19 @@ function describe(
       return {
         code: `${field}.invalid`,
         range: places.value(path),
-        message: `${label} must be text and is ${typeName(given)}, so ${refuses}. Put it in quotes.`,
+        problem: `${label} must be text and is ${typeName(given)}, so ${refuses}. Put it in quotes.`,
       };
     return {
       code: `${field}.missing`,
       range: places.key(path),
-      message: `The agent has no ${field}, so ${refuses}. Add ${label}.`,
+      problem: `The agent has no ${field}, so ${refuses}. Add ${label}.`,
     };
   }
   if (path.length > 1 && (field === 'hooks' || field === 'mcpServers'))
     return {
       code: field === 'hooks' ? 'hooks.invalid' : 'mcp.invalid',
       range: problem === 'missing' ? places.key(path) : places.value(path),
-      message:
+      problem:
         problem === 'missing'
           ? `${label} is missing, so ${refuses}. Add it.`
           : `${label} must be ${expected}${problem === 'type' || problem === 'null' ? ` and is ${typeName(given)}` : ''}, so ${refuses}.`,
@@ -54,14 +54,14 @@ function describe(
     return {
       code: 'value.null',
       range: places.key(path),
-      message: `${label} has no value, so ${refuses}. Give it a value or delete the line.`,
+      problem: `${label} has no value, so ${refuses}. Give it a value or delete the line.`,
     };
   if (field === 'color') {
     const suggestion = typeof given === 'string' ? nearestWord(given, choices ?? []) : undefined;
     return {
       code: 'value.color',
       range: places.value(path),
-      message: `\`color\` must be ${expected}, in lower case, so ${refuses}.`,
+      problem: `\`color\` must be ${expected}, in lower case, so ${refuses}.`,
       ...(suggestion ? { data: { suggestion } } : {}),
     };
   }
@@ -70,7 +70,7 @@ function describe(
     return {
       code: 'value.choice',
       range: places.value(path),
-      message: `${label} must be ${expected}${field === 'effort' ? ' or a whole number above 0' : ''}, so ${refuses}.`,
+      problem: `${label} must be ${expected}${field === 'effort' ? ' or a whole number above 0' : ''}, so ${refuses}.`,
       data: { choices, ...(suggestion ? { suggestion } : {}) },
     };
   }
@@ -78,19 +78,19 @@ function describe(
     return {
       code: 'value.number',
       range: places.value(path),
-      message: `${label} must be ${expected}, so ${refuses}.`,
+      problem: `${label} must be ${expected}, so ${refuses}.`,
     };
   if (expected === '`true` or `false`' && typeof given === 'string')
     return {
       code: 'value.boolean',
       range: places.value(path),
-      message: `${label} must be ${expected} without quotes, so ${refuses}.`,
+      problem: `${label} must be ${expected} without quotes, so ${refuses}.`,
       data: { suggestion: /^(?:true|yes|on|y)$/i.test(given) ? 'true' : 'false' },
     };
   return {
     code: 'value.type',
     range: places.value(path),
-    message: `${label} must be ${expected}, and is ${typeName(given)}, so ${refuses}.`,
+    problem: `${label} must be ${expected}, and is ${typeName(given)}, so ${refuses}.`,
     data: { expected },
   };
 }
@@ -124,7 +124,7 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
-          message: `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
+          problem: `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
           data: { suggestion: limit },
         };
       const meant = limit ? undefined : (foreignKeys[key] ?? nearestKey(key, known));
@@ -133,14 +133,14 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
             code: 'key.unknown',
             effect: 'ignored',
             ...at,
-            message: `Qoder CLI has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
+            problem: `Qoder CLI has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
             data: { suggestion: meant },
           }
         : {
             code: 'key.unknown',
             effect: limit ? 'unrestricted' : 'noted',
             ...at,
-            message: limit
+            problem: limit
               ? `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. \`${limit}\` is what it has.`
               : `Qoder CLI ignores \`${key}\`.`,
           };
@@ -162,7 +162,7 @@ function foreignToolIssues(tools: unknown, places: Places): Issue[] {
             effect: 'noted' as const,
             field: 'tools',
             range: places.value(['tools', index]),
-            message: `Qoder names its tools as Claude Code does: \`${suggestion}\`. It does not check \`${name}\`.`,
+            problem: `Qoder names its tools as Claude Code does: \`${suggestion}\`. It does not check \`${name}\`.`,
             data: { suggestion },
           },
         ]

@@ -1,14 +1,8 @@
 import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
+import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
-import {
-  type Issue,
-  inTextOrder,
-  type Loader,
-  type LoaderInput,
-  type LoadResult,
-  nothingLoaded,
-} from '../../../loading/loader.ts';
+import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { isPlainMap, typeName } from '../../../loading/shape.ts';
@@ -72,7 +66,7 @@ function load({ document, path }: LoaderInput): LoadResult {
           code: value === undefined || value === null ? 'frontMatter.missing' : 'yaml.invalid',
           effect: 'rejected',
           range: firstLineOf(text, file.content),
-          message: `The front matter must be made of lines with \`key: value\` and is ${
+          problem: `The front matter must be made of lines with \`key: value\` and is ${
             value === undefined || value === null ? 'empty' : typeName(value)
           }, so Qoder CLI does not load the file.`,
         },
@@ -116,7 +110,7 @@ function promptIssues(body: OffsetRange, open: OffsetRange): Issue[] {
       code: 'body.empty',
       effect: 'noted',
       range: open,
-      message: 'There is no prompt below the front matter. Qoder CLI loads the agent without one.',
+      problem: 'There is no prompt below the front matter. Qoder CLI loads the agent without one.',
     },
   ];
 }

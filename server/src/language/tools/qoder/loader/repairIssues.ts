@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry, YamlTree } from '../../../document/yamlTree.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 import { qoderFields } from './schema.ts';
 
@@ -23,7 +23,7 @@ export function repairIssues(
       code: 'yaml.repaired',
       effect: 'noted',
       range,
-      message: `${message} Qoder CLI mends it by putting every value with special characters in quotes; other tools refuse the file.`,
+      problem: `${message} Qoder CLI mends it by putting every value with special characters in quotes; other tools refuse the file.`,
       ...(key && { field: key }),
       ...data,
     },
@@ -39,7 +39,7 @@ export function repairIssues(
             code: 'yaml.commentKept',
             ...at,
             range: comment,
-            message: `${because} takes this comment for a part of \`${entry.key}\`. Move it to a line of its own.`,
+            problem: `${because} takes this comment for a part of \`${entry.key}\`. Move it to a line of its own.`,
           },
         ];
       if (typeof entry.value === 'object')
@@ -48,7 +48,7 @@ export function repairIssues(
             code: 'yaml.repaired',
             ...at,
             range: entry.range,
-            message: `${because} takes the brackets and what is in them for text. Mend the YAML, or write one item on each line.`,
+            problem: `${because} takes the brackets and what is in them for text. Mend the YAML, or write one item on each line.`,
             ...data,
           },
         ];
@@ -59,7 +59,7 @@ export function repairIssues(
               code: 'yaml.repaired',
               ...at,
               range: entry.range,
-              message: `${because} joins these lines to one. Mend the YAML, and they stay apart.`,
+              problem: `${because} joins these lines to one. Mend the YAML, and they stay apart.`,
               ...data,
             },
           ]

@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { StrictYaml } from '../../../document/strictYaml.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList } from '../../../loading/shape.ts';
 import type { QwenConfig } from './config.ts';
@@ -75,7 +75,7 @@ function conflictIssues(
       effect: 'fails',
       field: key,
       range: places.key([key]),
-      message: `${because} and takes no \`${key}\`: Qwen Code loads it and then refuses to start it. Remove one of the two.`,
+      problem: `${because} and takes no \`${key}\`: Qwen Code loads it and then refuses to start it. Remove one of the two.`,
     }));
 }
 
@@ -99,7 +99,7 @@ function readBackend(
         effect: 'rejected',
         field: key,
         range: places.value([key]),
-        message:
+        problem:
           '`executionBackend` must be `container`, so Qwen Code refuses the file rather than run the agent outside one. Write `container`, or delete the line.',
         data: { choices: ['container'], suggestion: 'container' },
       },
@@ -133,7 +133,7 @@ function readExecutor(
         effect: 'rejected',
         field: key,
         range: places.key([key]),
-        message: `\`executor\` must be a map with \`kind\` (${quotedList(['acp', 'codex'])}), \`command\` and, if there are any, \`args\` as a list of texts. Qwen Code refuses the file rather than run the agent elsewhere.`,
+        problem: `\`executor\` must be a map with \`kind\` (${quotedList(['acp', 'codex'])}), \`command\` and, if there are any, \`args\` as a list of texts. Qwen Code refuses the file rather than run the agent elsewhere.`,
         data: { expected: 'map' },
       },
     ],
@@ -173,6 +173,6 @@ function unreadable(
     effect: 'rejected',
     field: key,
     range: written ?? places.key([key]),
-    message: `The front matter is not valid YAML and mentions \`${key}\`. Qwen Code mends other fields in such a file, and refuses it for this one rather than run the agent in the wrong place. Mend the YAML.`,
+    problem: `The front matter is not valid YAML and mentions \`${key}\`. Qwen Code mends other fields in such a file, and refuses it for this one rather than run the agent in the wrong place. Mend the YAML.`,
   };
 }

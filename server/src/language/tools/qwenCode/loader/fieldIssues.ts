@@ -1,5 +1,5 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList, typeName } from '../../../loading/shape.ts';
 import { colors, type QwenConfig, textIfAny } from './config.ts';
@@ -35,7 +35,7 @@ function identityIssues(
       effect: 'changed',
       field: 'name',
       range: places.value(['name']),
-      message:
+      problem:
         'The spaces around the name belong to it: the agent is only found by a name with them. Remove them.',
     });
   for (const [field, value] of [
@@ -48,7 +48,7 @@ function identityIssues(
         effect: 'changed',
         field,
         range: places.value([field]),
-        message: `\`${field}\` must be text and is a list. Qwen Code joins it to \`${value}\`.`,
+        problem: `\`${field}\` must be text and is a list. Qwen Code joins it to \`${value}\`.`,
         ...(field === 'model' ? { data: { expected: 'text' } } : {}),
       });
   return issues;
@@ -62,7 +62,7 @@ function turnIssues(value: unknown, { maxTurns }: QwenConfig, places: Places): I
       effect: 'unrestricted',
       field: 'maxTurns',
       range: places.value(['maxTurns']),
-      message: '`maxTurns` must be a whole number above 0. Qwen Code drops it, so nothing limits the turns.',
+      problem: '`maxTurns` must be a whole number above 0. Qwen Code drops it, so nothing limits the turns.',
     },
   ];
 }
@@ -80,7 +80,7 @@ function colorIssues(
       effect: 'ignored',
       field: 'color',
       range: places.value(['color']),
-      message: `\`color\` must be ${quotedList(colors)}. Qwen Code drops it.`,
+      problem: `\`color\` must be ${quotedList(colors)}. Qwen Code drops it.`,
       ...(suggestion ? { data: { suggestion } } : {}),
     },
   ];
@@ -95,7 +95,7 @@ function backgroundIssues(value: unknown, { background }: QwenConfig, places: Pl
       effect: 'ignored',
       field: 'background',
       range: places.value(['background']),
-      message: `\`background\` must be \`true\` or \`false\`. Qwen Code drops it.`,
+      problem: `\`background\` must be \`true\` or \`false\`. Qwen Code drops it.`,
       data: { suggestion },
     },
   ];
@@ -116,7 +116,7 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
         effect: 'ignored',
         field,
         range: places.value([field]),
-        message: `\`${field}\` must be ${wanted} and is ${typeName(value)}. Qwen Code drops it without a word.`,
+        problem: `\`${field}\` must be ${wanted} and is ${typeName(value)}. Qwen Code drops it without a word.`,
       },
     ];
   return Object.entries(value)
@@ -126,7 +126,7 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
       effect: 'ignored',
       field,
       range: places.value([field, name]),
-      message: `\`${name}\` in \`${field}\` must be ${field === 'hooks' ? 'a list' : 'a map'} and is ${typeName(member)}. Qwen Code drops it without a word.`,
+      problem: `\`${name}\` in \`${field}\` must be ${field === 'hooks' ? 'a list' : 'a map'} and is ${typeName(member)}. Qwen Code drops it without a word.`,
     }));
 }
 
@@ -146,14 +146,14 @@ function legacyIssues(values: Readonly<Record<string, unknown>>, places: Places)
           effect: 'ignored',
           ...at,
           range: places.value([field]),
-          message: `\`${field}\` must be a map and is ${typeName(values[field])}, so it has no effect.`,
+          problem: `\`${field}\` must be a map and is ${typeName(values[field])}, so it has no effect.`,
           data: { expected: 'map' },
         };
       return {
         code: 'key.deprecated',
         effect: 'noted',
         ...at,
-        message: `\`${field}\` is an older form that Qwen Code still reads. \`${now}\` at the top level wins over it.`,
+        problem: `\`${field}\` is an older form that Qwen Code still reads. \`${now}\` at the top level wins over it.`,
         ...(field === 'modelConfig' ? { data: { suggestion: now } } : {}),
       };
     });

@@ -1,4 +1,4 @@
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { quotedList } from '../../../loading/shape.ts';
@@ -60,7 +60,7 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
           code: 'yaml.dropped',
           effect: 'ignored',
           ...at,
-          message:
+          problem:
             'Qwen Code does not merge maps: what `<<` refers to is not taken over. Write the fields out.',
         };
       if (limit && !keys.includes(limit))
@@ -68,7 +68,7 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
-          message: `Qwen Code has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
+          problem: `Qwen Code has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
           data: { suggestion: limit },
         };
       const meant = foreignKeys[key] ?? nearestKey(key, qwenKeys);
@@ -77,14 +77,14 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
             code: 'key.unknown',
             effect: 'ignored',
             ...at,
-            message: `Qwen Code has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
+            problem: `Qwen Code has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
             data: { suggestion: meant },
           }
         : {
             code: 'key.unknown',
             effect: 'noted',
             ...at,
-            message: `Qwen Code ignores \`${key}\`, and deletes it when the agent is saved from its own menu.`,
+            problem: `Qwen Code ignores \`${key}\`, and deletes it when the agent is saved from its own menu.`,
           };
     });
 }
@@ -113,7 +113,7 @@ export function emptyIssues(
           effect: 'ignored',
           field: key,
           range: { start, end: start + comment[1]!.length },
-          message: `YAML takes \`${comment[1]}\` for a comment, so there is no colour; and Qwen Code takes only ${quotedList(colors)}.`,
+          problem: `YAML takes \`${comment[1]}\` for a comment, so there is no colour; and Qwen Code takes only ${quotedList(colors)}.`,
         };
       }
       return {
@@ -121,7 +121,7 @@ export function emptyIssues(
         effect: 'noted',
         field: key,
         range,
-        message: `\`${key}\` has no value, and Qwen Code does as if the line were not there.`,
+        problem: `\`${key}\` has no value, and Qwen Code does as if the line were not there.`,
       };
     });
 }

@@ -1,5 +1,5 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { quotedList } from '../../../loading/shape.ts';
 import { permissionModes } from './config.ts';
@@ -16,7 +16,7 @@ export function permissionIssues(values: Readonly<Record<string, unknown>>, plac
         effect: 'ignored',
         ...at,
         range: places.key(['permissionMode']),
-        message:
+        problem:
           '`approvalMode` is given too, and it decides: `permissionMode` has no effect. Delete one of the two.',
       },
     ];
@@ -30,7 +30,7 @@ export function permissionIssues(values: Readonly<Record<string, unknown>>, plac
         code: 'value.choice',
         effect: suggestion === 'plan' ? 'unrestricted' : 'ignored',
         ...at,
-        message: `\`permissionMode\` must be ${quotedList(choices)}. Qwen Code drops it, so the agent has the mode of the session.${
+        problem: `\`permissionMode\` must be ${quotedList(choices)}. Qwen Code drops it, so the agent has the mode of the session.${
           suggestion ? ` Write \`${suggestion}\`.` : ''
         }`,
         data: { choices, ...(suggestion ? { suggestion } : {}) },
@@ -43,7 +43,7 @@ export function permissionIssues(values: Readonly<Record<string, unknown>>, plac
           code: 'value.choice',
           effect: 'changed',
           ...at,
-          message: `Qwen Code has no \`${value}\` here and takes \`approvalMode: ${mode}\` for it. Write the mode that you want as \`approvalMode\`.`,
+          problem: `Qwen Code has no \`${value}\` here and takes \`approvalMode: ${mode}\` for it. Write the mode that you want as \`approvalMode\`.`,
           data: { choices },
         },
       ]

@@ -2,13 +2,8 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
-import {
-  inTextOrder,
-  type Loader,
-  type LoaderInput,
-  type LoadResult,
-  nothingLoaded,
-} from '../../../loading/loader.ts';
+import { inTextOrder } from '../../../loading/issue.ts';
+import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
 import { placeholderIssues } from '../../../loading/placeholderIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
@@ -126,7 +121,7 @@ function promptIssues(text: string, body: OffsetRange): LoadResult['issues'] {
       code: 'body.tooLong',
       effect: 'noted',
       range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
-      message: `The prompt has more than 10,000 characters. Qwen Code takes it whole and advises to shorten it.`,
+      problem: `The prompt has more than 10,000 characters. Qwen Code takes it whole and advises to shorten it.`,
     },
     ...placeholders,
   ];

@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList, typeName } from '../../../loading/shape.ts';
 import { approvalModes, permissionModes, type QwenConfig, textIfAny } from './config.ts';
@@ -38,7 +38,7 @@ function refusal(
   message: string,
   data?: Issue['data'],
 ): Issue {
-  return { code, effect: 'rejected', field, range, message, ...(data ? { data } : {}) };
+  return { code, effect: 'rejected', field, range, problem: message, ...(data ? { data } : {}) };
 }
 
 function nameRefusal(value: unknown, places: Places): Issue[] {
@@ -96,7 +96,7 @@ function promptRefusal(prompt: OffsetRange, above: OffsetRange): Issue[] {
       code: 'body.empty',
       effect: 'rejected',
       range: length > 0 ? prompt : above,
-      message:
+      problem:
         length > 0
           ? `The prompt must have at least 10 characters and has ${length}, so ${skips}. Write more.`
           : `There is no prompt below the front matter, so ${skips}. Write at least 10 characters there.`,

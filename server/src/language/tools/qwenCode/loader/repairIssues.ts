@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry, YamlTree } from '../../../document/yamlTree.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 import { textIfAny } from './config.ts';
@@ -32,7 +32,7 @@ export function repairIssues(
       effect: 'ignored',
       field: key,
       range: keyRange,
-      message: `\`${key}\` is given twice. Qwen Code takes the last one and ignores this.`,
+      problem: `\`${key}\` is given twice. Qwen Code takes the last one and ignores this.`,
       data: { winner: 'last' },
     }),
   );
@@ -46,7 +46,7 @@ export function repairIssues(
       code: 'yaml.repaired',
       effect: 'noted',
       range: cause.range,
-      message: `${cause.message} Qwen Code then reads the front matter line by line, without lists in brackets, text on several lines or comments; other tools refuse the file.`,
+      problem: `${cause.message} Qwen Code then reads the front matter line by line, without lists in brackets, text on several lines or comments; other tools refuse the file.`,
       ...(key && { field: key }),
       data: { key: key ?? '' },
     });
@@ -72,7 +72,7 @@ function differenceIssues(text: string, entry: Entry, taken: unknown, key: strin
           effect: 'ignored',
           field,
           range,
-          message: `${because} does not see the value of \`${field}\`.`,
+          problem: `${because} does not see the value of \`${field}\`.`,
           data: { key },
         },
       ];
@@ -82,7 +82,7 @@ function differenceIssues(text: string, entry: Entry, taken: unknown, key: strin
         effect: 'unrestricted',
         field,
         range,
-        message: `${because} does not see \`${field}\`, so ${
+        problem: `${because} does not see \`${field}\`, so ${
           field === 'tools' ? 'the agent gets every tool' : 'it limits nothing'
         }. Mend the YAML.`,
         ...(field !== 'tools' && field !== 'disallowedTools' && { data: { key } }),
@@ -97,7 +97,7 @@ function differenceIssues(text: string, entry: Entry, taken: unknown, key: strin
         effect: 'changed',
         field,
         range: { start: entry.range.end, end: entry.range.end + comment.index + comment[0].length },
-        message: `${because} takes the comment for a part of \`${field}\`. Move it to a line of its own.`,
+        problem: `${because} takes the comment for a part of \`${field}\`. Move it to a line of its own.`,
       },
     ];
   const isToolList = field === 'tools' || field === 'disallowedTools';
@@ -109,7 +109,7 @@ function differenceIssues(text: string, entry: Entry, taken: unknown, key: strin
         effect: field === 'tools' ? 'changed' : 'unrestricted',
         field,
         range,
-        message: `${because} takes brackets and quotes here for parts of the names, which then match no tool. Mend the YAML, or write one name on each line.`,
+        problem: `${because} takes brackets and quotes here for parts of the names, which then match no tool. Mend the YAML, or write one name on each line.`,
         data: { key },
       },
     ];
@@ -119,7 +119,7 @@ function differenceIssues(text: string, entry: Entry, taken: unknown, key: strin
       effect: 'changed',
       field,
       range,
-      message: `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
+      problem: `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
       data: { key },
     },
   ];

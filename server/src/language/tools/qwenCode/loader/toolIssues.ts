@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/loader.ts';
+import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { typeName } from '../../../loading/shape.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
@@ -35,7 +35,7 @@ function listIssues(field: string, value: unknown, places: Places): Issue[] {
         effect: 'ignored',
         ...at,
         range: places.key([field]),
-        message: `\`${field}\` has no value, so ${all}. Name the tools, or delete the line.`,
+        problem: `\`${field}\` has no value, so ${all}. Name the tools, or delete the line.`,
         data: { meaning: field === 'tools' ? 'all' : 'none' },
       },
     ];
@@ -47,7 +47,7 @@ function listIssues(field: string, value: unknown, places: Places): Issue[] {
         code: 'tools.empty',
         effect: 'unrestricted',
         ...at,
-        message: `The list names no tool, and to Qwen Code that means every tool: the agent can edit files and run commands. Name the tools that it may use.`,
+        problem: `The list names no tool, and to Qwen Code that means every tool: the agent can edit files and run commands. Name the tools that it may use.`,
         data: { meaning: 'all' },
       },
     ];
@@ -57,7 +57,7 @@ function listIssues(field: string, value: unknown, places: Places): Issue[] {
       code: 'tools.ineffective',
       effect: 'unrestricted',
       ...at,
-      message: `\`${field}\` must be a list and is ${typeName(value)}. Qwen Code ignores it without a word, so ${all}. Write one name on each line, after \`- \`.`,
+      problem: `\`${field}\` must be a list and is ${typeName(value)}. Qwen Code ignores it without a word, so ${all}. Write one name on each line, after \`- \`.`,
     },
   ];
 }
@@ -74,7 +74,7 @@ function itemIssues(field: string, value: unknown, text: string, places: Places)
               effect: 'ignored' as const,
               field,
               range,
-              message: `The items of \`${field}\` must be names, and this is ${typeName(item)}, so Qwen Code drops it.`,
+              problem: `The items of \`${field}\` must be names, and this is ${typeName(item)}, so Qwen Code drops it.`,
               data: { expected: 'text' },
             },
           ];
@@ -106,7 +106,7 @@ function nameIssues(field: string, name: string, range: OffsetRange): Issue[] {
     effect,
     field,
     range,
-    message: suggestion ? `${message} Write \`${suggestion}\`.` : message,
+    problem: suggestion ? `${message} Write \`${suggestion}\`.` : message,
     ...(suggestion ? { data: { suggestion } } : {}),
   });
   if (name === '*' || /^mcp__[^_]/.test(name)) return [];

@@ -1,0 +1,84 @@
+import type { OffsetRange } from '../document/offsets.ts';
+import type { IssueCode } from './issueCodes.ts';
+
+/**
+ * How badly the tool's reading departs from what the file says. It decides the severity of the diagnostic:
+ *
+ * - `crashes`: the tool does not start, or loses every agent, because of this file (error)
+ * - `rejected`: the file is not loaded (error)
+ * - `fails`: it loads, and then cannot be used: it fails whenever it runs, or another agent takes its place (error)
+ * - `unrestricted`: it loads, and a limit that the author wrote does not hold (error)
+ * - `ignored`: it loads, and something written has no effect (warning)
+ * - `changed`: it loads, with a value that differs from the text (warning)
+ * - `leaked`: it loads, and sends something to the model provider that was not meant for it (warning)
+ * - `noted`: nothing is lost; worth knowing (information or hint, as the rule decides)
+ */
+export type Effect =
+  | 'crashes'
+  | 'rejected'
+  | 'fails'
+  | 'unrestricted'
+  | 'ignored'
+  | 'changed'
+  | 'leaked'
+  | 'noted';
+
+/** What is said of an issue. No part ends in a period; `messageOf` joins them. */
+export interface IssueText {
+  /** What is wrong here, cause first, without the tool's name, in at most 70 characters. The same for every tool. */
+  readonly problem: string;
+  /** What the tool does because of it; names the tool. */
+  readonly consequence?: string;
+  /** What to do, an imperative. */
+  readonly advice?: string;
+}
+
+/** One difference between what the file says and what the tool reads. */
+export interface Issue extends IssueText {
+  /** The cause. Each code is turned into diagnostics by exactly one rule. */
+  readonly code: IssueCode;
+  readonly effect: Effect;
+  /** The text at fault in UTF-16 offsets, as narrow as is true: what a squiggle goes under. */
+  readonly range: OffsetRange;
+  /** The top-level key that it is about. */
+  readonly field?: string;
+  /** What of `field` it is about, as written: the name of a tool, a nested key, a value. */
+  readonly subject?: string;
+  /** Set where others than the tool's makers say so: the finding is a warning at most, and else a hint. */
+  readonly evidence?: 'secondHand';
+  /** What a quick fix needs and only the loader knows; its shape goes with the code (see `issueCodes.ts`). */
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** The parts of an issue as one message: whole sentences, Markdown. */
+export function messageOf({ problem, consequence, advice }: IssueText): string {
+  return [problem, consequence, advice].filter(Boolean).map(asSentence).join(' ');
+}
+
+function asSentence(part: string | undefined): string {
+  return /[.!?…]$/.test(part!) ? part! : `${part}.`;
+}
+
+/** Issues in the order of the text. Loaders collect them in the order of their tool's steps. */
+export function inTextOrder(issues: readonly Issue[]): Issue[] {
+  return [...issues].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+/** The further parts of an issue. */
+export type IssueDetails = Partial<Pick<Issue, 'field' | 'subject' | 'evidence' | 'data'>>;
+
+/** Collects the issues of one file while the steps of its tool are followed. */
+export class IssueCollector {
+  readonly issues: Issue[] = [];
+
+  /** Adds an issue in the order of the tool's steps. */
+  add(
+    code: IssueCode,
+    effect: Effect,
+    range: OffsetRange,
+    text: IssueText,
+    details: IssueDetails = {},
+  ): void {
+    this.issues.push({ code, effect, range, ...text, ...details });
+  }
+}
