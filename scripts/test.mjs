@@ -16,7 +16,17 @@ mkdirSync(out, { recursive: true });
 stage('Build', ['esbuild.mjs']);
 stage('Types', [bin('typescript', 'tsc'), '-b']);
 stage('Lint', [bin('@biomejs/biome', 'biome'), 'ci', '.']);
-nodeTestStage('Unit tests', 'scripts/test-unit.mjs', 'unit.tap');
+stage('Words', [
+  bin('cspell', 'cspell'),
+  'lint',
+  '--no-progress',
+  '--no-summary',
+  '--report',
+  'flagged',
+  '.',
+]);
+nodeTestStage('Unit tests', ['scripts/test-unit.mjs', '--built'], 'unit.tap');
+nodeTestStage('Stress tests', ['scripts/test-unit.mjs', '--built', '--stress'], 'stress.tap');
 for (const edition of args.oldest ? ['newest', 'oldest'] : ['newest']) {
   const report = join(out, `e2e-${edition}.json`);
   rmSync(report, { force: true });
@@ -24,7 +34,7 @@ for (const edition of args.oldest ? ['newest', 'oldest'] : ['newest']) {
     count: () => readMochaReport(report),
   });
 }
-nodeTestStage('Tests of the window', 'scripts/test-window.mjs', 'window.tap');
+nodeTestStage('Tests of the window', ['scripts/test-window.mjs'], 'window.tap');
 
 const skipped = totals.skipped > 0 ? `, ${totals.skipped} skipped` : '';
 console.log(`\n${totals.passed} passed, ${totals.failed} failed${skipped}`);
@@ -51,10 +61,10 @@ function stage(title, args, { env = {}, count = () => undefined } = {}) {
 }
 
 /** A stage whose tests run in node:test; its results are written to `report` in the folder out. */
-function nodeTestStage(title, script, report) {
+function nodeTestStage(title, args, report) {
   const file = join(out, report);
   rmSync(file, { force: true });
-  stage(title, [script], { env: { AGENT_FILES_REPORT: file }, count: () => readTap(file) });
+  stage(title, args, { env: { AGENT_FILES_REPORT: file }, count: () => readTap(file) });
 }
 
 /** The totals at the end of a report in the Test Anything Protocol, as node:test writes it. */

@@ -58,7 +58,7 @@ const actions = {
     }
     throw new Error(`No webview has an element ${selector}.`);
   },
-  /** Makes the browser report a colour scheme and contrast to the page, as an operating system would. */
+  /** Makes the browser report a color scheme and contrast to the page, as an operating system would. */
   emulateMedia: (page, media) => page.emulateMedia(media),
 };
 

@@ -100,7 +100,11 @@ test('check: JSON has every file in the order of the paths, with positions as in
         {
           rule: 'useKnownTool',
           severity: 'warning',
-          message: files[0]!.diagnostics[0]!.message,
+          message:
+            'Unknown tool `Grpe`. Claude Code drops the name: names are exact and case-sensitive. Did you mean `Grep`?',
+          problem: 'Unknown tool `Grpe`',
+          consequence: 'Claude Code drops the name: names are exact and case-sensitive',
+          advice: 'Did you mean `Grep`?',
           range: { start: { line: 3, character: 13 }, end: { line: 3, character: 17 } },
         },
       ],
@@ -172,8 +176,14 @@ test('check: a name given twice is told in both files, each with the other’s p
     files.map(({ diagnostics }) => diagnostics.map(one => one.rule)),
     [['noDuplicateName'], ['noDuplicateName']],
   );
-  assert.match(files[0]!.diagnostics[0]!.message, /^`writer` is also the name in agents\/my team\/a\.md\. /);
-  assert.match(files[1]!.diagnostics[0]!.message, /^`writer` is also the name in agents\/a\.md\. /);
+  assert.match(
+    files[0]!.diagnostics[0]!.message,
+    /^Duplicate agent name `writer` \(also in agents\/my team\/a\.md\)\. /,
+  );
+  assert.match(
+    files[1]!.diagnostics[0]!.message,
+    /^Duplicate agent name `writer` \(also in agents\/a\.md\)\. /,
+  );
 });
 
 test('check: the project’s configuration holds, and its faults are told', async () => {
@@ -252,9 +262,9 @@ test('check: --for says what other tools would do, and changes no exit code', as
   assert.deepEqual(others, []);
   assert.equal(only!.target, 'opencode,kilo');
   assert.equal(only!.severity, 'warning');
-  assert.match(only!.message, /^OpenCode .* does not start with this file; Kilo /);
+  assert.match(only!.message, /^Unknown color `green`\. OpenCode .* does not start with this file; Kilo /);
   const { out } = await run(cwd, ['check', '--for', 'opencode']);
-  assert.match(out, /warning {2}OpenCode .*useKnownColor/);
+  assert.match(out, /warning {2}Unknown color `green`\. OpenCode .*useKnownColor/);
 });
 
 const errors: [what: string, args: string[], message: RegExp][] = [

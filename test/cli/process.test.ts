@@ -31,7 +31,7 @@ test('the version is that of the package', () => {
     assert.deepEqual(run([option]), { status: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test('colours are for terminals, and for whoever forces them', () => {
+test('colors are for terminals, and for whoever forces them', () => {
   const isColored = (env: NodeJS.ProcessEnv) => {
     const args = ['check', '--stdin', '--stdin-path', '.claude/agents/a.md'];
     return run(args, env, '---\nname: a\n---\nYou.\n').stdout.includes('\u001B[');

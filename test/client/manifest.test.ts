@@ -3,12 +3,8 @@ import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { globsToRegExp } from '../../server/src/docs/globsToRegExp.ts';
 import { deriveManifest } from '../../server/src/docs/manifest.ts';
-import {
-  agentFileGlobs,
-  dialectForPath,
-  dialects,
-  isInSharedFolder,
-} from '../../server/src/language/tools/index.ts';
+import { agentFileGlobs, dialectForPath, isInSharedFolder } from '../../server/src/language/fileKinds.ts';
+import { dialects } from '../../server/src/language/tools/index.ts';
 import { openFileKeys } from '../../server/src/lsp/protocol.ts';
 
 interface Manifest {

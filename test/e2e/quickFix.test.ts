@@ -22,7 +22,7 @@ async function apply({ edit }: CodeAction): Promise<void> {
 describe('a quick fix', () => {
   afterEach(closeAll);
 
-  it('corrects a misspelt key', async () => {
+  it('corrects a misspelled key', async () => {
     const { document } = await openAgent(
       'fixed.md',
       '---\nname: probe\ndescription: Probes.\nmodle: sonnet\n---\nProbe.\n',

@@ -3,7 +3,7 @@ import { closeAll, openAgent } from './support/agentEditor.ts';
 import { inWorkbench, screenshot } from './support/page.ts';
 import { until } from './support/until.ts';
 
-/** The pieces into which the highlighting cuts the line that contains `part`, blanks and colours left out. */
+/** The pieces into which the highlighting cuts the line that contains `part`, blanks and colors left out. */
 async function piecesOf(part: string): Promise<string[]> {
   const lines = await inWorkbench<string[][]>(
     '[...document.querySelectorAll(".editor-instance .view-line")].map(line => [...line.querySelectorAll("span > span")].map(piece => piece.textContent.replace(/\\u00a0/g, " ").trim()))',
@@ -16,11 +16,11 @@ describe('the highlighting of front matter', () => {
 
   it('tells tools, servers and specifiers apart', async () => {
     await openAgent(
-      'coloured.md',
+      'colored.md',
       [
         '---',
-        'name: coloured',
-        'description: <example>Colours</example>',
+        'name: colored',
+        'description: <example>Colors</example>',
         'tools: Read, Bash(git log:*), mcp__github__search, "Edit"',
         'disallowedTools:',
         '  - Write # never',

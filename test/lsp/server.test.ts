@@ -49,7 +49,7 @@ serverTest(
 );
 
 serverTest(
-  'namesakes are told in the order of their paths, whichever came first',
+  'duplicates are told in the order of their paths, whichever came first',
   { files: { '.claude/agents/a.md': good, '.claude/agents/b.md': good } },
   async client => {
     await client.diagnostics('.claude/agents/b.md', ['noDuplicateName']);
@@ -57,7 +57,7 @@ serverTest(
     await client.diagnostics('.claude/agents/c.md', ['noDuplicateName']);
     await client.writeFile('.claude/agents/d.md', good);
     const [diagnostic] = await client.diagnostics('.claude/agents/d.md', ['noDuplicateName']);
-    assert.match(String(diagnostic!.message), /in agents\/a\.md, agents\/b\.md, agents\/c\.md\. /);
+    assert.match(String(diagnostic!.message), /in agents\/a\.md, agents\/b\.md, agents\/c\.md\.$/);
   },
 );
 
@@ -120,7 +120,7 @@ serverTest(
     await client.open(path, good.replace('---\nYou', 'color: green\n---\nYou'));
     const [diagnostic] = await client.diagnostics(path, ['useKnownColor']);
     assert.equal(diagnostic!.severity, 2);
-    assert.match(String(diagnostic!.message), /^OpenCode /);
+    assert.match(String(diagnostic!.message), /^Unknown color `green`\. OpenCode /);
     const { html } = await client.request<{ html: string }>('agentFiles/preview', path);
     assert.match(html, /In other tools[\s\S]*OpenCode will not load this file/);
   },

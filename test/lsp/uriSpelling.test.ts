@@ -52,7 +52,7 @@ serverTest(
 );
 
 serverTest(
-  'what an editor shows of a file beside it, such as an old version, is no namesake of it',
+  'what an editor shows of a file beside it, such as an old version, is no duplicate of it',
   { files: { [plain]: text } },
   async client => {
     await client.diagnostics(plain, ['useKnownTool']);

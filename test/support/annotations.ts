@@ -1,16 +1,16 @@
 import type { OffsetRange } from '../../server/src/language/document/offsets.ts';
 
-/** An expected diagnostic, as the line `  ^^^^ severity ruleId` under the text says it. */
+/** An expected diagnostic, written below its text as `  ^^^^ severity ruleId`. */
 export interface Annotation {
   readonly range: OffsetRange;
   readonly severity: string;
-  /** Empty when the line does not name one. */
+  /** Empty when the annotation does not name a rule. */
   readonly rule: string;
 }
 
 const line = /^( *)(\^+) (error|warning|information|hint)\b ?([a-zA-Z]*)/;
 
-/** Takes the annotation lines out of a text, and gives what they say in offsets of what is left. */
+/** Removes the annotation lines of a text, and returns them with offsets into the remaining text. */
 export function readAnnotations(annotated: string): { text: string; annotations: Annotation[] } {
   const annotations: Annotation[] = [];
   const kept: string[] = [];
@@ -34,7 +34,7 @@ export function readAnnotations(annotated: string): { text: string; annotations:
   return { text: kept.join('\n'), annotations };
 }
 
-/** The text with its diagnostics written under their lines: what a failing test shows. */
+/** Writes diagnostics below their lines, as a failing test shows them. */
 export function annotate(text: string, annotations: readonly Annotation[]): string {
   const result: string[] = [];
   let offset = 0;

@@ -10,10 +10,10 @@ import {
   fixesOf,
   type RuleSettings,
 } from '../../server/src/language/features/diagnostics.ts';
+import { dialectById, dialectForPath } from '../../server/src/language/fileKinds.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
-import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
-import { dialectById, dialectForPath } from '../../server/src/language/tools/index.ts';
-import { indexedFileOf, workspaceOf } from '../../server/src/language/workspaceIndex.ts';
+import { indexedFileOf, type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
+import { workspaceOf } from '../../server/src/language/workspaceIndex.ts';
 import { annotate, readAnnotations } from './annotations.ts';
 
 /** Where a text lies, when that matters: a path below the project, or a dialect that it is taken for. */

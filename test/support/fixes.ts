@@ -13,12 +13,12 @@ import type { Snapshot } from '../../server/src/language/snapshot.ts';
 export type Tally = Map<string, number>;
 
 /**
- * Proves every fix that is offered for a file:
+ * Proves every quick fix of a file:
  *
  * - it changes text, in spans of the file that do not overlap;
- * - after it the diagnostic is gone, and there are no more of its rule than before, but for the next fault in YAML;
- * - the tool does not refuse it where it did not before, and a safe fix leaves every field that it is not about as the
- *   tool took it.
+ * - it removes the diagnostic and adds none of its rule, except for the next YAML error;
+ * - the tool does not reject the file unless it did before, and a safe fix does not change how the tool reads the other
+ *   fields.
  */
 export function proveFixes(snapshot: Snapshot, tally: Tally): void {
   const before = diagnose(snapshot);
@@ -38,13 +38,13 @@ function proveFix(
 ): void {
   const { text } = snapshot.document;
   const after = applyFix(text, fix);
-  const told = `${diagnostic.rule.id}: ${fix.title}\n--- before\n${text.slice(0, 1500)}\n--- after\n${after.slice(0, 1500)}\n---`;
+  const context = `${diagnostic.rule.id}: ${fix.title}\n--- before\n${text.slice(0, 1500)}\n--- after\n${after.slice(0, 1500)}\n---`;
   const spans = [...fix.changes].sort((a, b) => a.range.start - b.range.start);
   for (const [index, { range }] of spans.entries()) {
-    assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, told);
-    assert.ok(index === 0 || spans[index - 1]!.range.end <= range.start, told);
+    assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, context);
+    assert.ok(index === 0 || spans[index - 1]!.range.end <= range.start, context);
   }
-  assert.notEqual(after, text, told);
+  assert.notEqual(after, text, context);
 
   const fixed = withText(snapshot, after);
   const count = (diagnostics: readonly AgentDiagnostic[]): number =>
@@ -52,12 +52,12 @@ function proveFix(
   const now = diagnose(fixed);
   assert.ok(
     count(now) < count(before) || isNextError(diagnostic, now, text.length - after.length),
-    `${told}\nstill there: ${now.map(({ rule, message }) => `${rule.id}: ${message}`).join('\n')}`,
+    `${context}\nstill there: ${now.map(({ rule, message }) => `${rule.id}: ${message}`).join('\n')}`,
   );
   const { load } = fixed;
   assert.ok(
     load.loads || !snapshot.load.loads || isSwitchedOff(load),
-    `${told}\nno longer loads: ${load.issues.map(issue => messageOf(issue)).join('\n')}`,
+    `${context}\nno longer loads: ${load.issues.map(issue => messageOf(issue)).join('\n')}`,
   );
   if (!fix.safe || !snapshot.load.loads) return;
 
@@ -66,15 +66,15 @@ function proveFix(
   const undone = undoneRepairing(snapshot.load, load, touched);
   const about = new Set([...touched, ...undone]);
   for (const [key, value] of Object.entries(snapshot.load.fields)) {
-    if (!about.has(key) && !lost) assert.deepEqual(load.fields[key], value, `${told}\n${key} changed`);
+    if (!about.has(key) && !lost) assert.deepEqual(load.fields[key], value, `${context}\n${key} changed`);
   }
   if (keepsValues.has(diagnostic.rule.id))
-    assert.deepEqual(without(load.fields, undone), without(snapshot.load.fields, undone), told);
+    assert.deepEqual(without(load.fields, undone), without(snapshot.load.fields, undone), context);
 }
 
 /**
- * True where a fault in YAML is gone and there is another below it: a tool names the first one only. `shorter` is by
- * how much the text has become shorter.
+ * True when a YAML error is gone and another one follows it, because tools report only the first. `shorter` is the
+ * number of characters that the text has lost.
  */
 function isNextError(
   { rule, range }: AgentDiagnostic,
@@ -86,13 +86,13 @@ function isNextError(
   return isYaml && left.every(diagnostic => diagnostic.range.start + shorter > range.start);
 }
 
-/** True where a file is read and its author means it not to be loaded, as by `disable: true`. */
+/** True when the author switches off the file, for example by `disable: true`. */
 function isSwitchedOff({ loads, ignored, issues }: LoadResult): boolean {
   return !loads && !ignored && issues.every(({ effect }) => effect !== 'crashes' && effect !== 'rejected');
 }
 
 /**
- * Causes for which the tool did not see all of the front matter: it took fields for absent, and text for the prompt.
+ * Causes by which the tool does not see all of the front matter: fields are absent, or part of the prompt.
  */
 const unseen: ReadonlySet<IssueCode> = new Set([
   'frontMatter.closedEarly',
@@ -103,7 +103,7 @@ const unseen: ReadonlySet<IssueCode> = new Set([
 ]);
 
 /**
- * The fields that the tool's mending of the YAML had garbled, and that are as written once nothing has to be mended: a
+ * The fields that the tool's repairing of the YAML had garbled, and that are as written once nothing has to be repaired: a
  * comment that had become part of a value is a comment again, a list that had become a text is a list.
  */
 function undoneRepairing(before: LoadResult, after: LoadResult, touched: readonly string[]): Set<string> {
@@ -122,7 +122,7 @@ function without(fields: LoadResult['fields'], keys: ReadonlySet<string>): Recor
   return Object.fromEntries(Object.entries(fields).filter(([key]) => !keys.has(key)));
 }
 
-/** Rules whose fixes write the same thing otherwise: nothing that the tool takes may change. */
+/** Rules whose fixes only change the notation: every value that the tool reads must stay the same. */
 const keepsValues = new Set(['useQuotedValue', 'noDuplicateKey']);
 
 function touchedKeys({ document }: Snapshot, fix: Fix): string[] {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { ignoring } from '../../server/src/workspace/ignoreMatcher.ts';
+import { ignoreMatcher } from '../../server/src/workspace/ignoreMatcher.ts';
 
 const cases: readonly [globs: readonly string[], ignored: readonly string[], others: readonly string[]][] = [
   [[], [], ['a.md', 'vendor/a.md']],
@@ -19,7 +19,7 @@ const cases: readonly [globs: readonly string[], ignored: readonly string[], oth
 ];
 for (const [globs, ignored, others] of cases) {
   test(`a configuration that ignores ${globs.join(', ') || 'nothing'}`, () => {
-    const ignores = ignoring(globs);
+    const ignores = ignoreMatcher(globs);
     assert.deepEqual([...ignored, ...others].filter(ignores), ignored);
   });
 }

@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import type { Severity } from '../language/rules/rule.ts';
+import type { Severity } from '../language/severity.ts';
 import { type CheckedFile, checkFiles } from './checkFiles.ts';
 import type { InvalidConfiguration } from './configurations.ts';
 import { pathsShownIn } from './findSources.ts';

@@ -1,6 +1,7 @@
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
-import type { Severity } from '../language/rules/rule.ts';
-import { duplicatesOf, FilesByName, type IndexedFile, indexedFileOf } from '../language/workspaceIndex.ts';
+import type { Severity } from '../language/severity.ts';
+import { indexedFileOf } from '../language/snapshot.ts';
+import { duplicatesOf, FilesByName, type IndexedFile } from '../language/workspaceIndex.ts';
 import type { FoundFile, Sources } from './sources.ts';
 import { CliError } from './terminal.ts';
 
@@ -17,7 +18,11 @@ export interface CheckedFile {
   readonly diagnostics: readonly {
     readonly rule: string;
     readonly severity: Severity;
+    /** The parts below as sentences. */
     readonly message: string;
+    readonly problem?: string;
+    readonly consequence?: string;
+    readonly advice?: string;
     readonly range: { readonly start: Place; readonly end: Place };
     /** The names of the tools, with commas between them, that it is about when it is not about the file's own. */
     readonly target?: string;
@@ -36,7 +41,7 @@ export interface Checked {
 type Result = { readonly checked: CheckedFile; readonly indexed: IndexedFile } | CliError | undefined;
 
 /**
- * Checks one file after the other, and then once more those that have namesakes: only now it is known which have, and
+ * Checks one file after the other, and then once more those that have duplicates: only now it is known which have, and
  * what little depends on it is not worth keeping all files for.
  */
 export async function checkFiles(sources: Sources): Promise<Checked> {
@@ -68,10 +73,13 @@ async function checkFile(
     if (!source) return undefined;
     const { path, snapshot, readings, rules } = source;
     const diagnostics = diagnoseForAll(snapshot, readings, rules).map(
-      ({ rule, severity, message, range, targets }) => ({
+      ({ rule, severity, message, range, targets, finding: { problem, consequence, advice } }) => ({
         rule: rule.id,
         severity,
         message,
+        problem,
+        ...(consequence !== undefined && { consequence }),
+        ...(advice !== undefined && { advice }),
         range: snapshot.document.toRange(range),
         ...(targets && { target: targets.join(',') }),
       }),

@@ -6,7 +6,7 @@ export interface Terminal {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
   readonly stdin: NodeJS.ReadableStream;
-  /** True when the output is read by a person who sees colours. */
+  /** True when the output is read by a person who sees colors. */
   readonly colors: boolean;
 }
 

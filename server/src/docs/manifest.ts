@@ -1,6 +1,7 @@
 import { targetNames } from '../language/features/targets.ts';
+import { agentFileGlobs, pluginFileGlobs, pluginManifests } from '../language/fileKinds.ts';
 import { rules } from '../language/rules/index.ts';
-import { agentFileGlobs, dialects, pluginFileGlobs, pluginManifests } from '../language/tools/index.ts';
+import { dialects } from '../language/tools/index.ts';
 import { openFileKeys } from '../lsp/protocol.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 

@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, type Node, spanOf } from './document/yamlNodes.
 import { parseYamlTree } from './document/yamlTree.ts';
 import type { RuleSettings } from './features/diagnostics.ts';
 import { rules } from './rules/index.ts';
-import type { Severity } from './rules/rule.ts';
+import type { Severity } from './severity.ts';
 
 /** A key of a project's own. */
 export interface OwnField {

@@ -1,7 +1,8 @@
 import type { Dialect } from './dialect/dialect.ts';
+import { scopeOf } from './dialect/scope.ts';
 import type { AgentDocument } from './document/agentDocument.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
-import { emptyWorkspace, type WorkspaceIndex } from './workspaceIndex.ts';
+import { emptyWorkspace, type IndexedFile, type WorkspaceIndex } from './workspaceIndex.ts';
 
 /** A document, what it is, what the tool makes of it and what surrounds it, all at one instant. */
 export interface Snapshot {
@@ -29,4 +30,18 @@ export function takeSnapshot(
 /** Whose reading counts for a document of the dialect. */
 export function loaderOf(dialect: Dialect, document: AgentDocument): Loader {
   return dialect.loaderFor?.(document) ?? dialect.loader;
+}
+
+/** What the index keeps of a file. */
+export function indexedFileOf({ document, dialect, loader, load, path }: Snapshot): IndexedFile {
+  const entry = document.entry('name');
+  return {
+    uri: document.uri,
+    dialect: dialect.id,
+    scope: scopeOf(dialect, path),
+    tool: loader.tool,
+    name: load.loads ? load.name : null,
+    description: load.description,
+    ...(entry && { nameRange: document.toRange(entry.range) }),
+  };
 }

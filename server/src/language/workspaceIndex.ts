@@ -1,7 +1,5 @@
 import type { Range } from 'vscode-languageserver-types';
 import { decoded } from './decoded.ts';
-import { scopeOf } from './dialect/scope.ts';
-import type { Snapshot } from './snapshot.ts';
 
 /** What one agent file contributes to the others: enough to find names, and duplicates of them. */
 export interface IndexedFile {
@@ -17,20 +15,6 @@ export interface IndexedFile {
   readonly description: string | null;
   /** Where the name is written; absent when it comes from the file's path. */
   readonly nameRange?: Range;
-}
-
-/** What the index keeps of a file. */
-export function indexedFileOf({ document, dialect, loader, load, path }: Snapshot): IndexedFile {
-  const entry = document.entry('name');
-  return {
-    uri: document.uri,
-    dialect: dialect.id,
-    scope: scopeOf(dialect, path),
-    tool: loader.tool,
-    name: load.loads ? load.name : null,
-    description: load.description,
-    ...(entry && { nameRange: document.toRange(entry.range) }),
-  };
 }
 
 /** The other files that the tool knows by the same name in the same place, in the order of their URIs: it keeps one. */

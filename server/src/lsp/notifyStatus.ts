@@ -5,8 +5,8 @@ import { type AgentFileStatus, type StatusParams, statusNotification } from './p
 import type { Session } from './session.ts';
 
 /**
- * Tells an editor that wants to know what an open document is, and what the tool makes of it. `problems` are what is
- * said about it.
+ * Sends a client that asked for it the status of an open document: its dialect and how the tool loads it. `problems` are
+ * its diagnostics.
  */
 export function notifyStatus(
   session: Session,

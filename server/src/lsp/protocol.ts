@@ -1,6 +1,6 @@
-// What client and server say to each other beyond the Language Server Protocol: names and shapes, nothing else.
+// Custom messages between client and server: names and types only.
 
-/** Asks for the preview of a file. Answered for every file, also for one that no tool reads. */
+/** Requests the preview of a file. Works for every file, also for one that no tool reads. */
 export const previewRequest = 'agentFiles/preview';
 
 export interface PreviewParams {
@@ -10,61 +10,61 @@ export interface PreviewParams {
 export interface PreviewResult {
   /** The version of the text that was rendered; `null` when the server does not have the document open. */
   readonly version: number | null;
-  /** What the previewed thing is called: the agent's name, else the file's. */
+  /** The agent's name, or else the file's. */
   readonly title: string;
   /**
-   * The content of the page's `main` element: markup of ours around escaped text, without scripts and styles.
-   * An element with `data-line` stands for that zero-based line of the document.
+   * The content of the page's `main` element: our markup around escaped text, without scripts and styles.
+   * An element with `data-line` renders that zero-based line of the document.
    */
   readonly html: string;
 }
 
 /**
- * Tells the editor what an open document is and what the tool makes of it, each time that its diagnostics are sent.
- * Only for editors that ask for it, by `status: true` in their initialization options.
+ * Notifies the client of the dialect of an open document and how the tool loads it, whenever its diagnostics are
+ * published. Only sent to clients that set `status: true` in their initialization options.
  */
 export const statusNotification = 'agentFiles/status';
 
 export interface StatusParams {
   readonly uri: string;
-  /** `null` when the document is no agent file, or none any more. */
+  /** `null` when the document is not an agent file, or no longer one. */
   readonly status: AgentFileStatus | null;
 }
 
 export interface AgentFileStatus {
-  /** What the tool makes of the file, in a few words: "loads as reviewer". Plain text, as are `detail` and `reason`. */
+  /** How the tool loads the file, in a few words: "loads as reviewer". Plain text, as are `detail` and `reason`. */
   readonly text: string;
-  /** Whose verdict it is. */
+  /** The tool, and the basis of the verdict. */
   readonly detail: string;
-  /** Why, in a sentence or two; empty where there is nothing to tell. */
+  /** The reason, in a sentence or two; may be empty. */
   readonly reason: string;
   readonly severity: 'information' | 'warning' | 'error';
-  /** What kind of agent file it is. */
+  /** The kind of agent file. */
   readonly dialect: DialectName;
-  /** What says so: the setting `agentFiles.associations`, the file's keys in a folder of several tools, or its path. */
+  /** What determines the dialect: `agentFiles.associations`, the keys in a folder shared by tools, or the path. */
   readonly by: 'association' | 'keys' | 'path';
 }
 
-/** The context keys in which the client keeps what it has been told so, for the conditions of menus in package.json. */
+/** The context keys in which the client stores these statuses, for the `when` clauses of package.json. */
 export const openFileKeys = {
   /** The open documents that are agent files. */
   agentFiles: 'agentFiles.openAgentFiles',
-  /** Those that are none, whatever their paths look like. */
+  /** The open documents that are not, whatever their paths. */
   others: 'agentFiles.openOthers',
 } as const;
 
 /** A kind of agent file. */
 export interface DialectName {
-  /** Stable; in settings. */
+  /** Stable: settings refer to it. */
   readonly id: string;
   /** "Claude Code subagent". */
   readonly title: string;
 }
 
-/** Asks for every dialect that a file can be taken for. Answered with a list of `DialectName`. */
+/** Requests all dialects. The result is a list of `DialectName`. */
 export const dialectsRequest = 'agentFiles/dialects';
 
-/** Asks the editor for the files below a folder, where the server has no disk. Answered with their URIs. */
+/** Requests the files below a folder from the client, where the server has no disk. The result is their URIs. */
 export const findFilesRequest = 'agentFiles/findFiles';
 
 export interface FindFilesParams {
@@ -73,7 +73,7 @@ export interface FindFilesParams {
   readonly globs: readonly string[];
 }
 
-/** Asks the editor for the text of a file. Answered with `null` when there is none. */
+/** Requests the text of a file from the client. The result is `null` when there is no such file. */
 export const readFileRequest = 'agentFiles/readFile';
 
 export interface ReadFileParams {

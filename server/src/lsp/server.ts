@@ -4,9 +4,10 @@ import { version } from '../version.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import { findAncestorConfiguration } from './changes/ancestorConfiguration.ts';
 import { closeDocument, refreshDocument } from './changes/documents.ts';
-import { refreshFiles, watchFiles } from './changes/files.ts';
+import { refreshFiles } from './changes/files.ts';
 import { changeFolders, openFolders } from './changes/folders.ts';
-import { askForSettings, refreshSettings } from './changes/settings.ts';
+import { fetchSettings, refreshSettings } from './changes/settings.ts';
+import { watchFiles } from './changes/watchFiles.ts';
 import { dialectsRequest, type PreviewParams, previewRequest } from './protocol.ts';
 import { refreshAll } from './publishDiagnostics.ts';
 import { handleCodeAction } from './requests/codeActions.ts';
@@ -16,7 +17,7 @@ import { handleHover } from './requests/hover.ts';
 import { handlePreview } from './requests/preview.ts';
 import { Session } from './session.ts';
 
-/** What the server tells an editor that it can do. */
+/** The result of the `initialize` request. */
 const capabilities: InitializeResult = {
   serverInfo: { name: 'agent-files', version },
   capabilities: {
@@ -28,22 +29,22 @@ const capabilities: InitializeResult = {
   },
 };
 
-/** Connects the language core to an editor: a line for each thing that an editor says or asks. */
+/** Connects the language core to a client: one line for each notification and request. */
 export function startServer(connection: Connection, fileSystem: FileSystem): void {
   const session = new Session(connection, fileSystem);
   const { documents } = session;
 
   connection.onInitialize(params => {
-    session.begin(params);
+    session.initialize(params);
     return capabilities;
   });
   connection.onInitialized(async () => {
     if (session.capabilities.workspace?.workspaceFolders)
       connection.workspace.onDidChangeWorkspaceFolders(change => changeFolders(session, change));
-    await askForSettings(session);
+    await fetchSettings(session);
     void watchFiles(session);
     await openFolders(session, session.folders);
-    // Documents may have been opened before their settings were known.
+    // Documents may have been opened before the settings arrived.
     await refreshAll(session);
   });
 

@@ -20,8 +20,8 @@ import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /**
- * All that the server knows while it is connected to an editor, and what follows from that for one file. Whatever the
- * server does is a function of it.
+ * The state of one connection, and what follows from it for a single file. Everything the server does is a function of
+ * it.
  */
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
@@ -30,18 +30,18 @@ export class Session {
   /** The open folders (URIs). */
   folders: readonly string[] = [];
   settings: Settings = defaultSettings;
-  /** What the editor can do. */
+  /** The client's capabilities. */
   capabilities: ClientCapabilities = {};
-  /** Whether the editor wants to be told the status of open documents. */
+  /** Whether the client asked for status notifications. */
   wantsStatus = false;
-  /** The files that the editor watches for us. */
+  /** The registration of file watchers. */
   watching: Disposable | undefined;
-  /** The completions that were offered last, and how many lists there were; an editor asks about one of these. */
-  offered: { readonly list: number; readonly candidates: readonly Completion[] } = {
+  /** The last completion list, and its number; the client resolves items of this list only. */
+  lastCompletions: { readonly list: number; readonly candidates: readonly Completion[] } = {
     list: 0,
     candidates: [],
   };
-  #editor: ClientInfo | undefined;
+  #client: ClientInfo | undefined;
 
   constructor(
     readonly connection: Connection,
@@ -53,28 +53,28 @@ export class Session {
     this.workspace = new Workspace(fileSystem, path => this.isWithin(path));
   }
 
-  /** Takes in what the editor says of itself at the start. */
-  begin({ capabilities, initializationOptions, rootUri, workspaceFolders }: InitializeParams): void {
+  /** Stores the parameters of the `initialize` request. */
+  initialize({ capabilities, initializationOptions, rootUri, workspaceFolders }: InitializeParams): void {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
-    // An editor that knows of one folder only names it as the root.
+    // A client without multi-root support sends its folder as the root.
     const root = rootUri ? [rootUri] : [];
     this.folders = workspaceFolders?.map(folder => folder.uri) ?? root;
-    this.#editor = clientInfoIn(initializationOptions);
+    this.#client = clientInfoIn(initializationOptions);
   }
 
-  /** Whether a path lies in the open folders. */
+  /** Whether a path is inside an open folder. */
   isWithin(path: string): boolean {
     return this.folders.some(folder => path.startsWith(folderPathOf(folder)));
   }
 
-  /** The open folders (URIs), or the parts of them, that lie in a folder (URI). */
+  /** The open folders (URIs) inside a folder (URI); the folder itself when it is inside an open one. */
   openWithin(folder: string): readonly string[] {
     const path = folderPathOf(folder);
     return this.isWithin(path) ? [folder] : this.folders.filter(open => folderPathOf(open).startsWith(path));
   }
 
-  /** Whether a file or folder would be found in the open folders: it lies there, and not where packages do. */
+  /** Whether a search of the open folders would find a file or folder: it is inside one and not excluded. */
   isSearched(uri: string): boolean {
     const key = `${fileKeyOf(uri)}/`;
     return this.folders.some(folder => {
@@ -83,37 +83,37 @@ export class Session {
     });
   }
 
-  /** Writes what went wrong to the editor's log. */
+  /** Writes an error to the client's log. */
   log(error: unknown): void {
     this.connection.console.error(error instanceof Error ? (error.stack ?? error.message) : String(error));
   }
 
-  /** The snapshot of an open document; `undefined` when it is not open, or no agent file. */
+  /** The snapshot of an open document; `undefined` when it is not open or not an agent file. */
   snapshotOf(uri: string): Snapshot | undefined {
     const document = this.documents.get(uri);
     return document && this.workspace.open(document);
   }
 
-  /** A user's own settings count more than the project's file. */
+  /** The severities for a file. The user's settings override `.agentfilesrc`. */
   rulesFor(uri: string): RuleSettings {
     return { ...this.workspace.projects.configurationOf(uri).rules, ...this.settings.rules };
   }
 
-  /** The file as the other tools that it is held against read it. */
+  /** The file as each target tool reads it. */
   readingsOf(snapshot: Snapshot): TargetReading[] {
     const { fields } = this.workspace.projects.configurationOf(snapshot.document.uri);
     return readForTargets(snapshot, this.settings.targets, fields);
   }
 
-  /** What is wrong with a file, held against the other files as they are now. */
+  /** The problems of a file, with the current state of all other files. */
   problemsOf(snapshot: Snapshot, readings: readonly TargetReading[]): AgentDiagnostic[] {
     const current = { ...snapshot, workspace: this.workspace.index };
     return diagnoseForAll(current, readings, this.rulesFor(snapshot.document.uri));
   }
 
-  /** What the editor shows by itself in a document, and we do not show again. */
-  editorProvides({ dialect, document }: Snapshot): BuiltInSupport | undefined {
+  /** What VS Code shows for a document without this extension, and the server must not repeat. */
+  builtInSupportFor({ dialect, document }: Snapshot): BuiltInSupport | undefined {
     const languageId = this.documents.get(document.uri)?.languageId ?? '';
-    return coreSupportFor(this.#editor, languageId, dialect, document);
+    return coreSupportFor(this.#client, languageId, dialect, document);
   }
 }

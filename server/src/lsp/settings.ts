@@ -1,14 +1,15 @@
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { targetNames } from '../language/features/targets.ts';
+import { dialectById } from '../language/fileKinds.ts';
 import { ruleById } from '../language/rules/index.ts';
-import { dialectById, dialects } from '../language/tools/index.ts';
+import { dialects } from '../language/tools/index.ts';
 
-/** What a user sets under `agentFiles`. */
+/** The settings under `agentFiles`. */
 export interface Settings {
   readonly rules: RuleSettings;
-  /** The tools, beside a file's own, that files are held against: `opencode`. */
+  /** The other tools that files are checked for, such as `opencode`. */
   readonly targets: readonly string[];
-  /** Globs, in the user's words, with the ids of the dialects that such files are of. */
+  /** Globs, as the user wrote them, and the ids of the dialects of the files that match. */
   readonly associations: Readonly<Record<string, string>>;
 }
 
@@ -16,7 +17,7 @@ export const defaultSettings: Settings = { rules: {}, targets: [], associations:
 
 const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
-/** Reads the editor's answer. What has a wrong shape is left out, with a line about it to `report`. */
+/** Reads the client's response. Invalid entries are left out, each with a message to `report`. */
 export function readSettings(value: unknown, report: Report): Settings {
   const given = isRecord(value) ? value : {};
   return {
@@ -31,7 +32,7 @@ type Report = (message: string) => void;
 function readRules(value: unknown, report: Report): RuleSettings {
   const rules: Record<string, RuleSettings[string]> = {};
   for (const [id, severity] of Object.entries(isRecord(value) ? value : {})) {
-    if (!ruleById(id)) report(`agentFiles.rules: there is no rule "${id}".`);
+    if (!ruleById(id)) report(`agentFiles.rules: unknown rule "${id}".`);
     else if (!severities.has(severity)) {
       report(`agentFiles.rules: "${id}" must be error, warning, information, hint or off.`);
     } else rules[id] = severity as RuleSettings[string];
@@ -43,7 +44,7 @@ function readTargets(value: unknown, report: Report): string[] {
   const known = targetNames();
   return (Array.isArray(value) ? value : []).filter(target => {
     if (known.includes(target)) return true;
-    report(`agentFiles.targets: there is no target "${target}". It is one of: ${known.join(', ')}.`);
+    report(`agentFiles.targets: unknown target "${target}". Valid targets: ${known.join(', ')}.`);
     return false;
   });
 }
@@ -52,7 +53,7 @@ function readAssociations(value: unknown, report: Report): Record<string, string
   const known = Object.entries(isRecord(value) ? value : {}).filter(([glob, id]) => {
     if (glob.trim() !== '' && typeof id === 'string' && dialectById(id)) return true;
     const ids = dialects.map(dialect => dialect.id).join(', ');
-    report(`agentFiles.associations: there is no dialect "${id}" for "${glob}". It is one of: ${ids}.`);
+    report(`agentFiles.associations: unknown dialect "${id}" for "${glob}". Valid dialects: ${ids}.`);
     return false;
   });
   return Object.fromEntries(known) as Record<string, string>;

@@ -4,10 +4,10 @@ import { dirname } from 'node:path';
 import { Script } from 'node:vm';
 
 /**
- * Runs a CommonJS bundle like `require`, without compiling it anew each time: reading the code of a language server
- * takes Node longer than all that the server then does for its first file.
- * Where the build has left compiled code beside the bundle for this release of V8, that is taken. Elsewhere, as in an
- * editor with a Node of its own, Node is asked to keep what it compiles, which it can from Node 22 on.
+ * Runs a CommonJS bundle like `require`, with cached compiled code: compiling a language server takes Node longer than
+ * all work for the first file.
+ * The build writes a cache beside the bundle for its own release of V8. Other releases, such as that of an editor with
+ * its own Node, use Node's compile cache, which exists since Node 22.
  */
 export function compileCache(file: string): void {
   const cacheFile = `${file}.${process.versions.v8}.cache`;
@@ -27,14 +27,14 @@ export function compileCache(file: string): void {
   script.runInThisContext()(module.exports, createRequire(file), module, file, dirname(file));
 }
 
-/** Set by the build in the environment of a run that shows V8 which functions are needed. */
+/** The environment variable by which the build requests the cache, after a run that shows V8 the needed functions. */
 const writeCache = 'AGENT_FILES_WRITE_COMPILE_CACHE';
 
 function readCache(file: string): Buffer | undefined {
   try {
     return readFileSync(file);
   } catch {
-    // Built with another Node, or a build that is being watched, which leaves none.
+    // The build used another Node, or watch mode, which writes no cache.
     return undefined;
   }
 }

@@ -8,9 +8,7 @@ import { nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 const connection = createConnection(ProposedFeatures.all);
 const editor = editorFileSystem(connection);
 
-/**
- * The disk for what is on it; folders of other schemes, such as a repository opened from afar, only the editor knows.
- */
+/** The disk for `file:` URIs; other schemes, such as those of virtual workspaces, are only known to the client. */
 const fileSystem: FileSystem = {
   find: (folder, globs) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, globs),
   read: uri => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri),

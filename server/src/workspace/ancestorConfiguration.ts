@@ -1,32 +1,31 @@
 import { configurationFileName } from '../language/configuration.ts';
-import { pluginManifests } from '../language/tools/index.ts';
+import { pluginManifests } from '../language/fileKinds.ts';
 import { fileKeyOf, parentOf } from './uris.ts';
 
-/** Whether there is a file of a URI. */
+/** Whether a file exists. */
 type IsFile = (uri: string) => boolean | Promise<boolean>;
 
-/** What was found in some folders (URIs). */
+/** The files found (URIs). */
 export interface FoundAncestorConfiguration {
   readonly configurations: readonly string[];
-  /** The files that make their folders bundles. */
+  /** Plugin manifests. */
   readonly manifests: readonly string[];
 }
 
 /**
- * Finds what holds for files from above: configurations, and what makes a folder around them a bundle. Looks into each
- * folder once.
+ * Discovers the configuration files and plugin manifests in the folders above a file. Searches each folder once.
  */
 export class AncestorConfiguration {
   readonly #seen = new Set<string>();
 
   constructor(private readonly isFile: IsFile) {}
 
-  /** Whether there is anything left to look for above a folder (URI). */
+  /** Whether a folder (URI), and with it everything above, has been searched. */
   isKnown(folder: string): boolean {
     return this.#seen.has(fileKeyOf(folder));
   }
 
-  /** What lies in a folder (URI) and in those above it, up to the root of the repository, and was not found before. */
+  /** Returns new findings in a folder (URI) and in those above it, up to the root of the repository. */
   async findAbove(folder: string): Promise<FoundAncestorConfiguration> {
     const configurations: string[] = [];
     const manifests: string[] = [];
@@ -40,7 +39,7 @@ export class AncestorConfiguration {
     return { configurations, manifests };
   }
 
-  /** Those of some files below a folder that there are. */
+  /** The files among `names` that exist in a folder. */
   async #existing(folder: string, names: readonly string[]): Promise<string[]> {
     const existing: string[] = [];
     for (const name of names) if (await this.isFile(`${folder}/${name}`)) existing.push(`${folder}/${name}`);

@@ -7,7 +7,7 @@ import {
 } from '../lsp/protocol.ts';
 import type { FileSystem } from './fileSystem.ts';
 
-/** Files through the editor, where there is no disk: in a browser, and in folders that lie elsewhere. */
+/** Reads files through the client, where the server has no disk: in a browser, and in virtual workspaces. */
 export function editorFileSystem(connection: Connection): FileSystem {
   return {
     find: (folder, globs) =>

@@ -1,16 +1,16 @@
 import type { FileSystem } from './fileSystem.ts';
 import { isConfigurationFile, isPluginManifest, type Projects } from './projects.ts';
 
-/** The files below a folder, by what they mean. */
+/** The files below a folder, by kind. */
 export interface FoundFiles {
   readonly configurations: readonly string[];
-  /** Those that make a folder a bundle. */
+  /** Plugin manifests. */
   readonly manifests: readonly string[];
-  /** Those that may be agent files. Which of them are, can be told when the bundles are known that they lie in. */
+  /** Possible agent files. Which of them are depends on the plugins around them. */
   readonly others: readonly string[];
 }
 
-/** What is below a folder (URI). */
+/** Finds the relevant files below a folder (URI). */
 export async function findBelow(
   fileSystem: FileSystem,
   projects: Projects,
@@ -27,7 +27,7 @@ export async function findBelow(
   return { configurations, manifests, others };
 }
 
-/** The agent files below a folder (URI), going by what is known of the bundles there. */
+/** Finds the agent files below a folder (URI), given the known plugins. */
 export async function findAgentsBelow(
   fileSystem: FileSystem,
   projects: Projects,

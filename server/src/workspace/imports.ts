@@ -4,38 +4,38 @@ import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { liesIn, uriOfPath } from './uris.ts';
 
-/** How many files one document can make us read through what it imports. */
-const mostFiles = 200;
+/** The maximum number of files that the imports of one document cause to be read. */
+const maxFiles = 200;
 const markdown = /\.(?:md|mdx|mdc|markdown|txt)$/i;
 
-/** The paths that a document imports itself; none where its dialect does not look them up from the file. */
+/** The direct imports of a document, as paths; none where its dialect does not resolve them from the file. */
 export function importsOf({ dialect, document, load, path }: Snapshot): string[] {
   if (dialect.body?.importsFrom !== 'file' || !load.body) return [];
   return importedPaths(document.text, load.body, path);
 }
 
-/** Which of the files exist that documents import, and what these import in turn. */
+/** The imported files that exist, and their own imports. */
 export class Imports {
   #known: WorkspaceIndex['imported'] = new Map();
-  /** How often a file came, changed or went: what was read meanwhile may be of before. */
+  /** Counts file changes: a read that overlaps one may be stale. */
   #changes = 0;
 
-  /** `isWithin` says which paths may be read at all. */
+  /** `isWithin` tells which paths may be read. */
   constructor(
     private readonly fileSystem: FileSystem,
     private readonly isWithin: (path: string) => boolean,
   ) {}
 
-  /** What is known, as features want it: another map as soon as it changes. */
+  /** The imports by path; replaced, never mutated, when they change. */
   get known(): WorkspaceIndex['imported'] {
     return this.#known;
   }
 
-  /** Reads what a document imports, and what that imports. */
+  /** Reads the imports of a document, recursively. */
   async follow(snapshot: Snapshot): Promise<void> {
     const waiting = importsOf(snapshot);
     const seen = new Set(waiting);
-    for (let path = waiting.shift(); path !== undefined && seen.size < mostFiles; path = waiting.shift()) {
+    for (let path = waiting.shift(); path !== undefined && seen.size < maxFiles; path = waiting.shift()) {
       if (!this.#known.has(path)) {
         if (!this.isWithin(path)) continue;
         await this.#read(path, snapshot.document.uri);
@@ -49,8 +49,8 @@ export class Imports {
   }
 
   /**
-   * Forgets files that came, changed or went, and all files of such folders. True when any was known: what imports it
-   * is to be followed anew.
+   * Forgets created, changed or deleted files, and all files in such folders. True when any was known: its importers
+   * must be followed again.
    */
   forget(paths: ReadonlySet<string>): boolean {
     this.#changes++;

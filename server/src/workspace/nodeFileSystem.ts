@@ -1,4 +1,4 @@
-// Node loads `fs/promises` when it is first used, and the command line seldom does.
+// Importing `node:fs/promises` costs start time, and the command line rarely needs it.
 import { promises as fs, stat } from 'node:fs';
 import { sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,12 +9,12 @@ import { encodedPath } from './uris.ts';
 
 const statOf = promisify(stat);
 
-/** The disk. Symbolic links are followed, as the tools do; cycles end. */
+/** The disk. Symbolic links are followed, as the tools do; cycles are detected. */
 export const nodeFileSystem: FileSystem = {
   async find(folder, globs) {
     if (!folder.startsWith('file:')) return [];
     const cwd = fileURLToPath(folder);
-    // Of what comes and goes, most are files that are none of ours, and a search costs much more than this.
+    // Most created paths are irrelevant files, and a search costs much more than this check.
     const isFolder = await statOf(cwd).then(
       found => found.isDirectory(),
       () => false,
@@ -37,7 +37,7 @@ export const nodeFileSystem: FileSystem = {
       const { size } = await fs.stat(path);
       return size > largestFile ? undefined : await fs.readFile(path, 'utf8');
     } catch {
-      // Gone between finding and reading, or not ours to read: there is no such file for us.
+      // Deleted since the search, or not readable.
       return undefined;
     }
   },
@@ -45,7 +45,7 @@ export const nodeFileSystem: FileSystem = {
 
 /** The path of a file on disk, as the system writes it. */
 export function filePathOf(uri: string): string {
-  // Nearly always nothing is escaped.
+  // Fast path: usually nothing is escaped.
   return /^file:\/\/\/[\w\-.~/]*$/.test(uri) && sep === '/'
     ? uri.slice('file://'.length)
     : fileURLToPath(uri);

@@ -21,54 +21,53 @@ import {
   pluginFileGlobs,
   pluginManifests,
   pluginMarkedBy,
-} from '../language/tools/index.ts';
-import { ignoring } from './ignoreMatcher.ts';
+} from '../language/fileKinds.ts';
+import { ignoreMatcher } from './ignoreMatcher.ts';
 import { pathOf } from './uris.ts';
 
-/** A folder with a configuration of its own. */
+/** A folder with a configuration file. */
 interface Project {
   readonly uri: string;
   /** The folder's path, with `/` at its end. */
   readonly folder: string;
   readonly configuration: Configuration;
   readonly ignores: (path: string) => boolean;
-  /** Dialects with this project's own fields, made when first asked for. */
+  /** Dialects with this project's custom fields, created on demand. */
   readonly dialects: Map<Dialect, Dialect>;
 }
 
-/** Whether a file configures the folder that it lies in. */
+/** Whether a file is the configuration file of its folder. */
 export function isConfigurationFile(uri: string): boolean {
   return uri.endsWith(`/${configurationFileName}`);
 }
 
-/** Whether a file makes the folder around it a bundle, such as a plugin’s manifest. */
+/** Whether a file is a plugin manifest. */
 export function isPluginManifest(uri: string): boolean {
   return pluginMarkedBy(pathOf(uri)) !== undefined;
 }
 
-/** What a file is, and what says so: the user, its keys in a folder that several tools read, or its path. */
+/** The dialect of a file, and what determines it: a setting, the keys in a folder shared by tools, or the path. */
 export interface DialectChoice {
   readonly dialect: Dialect;
   readonly by: 'association' | 'keys' | 'path';
-  /** The path by which its loader is to judge the file, where that is another than its own. */
+  /** The path that the loader sees, which may differ from the file's own. */
   readonly path: string;
 }
 
 /**
- * What holds for which file: the configuration of the nearest `.agentfilesrc` above it, the bundle that it lies in, and
- * with that, and what the user says, which dialect it is of.
+ * Finds what applies to a file: the nearest `.agentfilesrc` above it, its plugin, and its dialect, which depends on both
+ * and on the settings.
  */
 export class Projects {
-  /** What the user says that certain files are. */
+  /** The user's `agentFiles.associations`. */
   associations: Associations = associate();
   readonly #projects = new Map<string, Project>();
-  readonly #bundles = new Map<string, Plugin>();
-  /** The places of files that were asked about since the bundles last changed, by path. */
+  readonly #plugins = new Map<string, Plugin>();
+  /** Cached places of files, by path; cleared when the plugins change. */
   readonly #places = new Map<string, PlacedFile>();
 
   /**
-   * The globs of all files that can be agent files or say what others are, and of files like them: what to search for
-   * and to watch.
+   * The globs to search for and watch: possible agent files, configuration files and plugin manifests.
    */
   get globs(): readonly string[] {
     const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...this.associations.globs];
@@ -76,41 +75,41 @@ export class Projects {
     return [...globsOfKinds(agents), ...surrounding];
   }
 
-  /** Takes note of a file that makes its folder a bundle, and of its text; the bundle when it was not known, or so. */
+  /** Adds a plugin by its manifest. Returns the plugin when it is new or changed. */
   addPlugin(manifestUri: string, text: string): Plugin | undefined {
     const path = pathOf(manifestUri);
     const plugin = pluginMarkedBy(path, text);
-    const known = this.#bundles.get(path);
+    const known = this.#plugins.get(path);
     if (!plugin || (known && JSON.stringify(known.named) === JSON.stringify(plugin.named))) return undefined;
-    this.#bundles.set(path, plugin);
+    this.#plugins.set(path, plugin);
     this.#places.clear();
     return plugin;
   }
 
-  /** Forgets such a file; the bundle that it made. */
+  /** Removes a plugin by its manifest, and returns it. */
   removePlugin(manifestUri: string): Plugin | undefined {
-    const plugin = this.#bundles.get(pathOf(manifestUri));
-    this.#bundles.delete(pathOf(manifestUri));
+    const plugin = this.#plugins.get(pathOf(manifestUri));
+    this.#plugins.delete(pathOf(manifestUri));
     this.#places.clear();
     return plugin;
   }
 
-  /** The files, by path, that make folders bundles. */
+  /** The paths of the known plugin manifests. */
   get pluginManifests(): readonly string[] {
-    return [...this.#bundles.keys()];
+    return [...this.#plugins.keys()];
   }
 
-  /** The folders that are bundles. */
+  /** The known plugins. */
   get plugins(): readonly Plugin[] {
-    return [...this.#bundles.values()];
+    return [...this.#plugins.values()];
   }
 
-  /** Takes the text of a configuration file, and returns what is at fault in it. */
+  /** Applies the text of a configuration file, and returns its errors. */
   update(uri: string, text: string): readonly ConfigurationError[] {
     const { configuration, errors } = readConfigurationFile(text);
     const path = pathOf(uri);
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
-    const ignores = ignoring(configuration.ignore);
+    const ignores = ignoreMatcher(configuration.ignore);
     this.#projects.set(path, {
       uri,
       folder,
@@ -121,7 +120,7 @@ export class Projects {
     return errors;
   }
 
-  /** Forgets a configuration file; false when it was not known. */
+  /** Removes a configuration file; false when it was not known. */
   remove(uri: string): boolean {
     return this.#projects.delete(pathOf(uri));
   }
@@ -131,18 +130,18 @@ export class Projects {
     return [...this.#projects.values()].map(({ uri }) => uri);
   }
 
-  /** The configuration that holds for a file. */
+  /** The configuration that applies to a file. */
   configurationOf(uri: string): Configuration {
     return this.#projectOf(pathOf(uri))?.configuration ?? emptyConfiguration;
   }
 
-  /** What kind of agent file it is, with the project's own fields; `undefined` when it is none, or ignored. */
+  /** The dialect of a document, with the project's custom fields; `undefined` when it is not an agent file or ignored. */
   choiceOf(document: AgentDocument): DialectChoice | undefined {
     const path = pathOf(document.uri);
     const associated = this.associations.dialectOf(path);
     const found = this.#placed(path);
     const choice =
-      // Of a file that the user has associated the tool may not read the path.
+      // The tool itself may not read an associated file at its path.
       choose(associated, 'association', associated && pathAs(associated, path)) ??
       choose(dialectForKeys(path, keysOf(document)), 'keys', path) ??
       choose(found?.dialect, 'path', found?.path);
@@ -150,7 +149,7 @@ export class Projects {
     return dialect && { ...choice, dialect };
   }
 
-  /** False for a file that is no agent file, whatever stands in it. */
+  /** False for a file that cannot be an agent file, whatever its content. */
   mayBeAgentFile(uri: string): boolean {
     const path = pathOf(uri);
     return (
@@ -160,13 +159,13 @@ export class Projects {
     );
   }
 
-  /** True when the project wants the file left alone. */
+  /** True when the project ignores the file. */
   ignores(uri: string): boolean {
     const path = pathOf(uri);
     return this.#projectOf(path)?.ignores(path) ?? false;
   }
 
-  /** `dialect` as the project around `path` knows it; `undefined` when the project ignores the file. */
+  /** `dialect` with the custom fields of the project around `path`; `undefined` when the project ignores the file. */
   adapt(dialect: Dialect, path: string): Dialect | undefined {
     const project = this.#projectOf(path);
     if (!project) return dialect;
@@ -176,9 +175,9 @@ export class Projects {
     return known;
   }
 
-  /** What a file is by its path, as the bundles are. It is asked when the file is found, and again when it is read. */
+  /** What a file is by its path and the known plugins. Cached, since it is needed for the search and for the read. */
   #placed(path: string): PlacedFile | undefined {
-    const known = this.#places.get(path) ?? fileAt(path, this.#bundles.values());
+    const known = this.#places.get(path) ?? fileAt(path, this.#plugins.values());
     if (known) this.#places.set(path, known);
     return known;
   }

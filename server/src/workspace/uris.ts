@@ -1,7 +1,7 @@
-/** The path asked for last: for each key that is typed the same document is asked about many times. */
+/** The last result: each keystroke needs the path of the same document many times. */
 let last = { uri: '', path: '' };
 
-/** The path of a URI, decoded, with `/`, the letter of a Windows drive in lower case. */
+/** The decoded path of a URI, with `/` and a lowercase Windows drive letter. */
 export function pathOf(uri: string): string {
   if (uri !== last.uri) last = { uri, path: decodedPath(uri) };
   return last.path;
@@ -9,7 +9,7 @@ export function pathOf(uri: string): string {
 
 function decodedPath(uri: string): string {
   const path = uri.slice(originOf(uri).length);
-  // Nearly always nothing is escaped.
+  // Fast path: usually nothing is escaped.
   if (/^[\w\-.~/]*$/.test(path)) return path;
   const plain = path.replace(/[?#].*$/, '');
   try {
@@ -19,37 +19,37 @@ function decodedPath(uri: string): string {
   }
 }
 
-/** The path of a folder's URI, with `/` at its end. */
+/** The path of a folder's URI, with `/` at the end. */
 export function folderPathOf(uri: string): string {
   const path = pathOf(uri);
   return path.endsWith('/') ? path : `${path}/`;
 }
 
-/** The folder (URI, without `/` at its end) that a file or folder lies in; of the root, the root. */
+/** The parent folder (URI, without `/` at the end) of a file or folder; the root for the root. */
 export function parentOf(uri: string): string {
   const path = uri.slice(originOf(uri).length);
   return originOf(uri) + path.slice(0, Math.max(0, path.lastIndexOf('/')));
 }
 
-/** Whether a path is one of those, or lies in a folder that is. */
-export function liesIn(path: string, those: ReadonlySet<string>): boolean {
+/** Whether a path, or a folder above it, is one of `paths`. */
+export function liesIn(path: string, paths: ReadonlySet<string>): boolean {
   for (let end = path.length; end > 0; end = path.lastIndexOf('/', end - 1))
-    if (those.has(path.slice(0, end))) return true;
+    if (paths.has(path.slice(0, end))) return true;
   return false;
 }
 
-/** The URI of a path, decoded and with `/`, on the same file system as the file `near`. */
+/** The URI of a decoded path with `/`, on the same file system as the file `near`. */
 export function uriOfPath(path: string, near: string): string {
   return (originOf(near) || 'file://') + encodedPath(path);
 }
 
-/** A path as it stands in a URI. */
+/** A path, escaped for a URI. */
 export function encodedPath(path: string): string {
-  // Nearly always nothing is to be escaped.
+  // Fast path: usually nothing needs escaping.
   return /[^\w\-.~/]/.test(path) ? path.split('/').map(encodeURIComponent).join('/') : path;
 }
 
-/** A key by which a file is known however its URI is written: editors escape characters that others do not. */
+/** A key for a file that does not depend on how its URI is escaped: clients differ in that. */
 export function fileKeyOf(uri: string): string {
   return originOf(uri) + pathOf(uri);
 }

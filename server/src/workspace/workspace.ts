@@ -1,12 +1,11 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Associations } from '../language/dialect/associations.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
-import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
+import { indexedFileOf, type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import {
   duplicatesOf,
   FilesByName,
   type IndexedFile,
-  indexedFileOf,
   type WorkspaceIndex,
 } from '../language/workspaceIndex.ts';
 import type { FileSystem } from './fileSystem.ts';
@@ -15,8 +14,8 @@ import { Projects } from './projects.ts';
 import { fileKeyOf, pathOf } from './uris.ts';
 
 /**
- * The agent files of the open folders: which there are, by which names, and how to take a snapshot of one.
- * Texts of open documents come from the editor, all others from the file system, and are not kept.
+ * The index of the agent files in the open folders. It takes snapshots: of open documents from the client's text, of
+ * other files from the file system, whose text is not kept.
  */
 export class Workspace {
   /** The configurations of the open folders. */
@@ -30,7 +29,7 @@ export class Workspace {
   readonly #importers = new Set<string>();
   #index: WorkspaceIndex | undefined;
 
-  /** `isWithin` says which paths lie in the open folders: nothing else is read because a file names it. */
+  /** `isWithin` tells which paths are inside the open folders; imports outside them are not read. */
   constructor(
     private readonly fileSystem: FileSystem,
     isWithin: (path: string) => boolean,
@@ -38,7 +37,7 @@ export class Workspace {
     this.#imports = new Imports(fileSystem, isWithin);
   }
 
-  /** All that is known of the files, as features want it. */
+  /** The index in the form that features use. */
   get index(): WorkspaceIndex {
     const imported = this.#imports.known;
     if (this.#index?.imported !== imported)
@@ -46,14 +45,14 @@ export class Workspace {
     return this.#index;
   }
 
-  /** The snapshot of an open document at its version; `undefined` when it is no agent file. */
+  /** The snapshot of an open document at its version; `undefined` when it is not an agent file. */
   open(source: TextDocument): Snapshot | undefined {
     const known = this.#open.get(source.uri);
     if (known && known.document.version === source.version) {
       return known.workspace === this.index ? known : { ...known, workspace: this.index };
     }
     const document = new AgentDocument(source, known?.document);
-    // What the file is can only have changed with its keys: what else decides it makes us forget all snapshots.
+    // Only a change of keys can change the dialect: any other cause clears all snapshots.
     const snapshot =
       known && hasSameKeys(document, known.document)
         ? takeSnapshot(document, known.dialect, known.path, this.index)
@@ -62,22 +61,22 @@ export class Workspace {
     return snapshot;
   }
 
-  /** Forgets the editor's text of a document: from now on the file counts. */
+  /** Drops the client's text of a document: from now on the file on disk is used. */
   close(uri: string): void {
     this.#open.delete(uri);
   }
 
-  /** The URI by which a file is known; the given one when it is not. Editors write it in ways of their own. */
+  /** The URI under which a file is indexed, or else the given one. Clients escape URIs differently. */
   knownUri(uri: string): string {
     return this.#files.get(fileKeyOf(uri))?.uri ?? uri;
   }
 
-  /** Whether a file is one of those that are known. */
+  /** Whether a file is indexed. */
   knows(uri: string): boolean {
     return this.#files.has(fileKeyOf(uri));
   }
 
-  /** The snapshot of a file that no editor has open; `undefined` when it is gone or no agent file. */
+  /** The snapshot of a file that is not open; `undefined` when it does not exist or is not an agent file. */
   async read(written: string): Promise<Snapshot | undefined> {
     const uri = this.knownUri(written);
     if (!this.projects.mayBeAgentFile(uri)) return undefined;
@@ -85,13 +84,13 @@ export class Workspace {
     return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
   }
 
-  /** From now on certain files are what the user says. */
+  /** Applies the user's associations. */
   associate(associations: Associations): void {
     this.projects.associations = associations;
     this.forgetSnapshots();
   }
 
-  /** Looks at what a snapshot's file imports, where it imports anything: `index.imported` may be another one then. */
+  /** Reads the imports of a snapshot's file, which may replace `index.imported`. */
   async followImports(snapshot: Snapshot): Promise<void> {
     const { uri } = snapshot.document;
     if (importsOf(snapshot).length === 0) this.#importers.delete(uri);
@@ -101,7 +100,7 @@ export class Workspace {
     }
   }
 
-  /** The files whose diagnostics may depend on files or folders that came, changed or went, because they import them. */
+  /** The importers whose diagnostics may depend on created, changed or deleted files and folders. */
   importersOf(paths: ReadonlySet<string>): string[] {
     return this.#imports.forget(paths) ? this.importers : [];
   }
@@ -111,19 +110,17 @@ export class Workspace {
     return [...this.#importers];
   }
 
-  /** Known agent files below a folder (its path, with `/` at the end). */
+  /** Indexed agent files below a folder (its path, with `/` at the end). */
   filesBelow(folder: string): string[] {
     return [...this.#files.values()].map(({ uri }) => uri).filter(uri => pathOf(uri).startsWith(folder));
   }
 
-  /** After a configuration has changed nothing that was made with the old one holds. */
+  /** Drops all snapshots, because what they depend on has changed. */
   forgetSnapshots(): void {
     this.#open.clear();
   }
 
-  /**
-   * Takes a file away. Returns the other files whose diagnostics may depend on it: those of the same name.
-   */
+  /** Removes a file from the index. Returns the files with the same name, whose diagnostics may change. */
   remove(uri: string): string[] {
     const key = fileKeyOf(uri);
     const before = this.#files.get(key);
@@ -132,12 +129,12 @@ export class Workspace {
     this.#byName.delete(before);
     this.#importers.delete(uri);
     this.#index = undefined;
-    return this.#namesakes(before);
+    return this.#duplicates(before);
   }
 
   /**
-   * Notes what a snapshot says of its file. Returns the other files whose diagnostics may change with that: those
-   * that had, or now have, the same name in the same scope.
+   * Indexes a snapshot. Returns the other files whose diagnostics may change: those that had, or now have, the same
+   * name in the same scope.
    */
   update(snapshot: Snapshot): string[] {
     const { document } = snapshot;
@@ -149,8 +146,8 @@ export class Workspace {
     this.#byName.add(after);
     if (before && seenByOthers.every(what => before[what] === after[what])) return [];
     this.#index = undefined;
-    const others = before ? this.#namesakes(before) : [];
-    return [...new Set([...others, ...this.#namesakes(after)])];
+    const others = before ? this.#duplicates(before) : [];
+    return [...new Set([...others, ...this.#duplicates(after)])];
   }
 
   #take(document: AgentDocument): Snapshot | undefined {
@@ -159,12 +156,12 @@ export class Workspace {
     return takeSnapshot(document, choice.dialect, choice.path, this.index);
   }
 
-  #namesakes(file: IndexedFile): string[] {
+  #duplicates(file: IndexedFile): string[] {
     return duplicatesOf(file, this.#byName).map(({ uri }) => uri);
   }
 }
 
-/** What other files depend on. */
+/** The properties that diagnostics of other files depend on. */
 const seenByOthers = ['uri', 'dialect', 'scope', 'tool', 'name', 'description'] as const;
 
 function hasSameKeys(

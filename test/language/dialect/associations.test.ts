@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { associationGlob } from '../../../server/src/language/dialect/associationGlob.ts';
 import { associate } from '../../../server/src/language/dialect/associations.ts';
 import { bySpecificity, globMatcher } from '../../../server/src/language/dialect/glob.ts';
-import { dialectById } from '../../../server/src/language/tools/index.ts';
+import { dialectById } from '../../../server/src/language/fileKinds.ts';
 
 const claude = dialectById('claude-subagent')!;
 const kilo = dialectById('kilo-agent')!;
@@ -17,10 +17,10 @@ const written: [glob: string, meant: string][] = [
   [' *.agent ', '**/*.agent'],
 ];
 for (const [glob, meant] of written) {
-  test(`who writes ${glob} means ${meant}`, () => assert.equal(associationGlob(glob), meant));
+  test(`expands ${glob} to ${meant}`, () => assert.equal(associationGlob(glob), meant));
 }
 
-test('the most specific association counts, whatever the order', () => {
+test('uses the most specific association, whatever the order', () => {
   for (const pairs of [
     [['docs/**', claude] as const, ['docs/kilo/*.md', kilo] as const],
     [['docs/kilo/*.md', kilo] as const, ['docs/**', claude] as const],
@@ -32,7 +32,7 @@ test('the most specific association counts, whatever the order', () => {
   }
 });
 
-test('associations have each glob once, as it is meant', () => {
+test('lists each expanded glob once', () => {
   assert.deepEqual(
     associate([
       ['a/*.md', claude],
@@ -43,19 +43,19 @@ test('associations have each glob once, as it is meant', () => {
   assert.deepEqual(associate().globs, []);
 });
 
-test('a matcher takes relative and absolute paths, hidden ones too, and globs that are only wildcards', () => {
+test('matches relative, absolute and hidden paths, and globs of wildcards only', () => {
   const matches = globMatcher('**/docs/{a,b}/*.md');
   assert.ok(matches('docs/a/x.md') && matches('/p/.docs/docs/b/.x.md'));
   assert.ok(!matches('/p/docs/c/x.md') && !matches('/p/docs/a/x/y.md'));
   assert.ok(globMatcher('**/*')('/p/x') && globMatcher('?')('x'));
 });
 
-test('a glob that is no good glob matches nothing worse than itself', () => {
+test('an invalid glob matches only itself', () => {
   for (const glob of ['[', '{a', '(', '!(', 'a'.repeat(5000), '\\', '**/[z-a].md'])
     assert.equal(globMatcher(glob)('/p/docs/x.md'), false, glob.slice(0, 20));
 });
 
-test('of globs that say equally much the first counts', () => {
+test('uses the first of equally specific globs', () => {
   const found = bySpecificity([
     ['**/a/*.md', 1],
     ['**/*/a.md', 2],

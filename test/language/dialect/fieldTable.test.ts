@@ -13,15 +13,15 @@ import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/su
 
 const table = fieldsOf(claudeSubagent);
 
-/** A field in one line: what can be written, and which words are offered. */
+/** A field in one line: its types, and its values for completion. */
 function shown(path: FieldPath): string {
   const field = table.field(path);
   if (!field) return 'unknown';
   const words = (field.values.length > 0 ? field.values : field.keys).map(({ value }) => value);
-  const offered = words.length > 6 ? [...words.slice(0, 3), `… ${words.length}`] : words;
+  const shownWords = words.length > 6 ? [...words.slice(0, 3), `… ${words.length}`] : words;
   return [
     `${field.types.join('|') || 'anything'}${field.required ? ', required' : ''}`,
-    ...(offered.length > 0 ? [`${field.closed ? 'one of ' : ''}${offered.join(' ')}`] : []),
+    ...(shownWords.length > 0 ? [`${field.closed ? 'one of ' : ''}${shownWords.join(' ')}`] : []),
     ...(field.fields.length > 0 ? [`{${field.fields.map(({ name }) => name).join(' ')}}`] : []),
   ].join('; ');
 }
@@ -65,14 +65,14 @@ for (const [path, expected] of places) {
   test(`${path.join('.')} is ${expected}`, () => assert.equal(shown(path), expected));
 }
 
-test('a hook event says what it is about', () => {
+test('describes a hook event', () => {
   const event = table.field(['hooks', 'PreToolUse'])!;
   assert.match(event.description, /Before a tool call/);
   assert.equal(event.term?.value, 'PreToolUse');
   assert.equal(table.field(['hooks', 'Interrupt'])!.term, undefined);
 });
 
-test('the keys of a hook handler go with its type', () => {
+test('selects the keys of a hook handler by its type', () => {
   const handler = table.field(['hooks', 'Stop', 0, 'hooks', 0])!;
   const keys = (present: Record<string, unknown>) =>
     fieldsBeside(handler, present)
@@ -89,14 +89,14 @@ test('the keys of a hook handler go with its type', () => {
   );
 });
 
-test('an MCP server without a type is a local one', () => {
+test('treats an MCP server without a type as a local one', () => {
   const server = table.field(['mcpServers', 0, 'github'])!;
   const keys = (present: Record<string, unknown>) => fieldsBeside(server, present).map(({ name }) => name);
   assert.deepEqual(keys({}), ['type', 'command', 'args', 'env']);
   assert.deepEqual(keys({ type: 'sse' }), ['type', 'url', 'headers']);
 });
 
-test('fields come in the order that authors want them', () => {
+test('sorts fields in the order for authors', () => {
   assert.deepEqual(
     table.fields.slice(0, 4).map(({ name }) => name),
     ['name', 'description', 'tools', 'model'],
@@ -104,7 +104,7 @@ test('fields come in the order that authors want them', () => {
   assert.ok(table.fields.at(-1)!.meta.hidden);
 });
 
-test('metadata survives an optional() after it and counts most when it comes last', () => {
+test('keeps metadata before an optional(), and prefers the last metadata', () => {
   const source = claudeSubagent.source;
   const made = fieldTableOf(
     z.looseObject({
@@ -122,12 +122,12 @@ test('metadata survives an optional() after it and counts most when it comes las
   );
 });
 
-test('the table is made once', () => {
+test('creates the table once', () => {
   assert.equal(fieldsOf(claudeSubagent), table);
   assert.notEqual(fieldsOf(claudePluginAgent), table);
 });
 
-test('a plugin’s agent needs no name, and does not get what plugins may not give it', () => {
+test('a plugin’s agent needs no name and lacks the keys that plugins may not set', () => {
   const plugin = fieldsOf(claudePluginAgent);
   assert.equal(plugin.field(['name'])!.required, false);
   assert.equal(plugin.field(['name'])!.meta.kind, 'text');

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Dialect } from '../../../server/src/language/dialect/dialect.ts';
 import { nameIn, pathAs, placeFor } from '../../../server/src/language/dialect/place.ts';
-import { dialectById, dialectForPath, dialects } from '../../../server/src/language/tools/index.ts';
+import { dialectById, dialectForPath } from '../../../server/src/language/fileKinds.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
 
 const like = (...files: string[]) => ({ files }) as unknown as Dialect;
 
@@ -18,12 +19,12 @@ const names: [glob: string, path: string, name: string][] = [
   ['**/*.prompt.md', 'writer.prompt.md', 'writer'],
 ];
 for (const [glob, path, name] of names) {
-  test(`by ${glob} the name in ${path} is ${name}`, () => {
+  test(`${glob} gives ${path} the name ${name}`, () => {
     assert.equal(nameIn(like(glob), path), name);
   });
 }
 
-test('the longer ending counts, whatever the order of the globs', () => {
+test('uses the longer ending, whatever the order of the globs', () => {
   assert.equal(nameIn(like('**/*.md', '**/*.agent.md'), 'agents/writer.agent.md'), 'writer');
 });
 
@@ -34,16 +35,16 @@ const places: [glob: string, place: string][] = [
   ['**/.cline/agents/*.{yaml,yml}', '.cline/agents/$&.yaml'],
 ];
 for (const [glob, place] of places) {
-  test(`a file of ${glob} lies at ${place}`, () => {
+  test(`places a file of ${glob} at ${place}`, () => {
     assert.equal(placeFor(like(glob), '$&'), place);
   });
 }
 
-test('a dialect without a place of its own has files all the same', () => {
+test('finds a place for a dialect without its own folder', () => {
   assert.equal(placeFor(like(), 'writer'), 'writer.md');
 });
 
-test('a file is judged by its own path where its tool reads it, else as if it lay in the tool’s folder', () => {
+test('checks a file by its own path if its tool reads it there, else as if it were in the tool’s folder', () => {
   const agent = dialectById('opencode-agent')!;
   assert.equal(pathAs(agent, '/p/.opencode/agents/x/y.md'), '/p/.opencode/agents/x/y.md');
   assert.equal(pathAs(agent, '/p/docs/writer.md'), '/p/docs/.opencode/agents/writer.md');
@@ -52,7 +53,7 @@ test('a file is judged by its own path where its tool reads it, else as if it la
 });
 
 for (const dialect of dialects.filter(({ files }) => files.length > 0)) {
-  test(`${dialect.id}: a file in its place is one of the dialect, under its name`, () => {
+  test(`${dialect.id}: recognizes a file in its place, with its name`, () => {
     const place = placeFor(dialect, 'writer');
     assert.equal(dialectForPath(place)?.target, dialect.target);
     assert.ok(!place.includes('writer') || nameIn(dialect, place) === 'writer');

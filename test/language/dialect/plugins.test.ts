@@ -2,18 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { namedPathsIn } from '../../../server/src/language/dialect/plugins.ts';
-import { fileAt, pluginMarkedBy } from '../../../server/src/language/tools/index.ts';
+import { fileAt, pluginMarkedBy } from '../../../server/src/language/fileKinds.ts';
 
 const keys = ['agents', 'commands', 'skills'];
 const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
 
-/** What stands in a manifest, and the paths that it names. */
+/** The text of a manifest, and the paths that it names. */
 const manifests: readonly [text: string, named: object | undefined][] = [
   ['{"agents": "./custom/one.md"}', { agents: ['custom/one.md'] }],
   ['\uFEFF{"agents": ["./a.md", "./b/../c.md", "./d/"]}', { agents: ['a.md', 'c.md', 'd'] }],
   ['{"commands": {"x": {"source": "./x.md"}, "y": {"content": "Do."}, "z": 5}}', { commands: ['x.md'] }],
   ['{"skills": "./", "agents": []}', { agents: [], skills: [''] }],
-  // What leads out of the bundle, and what is no path.
+  // Paths that lead out of the plugin, and values that are not paths.
   [
     '{"agents": ["../x.md", "./a/../../x.md", "/etc/x.md", "~/x.md", "C:/x.md", ".\\\\x.md"]}',
     { agents: [] },
@@ -22,7 +22,7 @@ const manifests: readonly [text: string, named: object | undefined][] = [
   [`{"agents": ["./${'x'.repeat(2000)}.md"]}`, { agents: [] }],
   ['{"agents": null, "commands": 5, "skills": true}', undefined],
   ['{"__proto__": {"agents": "./x.md"}, "constructor": "./y.md"}', undefined],
-  // What is no manifest, or not yet.
+  // Not a manifest, or an unfinished one.
   ['{"agents": "./cust', undefined],
   ['{"agents": "./x.md",}', undefined],
   ['["agents"]', undefined],
@@ -37,7 +37,7 @@ for (const [text, named] of manifests) {
   });
 }
 
-test('no text of a manifest does harm, and no path of it leads out', () => {
+test('accepts any text as a manifest, and no path leads out of the plugin', () => {
   const path = fc.stringMatching(/^[./~\\a-cC:]{0,12}$/);
   const manifest = fc.record({ agents: fc.oneof(path, fc.array(path)), commands: fc.jsonValue() });
   fc.assert(
@@ -55,14 +55,14 @@ test('no text of a manifest does harm, and no path of it leads out', () => {
   );
 });
 
-/** A plugin’s manifest, a file in it, its dialect, and the path by which it is judged. */
+/** A plugin’s manifest, a file in it, its dialect, and the path for its loader. */
 const files: readonly [manifest: object, path: string, dialect: string | undefined, judged?: string][] = [
   [{ agents: './custom/one.md' }, 'custom/one.md', 'claude-plugin-agent', 'agents/one.md'],
   [{ agents: './custom/one.md' }, 'custom/two.md', undefined],
   [{ agents: './custom/one.md' }, 'agents/one.md', undefined],
   [{ agents: ['./agents/one.md'] }, 'agents/two.md', undefined],
   [{ agents: ['./agents/one.md'] }, 'skills/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
-  // Claude Code refuses a folder here; what lies in it is meant for agents.
+  // Claude Code rejects a folder here; its files are meant as agents.
   [{ agents: './custom/agents/' }, 'custom/agents/team/x.md', 'claude-plugin-agent', 'agents/team/x.md'],
   [{ agents: [] }, 'agents/x.md', undefined],
   [{ agents: null }, 'agents/x.md', 'claude-plugin-agent', 'agents/x.md'],
@@ -74,7 +74,7 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
   [{ commands: './' }, 'x.md', 'claude-command', 'commands/x.md'],
   [{ commands: './' }, 'agents/x.md', 'claude-plugin-agent', 'agents/x.md'],
   [{ commands: './c*' }, 'cmd/x.md', undefined],
-  // Skills come on top, one folder deep; a folder can be a skill itself.
+  // Skills add to the usual folder, one level deep; a folder can be a skill itself.
   [{ skills: './more/' }, 'more/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
   [{ skills: './more/' }, 'more/x/y/SKILL.md', undefined],
   [{ skills: './more/' }, 'skills/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
@@ -82,7 +82,7 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
   [{ skills: './' }, 'SKILL.md', 'claude-skill', 'skills/plug/SKILL.md'],
   [{ skills: './skills/group' }, 'skills/group/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
   [{ skills: './more/x/SKILL.md' }, 'more/x/SKILL.md', undefined],
-  // What a project has of the same tool stays that.
+  // A project's own files of the same tool keep their dialect.
   [{ agents: './.claude/agents' }, '.claude/agents/x.md', 'claude-subagent', '.claude/agents/x.md'],
   [{ skills: './.claude/skills' }, '.claude/skills/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
   [{ agents: ['./agents/x.agent.md'] }, 'agents/x.agent.md', 'claude-plugin-agent', 'agents/x.agent.md'],

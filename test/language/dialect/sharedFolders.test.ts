@@ -5,16 +5,16 @@ import { fieldsOf } from '../../../server/src/language/dialect/fieldTable.ts';
 import {
   agentFileGlobs,
   dialectForKeys,
-  dialects,
   isInSharedFolder,
   mostLike,
-} from '../../../server/src/language/tools/index.ts';
+} from '../../../server/src/language/fileKinds.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
 
 const sharing = (...keys: string[]) => ({ shares: { files: [], keys } }) as unknown as Dialect;
 const kimi = sharing('whenToUse', 'override');
 const antigravity = sharing('mainAgent', 'subagent', 'inheritMcp');
 
-test('in a shared folder the keys tell whose a file is', () => {
+test('recognizes the tool of a file in a shared folder by its keys', () => {
   const of = (...keys: string[]) => mostLike([kimi, antigravity], new Set(keys));
   assert.equal(of('name', 'whenToUse'), kimi);
   assert.equal(of('mainAgent', 'name'), antigravity);
@@ -24,7 +24,7 @@ test('in a shared folder the keys tell whose a file is', () => {
   assert.equal(of(), undefined);
 });
 
-test('keys tell nothing elsewhere', () => {
+test('ignores keys elsewhere', () => {
   const keys = new Set(dialects.flatMap(({ shares }) => shares?.keys ?? []));
   assert.equal(dialectForKeys('/p/.claude/agents/x.md', keys), undefined);
   assert.equal(isInSharedFolder('/p/.claude/agents/x.md'), false);
@@ -32,7 +32,7 @@ test('keys tell nothing elsewhere', () => {
 
 for (const dialect of dialects.filter(({ shares }) => shares !== undefined)) {
   const { files, keys } = dialect.shares!;
-  test(`${dialect.id}: its keys are fields of its own, and its shared folders are searched`, () => {
+  test(`${dialect.id}: its keys are its own fields, and its shared folders are searched`, () => {
     for (const key of keys) assert.ok(fieldsOf(dialect).field([key]), key);
     for (const glob of files) assert.ok(agentFileGlobs().includes(glob), glob);
     const others = dialects.filter(other => other !== dialect).flatMap(({ shares }) => shares?.keys ?? []);

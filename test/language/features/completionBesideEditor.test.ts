@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
 import { coreSupportFor } from '../../../server/src/language/features/coreSupport.ts';
+import { dialectForPath } from '../../../server/src/language/fileKinds.ts';
 import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/subagent.ts';
-import { dialectForPath } from '../../../server/src/language/tools/index.ts';
 import { checkApplied, checkCompletions, completions } from '../../support/completions.ts';
 
 const vscode = { name: 'Visual Studio Code', version: '1.139.1', languages: ['markdown', 'chatagent'] };

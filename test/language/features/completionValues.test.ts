@@ -41,12 +41,12 @@ test('a value can be taken on the line below its key', () => {
   checkApplied('---\nmemory:\n  u¦\n---\n', 'user', '---\nmemory:\n  user\n---\n');
 });
 
-test('colours come with a swatch', () => {
+test('colors come with a swatch', () => {
   const { items } = completions('---\ncolor: ¦\n---\n');
   assert.equal(items.length, 8);
   for (const { kind, documentation } of items) {
     assert.equal(kind, CompletionItemKind.Color);
-    // VS Code looks for a colour at the very end.
+    // VS Code looks for a color at the very end.
     assert.match((documentation as MarkupContent).value, /#[0-9a-f]{6}$/);
   }
 });

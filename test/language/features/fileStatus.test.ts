@@ -16,7 +16,7 @@ type Issue = Parameters<typeof issue>[2];
 const withIssues = (...issues: readonly [target: string, rest: Issue][]): NonNullable<Load> => ({
   issues: issues.map(([target, rest]) => issue(text, target, rest)),
 });
-const refused: Issue = { code: 'name.missing', effect: 'rejected', message: 'No name.' };
+const refused: Issue = { code: 'name.missing', effect: 'rejected', problem: 'No name.' };
 const cases: [what: string, load: Load, outcome: string, status: string, severity: string, reason: string][] =
   [
     ['as written', {}, 'loads', 'loads as reviewer', 'information', ''],
@@ -33,8 +33,8 @@ const cases: [what: string, load: Load, outcome: string, status: string, severit
       'with a lost and a leaked value',
       withIssues(
         ['name', { code: 'key.unknown', effect: 'noted' }],
-        ['tools', { code: 'value.type', effect: 'ignored', message: 'Lost.' }],
-        ['5', { code: 'key.unknown', effect: 'leaked', message: 'Leaked.' }],
+        ['tools', { code: 'value.type', effect: 'ignored', problem: 'Lost.' }],
+        ['5', { code: 'key.unknown', effect: 'leaked', problem: 'Leaked.' }],
       ),
       'changed',
       'loads with changes',
@@ -45,7 +45,7 @@ const cases: [what: string, load: Load, outcome: string, status: string, severit
       'without a limit',
       withIssues(
         ['name', { code: 'value.type', effect: 'ignored' }],
-        ['5', { code: 'tools.ineffective', effect: 'unrestricted', message: 'Every tool.' }],
+        ['5', { code: 'tools.ineffective', effect: 'unrestricted', problem: 'Every tool.' }],
       ),
       'unrestricted',
       'loads with changes',
@@ -54,7 +54,7 @@ const cases: [what: string, load: Load, outcome: string, status: string, severit
     ],
     [
       'without a limit, of which its rule only warns',
-      withIssues(['5', { code: 'tools.specifier', effect: 'unrestricted', message: 'All of Bash.' }]),
+      withIssues(['5', { code: 'tools.specifier', effect: 'unrestricted', problem: 'All of Bash.' }]),
       'unrestricted',
       'loads with changes',
       'warning',
@@ -62,15 +62,15 @@ const cases: [what: string, load: Load, outcome: string, status: string, severit
     ],
     [
       'with a loss that is a hint to its rule',
-      withIssues(['5', { code: 'value.color', effect: 'ignored', message: 'No colour.' }]),
+      withIssues(['5', { code: 'value.color', effect: 'ignored', problem: 'No color.' }]),
       'changed',
       'loads with changes',
       'information',
-      'No colour.',
+      'No color.',
     ],
     [
       'without a model',
-      withIssues(['5', { code: 'value.model', effect: 'fails', message: 'No such model.' }]),
+      withIssues(['5', { code: 'value.model', effect: 'fails', problem: 'No such model.' }]),
       'fails',
       'loads, and fails when it is used',
       'error',
@@ -125,7 +125,7 @@ test('the status is short, on one line, whatever the file says', () => {
   const status = fileStatus(
     sampleSnapshot(text, {
       name,
-      ...withIssues(['5', { code: 'value.type', effect: 'noted', message: 'x\n'.repeat(9999) }]),
+      ...withIssues(['5', { code: 'value.type', effect: 'noted', problem: 'x\n'.repeat(9999) }]),
     }),
     [],
   );

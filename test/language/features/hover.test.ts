@@ -10,7 +10,7 @@ test('a key: what it means, when absent, when wrong, since', () => {
     `
     **\`maxTurns\`** (whole number)
 
-    After how many turns the agent is stopped: a whole number above 0.
+    The number of turns after which the agent is stopped: a positive integer.
 
     - When absent: No limit.
     - When wrong: Ignored, with a line in the debug log.
@@ -28,7 +28,7 @@ test('a key with fixed values names them', () => {
     `
     **\`isolation\`** (text)
 
-    Where the agent works: in the project’s folder, or in a copy of its own.
+    Where the agent works: in the project’s folder, or in its own copy.
 
     - One of \`worktree\`
     - When absent: In the folder of the session.
@@ -57,7 +57,7 @@ test('a value, in any quotes and spelling', () => {
     `
     **\`OPUS\`**
 
-    The newest Opus: for hard reasoning. Today \`claude-opus-5-5\`.
+    The latest Opus: for complex reasoning. Today \`claude-opus-5-5\`.
 
     [Documentation](${docs}/model-config)
     `,
@@ -182,7 +182,7 @@ test('hook events, handler fields and their values', () => {
     `
     **\`prompt\`**
 
-    Asks a model once and takes its verdict.
+    Asks a model once and uses its verdict.
 
     [Documentation](${docs}/hooks)
     `,
@@ -196,7 +196,7 @@ test('one name of a matcher', () => {
     `
     **\`Write\`**
 
-    Creates files or overwrites them whole.
+    Creates or overwrites files.
 
     Available to a Claude Code subagent.
 

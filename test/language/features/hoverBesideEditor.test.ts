@@ -10,7 +10,7 @@ test('a key that VS Code explains: only what it leaves out, its values not again
     '---\nmem¦ory: user\n---\n',
     'memory',
     `
-    The beginning of its \`MEMORY.md\` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, also where \`tools\` leaves them out.
+    The beginning of its \`MEMORY.md\` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, even where \`tools\` omits them.
 
     - When absent: No memory.
     - When wrong: Ignored, with a line in the debug log. Case-sensitive.

@@ -32,8 +32,8 @@ test('what is changed or dropped is listed; text from the file stays text', () =
     | Model | \`inherit\`. |
     | Tools | \`Read\` |
 
-    - Claude Code has no tool \`Foo\`, and drops the name.
-    - Claude Code ignores this: \`maxTurns\` must be a positive whole number.
+    - Unknown tool \`Foo\`. Claude Code drops the name.
+    - \`maxTurns\` must be a positive integer. Claude Code ignores this value.
     `,
   );
 });
@@ -45,7 +45,7 @@ test('a file that does not load says why', () => {
     `
     **Claude Code 2.1.329 does not load this file**
 
-    - Claude Code does not load this file, because it has no \`description\`. Add one that says when to use the agent.
+    - \`description\` is missing. Claude Code does not load this file. Add a description that says when to use the agent.
     `,
   );
 });

@@ -71,7 +71,7 @@ test('keys of the project’s own are not told where the other tool merely ignor
 /**
  * What the tools made of the five samples when it was recorded, in their order: `no` not loaded, `app` nothing loads
  * because of it, `fails` loaded with a model that cannot be found, `warns` with something ignored, `yes` loaded,
- * mended or not.
+ * repaired or not.
  */
 const table: Readonly<Record<string, readonly string[]>> = {
   opencode: ['crashes', 'fails', 'fails', 'crashes', 'crashes'],

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { asText } from '../../../server/src/language/loading/asText.ts';
 
-test('is what JavaScript writes', () => {
+test('converts values as JavaScript does', () => {
   const { tree } = fc.letrec(tie => ({
     tree: fc.oneof(
       { maxDepth: 3 },
@@ -16,7 +16,7 @@ test('is what JavaScript writes', () => {
   fc.assert(fc.property(tree, value => assert.equal(asText(value), String(value))));
 });
 
-test('a list within itself ends, and a huge one is cut', () => {
+test('stops at a list within itself and cuts a huge one', () => {
   const own: unknown[] = ['a'];
   own.push(own, 'b');
   assert.equal(asText(own), String(own));

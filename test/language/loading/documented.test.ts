@@ -3,10 +3,10 @@ import { test } from 'node:test';
 import { messageOf } from '../../../server/src/language/loading/issue.ts';
 import { checkDiagnostics, snapshotOf } from '../../support/diagnostics.ts';
 
-/** What is said, the file's path, and the file with its diagnostics below the lines that they are about. */
+/** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
   [
-    'Claude MPM: what its parser requires',
+    'Claude MPM: reports missing required keys',
     '.claude-mpm/agents/a.md',
     `
 ---
@@ -19,7 +19,7 @@ You review.
 `,
   ],
   [
-    'Claude MPM: `effort`, `type`, dates and tags',
+    'Claude MPM: reports `effort`, `type`, dates and tags',
     '.claude-mpm/agents/a.md',
     `
 ---
@@ -40,7 +40,7 @@ You review.
 `,
   ],
   [
-    'Claude MPM: long descriptions',
+    'Claude MPM: reports long descriptions',
     '.claude-mpm/agents/a.md',
     `
 ---
@@ -53,14 +53,14 @@ You review.
 `,
   ],
   [
-    'Claude MPM: what is added to agents is none',
+    'Claude MPM: does not report a file that is added to agents',
     '.claude-mpm/agents/BASE-AGENT.md',
     `
 # Base
 `,
   ],
   [
-    'Junie: an empty list restricts nothing',
+    'Junie: reports empty lists, which do not restrict anything',
     '.junie/agents/a.md',
     `
 ---
@@ -74,7 +74,7 @@ You review.
 `,
   ],
   [
-    'Junie: the name, the description, a tool and a turn',
+    'Junie: reports the name, the description, a tool and a number',
     '.junie/agents/a.md',
     `
 ---
@@ -90,7 +90,7 @@ You review.
 `,
   ],
   [
-    'Junie: everything it has',
+    'Junie: accepts all of its keys',
     '.junie/agents/a.md',
     `
 ---
@@ -109,7 +109,7 @@ Review $target.
 `,
   ],
   [
-    'Antigravity: a wrong tool may make it hang',
+    'Antigravity: reports wrong tools, which may make it hang',
     '.agents/agents/a/agent.md',
     `
 ---
@@ -126,7 +126,7 @@ You review.
 `,
   ],
   [
-    'Antigravity: another key limits commands',
+    'Antigravity: reports a limit under another product’s key',
     '.gemini/config/agents/a.md',
     `
 ---
@@ -141,7 +141,7 @@ You review.
 `,
   ],
   [
-    'Augment: its own key for what is forbidden',
+    'Augment: reports another product’s key for disabled tools',
     '.augment/agents/a.md',
     `
 ---
@@ -155,7 +155,7 @@ You review.
 `,
   ],
   [
-    'Goose: no tool list',
+    'Goose: reports a tool list, which has no effect',
     '.goose/agents/a.md',
     `
 ---
@@ -167,7 +167,7 @@ You review.
 `,
   ],
   [
-    'Goose: the name is demanded',
+    'Goose: requires a name',
     '.goose/agents/a.md',
     `
 ---
@@ -178,7 +178,7 @@ You review.
 `,
   ],
   [
-    'OpenHands: its own names',
+    'OpenHands: reports the names of other products',
     '.openhands/agents/a.md',
     `
 ---
@@ -197,7 +197,7 @@ You review.
 `,
   ],
   [
-    'Trae: Claude Code’s tools, not its models',
+    'Trae: accepts Claude Code’s tools, but not its models',
     '.trae/agents/a.md',
     `
 ---
@@ -213,7 +213,7 @@ You review.
 `,
   ],
   [
-    'CodeBuddy: `task` is taken away',
+    'CodeBuddy: reports `task`, which is always removed',
     '.codebuddy/agents/team/a.md',
     `
 ---
@@ -227,7 +227,7 @@ You review.
 `,
   ],
   [
-    'Devin: tools have another key, and other names',
+    'Devin: reports another product’s key and names for tools',
     '.devin/agents/a/AGENT.md',
     `
 ---
@@ -244,7 +244,7 @@ You review.
 `,
   ],
   [
-    'the shared folder: name, description and prompt',
+    'the shared folder: accepts name, description and prompt',
     '.agents/agents/a.md',
     `
 ---
@@ -255,7 +255,7 @@ You review.
 `,
   ],
   [
-    'the shared folder: tools and models are each tool’s own',
+    'the shared folder: reports tools and models, which differ by tool',
     '.agents/agents/a.md',
     `
 ---
@@ -270,7 +270,7 @@ You review.
 `,
   ],
   [
-    'the shared folder: what Kimi Code skips',
+    'the shared folder: reports what makes Kimi Code skip the file',
     '.agents/agents/a.md',
     `
 ---
@@ -283,7 +283,7 @@ description: ""
 `,
   ],
   [
-    'the shared folder: without a name',
+    'the shared folder: reports a missing name',
     '.agents/agents/team/a.md',
     `
 ---
@@ -301,12 +301,14 @@ for (const [title, path, annotated] of cases) {
   });
 }
 
-test('several tools are told of in the plural', () => {
+test('uses the plural for several tools', () => {
   const { load } = snapshotOf('---\nname: a\ndescription: d\nteam: x\n---\nYou.\n', {
     path: '.agents/agents/a.md',
   });
   assert.deepEqual(
     load.issues.map(issue => messageOf(issue)),
-    ['Antigravity, Goose, OpenHands, Kimi Code and Devin are not known to have a key `team` for an agent.'],
+    [
+      'Unknown key `team`. Antigravity, Goose, OpenHands, Kimi Code and Devin are not known to have such a key for an agent.',
+    ],
   );
 });

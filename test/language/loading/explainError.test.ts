@@ -6,24 +6,23 @@ import { geminiAgent } from '../../../server/src/language/tools/geminiCli/loader
 import { openCodeAgent } from '../../../server/src/language/tools/openCode/loader/openCode.ts';
 import { load } from '../../support/conformance.ts';
 
-/** Faults that no tool mends, and what is said of each. */
+/** Errors that no tool repairs, and the problem that is reported for each. */
 const errors: Readonly<Record<string, string>> = {
-  'description: - Reviews.': 'A list item cannot stand on the line of its key.',
-  "description: 'it's fine'": "The value of `description` ends at its second `'`, and text follows.",
-  'description: "fine': 'The quotation mark that opens the value of `description` is never closed.',
-  'description: "fine\nand more': 'The quotation mark that opens the value of `description` is never closed.',
-  'description: "a \\d b"': 'In double quotes `\\d` is no escape.',
-  'description:Reviews.': 'A blank is missing behind the colon of `description:`.',
-  'description: Reviews.\nand more': 'This line is neither a key with a colon nor part of the value above.',
-  'description: Reviews.\n*: x': 'A key cannot begin with `*`.',
-  'description: Reviews.\nmetadata\n  x: 1': 'A colon is missing behind `metadata`.',
-  'description: |\n    one\n  two':
-    'This line belongs to `description` and is indented less than the first line of the block.',
-  'description: one\n  two: three': 'This line is indented otherwise than its neighbours.',
+  'description: - Reviews.': 'List item on the same line as its key.',
+  "description: 'it's fine'": "Text after the closing `'` of the value.",
+  'description: "fine': 'Quotation mark is never closed.',
+  'description: "fine\nand more': 'Quotation mark is never closed.',
+  'description: "a \\d b"': '`\\d` is not an escape sequence in double quotes.',
+  'description:Reviews.': 'No space after the colon of `description:`.',
+  'description: Reviews.\nand more': 'Line is neither a key with a colon nor part of the value above.',
+  'description: Reviews.\n*: x': 'Unquoted key starts with `*`.',
+  'description: Reviews.\nmetadata\n  x: 1': 'No colon after `metadata`.',
+  'description: |\n    one\n  two': 'Line is indented less than the first line of its block.',
+  'description: one\n  two: three': 'Line is indented differently than its neighbors.',
 };
 
 for (const [lines, sentence] of Object.entries(errors))
-  test(`every tool says the same of ${JSON.stringify(lines)}`, () => {
+  test(`every tool reports the same problem for ${JSON.stringify(lines)}`, () => {
     const text = `---\nname: reviewer\n${lines}\n---\nYou review.\n`;
     for (const [loader, path] of [
       [claudeCodeProjectAgent, '.claude/agents/reviewer.md'],
@@ -38,7 +37,7 @@ for (const [lines, sentence] of Object.entries(errors))
     }
   });
 
-test('Claude Code’s mending is told of where other line ends would bring it about, and only there', () => {
+test('mentions CRLF only where other line endings would let Claude Code repair the value', () => {
   const said = (value: string) =>
     load(
       claudeCodeProjectAgent,
@@ -49,8 +48,8 @@ test('Claude Code’s mending is told of where other line ends would bring it ab
   assert.deepEqual(said('Use it: always\r\n  and often'), [false]);
 });
 
-test('Claude Code is not said to want blanks for a tab, which it mends itself', () => {
+test('does not ask for spaces instead of a tab that Claude Code repairs itself', () => {
   const text = '---\nname: reviewer\n\tx: 1\ndescription: Reviews.\n---\nYou review.\n';
   const [issue] = load(claudeCodeProjectAgent, text, '.claude/agents/reviewer.md').issues;
-  assert.match(issue!.problem, /This line is indented otherwise than its neighbours/);
+  assert.match(issue!.problem, /^Line is indented differently than its neighbors$/);
 });

@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readGrayMatter } from '../../../server/src/language/loading/grayMatter.ts';
 
-test('the same invalid text is faulty every time, since nothing is cached', () => {
+test('fails on the same invalid text every time, since nothing is cached', () => {
   const text = '---\na: *x\n---\n';
   for (let time = 0; time < 3; time++) assert.equal(readGrayMatter(text).state, 'faulty');
 });
 
-test('a fault has a place in the text', () => {
+test('an error has a place in the text', () => {
   const text = '---\nname: x\ndescription: "a \\d"\n---\n';
   const reading = readGrayMatter(text);
   assert.ok(reading.state === 'faulty');
@@ -16,7 +16,7 @@ test('a fault has a place in the text', () => {
   assert.equal(text.slice(0, reading.error.offset).split('\n').length, 3);
 });
 
-test('dates, octal numbers and words for booleans as js-yaml 3 reads them', () => {
+test('reads dates, octal numbers and booleans as js-yaml 3 does', () => {
   const reading = readGrayMatter('---\nday: 2024-01-01\nn: 014\nyes: no\n---\nx');
   assert.deepEqual(reading.state === 'read' && reading.data, {
     day: new Date('2024-01-01T00:00:00Z'),
@@ -25,7 +25,7 @@ test('dates, octal numbers and words for booleans as js-yaml 3 reads them', () =
   });
 });
 
-test('a language that would be executed is refused, and an empty one is not', () => {
+test('refuses to execute a language and accepts an empty one', () => {
   for (const language of ['js', 'JS', ' javascript ']) {
     assert.equal(readGrayMatter(`---${language}\n(globalThis.wasRun = 1)\n---\n`).state, 'executable');
     assert.equal(readGrayMatter(`---${language}\n---\n`).state, 'read');
@@ -35,7 +35,7 @@ test('a language that would be executed is refused, and an empty one is not', ()
   assert.equal('wasRun' in globalThis, false);
 });
 
-test('hostile front matter is answered', { timeout: 60_000 }, () => {
+test('returns a result for hostile front matter', { timeout: 60_000 }, () => {
   const hostile = [
     `---\n${'\n'.repeat(500_000)}a: b\n---\n`,
     `---\na: ${'['.repeat(100_000)}\n---\n`,
@@ -48,7 +48,7 @@ test('hostile front matter is answered', { timeout: 60_000 }, () => {
   }
 });
 
-test('any text has an answer that lies within it', () => {
+test('returns places within any text', () => {
   const piece = fc.oneof(
     fc.constantFrom(
       '---',

@@ -14,7 +14,7 @@ import { load } from '../../support/conformance.ts';
 
 const folder = '../shared/samples';
 
-/** What the tool made of the five samples, in their order: `yes`, `no`, or `warns` where it loads one with warnings. */
+/** Whether the tool loads the five samples, in their order: `yes`, `no`, or `warns` if it loads one with warnings. */
 const rows: readonly [loader: Loader, folder: string, extension: string, ...recorded: string[]][] = [
   [copilotCliAgent, '.github/agents', 'md', 'warns', 'yes', 'no', 'yes', 'warns'],
   [geminiAgent, '.gemini/agents', 'md', 'no', 'yes', 'no', 'no', 'no'],
@@ -27,7 +27,7 @@ const rows: readonly [loader: Loader, folder: string, extension: string, ...reco
 ];
 
 for (const [loader, place, extension, ...recorded] of rows) {
-  test(`the samples in ${loader.tool} are as recorded`, { skip: !existsSync(folder) }, () => {
+  test(`${loader.tool} loads the samples as recorded`, { skip: !existsSync(folder) }, () => {
     const results = readdirSync(folder)
       .sort()
       .map(file =>
@@ -40,7 +40,7 @@ for (const [loader, place, extension, ...recorded] of rows) {
   });
 }
 
-test('the one that is refused is refused for its colon', { skip: !existsSync(folder) }, () => {
+test('rejects one sample for its colon', { skip: !existsSync(folder) }, () => {
   const file = readdirSync(folder).find(name => name.startsWith('002'))!;
   const text = readFileSync(`${folder}/${file}`, 'utf8');
   for (const loader of [copilotCliAgent, geminiAgent, kimiAgent, clineAgent, continueAgent]) {
@@ -53,13 +53,13 @@ test('the one that is refused is refused for its colon', { skip: !existsSync(fol
   }
 });
 
-/** Copilot CLI warns of keys that it does not know; the others say nothing of them. */
+/** Copilot CLI warns about unknown keys; the others ignore them silently. */
 function verdict(loader: Loader, { loads, issues }: LoadResult): string {
   if (!loads) return 'no';
   return loader === copilotCliAgent && issues.some(issue => issue.code === 'key.unknown') ? 'warns' : 'yes';
 }
 
-test('Gemini CLI names what it refuses the samples for', { skip: !existsSync(folder) }, () => {
+test('Gemini CLI reports why it rejects the samples', { skip: !existsSync(folder) }, () => {
   const said = readdirSync(folder)
     .sort()
     .map(file => {
@@ -80,7 +80,7 @@ test('Gemini CLI names what it refuses the samples for', { skip: !existsSync(fol
   );
 });
 
-test('Qwen Code takes five tools from the sample with commas', { skip: !existsSync(folder) }, () => {
+test('Qwen Code reads five tools from the sample with commas', { skip: !existsSync(folder) }, () => {
   const file = readdirSync(folder).find(name => name.startsWith('003'))!;
   const { tools } = load(qwenAgent, readFileSync(`${folder}/${file}`, 'utf8'), `.qwen/agents/${file}`);
   assert.deepEqual(tools, ['Read', 'Edit', 'Bash', 'Grep', 'Glob']);

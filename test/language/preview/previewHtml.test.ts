@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { Effect } from '../../../server/src/language/loading/issue.ts';
 import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
-import type { Severity } from '../../../server/src/language/rules/rule.ts';
+import type { Severity } from '../../../server/src/language/severity.ts';
 import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
 import { readMarked } from '../../support/marked.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
@@ -42,7 +42,7 @@ suite('the top of the preview', () => {
       'permissionMode paln',
       'version 2',
     ]);
-    assert.equal(select(root, '.swatch')[0]!.attributes['aria-label'], 'Colour green');
+    assert.equal(select(root, '.swatch')[0]!.attributes['aria-label'], 'Color green');
   });
 
   test('says "All tools" when there is no list', () => {
@@ -101,7 +101,7 @@ suite('the top of the preview', () => {
     const source = agent('model: sonet\ntools: Read, Grpe\nmodle: x');
     const { modle: _, ...fields } = sampleSnapshot(source).load.fields;
     const said = (target: string, code: IssueCode, field: string, effect: Effect = 'ignored') =>
-      issue(source, target, { code, effect, field, message: `No \`${target}\`.` });
+      issue(source, target, { code, effect, field, problem: `No \`${target}\`.` });
     const root = preview(source, {
       tools: ['Read'],
       fields,
@@ -145,7 +145,7 @@ suite('the top of the preview', () => {
     );
   });
 
-  test('is coloured as severely as the diagnostics speak', () => {
+  test('is colored as severely as the diagnostics speak', () => {
     const source = agent('tools: Bash(git:*)');
     const specifier = issue(source, 'Bash(git:*)', {
       code: 'tools.specifier',
@@ -209,7 +209,7 @@ suite('the top of the preview', () => {
       tools: null,
       fields: {},
       issues: [
-        issue(source, '---', { code: 'description.missing', effect: 'rejected', message: 'No description.' }),
+        issue(source, '---', { code: 'description.missing', effect: 'rejected', problem: 'No description.' }),
       ],
     });
     assert.equal(
@@ -396,7 +396,7 @@ suite('hostile text', () => {
       const quoted = JSON.stringify(attack);
       const source = `---\nname: ${quoted}\ndescription: ${quoted}\nmodel: ${quoted}\ncolor: ${quoted}\n${quoted}: ${quoted}\nskills: [${quoted}]\nhooks:\n  ${quoted}: [${quoted}]\n---\n${attack}\n`;
       const issues = [
-        issue(source, 'model', { code: 'value.model', effect: 'changed', field: 'model', message: attack }),
+        issue(source, 'model', { code: 'value.model', effect: 'changed', field: 'model', problem: attack }),
       ];
       const root = preview(source, { issues, tools: [attack] }, [
         { severity: 'error', message: attack, range: { start: 0, end: 1 } },

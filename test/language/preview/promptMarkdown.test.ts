@@ -78,7 +78,7 @@ suite('renderMarkdown', () => {
     assert.equal(textOf(root), 'image: A graph');
   });
 
-  test('colours code of a known language and leaves other code alone', () => {
+  test('colors code of a known language and leaves other code alone', () => {
     const known = render('```python title="x"\ndef f(): pass\n```');
     assert.equal(textOf(select(known, '.hljs-keyword')[0]), 'def');
     assert.equal(select(known, 'pre')[0]!.attributes['data-language'], 'python');

@@ -53,7 +53,7 @@ const dialect: Dialect = {
 export function issue(
   text: string,
   target: string,
-  rest: { code: IssueCode; effect: Effect; field?: string; message?: string; data?: Record<string, unknown> },
+  rest: { code: IssueCode; effect: Effect; field?: string; problem?: string; data?: Record<string, unknown> },
 ): Issue {
   const start = text.indexOf(target);
   return { problem: `About ${target}.`, ...rest, range: { start, end: start + target.length } };

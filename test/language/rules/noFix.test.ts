@@ -10,7 +10,7 @@ function only(text: string, place: Place) {
   return found[0]!;
 }
 
-test('a rule in a map of braces is no item of a list, and cannot be taken out like one', () => {
+test('offers no removal for a rule in a flow mapping, which is not a list item', () => {
   for (const read of ['{"*.env": deny, "*": allow}', '{"*.env": deny, "*": allow, "*.key": ask}']) {
     const text = `---\ndescription: Reads.\npermission:\n  read: ${read}\n---\nYou read.\n`;
     const found = only(text, { dialect: 'opencode-agent' });
@@ -19,7 +19,7 @@ test('a rule in a map of braces is no item of a list, and cannot be taken out li
   }
 });
 
-test('a list of agents that holds in the main thread is not taken away', () => {
+test('offers no removal for a list of agents that has an effect in the main thread', () => {
   const text =
     '---\nname: boss\ndescription: Hands out work.\ntools: Agent(writer, tester)\n---\nYou lead.\n';
   const found = only(text, { dialect: 'claude-subagent' });
@@ -27,7 +27,7 @@ test('a list of agents that holds in the main thread is not taken away', () => {
   assert.deepEqual(fixesOf(found), []);
 });
 
-test('a key that another tool reads is neither faded nor to be removed', () => {
+test('neither fades nor removes a key that another tool reads', () => {
   const agent = (key: string) => `---\ndescription: Plans.\n${key}\n---\nYou plan.\n`;
   const read = only(agent('agents: [writer]'), { dialect: 'copilot-agent' });
   assert.deepEqual([read.rule.id, read.finding.unnecessary, fixesOf(read)], ['noIgnoredKey', undefined, []]);
@@ -37,7 +37,7 @@ test('a key that another tool reads is neither faded nor to be removed', () => {
   }
 });
 
-test('a mode is for users to choose, and needs no description', () => {
+test('does not require a description of a mode, which users choose', () => {
   const text = '---\ntemperature: 0\n---\nBe quick.\n';
   for (const dialect of ['opencode-mode', 'kilo-mode'])
     assert.deepEqual(diagnose(snapshotOf(text, { dialect })), []);

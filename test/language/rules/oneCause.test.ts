@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { checkDiagnostics, checkFix } from '../../support/diagnostics.ts';
 
-test('a glob without quotes is named as the fault, not the line above it', () => {
+test('reports an unquoted glob, and not the line above it', () => {
   const steering = { path: '.kiro/steering/tests.md' };
   checkDiagnostics(
     `---
@@ -20,7 +20,7 @@ How we test.
   );
 });
 
-test('a rule whose parenthesis is not closed is closed, and not widened to the whole tool', () => {
+test('closes an open parenthesis of a rule instead of widening it to the whole tool', () => {
   checkFix(
     '---\ndescription: Commits.\nallowed-tools: Read, Bash(git *\n---\nCommit.\n',
     '---\ndescription: Commits.\nallowed-tools: Read, Bash(git *)\n---\nCommit.\n',
@@ -28,7 +28,7 @@ test('a rule whose parenthesis is not closed is closed, and not widened to the w
   );
 });
 
-test('a name that is refused for its colon need not be quoted too', () => {
+test('reports an invalid name with a colon once, without asking for quotes', () => {
   checkDiagnostics(
     `---
 name: Helper: v2

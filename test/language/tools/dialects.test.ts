@@ -9,11 +9,11 @@ import {
   agentFileGlobs,
   dialectById,
   dialectForPath,
-  dialects,
   pluginFileGlobs,
   pluginManifests,
   pluginMarkedBy,
-} from '../../../server/src/language/tools/index.ts';
+} from '../../../server/src/language/fileKinds.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
 import { load } from '../../support/conformance.ts';
 
 const paths: [path: string, dialect: string | undefined][] = [
@@ -26,7 +26,7 @@ const paths: [path: string, dialect: string | undefined][] = [
   ['C:\\work\\project\\.claude\\agents\\x.md', 'claude-subagent'],
   ['/c:/work/project/.claude/agents/team/x.md', 'claude-subagent'],
   ['\\\\server\\share\\.claude\\agents\\x.md', 'claude-subagent'],
-  ['/project/.claude/agents/name with (blanks) [and] brackets.md', 'claude-subagent'],
+  ['/project/.claude/agents/name with (spaces) [and] brackets.md', 'claude-subagent'],
   ['/project/.claude/agents/x.MD', undefined],
   ['/project/.claude/Agents/x.md', undefined],
   ['/project/.claude/agents/x.mdc', undefined],
@@ -76,7 +76,7 @@ const paths: [path: string, dialect: string | undefined][] = [
 ];
 
 for (const [path, id] of paths) {
-  test(`${path || 'an empty path'} is ${id ?? 'no agent file'}`, () => {
+  test(`${path || 'an empty path'} is ${id ?? 'not an agent file'}`, () => {
     assert.equal(dialectForPath(path)?.id, id);
   });
 }
@@ -98,12 +98,12 @@ const inPlugins: [path: string, dialect: string | undefined][] = [
 ];
 
 for (const [path, id] of inPlugins) {
-  test(`beside plugins, ${path} is ${id ?? 'no agent file'}`, () => {
+  test(`next to plugins, ${path} is ${id ?? 'not an agent file'}`, () => {
     assert.equal(dialectForPath(path, [plugin, skillPlugin])?.id, id);
   });
 }
 
-test('a file of a bundle is what it is in the innermost one', () => {
+test('uses the innermost plugin of a file', () => {
   const outer = { ...plugin, folder: '/project/' };
   const path = '/project/agents/plug/skills/x/SKILL.md';
   const inner = { ...plugin, folder: '/project/agents/plug/' };
@@ -111,27 +111,27 @@ test('a file of a bundle is what it is in the innermost one', () => {
   assert.equal(dialectForPath(path, [inner, outer])?.id, 'claude-skill');
 });
 
-test('a manifest makes its folder a bundle', () => {
+test('a manifest makes its folder a plugin', () => {
   assert.deepEqual(pluginManifests(), [plugin.manifest]);
   assert.deepEqual(pluginMarkedBy('/project/plug/.claude-plugin/plugin.json'), plugin);
   assert.equal(pluginMarkedBy('/project/plug/plugin.json'), undefined);
   assert.ok(pluginFileGlobs().includes('agents/**/*.md'));
 });
 
-test('what is searched for are files of the same kind, in any folder', () => {
+test('searches for files of the same kind in any folder', () => {
   const globs = ['**/.claude/agents/**/*.md', '**/CLAUDE.md', '**/.cursor/rules/**/*.mdc', '**/*.agent.md'];
   assert.deepEqual(globsOfKinds(globs), ['**/*.md', '**/*.mdc']);
-  // Of these nothing tells the kind.
+  // These globs do not determine the kind.
   const vague = ['**/prompts/**', '**/x.{md,txt}', '**/.agentfilesrc'];
   assert.deepEqual(globsOfKinds(vague), vague);
 });
 
-test('ids are unique, and every dialect is found by its own', () => {
+test('finds every dialect by its unique ID', () => {
   for (const dialect of dialects) assert.equal(dialectById(dialect.id), dialect);
   assert.equal(dialectById('nonsense'), undefined);
 });
 
-test('every glob is listed once', () => {
+test('lists every glob once', () => {
   const globs = agentFileGlobs();
   assert.ok(globs.includes('**/.claude/agents/**/*.md'));
   assert.equal(new Set(globs).size, globs.length);
@@ -149,7 +149,7 @@ function fieldsIn(dialect: Dialect): [path: string, field: Field][] {
   return fieldsOf(dialect).fields.flatMap(field => [...named(field)]);
 }
 
-/** Instructions such as CLAUDE.md have none, and no fields. */
+/** Instructions such as CLAUDE.md have no front matter and no fields. */
 function hasFrontMatter({ template }: Dialect): boolean {
   return template.startsWith('---\n');
 }
@@ -166,7 +166,7 @@ for (const dialect of dialects) {
     assert.match(dialect.documentation, /^https:\/\//);
   });
 
-  test(`${dialect.id}: the words offered are those that the schema takes`, () => {
+  test(`${dialect.id}: the values for completion are those that the schema accepts`, () => {
     const schema = z.toJSONSchema(dialect.schema(), {
       target: 'draft-7',
       io: 'input',
@@ -189,7 +189,7 @@ for (const dialect of dialects) {
     assert.ok(compared > 0 || !fieldsIn(dialect).some(([, { closed }]) => closed));
   });
 
-  test(`${dialect.id}: terms are distinct and say what they mean`, () => {
+  test(`${dialect.id}: vocabulary entries are distinct and have descriptions`, () => {
     const lists = fieldsIn(dialect).flatMap(([path, { values, keys }]) => [
       { path, terms: values },
       { path, terms: keys },
@@ -201,13 +201,13 @@ for (const dialect of dialects) {
     }
   });
 
-  test(`${dialect.id}: snippets begin as what follows a colon does`, () => {
+  test(`${dialect.id}: snippets start with a space or a line break`, () => {
     for (const [path, { meta }] of fieldsIn(dialect)) {
       if (meta.snippet !== undefined) assert.match(meta.snippet, /^( \S|\n {2}\S)/, path);
     }
   });
 
-  test(`${dialect.id}: the scaffold has what is required, and nothing unknown`, () => {
+  test(`${dialect.id}: the template has the required keys and no unknown ones`, () => {
     const frontMatter = hasFrontMatter(dialect) ? /^---\n([\s\S]*?)\n---\n/.exec(dialect.template)![1]! : '';
     const keys = frontMatter.split('\n').flatMap(line => /^([\w-]+):/.exec(line)?.[1] ?? []);
     const { fields, field } = fieldsOf(dialect);
@@ -215,7 +215,7 @@ for (const dialect of dialects) {
     for (const key of keys) assert.ok(field([key]), key);
   });
 
-  test(`${dialect.id}: a file made from the scaffold loads, and nothing in it is lost`, () => {
+  test(`${dialect.id}: a file from the template loads without issues`, () => {
     const path = (dialect.files[0] ?? 'agents/*.md').replaceAll('**/', '').replaceAll('*', 'my-agent');
     const result = load(dialect.loader, filledIn(dialect.template), path);
     assert.equal(result.loads, true);
@@ -223,7 +223,7 @@ for (const dialect of dialects) {
   });
 }
 
-/** What a snippet leaves when nothing is typed into its places. */
+/** The text that a snippet leaves when none of its placeholders are edited. */
 function filledIn(snippet: string): string {
   return snippet
     .replace(/\$\{TM_FILENAME_BASE:([^}]*)\}/g, '$1')

@@ -55,7 +55,7 @@ function filled(snippet: string): string {
 }
 
 for (const [dialect, path, cases] of dialects) {
-  test(`${dialect.id}: every field says what it does, and the top ones what is taken without them and when wrong`, () => {
+  test(`${dialect.id}: every field describes itself, and top-level fields their default and the effect of a wrong value`, () => {
     for (const field of dialect.fields().fields) {
       assert.ok(field.meta.whenWrong, field.name);
       assert.ok(field.required || field.meta.defaultText, field.name);
@@ -71,7 +71,7 @@ for (const [dialect, path, cases] of dialects) {
     }
   });
 
-  test(`${dialect.id}: the words offered are those that the schema takes`, () => {
+  test(`${dialect.id}: the vocabulary has exactly the values that the schema accepts`, () => {
     const visit = (node: JsonSchema, where: string) => {
       const closed = [node, ...(node.anyOf ?? [])].flatMap(({ enum: several, const: one }) =>
         one === undefined ? (several ?? []) : [one],
@@ -91,7 +91,7 @@ for (const [dialect, path, cases] of dialects) {
     );
   });
 
-  test(`${dialect.id}: its globs leave out what the tool does not look at`, () => {
+  test(`${dialect.id}: its globs exclude the files that the tool does not read`, () => {
     const matches = picomatch([...dialect.files], { dot: true });
     const folder = `/${path.replace(/x\.md$/, '')}`;
     for (const recorded of recordedCases(cases)) {
@@ -103,13 +103,13 @@ for (const [dialect, path, cases] of dialects) {
     }
   });
 
-  test(`${dialect.id}: a file made from the scaffold loads, and nothing in it is lost`, () => {
+  test(`${dialect.id}: a file created from the template loads without issues`, () => {
     const { loads, issues } = load(dialect.loader, filled(dialect.template), path);
     assert.ok(loads);
     assert.deepEqual(issues, []);
   });
 
-  test(`${dialect.id}: what is offered and shown as an example is taken`, () => {
+  test(`${dialect.id}: suggested values, examples and snippets load without issues`, () => {
     let compared = 0;
     for (const { name, values, meta } of dialect.fields().fields) {
       const remote = ['auth', 'agent_card_url', 'agent_card_json'].includes(name);
@@ -161,7 +161,7 @@ test('the fields are those that the loaders know', () => {
   assert.deepEqual(server?.fields.map(({ name }) => name).sort(), Object.keys(mcpServerFields).sort());
 });
 
-test('every tool of Gemini CLI, and every form of a name, is one that its loader takes', () => {
+test('the loader of Gemini CLI accepts every tool and every form of a name', () => {
   for (const name of words(geminiTools)) assert.ok(isGeminiToolName(name), name);
   for (const { value, snippet, pattern } of geminiToolForms) {
     const name = filled(snippet ?? value);
@@ -170,7 +170,7 @@ test('every tool of Gemini CLI, and every form of a name, is one that its loader
   }
 });
 
-test('the forms of Qwen Code’s words have their own patterns', () => {
+test('the value forms of Qwen Code match their patterns', () => {
   for (const { value, snippet, pattern } of [...qwenModels, ...qwenToolForms, qwenServerForm])
     if (pattern) assert.match(filled(snippet!), new RegExp(pattern), value);
 });

@@ -1,6 +1,6 @@
 /**
- * A new agent as a snippet: its name, what it is for, and the beginning of its prompt. `keys` are further lines of the
- * front matter, whose placeholders are counted from 3.
+ * Returns a snippet for a new agent: its name, its description, and the start of its prompt. `keys` are further lines of
+ * the front matter, whose placeholders start at 3.
  */
 export function agentTemplate(...keys: readonly string[]): string {
   return [

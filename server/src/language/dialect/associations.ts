@@ -2,15 +2,15 @@ import { associationGlob } from './associationGlob.ts';
 import type { Dialect } from './dialect.ts';
 import { bySpecificity } from './glob.ts';
 
-/** What a user says that certain files are, whatever their paths and keys say. */
+/** The dialects that a user assigns to files, regardless of their paths and keys. */
 export interface Associations {
   /** The globs over absolute paths, each once. */
   readonly globs: readonly string[];
-  /** The dialect that a file is associated with. `path` has `/`. Of several globs the most specific counts. */
+  /** The dialect that a file is associated with. `path` has `/`. Of several globs the most specific applies. */
   dialectOf(path: string): Dialect | undefined;
 }
 
-/** Prepares associations, given as globs, in the user's words, with the dialects. */
+/** Prepares associations from the user's globs and their dialects. */
 export function associate(written: Iterable<readonly [glob: string, dialect: Dialect]> = []): Associations {
   const pairs = [...written].map(([glob, dialect]) => [associationGlob(glob), dialect] as const);
   const matchers = bySpecificity(pairs);

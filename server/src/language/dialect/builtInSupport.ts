@@ -1,39 +1,36 @@
 import type { IssueCode } from '../loading/issueCodes.ts';
-import type { Severity } from '../rules/rule.ts';
-import type { Source } from './dialect.ts';
+import type { Severity } from '../severity.ts';
+import type { Source } from './fieldMeta.ts';
 
 /**
- * A way into front matter in which `*` stands for any key and `#` for any position in a list:
- * `['hooks', '*', '#', 'matcher']`.
+ * A path in front matter in which `*` matches any key and `#` any position in a list: `['hooks', '*', '#', 'matcher']`.
  */
 export type PathPattern = readonly string[];
 
-/** What kind of place a cursor is in, as finely as editors are known to differ. */
+/** The kind of place that a cursor is in, as finely as editors are known to differ. */
 export type Place =
-  /** In a map written by indentation: nothing typed and no other key; nothing typed; a key. */
+  /** In a block mapping: nothing typed and no other key; nothing typed; a key. */
   | 'firstKey'
   | 'nextKey'
   | 'typedKey'
-  /** In a map in brackets: nothing typed; a key. */
+  /** In a flow mapping: nothing typed; a key. */
   | 'newFlowKey'
   | 'typedFlowKey'
-  /** In the value of a key: nothing typed; a word; one without the space that belongs before it; in quotes. */
+  /** In the value of a key: nothing typed; a value; one without the required space before it; in quotes. */
   | 'newValue'
   | 'typedValue'
   | 'unspacedValue'
   | 'quotedValue'
-  /** In a list written by indentation: nothing typed behind `- `; directly behind `-`; an item; no dash yet. */
+  /** In a block list: nothing typed after `- `; directly after `-`; an item; no dash yet. */
   | 'newItem'
   | 'unspacedItem'
   | 'typedItem'
   | 'bareItem'
-  /**
-   * In a list in brackets: nothing typed, behind a bracket or comma; nothing typed, at the start of a line; an item.
-   */
+  /** In a flow list: nothing typed, after a bracket or comma; nothing typed, at the start of a line; an item. */
   | 'newFlowItem'
   | 'newFlowLine'
   | 'typedFlowItem'
-  /** In a string of several items: nothing typed behind a comma; nothing typed behind a space; an item. */
+  /** In a string of several items: nothing typed after a comma; nothing typed after a space; an item. */
   | 'newStringItem'
   | 'spacedStringItem'
   | 'typedStringItem'
@@ -43,83 +40,83 @@ export type Place =
   /** On a further line of such a string. */
   | 'laterStringItem';
 
-/** What an editor lists when completion is asked for in a place. */
+/** What an editor lists when completion is requested in a place. */
 export interface EditorCandidate {
-  /** The map, for a key; else the value or list. */
+  /** The mapping, for a key; else the value or list. */
   readonly path: PathPattern;
   readonly places: readonly Place[];
   readonly labels: readonly string[];
-  /** True where it lists the names of the workspace's agents as well. */
+  /** True if it also lists the names of the workspace's agents. */
   readonly names?: true;
   /**
-   * `right`: what it inserts is what belongs there. `wrong`: it lists them, but they are meant for another place or
-   * break the text. `hidden`: its list has them, and they never match what stands there, so nobody sees them.
+   * `right`: it inserts the right text. `wrong`: it lists items that are meant for another place or break the text.
+   * `hidden`: its items never match the typed text, so they are not shown.
    */
   readonly quality: 'right' | 'wrong' | 'hidden';
 }
 
-/** What an editor may say of a field beside what it is for. */
+/** What an editor may show of a field besides its purpose. */
 export type Aspect = 'values' | 'default';
 
-/** Words that an editor explains on hover: the first sentence of what there is to say. */
+/** Values that an editor explains on hover: the first sentence of the description. */
 export interface EditorHover {
   readonly path: PathPattern;
   readonly on: 'key' | 'value';
   readonly words: readonly string[];
-  /** What else it says of them, and says rightly. */
+  /** What else it shows of them correctly. */
   readonly aspects?: readonly Aspect[];
 }
 
-/** A list of words beyond which an editor marks a word as wrong. */
+/** A list of values; an editor reports any other value. */
 export interface EditorCheck {
   readonly path: PathPattern;
   readonly on: 'key' | 'value';
   readonly accepts: readonly string[];
 }
 
-/** How the value of a top-level key is written, as far as editors that know no types tell it. */
+/** How the value of a top-level key is written, as far as editors without types distinguish it. */
 export type Written =
-  /** The key is not there; there is nothing behind its colon; an empty text in quotes. */
+  /** The key is missing; there is nothing after its colon; an empty string in quotes. */
   'absent' | 'nothing' | 'empty' | 'scalar' | 'list' | 'map';
 
-/** Causes that an editor reports by itself, in the terms of our own. */
+/** Causes that an editor reports by itself, as issue codes. */
 export interface EditorReport {
   readonly codes: readonly IssueCode[];
-  /** The top-level keys at or below which it does; absent: anywhere. */
+  /** The top-level keys at or below which it reports them; absent: anywhere. */
   readonly fields?: readonly string[];
-  /** How their values are written where it does; absent: in whatever way. */
+  /** How their values must be written for that; absent: in any way. */
   readonly written?: readonly Written[];
-  /** As much as it says of them. What weighs more with the tool than this is not said by the editor. */
+  /** The highest effect that it covers. The editor does not report what is worse for the tool. */
   readonly covers: Severity;
 }
 
-/** What must hold beside the language of a document. */
+/** What is required besides the language of a document. */
 export interface EditorCondition {
-  /** An extension that is there, by its id. */
+  /** The ID of an installed extension. */
   readonly extension?: string;
   /** A top-level key with a value. */
   readonly field?: { readonly key: string; readonly value: string };
 }
 
-/** What an editor offers, explains and checks by itself in files of a dialect. Dated data, like all facts. */
+/** What an editor completes, explains and checks by itself in files of a dialect. Dated data, like all facts. */
 export interface BuiltInSupport {
   /** "VS Code". Messages use it. */
   readonly title: string;
-  /** The names by which products with this support call themselves. */
+  /** The client names of products with this support. */
   readonly editors: readonly string[];
-  /** The languages of documents in which it works. */
+  /** The document languages in which it is active. */
   readonly languageIds: readonly string[];
-  /** Absent: it works always. */
+  /** Absent: it is always active. */
   readonly requires?: EditorCondition;
-  /** The oldest release known to have it: `1.128.0`. What an older one does is not known, or another thing. */
+  /** The oldest release known to have it: `1.128.0`. Older ones are unknown or differ. */
   readonly since: string;
   readonly source: Source;
-  /** The characters at whose typing it lists by itself. At others that we ask to be told of, it asks us alone. */
+  /** Its own trigger characters. At the other characters that this server registers, the editor requests only this server. */
   readonly triggers: readonly string[];
   readonly candidates: readonly EditorCandidate[];
   readonly hovers: readonly EditorHover[];
   readonly checks: readonly EditorCheck[];
   readonly reports: readonly EditorReport[];
-  /** Top-level keys in whose nested lines it still is on the next top-level line. */
+  /** Top-level keys whose nested context it keeps on the next top-level line. */
   readonly keepsHold: readonly string[];
 }

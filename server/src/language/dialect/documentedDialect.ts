@@ -5,7 +5,7 @@ import type { Dialect } from './dialect.ts';
 import { fieldTableOf } from './fieldTable.ts';
 import { shapeOf } from './schemaShape.ts';
 
-/** A dialect whose tool is known by documentation only: its loader holds a file to the dialect's own fields. */
+/** A dialect whose tool is known by documentation only: its loader checks a file against the dialect's own fields. */
 export function documentedDialect(
   facts: Omit<Dialect, 'fields' | 'loader'>,
   format: DocumentedFormat,

@@ -1,9 +1,9 @@
-import type { FieldMeta, Source, VocabularyEntry } from './dialect.ts';
+import type { FieldMeta, Source, VocabularyEntry } from './fieldMeta.ts';
 
 /** What a value can be, in YAML's terms. */
 export type ValueType = 'string' | 'number' | 'integer' | 'boolean' | 'list' | 'map' | 'null';
 
-/** One key of a dialect, or one item of a list: all that is to be said about it. */
+/** One key of a dialect, or one item of a list, and everything known about it. */
 export interface Field {
   /** The key; empty for an item of a list. */
   readonly name: string;
@@ -12,37 +12,37 @@ export interface Field {
   /** The types to write; none: anything. */
   readonly types: readonly ValueType[];
   readonly required: boolean;
-  /** The words to offer as a value. */
+  /** The values for completion. */
   readonly values: readonly VocabularyEntry[];
-  /** True when a text must be one of `values`. */
+  /** True when a string must be one of `values`. */
   readonly closed: boolean;
-  /** The known keys of a map, ordered as at the top. Where there are variants, those of all of them. */
+  /** The known keys of a mapping, ordered as at the top level; those of all variants, if there are any. */
   readonly fields: readonly Field[];
-  /** The words to offer as keys of a map whose keys are free. */
+  /** The keys for completion in a mapping that accepts any key. */
   readonly keys: readonly VocabularyEntry[];
   /** The value of such a key. */
   readonly entry?: Field;
   /** An item of a list. */
   readonly item?: Field;
-  /** Which keys go together, where one of them decides. */
+  /** Which keys go together, if one of them decides. */
   readonly variants?: FieldVariants;
-  /** Set on an entry whose key is one of `keys`: that word. */
+  /** Set on an entry whose key is one of `keys`: that vocabulary entry. */
   readonly term?: VocabularyEntry;
   /** What the schema's author wrote beyond the above. */
   readonly meta: Omit<FieldMeta, 'description' | 'values' | 'keys' | 'source'>;
   readonly source: Source;
 }
 
-/** Kinds of map told apart by the value of one key. */
+/** Kinds of mapping, distinguished by the value of one key. */
 export interface FieldVariants {
   readonly key: string;
   readonly of: readonly FieldVariant[];
 }
 
-/** One kind of map, by the words that its deciding key can have, with the fields of that kind. */
+/** One kind of mapping, by the values of its deciding key, with the fields of that kind. */
 export interface FieldVariant {
   readonly values: readonly string[];
-  /** True for the kind that is meant when the key is absent. */
+  /** True for the default kind, without that key. */
   readonly usual: boolean;
   readonly fields: readonly Field[];
 }
@@ -60,7 +60,7 @@ export interface JsonSchema extends Partial<FieldMeta> {
   readonly oneOf?: readonly JsonSchema[];
 }
 
-/** Makes a field of the JSON Schema of its value. */
+/** Creates a field from the JSON Schema of its value. */
 export function fieldFrom(name: string, schema: JsonSchema, required: boolean, source: Source): Field {
   const alternatives = schema.anyOf ?? schema.oneOf;
   const own = schema.source ?? source;
@@ -91,7 +91,7 @@ function simpleField(name: string, schema: JsonSchema, required: boolean, source
     closed: words.length > 0,
     fields: nestedFields(schema, source),
     keys: [],
-    // zod writes `{}` for a loose object's further keys: they may be there, and nothing is known of them.
+    // zod writes `{}` for a loose object's further keys: they are allowed, and nothing is known about them.
     ...(typeof entry === 'object' &&
       Object.keys(entry).length > 0 && { entry: fieldFrom('', entry, false, source) }),
     ...(items && { item: fieldFrom('', items, false, source) }),
@@ -108,7 +108,7 @@ function nestedFields({ properties = {}, required = [] }: JsonSchema, source: So
   );
 }
 
-/** One field that stands for several ways to write it. What the first says of a matter counts. */
+/** Merges several ways to write a field into one. The first value of a property applies. */
 function merged(fields: readonly Field[]): Field {
   const first = fields[0]!;
   const item = mergedIfAny(fields.flatMap(field => field.item ?? []));
@@ -141,7 +141,7 @@ function mergedIfAny(fields: readonly Field[]): Field | undefined {
   return fields.length > 0 ? merged(fields) : undefined;
 }
 
-/** Maps are told apart by the first key that has its own fixed words in each of them. */
+/** Mappings are distinguished by the first key that has distinct fixed values in each of them. */
 function variantsOf(
   alternatives: readonly JsonSchema[],
   fields: readonly Field[],
@@ -174,7 +174,7 @@ function wordsOf({ const: word, enum: words = word === undefined ? [] : [word] }
   return words.filter(one => typeof one === 'string');
 }
 
-/** What of the metadata is passed on as it is; the type sees to it that none is forgotten. */
+/** The metadata that is passed on unchanged; the type ensures that it is complete. */
 const metaKeys = Object.keys({
   kind: true,
   separator: true,

@@ -1,27 +1,27 @@
 import * as z from 'zod';
-import type { Dialect, Source } from './dialect.ts';
 import { type Field, type FieldVariants, fieldFrom, type JsonSchema } from './field.ts';
+import type { Source } from './fieldMeta.ts';
 
-/** A way into front matter: keys of maps and positions in lists. */
+/** A path in front matter: keys of mappings and positions in lists. */
 export type FieldPath = readonly (string | number)[];
 
-/** All that a dialect knows of its fields, for whoever completes, explains, scaffolds or documents them. */
+/** What a dialect knows about its fields, for completion, hover, templates and documentation. */
 export interface FieldTable {
-  /** The top-level fields: those with an `order` first, by it; then the others as the schema has them. */
+  /** The top-level fields: those with an `order` first, sorted by it; then the others in schema order. */
   readonly fields: readonly Field[];
   /**
-   * The field at a path, through maps, list items, unions and records: `['hooks', 'PreToolUse', 0, 'matcher']`.
-   * `undefined` when the dialect knows nothing of it.
+   * The field at a path, through mappings, list items, unions and records: `['hooks', 'PreToolUse', 0, 'matcher']`.
+   * `undefined` when the dialect does not know it.
    */
   field(path: FieldPath): Field | undefined;
 }
 
 /** The table of a dialect. */
-export function fieldsOf(dialect: Dialect): FieldTable {
+export function fieldsOf(dialect: { readonly fields: () => FieldTable }): FieldTable {
   return dialect.fields();
 }
 
-/** Makes the table of a schema. `source` is that of the fields which name none. */
+/** Creates the table of a schema. `source` is the source of fields without their own. */
 export function fieldTableOf(schema: z.ZodType, source: Source): FieldTable {
   const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });
   const root = fieldFrom('', json as JsonSchema, true, source);
@@ -32,8 +32,8 @@ export function fieldTableOf(schema: z.ZodType, source: Source): FieldTable {
 }
 
 /**
- * The keys that can stand in a map beside the ones it has: where a key decides which others there are, as `type`
- * does in a hook handler, only those that go with its value.
+ * The keys that can be added to a mapping: if a key decides which others are allowed, as `type` does in a hook handler,
+ * only those that go with its value.
  */
 export function fieldsBeside(field: Field, present: Readonly<Record<string, unknown>>): readonly Field[] {
   const variant = field.variants && variantOf(field.variants, present[field.variants.key]);
@@ -46,7 +46,7 @@ function variantOf({ of }: FieldVariants, value: unknown) {
     : of.find(variant => variant.values.some(word => word === value));
 }
 
-/** The field one step below another. Of a map whose keys are free, every key is a field. */
+/** The field one step below another. In a mapping that accepts any key, every key is a field. */
 function nested(field: Field, step: string | number): Field | undefined {
   if (typeof step === 'number') return field.item;
   const known = field.fields.find(({ name }) => name === step);

@@ -1,10 +1,10 @@
 import picomatch from 'picomatch';
 import { lazy } from '../lazy.ts';
 
-/** Says of a path, absolute or relative, with `/`, whether a glob matches it. Hidden files and folders count. */
+/** Tests whether a glob matches a path, absolute or relative, with `/`. Hidden files and folders are included. */
 export function globMatcher(glob: string): (path: string) => boolean {
   const matches = lazy(() => picomatch(glob, { dot: true, windows: false }));
-  // A path has to contain the longest of the glob's words before it is worth a regular expression.
+  // A path that lacks the longest literal of the glob needs no regular expression.
   const words = glob.replace(/\\.|\{[^}]*\}|\[[^\]]*\]/g, '*').split(/[*?!()|+@]+/);
   const word = words
     .map(part => part.replace(/^\/|\/$/g, ''))
@@ -13,8 +13,8 @@ export function globMatcher(glob: string): (path: string) => boolean {
 }
 
 /**
- * The globs of all files that are of the kinds that some globs mean: `*.md` in any folder for those of
- * `.claude/agents`. What a file is depends on the whole of its path, and what is searched may be a folder deep in it.
+ * Returns the globs of all files of the kinds that some globs match: `*.md` in any folder for those of `.claude/agents`.
+ * The kind of a file depends on its whole path, and the search may start in a folder deep within it.
  */
 export function globsOfKinds(globs: Iterable<string>): string[] {
   const kinds = [...globs].map(glob => {
@@ -25,14 +25,14 @@ export function globsOfKinds(globs: Iterable<string>): string[] {
 }
 
 /**
- * How much of a path a glob says: its letters of its own. Of several globs that match, the one that says most is
- * meant.
+ * The specificity of a glob: the number of its literal characters. Of several globs that match, the most specific
+ * applies.
  */
 function specificityOf(glob: string): number {
   return glob.replace(/[*?[\]{}()!|,/]/g, '').length;
 }
 
-/** The globs' matchers, each with what it stands for, the most specific first; of equals, the first one given. */
+/** The globs' matchers with their values, the most specific first; equal ones in the given order. */
 export function bySpecificity<Meaning>(
   globs: Iterable<readonly [glob: string, meaning: Meaning]>,
 ): readonly { readonly meaning: Meaning; readonly matches: (path: string) => boolean }[] {

@@ -7,9 +7,8 @@ import { defineDialect } from './defineDialect.ts';
 import type { Dialect } from './dialect.ts';
 
 /**
- * The dialect as a project knows it, with keys of the project's own. They are completed, explained and held to their
- * type like the tool's. Where the tool merely ignores such keys nothing is said of them any more; where it refuses
- * the file because of them, it still does.
+ * Returns the dialect with a project's custom keys. They are completed, explained and type-checked like the tool's keys.
+ * They are no longer reported if the tool only ignores such keys; they still are if it rejects the file because of them.
  */
 export function withOwnFields(dialect: Dialect, fields: Readonly<Record<string, OwnField>>): Dialect {
   const own = Object.entries(fields).filter(([key]) => !dialect.fields().field([key]));

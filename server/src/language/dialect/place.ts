@@ -2,8 +2,8 @@ import type { Dialect } from './dialect.ts';
 import { globMatcher } from './glob.ts';
 
 /**
- * The name that its path gives a file of the dialect: what stands for the wildcard of the glob, as `reviewer` does in
- * `.github/agents/reviewer.agent.md`; the folder's name where the glob names the file itself, as for a `SKILL.md`.
+ * Returns the name that its path gives a file of the dialect: what the glob's wildcard matches, such as `reviewer` in
+ * `.github/agents/reviewer.agent.md`; the folder's name if the glob names the file itself, as for a `SKILL.md`.
  */
 export function nameIn(dialect: Dialect, path: string): string {
   const [file = '', folder = ''] = path.split('/').slice(-2).reverse();
@@ -19,7 +19,7 @@ export function nameIn(dialect: Dialect, path: string): string {
   return file.replace(/(?<=.)\.[^.]*$/, '') || folder;
 }
 
-/** Where a file of that name lies in a project as one of the dialect: `.opencode/agents/reviewer.md`. */
+/** The path of a file of the dialect with that name in a project: `.opencode/agents/reviewer.md`. */
 export function placeFor(dialect: Dialect, name: string): string {
   const glob = firstAlternative(dialect.files[0] ?? '*.md');
   const parts = glob.split('/').filter(part => part !== '**');
@@ -27,8 +27,8 @@ export function placeFor(dialect: Dialect, name: string): string {
 }
 
 /**
- * The path by which a dialect's loader is to judge a file that is taken for one of the dialect: its own where the tool
- * reads it there, else, since somebody has said what it is, one in the tool's folder. `path` is absolute, with `/`.
+ * Returns the path to pass to a dialect's loader for a file that is treated as one of the dialect: its own if the tool
+ * reads it there, else one in the tool's folder, since the user has set the dialect. `path` is absolute, with `/`.
  */
 export function pathAs(dialect: Dialect, path: string): string {
   const { files, shares, inPlugins } = dialect;

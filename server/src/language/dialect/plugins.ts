@@ -1,37 +1,37 @@
 import type { Dialect, PluginPlacement } from './dialect.ts';
 import { globMatcher } from './glob.ts';
 
-/** A folder that the file `marker` in it makes a bundle. */
+/** A folder with a manifest. */
 export interface Plugin {
   /** Its path, with `/`, at the end too. */
   readonly folder: string;
   readonly manifest: string;
-  /** Paths below the folder that the marker names for its own files, by the key; without `/` at either end. */
+  /** Paths below the folder that the manifest names, by key; without `/` at either end. */
   readonly named?: NamedPaths;
 }
 
 export type NamedPaths = Readonly<Record<string, readonly string[]>>;
 
-/** What a file is, and the path by which its loader is to judge it. */
+/** The dialect of a file, and the path to pass to its loader. */
 export interface PlacedFile {
   readonly dialect: Dialect;
   readonly path: string;
 }
 
-/** A file of a bundle. */
+/** A file of a plugin. */
 export interface PluginFile extends PlacedFile {
-  /** True when the bundle itself says where it lies. */
+  /** True when the plugin itself says where the file is. */
   readonly isNamed: boolean;
 }
 
-/** No manifest names so many paths, nor such long ones. */
+/** No manifest names more or longer paths. */
 const mostPaths = 1000;
 const longestPath = 1000;
 
 /**
- * The paths that a marker's text names under `keys`: a text, a list of them, or a map of maps with `source`. Whatever
- * else stands there counts as nothing, and so do paths that lead out of the bundle. A list in which no path is left still
- * takes the place of the usual folder.
+ * Returns the paths that a manifest names under `keys`: a string, a list of strings, or an object of objects with
+ * `source`. Other values are ignored, and so are paths that lead out of the plugin. A list without a usable path still
+ * replaces the usual folder.
  */
 export function namedPathsIn(text: string, keys: readonly string[]): NamedPaths | undefined {
   const manifest = parsed(text);
@@ -61,7 +61,7 @@ function writtenPaths(value: unknown): unknown[] | undefined {
   return isMap(value) ? Object.values(value).map(each => (isMap(each) ? each.source : undefined)) : undefined;
 }
 
-/** A written path below the bundle's folder; none for what is no such path. */
+/** A written path relative to the plugin's folder; nothing for an unusable one. */
 function below(written: unknown): string[] {
   if (typeof written !== 'string' || written === '' || written.length > longestPath) return [];
   if (/^(?:\/|~|[A-Za-z]:)|[\\\0]/.test(written)) return [];
@@ -74,7 +74,7 @@ function below(written: unknown): string[] {
   return [parts.join('/')];
 }
 
-/** A dialect that has files in bundles, with the matchers of its globs. */
+/** A dialect that has files in plugins, with the matchers of its globs. */
 export interface PluginDialect {
   readonly dialect: Dialect;
   readonly inPlugins: PluginPlacement;
@@ -82,7 +82,7 @@ export interface PluginDialect {
   readonly isNamed: (path: string) => boolean;
 }
 
-/** Those of the dialects that have files in bundles. */
+/** The dialects that have files in plugins. */
 export function dialectsInPlugins(dialects: readonly Dialect[]): PluginDialect[] {
   return dialects.flatMap(dialect => {
     const { inPlugins } = dialect;
@@ -101,7 +101,7 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
   return path => matchers.some(matches => matches(path));
 }
 
-/** What a file is in a bundle. Where it could be several things, the longest path that names it says which. */
+/** Returns the dialect of a file in a plugin. Of several, the one with the longest path that names the file. */
 export function fileInPlugin(
   path: string,
   { folder, manifest, named = {} }: Plugin,
@@ -119,9 +119,9 @@ export function fileInPlugin(
 }
 
 interface Place {
-  /** The path below the bundle's folder as it would be in the usual folder. */
+  /** The path relative to the plugin's folder, as if in the usual folder. */
   readonly at: string;
-  /** How much of the path was said. */
+  /** How much of the path was named. */
   readonly weight: number;
   readonly isNamed: boolean;
 }
@@ -132,14 +132,14 @@ function placesIn(rest: string, folder: string, one: PluginDialect, named: Named
   const paths = own && Object.hasOwn(named, own.key) ? named[own.key] : undefined;
   const places = (paths ?? []).flatMap(path => {
     const at = placeBelow(rest, path, folder, one);
-    // Of two that say as much, the one that the bundle says itself counts.
+    // Of two equally specific ones, the one that the plugin names itself applies.
     return at === undefined ? [] : { at: `${usual}/${at}`, weight: path.length + 0.5, isNamed: true };
   });
   const isUsual = (!paths || own!.adds) && one.isUsual(rest);
   return isUsual ? [...places, { at: rest, weight: usual.length, isNamed: false }] : places;
 }
 
-/** Where a file would lie below the usual folder that lies in, or at, a path that the bundle names. */
+/** Where a file in, or at, a path that the plugin names would be below the usual folder. */
 function placeBelow(
   rest: string,
   path: string,
@@ -152,7 +152,7 @@ function placeBelow(
   if (!rest.startsWith(start)) return undefined;
   const inside = rest.slice(start.length);
   if (!isNamed(inside)) return undefined;
-  // Where folders are what is named, one that has the file itself keeps its name.
+  // If folders are named, one that directly contains the file keeps its name.
   return takesFiles || inside.includes('/') ? inside : `${lastPart(path || folder.slice(0, -1))}/${inside}`;
 }
 

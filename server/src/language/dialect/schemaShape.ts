@@ -7,12 +7,12 @@ import type { FieldTable } from './fieldTable.ts';
 type ZodIssue = z.core.$ZodIssue;
 
 /**
- * A check of front matter by a dialect's schema, whose findings are the loaders' own. Where a value breaks a bound or
- * a form, the schema's message is what must follow "it must be".
+ * Checks front matter against a dialect's schema and returns mismatches like those of the loaders. Where a value breaks
+ * a bound or a form, the schema's message follows "it must be".
  */
 export function shapeOf(schema: () => z.ZodType, fields: () => FieldTable): Shape {
   return value => {
-    // Under a strict content security policy nothing may be compiled at run time.
+    // A strict content security policy forbids compilation at run time.
     const parsed = schema().safeParse(value, { jitless: true });
     if (parsed.success) return [];
     const seen = new Set<string>();
@@ -51,7 +51,7 @@ function issuesOf(issue: ZodIssue, above: Path, root: unknown, fields: FieldTabl
   }
 }
 
-/** The faults inside of the one alternative whose type the value has. `undefined` when it has none's, or several'. */
+/** The errors within the one alternative whose type the value has; `undefined` when none or several match. */
 function unionIssues(
   { errors }: Extract<ZodIssue, { code: 'invalid_union' }>,
   path: Path,
@@ -75,18 +75,18 @@ function choiceOf(path: Path, field: Field | undefined): Mismatch[] {
 }
 
 const typeWords: Readonly<Record<ValueType, string>> = {
-  string: 'text',
+  string: 'a string',
   number: 'a number',
-  integer: 'a whole number',
+  integer: 'an integer',
   boolean: '`true` or `false`',
   list: 'a list',
-  map: 'a map',
-  null: 'left empty',
+  map: 'a mapping',
+  null: 'empty',
 };
 
-/** What a field takes, to follow "it must be". */
+/** What a field accepts, to follow "it must be". */
 function expectedOf(field: Field | undefined): string {
-  if (!field || field.types.length === 0) return 'of another kind';
+  if (!field || field.types.length === 0) return 'of another type';
   const types = field.types.filter(type => type !== 'null').map(type => typeWords[type]);
   if (field.closed && field.types.length === 1) return quotedList(field.values.map(({ value }) => value));
   return types.length < 2 ? types.join('') : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;

@@ -1,10 +1,9 @@
 import type { Dialect } from './dialect.ts';
 
 /**
- * The folder within which names of a dialect must be unique: what precedes the first wildcard of the glob that the
- * path matches, at its last place in the path. Of `/p/.claude/agents/team/x.md`, a file of the dialect whose glob
- * begins with any folder and goes on with `.claude/agents`, that is `/p/.claude/agents`.
- * The file's own folder when no glob has such a part.
+ * Returns the folder within which names of a dialect must be unique: the literal part of the glob that the path matches,
+ * at its last place in the path. For `/p/.claude/agents/team/x.md` and a glob that starts with any folder and continues
+ * with `.claude/agents`, that is `/p/.claude/agents`. The file's own folder when no glob has such a part.
  */
 export function scopeOf(dialect: Dialect, path: string): string {
   for (const glob of dialect.files) {

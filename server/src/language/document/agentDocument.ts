@@ -135,12 +135,12 @@ export class AgentDocument {
 /** What stands below the front matter. It is long and changes more seldom: what was found in it once is kept. */
 class Body {
   readonly #words = new Map<string, boolean>();
-  readonly #oddities = lazy(() => findSuspiciousCharacters(this.text));
+  readonly #suspiciousCharacters = lazy(() => findSuspiciousCharacters(this.text));
 
   constructor(readonly text: string) {}
 
   get suspiciousCharacters(): SuspiciousCharacters {
-    return this.#oddities();
+    return this.#suspiciousCharacters();
   }
 
   includes(word: string): boolean {

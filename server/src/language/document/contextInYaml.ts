@@ -12,13 +12,8 @@ import {
 import type { CursorContext, KeyContext, ListItemContext, PreviousKey } from './cursorContext.ts';
 import { lineStart } from './lines.ts';
 import { type OffsetRange, touches } from './offsets.ts';
-import {
-  type ListOutline,
-  type MapOutline,
-  outlineOf,
-  type PairOutline,
-  type ValueOutline,
-} from './outline.ts';
+import { outlineOf } from './outline.ts';
+import type { ListOutline, MapOutline, PairOutline, ValueOutline } from './outlineNodes.ts';
 import { lineAt, type ScalarOutline } from './outlineText.ts';
 
 export type { SeparatorOf };

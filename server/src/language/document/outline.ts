@@ -1,5 +1,12 @@
 import type { OffsetRange } from './offsets.ts';
-import { type Bounds, type FlowOutline, scanFlow } from './outlineFlow.ts';
+import { type Bounds, scanFlow } from './outlineFlow.ts';
+import type {
+  BlockScalarOutline,
+  ItemOutline,
+  MapOutline,
+  PairOutline,
+  ValueOutline,
+} from './outlineNodes.ts';
 import {
   listIn,
   mapIn,
@@ -15,52 +22,9 @@ import {
   keyOf,
   lineAt,
   type OutlineLine,
-  type ScalarOutline,
   scanPlain,
   scanQuoted,
 } from './outlineText.ts';
-
-/** A `|` or `>` scalar; its lines are text and nothing else. */
-export interface BlockScalarOutline {
-  readonly kind: 'blockScalar';
-  readonly range: OffsetRange;
-}
-
-/** One `key: value`, or a word on a line of its own that may become a key. */
-export interface PairOutline {
-  readonly key: string;
-  /** Without quotes. */
-  readonly keyRange: OffsetRange;
-  readonly quote: ScalarOutline['quote'];
-  readonly column: number;
-  /** Offset of the colon; `undefined` while it has not been typed. */
-  readonly colon: number | undefined;
-  value: ValueOutline | undefined;
-}
-
-/** Keys under each other at one column. */
-export interface MapOutline {
-  readonly kind: 'map';
-  column: number;
-  readonly pairs: PairOutline[];
-}
-
-/** One `- value`. */
-export interface ItemOutline {
-  readonly start: number;
-  /** Offset of the dash; `undefined` for a word in a list's column that still lacks it. */
-  readonly dash: number | undefined;
-  value: ValueOutline | undefined;
-}
-
-/** Items under each other at one column. */
-export interface ListOutline {
-  readonly kind: 'list';
-  readonly column: number;
-  readonly items: ItemOutline[];
-}
-
-export type ValueOutline = ScalarOutline | BlockScalarOutline | FlowOutline | MapOutline | ListOutline;
 
 /**
  * The shape of a front matter as its lines and their indentation show it, for finding out where a cursor is.

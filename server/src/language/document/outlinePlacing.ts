@@ -1,4 +1,4 @@
-import type { ItemOutline, ListOutline, MapOutline, PairOutline, ValueOutline } from './outline.ts';
+import type { ItemOutline, ListOutline, MapOutline, PairOutline, ValueOutline } from './outlineNodes.ts';
 import type { ScalarOutline } from './outlineText.ts';
 
 /** What can still receive a value: the last key or dash of an open container. */

@@ -24,7 +24,7 @@ export function findSuspiciousCharacters(text: string): SuspiciousCharacters {
   return { mojibake, invisible };
 }
 
-/** The oddities of two neighbouring stretches of one text, the second of which begins at `at`. */
+/** The suspicious characters of two neighboring stretches of one text, the second of which begins at `at`. */
 export function joinSuspiciousCharacters(
   first: SuspiciousCharacters,
   second: SuspiciousCharacters,

@@ -11,7 +11,7 @@ import { toLspDiagnostic } from './lspDiagnostics.ts';
 /** The kind under which editors run every safe fix of ours, on save or by command. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.agentFiles`;
 
-/** Every safe fix of the file as one action; `undefined` when there is nothing to mend safely. */
+/** Every safe fix of the file as one action; `undefined` when there is nothing to fix safely. */
 export function fixAllAction(snapshot: Snapshot, settings: RuleSettings = {}): CodeAction | undefined {
   const changes = fixAll(snapshot, settings);
   if (changes.length === 0) return undefined;

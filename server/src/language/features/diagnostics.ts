@@ -1,7 +1,8 @@
 import type { OffsetRange } from '../document/offsets.ts';
 import { messageOf } from '../loading/issue.ts';
 import { rules } from '../rules/index.ts';
-import type { Finding, Fix, Rule, Severity } from '../rules/rule.ts';
+import type { Finding, Fix, Rule } from '../rules/rule.ts';
+import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { suppressionsOf } from './suppressions.ts';
 
@@ -62,7 +63,7 @@ function rulesForIssues({ load }: Snapshot): ReadonlySet<Rule> {
   return new Set(load.issues.flatMap(({ code }) => ruleOfCode.get(code) ?? []));
 }
 
-/** The ways to mend a diagnostic; empty when its rule knows none. */
+/** The ways to fix a diagnostic; empty when its rule knows none. */
 export function fixesOf(diagnostic: AgentDiagnostic): readonly Fix[] {
   return diagnostic.finding.fixes?.() ?? [];
 }

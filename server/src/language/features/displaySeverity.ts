@@ -1,5 +1,5 @@
 import type { Issue } from '../loading/issue.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../severity.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 
 /** How something is shown: as right, or as severe as what is said of it. */

@@ -1,12 +1,11 @@
 import { AgentDocument } from '../document/agentDocument.ts';
 import { overlaps } from '../document/offsets.ts';
-import { changesNothing } from '../rules/edits/outcome.ts';
+import { applyChanges, changesNothing } from '../rules/edits/outcome.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
-import { applyFix } from './codeActions.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
 
-/** Mending one thing can show the next; files of any real kind are clean after two or three rounds. */
+/** Fixing one thing can show the next; files of any real kind are clean after two or three rounds. */
 const mostRounds = 10;
 
 /**
@@ -18,11 +17,11 @@ export function fixAll(snapshot: Snapshot, settings: RuleSettings = {}): readonl
   const first = safeChanges(snapshot, settings);
   if (first.length === 0) return [];
   const { text } = snapshot.document;
-  let current = applyFix(text, { changes: first });
+  let current = applyChanges(text, first);
   for (let round = 1; round < mostRounds; round++) {
     const changes = safeChanges(withText(snapshot, current), settings);
     if (changes.length === 0) return round === 1 ? first : [difference(text, current)];
-    current = applyFix(current, { changes });
+    current = applyChanges(current, changes);
   }
   return [difference(text, current)];
 }

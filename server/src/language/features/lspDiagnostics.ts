@@ -2,7 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { ConfigurationError } from '../configuration.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../severity.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 
 /** The name under which editors show our diagnostics. */

@@ -1,7 +1,7 @@
 import type { BuiltInSupport, EditorReport, Written } from '../dialect/builtInSupport.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Issue } from '../loading/issue.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../severity.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 
 /** The mildest first. */

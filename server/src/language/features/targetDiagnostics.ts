@@ -1,8 +1,10 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
-import type { Effect } from '../loading/issue.ts';
+import { type Effect, messageOf } from '../loading/issue.ts';
 import type { Loader } from '../loading/loader.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Finding } from '../rules/rule.ts';
+import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { listed } from '../wordList.ts';
 import {
   type AgentDiagnostic,
   diagnose,
@@ -42,16 +44,20 @@ const effects: readonly Effect[] = [
 ];
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** What a tool does with the whole file, and what several do. Other effects are told by the finding itself. */
-const verbs: Readonly<Partial<Record<Effect, readonly [one: string, several: string]>>> = {
+/** What a tool does, and what several do. */
+const verbs: Readonly<Record<Effect, readonly [one: string, several: string]>> = {
   crashes: ['does not start with this file', 'do not start with this file'],
   rejected: ['does not load this file', 'do not load this file'],
-  fails: [
-    'loads this file, which then fails when it is used',
-    'load this file, which then fails when it is used',
-  ],
+  fails: ['loads this file, which then fails when used', 'load this file, which then fails when used'],
   unrestricted: ['does not keep a limit that is set here', 'do not keep a limit that is set here'],
+  ignored: ['ignores it', 'ignore it'],
+  leaked: ['sends it to the model provider', 'send it to the model provider'],
+  changed: ['reads it as something else', 'read it as something else'],
+  noted: ['does not document it', 'do not document it'],
 };
+
+/** What concerns the whole file. It weighs more than what concerns one value. */
+const grave: ReadonlySet<Effect> = new Set(['crashes', 'rejected', 'fails', 'unrestricted']);
 
 /**
  * Everything that there is to say about a file, in the order of its text: for its own tool, and for the others that
@@ -59,7 +65,7 @@ const verbs: Readonly<Partial<Record<Effect, readonly [one: string, several: str
  *
  * What hits only another tool is no error: a warning where that would refuse the file or drop a limit, else
  * information. What several tools say of one cause in one place is said once, what one tool says of several names in
- * one list too, and neither beside the own tool's finding unless it weighs more. Nothing of it is mended
+ * one list too, and neither beside the own tool's finding unless it weighs more. Nothing of it is repaired
  * automatically: a fix for one tool may be a fault to another.
  */
 export function diagnoseForAll(
@@ -93,7 +99,7 @@ function diagnoseForTargets(
     const found = diagnoseIssues(snapshot, settings).flatMap((diagnostic): ToolFinding[] => {
       const { issue } = diagnostic.finding;
       if (!issue) return [];
-      const severity = mildest(issue.effect in verbs ? 'warning' : 'information', diagnostic.severity);
+      const severity = mildest(grave.has(issue.effect) ? 'warning' : 'information', diagnostic.severity);
       const capped = { ...diagnostic, severity };
       if (own.some(known => isCovered(capped, known))) return [];
       return [{ target, loader, effect: issue.effect, diagnostic: capped }];
@@ -115,116 +121,96 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
   return [...groups.values()];
 }
 
-/** What stands in backquotes in a message. */
-const quoted = /`([^`]+)`/g;
-
-/** The same for findings of one list that say the same of different names. */
-function listOf({ diagnostic: { rule, range, severity, message, finding } }: ToolFinding): string {
+/** One key for the findings of one cause among the items of one list. */
+function listOf({ diagnostic: { rule, range, severity, finding } }: ToolFinding): string {
   const { code, effect, field } = finding.issue!;
   const place = field ?? `${range.start} ${range.end}`;
-  return [rule.id, code, effect, severity, place, message.replace(quoted, '``')].join(' ');
+  return [rule.id, code, effect, severity, place].join(' ');
 }
 
-/** A message tells this many names; the places of all of them go with it. */
+/** A message lists this many names; the places of all of them go with it. */
 const mostNames = 12;
 
-/** Findings that say the same of different names as one, at the first of them. The others are related places. */
+/** Findings of one cause about several names as one, at the first of them. The others are related places. */
 function ofSeveralNames([first, ...others]: readonly ToolFinding[], document: AgentDocument): ToolFinding {
   if (others.length === 0) return first!;
-  const { range, message, finding } = first!.diagnostic;
-  const words = wordsIn(message);
-  const differs = words.map((word, at) =>
-    others.some(({ diagnostic }) => wordsIn(diagnostic.message)[at] !== word),
-  );
+  const { finding } = first!.diagnostic;
   const names = others.map(({ diagnostic }) => {
-    const name = document.slice(diagnostic.range).replace(/^(["'])(.*)\1$/s, '$2');
-    const own = wordsIn(diagnostic.message).filter((word, at) => differs[at] && word !== name);
-    return `\`${name}\`${own.length > 0 ? ` (${own.map(word => `\`${word}\``).join(', ')})` : ''}`;
+    const { data, subject = withoutQuotes(document.slice(diagnostic.range)) } = diagnostic.finding.issue!;
+    const better = data?.suggestion ?? data?.replacement;
+    return `\`${subject}\`${typeof better === 'string' ? ` (\`${better}\`)` : ''}`;
   });
-  const told = names.length > mostNames + 1 ? names.slice(0, mostNames) : names;
-  const rest = names.length - told.length;
-  const text = `${message} The same goes for ${listed([...told, ...(rest > 0 ? [`${rest} more`] : [])])}.`;
+  const shown = names.length > mostNames + 1 ? names.slice(0, mostNames) : names;
+  const rest = names.length - shown.length;
+  const alike = listed([...shown, ...(rest > 0 ? [`${rest} more`] : [])]);
   const related = others.map(({ diagnostic }) => ({
     uri: document.uri,
     range: document.toRange(diagnostic.range),
-    message: firstSentence(diagnostic.message) ?? diagnostic.message,
+    message: diagnostic.finding.problem,
   }));
-  const merged = { ...finding, range, message: text, related };
-  return { ...first!, diagnostic: { ...first!.diagnostic, message: text, finding: merged } };
+  const advice = [finding.advice, `The same applies to ${alike}`].filter(Boolean).join('. ');
+  return withFinding(first!, { ...finding, advice, related });
 }
 
-function wordsIn(message: string): string[] {
-  return [...message.matchAll(quoted)].map(([, word]) => word!);
+function withoutQuotes(text: string): string {
+  return text.replace(/^(["'])(.*)\1$/s, '$2');
 }
 
-function firstSentence(message: string): string | undefined {
-  return /^.*?\.(?=\s|$)/s.exec(message)?.[0];
+function withFinding(toolFinding: ToolFinding, finding: Finding): ToolFinding {
+  return {
+    ...toolFinding,
+    diagnostic: { ...toolFinding.diagnostic, finding, message: messageOf(finding) },
+  };
 }
 
 /**
- * Tools agree where they say the same. Of what keeps a file from loading it is enough that they begin alike: the first
- * sentence names the cause, and what each makes of it stands in the lead.
+ * One key for the findings of several tools that go together: of one cause in one place. What tools do with the whole
+ * file may differ; of a value, only those agree that do the same with it.
  */
-function groupOf({ loader, effect, diagnostic: { rule, range, message, finding } }: ToolFinding): string {
-  const { related } = finding;
-  const said = message.replaceAll(loader.tool, '');
-  const sense = effect in verbs ? firstSentence(said) : `${effect} ${said}`;
-  const others = related?.map(({ range: { start } }) => `${start.line}:${start.character}`) ?? [];
-  return [rule.id, range.start, range.end, sense ?? said, ...others].join(' ');
+function groupOf({ effect, diagnostic: { rule, range, finding } }: ToolFinding): string {
+  const { code, subject = '' } = finding.issue!;
+  const others = finding.related?.map(({ range: { start } }) => `${start.line}:${start.character}`) ?? [];
+  return [rule.id, code, subject, range.start, range.end, grave.has(effect) ? '' : effect, ...others].join(
+    ' ',
+  );
 }
 
 function together(toolFindings: readonly ToolFinding[]): TargetDiagnostic {
   const inOrder = [...toolFindings].sort((a, b) => effects.indexOf(a.effect) - effects.indexOf(b.effect));
-  const { effect, diagnostic } = inOrder[0]!;
-  const { rule, range, message } = diagnostic;
-  const { related } = diagnostic.finding;
-  const severity = strictest(toolFindings.map(finding => finding.diagnostic.severity));
+  const { rule, range, finding } = inOrder[0]!.diagnostic;
+  const isOneTool = new Set(inOrder.map(({ loader }) => loader)).size === 1;
+  const parts = isOneTool ? finding : { ...finding, consequence: consequenceOf(inOrder) };
+  const { problem, consequence, advice, related } = parts;
   return {
     rule,
-    severity,
+    severity: strictest(toolFindings.map(({ diagnostic }) => diagnostic.severity)),
     range,
-    message:
-      effect in verbs || !isNamed(inOrder) ? `${leadOf(inOrder)}: ${withoutLead(inOrder[0]!)}` : message,
-    finding: { range, problem: message, ...(related && { related }) },
+    message: messageOf(parts),
+    finding: {
+      range,
+      problem,
+      ...(consequence !== undefined && { consequence }),
+      ...(advice !== undefined && { advice }),
+      ...(related && { related }),
+    },
     targets: [...new Set(inOrder.map(({ target }) => target))],
   };
 }
 
 /** "OpenCode 1.18 does not start with this file; Kilo 7.7 and Gemini CLI 0.61 do not load this file". */
-function leadOf(toolFindings: readonly ToolFinding[]): string {
+function consequenceOf(toolFindings: readonly ToolFinding[]): string {
   const parts = effects.flatMap(effect => {
     const tools = [...new Set(toolFindings.filter(finding => finding.effect === effect).map(titleOf))];
     if (tools.length === 0) return [];
-    const verb = verbs[effect]?.[tools.length === 1 ? 0 : 1];
-    // The finding behind it names the first of them.
-    return [[listed(tools), verb ?? (tools.length > 1 ? 'alike' : '')].join(' ').trimEnd()];
+    return [`${listed(tools)} ${verbs[effect][tools.length === 1 ? 0 : 1]}`];
   });
   return parts.join('; ');
-}
-
-/** What a tool says, without the words of its own by which it says what the lead says already. */
-function withoutLead({ loader, effect, diagnostic: { message } }: ToolFinding): string {
-  const [verb = ''] = verbs[effect] ?? [];
-  const said = `${loader.tool} ${verb}`;
-  const rest = verb && message.startsWith(said) ? message.slice(said.length) : '';
-  if (/^(?:: |, because )/.test(rest)) return rest.replace(/^(?:: |, because )/, '');
-  const again = ` ${said.replace('this file', 'the file')}.`;
-  return message.endsWith(again) ? message.slice(0, -again.length) : message;
-}
-
-/** True when the message names the one tool that it is about. */
-function isNamed([first, ...others]: readonly ToolFinding[]): boolean {
-  return others.length === 0 && first!.diagnostic.message.includes(first!.loader.tool);
 }
 
 /** The tool with its release, as precisely as anybody speaks of it, where it has one of its own: "OpenCode 1.18". */
 function titleOf({ loader: { tool, version } }: ToolFinding): string {
   const release = /^\d+(?:\.\d+)?/.exec(version)?.[0];
   return release === undefined ? tool : `${tool} ${release}`;
-}
-
-function listed(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
 }
 
 function mildest(a: Severity, b: Severity): Severity {

@@ -3,8 +3,8 @@ import type { Kind, VocabularyEntry } from '../dialect/dialect.ts';
 import type { Field } from '../dialect/field.ts';
 import type { FieldTable } from '../dialect/fieldTable.ts';
 import type { Path } from '../document/agentDocument.ts';
+import { dialectById } from '../fileKinds.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { dialectById } from '../tools/index.ts';
 import { kindAt } from './cursor.ts';
 
 /** A word that can stand in a place. */

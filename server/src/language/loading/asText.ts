@@ -1,9 +1,9 @@
-/** Longer than any name or word that a tool looks up. */
+/** Longer than any name or value that a tool looks up. */
 const longest = 1000;
 
 /**
- * What JavaScript makes of a value as a text; that of a list cut off beyond a thousand characters: with aliases a few
- * lines of YAML can be a list that is longer, written out, than memory.
+ * Converts a value to a string as JavaScript does, but cuts off a list beyond a thousand characters: with aliases, a few
+ * lines of YAML can make a list that does not fit into memory as a string.
  */
 export function asText(value: unknown): string {
   if (!Array.isArray(value)) return String(value);

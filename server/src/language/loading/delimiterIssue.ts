@@ -3,47 +3,53 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Issue } from './issue.ts';
 
 /**
- * Says why a tool finds no front matter in a file that it wants one in: there is none, it begins too late or with
- * another fence than `---`, or it is not closed. `outcome` is a whole sentence on what the tool does then.
+ * Explains why a tool finds no front matter where it requires one: there is none, it starts too late or with another
+ * delimiter than `---`, or it is not closed. `consequence` says what the tool does then.
  */
-export function delimiterIssue(document: AgentDocument, outcome: string): Issue {
+export function delimiterIssue(document: AgentDocument, consequence: string): Issue {
   const { text } = document;
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const first = firstLine(text, start);
   const written = text.slice(first.start, first.end).trimEnd();
-  const issue = (code: Issue['code'], range: OffsetRange, cause: string): Issue => ({
+  const issue = (code: Issue['code'], range: OffsetRange, problem: string, advice: string): Issue => ({
     code,
     effect: 'rejected',
     range,
-    problem: `${cause} ${outcome}`,
+    problem,
+    ...(consequence && { consequence }),
+    advice,
   });
   if (/^---+\s*$/.test(written) && written.trim() === '---')
     return issue(
       'frontMatter.unclosed',
       { start: first.start, end: first.start + 3 },
-      'The line of three dashes that closes the front matter is missing: it must stand alone, at the beginning of a line.',
+      'Front matter is not closed',
+      'Close it with a line of exactly `---`, not indented',
     );
   if (/^---+/.test(written))
     return issue(
       'frontMatter.late',
       { start: first.start, end: first.start + written.length },
-      'The first line must be `---`, three dashes and nothing else.',
+      'The first line is not exactly `---`',
+      'Write three dashes and nothing else',
     );
   const late = laterDelimiter(text, start);
   if (late)
     return issue(
       'frontMatter.late',
       late,
-      'The front matter must begin on the very first line; something stands before its `---`.',
+      'Front matter does not start on the first line',
+      'Move what precedes its `---`',
     );
   return issue(
     'frontMatter.missing',
     { start: first.start, end: first.start + written.length },
-    'The file has no front matter: lines of YAML between two lines of three dashes, at its very beginning.',
+    'Front matter is missing',
+    'Start the file with lines of YAML between two lines of `---`',
   );
 }
 
-/** A fence further down with something like YAML between it and the next. */
+/** A delimiter further down that something like YAML follows. */
 function laterDelimiter(text: string, start: number): OffsetRange | undefined {
   const head = text.slice(start, start + 4000);
   const match =

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Consequence, DocumentedDialectFacts, Loaded, Reading } from './documented/format.ts';
-import { keyIssues } from './documented/keyIssues.ts';
+import { isOrAre, keyIssues } from './documented/keyIssues.ts';
 import { readFrontMatter } from './documented/readFrontMatter.ts';
 import { namesIn, toolIssues } from './documented/toolIssues.ts';
 import { type Issue, inTextOrder } from './issue.ts';
@@ -14,9 +14,9 @@ const documentation = /^(?:readme|changelog|license|contributing)\.md$/i;
 const claudeModels = ['haiku', 'sonnet', 'opus', 'fable'];
 
 /**
- * The reading of a tool that is known by its documentation only. The front matter is held to the dialect's own fields.
- * What the tool does with a departure is said where the dialect has a source for it; elsewhere the note says no more
- * than what the documentation asks for. A result that does not load rests on a source each time.
+ * Returns the loader of a tool that is known by its documentation only. The front matter is checked against the dialect's
+ * own fields. What the tool does with an error is stated where the dialect has a source for it; elsewhere the issue
+ * states only what the documentation requires. A file is rejected only where a source says so.
  */
 export function documentedLoader(facts: DocumentedDialectFacts): Loader {
   return {
@@ -73,7 +73,7 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
   };
 }
 
-/** The faults that the dialect's own fields find in the front matter. */
+/** Reports where the front matter does not fit the dialect's own fields. */
 function fieldIssues(
   { document, data, places }: Loaded,
   { invalid }: Reading,
@@ -83,9 +83,9 @@ function fieldIssues(
     .shape()(data, [])
     .filter(({ path }) => !invalid.has(String(path[0])))
     .map(mismatch => {
-      const { effect, consequence: outcome, evidence } = consequenceOf(mismatch, facts);
-      const issue = mismatchIssue(mismatch, { document, data, places, effect, consequence: outcome });
-      return evidence ? { ...issue, evidence } : issue;
+      const { effect, consequence, advice, evidence } = consequenceOf(mismatch, facts);
+      const issue = mismatchIssue(mismatch, { document, data, places, effect, consequence });
+      return { ...issue, ...(advice && { advice }), ...(evidence && { evidence }) };
     });
 }
 
@@ -98,25 +98,37 @@ function consequenceOf(
   const known = declared && ('effect' in declared ? declared : declared[mismatch.problem]);
   if (known) return known as Consequence;
   const { evidence } = fields().field([field])?.source ?? source;
+  const [documented, reported, otherwise] = expectations[mismatch.problem] ?? [
+    'documents no other values',
+    'reported to accept no other values',
+    'otherwise',
+  ];
   return evidence === 'secondHand'
-    ? { effect: 'noted', consequence: unknownOutcome(mismatch, `So it is reported of ${tool}`), evidence }
-    : { effect: 'noted', consequence: unknownOutcome(mismatch, `So ${tool} documents it`) };
+    ? {
+        effect: 'noted',
+        consequence: `${tool} ${isOrAre(tool)} ${reported}; what happens ${otherwise} is not known`,
+        evidence,
+      }
+    : { effect: 'noted', consequence: `${tool} ${documented}; what happens ${otherwise} is not known` };
 }
 
-function unknownOutcome({ problem }: Mismatch, source: string): string {
-  return `${source}; what it does ${problem === 'missing' ? 'without' : 'otherwise'} is not known.`;
-}
+const expectations: Partial<Record<Mismatch['problem'], readonly [string, string, string]>> = {
+  missing: ['documents it as required', 'reported to require it', 'without it'],
+  null: ['documents no empty value', 'reported to require a value', 'without one'],
+};
 
 function modelIssues({ data, places }: Loaded, facts: DocumentedDialectFacts): Issue[] {
   if (!facts.claudeModels || !claudeModels.includes(data.model as string)) return [];
-  const { effect, consequence: outcome, evidence } = facts.claudeModels;
+  const { effect, consequence, advice, evidence } = facts.claudeModels;
   return [
     {
       code: 'value.model',
       effect,
       range: places.value(['model']),
       field: 'model',
-      problem: `\`${data.model}\` is a short name of Claude Code’s. ${outcome}`,
+      problem: `Unknown model \`${data.model}\``,
+      consequence,
+      ...(advice && { advice }),
       ...(evidence && { evidence }),
     },
   ];
@@ -124,14 +136,16 @@ function modelIssues({ data, places }: Loaded, facts: DocumentedDialectFacts): I
 
 function promptIssues({ document, body }: Loaded, { noPrompt }: DocumentedDialectFacts): Issue[] {
   if (!noPrompt || document.slice(body).trim() !== '') return [];
-  const { effect, consequence: outcome, evidence } = noPrompt;
+  const { effect, consequence, advice, evidence } = noPrompt;
   const { open, close } = document.frontMatter;
   return [
     {
       code: 'body.empty',
       effect,
       range: close ?? open,
-      problem: `There is no prompt below the front matter. ${outcome}`,
+      problem: 'Prompt is empty',
+      consequence,
+      ...(advice && { advice }),
       ...(evidence && { evidence }),
     },
   ];

@@ -3,8 +3,8 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Issue } from './issue.ts';
 
 /**
- * Says that a tool closes the front matter before its author does, at `close`, and which keys that costs. Nothing when
- * it closes where the author does. `limits` are the keys of the tool that limit what the agent may do.
+ * Reports that a tool ends the front matter earlier than its author, at `close`, and which keys are lost. Returns
+ * nothing when both end it at the same place. `limits` are the tool's keys that limit what the agent may do.
  */
 export function earlyDelimiterIssues(
   document: AgentDocument,
@@ -19,16 +19,18 @@ export function earlyDelimiterIssues(
     .map(entry => entry.key);
   const unlimited = lost.filter(key => limits.includes(key));
   const words = lost.map(key => `\`${key}\``).join(', ');
-  const consequence =
+  const outcome =
     lost.length === 0
-      ? 'The rest of the value becomes part of the prompt.'
-      : `Everything below becomes part of the prompt, and ${words} ${lost.length === 1 ? 'is' : 'are'} lost${unlimited.length > 0 ? ': the agent runs without that limit' : ''}.`;
+      ? 'the rest of the value becomes part of the prompt'
+      : `everything below becomes part of the prompt, and ${words} ${lost.length === 1 ? 'is' : 'are'} lost${unlimited.length > 0 ? ', so the agent runs without that limit' : ''}`;
   return [
     {
       code: 'frontMatter.closedEarly',
       effect: unlimited.length > 0 ? 'unrestricted' : lost.length > 0 ? 'ignored' : 'changed',
       range: close,
-      problem: `${tool} takes these three dashes for the end of the front matter. ${consequence} Use another mark than \`---\`.`,
+      problem: 'Front matter ends early at this line',
+      consequence: `${tool} reads these three dashes as the closing delimiter: ${outcome}`,
+      advice: 'Replace `---` with another separator',
       data: { lost },
     },
   ];

@@ -1,37 +1,37 @@
 import matter from 'gray-matter';
 import type { OffsetRange } from '../document/offsets.ts';
 
-/** What gray-matter makes of a text, for the tools that read front matter with it. */
+/** How gray-matter reads a text, for the tools that read front matter with it. */
 export type GrayMatterReading =
   | {
       readonly state: 'read';
-      /** What the front matter holds: usually a map, but any value that YAML or JSON can write. Dates are `Date`s. */
+      /** What the front matter holds: usually a mapping, but any value that YAML or JSON can express. Dates are `Date`s. */
       readonly data: unknown;
       /** The text below the front matter; the whole text, without byte order mark, when there is none. */
       readonly content: string;
-      /** The front matter between its fences, language excluded; `undefined` when the text does not open one. */
+      /** The front matter between its delimiters, language excluded; `undefined` when the text does not open one. */
       readonly matter: OffsetRange | undefined;
     }
   | { readonly state: 'faulty'; readonly error: GrayMatterError; readonly matter: OffsetRange }
-  /** The fence names a language that gray-matter would execute. Nothing was run. */
+  /** The opening delimiter names a language that gray-matter would execute. Nothing was run. */
   | { readonly state: 'executable'; readonly delimiter: OffsetRange; readonly matter: OffsetRange }
-  /** Longer than any agent file's front matter; not read, so that no file can make the reader hang. */
+  /** Longer than the front matter of any agent file; not read, so that no file can make the reader hang. */
   | { readonly state: 'tooLarge'; readonly matter: OffsetRange };
 
 /** Why gray-matter threw. */
 export interface GrayMatterError {
   /** The parser's own words, without position. */
   readonly reason: string;
-  /** Where in the text the parser gave up; the language's name when that is at fault. */
+  /** Where in the text the parser gave up; the language's name when that is the cause. */
   readonly offset: number;
   readonly cause: 'yaml' | 'json' | 'language';
-  /** The language named behind the opening fence; empty for none. */
+  /** The language named after the opening delimiter; empty for none. */
   readonly language: string;
 }
 
-/** Front matters longer than this, or with a longer run of blanks, are not read: gray-matter's time grows with them. */
+/** Front matter longer than this, or with a longer run of whitespace, is not read: gray-matter's time grows with both. */
 const longestMatter = 200_000;
-const longestBlank = 2_000;
+const longestSpace = 2_000;
 
 /** What the replaced engines throw: proof that gray-matter was about to execute the front matter. */
 class WouldExecute extends Error {}
@@ -43,9 +43,9 @@ const refuse = {
 };
 
 /**
- * Every call names its options: without any, gray-matter caches a text before it parses it, and answers the second
- * question about an invalid one with an empty map. The engines that execute are replaced, not switched off, because
- * `false` leaves the default one in place.
+ * Every call passes options: without any, gray-matter caches a text before it parses it, and returns an empty object
+ * for the second call with an invalid one. The engines that execute are replaced, not disabled, because `false` leaves
+ * the default one in place.
  */
 const options = { language: 'yaml', delimiters: '---', engines: { javascript: refuse, js: refuse } };
 
@@ -62,7 +62,7 @@ export function readGrayMatter(text: string): GrayMatterReading {
   const range = { start, end: close < 0 ? text.length : close };
   if (isTooLarge(text, range)) return { state: 'tooLarge', matter: range };
   try {
-    // An object's own methods would be found as engines; the tool's reading of such a name is of no use to anybody.
+    // Object.prototype's methods would be found as engines; how the tool reads such a name does not matter.
     if (language in {}) throw new Error(`gray-matter engine "${language}" is not registered`);
     const file = matter(bare, options);
     return { state: 'read', data: file.data, content: file.content, matter: range };
@@ -99,10 +99,10 @@ function errorOf(error: unknown, matter: OffsetRange, language: string): GrayMat
 
 function isTooLarge(text: string, { start, end }: OffsetRange): boolean {
   if (end - start > longestMatter) return true;
-  let blank = 0;
+  let spaces = 0;
   for (let at = start; at < end; at++) {
-    blank = /\s/.test(text[at]!) ? blank + 1 : 0;
-    if (blank > longestBlank) return true;
+    spaces = /\s/.test(text[at]!) ? spaces + 1 : 0;
+    if (spaces > longestSpace) return true;
   }
   return false;
 }

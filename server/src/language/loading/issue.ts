@@ -38,7 +38,7 @@ export interface Issue extends IssueText {
   /** The cause. Each code is turned into diagnostics by exactly one rule. */
   readonly code: IssueCode;
   readonly effect: Effect;
-  /** The text at fault in UTF-16 offsets, as narrow as is true: what a squiggle goes under. */
+  /** The text to underline in UTF-16 offsets, as narrow as possible. */
   readonly range: OffsetRange;
   /** The top-level key that it is about. */
   readonly field?: string;
@@ -67,7 +67,7 @@ export function inTextOrder(issues: readonly Issue[]): Issue[] {
 /** The further parts of an issue. */
 export type IssueDetails = Partial<Pick<Issue, 'field' | 'subject' | 'evidence' | 'data'>>;
 
-/** Collects the issues of one file while the steps of its tool are followed. */
+/** Collects the issues of one file while a loader follows the steps of its tool. */
 export class IssueCollector {
   readonly issues: Issue[] = [];
 

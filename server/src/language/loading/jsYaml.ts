@@ -1,10 +1,10 @@
 import { DEFAULT_SCHEMA, load, Type, YAMLException } from 'js-yaml';
 import { lazy } from '../lazy.ts';
 
-/** What js-yaml 4.1 makes of a text: a value, or the reason why not and where, as an offset in that text. */
+/** How js-yaml 4.1 reads a text: a value, or the reason for an error and its offset in that text. */
 export type JsYamlResult = { readonly value: unknown } | { readonly reason: string; readonly offset: number };
 
-/** `1_000` is a number up to js-yaml 4.1, which the tools ship, and text in the later release at hand here. */
+/** `1_000` is a number up to js-yaml 4.1, which the tools ship, and a string in the later release used here. */
 const schema = lazy(() =>
   DEFAULT_SCHEMA.extend({
     implicit: [
@@ -28,7 +28,7 @@ const schema = lazy(() =>
 
 /**
  * Reads YAML as a tool does that uses js-yaml 4.1: strictly, with its default schema, which has no functions and
- * evaluates nothing. An empty text has the value `undefined`. Never throws.
+ * evaluates nothing. The value of an empty text is `undefined`. Never throws.
  */
 export function readWithJsYaml(yaml: string): JsYamlResult {
   try {

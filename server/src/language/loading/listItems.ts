@@ -9,8 +9,8 @@ export interface ListItem {
 }
 
 /**
- * The names that a top-level key lists, be it a YAML list or one text with commas between. Empty when there is no
- * such key, or its value is of another kind. Items of a list that are no text are left out.
+ * Returns the names that a top-level key lists, as a YAML list or a comma-separated string. Empty when there is no such
+ * key, or its value is of another type. Items of a list without a scalar value are left out.
  */
 export function listItems(document: AgentDocument, key: string): ListItem[] {
   const entry = document.entry(key);

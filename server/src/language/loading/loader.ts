@@ -9,11 +9,11 @@ export interface LoaderInput {
   readonly path: string;
 }
 
-/** What the tool makes of a file. */
+/** How the tool loads a file. */
 export interface LoadResult {
   /** True when the tool has an agent (command, skill …) from this file. */
   readonly loads: boolean;
-  /** The file is plainly not meant as one (a README, notes): nothing is said about it. */
+  /** True when the file is clearly not meant as one (a README, notes): it is not reported. */
   readonly ignored?: boolean;
   readonly name: string | null;
   readonly description: string | null;
@@ -23,29 +23,29 @@ export interface LoadResult {
   /** The tools taken away, as the tool resolves them; `null`: none. */
   readonly disallowedTools: readonly string[] | null;
   readonly permissionMode: string | null;
-  /** Every field that takes effect, by the name the tool knows it by, with the value it takes. */
+  /** Every field that takes effect, by the tool's name for it, with the value that the tool uses. */
   readonly fields: Readonly<Record<string, unknown>>;
   /** In the order of the text. */
   readonly issues: readonly Issue[];
-  /** The part of the text that the tool takes as the prompt; `undefined` when it does not load. */
+  /** The part of the text that the tool reads as the prompt; `undefined` when it does not load. */
   readonly body?: OffsetRange;
 }
 
-/** An emulation of how one tool reads one kind of file. A pure function with a name and a proof. */
+/** An emulation of how one tool reads one kind of file: a pure function, its name and its evidence. */
 export interface Loader {
   /** The tool as its vendor writes it: "Claude Code". Messages use it. */
   readonly tool: string;
   /** The release that was emulated. */
   readonly version: string;
-  /** When its behaviour was recorded, `YYYY-MM-DD`. */
+  /** When its behavior was recorded, `YYYY-MM-DD`. */
   readonly recorded: string;
-  /** `measured`: held to recorded verdicts by a conformance test. `documented`: written from documentation only. */
+  /** `measured`: checked against recorded verdicts by a conformance test. `documented`: based on documentation only. */
   readonly evidence: 'measured' | 'documented';
-  /** Says what the tool makes of the file. Never throws, does no IO, evaluates nothing. */
+  /** Returns how the tool loads the file. Never throws, does no IO, evaluates nothing. */
   load(input: LoaderInput): LoadResult;
 }
 
-/** The result for a file of which the tool makes nothing; spread over with what is known. */
+/** The result for a file that the tool does not load; a base to spread known parts over. */
 export const nothingLoaded: LoadResult = {
   loads: false,
   name: null,

@@ -1,20 +1,20 @@
 import { boolean, list, number, record, type Shape, text } from './shape.ts';
 
-const texts = list(text(), 'a list of texts');
+const strings = list(text(), 'a list of strings');
 
-/** What Gemini CLI, and Qoder CLI after it, check of one MCP server but for its `type`. */
+/** The fields of one MCP server that Gemini CLI and its fork Qoder CLI check, except `type`. */
 export const commonMcpServerFields: Readonly<Record<string, Shape>> = {
   command: text(),
-  args: texts,
-  env: record(text(), 'a map of texts'),
+  args: strings,
+  env: record(text(), 'a mapping of strings'),
   cwd: text(),
   url: text(),
   http_url: text(),
-  headers: record(text(), 'a map of texts'),
+  headers: record(text(), 'a mapping of strings'),
   tcp: text(),
   timeout: number(),
   trust: boolean,
   description: text(),
-  include_tools: texts,
-  exclude_tools: texts,
+  include_tools: strings,
+  exclude_tools: strings,
 };

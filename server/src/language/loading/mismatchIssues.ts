@@ -4,82 +4,147 @@ import { asText } from './asText.ts';
 import type { Effect, Issue } from './issue.ts';
 import type { IssueCode } from './issueCodes.ts';
 import type { Places } from './places.ts';
-import { type Mismatch, quotedList, stepText, typeName } from './shape.ts';
+import { type Mismatch, quotedList, stepText } from './shape.ts';
 
-/** What turns an issue into a note: where it stands, what it leads to, and which rule it belongs to. */
+/** What turns a mismatch into an issue: its place, its effect and its code. */
 export interface MismatchContext {
   readonly document: AgentDocument;
   /** What the tool read. */
   readonly data: unknown;
   readonly places: Places;
   readonly effect: Effect;
-  /** What the tool does, as a whole sentence. */
+  /** What the tool does because of it; names the tool. */
   readonly consequence: string;
-  /** The cause that a tool's own rule speaks of; the general one when it returns `undefined`. */
+  /** A code of the tool's own for a mismatch; the general one when it returns `undefined`. */
   readonly code?: (mismatch: Mismatch) => IssueCode | undefined;
 }
 
-/** Says in the author's terms what is wrong at one place of the front matter. */
+/** Describes what is wrong at one place of the front matter. */
 export function mismatchIssue(
   mismatch: Mismatch,
-  { document, data, places, effect, consequence: outcome, code }: MismatchContext,
+  { document, data, places, effect, consequence, code }: MismatchContext,
 ): Issue {
-  const value = valueAt(data, mismatch.path);
-  const field = String(mismatch.path[0] ?? '');
-  const name = `\`${pathText(mismatch.path)}\``;
+  const { path } = mismatch;
+  const value = valueAt(data, path);
   const isKey =
     mismatch.problem === 'missing' || mismatch.problem === 'null' || mismatch.problem === 'unknownKey';
-  const range = isKey ? places.key(mismatch.path) : places.value(mismatch.path);
-  // A word in quotes stays text, whatever it says.
+  const range = isKey ? places.key(path) : places.value(path);
+  // A quoted value stays a string, whatever it says.
   const boolean = /^["']/.test(document.slice(range)) ? undefined : booleanMeant(mismatch, value);
+  const more = dataOf(mismatch, boolean);
+  const advice = adviceFor(mismatch, value, boolean, more.data?.suggestion as string | undefined);
+  const subject = path.length > 1 ? subjectOf(path, value) : undefined;
   return {
     code: code?.(mismatch) ?? (boolean ? 'value.boolean' : generalCode(mismatch)),
     effect,
     range,
-    problem: `${sentence(mismatch, name, value, boolean)} ${outcome}`,
-    field,
-    ...dataOf(mismatch, boolean),
+    problem: problemOf(mismatch, value, boolean),
+    ...(consequence && { consequence }),
+    ...(advice && { advice }),
+    field: String(path[0] ?? ''),
+    ...(subject && { subject }),
+    ...more,
   };
 }
 
-function sentence(mismatch: Mismatch, name: string, value: unknown, boolean: string | undefined): string {
-  switch (mismatch.problem) {
+const trueOrFalse = '`true` or `false`';
+
+function problemOf(mismatch: Mismatch, value: unknown, boolean: string | undefined): string {
+  const { path, problem, expected, choices } = mismatch;
+  const name = `\`${pathText(path)}\``;
+  const wrong = isLong(expected)
+    ? `${name} ${longExpectation(problem)}`
+    : `${name} must be ${expected === trueOrFalse ? 'a boolean' : expected}`;
+  switch (problem) {
     case 'missing':
-      return mismatch.expected === ''
-        ? `${name} is missing.`
-        : `${name} is missing here: there must be ${mismatch.expected}.`;
+      return `${name} is missing`;
     case 'null':
-      return `${name} has no value, and must be ${mismatch.expected}${isIdentity(mismatch.path) ? '' : '; leave the key out if it is to have none'}.`;
+      return isIdentity(path) ? `${name} is empty` : `${name} has no value`;
+    case 'empty':
+      return isIdentity(path) ? `${name} is empty` : wrong;
     case 'choice':
-      return mismatch.choices
-        ? `${name} must be ${quotedList(mismatch.choices)}${typeof value === 'string' ? `, and is \`${short(value)}\`` : ''}.`
-        : `${name} must be ${mismatch.expected}.`;
+      if (!choices) return wrong;
+      return isScalar(value) ? unknownValue(value, name) : `${name} must be a string`;
     case 'unknownKey':
-      return mismatch.expected === '' ? `${name} is an unknown key.` : `${name} is no ${mismatch.expected}.`;
+      return expected === ''
+        ? `Unknown key ${name}`
+        : `Unknown ${expected} \`${stepText(path.at(-1) ?? '')}\``;
     case 'type':
-      if (boolean)
-        return `\`${short(asText(value))}\` is no boolean: ${name} must be \`${boolean}\`, or left out.`;
-      return `${name} must be ${mismatch.expected}, and is ${asFound(value)}${mismatch.expected.startsWith('`true`') && (value === 'true' || value === 'false') ? '; remove the quotes' : ''}.`;
+      return boolean ? `\`${short(asText(value))}\` is not a boolean` : wrong;
     default:
-      return `${name} must be ${mismatch.expected}.`;
+      return wrong;
   }
 }
 
-/** `name` and `description`, which are not to be left out. */
+/** True when the expectation belongs in the advice, since the problem must stay short. */
+function isLong(expected: string): boolean {
+  return expected.replace(/`[^`]*`/g, '`12 letters  `').length > 50;
+}
+
+function longExpectation(problem: Mismatch['problem']): string {
+  if (problem === 'range') return 'is out of range';
+  return problem === 'type' || problem === 'null' ? 'has an invalid type' : 'has an invalid format';
+}
+
+function unknownValue(value: unknown, name: string): string {
+  return `Unknown value \`${short(asText(value))}\` for ${name}`;
+}
+
+function adviceFor(
+  { path, problem, expected, choices }: Mismatch,
+  value: unknown,
+  boolean: string | undefined,
+  suggestion: string | undefined,
+): string | undefined {
+  switch (problem) {
+    case 'missing':
+      return expected === '' ? undefined : `Add ${expected}`;
+    case 'null':
+      return `Set it to ${expected}${isIdentity(path) ? '' : ', or remove the key'}`;
+    case 'empty':
+      return isIdentity(path) || isLong(expected) ? `Use ${expected}` : undefined;
+    case 'choice':
+      return choices || isLong(expected) ? `Use ${choices ? quotedList(choices) : expected}` : undefined;
+    case 'unknownKey':
+      return suggestion && `Did you mean \`${suggestion}\`?`;
+    case 'type':
+      if (boolean) return `Use \`${boolean}\`, or remove the key`;
+      return typeAdvice(value, expected) ?? (isLong(expected) ? `Use ${expected}` : undefined);
+    default:
+      return isLong(expected) ? `Use ${expected}` : undefined;
+  }
+}
+
+/** How to turn a value of another type into the expected one, where that is a matter of quotes. */
+function typeAdvice(value: unknown, expected: string): string | undefined {
+  if (expected === trueOrFalse)
+    return value === 'true' || value === 'false' ? 'Remove the quotes' : `Use ${trueOrFalse}`;
+  if (/^(?:a list|a mapping|a number|an integer|a positive|a non-negative)\b(?!.* string)/.test(expected))
+    return undefined;
+  if (typeof value === 'number' || typeof value === 'boolean')
+    return `\`${value}\` is a ${typeof value}; put it in quotes if it is meant as a string`;
+  return value instanceof Date
+    ? 'The value is a date; put it in quotes if it is meant as a string'
+    : undefined;
+}
+
+/** `name` and `description`, which must not be left out. */
 function isIdentity([key, ...below]: Path): boolean {
   return below.length === 0 && (key === 'name' || key === 'description');
 }
 
-/** "a list"; "a number (`5`); put it in quotes if it is meant as text". */
-function asFound(value: unknown): string {
-  if (typeof value === 'number' || typeof value === 'boolean') {
-    const found = typeof value === 'number' ? `a number (\`${value}\`)` : `\`${value}\``;
-    return `${found}; put it in quotes if it is meant as text`;
-  }
-  return typeof value === 'string' && value.length < 20 ? `text (\`${value}\`)` : typeName(value);
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** The boolean that a word stands for where a boolean is wanted: `yes`, `on`, a quoted `true`. */
+/** The nested key, or the list item as written. */
+function subjectOf(path: Path, value: unknown): string | undefined {
+  const last = path.at(-1);
+  if (typeof last !== 'number') return last;
+  return isScalar(value) ? asText(value) : undefined;
+}
+
+/** The boolean that a value stands for where a boolean is expected: `yes`, `on`, a quoted `true`. */
 function booleanMeant(mismatch: Mismatch, value: unknown): string | undefined {
   if (mismatch.problem !== 'type' || !mismatch.expected.startsWith('`true`')) return undefined;
   const word = asText(value).toLowerCase();

@@ -1,6 +1,6 @@
 import { nearestWord } from '../document/nearestWord.ts';
 
-/** Keys of other products that look like a misspelling of a common key, and are none. */
+/** Keys of other products that look like a misspelling of a common key, but are not. */
 const keysElsewhere = new Set([
   'mode',
   'type',
@@ -14,7 +14,7 @@ const keysElsewhere = new Set([
   'tools_list',
 ]);
 
-/** The known key that `key` was probably meant to be; `undefined` when none is near, or it is a word of its own. */
+/** Returns the known key that `key` probably misspells; `undefined` when none is near, or it is another product's key. */
 export function nearestKey(key: string, known: readonly string[]): string | undefined {
   return keysElsewhere.has(key) ? undefined : nearestWord(key, known);
 }

@@ -3,76 +3,72 @@ import { lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Issue } from './issue.ts';
 
-/** What a tool wants of the fences, as far as it is stricter than an author expects. */
+/** What a tool requires of the front matter delimiters, as far as it is stricter than an author expects. */
 export interface DelimiterDemands {
   readonly tool: string;
-  /** What the tool puts up with; the rest is named as the cause. */
+  /** What the tool accepts; the rest is named as the cause. */
   readonly takes: readonly ('byteOrderMark' | 'lonelyCarriageReturns')[];
 }
 
-/**
- * Says why a tool that cuts files with `splitAtDashes` finds no front matter in one. Call it only where it finds none.
- */
+type Refuse = (code: Issue['code'], range: OffsetRange, problem: string, advice: string) => Issue;
+
+const notExact = 'The first line is not exactly `---`';
+const notFirst = 'Front matter does not start on the first line';
+
+/** Explains why a tool that splits files with `splitAtDashes` finds no front matter. Call it only where it finds none. */
 export function noSplitIssue(document: AgentDocument, { tool, takes }: DelimiterDemands): Issue {
   const { text, frontMatter } = document;
-  const refused = (code: Issue['code'], range: OffsetRange, message: string): Issue => ({
+  const refused: Refuse = (code, range, problem, advice) => ({
     code,
     effect: 'rejected',
     range,
-    problem: `${tool} does not load this file: ${message}`,
+    problem,
+    consequence: `${tool} does not load the file`,
+    advice,
   });
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const firstLine = lineAt(text, mark);
   const first = text.slice(firstLine.start, firstLine.end);
-  const wanted = 'the very first line must be `---` and nothing else';
   if (mark && !takes.includes('byteOrderMark') && /^---/.test(first))
     return refused(
       'frontMatter.late',
       { start: 0, end: firstLine.end },
-      'it begins with a byte order mark, an invisible character, and `---` must come first. Save it as UTF-8 without BOM.',
+      'Byte order mark, an invisible character, before the first `---`',
+      'Save the file as UTF-8 without BOM',
     );
   if (/^---\r/.test(text.slice(mark)) && !text.startsWith('\n', firstLine.end) && first.includes('\r'))
     return refused(
       'frontMatter.late',
       { start: mark, end: mark + 3 },
-      'its lines end in a lone carriage return. Save it with LF or CRLF line ends.',
+      'Lines end in a lone carriage return',
+      'Save the file with LF or CRLF line endings',
     );
   if (/^---\S|^---[ \t]+/.test(first))
-    return refused(
-      'frontMatter.late',
-      firstLine,
-      `${wanted}, and here something follows the dashes. Remove what stands after them.`,
-    );
+    return refused('frontMatter.late', firstLine, notExact, 'Remove what follows the dashes');
   if (/^[ \t]+---[ \t]*$/.test(first))
-    return refused('frontMatter.late', firstLine, `${wanted}, and here it is indented. Remove the spaces.`);
+    return refused('frontMatter.late', firstLine, notExact, 'Remove the indentation');
   if (first === '---') return closing(document, firstLine, refused);
   if (frontMatter.state !== 'absent')
     return refused(
       'frontMatter.late',
       { start: mark, end: frontMatter.open.end },
-      `${wanted}, and here blank lines come before it. Delete them.`,
+      notFirst,
+      'Delete the blank lines before it',
     );
   const later = /^---[ \t]*\r?\n(?=[\w"'-]+[ \t]*:)/m.exec(text);
   if (later) {
     const delimiter = lineAt(text, later.index);
-    return refused(
-      'frontMatter.late',
-      delimiter,
-      `${wanted}, and here text comes before it. Move that text below the front matter.`,
-    );
+    return refused('frontMatter.late', delimiter, notFirst, 'Move the text before it below the front matter');
   }
   return refused(
     'frontMatter.missing',
     firstLine,
-    `it has no front matter. Begin it with \`---\`, a line with \`name:\`, one with \`description:\`, and \`---\`. If it is not meant as an agent, move it to another folder.`,
+    'Front matter is missing',
+    'Start the file with `---`, a line with `name:`, one with `description:`, and `---`; or move it to another folder if it is not meant as an agent',
   );
 }
 
-function closing(
-  document: AgentDocument,
-  open: OffsetRange,
-  refused: (code: Issue['code'], range: OffsetRange, message: string) => Issue,
-): Issue {
+function closing(document: AgentDocument, open: OffsetRange, refused: Refuse): Issue {
   const { text, frontMatter } = document;
   if (
     frontMatter.state === 'closed' &&
@@ -81,7 +77,8 @@ function closing(
     return refused(
       'frontMatter.missing',
       open,
-      'its front matter is empty. Put a line with `name:` and one with `description:` between the two `---`.',
+      'Front matter is empty',
+      'Put a line with `name:` and one with `description:` between the two `---`',
     );
   const near = /^[ \t]*---.*$|^\.\.\.[ \t]*$/m.exec(text.slice(open.end));
   if (near) {
@@ -90,19 +87,17 @@ function closing(
       return refused(
         'frontMatter.unclosed',
         delimiter,
-        'the front matter must end with a line that is `---` and nothing else, and this line is not. Write exactly three dashes.',
+        'Front matter is not closed',
+        'Write exactly three dashes on this line and nothing else',
       );
     if (delimiter.end === text.length)
-      return refused(
-        'body.empty',
-        delimiter,
-        'it ends with the front matter, and a prompt must follow it. Write one below.',
-      );
+      return refused('body.empty', delimiter, 'Prompt is empty', 'Write a prompt below the front matter');
   }
   return refused(
     'frontMatter.unclosed',
     open,
-    'the front matter is never closed. Put a line with `---` after its last field.',
+    'Front matter is not closed',
+    'Put a line with `---` after its last field',
   );
 }
 

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Issue } from './issue.ts';
 import { quotedList } from './shape.ts';
 
-/** How a tool fills its placeholders in. */
+/** How a tool fills in its placeholders. */
 export interface PlaceholderRule {
   readonly tool: string;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface PlaceholderRule {
   readonly known: readonly string[];
 }
 
-/** Notes on `${word}` in a prompt, for tools that fail at run time on any word which they do not know. */
+/** Reports each `${name}` in a prompt that the tool does not know, for tools that fail at run time on any such name. */
 export function placeholderIssues({ tool, text, body, pattern, known }: PlaceholderRule): Issue[] {
   const offered = quotedList(
     known.map(name => `\${${name}}`),
@@ -27,7 +27,10 @@ export function placeholderIssues({ tool, text, body, pattern, known }: Placehol
         code: 'body.placeholder',
         effect: 'fails',
         range: { start, end: start + match[0].length },
-        problem: `${tool} takes \`${match[0]}\` for a placeholder and knows only ${offered}, so the agent loads and then fails whenever it is used. This holds in code and behind a backslash too. Write \`$${name}\` without braces, or reword it.`,
+        problem: `Unknown placeholder \`${match[0]}\``,
+        consequence: `${tool} fills in only ${offered}: the agent loads and then fails whenever it is used. The same applies in code and after a backslash`,
+        advice: `Write \`$${name}\` without braces, or reword it`,
+        subject: match[0],
       } satisfies Issue;
     });
 }

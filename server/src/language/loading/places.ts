@@ -3,7 +3,7 @@ import { type OffsetRange, trimRange } from '../document/offsets.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from '../document/yamlNodes.ts';
 import type { YamlTree } from '../document/yamlTree.ts';
 
-/** Where in the text a loader's values are written. Every path has an answer, so that a note always has a place. */
+/** Where in the text a loader's values are written. Every path has a range, so that every issue has one. */
 export interface Places {
   /** The value at `path`; its key when nothing is written there; else what encloses it. */
   value(path: Path): OffsetRange;
@@ -12,8 +12,8 @@ export interface Places {
 }
 
 /**
- * The places of a front matter, which `tree` is of. `otherwise` is the place of what is written nowhere, such as
- * a missing key: usually the opening fence.
+ * Returns the places of the front matter that `tree` was parsed from. `otherwise` is the place of what is not written,
+ * such as a missing key: usually the opening delimiter.
  */
 export function placesOf(text: string, tree: YamlTree, otherwise: OffsetRange): Places {
   const find = (path: Path): { key?: OffsetRange | undefined; value?: OffsetRange | undefined } => {
@@ -43,7 +43,7 @@ export function placesOf(text: string, tree: YamlTree, otherwise: OffsetRange): 
   };
 }
 
-/** A list item has no key, and may have many lines: its first stands for it. */
+/** A list item has no key and may span many lines: its first represents it. */
 function firstLine(text: string, range: OffsetRange): OffsetRange {
   const [line = ''] = text.slice(range.start, range.end).split(/\r?\n/, 1);
   return { start: range.start, end: range.start + line.length };

@@ -2,28 +2,28 @@ import type { Path } from '../document/agentDocument.ts';
 
 /** What is wrong with one value. */
 export type Problem =
-  /** A key that must be there is not. */
+  /** A required key is missing. */
   | 'missing'
   /** The key is there without a value, or with `null`. */
   | 'null'
   /** A value of another type. */
   | 'type'
-  /** A text or list without content, where content is wanted. */
+  /** An empty string or list where content is required. */
   | 'empty'
-  /** A text of another form. */
+  /** A string of another form. */
   | 'form'
   /** A value outside a closed list. */
   | 'choice'
   /** A number outside its range. */
   | 'range'
-  /** A key that the map does not know. */
+  /** A key that the mapping does not have. */
   | 'unknownKey';
 
-/** One place where a value departs from its shape. */
+/** One place where a value differs from its shape. */
 export interface Mismatch {
   readonly path: Path;
   readonly problem: Problem;
-  /** What is wanted there, to follow "it must be": "a whole number above 0". Empty for an unknown key. */
+  /** What is expected there, to follow "it must be": "a positive integer". Empty for an unknown key. */
   readonly expected: string;
   /** The closed list, for `choice`. */
   readonly choices?: readonly string[];
@@ -32,8 +32,8 @@ export interface Mismatch {
 /** A check of one value that is present. Returns what is wrong with it, outermost first; nothing when it fits. */
 export type Shape = (value: unknown, path: Path) => readonly Mismatch[];
 
-/** Any text; with `form`, text that matches it. `expected` describes the form to the author. */
-export function text(form?: RegExp, expected = 'text'): Shape {
+/** Any string; with `form`, a string that matches it. `expected` describes the form to the author. */
+export function text(form?: RegExp, expected = 'a string'): Shape {
   return (value, path) => {
     if (typeof value !== 'string') return [wrongType(value, path, expected)];
     if (form && !form.test(value))
@@ -42,7 +42,7 @@ export function text(form?: RegExp, expected = 'text'): Shape {
   };
 }
 
-/** Text for which `holds` is true. */
+/** A string for which `holds` is true. */
 export function textThat(holds: (value: string) => boolean, expected: string): Shape {
   return (value, path) => {
     if (typeof value !== 'string') return [wrongType(value, path, expected)];
@@ -50,7 +50,7 @@ export function textThat(holds: (value: string) => boolean, expected: string): S
   };
 }
 
-/** A number for which `holds` is true. NaN is none. */
+/** A number for which `holds` is true. NaN is not a number. */
 export function number(expected = 'a number', holds: (value: number) => boolean = () => true): Shape {
   return (value, path) => {
     if (typeof value !== 'number' || Number.isNaN(value)) return [wrongType(value, path, expected)];
@@ -62,7 +62,7 @@ export function number(expected = 'a number', holds: (value: number) => boolean 
 export const boolean: Shape = (value, path) =>
   typeof value === 'boolean' ? [] : [wrongType(value, path, '`true` or `false`')];
 
-/** One of a closed list of texts. */
+/** One of a closed list of strings. */
 export function choice(...choices: readonly string[]): Shape {
   const expected = quotedList(choices);
   return (value, path) => {
@@ -79,22 +79,22 @@ export function list(item: Shape, expected = 'a list'): Shape {
       : [wrongType(value, path, expected)];
 }
 
-/** A map from any key to values of one shape. */
-export function record(item: Shape, expected = 'a map'): Shape {
+/** A mapping from any key to values of one shape. */
+export function record(item: Shape, expected = 'a mapping'): Shape {
   return (value, path) =>
     isPlainMap(value)
       ? Object.entries(value).flatMap(([key, each]) => item(each, [...path, key]))
       : [wrongType(value, path, expected)];
 }
 
-/** The fields of a map, by whether they must be there. */
+/** The fields of a mapping, by whether they are required. */
 export interface Fields {
   readonly required?: Readonly<Record<string, Shape>>;
   readonly optional?: Readonly<Record<string, Shape>>;
 }
 
-/** A map with these fields. Other keys pass unnoticed. */
-export function map({ required = {}, optional = {} }: Fields, expected = 'a map'): Shape {
+/** A mapping with these fields. Other keys are not checked. */
+export function map({ required = {}, optional = {} }: Fields, expected = 'a mapping'): Shape {
   return (value, path) => {
     if (!isPlainMap(value)) return [wrongType(value, path, expected)];
     return [
@@ -110,7 +110,7 @@ export function map({ required = {}, optional = {} }: Fields, expected = 'a map'
   };
 }
 
-/** A map with these fields and no others. */
+/** A mapping with these fields and no others. */
 export function strictMapping(fields: Fields, expected?: string): Shape {
   const known = new Set([...Object.keys(fields.required ?? {}), ...Object.keys(fields.optional ?? {})]);
   const loose = map(fields, expected);
@@ -122,29 +122,29 @@ export function strictMapping(fields: Fields, expected?: string): Shape {
   ];
 }
 
-/** True for what YAML calls a map. */
+/** True for what YAML calls a mapping. */
 export function isPlainMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 
-/** The value's type in the author's words: "a list", "a number", "no value". */
+/** The value's type in YAML's terms: "a list", "a number", "no value". */
 export function typeName(value: unknown): string {
   if (value === null || value === undefined) return 'no value';
   if (Array.isArray(value)) return 'a list';
   if (value instanceof Date) return 'a date';
   switch (typeof value) {
     case 'string':
-      return 'text';
+      return 'a string';
     case 'number':
-      return Number.isNaN(value) ? 'no number' : 'a number';
+      return Number.isNaN(value) ? 'not a number' : 'a number';
     case 'boolean':
       return `\`${value}\``;
     default:
-      return 'a map';
+      return 'a mapping';
   }
 }
 
-/** A step of a path as it stands in a message. What stands in braces as a key is a map, and has no text of its own. */
+/** A step of a path as shown in a message. A flow mapping as a key has no text of its own. */
 export function stepText(step: string | number): string {
   return step === '[object Object]' ? '{…}' : String(step);
 }

@@ -1,21 +1,21 @@
 import { lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 
-/** Where a tool sees the front matter and the prompt. */
+/** Where a tool finds the front matter and the prompt. */
 export interface SplitAtDashes {
-  /** What goes to the YAML parser. */
+  /** The text that is passed to the YAML parser. */
   readonly yaml: OffsetRange;
   /** The same with its last line break. */
   readonly content: OffsetRange;
   readonly body: OffsetRange;
-  /** What stands on the closing fence's line behind the dashes, if anything does. It costs the whole prompt. */
+  /** Any text after the dashes on the closing delimiter's line. It makes the tool lose the whole prompt. */
   readonly afterDelimiter: OffsetRange | undefined;
 }
 
 /**
- * Splits a file as Gemini CLI and Qoder CLI do. The first line must be three dashes and nothing else. The front
- * matter ends at the first line that begins with three dashes, whatever follows them there; but only when nothing
- * follows is the rest of the file the prompt. `undefined` when there is no such front matter.
+ * Splits a file as Gemini CLI and Qoder CLI do. The first line must be exactly three dashes. The front matter ends at
+ * the first line that starts with three dashes, whatever follows them; the rest of the file is the prompt only when
+ * nothing follows. `undefined` when there is no such front matter.
  */
 export function splitAtDashes(text: string): SplitAtDashes | undefined {
   const match = /^---\r?\n([\s\S]*?)\r?\n---(?:\r?\n([\s\S]*))?/.exec(text);

@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../document/offsets.ts';
 
-/** A part of a text handed to a parser with its line ends unified, and the way back to the text's own offsets. */
+/** A part of a text with unified line endings for a parser, and the mapping back to the text's own offsets. */
 export interface Unified {
   readonly yaml: string;
   /** The document offset of an offset in `yaml`. */

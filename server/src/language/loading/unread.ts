@@ -8,16 +8,16 @@ export interface ReadFiles {
   readonly folder: string;
   /** Whether the tool reads the file at this path below the folder. */
   readonly reads: (file: string) => boolean;
-  /** Whether a file is passed over on purpose: an author's way to keep it out. Nothing is said of it. */
+  /** Whether a file is skipped on purpose: an author's way to keep it out. It is not reported. */
   readonly leavesOut?: (file: string) => boolean;
-  /** What it reads, for the author. */
+  /** Which files the tool reads, for the author: a sentence that names the tool. */
   readonly advice: string;
 }
 
 /**
- * The result for a file in the tool's folder that the tool passes over without a word; `undefined` for any it
- * reads. A file outside the folder is judged as if it lay in it: which folders a tool looks into is for the
- * dialect's globs to say, and an author may ask what the tool would make of any file.
+ * Returns the result for a file in the tool's folder that the tool silently skips; `undefined` for any it reads.
+ * A file outside the folder is checked as if it were in it: the dialect's globs decide which folders a tool reads,
+ * and any file can be checked against any tool.
  */
 export function unreadFile(document: AgentDocument, path: string, files: ReadFiles): LoadResult | undefined {
   const manifest = `/${files.folder}/`;
@@ -33,13 +33,15 @@ export function unreadFile(document: AgentDocument, path: string, files: ReadFil
         code: 'file.notRead',
         effect: 'rejected',
         range: document.frontMatter.open,
-        problem: `${files.tool} passes over this file without a word. ${files.advice} Move or rename it to make it an agent.`,
+        problem: 'File is not read here',
+        consequence: `${files.tool} skips it silently. ${withoutPeriod(files.advice)}`,
+        advice: 'Move or rename the file to make it an agent',
       },
     ],
   };
 }
 
-/** The result for a file whose front matter is too large to look at. No agent file comes near. */
+/** The result for a file whose front matter is too large to check. No agent file comes near. */
 export function tooLarge(document: AgentDocument): LoadResult {
   return {
     ...nothingLoaded,
@@ -48,8 +50,12 @@ export function tooLarge(document: AgentDocument): LoadResult {
         code: 'yaml.invalid',
         effect: 'noted',
         range: document.frontMatter.open,
-        problem: 'The front matter is longer than a million characters and was not examined.',
+        problem: 'Front matter is longer than a million characters; not checked',
       },
     ],
   };
+}
+
+function withoutPeriod(text: string): string {
+  return text.replace(/\.$/, '');
 }

@@ -39,7 +39,7 @@ const languages = {
 };
 for (const [name, definition] of Object.entries(languages)) highlighter.registerLanguage(name, definition);
 
-/** Code longer than this, in characters, is shown without colours: some languages take quadratic time. */
+/** Code longer than this, in characters, is shown without colors: some languages take quadratic time. */
 const longestHighlighted = 10_000;
 
 /** Code as HTML: spans of class `hljs-…` where the language is known, escaped text otherwise. */

@@ -1,6 +1,6 @@
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../severity.ts';
 
-/** The shapes that the preview draws, 16 by 16, in the colour of the text around them. */
+/** The shapes that the preview draws, 16 by 16, in the color of the text around them. */
 const shapes = {
   error: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13ZM5.4 5.4l5.2 5.2M10.6 5.4l-5.2 5.2',
   warning: 'M8 2 1.5 13.5h13L8 2Zm0 4.5v3.2M8 11.4v.4',

@@ -32,7 +32,7 @@ ${verdictHtml(verdict, displaySeverity)}
 </header>`;
 }
 
-/** Colours that have a counterpart in every theme; the style sheet knows them by class. */
+/** Colors that have a counterpart in every theme; the style sheet knows them by class. */
 const themed = new Set(['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan']);
 
 function swatchHtml(color: string): string {
@@ -40,7 +40,7 @@ function swatchHtml(color: string): string {
   const isDrawable = /^(?:#(?:[0-9a-f]{3}|[0-9a-f]{6})|[a-z]{3,20})$/.test(value);
   if (!isDrawable) return '';
   const paint = themed.has(value) ? ` class="color-${value}"` : ` fill="${value}"`;
-  return `<svg class="swatch" viewBox="0 0 16 16" role="img" aria-label="Colour ${value}"><circle cx="8" cy="8" r="7"${paint}/></svg>`;
+  return `<svg class="swatch" viewBox="0 0 16 16" role="img" aria-label="Color ${value}"><circle cx="8" cy="8" r="7"${paint}/></svg>`;
 }
 
 /** This many problems are in view; more are folded away, so that the agent stays in sight. */

@@ -11,7 +11,7 @@ import type { TargetReading } from '../features/targets.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
 import type { Issue } from '../loading/issue.ts';
 import { messageOf } from '../loading/issue.ts';
-import type { Severity } from '../rules/rule.ts';
+import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
 import { type Setting, settingsOf } from './previewSettings.ts';
@@ -38,7 +38,7 @@ export interface PreviewModel {
   readonly kind: string;
   readonly verdict: Verdict;
   readonly displaySeverity: DisplaySeverity;
-  /** The colour that the tool takes, and the line that says so. */
+  /** The color that the tool takes, and the line that says so. */
   readonly color: string | undefined;
   readonly settings: readonly Setting[];
   readonly problems: readonly { severity: Severity; message: string; line: number }[];

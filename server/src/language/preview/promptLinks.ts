@@ -10,7 +10,7 @@ export type LinkTarget =
   /** A file, relative to this one, which the editor opens beside it. */
   | { readonly kind: 'file'; readonly path: string };
 
-/** Says where a normalised URL leads; `undefined` for whatever a preview must not follow. */
+/** Says where a normalized URL leads; `undefined` for whatever a preview must not follow. */
 export function linkTarget(url: string): LinkTarget | undefined {
   if (/^(?:https?:\/\/|mailto:)/i.test(url)) return { kind: 'external', href: url };
   if (url.startsWith('#')) return { kind: 'heading', anchor: headingAnchor(decoded(url.slice(1))) };

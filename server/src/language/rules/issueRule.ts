@@ -1,33 +1,45 @@
 import type { Source } from '../dialect/dialect.ts';
 import type { Effect, Issue } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
+import type { Severity } from '../severity.ts';
 import { changesNothing, staysUsable } from './edits/outcome.ts';
-import { severityOfEffect } from './effectSeverity.ts';
-import type { Fix, Rule, RuleContext, RuleExample, Severity } from './rule.ts';
+import type { Fix, Rule, RuleContext, RuleExample } from './rule.ts';
 
 interface IssueRule {
   readonly id: string;
   readonly title: string;
   readonly why: string;
   readonly sources: readonly Source[];
-  readonly issues: readonly IssueCode[];
+  readonly codes: readonly IssueCode[];
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
-  /** Where this cause weighs otherwise than its effect alone would. */
+  /** Severities that differ from those of the effects. */
   readonly severities?: Partial<Record<Effect, Severity>>;
-  /** The ways to mend what the note is about. One that the tool would refuse the file for is not offered. */
+  /** The quick fixes of an issue. A fix after which the tool would reject the file is dropped. */
   readonly fixes?: (issue: Issue, context: RuleContext) => readonly (Fix | undefined)[];
-  /** True for a note whose text has no effect, and is to be shown faded. */
+  /** True for an issue whose text has no effect and is shown faded. */
   readonly unnecessary?: (issue: Issue) => boolean;
 }
 
-/** A rule that speaks for its loader: each note of the given causes becomes a finding with the note's message. */
+/** The severity of each effect. An error always means that the tool will not do what the file says. */
+const severityOfEffect: Readonly<Record<Effect, Severity>> = {
+  crashes: 'error',
+  rejected: 'error',
+  fails: 'error',
+  unrestricted: 'error',
+  ignored: 'warning',
+  changed: 'warning',
+  leaked: 'warning',
+  noted: 'information',
+};
+
+/** Makes a rule that turns each issue of the given codes into a finding with the issue's text. */
 export function issueRule({ severities, fixes, unnecessary, ...rule }: IssueRule): Rule {
   return {
     ...rule,
     severity: 'byEffect',
     *check(context) {
       for (const issue of context.load.issues) {
-        if (!rule.issues.includes(issue.code)) continue;
+        if (!rule.codes.includes(issue.code)) continue;
         yield {
           range: issue.range,
           problem: issue.problem,
@@ -43,7 +55,7 @@ export function issueRule({ severities, fixes, unnecessary, ...rule }: IssueRule
   };
 }
 
-/** A fix that changes nothing, or for which the tool would refuse a file that it can use, is none. */
+/** Drops fixes that change nothing, or after which the tool would reject a file that it can use. */
 function offered(fixes: readonly (Fix | undefined)[], context: RuleContext): Fix[] {
   const { text } = context.document;
   return fixes
@@ -51,13 +63,13 @@ function offered(fixes: readonly (Fix | undefined)[], context: RuleContext): Fix
     .filter(({ changes }) => !changesNothing(text, changes) && staysUsable(changes, context));
 }
 
-/** How severe a finding can be on the evidence that its note has. */
+/** Limits the severity of a finding to what the evidence of its issue supports. */
 function supportedBy({ evidence }: Issue, severity: Severity): Severity {
   if (evidence !== 'secondHand') return severity;
   return severity === 'error' || severity === 'warning' ? 'warning' : 'hint';
 }
 
-/** What a loader put into a note for the fix, when it is a text. */
+/** Returns a string that the loader put into `data` of an issue for the fix. */
 export function textIn(issue: Issue, key: string): string | undefined {
   const value = issue.data?.[key];
   return typeof value === 'string' ? value : undefined;

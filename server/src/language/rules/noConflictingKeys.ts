@@ -1,13 +1,13 @@
 import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
-/** Two keys of which only one can hold. */
+/** Two keys of which only one can be used. */
 export const noConflictingKeys = issueRule({
   id: 'noConflictingKeys',
-  title: 'Give only one of two keys that exclude each other',
-  why: 'Where two keys say the same thing in two ways, the tool heeds one of them, or refuses the file.',
+  title: 'Use only one of two keys that exclude each other',
+  why: 'Where two keys set the same thing in two ways, the tool reads only one of them or rejects the file.',
   sources: [loadersObserved],
-  issues: ['key.conflict'],
+  codes: ['key.conflict'],
   examples: {
     invalid: [
       {

@@ -3,13 +3,13 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
-/** A tool that is no more. */
+/** A tool that no longer exists. */
 export const noDeadTool = issueRule({
   id: 'noDeadTool',
   title: 'Replace tools that no longer exist',
-  why: 'Tools come and go. The name of one that is gone is dropped like any unknown name.',
+  why: 'Releases remove tools. The name of a removed tool is dropped like any unknown name.',
   sources: [claudeCodeObserved],
-  issues: ['tools.dead'],
+  codes: ['tools.dead'],
   fixes: (issue, context) => [
     replaceBySuggestion(issue, context, 'replacement'),
     removeItemFix(issue, context),

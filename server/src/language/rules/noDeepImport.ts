@@ -3,15 +3,15 @@ import type { WorkspaceIndex } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeMemory, claudeCodeObserved } from './sources.ts';
 
-/** An import that leads further than the tool follows. */
+/** An import chain that is longer than the tool follows. */
 export const noDeepImport: Rule = {
   id: 'noDeepImport',
-  title: 'Keep imports within the depth that the tool follows',
+  title: 'Keep import chains within the tool’s depth limit',
   severity: 'warning',
   why: [
-    'A file that is imported can import others, and these can too, but a tool does not follow them for ever. Claude Code',
-    'reads four files in a row behind the one that it starts with; the fifth is left out without a word, and its',
-    'instructions are missing. Import it nearer to the file that the tool starts with.',
+    'An imported file can import other files, but tools limit the depth. Claude Code follows a chain of four files after',
+    'the file that it starts with. It silently leaves out the fifth, so the instructions in it are missing. Import that',
+    'file closer to the start of the chain.',
   ].join('\n'),
   sources: [claudeCodeMemory, claudeCodeObserved],
   examples: {
@@ -25,7 +25,7 @@ export const noDeepImport: Rule = {
           'docs/c.md': '@d.md\n',
           'docs/d.md': '@e.md\n',
           'docs/e.md': 'Never use tabs. See @f.md\n',
-          'docs/f.md': 'Nor blanks.\n',
+          'docs/f.md': 'Nor spaces at line ends.\n',
         },
         text: 'Read @docs/a.md first.\n     ^^^^^^^^^^ warning\n',
       },
@@ -64,18 +64,20 @@ export const noDeepImport: Rule = {
       const [way, ...others] = lost.filter(([first]) => first === start);
       if (!way) continue;
       const names = way.map(step => `\`${step.slice(step.lastIndexOf('/') + 1)}\``);
-      const more = others.length > 0 ? `, nor ${others.length} more that far away` : '';
+      const more = others.length > 0 ? `, and ${others.length} more at that depth` : '';
       yield {
         range,
-        problem: `${loader.tool} follows imports ${deepest} files deep. From here it does not read ${names.at(-1)}, which is one further (${names.join(' → ')})${more}, and says nothing about it. Import that file here, or nearer to here.`,
+        problem: `Import chain to ${names.at(-1)} is too long`,
+        consequence: `${loader.tool} follows imports ${deepest} files deep and silently leaves out ${names.at(-1)} (${names.join(' → ')})${more}`,
+        advice: 'Import that file here, or closer to this file',
       };
     }
   },
 };
 
 /**
- * The ways to files that lie one import further from the file at `from` than `deepest`, each the shortest, without
- * `from` itself. What lies behind those is not looked for: it is lost with them.
+ * Returns the shortest import chains to the files that are one import deeper than `deepest`, without `from` itself.
+ * Files further along are lost with those, and are not searched for.
  */
 function waysBeyond(
   deepest: number,
@@ -96,6 +98,6 @@ function waysBeyond(
     }
     ways = further;
   }
-  // Of what is not there, or not known to be, nothing is missing.
+  // A file that does not exist, or is not known, is not missing from the prompt.
   return ways.filter(way => imported.get(way.at(-1)!));
 }

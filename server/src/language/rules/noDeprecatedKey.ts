@@ -2,13 +2,13 @@ import { issueRule } from './issueRule.ts';
 import { renaming } from './noUnknownKey.ts';
 import { loadersObserved } from './sources.ts';
 
-/** A key that has been replaced. */
+/** A key that another key has replaced. */
 export const noDeprecatedKey = issueRule({
   id: 'noDeprecatedKey',
-  title: 'Use the key that replaced an older one',
-  why: 'The older key still works today. Its vendor has replaced it and may drop it.',
+  title: 'Use the current key instead of a deprecated one',
+  why: 'The older key still works. The vendor has replaced it and may remove it.',
   sources: [loadersObserved],
-  issues: ['key.deprecated'],
+  codes: ['key.deprecated'],
   severities: { noted: 'hint' },
   fixes: (issue, context) => [renaming(issue, context)],
   examples: {

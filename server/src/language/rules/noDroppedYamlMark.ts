@@ -2,13 +2,13 @@ import { quotings } from './edits/quoting.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, yamlSpecification } from './sources.ts';
 
-/** `&word` and `!word` at the beginning of a value, which YAML takes for marks of its own. */
+/** `&word` and `!word` at the start of a value, which YAML reads as an anchor and a tag. */
 export const noDroppedYamlMark = issueRule({
   id: 'noDroppedYamlMark',
-  title: 'Quote values that begin with & or !',
-  why: 'In YAML `&word` names a value and `!word` tells its type. Both are taken out of the value, without a message. Quote the value to keep the word.',
+  title: 'Quote values that start with & or !',
+  why: 'In YAML `&word` is an anchor and `!word` is a tag. Both are silently removed from the value. Quote the value to keep the word.',
   sources: [claudeCodeObserved, yamlSpecification],
-  issues: ['yaml.dropped'],
+  codes: ['yaml.dropped'],
   fixes: (issue, context) => quotings({ ...context, load: { ...context.load, fields: {} } }, issue.field),
   examples: {
     invalid: [

@@ -2,13 +2,13 @@ import { removeEntry } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** The same key twice. */
+/** A key that appears twice. */
 export const noDuplicateKey = issueRule({
   id: 'noDuplicateKey',
-  title: 'Give each key once',
-  why: 'Where a key is given twice, some tools keep the last value, others refuse the file. Keep the one that you mean.',
+  title: 'Use each key once',
+  why: 'Where a key appears twice, some tools keep the last value and others reject the file. Keep the value that you want.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['yaml.duplicateKey'],
+  codes: ['yaml.duplicateKey'],
   unnecessary: () => true,
   fixes: (issue, { document }) => {
     const { entries } = document.yaml;
@@ -19,11 +19,11 @@ export const noDuplicateKey = issueRule({
     const changes = [removeEntry(entry)];
     if (issue.data?.winner !== undefined)
       return [{ title: `Remove this \`${entry.key}\`, which has no effect`, changes, safe: true }];
-    // The tool takes neither: which of them is meant is for the author to say.
+    // The tool reads neither, so only the author knows which one to keep.
     const others = entries.filter(other => other.key === entry.key && other !== entry);
     return [
       { title: `Remove this \`${entry.key}\``, changes, safe: false },
-      { title: `Keep this \`${entry.key}\` only`, changes: others.map(removeEntry), safe: false },
+      { title: `Keep only this \`${entry.key}\``, changes: others.map(removeEntry), safe: false },
     ];
   },
   examples: {

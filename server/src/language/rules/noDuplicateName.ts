@@ -3,12 +3,12 @@ import { duplicatesOf, placeOf } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** Two files of one scope with one name. */
+/** Two files in one scope with the same name. */
 export const noDuplicateName: Rule = {
   id: 'noDuplicateName',
-  title: 'Give each agent a name of its own',
+  title: 'Give each agent a unique name',
   severity: 'warning',
-  why: 'Tools know agents by their names. Of two of one name in one folder, Claude Code, Gemini CLI and OpenCode keep one and hide the other, and Copilot CLI runs the first when it is asked for the name. Of other tools it is not known what they do, and it is a hint.',
+  why: 'Tools identify agents by name. When two agents in one folder have the same name, Claude Code, Gemini CLI and OpenCode keep one and hide the other, and Copilot CLI runs the first one for that name. What other tools do is unknown, so there it is a hint.',
   sources: [claudeCodeObserved, loadersObserved],
   examples: {
     invalid: [
@@ -55,7 +55,7 @@ export const noDuplicateName: Rule = {
   *check({ document, dialect, loader, load, path, workspace }) {
     const { name, loads } = load;
     const { tool } = loader;
-    // What is known is known of the dialect's own tool.
+    // `duplicates` describes the dialect's own tool only.
     const duplicates = tool === dialect.loader.tool ? dialect.duplicates : undefined;
     const isQuiet = duplicates === null || (duplicates === undefined && dialect.defines !== 'agent');
     if (!loads || name === null || isQuiet) return;
@@ -67,12 +67,16 @@ export const noDuplicateName: Rule = {
     const places = others.slice(0, 3).map(placeOf);
     const listed =
       others.length > 3 ? `${places.join(', ')} and ${others.length - 3} more` : places.join(', ');
+    const elsewhere = others.length === 1 ? listed : `${others.length} other files`;
     yield {
       range,
       severity: duplicates === undefined ? 'hint' : 'warning',
-      problem: `\`${name}\` is also the name in ${listed}. ${duplicates ?? `What becomes of agents of one name in ${tool} is not known.`} Give each a name of its own.`,
+      problem: `Duplicate ${dialect.defines} name \`${name}\` (also in ${elsewhere})`,
+      consequence:
+        duplicates?.replace(/\.$/, '') ?? `${tool} may keep only one of them; what it does is not known`,
+      advice: others.length === 1 ? 'Use unique names' : `Use unique names here and in ${listed}`,
       related: others.flatMap(file =>
-        file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'The same name here.' }] : [],
+        file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'Same name here' }] : [],
       ),
     };
   },

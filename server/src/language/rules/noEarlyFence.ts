@@ -4,19 +4,19 @@ import { issueRule } from './issueRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
-/** Three dashes inside the front matter end it for a tool that looks for the first `---` wherever it stands. */
+/** Three dashes inside the front matter, for a tool that ends it at the first `---` anywhere. */
 export const noEarlyDelimiter = issueRule({
   id: 'noEarlyFence',
   title: 'Keep three dashes out of the front matter',
   why: [
-    'Claude Code ends the front matter at the first `---` after the opening fence, even in the middle of a line, inside',
-    'quotes, in a comment or in a table. Everything below is taken for the prompt, and nothing is reported. When',
-    '`tools`, `disallowedTools`, `permissionMode` or `hooks` stand below, the agent runs without these limits.',
+    'Claude Code ends the front matter at the first `---` after the opening delimiter, even in the middle of a line,',
+    'inside quotes, in a comment or in a table. Everything below becomes part of the prompt, and nothing is reported. If',
+    '`tools`, `disallowedTools`, `permissionMode` or `hooks` are below, the agent runs without these limits.',
     '',
-    'Quoting does not help. Write a dash (`—`), two dashes, or a rule of another character.',
+    'Quoting does not help. Use a dash (`—`), two dashes, or a line of another character.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  issues: ['frontMatter.closedEarly'],
+  codes: ['frontMatter.closedEarly'],
   fixes: (_issue, context) => [{ title: 'Replace the dashes', changes: replaceDashes(context), safe: true }],
   examples: {
     invalid: [
@@ -40,7 +40,7 @@ export const noEarlyDelimiter = issueRule({
   },
 });
 
-/** Every run of three or more dashes between the author's fences, replaced by something that reads the same. */
+/** Replaces every run of three or more dashes between the author's delimiters by a separator that reads the same. */
 function replaceDashes({ document }: RuleContext): TextChange[] {
   const { content } = document.frontMatter;
   const changes: TextChange[] = [];
@@ -58,10 +58,10 @@ function replacementFor(text: string, { start, end }: OffsetRange): string {
   const after = text[end] ?? '';
   // A table's delimiter row needs one dash only.
   if (/[|:]/.test(before) || /[|:]/.test(after)) return '--';
-  // A line of dashes alone is no YAML at all; as a comment it is.
+  // A line of dashes alone is not valid YAML, but a comment is.
   if (line === '' && /[\r\n]/.test(after)) return '#'.repeat(length);
   if (/^[ \t]*#/.test(line) || length > 3) return '='.repeat(length);
-  // Inside a word, and above all inside an address, a percent-encoded dash means the same.
+  // Inside a URL, a percent-encoded dash has the same meaning.
   if (/\S*:\/\/\S*$/.test(line)) return `--${'%2D'.repeat(length - 2)}`;
   return /\S/.test(before) && /\S/.test(after) ? '--' : '—';
 }

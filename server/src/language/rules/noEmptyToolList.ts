@@ -2,17 +2,17 @@ import { removeEntry } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** A tool list without an entry. */
+/** An empty tool list. */
 export const noEmptyToolList = issueRule({
   id: 'noEmptyToolList',
-  title: 'Say which tools, or leave the key out',
-  why: 'An empty list means opposite things: no tool at all in Claude Code, Copilot and Gemini CLI, every tool in Qwen Code and Junie. To inherit every tool, leave the key out.',
+  title: 'List at least one tool, or remove the key',
+  why: 'An empty list has opposite meanings: no tools in Claude Code, Copilot and Gemini CLI, every tool in Qwen Code and Junie. To inherit every tool, remove the key.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['tools.empty'],
+  codes: ['tools.empty'],
   fixes: (issue, { document }) => {
     const entry = document.entry(issue.field ?? 'tools');
     return entry
-      ? [{ title: `Remove \`${entry.key}\`: every tool`, changes: [removeEntry(entry)], safe: false }]
+      ? [{ title: `Remove \`${entry.key}\` to allow every tool`, changes: [removeEntry(entry)], safe: false }]
       : [];
   },
   examples: {

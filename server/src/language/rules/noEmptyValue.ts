@@ -5,10 +5,10 @@ import { claudeCodeObserved, loadersObserved } from './sources.ts';
 /** A key without a value. */
 export const noEmptyValue = issueRule({
   id: 'noEmptyValue',
-  title: 'Give every key a value, or leave it out',
-  why: 'A key with nothing behind the colon is null in YAML. Some tools treat it as absent; OpenCode does not start, and Gemini CLI refuses the file.',
+  title: 'Give every key a value, or remove it',
+  why: 'A key with nothing after the colon is null in YAML. Some tools treat it as absent; OpenCode does not start, and Gemini CLI rejects the file.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['value.null'],
+  codes: ['value.null'],
   fixes: (issue, { document }) => {
     const entry = document.entry(issue.field ?? '');
     return entry

@@ -1,20 +1,20 @@
 import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
-/** Front matter that a tool runs as a program. */
+/** Front matter that a tool executes as code. */
 export const noExecutableFrontMatter = issueRule({
   id: 'noExecutableFrontMatter',
-  title: 'Never write front matter that is executed',
-  why: 'OpenCode and Kilo run the text between `---js` and `---` as JavaScript as soon as the project is opened. Whoever can write such a file runs programs on the machine of everyone who opens the project.',
+  title: 'Do not use executable front matter',
+  why: 'OpenCode and Kilo run the text between `---js` and `---` as JavaScript as soon as the project is opened. Anyone who can write such a file can run programs on the machine of everyone who opens the project.',
   sources: [loadersObserved],
-  issues: ['frontMatter.executable'],
+  codes: ['frontMatter.executable'],
   severities: { noted: 'error', ignored: 'error', changed: 'error', leaked: 'error' },
   fixes: (issue, { document }) => {
     const written = document.slice(issue.range);
     return written.startsWith('---')
       ? [
           {
-            title: 'Make it plain YAML front matter',
+            title: 'Change to YAML front matter',
             changes: [{ range: issue.range, newText: '---' }],
             safe: false,
           },

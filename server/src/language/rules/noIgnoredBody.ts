@@ -1,13 +1,13 @@
 import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
-/** A prompt where the tool takes none. */
+/** A prompt where the tool does not read one. */
 export const noIgnoredBody = issueRule({
   id: 'noIgnoredBody',
-  title: 'Write no prompt where the tool takes none',
-  why: 'A remote agent, for instance, is described by its card. Text below its front matter is never read.',
+  title: 'Remove prompts that the tool does not read',
+  why: 'A remote agent, for example, is described by its card. The text below its front matter is never read.',
   sources: [loadersObserved],
-  issues: ['body.ignored'],
+  codes: ['body.ignored'],
   examples: {
     invalid: [
       {

@@ -3,13 +3,13 @@ import { removeEntry } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** A key that the tool knows and does not heed in this place. */
+/** A key that the tool knows but does not read in this place. */
 export const noIgnoredKey = issueRule({
   id: 'noIgnoredKey',
-  title: 'Leave out keys that have no effect here',
-  why: 'Some keys hold in one place only: agents of Claude Code plugins, for instance, cannot set `hooks`, `mcpServers`, `permissionMode` or `initialPrompt`.',
+  title: 'Remove keys that have no effect here',
+  why: 'Some keys work in certain places only: agents in Claude Code plugins, for example, cannot set `hooks`, `mcpServers`, `permissionMode` or `initialPrompt`.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['key.ignored'],
+  codes: ['key.ignored'],
   unnecessary: issue => !isReadElsewhere(issue),
   fixes: (issue, { document }) => {
     if (isReadElsewhere(issue)) return [];
@@ -40,7 +40,7 @@ export const noIgnoredKey = issueRule({
   },
 });
 
-/** True for a key that another tool reads from the same file: there is nothing to remove. */
+/** True for a key that another tool reads from the same file, so it must stay. */
 function isReadElsewhere({ data }: Issue): boolean {
   return data?.elsewhere === true;
 }

@@ -3,12 +3,12 @@ import type { WorkspaceIndex } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeMemory } from './sources.ts';
 
-/** An import that leads back to the file it stands in. */
+/** An import that leads back to the importing file. */
 export const noImportLoop: Rule = {
   id: 'noImportLoop',
-  title: 'Do not import in a circle',
+  title: 'Avoid circular imports',
   severity: 'information',
-  why: 'A file that imports itself, through others or at once, is read no second time: what was meant to be included again is not. Nothing else is lost.',
+  why: 'A file that imports itself, directly or through other files, is not read a second time, so its text is not included again. Nothing else is lost.',
   sources: [claudeCodeMemory],
   examples: {
     invalid: [
@@ -35,15 +35,18 @@ export const noImportLoop: Rule = {
       const way = target === undefined ? undefined : wayBack(target, path, workspace);
       if (!way) continue;
       const through = way.slice(1, -1).map(step => `\`${step.slice(step.lastIndexOf('/') + 1)}\``);
+      const route = through.length > 0 ? ` (through ${through.join(', ')})` : '';
       yield {
         range,
-        problem: `This leads back to this file${through.length > 0 ? `, through ${through.join(', ')}` : ''}. ${loader.tool} reads each file once, so the circle ends there. Remove one of the imports.`,
+        problem: 'Import leads back to this file',
+        consequence: `${loader.tool} reads each file once, so the import loop${route} ends there`,
+        advice: 'Remove one of the imports',
       };
     }
   },
 };
 
-/** The files on the shortest way from `from` to `to` along imports, both included; `undefined` when there is none. */
+/** Returns the files on the shortest import chain between two files, both included; `undefined` without one. */
 function wayBack(from: string, to: string, { imported }: WorkspaceIndex): string[] | undefined {
   const cameFrom = new Map<string, string | undefined>([[from, undefined]]);
   for (const step of cameFrom.keys()) {

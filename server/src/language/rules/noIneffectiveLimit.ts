@@ -2,16 +2,16 @@ import { issueRule } from './issueRule.ts';
 import { renaming } from './noUnknownKey.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** A misspelt key that was meant to limit the agent. */
+/** A misspelled key that was meant to limit the agent. */
 export const noIneffectiveLimit = issueRule({
   id: 'noIneffectiveLimit',
-  title: 'Spell the keys that limit an agent as the tool does',
+  title: 'Use the exact names of keys that limit an agent',
   why: [
-    'An unknown key is ignored, and with it the limit that it was meant to set: with `allowed-tools: Read` instead of',
+    'An unknown key is ignored together with the limit that it was meant to set: with `allowed-tools: Read` instead of',
     '`tools: Read` a Claude Code subagent has every tool.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['key.limit'],
+  codes: ['key.limit'],
   severities: { unrestricted: 'warning' },
   fixes: (issue, context) => [renaming(issue, context)],
   examples: {

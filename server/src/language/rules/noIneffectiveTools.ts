@@ -4,10 +4,10 @@ import { loadersObserved } from './sources.ts';
 /** A tool list that restricts nothing. */
 export const noIneffectiveTools = issueRule({
   id: 'noIneffectiveTools',
-  title: 'Limit tools in the way that the tool heeds',
-  why: 'A tool list in a shape or place that the tool does not heed leaves the agent with everything. Cursor has no tool list at all; Qwen Code drops a map; in OpenCode an allowed tool does not forbid the others.',
+  title: 'Limit tools in a form that the tool respects',
+  why: 'A tool list in a form or place that the tool does not read leaves the agent with every tool. Cursor has no tool list; Qwen Code drops a mapping; in OpenCode, allowing one tool does not deny the others.',
   sources: [loadersObserved],
-  issues: ['tools.ineffective'],
+  codes: ['tools.ineffective'],
   examples: {
     invalid: [
       {

@@ -1,15 +1,16 @@
 import type { InvisibleRun } from '../document/invisible.ts';
+import type { IssueText } from '../loading/issue.ts';
 import type { Rule } from './rule.ts';
 
-/** Characters that a model reads and a person cannot see. */
+/** Characters that the model reads and people cannot see. */
 export const noInvisibleCharacter: Rule = {
   id: 'noInvisibleCharacter',
-  title: 'Leave out characters that cannot be seen',
+  title: 'Remove invisible characters',
   severity: 'warning',
   why: [
-    'Zero-width characters, marks that turn the direction of writing and Unicode tag characters are a known way to hide',
-    'instructions in files for agents: people do not see them, models read them. Joiners in emoji and direction marks in',
-    'right-to-left text are fine, and not reported.',
+    'Zero-width characters, bidirectional control characters and Unicode tag characters are a known way to hide',
+    'instructions in agent files: people do not see them, but models read them. Joiners in emoji and direction marks in',
+    'right-to-left text are legitimate and not reported.',
   ].join('\n'),
   sources: [
     {
@@ -39,13 +40,14 @@ export const noInvisibleCharacter: Rule = {
     for (const run of runs) {
       yield {
         range: run.range,
-        problem: `${describe(run, document.slice(run.range))} The model reads it, people do not see it. Remove it unless you put it there.`,
+        ...describe(run, [...document.slice(run.range)]),
+        advice: 'Remove it unless you put it there',
         fixes: () => [
-          { title: 'Remove it', changes: [{ range: run.range, newText: '' }], safe: false },
+          { title: 'Remove the invisible text', changes: [{ range: run.range, newText: '' }], safe: false },
           ...(runs.length > 1
             ? [
                 {
-                  title: `Remove all ${runs.length} in the file`,
+                  title: `Remove the invisible text in all ${runs.length} places`,
                   changes: runs.map(({ range }) => ({ range, newText: '' })),
                   safe: false,
                 },
@@ -57,21 +59,29 @@ export const noInvisibleCharacter: Rule = {
   },
 };
 
-function describe(run: InvisibleRun, written: string): string {
-  const points = [...written]
+function describe(run: InvisibleRun, written: readonly string[]): IssueText {
+  const points = written
     .slice(0, 4)
     .map(character => `U+${character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}`);
-  const listed = [...written].length > 4 ? `${points.join(' ')} …` : points.join(' ');
+  const listed = written.length > 4 ? `${points.join(' ')} …` : points.join(' ');
+  const characters = written.length > 1 ? 'characters' : 'character';
+  const consequence = 'The model reads what people do not see';
   switch (run.kind) {
     case 'tag':
       return run.hidden === ''
-        ? `Invisible Unicode tag characters (${listed}) stand here.`
-        : `Invisible Unicode tag characters spell “${run.hidden.slice(0, 80)}” here.`;
+        ? { problem: `Invisible Unicode tag ${characters} (${listed})`, consequence }
+        : {
+            problem: 'Invisible Unicode tag characters spell a text',
+            consequence: `The model reads “${run.hidden.slice(0, 80)}”, which people do not see`,
+          };
     case 'bidirectional':
-      return `A mark that turns the direction of writing (${listed}) stands here: the text may read otherwise than it looks.`;
+      return {
+        problem: `Bidirectional control ${characters} (${listed})`,
+        consequence: `${consequence}, and the text may read differently than it looks`,
+      };
     case 'control':
-      return `A control character (${listed}) stands here.`;
+      return { problem: `Control ${characters} (${listed})`, consequence };
     default:
-      return `A zero-width character (${listed}) stands here.`;
+      return { problem: `Zero-width ${characters} (${listed})`, consequence };
   }
 }

@@ -6,26 +6,26 @@ import { claudeCodeObserved } from './sources.ts';
 /** The two characters `\n` where a line break is meant. */
 export const noLiteralNewline = issueRule({
   id: 'noLiteralNewline',
-  title: 'Write real line breaks',
+  title: 'Use real line breaks',
   why: [
-    'Outside double quotes `\\n` is two characters in YAML. Claude Code turns them into line breaks in the description of',
-    'project and user agents, and leaves them as they are in plugins; other tools show them as they are. A block scalar',
-    '(`|-`) with real lines is read the same everywhere, and can be read by people too.',
+    'Outside double quotes, `\\n` is two characters in YAML. Claude Code turns them into line breaks in the description of',
+    'project and user agents, but not in plugins; other tools show them unchanged. A block scalar (`|-`) with real lines',
+    'is read the same everywhere, and is readable for people too.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  issues: ['yaml.literalNewline'],
+  codes: ['yaml.literalNewline'],
   severities: { noted: 'hint' },
   fixes: (issue, context) => {
     const key = issue.field ?? 'description';
     const entry = context.document.entry(key);
     if (!entry) return [];
-    const taken = context.load.fields[key];
-    const value = typeof taken === 'string' ? taken.replaceAll('\\n', '\n') : undefined;
+    const loaded = context.load.fields[key];
+    const value = typeof loaded === 'string' ? loaded.replaceAll('\\n', '\n') : undefined;
     if (value === undefined) return quotings(context, key);
     const block = blockScalar(value, lineBreakOf(context.document));
     return [
       {
-        title: `Write \`${key}\` as a block of lines`,
+        title: `Write \`${key}\` as a block scalar`,
         changes: [replaceValue(context.document, entry, block)],
         safe: true,
       },

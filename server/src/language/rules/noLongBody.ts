@@ -3,13 +3,13 @@ import { loadersObserved } from './sources.ts';
 
 const skill = '---\nname: agent\ndescription: Writes lines.\n---\n';
 
-/** A prompt beyond the tool's limit. */
+/** A prompt longer than the tool's limit. */
 export const noLongBody = issueRule({
   id: 'noLongBody',
   title: 'Keep the prompt within the tool’s limit',
-  why: 'Some tools cut or refuse prompts beyond a length. Move reference material to files that the agent reads when it needs them.',
+  why: 'Some tools truncate or reject prompts over a length limit. Move reference material to files that the agent reads when it needs them.',
   sources: [loadersObserved],
-  issues: ['body.tooLong'],
+  codes: ['body.tooLong'],
   examples: {
     invalid: [
       {

@@ -3,13 +3,13 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule, textIn } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
-/** Front matter that the tool gives up on, prompt and all. */
+/** Front matter that the tool cannot parse and reads as prompt text. */
 export const noLostFrontMatter = issueRule({
   id: 'noLostFrontMatter',
-  title: 'Write front matter that the tool does not throw away',
-  why: 'OpenCode and Kilo do not report YAML that they cannot read. They take the whole file, fences included, for the prompt: the agent has no description, no model, no permissions, and every tool.',
+  title: 'Write front matter that the tool can parse',
+  why: 'OpenCode and Kilo do not report YAML that they cannot parse. They read the whole file, delimiters included, as the prompt: the agent has no description, no model, no permissions, and every tool.',
   sources: [loadersObserved],
-  issues: ['frontMatter.lost'],
+  codes: ['frontMatter.lost'],
   fixes: (issue, context) => [
     replaceBySuggestion(issue, context),
     ...quotings(context, textIn(issue, 'key') ?? issue.field),

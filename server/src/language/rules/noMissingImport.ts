@@ -2,15 +2,15 @@ import { importsIn, resolveImport } from '../document/imports.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeMemory } from './sources.ts';
 
-/** An import of a file that is not there. */
+/** An import of a file that does not exist. */
 export const noMissingImport: Rule = {
   id: 'noMissingImport',
   title: 'Import files that exist',
   severity: 'warning',
   why: [
-    'A file that is named with `@path` and is not there is skipped without a word, and its instructions are missing. The',
-    'path is looked up from the folder of the file it stands in. Only what can hardly be anything but a file is held to',
-    'this, such as `@docs/style.md`, and nothing in code; paths in the home folder and absolute ones are left alone.',
+    'A file that is named with `@path` and does not exist is silently skipped, so its instructions are missing. The path',
+    'is resolved from the folder of the importing file. Only text that clearly names a file, such as `@docs/style.md`, is',
+    'checked. Text in code, paths in the home folder and absolute paths are not.',
   ].join('\n'),
   sources: [claudeCodeMemory],
   examples: {
@@ -38,7 +38,9 @@ export const noMissingImport: Rule = {
       if (target === undefined || workspace.imported.get(target) !== null) continue;
       yield {
         range,
-        problem: `There is no file \`${written}\`, seen from the folder of this one, so ${loader.tool} includes nothing here, and says nothing about it. Correct the path, or put it in backquotes if it is only mentioned.`,
+        problem: `Imported file \`${written}\` does not exist`,
+        consequence: `${loader.tool} resolves the path from this file’s folder, and silently includes nothing here`,
+        advice: 'Correct the path, or put it in backquotes if it is only mentioned',
       };
     }
   },

@@ -1,14 +1,14 @@
 import type { MojibakeRun } from '../document/mojibake.ts';
 import type { Rule, TextChange } from './rule.ts';
 
-/** Text that went through a wrong encoding. */
+/** Text that was decoded with a wrong encoding. */
 export const noMojibake: Rule = {
   id: 'noMojibake',
-  title: 'Repair text that was read in a wrong encoding',
+  title: 'Restore text that was decoded with a wrong encoding',
   severity: 'warning',
   why: [
-    'Text stored as UTF-8 and read as Windows-1252 shows `â€™` for `’` and `ðŸŽ¯` for an emoji. The model reads these',
-    'characters as they stand. The fix is offered only where the text decodes without a fault, and changes nothing else.',
+    'UTF-8 text that is decoded as Windows-1252 shows `â€™` for `’` and `ðŸŽ¯` for an emoji. The model receives these',
+    'garbled characters. The fix is offered only where the text decodes without errors, and changes nothing else.',
   ].join('\n'),
   sources: [
     {
@@ -37,21 +37,20 @@ export const noMojibake: Rule = {
     const runs = document.suspiciousCharacters.mojibake;
     const [first, ...others] = runs;
     if (!first) return;
-    // One accident garbles a whole file: that is one cause, told once.
+    // One wrong conversion garbles a whole file, so the file gets one diagnostic.
     const written = document.slice(first.range);
-    const places =
-      others.length === 0
-        ? ''
-        : `, and so ${others.length === 1 ? 'is one other place' : `are ${others.length} other places`} in this file`;
+    const places = others.length === 0 ? '' : ` (${runs.length} places)`;
     yield {
       range: first.range,
-      problem: `\`${written}\` is \`${first.repaired}\` that was read in a wrong encoding${places}. The model reads the wrong characters as they stand. Repair them.`,
+      problem: `Wrong encoding: \`${written}\` was \`${first.repaired}\`${places}`,
+      consequence: 'The model receives the garbled characters',
+      advice: 'Restore them',
       fixes: () => [
         {
           title:
             others.length === 0
               ? `Change \`${written}\` to \`${first.repaired}\``
-              : `Repair all ${runs.length} places in the file`,
+              : `Restore all ${runs.length} places in the file`,
           changes: runs.map(repair),
           safe: true,
         },
@@ -59,7 +58,7 @@ export const noMojibake: Rule = {
       related: others.slice(0, mostRelated).map(({ range, repaired }) => ({
         uri: document.uri,
         range: document.toRange(range),
-        message: `This is \`${repaired}\`.`,
+        message: `Was \`${repaired}\``,
       })),
     };
   },

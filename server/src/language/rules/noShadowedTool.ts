@@ -2,13 +2,13 @@ import { removeItemFix } from './edits/listItems.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
-/** A tool that another in the list makes superfluous. */
+/** A tool that the tool drops because another one is listed. */
 export const noShadowedTool = issueRule({
   id: 'noShadowedTool',
-  title: 'Know which tools go when others are listed',
-  why: 'On macOS, Linux and WSL Claude Code drops `Grep` and `Glob` from a list that has `Bash`: the shell does their work.',
+  title: 'Do not list tools that others replace',
+  why: 'On macOS, Linux and WSL Claude Code drops `Grep` and `Glob` from a list that contains `Bash`, because the shell can do the same.',
   sources: [claudeCodeObserved],
-  issues: ['tools.shadowed'],
+  codes: ['tools.shadowed'],
   severities: { noted: 'hint', ignored: 'hint' },
   fixes: (issue, context) => [removeItemFix(issue, context)],
   examples: {

@@ -1,17 +1,17 @@
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
-/** A comment that the tool's mending of the YAML made part of a value. */
+/** A comment that becomes part of a value when the tool repairs the YAML. */
 export const noSwallowedComment = issueRule({
   id: 'noSwallowedComment',
-  title: 'Keep comments out of front matter that has to be mended',
+  title: 'Remove comments from front matter that the tool repairs',
   why: [
-    'When Claude Code cannot read the front matter it quotes every doubtful line and tries again. The quotes then',
-    'enclose trailing comments too: `model: sonnet # fast` becomes the model `sonnet # fast`. Mend the YAML, and the',
+    'When Claude Code cannot parse the front matter, it quotes every doubtful line and tries again. The quotes then',
+    'enclose trailing comments too: `model: sonnet # fast` becomes the model `sonnet # fast`. Fix the YAML, and the',
     'comment is a comment again.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  issues: ['yaml.commentKept'],
+  codes: ['yaml.commentKept'],
   fixes: issue => {
     return [{ title: 'Remove the comment', changes: [{ range: issue.range, newText: '' }], safe: true }];
   },

@@ -1,26 +1,26 @@
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
-/** A specifier that grants, or takes, the whole tool. */
+/** A specifier that grants or denies the whole tool. */
 export const noToolSpecifier = issueRule({
   id: 'noToolSpecifier',
   title: 'Do not rely on specifiers in a tool list',
   why: [
-    'In an agent’s `tools` a specifier does not narrow: `Bash(git:*)` grants all of Bash, and `Bash(rm:*)` in',
-    '`disallowedTools` takes all of it away. Use `permissions.deny` in the settings, or a `PreToolUse` hook.',
+    'In an agent’s `tools`, a specifier does not narrow the tool: `Bash(git:*)` grants all of Bash, and `Bash(rm:*)` in',
+    '`disallowedTools` denies all of it. Use `permissions.deny` in the settings, or a `PreToolUse` hook.',
   ].join('\n'),
   sources: [claudeCodeObserved],
-  issues: ['tools.specifier'],
+  codes: ['tools.specifier'],
   severities: { unrestricted: 'warning' },
   fixes: (issue, { document }) => {
     const written = document.slice(issue.range);
     const open = written.indexOf('(');
-    // Where it narrows in one place of two, nothing is to be taken away.
+    // A specifier that has an effect in one of two places must stay.
     if (open < 1 || issue.effect === 'noted') return [];
     const range = { start: issue.range.start + open, end: issue.range.end };
     return [
       {
-        title: `Write \`${written.slice(0, open)}\`, which is what it grants`,
+        title: `Change to \`${written.slice(0, open)}\`, its actual effect`,
         changes: [{ range, newText: '' }],
         safe: false,
       },

@@ -2,13 +2,13 @@ import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/sc
 import { issueRule, textIn } from './issueRule.ts';
 import { claudeCodeObserved, yamlSpecification } from './sources.ts';
 
-/** Text behind ` #`, which YAML takes for a comment. */
+/** Text after ` #`, which YAML reads as a comment. */
 export const noTruncatedValue = issueRule({
   id: 'noTruncatedValue',
-  title: 'Quote values that contain a blank and a number sign',
-  why: 'In YAML ` #` begins a comment, so an unquoted `Use C# and # comments` ends before the second `#`. Quote the value to keep it whole.',
+  title: 'Quote values that contain a space and a number sign',
+  why: 'In YAML, ` #` starts a comment, so an unquoted `Use C# and # comments` ends before the second `#`. Quote the value to keep it whole.',
   sources: [claudeCodeObserved, yamlSpecification],
-  issues: ['yaml.commentCut'],
+  codes: ['yaml.commentCut'],
   unnecessary: () => true,
   fixes: (issue, { document }) => {
     const entry = document.entry(textIn(issue, 'key') ?? issue.field ?? '');

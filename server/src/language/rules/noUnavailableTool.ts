@@ -2,13 +2,13 @@ import { removeItemFix } from './edits/listItems.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation } from './sources.ts';
 
-/** A tool that such an agent never gets. */
+/** A tool that this kind of agent never gets. */
 export const noUnavailableTool = issueRule({
   id: 'noUnavailableTool',
-  title: 'List only tools that such an agent can have',
+  title: 'List only tools that this kind of agent can use',
   why: 'Some tools belong to the main conversation. A subagent never gets them, listed or not.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation],
-  issues: ['tools.unavailable'],
+  codes: ['tools.unavailable'],
   fixes: (issue, context) => [removeItemFix(issue, context)],
   examples: {
     invalid: [

@@ -9,12 +9,12 @@ export const noUnknownKey = issueRule({
   id: 'noUnknownKey',
   title: 'Use keys that the tool knows',
   why: [
-    'What an unknown key leads to differs: Claude Code ignores it, Gemini CLI refuses the file, OpenCode sends it to the',
-    'model provider. Keys of your own are fine where the tool ignores them; declare them under `fields` in',
-    '`.agentfilesrc`, and they are known here too.',
+    'The effect of an unknown key differs: Claude Code ignores it, Gemini CLI rejects the file, OpenCode sends it to the',
+    'model provider. Custom keys are fine where the tool ignores them. Declare them under `fields` in `.agentfilesrc`, and',
+    'they are known here too.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['key.unknown'],
+  codes: ['key.unknown'],
   fixes: (issue, context) => [renaming(issue, context), removal(issue, context)],
   examples: {
     invalid: [
@@ -38,7 +38,7 @@ export const noUnknownKey = issueRule({
   },
 });
 
-/** Gives the key at a note the name that its loader suggests, unless that name is taken. */
+/** Renames the key of an issue to the one that its loader suggests, unless that one is in use. */
 export function renaming(issue: Issue, { document }: RuleContext): Fix | undefined {
   const suggestion = textIn(issue, 'suggestion');
   const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === issue.range.start);
@@ -50,10 +50,10 @@ export function renaming(issue: Issue, { document }: RuleContext): Fix | undefin
   };
 }
 
-/** Where a key does no more than to have no effect, it may stay. */
+/** Effects of a key that should go. A key that merely has no effect may stay. */
 const harms: readonly Effect[] = ['crashes', 'rejected', 'leaked'];
 
-/** Takes away a key that does harm. */
+/** Removes a key that does harm. */
 function removal(issue: Issue, { document }: RuleContext): Fix | undefined {
   const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === issue.range.start);
   if (!entry || !harms.includes(issue.effect)) return undefined;

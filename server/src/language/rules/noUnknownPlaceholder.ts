@@ -4,10 +4,10 @@ import { loadersObserved } from './sources.ts';
 /** A placeholder that the tool does not know. */
 export const noUnknownPlaceholder = issueRule({
   id: 'noUnknownPlaceholder',
-  title: 'Use only placeholders that the tool fills in',
-  why: 'Some tools treat the prompt as a template. Gemini CLI and Qwen Code fail when the agent runs if it holds a `${word}` that they do not know, even in a code block; others leave the characters as they are, or count arguments from another number than you do.',
+  title: 'Use only placeholders that the tool replaces',
+  why: 'Some tools treat the prompt as a template. If it contains an unknown `${word}`, even in a code block, Gemini CLI and Qwen Code fail when the agent runs. Other tools leave the characters unchanged, or number arguments differently.',
   sources: [loadersObserved],
-  issues: ['body.placeholder'],
+  codes: ['body.placeholder'],
   severities: { noted: 'hint' },
   examples: {
     invalid: [

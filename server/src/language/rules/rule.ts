@@ -5,9 +5,8 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Issue, IssueText } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Loader, LoadResult } from '../loading/loader.ts';
+import type { Severity } from '../severity.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
-
-export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 /** A replacement of one span of text. */
 export interface TextChange {
@@ -15,21 +14,21 @@ export interface TextChange {
   readonly newText: string;
 }
 
-/** A way to mend a finding. */
+/** A quick fix of a finding. */
 export interface Fix {
-  /** An order to the editor: "Quote the description". */
+  /** An imperative: "Quote the description". */
   readonly title: string;
   readonly changes: readonly TextChange[];
-  /** Safe: keeps what the author means, by proof; fix-all applies it. Suggested: the author decides. */
+  /** True when the fix provably keeps what the author means: fix-all applies it. Otherwise the author decides. */
   readonly safe: boolean;
 }
 
-/** One thing that a rule found. */
+/** One problem that a rule found. */
 export interface Finding extends IssueText {
   readonly range: OffsetRange;
-  /** Where this finding's severity differs from the rule's. */
+  /** Set where it differs from the severity of the rule. */
   readonly severity?: Severity;
-  /** Made only when somebody asks for fixes. */
+  /** Computed only when fixes are requested. */
   readonly fixes?: () => readonly Fix[];
   /** Other places that explain this one. */
   readonly related?: readonly {
@@ -37,13 +36,13 @@ export interface Finding extends IssueText {
     readonly range: Range;
     readonly message: string;
   }[];
-  /** The loader's note that it speaks for. */
+  /** The loader's issue that it reports. */
   readonly issue?: Issue;
-  /** Shown faded: text without effect. */
+  /** True for text without effect, which is shown faded. */
   readonly unnecessary?: boolean;
 }
 
-/** All that a rule may look at. */
+/** Everything that a rule may read. */
 export interface RuleContext {
   readonly document: AgentDocument;
   readonly dialect: Dialect;
@@ -56,8 +55,8 @@ export interface RuleContext {
 }
 
 /**
- * An executed example. What an invalid one yields stands under the line that it is about, as `  ^^^^ severity`; such
- * lines are taken out before the text is read. Every invalid example yields exactly one diagnostic of its rule.
+ * An executed example. The diagnostic of an invalid example is written below its line as `  ^^^^ severity`; such lines
+ * are removed before the text is read. Every invalid example yields exactly one diagnostic of its rule.
  */
 export interface RuleExample {
   /** Dialect id. */
@@ -66,24 +65,24 @@ export interface RuleExample {
   readonly text: string;
   /** The file after the first fix, for an invalid example whose finding has one. */
   readonly fixed?: string;
-  /** Where the file lies, when it matters; else a path of the dialect. */
+  /** The path of the file where it matters; otherwise a path of the dialect. */
   readonly path?: string;
-  /** Other files around it that matter, by path: what it imports, agents beside it. Others do not exist. */
+  /** The other files by path, such as imported files and agents in the same folder. No others exist. */
   readonly others?: Readonly<Record<string, string>>;
 }
 
-/** One thing that can be wrong with an agent file. */
+/** One kind of problem that an agent file can have. */
 export interface Rule {
-  /** camelCase, after the verdict: `noX` forbids, `useX` demands. */
+  /** camelCase: `noX` forbids, `useX` requires. */
   readonly id: string;
-  /** One line, an order: "Quote values that contain a colon". */
+  /** One line, an imperative: "Quote values that contain a colon". */
   readonly title: string;
-  /** `byEffect`: error, warning or information as the loader's note says. */
+  /** `byEffect`: as the effect of the loader's issue requires. */
   readonly severity: Severity | 'byEffect';
   /** Why it matters and what to do, Markdown, for the documentation page. */
   readonly why: string;
   readonly sources: readonly Source[];
-  /** The notes that this rule turns into findings. Every note code belongs to exactly one rule. */
+  /** The codes of the issues that this rule reports. Every code belongs to exactly one rule. */
   readonly codes?: readonly IssueCode[];
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   check(context: RuleContext): Iterable<Finding>;

@@ -1,6 +1,6 @@
 import type { Source } from '../dialect/dialect.ts';
 
-// What the rules rest on. Recordings are of released tools, run offline.
+// The sources of the rules. Recordings are of released tools, run offline.
 
 export {
   claudeCodeObserved,

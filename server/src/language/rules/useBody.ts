@@ -5,9 +5,9 @@ import { loadersObserved } from './sources.ts';
 export const useBody = issueRule({
   id: 'useBody',
   title: 'Write a prompt below the front matter',
-  why: 'The text below the front matter is what the agent is told. Some tools refuse a file without it.',
+  why: 'The text below the front matter is the agent’s prompt. Some tools reject a file without it.',
   sources: [loadersObserved],
-  issues: ['body.empty'],
+  codes: ['body.empty'],
   examples: {
     invalid: [
       {

@@ -2,13 +2,13 @@ import { replaceWithQuotes } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** `yes`, `on`, `1` where only `true` and `false` count. */
+/** `yes`, `on` or `1` where only `true` and `false` are booleans. */
 export const useBoolean = issueRule({
   id: 'useBoolean',
   title: 'Write booleans as true or false',
-  why: '`yes`, `no`, `on` and `off` are plain words in today’s YAML. Where a tool wants a boolean, it ignores them or refuses the file.',
+  why: '`yes`, `no`, `on` and `off` are strings in YAML 1.2. Where a tool expects a boolean, it ignores them or rejects the file.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['value.boolean'],
+  codes: ['value.boolean'],
   fixes: (issue, context) => [replaceWithQuotes(issue, context)],
   examples: {
     invalid: [

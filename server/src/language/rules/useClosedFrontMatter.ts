@@ -2,13 +2,13 @@ import { lineBreakOf } from './edits/scalar.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** An opening fence without a closing one. */
+/** An opening delimiter without a closing one. */
 export const useClosedFrontMatter = issueRule({
   id: 'useClosedFrontMatter',
   title: 'Close the front matter',
-  why: 'Without a second line of three dashes there is no front matter: the file is not loaded, or the whole of it is read as YAML.',
+  why: 'Without a second line of three dashes, the file has no front matter: it is not loaded, or all of it is read as YAML.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['frontMatter.unclosed'],
+  codes: ['frontMatter.unclosed'],
   fixes: (_issue, { document }) => {
     const { state, content } = document.frontMatter;
     if (state !== 'unclosed' || document.yaml.entries.length === 0) return [];

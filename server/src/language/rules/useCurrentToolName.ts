@@ -2,13 +2,13 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** An older name that still works. */
+/** An older tool name that still works. */
 export const useCurrentToolName = issueRule({
   id: 'useCurrentToolName',
   title: 'Use the current name of a tool',
-  why: 'The older name still works, and the documentation no longer mentions it: `Task` is `Agent` today.',
+  why: 'The older name still works, but the documentation no longer mentions it: `Task` is now `Agent`.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['tools.alias'],
+  codes: ['tools.alias'],
   severities: { noted: 'hint' },
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {

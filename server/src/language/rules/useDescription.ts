@@ -8,10 +8,10 @@ import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } fro
 /** The description that the tool needs. */
 export const useDescription = issueRule({
   id: 'useDescription',
-  title: 'Say when to use the agent',
-  why: 'The description is all that the main agent reads when it decides whom to ask. Most tools do not load an agent without one.',
+  title: 'Describe when to use the agent',
+  why: 'The description is all that the main agent reads when it chooses an agent. Most tools do not load an agent without one.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['description.missing'],
+  codes: ['description.missing'],
   fixes: (issue, context) => {
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
@@ -38,7 +38,7 @@ export const useDescription = issueRule({
   },
 });
 
-/** The first sentence of the prompt's first paragraph, or a sentence about when to use it. */
+/** Returns the first sentence of the prompt's first paragraph, or a sentence to complete. */
 function firstSentence({ document }: RuleContext): string {
   const body = document.slice(document.frontMatter.body).slice(0, 4000);
   const paragraph = body

@@ -4,22 +4,22 @@ import { issueRule } from './issueRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** The front matter must be there, and be the first thing in the file. */
+/** Front matter that is missing, or does not start on the first line. */
 export const useFrontMatter = issueRule({
   id: 'useFrontMatter',
-  title: 'Begin the file with the front matter',
+  title: 'Start the file with the front matter',
   why: [
-    'A tool finds the front matter only where the very first line is `---`. A blank line, a comment, a heading, an',
-    'indentation or a code fence before it, or a fence written otherwise (`----`, `--- yaml`), and the file is no',
-    'agent: it is not loaded, and most tools do not say so.',
+    'A tool finds the front matter only if the first line is exactly `---`. With a blank line, a comment, a heading,',
+    'indentation or a code fence before it, or with another delimiter (`----`, `--- yaml`), the file is not an agent file:',
+    'it is not loaded, and most tools do not report it.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['frontMatter.missing', 'frontMatter.late'],
+  codes: ['frontMatter.missing', 'frontMatter.late'],
   fixes: (issue, context) => {
     if (issue.code === 'frontMatter.missing') return [];
     const changes = toTheTop(context);
     if (!changes || !repairs(changes, issue, context)) return [];
-    return [{ title: 'Begin the file with the front matter', changes, safe: true }];
+    return [{ title: 'Start the file with the front matter', changes, safe: true }];
   },
   examples: {
     invalid: [
@@ -41,12 +41,12 @@ export const useFrontMatter = issueRule({
 });
 
 const codeFence = /^\s*(`{3,}|~{3,})[^\r\n]*\r?\n/;
-const anyFence = /^[ \t]*(?:---+|\+\+\+(?=\r?\n[\w"'-]+[ \t]*:))[^\r\n]*(?:\r?\n|$)/;
-const longFence = /^(?:-{4,}|\+{3,})[ \t]*$/m;
+const anyDelimiter = /^[ \t]*(?:---+|\+\+\+(?=\r?\n[\w"'-]+[ \t]*:))[^\r\n]*(?:\r?\n|$)/;
+const longDelimiter = /^(?:-{4,}|\+{3,})[ \t]*$/m;
 
 /**
- * What brings the fence to the top: only a byte order mark, blanks, a code fence or an indentation may be in its way.
- * A closing fence of another form than three dashes is made one along with it.
+ * Moves the opening delimiter to the top, past a byte order mark, whitespace, a code fence or indentation.
+ * A closing delimiter of more than three dashes becomes `---` as well.
  */
 function toTheTop({ document }: RuleContext): TextChange[] | undefined {
   const { text } = document;
@@ -64,17 +64,17 @@ function toTheTop({ document }: RuleContext): TextChange[] | undefined {
       },
     ];
   }
-  const blank = /^\s*(?:\r?\n)?/.exec(text.slice(start))![0];
+  const space = /^\s*(?:\r?\n)?/.exec(text.slice(start))![0];
   const lines = /^(?:[ \t]*\r?\n)*/.exec(text.slice(start))![0];
   const delimiterAt = start + lines.length;
-  const delimiter = anyFence.exec(text.slice(delimiterAt));
+  const delimiter = anyDelimiter.exec(text.slice(delimiterAt));
   if (!delimiter) return undefined;
-  const indent = blank.length - lines.length > 0 ? blank.slice(lines.length) : '';
+  const indent = space.length - lines.length > 0 ? space.slice(lines.length) : '';
   if (indent === '') {
     const line = delimiter[0].replace(/\r?\n$/, '');
     const end = delimiterAt + line.length;
     const opening = { range: { start: 0, end }, newText: '---' };
-    const closing = longFence.test(line) ? longFence.exec(text.slice(end)) : null;
+    const closing = longDelimiter.test(line) ? longDelimiter.exec(text.slice(end)) : null;
     if (!closing) return [opening];
     const at = end + closing.index;
     return [opening, { range: { start: at, end: at + closing[0].trimEnd().length }, newText: '---' }];

@@ -2,16 +2,16 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
-/** A colour that the tool does not show, or does not take. */
+/** A color that the tool does not show or does not accept. */
 export const useKnownColor = issueRule({
   id: 'useKnownColor',
-  title: 'Use a colour that the tool shows',
+  title: 'Use a color that the tool knows',
   why: [
-    'Claude Code shows eight colours by name and leaves any other out. OpenCode takes `"#RRGGBB"` or a word of its theme',
-    'only, and does not start with anything else; an unquoted `#` begins a comment there.',
+    'Claude Code shows eight named colors and ignores any other. OpenCode accepts only `"#RRGGBB"` or a color name of its',
+    'theme, and does not start with any other value; an unquoted `#` starts a comment.',
   ].join('\n'),
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['value.color'],
+  codes: ['value.color'],
   severities: { noted: 'hint', ignored: 'hint' },
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {

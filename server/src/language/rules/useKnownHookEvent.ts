@@ -5,10 +5,10 @@ import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 /** A hook event that does not exist. */
 export const useKnownHookEvent = issueRule({
   id: 'useKnownHookEvent',
-  title: 'Hang hooks on events that exist',
-  why: 'An unknown event is ignored with all of its hooks, so a check that you rely on never runs. Names are case-sensitive.',
+  title: 'Use a known hook event',
+  why: 'An unknown event is ignored together with its hooks, so a check that you rely on never runs. Names are case-sensitive.',
   sources: [claudeCodeObserved, claudeHooksDocumentation],
-  issues: ['hooks.event'],
+  codes: ['hooks.event'],
   severities: { unrestricted: 'warning' },
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {

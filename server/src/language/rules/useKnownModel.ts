@@ -2,13 +2,13 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** A model that the tool will not find. */
+/** A model that the tool cannot find. */
 export const useKnownModel = issueRule({
   id: 'useKnownModel',
-  title: 'Name a model that the tool can find',
-  why: 'Tools take any text as a model and fail only when the agent is first asked. Full ids are never held against a list, since new ones appear every month; what is neither an alias nor of the form of an id is.',
+  title: 'Use a model that the tool can find',
+  why: 'Tools accept any string as a model and fail only when the agent first runs. Full ids are never checked against a list, because new ones appear every month. A value that is neither an alias nor shaped like an id is reported.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['value.model'],
+  codes: ['value.model'],
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [

@@ -3,13 +3,13 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** A name that is no tool. */
+/** A name that is not a tool. */
 export const useKnownTool = issueRule({
   id: 'useKnownTool',
   title: 'List tools by their exact names',
-  why: 'A name that is no tool is dropped without a word, so one typo takes a capability away. Names are case-sensitive in most tools.',
+  why: 'A name that is not a tool is silently dropped, so one typo removes a capability. Names are case-sensitive in most tools.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['tools.unknown'],
+  codes: ['tools.unknown'],
   fixes: (issue, context) => [replaceBySuggestion(issue, context), removeItemFix(issue, context)],
   examples: {
     invalid: [

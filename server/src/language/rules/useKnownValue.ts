@@ -2,13 +2,13 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
-/** A value outside the tool's list. */
+/** A value that is not in the tool's list. */
 export const useKnownValue = issueRule({
   id: 'useKnownValue',
-  title: 'Use one of the values that the tool takes',
-  why: 'A value that is not in the tool’s list is ignored, or the file is refused with it. The lists are exact, case included.',
+  title: 'Use one of the values that the tool accepts',
+  why: 'A value that is not in the tool’s list is ignored, or the tool rejects the file. The lists are exact and case-sensitive.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['value.choice'],
+  codes: ['value.choice'],
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [

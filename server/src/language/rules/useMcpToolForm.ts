@@ -2,13 +2,13 @@ import { replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** An MCP tool name as another product writes it. */
+/** An MCP tool name in the form of another product. */
 export const useMcpToolForm = issueRule({
   id: 'useMcpToolForm',
-  title: 'Name MCP tools in the form of the tool that reads the file',
-  why: 'Each product has a form of its own: `mcp__server__tool` in Claude Code and Qwen Code, `server/tool` in Copilot, `server_tool` in OpenCode, `mcp_server_tool` in Gemini CLI, `@server/tool` in Kiro.',
+  title: 'Name MCP tools in the form that the tool reads',
+  why: 'Each product has its own form: `mcp__server__tool` in Claude Code and Qwen Code, `server/tool` in Copilot, `server_tool` in OpenCode, `mcp_server_tool` in Gemini CLI, `@server/tool` in Kiro.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['tools.mcpForm'],
+  codes: ['tools.mcpForm'],
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [

@@ -10,9 +10,9 @@ import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } fro
 export const useName = issueRule({
   id: 'useName',
   title: 'Give the agent a name',
-  why: 'Tools that take the name from the front matter do not load a file without one; Claude Code does not even log it, since it takes the file for documentation.',
+  why: 'Tools that read the name from the front matter do not load a file without one. Claude Code does not even log it, because it treats the file as documentation.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['name.missing'],
+  codes: ['name.missing'],
   fixes: (issue, context) => {
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
@@ -20,7 +20,7 @@ export const useName = issueRule({
     const empty = document.entry('name');
     const changes = [empty ? replaceValue(document, empty, name) : insertEntry(document, 'name', name)];
     if (!repairs(changes, issue, context)) return [];
-    return [{ title: `Name it \`${name}\`, after the file`, changes, safe: false }];
+    return [{ title: `Set \`name\` to \`${name}\``, changes, safe: false }];
   },
   examples: {
     invalid: [
@@ -37,7 +37,7 @@ export const useName = issueRule({
   },
 });
 
-/** The file's name (the folder's, for `SKILL.md`) as a name that every tool takes. */
+/** Turns the file's name (the folder's for `SKILL.md`) into a name that every tool accepts. */
 export function nameFromPath({ document }: Pick<RuleContext, 'document'>): string {
   const parts = decoded(document.uri).split('/');
   const file = parts.at(-1) ?? '';

@@ -2,18 +2,18 @@ import { quotings } from './edits/quoting.ts';
 import { issueRule, textIn } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
-/** A value that YAML reads as something else, and that the tool mends by guessing. */
+/** A value that YAML cannot read as text, and that the tool repairs by guessing. */
 export const useQuotedValue = issueRule({
   id: 'useQuotedValue',
-  title: 'Quote values that YAML reads otherwise',
+  title: 'Quote values that YAML does not read as text',
   why: [
-    'In YAML an unquoted `: ` begins another key, and a value may not begin with `@`, `` ` ``, `*`, `[` or `{` and go on',
-    'as text. Some tools mend such lines by guessing; strict ones drop the file or all of its front matter. Quoted, or',
-    'as a block scalar, the value is read the same by all of them.',
+    'In YAML, an unquoted `: ` starts another key, and text cannot start with `@`, `` ` ``, `*`, `[` or `{`. Some tools',
+    'repair such lines by guessing; strict tools drop the file or all of its front matter. In quotes, or as a block scalar,',
+    'the value is read the same by all tools.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
-  issues: ['yaml.repaired'],
-  // Only how a value is shown depends on it.
+  codes: ['yaml.repaired'],
+  // `noted` means that only the display of the value is affected.
   severities: { noted: 'hint' },
   fixes: (issue, context) => quotings(context, textIn(issue, 'key') ?? issue.field),
   examples: {

@@ -1,13 +1,13 @@
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** A file that the tool does not look at. */
+/** A file that the tool does not read. */
 export const useReadableFile = issueRule({
   id: 'useReadableFile',
   title: 'Put the file where the tool reads it',
-  why: 'Tools look for files of certain names in certain folders: some only at the top level, some only with an ending in small letters. A file beside that is never read, whatever it says.',
+  why: 'Tools read files with certain names in certain folders: some only at the top level, some only with a lowercase extension. Any other file is never read, whatever its content.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['file.notRead'],
+  codes: ['file.notRead'],
   examples: {
     invalid: [
       {

@@ -1,13 +1,13 @@
 import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
-/** A key that such a file must have. */
+/** A key that this kind of file must have. */
 export const useRequiredKey = issueRule({
   id: 'useRequiredKey',
-  title: 'Give every key that the tool wants',
-  why: 'Beside name and description some kinds of files need further keys, such as the card of a remote agent or the instructions of a Codex role. Without them the file is refused.',
+  title: 'Add every key that the tool requires',
+  why: 'Besides name and description, some kinds of files require other keys, such as the card of a remote agent or the instructions of a Codex role. Without them, the file is rejected.',
   sources: [loadersObserved],
-  issues: ['key.missing'],
+  codes: ['key.missing'],
   examples: {
     invalid: [
       {

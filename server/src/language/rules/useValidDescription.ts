@@ -3,19 +3,19 @@ import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/sc
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
-/** A description that is no text to the tool. */
+/** A description that the tool does not read as a string. */
 export const useValidDescription = issueRule({
   id: 'useValidDescription',
-  title: 'Write the description as text',
-  why: 'A number, `true`, a list or a map is no description: most tools then do not load the file. Quote the value to make it text.',
+  title: 'Write the description as a string',
+  why: 'A number, `true`, a list or a mapping is not a description, and most tools do not load the file. Quote the value to make it a string.',
   sources: [claudeCodeObserved, loadersObserved],
-  issues: ['description.invalid'],
+  codes: ['description.invalid'],
   fixes: (issue, context) => {
     const { document } = context;
     const entry = document.entry('description');
     if (!entry || entry.value === null) return [];
     const written = meantLines(document.slice(writtenValue(document, entry)));
-    // A list of sentences becomes one text; anything else stands quoted as it is.
+    // A list of sentences becomes one string; any other value is quoted unchanged.
     const items =
       Array.isArray(entry.value) && !written.startsWith('[') ? entry.value.map(String).join(' ') : written;
     if (/\n/.test(items) || items === '') return [];

@@ -1,17 +1,17 @@
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 
-/** A hook of a wrong shape. */
+/** A hook with an invalid structure. */
 export const useValidHook = issueRule({
   id: 'useValidHook',
-  title: 'Write hooks in the shape that the tool takes',
+  title: 'Write hooks in the structure that the tool reads',
   why: [
-    'An event holds a list of groups, a group has a `matcher` and a list `hooks`, and each of these has a `type` with the',
-    'fields of that type. A broken entry under `PreToolUse` or `PermissionRequest` keeps the whole agent from loading;',
-    'under any other event it is left out.',
+    'An event contains a list of groups, a group has a `matcher` and a list `hooks`, and each hook has a `type` with the',
+    'fields of that type. An invalid entry under `PreToolUse` or `PermissionRequest` keeps the whole agent from loading;',
+    'under any other event, only the entry is ignored.',
   ].join('\n'),
   sources: [claudeCodeObserved, claudeHooksDocumentation],
-  issues: ['hooks.invalid'],
+  codes: ['hooks.invalid'],
   examples: {
     invalid: [
       {

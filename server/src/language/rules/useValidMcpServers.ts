@@ -2,18 +2,18 @@ import { mapToList } from './edits/mapToList.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
-/** MCP servers in a wrong shape. */
+/** MCP servers with an invalid structure. */
 export const useValidMcpServers = issueRule({
   id: 'useValidMcpServers',
-  title: 'Write MCP servers in the shape that the tool takes',
-  why: 'Claude Code wants a list in a subagent, of server names or of `name: configuration`; a map, as in `.mcp.json`, is ignored without a message. Other tools want the map.',
+  title: 'Write MCP servers in the structure that the tool reads',
+  why: 'In a subagent, Claude Code expects a list of server names or of `name: configuration`. A mapping, as in `.mcp.json`, is silently ignored. Other tools expect the mapping.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['mcp.invalid'],
+  codes: ['mcp.invalid'],
   fixes: (issue, { document, dialect }) => {
     const entry = document.entry(issue.field ?? '');
-    const wantsList = entry && dialect.fields().field([entry.key])?.types.join() === 'list';
-    const changes = wantsList ? mapToList(document, entry) : undefined;
-    return [changes && { title: 'Make it a list of servers', changes, safe: true }];
+    const expectsList = entry && dialect.fields().field([entry.key])?.types.join() === 'list';
+    const changes = expectsList ? mapToList(document, entry) : undefined;
+    return [changes && { title: 'Change to a list of servers', changes, safe: true }];
   },
   examples: {
     invalid: [

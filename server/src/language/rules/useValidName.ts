@@ -6,17 +6,17 @@ import type { RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 import { nameFromPath } from './useName.ts';
 
-/** A name that the tool does not take. */
+/** A name that the tool does not accept. */
 export const useValidName = issueRule({
   id: 'useValidName',
-  title: 'Give the agent a name that the tool takes',
+  title: 'Use a name that the tool accepts',
   why: [
-    'What a name may be differs: Claude Code takes almost any text but a leading `-`, a `:` or more than 256 characters;',
-    'others want lower-case letters, digits and hyphens. A name of small letters, digits and single hyphens is',
-    'good everywhere.',
+    'The rules for names differ: Claude Code accepts almost any string without a leading `-` or a `:`, up to 256',
+    'characters; other tools require lowercase letters, digits and hyphens. A name of lowercase letters, digits and single',
+    'hyphens is valid everywhere.',
   ].join('\n'),
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['name.invalid'],
+  codes: ['name.invalid'],
   fixes: (issue, context) => {
     const { document } = context;
     const entry = document.entry('name');
@@ -53,7 +53,7 @@ export const useValidName = issueRule({
   },
 });
 
-/** Names near the one at `entry`, the nearest first; which of them the tool takes is for the tool to say. */
+/** Returns names similar to the one at `entry`, the nearest first. The loader decides which ones are valid. */
 function betterNames(entry: Entry, context: RuleContext): string[] {
   const isText = typeof entry.value === 'string';
   const written = isText ? String(entry.value) : context.document.slice(entry.range);
@@ -68,7 +68,7 @@ function betterNames(entry: Entry, context: RuleContext): string[] {
   ].filter(name => name !== '');
 }
 
-/** Only what is surely wrong is changed: the rest of a name is its author's choice. */
+/** Changes only what is certainly invalid: the rest of a name is the author's choice. */
 function slug(name: string): string {
   const plain = name
     .toLowerCase()

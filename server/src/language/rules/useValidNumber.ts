@@ -1,13 +1,13 @@
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
-/** A number out of range, or no number at all. */
+/** A number out of range, or a value that is not a number. */
 export const useValidNumber = issueRule({
   id: 'useValidNumber',
-  title: 'Use numbers that the tool takes',
-  why: 'A number outside the tool’s range is ignored, as if the key were absent, or the file is refused with it.',
+  title: 'Use numbers that the tool accepts',
+  why: 'A number outside the tool’s range is ignored, as if the key were absent, or the tool rejects the file.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['value.number'],
+  codes: ['value.number'],
   examples: {
     invalid: [
       {

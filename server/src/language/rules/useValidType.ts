@@ -5,13 +5,13 @@ import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
-/** A value of a wrong type. */
+/** A value of the wrong type. */
 export const useValidType = issueRule({
   id: 'useValidType',
-  title: 'Give each key a value of its type',
-  why: 'A list where the tool wants a text, a map where it wants a list: the value is dropped, the file is refused, or worse, in some tools none of the agents load.',
+  title: 'Use the type that each key requires',
+  why: 'When a value has the wrong type, such as a list instead of a string or a mapping instead of a list, the tool drops the value or rejects the file, and in some tools no agent loads.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
-  issues: ['value.type'],
+  codes: ['value.type'],
   fixes: (issue, context) =>
     [replaceWithQuotes(issue, context), withoutQuotes(issue, context)].filter(
       fix => fix && repairs(fix.changes, issue, context),
@@ -42,7 +42,7 @@ export const useValidType = issueRule({
   },
 });
 
-/** A number in quotes is text. */
+/** Removes the quotes around a number. */
 function withoutQuotes({ range }: Issue, { document }: RuleContext): Fix | undefined {
   const number = /^(["'])(-?\d+(?:\.\d+)?)\1$/.exec(document.slice(range))?.[2];
   if (number === undefined) return undefined;

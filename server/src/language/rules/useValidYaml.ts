@@ -3,16 +3,16 @@ import { quotings } from './edits/quoting.ts';
 import { issueRule, textIn } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
-/** YAML that the tool cannot read. */
+/** YAML that the tool cannot parse. */
 export const useValidYaml = issueRule({
   id: 'useValidYaml',
-  title: 'Write YAML that the tool can read',
+  title: 'Write YAML that the tool can parse',
   why: [
-    'When the front matter is no valid YAML, the tool knows neither name nor description: the file is not loaded, and',
-    'most tools say so only in a log. Quotes around the value, or a block scalar (`|`) with indented lines, mend it.',
+    'When the front matter is not valid YAML, the tool has neither name nor description: the file is not loaded, and most',
+    'tools report it only in a log. Put the value in quotes, or use a block scalar (`|`) with indented lines.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
-  issues: ['yaml.invalid'],
+  codes: ['yaml.invalid'],
   fixes: (issue, context) =>
     quotings(context, textIn(issue, 'key') ?? issue.field).filter(({ changes }) =>
       movesOn(changes, issue, context),

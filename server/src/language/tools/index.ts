@@ -1,203 +1,57 @@
 import type { Dialect } from '../dialect/dialect.ts';
-import { bySpecificity } from '../dialect/glob.ts';
-import {
-  dialectsInPlugins,
-  fileInPlugin,
-  namedPathsIn,
-  type PlacedFile,
-  type Plugin,
-  type PluginFile,
-} from '../dialect/plugins.ts';
-import { lazy } from '../lazy.ts';
-import { agentSkill } from './agentSkills/skill.ts';
-import { sharedAgent } from './agentsFolder/agent.ts';
-import { antigravityAgent } from './antigravity/agent.ts';
-import { augmentAgent } from './augment/agent.ts';
-import { claudeCommand } from './claudeCode/command.ts';
-import { claudeMemory } from './claudeCode/memory.ts';
-import { claudeOutputStyle } from './claudeCode/outputStyle.ts';
-import { claudePluginAgent } from './claudeCode/pluginAgent.ts';
-import { claudeRule } from './claudeCode/rule.ts';
-import { claudeSkill } from './claudeCode/skill.ts';
-import { claudeSubagent } from './claudeCode/subagent.ts';
-import { claudeMpmAgent } from './claudeMpm/agent.ts';
-import { codeBuddyAgent } from './codeBuddy/agent.ts';
-import { continueAgent } from './continue/agent.ts';
-import { copilotAgent } from './copilot/agent.ts';
-import { copilotChatmode } from './copilot/chatmode.ts';
-import { copilotInstructions } from './copilot/instructions.ts';
-import { copilotPrompt } from './copilot/prompt.ts';
-import { cursorAgent } from './cursor/agent.ts';
-import { cursorCommand } from './cursor/command.ts';
-import { cursorRule } from './cursor/rule.ts';
-import { devinAgent } from './devin/agent.ts';
-import { factoryCommand } from './factory/command.ts';
-import { factoryDroid } from './factory/droid.ts';
-import { geminiAgent } from './geminiCli/agent.ts';
-import { gooseAgent } from './goose/agent.ts';
-import { junieAgent } from './junie/agent.ts';
-import { kiloAgent } from './kilo/agent.ts';
-import { kiloCommand } from './kilo/command.ts';
-import { kiloMode } from './kilo/mode.ts';
-import { kiloWorkflow } from './kilo/workflow.ts';
-import { kimiAgent } from './kimi/agent.ts';
-import { kiroAgent } from './kiro/agent.ts';
-import { kiroSteering } from './kiro/steering.ts';
-import { lettaAgent } from './letta/agent.ts';
-import { openCodeAgent } from './openCode/agent.ts';
-import { openCodeCommand } from './openCode/command.ts';
-import { openCodeMode } from './openCode/mode.ts';
-import { openHandsAgent } from './openHands/agent.ts';
-import { qoderAgent } from './qoder/agent.ts';
-import { qwenAgent } from './qwenCode/agent.ts';
-import { traeAgent } from './trae/agent.ts';
+import type { Tool } from '../dialect/tool.ts';
+import { agentSkills } from './agentSkills/index.ts';
+import { agentsFolder } from './agentsFolder/index.ts';
+import { antigravity } from './antigravity/index.ts';
+import { augment } from './augment/index.ts';
+import { claudeCode } from './claudeCode/index.ts';
+import { claudeMpm } from './claudeMpm/index.ts';
+import { codeBuddy } from './codeBuddy/index.ts';
+import { continueDev } from './continue/index.ts';
+import { copilot } from './copilot/index.ts';
+import { cursor } from './cursor/index.ts';
+import { devin } from './devin/index.ts';
+import { factory } from './factory/index.ts';
+import { geminiCli } from './geminiCli/index.ts';
+import { goose } from './goose/index.ts';
+import { junie } from './junie/index.ts';
+import { kilo } from './kilo/index.ts';
+import { kimi } from './kimi/index.ts';
+import { kiro } from './kiro/index.ts';
+import { letta } from './letta/index.ts';
+import { openCode } from './openCode/index.ts';
+import { openHands } from './openHands/index.ts';
+import { qoder } from './qoder/index.ts';
+import { qwenCode } from './qwenCode/index.ts';
+import { trae } from './trae/index.ts';
 
-export type { PlacedFile, Plugin };
-
-/** Every dialect there is. Adding one is one file and its two lines here. */
-export const dialects: readonly Dialect[] = [
-  claudeSubagent,
-  claudePluginAgent,
-  claudeSkill,
-  claudeCommand,
-  claudeOutputStyle,
-  claudeRule,
-  claudeMemory,
-  openCodeAgent,
-  openCodeMode,
-  openCodeCommand,
-  kiloAgent,
-  kiloMode,
-  kiloCommand,
-  kiloWorkflow,
-  geminiAgent,
-  qwenAgent,
-  qoderAgent,
-  copilotAgent,
-  copilotPrompt,
-  copilotInstructions,
-  copilotChatmode,
-  kimiAgent,
-  continueAgent,
-  agentSkill,
-  cursorAgent,
-  cursorRule,
-  cursorCommand,
-  factoryDroid,
-  factoryCommand,
-  kiroAgent,
-  kiroSteering,
-  claudeMpmAgent,
-  junieAgent,
-  antigravityAgent,
-  augmentAgent,
-  gooseAgent,
-  openHandsAgent,
-  traeAgent,
-  codeBuddyAgent,
-  lettaAgent,
-  devinAgent,
-  sharedAgent,
+/** The tools whose files are understood, by the alphabet. Adding one is its folder and its line here. */
+export const tools: readonly Tool[] = [
+  agentsFolder,
+  agentSkills,
+  antigravity,
+  augment,
+  claudeCode,
+  claudeMpm,
+  codeBuddy,
+  continueDev,
+  copilot,
+  cursor,
+  devin,
+  factory,
+  geminiCli,
+  goose,
+  junie,
+  kilo,
+  kimi,
+  kiro,
+  letta,
+  openCode,
+  openHands,
+  qoder,
+  qwenCode,
+  trae,
 ];
 
-/** The dialect with that id, if there is one. */
-export function dialectById(id: string): Dialect | undefined {
-  return dialects.find(dialect => dialect.id === id);
-}
-
-/**
- * The dialect of a file by its path, absolute or relative, with `/` or `\`. A file of one of the `bundles` is what it
- * is in the innermost of them. Else, where several globs match, the one with the most letters of its own says more of
- * the path than the others, and wins; of equals, the dialect listed first.
- */
-export function dialectForPath(path: string, plugins: Iterable<Plugin> = []): Dialect | undefined {
-  const slashed = path.replaceAll('\\', '/');
-  return fileAt(slashed, plugins)?.dialect;
-}
-
-/** The same of a path with `/`, with the path by which the dialect's loader is to judge the file. */
-export function fileAt(path: string, plugins: Iterable<Plugin>): PlacedFile | undefined {
-  const dialect = globs().find(({ matches }) => matches(path))?.meaning;
-  const own = dialect && { dialect, path };
-  const inPlugins = pluginFile(path, plugins);
-  // What a tool reads in a folder of its own, it reads there still when a bundle names it too.
-  const isReadAlone = inPlugins?.isNamed && dialect?.target === inPlugins.dialect.target;
-  return isReadAlone && dialect !== inPlugins.dialect ? own : (inPlugins ?? own);
-}
-
-/** What a file is in the innermost of the bundles that say what it is. */
-function pluginFile(path: string, plugins: Iterable<Plugin>): PluginFile | undefined {
-  let innermost: { readonly file: PluginFile; readonly folder: string } | undefined;
-  for (const plugin of plugins) {
-    const { folder } = plugin;
-    if (!path.startsWith(folder) || folder.length <= (innermost?.folder.length ?? -1)) continue;
-    const file = fileInPlugin(path, plugin, pluginDialects());
-    if (file) innermost = { file, folder };
-  }
-  return innermost?.file;
-}
-
-/**
- * The dialect of a file in a folder that several tools read, by the keys of its front matter: of the dialects that
- * share the folder, the one of whose own keys it has the most. `undefined` when it has none of them.
- */
-export function dialectForKeys(path: string, keys: ReadonlySet<string>): Dialect | undefined {
-  const slashed = path.replaceAll('\\', '/');
-  const sharing = sharedGlobs().filter(({ matches }) => matches(slashed));
-  return mostLike([...new Set(sharing.map(({ meaning }) => meaning))], keys);
-}
-
-/** True for a file in a folder that several tools read: its keys may tell whose it is. */
-export function isInSharedFolder(path: string): boolean {
-  const slashed = path.replaceAll('\\', '/');
-  return sharedGlobs().some(({ matches }) => matches(slashed));
-}
-
-/** Of dialects that share a folder, the one of whose own keys a file has the most; of equals, the first. */
-export function mostLike(sharing: readonly Dialect[], keys: ReadonlySet<string>): Dialect | undefined {
-  return sharing
-    .map(dialect => ({ dialect, count: dialect.shares?.keys.filter(key => keys.has(key)).length ?? 0 }))
-    .filter(({ count }) => count > 0)
-    .sort((a, b) => b.count - a.count)[0]?.dialect;
-}
-
-/** The globs of all dialects, each once: what to search for and to watch. */
-export function agentFileGlobs(): string[] {
-  return [...new Set(dialects.flatMap(({ files, shares }) => [...files, ...(shares?.files ?? [])]))];
-}
-
-/** The files that make a folder a bundle, each once, as paths below it. */
-export const pluginManifests = lazy((): readonly string[] => [
-  ...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.manifest ?? [])),
-]);
-
-/** The globs of all dialects for files below the folder of a bundle, each once. */
-export function pluginFileGlobs(): string[] {
-  return [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.files ?? []))];
-}
-
-/** The bundle that a file makes, when its path is that of a marker. `text` is what stands in the file. */
-export function pluginMarkedBy(path: string, text = ''): Plugin | undefined {
-  const manifest = pluginManifests().find(name => path.endsWith(`/${name}`));
-  if (manifest === undefined) return undefined;
-  const named = namedPathsIn(text, namingKeys());
-  return { folder: path.slice(0, -manifest.length), manifest, ...(named && { named }) };
-}
-
-/** The keys by which markers name paths of their own, each once. */
-const namingKeys = lazy(() => [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.named?.key ?? []))]);
-
-/** All globs, the most specific first. */
-const globs = lazy(() =>
-  bySpecificity(dialects.flatMap(dialect => dialect.files.map(glob => [glob, dialect] as const))),
-);
-
-/** The globs of folders that several tools read. */
-const sharedGlobs = lazy(() =>
-  bySpecificity(
-    dialects.flatMap(dialect => (dialect.shares?.files ?? []).map(glob => [glob, dialect] as const)),
-  ),
-);
-
-/** The dialects that have files in bundles. */
-const pluginDialects = lazy(() => dialectsInPlugins(dialects));
+/** Every dialect there is. */
+export const dialects: readonly Dialect[] = tools.flatMap(tool => tool.dialects);

@@ -3,17 +3,17 @@ import { guarded } from '../guarded.ts';
 import { refreshAll } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
-import { watchFiles } from './files.ts';
 import { readManifest } from './plugins.ts';
+import { watchFiles } from './watchFiles.ts';
 
 /**
- * Looks for what holds for a folder (URI) from above: an editor may have opened a part of a project, or of a plugin.
- * Only on disk: where files come from afar, a whole repository is opened. True when something new was found.
+ * Reads the configuration files and plugin manifests above a folder (URI), since the client may have opened part of a
+ * project or plugin. Only on disk: a virtual workspace is a whole repository. Returns true when it found something new.
  */
 export const lookAbove = guarded(async (session: Session, folder: string) => {
   if (!folder.startsWith('file:')) return false;
   const found = await session.ancestorConfiguration.findAbove(folder);
-  // What lies in the open folders is found there.
+  // The search of the open folders finds what is inside them.
   const isAbove = (uri: string): boolean => !session.isWithin(pathOf(uri));
   const configurations = found.configurations.filter(isAbove);
   const manifests = found.manifests.filter(isAbove);
@@ -23,7 +23,7 @@ export const lookAbove = guarded(async (session: Session, folder: string) => {
   return configurations.length + manifests.length > 0;
 }, false);
 
-/** The same for a document that was opened and lies in none of the open folders. */
+/** Does the same for an opened document outside all open folders. */
 export async function findAncestorConfiguration(session: Session, uri: string): Promise<void> {
   if (session.isWithin(pathOf(uri)) || !(await lookAbove(session, parentOf(uri)))) return;
   session.workspace.forgetSnapshots();

@@ -5,7 +5,7 @@ import { guarded } from '../guarded.ts';
 import { refreshAll, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 
-/** A configuration file came, changed or went: what is at fault in it, on that file; then every agent file anew. */
+/** Handles a configuration file that was created, changed or deleted: publishes its errors, then rechecks all files. */
 export const refreshConfiguration = guarded(async (session: Session, uri: string) => {
   const { connection, documents, fileSystem, workspace } = session;
   const { projects } = workspace;
@@ -19,7 +19,7 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   workspace.forgetSnapshots();
   await refreshAll(session);
   if (before.join('\n') === ignore.join('\n')) return;
-  // What was ignored until now is not known.
+  // Files that were ignored so far are not in the index.
   for (const folder of session.openWithin(parentOf(uri)))
     await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));
 }, undefined);

@@ -1,5 +1,5 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { pluginMarkedBy } from '../../language/tools/index.ts';
+import { pluginMarkedBy } from '../../language/fileKinds.ts';
 import { type FoundFiles, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
@@ -9,17 +9,17 @@ import { lookAbove } from './ancestorConfiguration.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { readManifest, refreshPlugin } from './plugins.ts';
 
-/** Looks at folders (URIs) that were opened: at what holds for them from above, and at all that lies in them. */
+/** Checks newly opened folders (URIs): first the configuration above them, then their files. */
 export async function openFolders(session: Session, folders: readonly string[]): Promise<void> {
   for (const folder of folders) await lookAbove(session, folder);
   await refreshFolders(session, folders);
 }
 
-/** Looks at all that lies in folders (URIs): what says what files are, and then these files. */
+/** Checks everything in folders (URIs): first configurations and manifests, then agent files. */
 export const refreshFolders = guarded(async (session: Session, folders: readonly string[]) => {
   const { projects } = session.workspace;
   const found = await Promise.all(folders.map(folder => find(session, folder)));
-  // Folders may lie within one another.
+  // Folders may be nested.
   const each = (files: keyof FoundFiles): string[] => [...new Set(found.flatMap(below => below[files]))];
   for (const uri of each('configurations')) await refreshConfiguration(session, uri);
   for (const uri of each('manifests')) {
@@ -33,36 +33,36 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   );
 }, undefined);
 
-/** The folder that a file makes a bundle: of a manifest's folder, when it comes by itself, that around it. */
+/** The root folder of the plugin with a manifest, which may be above the manifest's folder. */
 function pluginFolderOf(manifest: string): string {
   return pluginMarkedBy(pathOf(manifest))!.folder;
 }
 
-/** What is below a folder. One that cannot be looked at keeps none of the others from it. */
+/** The files below a folder. An unreadable folder does not affect the others. */
 const find = guarded(
   ({ fileSystem, workspace }: Session, folder: string) => findBelow(fileSystem, workspace.projects, folder),
   { configurations: [], manifests: [], others: [] },
 );
 
-/** Folders were opened beside the others, or closed. */
+/** Handles workspace folders that were added or removed. */
 export async function changeFolders(session: Session, change: WorkspaceFoldersChangeEvent): Promise<void> {
   const removed = change.removed.map(folder => folder.uri);
   const added = change.added.map(folder => folder.uri);
   session.folders = [...session.folders.filter(folder => !removed.includes(folder)), ...added];
   for (const folder of removed) await forgetFolder(session, folderPathOf(folder));
   await openFolders(session, added);
-  // What is imported may lie in another folder than what imports it.
+  // An imported file may be in another folder than its importer.
   session.workspace.importersOf(new Set(removed.map(pathOf)));
   await refreshTogether(session, session.workspace.importers);
 }
 
-/** Takes away what was told of a folder that was closed, but for what is still open, by itself or in another folder. */
+/** Clears the diagnostics of a closed folder, except for files that are open or inside another open folder. */
 async function forgetFolder(session: Session, folder: string): Promise<void> {
   const { connection, documents, workspace } = session;
-  const isGone = (uri: string): boolean => !documents.get(uri) && !session.isWithin(pathOf(uri));
-  for (const uri of workspace.filesBelow(folder).filter(isGone)) await forgetFile(session, uri);
+  const isClosed = (uri: string): boolean => !documents.get(uri) && !session.isWithin(pathOf(uri));
+  for (const uri of workspace.filesBelow(folder).filter(isClosed)) await forgetFile(session, uri);
   for (const uri of workspace.projects.configurationFiles) {
-    const holdsNothing = session.openWithin(parentOf(uri)).length === 0;
-    if (holdsNothing && !documents.get(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
+    const appliesNowhere = session.openWithin(parentOf(uri)).length === 0;
+    if (appliesNowhere && !documents.get(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 }

@@ -1,11 +1,11 @@
-import type { Plugin } from '../../language/tools/index.ts';
+import type { Plugin } from '../../language/fileKinds.ts';
 import { findAgentsBelow } from '../../workspace/findFiles.ts';
 import { pathOf, uriOfPath } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import { refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 
-/** Reads a file that makes its folder a bundle; the bundle when that came, became another or ceased to be one. */
+/** Reads a plugin manifest. Returns the plugin when it was added, changed or removed. */
 export async function readManifest(
   { fileSystem, workspace: { projects } }: Session,
   uri: string,
@@ -15,8 +15,7 @@ export async function readManifest(
 }
 
 /**
- * A file that makes its folder a bundle came, changed or went: with that, files there become agent files, or others, or
- * cease to be.
+ * Handles a plugin manifest that was created, changed or deleted, which changes what the files in its folder are.
  */
 export const refreshPlugin = guarded(async (session: Session, uri: string) => {
   const { documents, fileSystem, workspace } = session;

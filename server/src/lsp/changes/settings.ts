@@ -1,19 +1,19 @@
 import { associate } from '../../language/dialect/associations.ts';
-import { dialectById } from '../../language/tools/index.ts';
+import { dialectById } from '../../language/fileKinds.ts';
 import { guarded } from '../guarded.ts';
 import { refreshAll } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { readSettings } from '../settings.ts';
-import { watchFiles } from './files.ts';
 import { refreshFolders } from './folders.ts';
+import { watchFiles } from './watchFiles.ts';
 
-/** Asks the editor what the user has set; of one that cannot be asked, what it has `told` counts. */
-export const askForSettings = guarded(async (session: Session, told?: unknown) => {
+/** Requests the settings; a client that does not support that has `pushed` them. */
+export const fetchSettings = guarded(async (session: Session, pushed?: unknown) => {
   const { capabilities, connection, workspace } = session;
   const before = session.settings;
   const given = capabilities.workspace?.configuration
     ? await connection.workspace.getConfiguration('agentFiles')
-    : (told as { readonly agentFiles?: unknown } | null | undefined)?.agentFiles;
+    : (pushed as { readonly agentFiles?: unknown } | null | undefined)?.agentFiles;
   const settings = readSettings(given, message => connection.console.warn(message));
   session.settings = settings;
   if (JSON.stringify(settings.associations) === JSON.stringify(before.associations)) return;
@@ -21,11 +21,11 @@ export const askForSettings = guarded(async (session: Session, told?: unknown) =
   workspace.associate(associate(pairs.map(([glob, id]) => [glob, dialectById(id)!] as const)));
 }, undefined);
 
-/** The user has changed a setting: all of them, where the editor has `told` them. */
-export async function refreshSettings(session: Session, told: unknown): Promise<void> {
+/** Handles a change of the settings. `pushed` are all settings, from a client that sends them. */
+export async function refreshSettings(session: Session, pushed: unknown): Promise<void> {
   const associated = (): string => session.workspace.projects.associations.globs.join();
   const before = associated();
-  await askForSettings(session, told);
+  await fetchSettings(session, pushed);
   if (associated() !== before) {
     void watchFiles(session);
     await refreshFolders(session, session.folders);

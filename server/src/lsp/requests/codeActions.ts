@@ -4,7 +4,7 @@ import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
 
 /**
- * Answers how to mend what is wrong at a place, and, where the editor asks for that, everything in the file at once.
+ * Answers how to fix what is wrong at a place, and, where the editor asks for that, everything in the file at once.
  */
 export const handleCodeAction = guarded(
   (session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] => {
@@ -12,7 +12,7 @@ export const handleCodeAction = guarded(
     if (!snapshot) return [];
     const { document } = snapshot;
     const only = context.only?.length ? context.only : [CodeActionKind.QuickFix];
-    // The empty kind is that of all.
+    // The empty kind includes all others.
     const wants = (kind: string): boolean =>
       only.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
     const rules = session.rulesFor(document.uri);

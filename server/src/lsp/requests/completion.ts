@@ -9,53 +9,54 @@ import { completionsAt } from '../../language/features/completions.ts';
 import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
 
-/** Answers what can stand at the cursor. What each item means is told when it is asked for. */
+/** Returns the completion items at a position. Their documentation is resolved later. */
 export const handleCompletion = guarded(
   (session: Session, { textDocument, position, context }: CompletionParams): CompletionItem[] | null => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return null;
     const candidates = completionsAt(snapshot, snapshot.document.offsetAt(position), {
-      editorProvides: session.editorProvides(snapshot),
+      editorProvides: session.builtInSupportFor(snapshot),
       trigger:
         context?.triggerKind === CompletionTriggerKind.TriggerCharacter
           ? context.triggerCharacter
           : undefined,
     });
-    const takesSnippets =
+    const supportsSnippets =
       session.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true;
-    const list = session.offered.list + 1;
-    session.offered = { list, candidates };
+    const list = session.lastCompletions.list + 1;
+    session.lastCompletions = { list, candidates };
     return candidates.map(({ item }, at) => ({
-      ...(takesSnippets ? item : plain(item)),
+      ...(supportsSnippets ? item : plain(item)),
       data: { list, at } satisfies ItemData,
     }));
   },
   null,
 );
 
-/** An item for an editor that would insert a snippet with all its marks. */
+/** The item with plain text in place of a snippet, for a client without snippet support. */
 function plain(item: CompletionItem): CompletionItem {
   if (item.insertTextFormat !== InsertTextFormat.Snippet || !item.textEdit) return item;
   const textEdit = { ...item.textEdit, newText: plainTextOf(item.textEdit.newText) };
   return { ...item, insertTextFormat: InsertTextFormat.PlainText, textEdit };
 }
 
-/** Answers what an item means. Of those that were not offered last it says nothing: nobody looks at them any more. */
+/** Adds the documentation to an item of the last completion list; earlier lists are no longer visible. */
 export async function handleCompletionResolve(
   session: Session,
   item: CompletionItem,
 ): Promise<CompletionItem> {
-  const documentation = await explanationOf(session, item);
+  const documentation = await documentationOf(session, item);
   return documentation ? { ...item, documentation } : item;
 }
 
-const explanationOf = guarded(({ offered }: Session, { data }: CompletionItem) => {
+const documentationOf = guarded(({ lastCompletions }: Session, { data }: CompletionItem) => {
   const { list, at } = (data ?? {}) as Partial<ItemData>;
-  const candidate = list === offered.list && at !== undefined ? offered.candidates[at] : undefined;
+  const candidate =
+    list === lastCompletions.list && at !== undefined ? lastCompletions.candidates[at] : undefined;
   return candidate?.documentation();
 }, undefined);
 
-/** By what an item is known again. */
+/** Identifies an item of a completion list. */
 interface ItemData {
   readonly list: number;
   readonly at: number;

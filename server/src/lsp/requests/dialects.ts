@@ -1,7 +1,7 @@
 import { dialects } from '../../language/tools/index.ts';
 import type { DialectName } from '../protocol.ts';
 
-/** Answers what a file can be taken for. */
+/** Handles a request for all dialects. */
 export function handleDialects(): DialectName[] {
   return dialects.map(({ id, title }) => ({ id, title }));
 }

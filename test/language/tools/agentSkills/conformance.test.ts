@@ -12,8 +12,8 @@ interface SkillCase extends RecordedCase {
 const recordedFields = ['license', 'compatibility', 'allowed-tools', 'metadata'];
 
 /**
- * skills-ref is a port by a third party, and has holes: it calls valid what its own reader then throws at. So what it
- * finds must be found here, and more may be.
+ * skills-ref is a third-party port with gaps: it accepts files on which its own reader then throws. So its problems must
+ * be reported here too, and further ones may be.
  */
 conforms<SkillCase>({
   title: 'skills-ref 0.1.5, recorded 2026-11-21',
@@ -44,6 +44,6 @@ conforms<SkillCase>({
     };
   },
   exceptions: {
-    'yaml-date-value': 'A date becomes text in the words and the time zone of the recording machine.',
+    'yaml-date-value': 'A date becomes a string in the language and the time zone of the recording machine.',
   },
 });

@@ -7,7 +7,7 @@ import { checkIssues } from '../../../support/issues.ts';
 const issues = (fixture: string, path = '.agents/skills/pdf/SKILL.md') =>
   checkIssues(agentSkill, path, fixture);
 
-test('a skill of the standard has no notes', () => {
+test('does not report a skill of the standard', () => {
   const result = issues(`
 ---
 name: pdf
@@ -24,7 +24,7 @@ Read them.
   assert.equal(result.fields['allowed-tools'], 'Bash(git:*) Read');
 });
 
-test('what the standard demands', () => {
+test('rejects a skill without what the standard requires', () => {
   issues(`
 ---
 name:
@@ -46,7 +46,7 @@ description: "Reads
 `);
 });
 
-test('departures that load are warnings at most', () => {
+test('reports deviations of a loaded skill as warnings at most', () => {
   const result = issues(`
 ---
 name: PDF_tools
@@ -70,7 +70,7 @@ tools: Read
   assert.equal(result.loads, true);
 });
 
-test('the name is the folder’s', () => {
+test('reports a name that is not the folder’s', () => {
   issues(`
 ---
 name: reader
@@ -80,7 +80,7 @@ description: Reads.
 `);
 });
 
-test('three dashes in a value end the front matter', () => {
+test('reports three dashes in a value, which end the front matter', () => {
   const result = issues(`
 ---
 name: pdf
@@ -92,7 +92,7 @@ license: MIT
   assert.equal(result.description, 'Reads');
 });
 
-test('Agent Skills: what is longer than the standard allows or advises', () => {
+test('reports what is longer than the standard allows or recommends', () => {
   const codes = (text: string) =>
     load(agentSkill, text, 'pdf/SKILL.md').issues.map(({ code, effect }) => `${code} ${effect}`);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: ${'x'.repeat(1025)}\n---\n`), [
@@ -107,12 +107,12 @@ test('Agent Skills: what is longer than the standard allows or advises', () => {
   ]);
 });
 
-test('a byte order mark is a warning, since only validators stumble over it', () => {
+test('reports a byte order mark as a warning, since it affects only validators', () => {
   const result = load(agentSkill, '\uFEFF---\nname: pdf\ndescription: d\n---\n', 'pdf/SKILL.md');
   assert.deepEqual([result.loads, result.issues[0]!.effect], [true, 'ignored']);
 });
 
-test('only SKILL.md is a skill', () => {
+test('rejects a file that is not named SKILL.md', () => {
   issues(
     `
 ---

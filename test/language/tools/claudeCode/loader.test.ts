@@ -10,17 +10,17 @@ import {
 } from '../../../../server/src/language/tools/claudeCode/loader/subagent.ts';
 import { load } from '../../../support/conformance.ts';
 
-/** Front matter of a sound agent with these lines added. */
+/** A valid agent with these lines added to its front matter. */
 const agent = (lines: string) => `---\nname: a\ndescription: d\n${lines}\n---\nYou are a.\n`;
-/** Front matter of these lines alone. */
+/** An agent with only these lines of front matter. */
 const only = (lines: string) => `---\n${lines}\n---\nYou are a.\n`;
 
-/** Each note as `code effect «the text it is about»`. */
+/** Shows each issue as `code effect «the text it is about»`. */
 function shown(text: string, { issues }: LoadResult): string[] {
   return issues.map(({ code, effect, range }) => `${code} ${effect} «${text.slice(range.start, range.end)}»`);
 }
 
-/** Text in, notes out: all of them, in the order of the text. */
+/** Tests that each text has exactly these issues, in the order of the text. */
 function issues(
   title: string,
   table: readonly (readonly [text: string, ...issues: string[]])[],
@@ -31,13 +31,13 @@ function issues(
     for (const [text, ...expected] of table) {
       const result = load(loader ?? claudeCodeProjectAgent, text, path);
       assert.deepEqual(shown(text, result), expected, text);
-      const isRefused = result.issues.some(({ effect }) => effect === 'rejected');
-      assert.equal(result.loads, !isRefused && !result.ignored, text);
+      const isRejected = result.issues.some(({ effect }) => effect === 'rejected');
+      assert.equal(result.loads, !isRejected && !result.ignored, text);
     }
   });
 }
 
-issues('a sound file has none', [
+issues('reports nothing in a valid file', [
   [agent('tools: Read, Edit, mcp__github__search\nmodel: sonnet # fast\ncolor: blue')],
   [agent('tools: "*"\npermissionMode: plan\nmaxTurns: 5\nbackground: true\neffort: High')],
   [
@@ -49,7 +49,7 @@ issues('a sound file has none', [
   [only('name: a\ndescription: d\n  ---')],
 ]);
 
-issues('the front matter is missing, late or open', [
+issues('reports front matter that is missing, late or not closed', [
   ['name: a\ndescription: d\n---\n', 'frontMatter.missing rejected «name: a»'],
   ['\n---\nname: a\ndescription: d\n---\n', 'frontMatter.late rejected «---»'],
   ['  ---\n  name: a\n  description: d\n  ---\n', 'frontMatter.late rejected «---»'],
@@ -65,7 +65,7 @@ issues('the front matter is missing, late or open', [
   ],
 ]);
 
-test('files that are plainly no agents are left alone', () => {
+test('ignores files that are clearly not agents', () => {
   for (const [text, path] of [
     ['', 'x.md'],
     ['# Agents\n\nAll of them.\n', 'README.md'],
@@ -80,7 +80,7 @@ test('files that are plainly no agents are left alone', () => {
   }
 });
 
-issues('three dashes end the front matter wherever they stand', [
+issues('reports three dashes that end the front matter early', [
   [
     only('name: a\ndescription: see x.org/a---b\nmodel: sonnet\ntools: Read'),
     'frontMatter.closedEarly unrestricted «---»',
@@ -91,19 +91,20 @@ issues('three dashes end the front matter wherever they stand', [
   [only('name: a\ndescription: use --- it'), 'frontMatter.closedEarly changed «---»'],
 ]);
 
-test('an early end names the keys that it costs, and what that means', () => {
+test('an early end of the front matter lists the lost keys and the lost limits', () => {
   const text = only('name: a\ndescription: b --- c\nmodel: opus\ntools: Read');
   const result = load(claudeCodeProjectAgent, text, 'x.md');
   assert.equal(result.description, 'b');
   assert.equal(result.tools, null);
   assert.deepEqual(result.issues[0]!.data, { lost: ['model', 'tools'] });
+  assert.equal(result.issues[0]!.problem, 'Front matter ends early at this line');
   assert.match(
-    result.issues[0]!.problem,
+    result.issues[0]!.consequence!,
     /`model` and `tools` below are lost, and the agent gets every tool/,
   );
 });
 
-issues('Claude Code mends YAML, and what that changes is told', [
+issues('reports what the repair of YAML changes', [
   [only('name: a\ndescription: Use it when: asked'), 'yaml.repaired changed «Use it when: asked»'],
   [only('name: a\ndescription: **Bold** text'), 'yaml.repaired changed «**Bold** text»'],
   [only('name: a\ndescription: [OLD] Use b'), 'yaml.repaired changed «[OLD] Use b»'],
@@ -120,7 +121,7 @@ issues('Claude Code mends YAML, and what that changes is told', [
   ],
 ]);
 
-issues('Claude Code does not load YAML that it cannot read or mend', [
+issues('reports YAML that Claude Code can neither read nor repair', [
   [only('name: a\ndescription: Use when:'), 'yaml.invalid rejected «Use when:»'],
   [only("name: a\ndescription: 'it's'"), "yaml.invalid rejected «'»"],
   [only('name: a\ndescription: "open'), 'yaml.invalid rejected «"»'],
@@ -140,7 +141,7 @@ issues('Claude Code does not load YAML that it cannot read or mend', [
   [agent('...\nmodel: opus'), 'yaml.invalid rejected «...»'],
 ]);
 
-issues('what YAML drops is told', [
+issues('reports what YAML drops', [
   [only('name: a\ndescription: C# and # more'), 'yaml.commentCut changed «# more»'],
   [only('name: a\ndescription: # more'), 'yaml.commentCut rejected «# more»'],
   [agent('color: #ff0000'), 'yaml.commentCut ignored «#ff0000»'],
@@ -150,7 +151,7 @@ issues('what YAML drops is told', [
   [only('name: a\ndescription: In C:\\new'), 'yaml.literalNewline changed «\\n»'],
 ]);
 
-issues('names and descriptions', [
+issues('reports missing and invalid names and descriptions', [
   [only('description: d\ntools: Read'), 'name.missing rejected «---»'],
   [only('name:\ndescription: d'), 'name.missing rejected «name»'],
   [only('name: 42\ndescription: d'), 'name.invalid rejected «42»'],
@@ -161,7 +162,7 @@ issues('names and descriptions', [
   [only('name: a\ndescription: 42'), 'description.invalid rejected «42»'],
 ]);
 
-issues('keys that Claude Code does not know, or not there', [
+issues('reports keys that Claude Code does not know or does not read in an agent', [
   [agent('colour: red'), 'key.unknown noted «colour»'],
   [agent('version: 1'), 'key.unknown noted «version»'],
   [agent('allowed-tools: Read'), 'key.limit unrestricted «allowed-tools»'],
@@ -172,7 +173,7 @@ issues('keys that Claude Code does not know, or not there', [
   [agent('mode: x'), 'key.unknown noted «mode»'],
 ]);
 
-test('suggestions for keys are the tool’s own', () => {
+test('suggests the same keys as the tool', () => {
   const suggestion = (key: string) =>
     load(claudeCodeProjectAgent, agent(`${key}: x`), 'x.md').issues[0]!.data?.suggestion;
   const table = {
@@ -192,7 +193,7 @@ test('suggestions for keys are the tool’s own', () => {
   for (const [key, expected] of Object.entries(table)) assert.equal(suggestion(key), expected, key);
 });
 
-issues('values that Claude Code ignores or changes', [
+issues('reports values that Claude Code ignores or changes', [
   [agent('model: sonet'), 'value.model ignored «sonet»'],
   [agent('model: [opus]'), 'value.type ignored «[opus]»'],
   [agent('model:'), 'value.null noted «model»'],
@@ -211,7 +212,7 @@ issues('values that Claude Code ignores or changes', [
   [agent('initialPrompt: [a]'), 'value.type ignored «[a]»'],
 ]);
 
-issues('tools that an agent does not get', [
+issues('reports tools that an agent does not get', [
   [agent('tools:'), 'tools.empty ignored «tools»'],
   [agent('tools: []'), 'tools.empty ignored «tools»'],
   [agent('tools: true'), 'value.type ignored «true»'],
@@ -235,7 +236,7 @@ issues('tools that an agent does not get', [
   [agent('disallowedTools: {Bash: true}'), 'value.type unrestricted «{Bash: true}»'],
 ]);
 
-issues('hooks and MCP servers', [
+issues('reports invalid hooks and MCP servers', [
   [agent('hooks: true'), 'hooks.invalid rejected «true»'],
   [agent('hooks:\n  PreToolUse: x'), 'hooks.invalid rejected «x»'],
   [agent('hooks:\n  PreToolUse:\n    - hooks:\n        - type: comand'), 'hooks.invalid rejected «comand»'],
@@ -255,7 +256,7 @@ issues('hooks and MCP servers', [
 ]);
 
 issues(
-  'agents of a plugin',
+  'reports the issues of agents of a plugin',
   [
     ['# Read me\n'],
     [only('description: d')],
@@ -272,7 +273,7 @@ issues(
   claudeCodePluginAgent,
 );
 
-test('every field is given as the tool takes it', () => {
+test('returns every field as the tool reads it', () => {
   const { fields } = load(
     claudeCodeProjectAgent,
     agent(
@@ -340,15 +341,17 @@ const fragments = [
   ')',
 ];
 
-test('a list where one word is wanted is called a list', () => {
+test('a list instead of a single value is reported as a list', () => {
   const { issues } = claudeCodeProjectAgent.load({
     document: AgentDocument.of(agent('memory: [user]'), 'file:///x.md'),
     path: '/p/.claude/agents/x.md',
   });
-  assert.match(issues[0]!.problem, /, and this is a list\. Did you mean `user`\?$/);
+  assert.equal(issues[0]!.problem, '`memory` must be a string');
+  assert.match(issues[0]!.consequence!, /^Claude Code ignores a list here: /);
+  assert.equal(issues[0]!.advice, 'Did you mean `user`?');
 });
 
-test('any text is read without a throw, and notes lie within it', () => {
+test('reads any text without throwing, and issues are within the text', () => {
   const text = fc
     .tuple(fc.boolean(), fc.array(fc.oneof(fc.constantFrom(...fragments), fc.string()), { maxLength: 30 }))
     .map(([isOpened, parts]) => (isOpened ? '---\n' : '') + parts.join(''));
@@ -361,11 +364,11 @@ test('any text is read without a throw, and notes lie within it', () => {
         const { range } = issue;
         const message = messageOf(issue);
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, message);
-        assert.ok(last <= range.start, 'notes come in the order of the text');
+        assert.ok(last <= range.start, 'issues are in the order of the text');
         last = range.start;
       }
-      const isRefused = result.issues.some(({ effect }) => effect === 'rejected');
-      assert.ok(result.ignored || result.loads !== isRefused, 'refused exactly when it does not load');
+      const isRejected = result.issues.some(({ effect }) => effect === 'rejected');
+      assert.ok(result.ignored || result.loads !== isRejected, 'rejected exactly when it does not load');
     }),
     { numRuns: 2000 },
   );

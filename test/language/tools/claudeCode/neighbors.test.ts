@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Loader } from '../../../../server/src/language/loading/loader.ts';
 import { claudeCodeCommand } from '../../../../server/src/language/tools/claudeCode/loader/command.ts';
-import { claudeCodeMemory } from '../../../../server/src/language/tools/claudeCode/loader/memory.ts';
 import { claudeCodeOutputStyle } from '../../../../server/src/language/tools/claudeCode/loader/outputStyle.ts';
 import { claudeCodeRule } from '../../../../server/src/language/tools/claudeCode/loader/rule.ts';
 import { claudeCodeSkill } from '../../../../server/src/language/tools/claudeCode/loader/skillFile.ts';
@@ -11,10 +10,11 @@ import {
   claudeCodePluginAgent,
   claudeCodeProjectAgent,
 } from '../../../../server/src/language/tools/claudeCode/loader/subagent.ts';
+import { claudeCodeMemory } from '../../../../server/src/language/tools/claudeCode/memory.ts';
 import { load } from '../../../support/conformance.ts';
 import { issueLines } from '../../../support/issueLines.ts';
 
-/** Text in, notes out: all of them, in the order of the text. */
+/** Each text with all of its issues, in the order of the text. */
 function issues(
   title: string,
   loader: Loader,
@@ -26,7 +26,7 @@ function issues(
   });
 }
 
-issues('rules of Claude Code have one key', claudeCodeRule, '.claude/rules/web/style.md', [
+issues('reports every key but `paths` in a rule', claudeCodeRule, '.claude/rules/web/style.md', [
   ['# Style\n'],
   ['---\npaths: src/**/*.ts, "*.md"\n---\nText\n'],
   ['---\npaths:\n  - "**/*.ts"\n  - src/*.{ts,tsx}\n---\nText\n'],
@@ -51,13 +51,13 @@ issues('rules of Claude Code have one key', claudeCodeRule, '.claude/rules/web/s
   ['---\npaths:\n---\nText\n', 'value.null noted «paths»'],
 ]);
 
-test('an unquoted glob in a list loses the front matter of a rule', () => {
+test('loses the front matter of a rule for an unquoted glob in a list', () => {
   const text = '---\npaths:\n  - **/*.ts\n---\nText\n';
-  assert.match(issueLines(claudeCodeRule, text, '.claude/rules/x.md').join(), /^yaml\.invalid lost /);
+  assert.match(issueLines(claudeCodeRule, text, '.claude/rules/x.md').join(), /^yaml\.invalid ignored /);
   assert.deepEqual(load(claudeCodeRule, text, '.claude/rules/x.md').fields, {});
 });
 
-test('what a rule comes to', () => {
+test('reads the name and the globs of a rule', () => {
   const { loads, name, fields } = load(
     claudeCodeRule,
     '---\npaths: src/*.{ts,tsx}, docs/**\n---\nText\n',
@@ -66,7 +66,7 @@ test('what a rule comes to', () => {
   assert.deepEqual([loads, name, fields], [true, 'web/style', { paths: ['src/*.{ts,tsx}', 'docs/**'] }]);
 });
 
-issues('output styles always load', claudeCodeOutputStyle, '.claude/output-styles/terse.md', [
+issues('reports the issues of an output style', claudeCodeOutputStyle, '.claude/output-styles/terse.md', [
   ['Be terse.\n'],
   ['---\nname: Terse\ndescription: Short.\nkeep-coding-instructions: true\n---\nBe terse.\n'],
   ['---\nname: Terse\ndescription: "a" b\n---\nText\n', 'yaml.invalid ignored «"» {"key":"description"}'],
@@ -82,7 +82,7 @@ issues('output styles always load', claudeCodeOutputStyle, '.claude/output-style
   ['Answer $ARGUMENTS.\n', 'body.placeholder noted «$ARGUMENTS»'],
 ]);
 
-test('a style is called by its name, else by its file', () => {
+test('names an output style after its `name`, or else after its file', () => {
   const nameOf = (text: string) => load(claudeCodeOutputStyle, text, 'plug/output-styles/terse.md').name;
   assert.equal(nameOf('---\nname: Very terse\n---\nText\n'), 'Very terse');
   assert.equal(nameOf('---\nname: "a" b\n---\nText\n'), 'terse');
@@ -94,17 +94,22 @@ test('a style is called by its name, else by its file', () => {
 
 const agent = (body: string) => `---\nname: a\ndescription: d\n---\n${body}`;
 
-issues('placeholders that an agent’s prompt keeps', claudeCodeProjectAgent, '.claude/agents/a.md', [
-  [agent('Work on $ARGUMENTS.\n'), 'body.placeholder noted «$ARGUMENTS»'],
-  [agent('$ARGUMENTS, then $ARGUMENTS\n'), 'body.placeholder noted «$ARGUMENTS»'],
-  [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n'), 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»'],
-  [agent('Commands take `$ARGUMENTS`.\n')],
-  [agent('```md\n$ARGUMENTS\n```\n')],
-  [agent('Write \\$ARGUMENTS, ${CLAUDE_PROJECT_DIR}, $1, $HOME, $ARGUMENTS_FILE.\n')],
-]);
+issues(
+  'reports placeholders that are not filled in in an agent’s prompt',
+  claudeCodeProjectAgent,
+  '.claude/agents/a.md',
+  [
+    [agent('Work on $ARGUMENTS.\n'), 'body.placeholder noted «$ARGUMENTS»'],
+    [agent('$ARGUMENTS, then $ARGUMENTS\n'), 'body.placeholder noted «$ARGUMENTS»'],
+    [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n'), 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»'],
+    [agent('Commands take `$ARGUMENTS`.\n')],
+    [agent('```md\n$ARGUMENTS\n```\n')],
+    [agent('Write \\$ARGUMENTS, ${CLAUDE_PROJECT_DIR}, $1, $HOME, $ARGUMENTS_FILE.\n')],
+  ],
+);
 
 issues(
-  'in a plugin’s agent those of plugins are not remarked on',
+  'does not report the placeholders of plugins in a plugin’s agent',
   claudeCodePluginAgent,
   'plug/agents/a.md',
   [
@@ -113,7 +118,7 @@ issues(
   ],
 );
 
-test('memory has no front matter, and that of packages is theirs', () => {
+test('reads no front matter in memory files, and ignores those of packages', () => {
   const text = '---\nname: [\n---\n# Project\n';
   const { loads, issues: said, body } = load(claudeCodeMemory, text, 'CLAUDE.md');
   assert.deepEqual([loads, said, body], [true, [], { start: 0, end: text.length }]);
@@ -152,7 +157,7 @@ const pieces = [
   ...['argument-hint: [a] [b]\n', 'arguments: ', 'context: ', '$ARGUMENTS', '${CLAUDE_PLUGIN_ROOT}', '@a.md'],
 ];
 
-test('any text loads, without a throw and with notes inside of it', () => {
+test('loads any text without throwing, with every issue inside the text', () => {
   const text = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 200 }),
     fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map(parts => parts.join('')),

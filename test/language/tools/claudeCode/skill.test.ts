@@ -8,10 +8,10 @@ import { issueLines } from '../../../support/issueLines.ts';
 
 const skillPath = '.claude/skills/deploy/SKILL.md';
 const commandPath = '.claude/commands/git/commit.md';
-/** A sound skill with these lines added. */
+/** A valid skill with these lines added. */
 const skill = (lines: string) => `---\nname: deploy\ndescription: Deploys.\n${lines}\n---\nDeploy.\n`;
 
-/** Text in, notes out: all of them, in the order of the text. */
+/** Each text with all of its issues, in the order of the text. */
 function issues(
   title: string,
   table: readonly (readonly [text: string, ...issues: string[]])[],
@@ -26,7 +26,7 @@ function issues(
   });
 }
 
-issues('a sound skill has no notes', [
+issues('reports no issue in a valid skill', [
   [skill('allowed-tools: Bash(git add *), Bash(git commit:*) Read mcp__github__search')],
   [skill('allowed-tools:\n  - Read\n  - Bash(git add *)\ndisallowed-tools: WebFetch')],
   [skill('disable-model-invocation: Yes\nuser-invocable: 0\ncontext: fork\nbackground: "off"')],
@@ -38,7 +38,7 @@ issues('a sound skill has no notes', [
   ['Just text.\n'],
 ]);
 
-issues('arguments are counted from 0', [
+issues('reports `$1` in a prompt that never uses the first argument, `$0`', [
   ['---\ndescription: d\n---\nFix issue #$1 with priority $2.\n', 'body.placeholder noted «$1»'],
   ['---\ndescription: d\n---\nFix $0, then $1.\n'],
   ['---\ndescription: d\n---\nFix $1, of $ARGUMENTS.\n'],
@@ -48,7 +48,7 @@ issues('arguments are counted from 0', [
   ],
 ]);
 
-issues('front matter that is not found or not read is lost, and the skill loads without it', [
+issues('loads a skill without front matter that is not found or not read', [
   ['name: deploy\ndescription: d\n---\nText\n', 'frontMatter.missing ignored «name: deploy»'],
   ['\n---\nname: deploy\ndescription: d\n---\nText\n', 'frontMatter.late ignored «---»'],
   ['---\nname: deploy\ndescription: d\n\nText\n', 'frontMatter.unclosed ignored «---»'],
@@ -64,7 +64,7 @@ issues('front matter that is not found or not read is lost, and the skill loads 
   ],
 ]);
 
-test('what a skill is without its front matter', () => {
+test('names and describes a skill without its front matter', () => {
   const result = load(
     claudeCodeSkill,
     '---\ndescription: "a" b\nmodel: opus\n---\n\n# Deploy\n\nDo.\n',
@@ -78,7 +78,7 @@ test('what a skill is without its front matter', () => {
   assert.equal(unclosed.description, '---');
 });
 
-issues('keys of agents and of other products have no effect', [
+issues('reports keys of agents and of other products in a skill', [
   [skill('tools: Read'), 'key.unknown noted «tools» {"suggestion":"allowed-tools"}'],
   [skill('allowed_tools: Read'), 'key.unknown noted «allowed_tools» {"suggestion":"allowed-tools"}'],
   [skill('allowedTools: Read'), 'key.unknown noted «allowedTools» {"suggestion":"allowed-tools"}'],
@@ -88,7 +88,7 @@ issues('keys of agents and of other products have no effect', [
   [skill('agent: Explore'), 'key.ignored noted «agent»'],
 ]);
 
-issues('values that are not taken', [
+issues('reports invalid values in a skill', [
   [skill('disable-model-invocation: maybe'), 'value.type ignored «maybe» {"expected":"`true` or `false`"}'],
   [skill('argument-hint: [file]'), 'yaml.repaired noted «[file]» {"key":"argument-hint"}'],
   [skill('argument-hint: [a] | [b]'), 'yaml.repaired noted «[a] | [b]» {"key":"argument-hint"}'],
@@ -110,7 +110,7 @@ issues('values that are not taken', [
   ],
 ]);
 
-issues('tool lists grant, and only what is nearly a name is remarked on', [
+issues('reports unknown tools in a skill only where they resemble a known name', [
   [skill('allowed-tools: bash(git *), Read'), 'tools.unknown noted «bash» {"suggestion":"Bash"}'],
   [skill('allowed-tools: MultiEdit'), 'tools.dead noted «MultiEdit» {"replacement":"Edit"}'],
   [skill('allowed-tools: run_in_terminal my_tool')],
@@ -120,7 +120,7 @@ issues('tool lists grant, and only what is nearly a name is remarked on', [
 const hooks = (event: string, entry: string) =>
   skill(`allowed-tools: Read\nhooks:\n  ${event}:\n    - ${entry}`);
 
-issues('a broken hook that may guard takes all hooks and the grants with it', [
+issues('drops all hooks and `allowed-tools` of a skill for an invalid hook that may guard', [
   [hooks('PreToolUse', 'command: ./x.sh'), 'hooks.invalid unrestricted «command: ./x.sh»'],
   [hooks('Stop', 'command: ./x.sh'), 'hooks.invalid ignored «command: ./x.sh»'],
   [hooks('Stopp', 'hooks: []'), 'hooks.event ignored «Stopp» {"suggestion":"Stop"}'],
@@ -130,7 +130,7 @@ issues('a broken hook that may guard takes all hooks and the grants with it', [
   ],
 ]);
 
-test('the fields that take effect', () => {
+test('reads the fields of a skill that take effect', () => {
   const taken = (text: string) => load(claudeCodeSkill, text, skillPath).fields;
   assert.deepEqual(taken(skill('user-invocable: ON\nallowed-tools: Read, Bash(git *)\nmodel: " opus "')), {
     name: 'deploy',
@@ -147,7 +147,7 @@ test('the fields that take effect', () => {
   assert.deepEqual(taken(skill('arguments: issue branch')).arguments, ['issue', 'branch']);
 });
 
-test('a skill in the wrong place is told so, and what lies beside skills is left alone', () => {
+test('reports a skill in the wrong place, and ignores other files next to skills', () => {
   const text = skill('license: MIT');
   const said = (path: string, source = text) => {
     const { loads, ignored, issues: all } = load(claudeCodeSkill, source, path);
@@ -163,7 +163,7 @@ test('a skill in the wrong place is told so, and what lies beside skills is left
   assert.equal(load(claudeCodeSkill, text, 'somewhere/deploy/SKILL.md').loads, true);
 });
 
-test('`${CLAUDE_PLUGIN_ROOT}` is filled in only in what a plugin brings', () => {
+test('reports `${CLAUDE_PLUGIN_ROOT}` outside plugins', () => {
   const text = `${skill('license: MIT')}Run \${CLAUDE_PLUGIN_ROOT}/x.sh, not \`\${CLAUDE_PLUGIN_DATA}\`.\n`;
   const hint = 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»';
   assert.deepEqual(issueLines(claudeCodeSkill, text, skillPath), [hint]);
@@ -173,7 +173,7 @@ test('`${CLAUDE_PLUGIN_ROOT}` is filled in only in what a plugin brings', () => 
 });
 
 issues(
-  'commands have neither name nor paths',
+  'reports `name` and `paths` in a command',
   [
     ['Just text: $ARGUMENTS\n'],
     ['---\nname: commit\n---\nText\n'],
@@ -187,7 +187,7 @@ issues(
   commandPath,
 );
 
-test('a command’s name is its path', () => {
+test('names a command after its path', () => {
   assert.equal(load(claudeCodeCommand, 'x', commandPath).name, 'git:commit');
   assert.equal(load(claudeCodeCommand, 'x', 'plug/commands/x.md').name, 'x');
   assert.equal(load(claudeCodeCommand, 'x', 'x.md').name, 'x');

@@ -8,18 +8,18 @@ import { defaultClaudeTools } from './defaultTools.ts';
 const names = new Set(claudeTools.map(({ value }) => value));
 const known = new Set(claudeTools.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
 
-test('a dead tool is no tool, and its replacement is one', () => {
+test('a dead tool is not a current tool, and its replacement is one', () => {
   for (const { value, replacement } of deadClaudeTools) {
     assert.ok(!known.has(value), value);
     assert.ok(replacement === undefined || names.has(replacement), value);
   }
 });
 
-test('the default tools are tools by their current names', () => {
+test('the default tools have the current names of tools', () => {
   for (const name of defaultClaudeTools) assert.ok(names.has(name), name);
 });
 
-test('a tool says why a subagent never has it, or when', () => {
+test('a tool explains why a subagent never has it, or when', () => {
   for (const { value, availability, unavailable, remark, hidden, shadowedBy } of claudeTools) {
     assert.equal(unavailable !== undefined, availability === 'never', value);
     if (availability === 'planMode' || (availability === 'foreground' && !hidden)) assert.ok(remark, value);
@@ -27,13 +27,13 @@ test('a tool says why a subagent never has it, or when', () => {
   }
 });
 
-test('there are 33 hook events, two of which can keep an agent from loading', () => {
+test('two of the 33 hook events can prevent an agent from loading', () => {
   assert.equal(claudeHookEvents.length, 33);
   const fatal = claudeHookEvents.filter(event => event.fatal).map(({ value }) => value);
   assert.deepEqual(fatal.sort(), ['PermissionRequest', 'PreToolUse']);
 });
 
-test('the events without a matcher are those of the documentation', () => {
+test('the events without a matcher are those in the documentation', () => {
   const without = claudeHookEvents.filter(({ matches }) => matches === undefined).map(({ value }) => value);
   assert.deepEqual(without.sort(), [
     'CwdChanged',
@@ -68,6 +68,6 @@ const models: [model: string, plausible: boolean][] = [
 ];
 
 for (const [model, plausible] of models) {
-  test(`"${model}" is ${plausible ? 'a' : 'no'} plausible model`, () =>
+  test(`"${model}" is ${plausible ? '' : 'not '}a plausible model`, () =>
     assert.equal(isPlausibleClaudeModel(model), plausible));
 }

@@ -7,7 +7,7 @@ import { checkIssues } from '../../../support/issues.ts';
 const issues = (fixture: string, path = '.cline/agents/writer.yaml') =>
   checkIssues(clineAgent, path, fixture);
 
-test('Cline: a clean agent has no notes', () => {
+test('Cline reports nothing for a valid agent', () => {
   const result = issues(`
 ---
 name: Writer
@@ -29,7 +29,7 @@ More.
   assert.deepEqual(result.fields.skills, ['a']);
 });
 
-test('what refuses a file, which the tool itself does not tell apart', () => {
+test('Cline refuses a file for causes that it does not distinguish itself', () => {
   issues(`
 ---
 name: "  "
@@ -64,7 +64,7 @@ name: writer
 `);
 });
 
-test('Cline: keys of other tools are told, with its own', () => {
+test('Cline reports keys of other tools and suggests its own', () => {
   issues(`
 ---
 name: writer
@@ -82,7 +82,7 @@ You write.
 `);
 });
 
-test('names in the tool list that are none', () => {
+test('Cline reports unknown names in the tool list', () => {
   const result = issues(`
 ---
 name: writer
@@ -100,7 +100,7 @@ You write.
   );
 });
 
-test('Cline: files that it passes over', () => {
+test('Cline skips files elsewhere and of other extensions', () => {
   const text = '---\nname: a\ndescription: d\n---\nx\n';
   for (const path of ['.cline/agents/t/a.yaml', '.cline/agents/a.md', '.agents/agents/a.yaml']) {
     assert.deepEqual(

@@ -7,7 +7,7 @@ import { checkIssues } from '../../../support/issues.ts';
 const issues = (fixture: string, path = '.codex/agents/writer.toml') =>
   checkIssues(codexAgent, path, fixture);
 
-test('a clean role has no notes', () => {
+test('Codex reports nothing for a valid role', () => {
   const result = issues(`
 # The writer
 name = " writer "
@@ -30,7 +30,7 @@ anything = 1
   assert.equal(result.fields.model_context_window, 100_000);
 });
 
-test('unknown keys refuse the file, and tools is no list', () => {
+test('Codex refuses a file with unknown keys or a list of tools', () => {
   const result = issues(`
 name = "writer"
 description = "Writes."
@@ -45,7 +45,7 @@ color = "red"
   assert.equal(result.issues[0]!.data?.suggestion, 'developer_instructions');
 });
 
-test('a key below a table belongs to the table', () => {
+test('Codex reads a key below a table header as part of the table', () => {
   const result = issues(`
 name = "writer"
 description = "Writes."
@@ -57,7 +57,7 @@ developer_instructions = "You write."
   assert.match(result.issues[0]!.problem, /below a table header/);
 });
 
-test('types, choices, numbers, blanks', () => {
+test('Codex refuses invalid types, choices, numbers and empty values', () => {
   issues(
     `
 name = 42
@@ -82,7 +82,7 @@ url = "http://127.0.0.1/"
   );
 });
 
-test('TOML faults name their cause', () => {
+test('Codex reports the causes of TOML errors', () => {
   issues(`
 ---
 ^^^ yaml.invalid rejected
@@ -100,7 +100,7 @@ name = writer
 `);
 });
 
-test('hints on a role that loads', () => {
+test('Codex gives hints for a role that loads', () => {
   issues(`
 name = "writer"
 description = "Writes."
@@ -112,7 +112,7 @@ sandbox_mode = "read-only"
 `);
 });
 
-test('Codex: files that it passes over', () => {
+test('Codex skips files elsewhere and of other extensions', () => {
   const text = 'name = "a"\ndescription = "d"\ndeveloper_instructions = "x"\n';
   for (const path of ['.codex/agents/a.md', '.codex/agents/a.TOML', '.agents/agents/a.toml']) {
     assert.deepEqual(

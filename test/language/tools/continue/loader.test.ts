@@ -6,7 +6,7 @@ import { checkIssues } from '../../../support/issues.ts';
 
 const issues = (fixture: string) => checkIssues(continueAgent, '.continue/agents/writer.md', fixture);
 
-test('Continue: a clean agent has no notes', () => {
+test('Continue: a valid agent has no issues', () => {
   const result = issues(`
 ---
 name: Writer
@@ -21,12 +21,12 @@ rules: owner/rule
   assert.equal(result.fields.rules, 'owner/rule');
 });
 
-test('what stands before the first fence is dropped without a word', () => {
+test('Continue: text before the opening delimiter is dropped silently', () => {
   const result = load(continueAgent, '# Title\n\n---\nname: a\n---\nPrompt\n', 'a.md');
   assert.equal(result.name, 'a');
 });
 
-test('Continue: what refuses a file', () => {
+test('Continue: reports what refuses a file', () => {
   issues(`
 ---
 ^^^ name.missing rejected
@@ -61,12 +61,12 @@ description: [WIP] a thing
 `);
 });
 
-test('a byte order mark hides the fence', () => {
+test('Continue: reports a byte order mark that hides the opening delimiter', () => {
   const [issue] = load(continueAgent, '\uFEFF---\nname: a\n---\n', 'a.md').issues;
   assert.deepEqual([issue!.code, issue!.range], ['frontMatter.late', { start: 0, end: 1 }]);
 });
 
-test('references to MCP tools that fail or match nothing', () => {
+test('Continue: reports references to MCP tools that fail or match nothing', () => {
   issues(`
 ---
 name: writer
@@ -78,7 +78,7 @@ tools: "owner/package: search, https://host:a.b, mcp__github__search"
 `);
 });
 
-test('Continue: keys that it passes over', () => {
+test('Continue: reports keys that it ignores', () => {
   issues(`
 ---
 name: writer

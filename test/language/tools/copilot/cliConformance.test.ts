@@ -16,7 +16,7 @@ interface CopilotCase extends RecordedCase {
   readonly run_with_agent_flag?: { readonly tools_sent?: readonly string[] };
 }
 
-/** Three files are no UTF-8, and are recorded as bytes; a reader of text gets what Node makes of them. */
+/** Three files are not UTF-8 and are recorded as bytes; the loader gets what Node decodes from them. */
 const cases = recordedCases<CopilotCase>('copilot/cliAgents').map(recorded => {
   const bytes = /^base64:(.*)$/.exec(recorded.input)?.[1];
   return bytes === undefined
@@ -50,10 +50,10 @@ conforms<CopilotCase>({
     }),
   }),
   exceptions: {
-    y_latin1: 'The tool refuses bytes that are no UTF-8; the loader is given text.',
-    y_invalid_utf8: 'The tool refuses bytes that are no UTF-8; the loader is given text.',
+    y_latin1: 'The tool refuses bytes that are not UTF-8; the loader is given a string.',
+    y_invalid_utf8: 'The tool refuses bytes that are not UTF-8; the loader is given a string.',
     user_vs_project:
-      'A second agent of the same id in the user’s folder wins; one file alone cannot show that.',
+      'A second agent of the same id in the user’s folder wins; a single file cannot show that.',
   },
 });
 
@@ -67,15 +67,15 @@ function ignoredKeys(result: LoadResult): readonly string[] {
   return result.issues.filter(issue => codes.includes(issue.code)).map(issue => issue.field ?? '');
 }
 
-/** An error line is printed for a file that is read and refused; one that is passed over has none. */
+/** The tool prints an error for a file that it reads and refuses, but not for one that it skips. */
 function isReported(result: LoadResult): boolean {
   return !result.loads && !result.issues.some(issue => issue.code === 'file.notRead');
 }
 
-/** The tools in a fixed order, without those that every agent has. Every tool of that session stands for all. */
+/** The tools in a fixed order, without those that every agent has. `null` for every tool of the session. */
 function sent(tools: readonly string[]): readonly string[] | null {
   const own = tools.filter(tool => tool !== 'skill' && tool !== 'sql');
-  // The recording was offline: what reaches the web was switched off.
+  // The recording was offline, with web tools disabled.
   return own.includes('fetch_copilot_cli_documentation')
     ? null
     : [...own.filter(tool => tool !== 'web_fetch')].sort();

@@ -7,7 +7,7 @@ import { checkIssues } from '../../../support/issues.ts';
 const path = '.github/agents/writer.agent.md';
 const issues = (fixture: string, at = path) => checkIssues(copilotCliAgent, at, fixture);
 
-test('Copilot CLI: a clean agent has no notes', () => {
+test('Copilot CLI: a valid agent has no issues', () => {
   const result = issues(`
 ---
 name: Writer
@@ -23,13 +23,13 @@ You write.
   assert.deepEqual(result.tools, ['view', 'create', 'edit', 'grep', 'skill', 'sql']);
 });
 
-test('the id comes from the path, and names an agent without name', () => {
+test('Copilot CLI: the ID comes from the path, and names an agent without a name', () => {
   const result = load(copilotCliAgent, '---\ndescription: d\n---\n', 'pkg/.github/agents/team/a.agent.md');
   assert.equal(result.fields.id, 'team--a');
   assert.equal(result.name, 'team--a');
 });
 
-test('fences: missing, late, unclosed', () => {
+test('Copilot CLI: reports missing, late and unclosed front matter', () => {
   issues(`
 You write.
 ^^^^^^^^^^ frontMatter.missing rejected
@@ -54,7 +54,7 @@ description: Writes.
 `);
 });
 
-test('a README is worth a word, and no error', () => {
+test('Copilot CLI: reports a README, but not as an error', () => {
   issues(
     `
 # Agents
@@ -64,14 +64,14 @@ test('a README is worth a word, and no error', () => {
   );
 });
 
-test('YAML faults name their cause', () => {
+test('Copilot CLI: reports the cause of a YAML error', () => {
   const message = issues(`
 ---
 description: Use this: when asked
                  ^^^^^ yaml.invalid rejected
 ---
 `).issues[0]!.problem;
-  assert.match(message, /colon followed by a blank/);
+  assert.match(message, /^Unquoted value contains `: `$/);
   issues(`
 ---
 description: 'it's fine'
@@ -108,7 +108,7 @@ description:nospace
 `);
 });
 
-test('Copilot CLI refuses a known key of another type', () => {
+test('Copilot CLI: refuses a known key of another type', () => {
   issues(`
 ---
 ^^^ description.missing rejected
@@ -128,7 +128,7 @@ infer: "true"
 `);
 });
 
-test('MCP servers need arguments and tools', () => {
+test('Copilot CLI: requires arguments and tools of MCP servers', () => {
   issues(`
 ---
 description: Writes.
@@ -146,7 +146,7 @@ mcp-servers:
 `);
 });
 
-test('hooks: events and shapes', () => {
+test('Copilot CLI: checks the events and types of hooks', () => {
   issues(`
 ---
 description: Writes.
@@ -166,7 +166,7 @@ hooks:
 `);
 });
 
-test('unknown keys: foreign, meant for other readers, limits', () => {
+test('Copilot CLI: reports unknown keys, keys for other readers, and limits', () => {
   issues(`
 ---
 description: Writes.
@@ -190,7 +190,7 @@ disallowedTools: [execute]
 `);
 });
 
-test('a key inside of a quotation over lines is no key', () => {
+test('Copilot CLI: text in a multi-line quoted value is not a key', () => {
   issues(`
 ---
 description: "A
@@ -199,7 +199,7 @@ version: c"
 `);
 });
 
-test('tools: unknown, specifiers, MCP forms, none at all, empty', () => {
+test('Copilot CLI: reports unknown tools, specifiers, MCP forms, and lists without any tool', () => {
   const result = issues(`
 ---
 description: Writes.
@@ -221,7 +221,7 @@ tools: frobnicate
        ^^^^^^^^^^ tools.unknown noted
 ---
 `);
-  // Searching the web was not to be seen in the recording, which was made offline.
+  // The recording was made offline and does not show web search.
   issues(`
 ---
 description: Writes.
@@ -238,7 +238,7 @@ tools: []
   assert.equal(empty.issues[0]!.data?.meaning, 'none');
 });
 
-test('Claude’s short names of models', () => {
+test('Copilot CLI: reports model aliases of Claude Code', () => {
   issues(`
 ---
 description: Writes.
@@ -248,7 +248,7 @@ model: sonnet
 `);
 });
 
-test('the cloud agent’s limit on the prompt, where the cloud agent reads', () => {
+test('Copilot CLI: reports a prompt that is too long for the cloud agent only where that reads it', () => {
   const text = `---\ndescription: d\n---\n${'x'.repeat(30_000)}\nmore\n`;
   assert.deepEqual(
     load(copilotCliAgent, text, path).issues.map(issue => issue.code),
@@ -257,7 +257,7 @@ test('the cloud agent’s limit on the prompt, where the cloud agent reads', () 
   assert.deepEqual(load(copilotCliAgent, text, '.claude/agents/a.md').issues, []);
 });
 
-test('files that the tool passes over', () => {
+test('Copilot CLI: reports files that it skips', () => {
   const reasons = [
     '.github/agents/.hidden.md',
     '.github/agents/x.MD',

@@ -41,7 +41,7 @@ function* all(field: Field): Generator<Field> {
 }
 
 for (const [dialect, its, others] of dialects) {
-  test(`${dialect.id}: every field says what it does and what a wrong value leads to`, () => {
+  test(`${dialect.id}: every field describes itself and the effect of a wrong value`, () => {
     const fields = dialect.fields().fields;
     assert.ok(fields.length > 2);
     for (const field of fields.flatMap(each => [...all(each)])) {
@@ -60,12 +60,12 @@ for (const [dialect, its, others] of dialects) {
   });
 }
 
-test('the fields of a Copilot agent are those that the command line knows, and those of other readers', () => {
+test('a Copilot agent has every field that Copilot CLI knows', () => {
   const { field } = copilotAgent.fields();
   for (const key of copilotCliKeys) assert.ok(field([key]), key);
 });
 
-test('every tool that is offered for Copilot is one, there or elsewhere', () => {
+test('every tool in the Copilot vocabulary is known to the loader', () => {
   const result = load(
     copilotAgent.loader,
     `---\ndescription: d\ntools: [${copilotTools.filter(tool => tool.value !== '*').map(tool => JSON.stringify(tool.value))}]\n---\n`,
@@ -75,12 +75,12 @@ test('every tool that is offered for Copilot is one, there or elsewhere', () => 
   for (const { value, aliases = [] } of copilotTools)
     for (const alias of aliases) {
       const of = (name: string) => copilotCliGrants.get(name.toLowerCase());
-      // `powershell` is the shell of Windows, and grants nothing on Linux and macOS.
+      // `powershell` is for Windows, and grants nothing on Linux and macOS.
       if (of(value) && alias !== 'powershell') assert.deepEqual(of(alias), of(value), alias);
     }
 });
 
-test('Kimi’s names for Claude’s tools are tools', () => {
+test('the Kimi Code names of Claude Code tools are in its vocabulary', () => {
   const names = kimiTools.map(tool => tool.value);
   for (const [claude, kimi] of kimiNameOfClaudeTool) {
     assert.ok(names.includes(kimi), kimi);

@@ -10,7 +10,7 @@ import { checkDiagnostics, snapshotOf } from '../../../support/diagnostics.ts';
 
 const path = '.github/agents/planner.agent.md';
 
-test('of an agent for VS Code only what VS Code makes of it is told', () => {
+test('an agent for VS Code is checked only against VS Code', () => {
   checkDiagnostics(
     `---
 name: Planner
@@ -36,7 +36,7 @@ You plan: first look, then write.
   assert.deepEqual([status.text, status.detail], ['loads as planner', 'VS Code 1.138']);
 });
 
-test('and what VS Code does not take is told', () => {
+test('reports what VS Code does not support in an agent for VS Code', () => {
   checkDiagnostics(
     `---
 target: "vscode"
@@ -64,7 +64,7 @@ You plan.
   );
 });
 
-test('an agent for GitHub need not hear that GitHub reads what it says to GitHub', () => {
+test('keys for GitHub are not reported in an agent for GitHub, but keys for VS Code are', () => {
   const found = checkDiagnostics(
     `---
 description: Plans work.
@@ -84,7 +84,7 @@ You plan.
   assert.match(found[0]!.message, /not for VS Code/);
 });
 
-test('an agent for GitHub is held to what Copilot CLI takes', () => {
+test('an agent for GitHub is checked against Copilot CLI', () => {
   checkDiagnostics(
     `---
 ^^^ error useDescription
@@ -96,7 +96,7 @@ You plan.
   );
 });
 
-test('keys of the project’s own are known for every target', () => {
+test('custom keys are known for every target', () => {
   const dialect = withOwnFields(copilotAgent, { owner: { type: 'string', description: 'Who keeps it.' } });
   const about = (owner: string) => {
     const text = `---\ntarget: vscode\nowner: ${owner}\n---\nYou plan.\n`;
@@ -109,7 +109,7 @@ test('keys of the project’s own are known for every target', () => {
   );
 });
 
-test('agents of one name for different targets do not clash', () => {
+test('agents with the same name for different targets are not duplicates', () => {
   const others = {
     '.github/agents/cloud.agent.md':
       '---\nname: Planner\ndescription: d\ntarget: github-copilot\n---\nYou plan.\n',

@@ -11,14 +11,14 @@ import { checkIssues } from '../../../support/issues.ts';
 
 const prompt = (fixture: string) => checkIssues(vscodePrompt, '.github/prompts/plan.prompt.md', fixture);
 
-test('nothing is required of a prompt', () => {
+test('VS Code requires nothing of a prompt', () => {
   const result = prompt(`
 # Plan
 `);
   assert.deepEqual([result.loads, result.name, result.description], [true, 'plan', null]);
 });
 
-test('VS Code’s own parser puts up with what YAML does not', () => {
+test('VS Code’s own parser accepts what YAML does not', () => {
   const result = prompt(`
 ---
 description: Use this: when asked
@@ -31,7 +31,7 @@ model: claude-sonnet-4.6
   assert.deepEqual(result.tools, ['search', 'edit']);
 });
 
-test('and loses other things without a word', () => {
+test('reports what VS Code’s own parser loses silently', () => {
   prompt(`
 ---
 description: 'it's for plans'
@@ -66,7 +66,7 @@ description: For more plans.
 `);
 });
 
-test('keys and types of a prompt', () => {
+test('reports keys and types of a prompt that VS Code does not support', () => {
   prompt(`
 ---
 mode: agent
@@ -81,7 +81,7 @@ name: [5]
 `);
 });
 
-test('instructions apply to globs in one text', () => {
+test('reports `applyTo` that is not a string of globs', () => {
   checkIssues(
     vscodeInstructions,
     'x.instructions.md',
@@ -106,7 +106,7 @@ applyTo: ""
   assert.deepEqual(unquoted.issues, []);
 });
 
-test('a chat mode is read like an agent of its time', () => {
+test('a chat mode loads with its tools', () => {
   const result = load(
     vscodeChatmode,
     '---\ntools: [search]\n---\nPlan.\n',
@@ -115,7 +115,7 @@ test('a chat mode is read like an agent of its time', () => {
   assert.deepEqual([result.name, result.tools, result.issues], ['plan', ['search'], []]);
 });
 
-test('of an agent, what only VS Code reads is held to what VS Code takes', () => {
+test('keys of an agent that only VS Code reads are checked against VS Code', () => {
   const result = checkIssues(
     copilotAgent,
     '.github/agents/x.agent.md',

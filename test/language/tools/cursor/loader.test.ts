@@ -1,10 +1,10 @@
 import { test } from 'node:test';
 import { checkDiagnostics } from '../../../support/diagnostics.ts';
 
-/** What is said, the file's path, and the file with its diagnostics below the lines that they are about. */
+/** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
   [
-    'Cursor: a tool list has no effect',
+    'Cursor: reports a tool list, which has no effect',
     '.cursor/agents/a.md',
     `
 ---
@@ -17,7 +17,7 @@ You review.
 `,
   ],
   [
-    'Cursor: nor has a list of what is forbidden',
+    'Cursor: reports a list of disallowed tools, which has no effect',
     '.cursor/agents/a.md',
     `
 ---
@@ -30,7 +30,7 @@ You review.
 `,
   ],
   [
-    'Cursor: plan mode is `readonly`',
+    'Cursor: reports plan mode, which is `readonly` here',
     '.cursor/agents/a.md',
     `
 ---
@@ -43,7 +43,7 @@ You review.
 `,
   ],
   [
-    'Cursor: other permission modes limit nothing, and are only unknown here',
+    'Cursor: reports other permission modes as an unknown key only',
     '.cursor/agents/a.md',
     `
 ---
@@ -56,7 +56,7 @@ You review.
 `,
   ],
   [
-    'Cursor: types are as documented, by hearsay',
+    'Cursor: reports values of other types as hints, since the source is secondhand',
     '.cursor/agents/a.md',
     `
 ---
@@ -72,7 +72,7 @@ You review.
 `,
   ],
   [
-    'Cursor: keys of other products',
+    'Cursor: reports keys of other products',
     '.cursor/agents/a.md',
     `
 ---
@@ -91,7 +91,7 @@ You review.
 `,
   ],
   [
-    'Cursor: short model names of Claude',
+    'Cursor: reports Claude’s short model names',
     '.cursor/agents/a.md',
     `
 ---
@@ -104,7 +104,7 @@ You review.
 `,
   ],
   [
-    'Cursor: its own way to write the effort',
+    'Cursor: accepts the effort as part of the model',
     '.cursor/agents/a.md',
     `
 ---
@@ -118,21 +118,21 @@ You review.
 `,
   ],
   [
-    'Cursor: everything is optional',
+    'Cursor: accepts a file without front matter',
     '.cursor/agents/a.md',
     `
 You review.
 `,
   ],
   [
-    'Cursor: a README is no agent',
+    'Cursor: does not report a README',
     '.cursor/agents/README.md',
     `
 # Our agents
 `,
   ],
   [
-    'Cursor: broken YAML is one finding, and hides no other',
+    'Cursor: reports invalid YAML once and other problems too',
     '.cursor/agents/a.md',
     `
 ---
@@ -146,7 +146,7 @@ You review.
 `,
   ],
   [
-    'Cursor rule: unquoted globs are right',
+    'Cursor rule: accepts an unquoted glob',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -158,7 +158,7 @@ Use types.
 `,
   ],
   [
-    'Cursor rule: several unquoted globs are right',
+    'Cursor rule: accepts several unquoted globs',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -170,7 +170,7 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: what Cursor writes for a rule of no files',
+    'Cursor rule: accepts the empty values that Cursor writes',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -182,7 +182,7 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: globs in quotes or in a list',
+    'Cursor rule: accepts globs in quotes or in a list',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -192,7 +192,7 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: how other lines of text are read nobody knows',
+    'Cursor rule: reports other unquoted values as a hint, since their reading is unknown',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -204,7 +204,7 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: what is text to nobody stays a fault',
+    'Cursor rule: reports YAML that is invalid for every reader as a warning',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -216,7 +216,7 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: `glob` brings no file along',
+    'Cursor rule: reports `glob`, which matches no file',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -229,7 +229,7 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: globs beside `alwaysApply` choose nothing',
+    'Cursor rule: reports globs next to `alwaysApply`, which have no effect',
     '.cursor/rules/a.mdc',
     `
 ---
@@ -241,7 +241,7 @@ Mind it.
 `,
   ],
   [
-    'Cursor rule: no front matter, or an example of one further down',
+    'Cursor rule: accepts a file without front matter and with an example of it',
     '.cursor/rules/a.mdc',
     `
 # Rules
@@ -254,14 +254,14 @@ name: x
 `,
   ],
   [
-    'Cursor command: plain text',
+    'Cursor command: accepts plain text',
     '.cursor/commands/a.md',
     `
 Review the branch.
 `,
   ],
   [
-    'Cursor command: front matter is text',
+    'Cursor command: reports front matter, which is read as text',
     '.cursor/commands/a.md',
     `
 ---

@@ -1,10 +1,10 @@
 import { test } from 'node:test';
 import { checkDiagnostics } from '../../../support/diagnostics.ts';
 
-/** What is said, the file's path, and the file with its diagnostics below the lines that they are about. */
+/** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
   [
-    'Factory: tools of other products are refused',
+    'Factory: reports tools of other products',
     '.factory/droids/a.md',
     `
 ---
@@ -20,7 +20,7 @@ You review.
 `,
   ],
   [
-    'Factory: ids are case-sensitive',
+    'Factory: reports tool IDs in the wrong case',
     '.factory/droids/a.md',
     `
 ---
@@ -33,7 +33,7 @@ You review.
 `,
   ],
   [
-    'Factory: ids of MCP tools are open, and other names may be such',
+    'Factory: accepts IDs of MCP tools and warns about names that could be such',
     '.factory/droids/a.md',
     `
 ---
@@ -47,7 +47,7 @@ You review.
 `,
   ],
   [
-    'Factory: droids neither delegate nor ask',
+    'Factory: reports tools that droids never get',
     '.factory/droids/a.md',
     `
 ---
@@ -61,7 +61,7 @@ You review.
 `,
   ],
   [
-    'Factory: a category stands alone',
+    'Factory: reports a category in a list',
     '.factory/droids/a.md',
     `
 ---
@@ -74,7 +74,7 @@ You review.
 `,
   ],
   [
-    'Factory: a category, a model with its effort, and servers',
+    'Factory: accepts a category, a model with its effort, and servers',
     '.factory/droids/a.md',
     `
 ---
@@ -89,7 +89,7 @@ You review.
 `,
   ],
   [
-    'Factory: effort without a model is ignored',
+    'Factory: reports an effort without a model',
     '.factory/droids/a.md',
     `
 ---
@@ -103,7 +103,7 @@ You review.
 `,
   ],
   [
-    'Factory: names with commas',
+    'Factory: reports comma-separated names',
     '.factory/droids/a.md',
     `
 ---
@@ -116,7 +116,7 @@ You review.
 `,
   ],
   [
-    'Factory: names, prompts and front matter are demanded',
+    'Factory: reports an invalid name, a model and a missing prompt',
     '.factory/droids/a.md',
     `
 ---
@@ -132,7 +132,7 @@ model_display_name: Mine
 `,
   ],
   [
-    'Factory: the name is demanded',
+    'Factory: requires a name',
     '.factory/droids/a.md',
     `
 ---
@@ -143,7 +143,7 @@ You review.
 `,
   ],
   [
-    'Factory: without front matter',
+    'Factory: reports missing front matter',
     '.factory/droids/a.md',
     `
 You review.
@@ -151,7 +151,7 @@ You review.
 `,
   ],
   [
-    'Factory: YAML faults',
+    'Factory: reports invalid YAML',
     '.factory/droids/a.md',
     `
 ---
@@ -163,7 +163,7 @@ You review.
 `,
   ],
   [
-    'Factory: folders below are not read',
+    'Factory: reports files in subfolders, which are not read',
     '.factory/droids/team/a.md',
     `
 ---
@@ -175,7 +175,7 @@ You review.
 `,
   ],
   [
-    'Factory: keys of Claude Code',
+    'Factory: reports keys of Claude Code',
     '.factory/droids/a.md',
     `
 ---
@@ -194,7 +194,7 @@ You review.
 `,
   ],
   [
-    'Factory command: only `$ARGUMENTS` is filled in',
+    'Factory command: reports placeholders other than `$ARGUMENTS`',
     '.factory/commands/a.md',
     `
 ---
@@ -212,7 +212,7 @@ echo $1
 `,
   ],
   [
-    'Factory command: sums of money',
+    'Factory command: does not report amounts of money',
     '.factory/commands/a.md',
     `
 ---
@@ -222,7 +222,7 @@ It may cost $5, not more. $ARGUMENTS
 `,
   ],
   [
-    'Factory command: plain text',
+    'Factory command: accepts plain text',
     '.factory/commands/a.md',
     `
 Review it.

@@ -19,7 +19,7 @@ interface GeminiCase extends AgentCase {
   readonly run_error?: string | null;
 }
 
-/** Folders that Gemini CLI does not look into; what lies there is for the dialect's globs to leave out. */
+/** True for the folders that Gemini CLI reads. The globs of the dialect exclude the others. */
 const inFolder = (path: string) => path.includes('.gemini/agents/');
 
 conforms<GeminiCase>({
@@ -44,7 +44,7 @@ conforms<GeminiCase>({
   }),
 });
 
-/** Our fields under the recording's names, with what the tool adds for those that are absent. */
+/** The loaded fields under the names of the recording, with the defaults that the tool adds. */
 function asRecorded({ fields }: LoadResult): Record<string, unknown> {
   const remote = 'agent_card_url' in fields || 'agent_card_json' in fields;
   const names: Record<string, string> = {
@@ -113,7 +113,7 @@ function promptLength({ input }: GeminiCase, { body }: LoadResult): number {
   return body ? input.slice(body.start, body.end).length : 0;
 }
 
-/** The tools that are left when those that our notes call unavailable are taken out, in the recording's order. */
+/** The tools without those that the loader reports as unavailable, in the order of the recording. */
 function atRun(recorded: readonly string[], { tools }: LoadResult): readonly string[] {
   const dead = new Set(geminiTools.filter(tool => tool.unavailable).map(tool => tool.value));
   const alias = new Map(geminiTools.flatMap(tool => (tool.aliases ?? []).map(name => [name, tool.value])));

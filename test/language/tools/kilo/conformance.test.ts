@@ -28,11 +28,11 @@ conforms<ConfigCase>({
   cases,
   loader: recorded => loaderFor(recorded.path),
   exceptions: {
-    ...excepted(cases, isExecuted, 'the tool runs this front matter; it is never run here'),
+    ...excepted(cases, isExecuted, 'the tool runs this front matter, which is never run here'),
     ...excepted(
       cases,
       ({ path }) => !path.endsWith('.md') && /modes$|json$/.test(path),
-      'is no Markdown file',
+      'is not a Markdown file',
     ),
   },
   compare(recorded, result) {
@@ -51,7 +51,7 @@ conforms<ConfigCase>({
     columns.mode = [recorded.mode ?? null, fields.mode ?? null];
     columns.tools = [recorded.tools ?? null, fields.tools ?? null];
     columns.lost = [recorded.frontmatter_lost, losesFrontMatter(result)];
-    // What `{file:…}` stands for lies outside the file, so the prompt is known only without it.
+    // The replacement of `{file:…}` is outside the file, so the prompt is known only without it.
     if (recorded.prompt !== undefined && !recorded.input.includes('{file:'))
       columns.prompt = [recorded.prompt, fields.prompt];
     if (recorded.options !== undefined) {

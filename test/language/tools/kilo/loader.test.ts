@@ -12,24 +12,24 @@ import { issueLines } from '../../../support/issueLines.ts';
 const agent = (lines: string) => `---\ndescription: Reviews code.\n${lines}\n---\nYou review.\n`;
 const issues = (lines: string) => issueLines(kiloAgent, agent(lines), '.kilo/agents/x.md');
 
-test('a bad value costs this file only', () => {
+test('rejects only the file with an invalid value', () => {
   assert.deepEqual(issues('color: green'), ['value.color rejected «green» {"suggestion":"\\"#22c55e\\""}']);
   assert.deepEqual(issues('tools:'), ['value.null rejected «tools»']);
 });
 
-test('null means "not set" in some fields', () => {
+test('reads null as "not set" in some fields', () => {
   assert.deepEqual(issues('model:\ntemperature:\ntop_p:\nsteps:\npermission:\n  edit:'), []);
   assert.deepEqual(load(kiloAgent, agent('permission:'), '.kilo/agents/x.md').fields.permission, {
     '*': null,
   });
 });
 
-test('a name that is no text becomes text', () => {
+test('converts a name of another type to a string', () => {
   assert.deepEqual(issues('name: 42'), ['name.invalid noted «42»']);
   assert.equal(load(kiloAgent, agent('name: 42'), '.kilo/agents/x.md').name, '42');
 });
 
-test('a mended value may not go on in the next line', () => {
+test('does not repair a value that continues on the next line', () => {
   const text = '---\ndescription: first: line\n  second line\n---\nx\n';
   const result = load(kiloAgent, text, '.kilo/agents/x.md');
   assert.equal(result.loads, false);
@@ -41,7 +41,7 @@ test('a mended value may not go on in the next line', () => {
   assert.equal(repaired.description, 'say "a: b" and \\n');
 });
 
-test('a reference to the environment costs a project’s file', () => {
+test('rejects a project’s file that refers to the environment', () => {
   const text = '---\ndescription: d\n---\nHome is {env:HOME}.\n';
   assert.deepEqual(issueLines(kiloAgent, text, '.kilo/agents/x.md'), [
     'body.placeholder rejected «{env:HOME}»',
@@ -51,7 +51,7 @@ test('a reference to the environment costs a project’s file', () => {
   assert.equal(load(kiloCommand, text, '.kilo/commands/x.md').loads, false);
 });
 
-test('a workflow is a command without front matter', () => {
+test('loads a workflow as a command without front matter', () => {
   const text = '---\ndescription: d\n---\n# Ship\n\nShip it.\n';
   const result = load(kiloWorkflow, text, '.kilo/workflows/ship.md');
   assert.equal(result.description, 'Ship it.');
@@ -61,13 +61,13 @@ test('a workflow is a command without front matter', () => {
   ]);
 });
 
-test('what stands in a workflow is not held against it', () => {
+test('reports nothing about the content of a workflow', () => {
   const text = '# Ship\n\nHome is {env:HOME}.\n';
   assert.deepEqual(issueLines(kiloWorkflow, text, '.kilo/workflows/ship.md'), []);
   assert.equal(load(kiloWorkflow, text, '.kilo/workflows/team/ship.md').loads, false);
 });
 
-test('its own folders, and not OpenCode’s', () => {
+test('reads only files in its own folders, not in those of OpenCode', () => {
   const loads = (path: string) => load(kiloAgent, agent(''), path).loads;
   assert.deepEqual(
     [

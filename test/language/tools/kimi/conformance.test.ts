@@ -5,7 +5,7 @@ interface KimiCase extends RecordedCase {
   readonly error: string | null;
 }
 
-/** The tool shows no fields when it accepts a file, so its verdict and the field that it names are compared. */
+/** The tool shows no fields when it accepts a file, so only its verdict and the field that it names are compared. */
 conforms<KimiCase>({
   title: 'Kimi Code 2.1.0, recorded 2026-11-21',
   cases: recordedCases<KimiCase>('kimi/agents'),

@@ -7,7 +7,7 @@ import { checkIssues } from '../../../support/issues.ts';
 const issues = (fixture: string, path = '.kimi-code/agents/writer.md') =>
   checkIssues(kimiAgent, path, fixture);
 
-test('Kimi Code: a clean agent has no notes', () => {
+test('Kimi Code: a valid agent has no issues', () => {
   const result = issues(`
 ---
 name: writer
@@ -25,7 +25,7 @@ You write.
   assert.deepEqual(result.fields.subagents, ['helper']);
 });
 
-test('without a name the file’s counts, and must be one', () => {
+test('Kimi Code: without a name, uses that of the file, which must be valid', () => {
   const text = '---\ndescription: Writes.\n---\nYou write.\n';
   assert.equal(load(kimiAgent, text, 'a/code-writer.md').name, 'code-writer');
   assert.deepEqual(
@@ -34,7 +34,7 @@ test('without a name the file’s counts, and must be one', () => {
   );
 });
 
-test('Kimi Code: what refuses a file', () => {
+test('Kimi Code: reports what refuses a file', () => {
   issues(`
 ---
 name: My Writer
@@ -73,7 +73,7 @@ You write.
 `);
 });
 
-test('an indented fence closes too, and takes keys with it', () => {
+test('Kimi Code: reports an indented `---` that closes the front matter and drops keys', () => {
   const result = issues(`
 ---
 description: |
@@ -89,7 +89,7 @@ You write.
   assert.equal(result.description, 'Writes.');
 });
 
-test('tools that match nothing', () => {
+test('Kimi Code: reports tools that match nothing', () => {
   const result = issues(`
 ---
 description: Writes.
@@ -108,7 +108,7 @@ You write.
   assert.equal(result.issues[3]!.data?.suggestion, 'mcp__github__*');
 });
 
-test('Kimi Code: keys that it passes over', () => {
+test('Kimi Code: reports keys that it ignores', () => {
   issues(`
 ---
 description: Writes.
@@ -127,7 +127,7 @@ You write.
 `);
 });
 
-test('an empty list means no tools, an empty value all', () => {
+test('Kimi Code: an empty list means no tools, a key without a value all', () => {
   const empty = issues(`
 ---
 description: Writes.

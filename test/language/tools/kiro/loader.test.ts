@@ -1,10 +1,10 @@
 import { test } from 'node:test';
 import { checkDiagnostics } from '../../../support/diagnostics.ts';
 
-/** What is said, the file's path, and the file with its diagnostics below the lines that they are about. */
+/** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
   [
-    'Kiro: tags, servers and permissions',
+    'Kiro: accepts tags, servers and permissions',
     '.kiro/agents/a.md',
     `
 ---
@@ -19,7 +19,7 @@ You review.
 `,
   ],
   [
-    'Kiro: permissions as files have them',
+    'Kiro: accepts permissions in the undocumented form',
     '.kiro/agents/a.md',
     `
 ---
@@ -31,7 +31,7 @@ You review.
 `,
   ],
   [
-    'Kiro: tools of other products',
+    'Kiro: reports tools of other products',
     '.kiro/agents/a.md',
     `
 ---
@@ -47,7 +47,7 @@ You review.
 `,
   ],
   [
-    'Kiro: keys of the JSON agents',
+    'Kiro: reports keys of the JSON agents',
     '.kiro/agents/a.md',
     `
 ---
@@ -65,7 +65,7 @@ You review.
 `,
   ],
   [
-    'Kiro: tools as text',
+    'Kiro: reports tools in a string',
     '.kiro/agents/a.md',
     `
 ---
@@ -77,7 +77,7 @@ You review.
 `,
   ],
   [
-    'Kiro: keys that are known by hearsay',
+    'Kiro: reports keys known from secondhand sources as hints',
     '.kiro/agents/a.md',
     `
 ---
@@ -90,14 +90,14 @@ You review.
 `,
   ],
   [
-    'Kiro steering: always, by default',
+    'Kiro steering: accepts a file without front matter',
     '.kiro/steering/a.md',
     `
 # Structure
 `,
   ],
   [
-    'Kiro steering: a file match wants a pattern',
+    'Kiro steering: requires a pattern for a file match',
     '.kiro/steering/a.md',
     `
 ---
@@ -108,7 +108,7 @@ You review.
 `,
   ],
   [
-    'Kiro steering: `auto` wants a name and a description',
+    'Kiro steering: requires a name and a description for `auto`',
     '.kiro/steering/a.md',
     `
 ---
@@ -120,7 +120,7 @@ You review.
 `,
   ],
   [
-    'Kiro steering: a pattern wants a file match',
+    'Kiro steering: reports a pattern without a file match',
     '.kiro/steering/a.md',
     `
 ---
@@ -131,7 +131,7 @@ You review.
 `,
   ],
   [
-    'Kiro steering: other words',
+    'Kiro steering: reports unknown values of `inclusion`',
     '.kiro/steering/a.md',
     `
 ---
@@ -142,7 +142,7 @@ You review.
 `,
   ],
   [
-    'Kiro steering: the front matter must come first',
+    'Kiro steering: reports front matter after the first line',
     '.kiro/steering/a.md',
     `
 

@@ -1,10 +1,10 @@
 import { test } from 'node:test';
 import { checkDiagnostics } from '../../../support/diagnostics.ts';
 
-/** What is said, the file's path, and the file with its diagnostics below the lines that they are about. */
+/** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
   [
-    'Letta: a list of tools gives all of them',
+    'Letta: reports a YAML list of tools, which has no effect',
     '.letta/agents/a.md',
     `
 ---
@@ -19,7 +19,7 @@ You review.
 `,
   ],
   [
-    'Letta: brackets and quotes are part of the value',
+    'Letta: reports brackets and quotes, which are part of the value',
     '.letta/agents/a.md',
     `
 ---
@@ -36,7 +36,7 @@ You review.
 `,
   ],
   [
-    'Letta: one line for each key',
+    'Letta: reports values of several lines and other booleans',
     '.letta/agents/a.md',
     `
 ---
@@ -55,7 +55,7 @@ You review.
 `,
   ],
   [
-    'Letta: what is no YAML is right',
+    'Letta: accepts values that are not valid YAML',
     '.letta/agents/a.md',
     `
 ---
@@ -69,7 +69,7 @@ You review.
 `,
   ],
   [
-    'Letta: without a prompt another agent is changed',
+    'Letta: accepts a file without a prompt that changes a built-in agent',
     '.letta/agents/a.md',
     `
 ---
@@ -79,7 +79,7 @@ model: inherit
 `,
   ],
   [
-    'Letta: of which there must be one',
+    'Letta: reports a file without a prompt that may change no agent',
     '.letta/agents/a.md',
     `
 ---
@@ -90,7 +90,7 @@ model: inherit
 `,
   ],
   [
-    'Letta: the front matter comes first',
+    'Letta: reports front matter after the first line',
     '.letta/agents/a.md',
     `
 
@@ -103,7 +103,7 @@ You review.
 `,
   ],
   [
-    'Letta: the description is demanded, and `all` is all tools',
+    'Letta: requires a description and accepts `all` as all tools',
     '.letta/agents/a.md',
     `
 ---

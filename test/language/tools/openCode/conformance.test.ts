@@ -25,7 +25,7 @@ interface OpenCodeCase extends ConfigCase {
 const loaderFor = (path: string): Loader =>
   /\/commands?\//.test(path) ? openCodeCommand : /\/modes?\//.test(path) ? openCodeMode : openCodeAgent;
 
-const takesAppDown = (result: LoadResult) => result.issues.some(issue => issue.effect === 'crashes');
+const crashesApp = (result: LoadResult) => result.issues.some(issue => issue.effect === 'crashes');
 const losesFrontMatter = (result: LoadResult) =>
   result.body !== undefined &&
   result.issues.some(issue =>
@@ -34,8 +34,8 @@ const losesFrontMatter = (result: LoadResult) =>
   result.fields.prompt !== '';
 
 /**
- * Of a case with several files, the one whose verdict was recorded: one that takes the app down, or the last that
- * gives the recorded agent. The user's folder is read first, then folders from the cwd up to the root, the singular
+ * Returns the file of a case with several whose verdict is recorded: one that crashes the app, or the last that defines
+ * the recorded agent. The user's folder is read first, then folders from the cwd up to the root, the singular
  * names before the plural ones, and the home's own `.opencode` last.
  */
 function decidingFile(recorded: OpenCodeCase): OpenCodeCase {
@@ -49,7 +49,7 @@ function decidingFile(recorded: OpenCodeCase): OpenCodeCase {
     .sort(([a], [b]) => order(a) - order(b))
     .map(([path, input]) => ({ path, input, result: load(loaderFor(path), input, path) }));
   const deciding =
-    files.find(({ result }) => takesAppDown(result)) ??
+    files.find(({ result }) => crashesApp(result)) ??
     files.findLast(({ result }) => result.loads && result.name === recorded.name);
   return deciding ? { ...recorded, path: deciding.path, input: deciding.input } : recorded;
 }
@@ -64,8 +64,8 @@ conforms<OpenCodeCase>({
   cases,
   loader: recorded => loaderFor(recorded.path),
   exceptions: {
-    ...excepted(cases, isExecuted, 'the tool runs this front matter; it is never run here'),
-    ...excepted(cases, ({ path }) => path.endsWith('.json'), 'opencode.json is no agent file'),
+    ...excepted(cases, isExecuted, 'the tool runs this front matter, which is never run here'),
+    ...excepted(cases, ({ path }) => path.endsWith('.json'), 'opencode.json is not an agent file'),
     ...excepted(
       cases,
       ({ id }) => id === 'user_vs_project',
@@ -75,7 +75,7 @@ conforms<OpenCodeCase>({
   compare(recorded, result) {
     const columns: Record<string, readonly [unknown, unknown]> = {
       loads: [recorded.loads, result.loads],
-      'app fails': [recorded.app_fails, takesAppDown(result)],
+      'app fails': [recorded.app_fails, crashesApp(result)],
       name: [recorded.name ?? null, result.name],
     };
     if (!recorded.loads) return columns;

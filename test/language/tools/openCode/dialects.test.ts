@@ -3,10 +3,8 @@ import { test } from 'node:test';
 import picomatch from 'picomatch';
 import type { Dialect } from '../../../../server/src/language/dialect/dialect.ts';
 import type { Field } from '../../../../server/src/language/dialect/field.ts';
-import { kiloAgent } from '../../../../server/src/language/tools/kilo/agent.ts';
-import { kiloCommand } from '../../../../server/src/language/tools/kilo/command.ts';
-import { kiloMode } from '../../../../server/src/language/tools/kilo/mode.ts';
-import { kiloWorkflow } from '../../../../server/src/language/tools/kilo/workflow.ts';
+import { kiloAgent, kiloMode } from '../../../../server/src/language/tools/kilo/agent.ts';
+import { kiloCommand, kiloWorkflow } from '../../../../server/src/language/tools/kilo/command.ts';
 import { openCodeAgent } from '../../../../server/src/language/tools/openCode/agent.ts';
 import { openCodeCommand } from '../../../../server/src/language/tools/openCode/command.ts';
 import { agentKeys, commandKeys } from '../../../../server/src/language/tools/openCode/loader/agentShape.ts';
@@ -37,23 +35,24 @@ function filled(snippet: string): string {
 }
 
 for (const [dialect, path] of dialects) {
-  test(`${dialect.id}: every field says what it does, by default and when wrong, and since when that is known`, () => {
+  test(`${dialect.id}: describes every field: its effect, its default, a wrong value and the date of verification`, () => {
     for (const field of dialect.fields().fields.flatMap(each => [...all(each)])) {
       assert.match(field.description, /[.]$/, field.name);
       assert.ok(field.meta.defaultText && field.meta.whenWrong, field.name);
       assert.match(field.source.verified, /^\d{4}-\d\d-\d\d$/);
-      for (const term of [...field.values, ...field.keys]) assert.match(term.description, /[.]$/, term.value);
+      for (const entry of [...field.values, ...field.keys])
+        assert.match(entry.description, /[.]$/, entry.value);
     }
   });
 
-  test(`${dialect.id}: its globs and its loader agree on paths`, () => {
+  test(`${dialect.id}: matches the same paths by globs and by loader`, () => {
     const matches = picomatch([...dialect.files], { dot: true });
     const folder = path.replace(/\/[^/]*$/, '');
     for (const each of [path, `${folder}/a/b.md`, `${folder}/x.MD`, `${folder}/.x.md`, 'x.md', `a/${path}`])
       assert.equal(load(dialect.loader, 'x', each).loads, matches(each), each);
   });
 
-  test(`${dialect.id}: the scaffold loads without a fault`, () => {
+  test(`${dialect.id}: loads its template without issues`, () => {
     const { loads, issues } = load(dialect.loader, filled(dialect.template), path);
     assert.ok(loads);
     assert.deepEqual(
@@ -62,7 +61,7 @@ for (const [dialect, path] of dialects) {
     );
   });
 
-  test(`${dialect.id}: what is offered and shown as an example is taken`, () => {
+  test(`${dialect.id}: accepts every completion item and example`, () => {
     for (const field of dialect.fields().fields.filter(({ meta }) => !meta.hidden && !meta.deprecation)) {
       const samples = [
         ...field.values.map(({ value }) => ` ${value}`),
@@ -82,7 +81,7 @@ for (const [dialect, path] of dialects) {
   });
 }
 
-test('the fields are those that the loaders know, and two that providers take', () => {
+test('declares the fields that the loaders know, and two provider options', () => {
   const names = (dialect: Dialect) => dialect.fields().fields.map(({ name }) => name);
   assert.deepEqual(names(openCodeAgent).sort(), [...agentKeys, 'reasoningEffort', 'textVerbosity'].sort());
   assert.deepEqual(names(openCodeCommand).sort(), [...commandKeys].sort());

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { messageOf } from '../../../../server/src/language/loading/issue.ts';
 import {
   openCodeAgent,
   openCodeCommand,
@@ -8,23 +9,26 @@ import {
 import { load } from '../../../support/conformance.ts';
 import { issueLines } from '../../../support/issueLines.ts';
 
-/** Front matter of an agent that would load without a note, and its prompt; `lines` come on top. */
+/** An agent that loads without issues, plus `lines` in its front matter. */
 const agent = (lines: string) => `---\ndescription: Reviews code.\n${lines}\n---\nYou review.\n`;
 const issues = (lines: string) => issueLines(openCodeAgent, agent(lines), '.opencode/agents/x.md');
+/** The message of the first issue. */
+const messageFor = (lines: string) =>
+  messageOf(load(openCodeAgent, agent(lines), '.opencode/agents/x.md').issues[0]!);
 const issuesOf = (text: string, path = '.opencode/agents/x.md') => issueLines(openCodeAgent, text, path);
 
-test('a sound agent has no notes', () => {
+test('reports nothing for a valid agent', () => {
   assert.deepEqual(
     issues('mode: subagent\nmodel: anthropic/claude-sonnet-5\ncolor: "#ff6b6b"\npermission:\n  edit: deny'),
     [],
   );
 });
 
-test('one value that the schema refuses takes every agent down', () => {
+test('reports one value that the schema rejects as losing every agent', () => {
   const cases: Record<string, string> = {
     'steps: 0': 'value.number crashes «0»',
-    'steps: "5"': 'value.type crashes «"5"» {"expected":"a whole number above 0"}',
-    'model: [a/b]': 'value.type crashes «[a/b]» {"expected":"text"}',
+    'steps: "5"': 'value.type crashes «"5"» {"expected":"a positive integer"}',
+    'model: [a/b]': 'value.type crashes «[a/b]» {"expected":"a string"}',
     'model:': 'value.null crashes «model»',
     'hidden: yes': 'value.boolean crashes «yes» {"expected":"`true` or `false`","suggestion":"true"}',
     'disable: off': 'value.boolean crashes «off» {"expected":"`true` or `false`","suggestion":"false"}',
@@ -37,22 +41,22 @@ test('one value that the schema refuses takes every agent down', () => {
       'value.type crashes «"x*": allow» {"expected":"`allow`, `ask` or `deny`"}',
     'permission:\n  bash:\n    "git *":': 'value.null crashes «"git *"»',
     'tools:\n  bash: no': 'value.boolean crashes «no» {"expected":"`true` or `false`","suggestion":"false"}',
-    'options: fast': 'value.type crashes «fast» {"expected":"a map"}',
+    'options: fast': 'value.type crashes «fast» {"expected":"a mapping"}',
     'name: 42': 'name.invalid crashes «42»',
     'name: [a]': 'name.invalid crashes «[a]»',
   };
   for (const [lines, expected] of Object.entries(cases)) assert.deepEqual(issues(lines), [expected], lines);
 });
 
-test('a message says what is wrong with a value that looks right', () => {
-  const message = (lines: string) =>
-    load(openCodeAgent, agent(lines), '.opencode/agents/x.md').issues[0]?.problem;
-  assert.match(message('hidden: "true"')!, /and this is the text `"true"`: the quotes make it one\./);
-  assert.match(message('steps: "5"')!, /and this is the text `"5"`: the quotes make it one\./);
-  assert.match(message('tools:\n  {{tools}}:')!, /^`tools\.\{…\}` has no value/);
+test('explains what is wrong with a value that looks right', () => {
+  const consequence = 'OpenCode rejects its whole configuration: no agent is available.';
+  const quotes = 'Remove the quotes, which make it a string.';
+  assert.equal(messageFor('hidden: "true"'), `\`"true"\` is not a boolean. ${consequence} ${quotes}`);
+  assert.equal(messageFor('steps: "5"'), `\`steps\` must be a positive integer. ${consequence} ${quotes}`);
+  assert.match(messageFor('tools:\n  {{tools}}:'), /^`tools\.\{…\}` has no value\. /);
 });
 
-test('every refused value of a file is noted', () => {
+test('reports every rejected value of a file', () => {
   const found = issuesOf('---\ndescription: 42\nmode: x\ncolor: green\ntools: Read\nsteps: 0\n---\nx\n');
   assert.deepEqual(
     found.map(line => line.split(' ')[0]),
@@ -60,16 +64,14 @@ test('every refused value of a file is noted', () => {
   );
 });
 
-test('a tool list in another product’s form is said with permissions', () => {
-  const [issue] = load(
-    openCodeAgent,
-    agent('tools: Read, Edit, Bash(git *)'),
-    '.opencode/agents/x.md',
-  ).issues;
-  assert.match(issue!.problem, /"\*": deny`, then `read: allow`, `edit: allow`, `bash: allow`\.$/);
+test('advises permissions for a list of tools in another product’s form', () => {
+  assert.match(
+    messageFor('tools: Read, Edit, Bash(git *)'),
+    /"\*": deny`, then `read: allow`, `edit: allow`, `bash: allow`\.$/,
+  );
 });
 
-test('colours are `"#RRGGBB"` or words of the theme', () => {
+test('accepts `"#RRGGBB"` and theme colors only', () => {
   const cases: Record<string, string> = {
     'color: #ff6b6b': 'value.color crashes «#ff6b6b» {"suggestion":"\\"#ff6b6b\\""}',
     'color: green': 'value.color crashes «green» {"suggestion":"\\"#22c55e\\""}',
@@ -82,20 +84,19 @@ test('colours are `"#RRGGBB"` or words of the theme', () => {
   for (const [lines, expected] of Object.entries(cases)) assert.deepEqual(issues(lines), [expected], lines);
 });
 
-test('unknown keys go to the model provider, and the message says so', () => {
+test('reports that unknown keys go to the model provider', () => {
   assert.deepEqual(issues('category: review\ntopP: 0.5'), [
     'key.unknown leaked «category»',
     'key.unknown leaked «topP» {"suggestion":"top_p"}',
   ]);
-  const [issue] = load(openCodeAgent, agent('category: review'), '.opencode/agents/x.md').issues;
-  assert.match(issue!.problem, /sends it to the model provider/);
+  assert.match(messageFor('category: review'), /^Unknown key `category`\. .*sends it to the model provider/);
 });
 
-test('options that providers take are meant to go there', () => {
+test('reports nothing for options that model providers accept', () => {
   assert.deepEqual(issues('reasoningEffort: high\ntextVerbosity: low'), []);
 });
 
-test('a limit under another product’s key does not hold', () => {
+test('reports a limit under another product’s key', () => {
   assert.deepEqual(issues('maxTurns: 5\nallowed-tools: Read\npermissionMode: plan\ndisabled: true'), [
     'key.limit unrestricted «maxTurns» {"suggestion":"steps"}',
     'key.limit unrestricted «allowed-tools» {"suggestion":"permission"}',
@@ -108,7 +109,7 @@ test('a limit under another product’s key does not hold', () => {
   ]);
 });
 
-test('a map of tools that forbids nothing restricts nothing', () => {
+test('reports a `tools` mapping that forbids nothing', () => {
   assert.deepEqual(issues('tools:\n  read: true\n  bash: true').slice(0, 1), [
     'tools.ineffective ignored «tools»',
   ]);
@@ -121,7 +122,7 @@ test('a map of tools that forbids nothing restricts nothing', () => {
   assert.deepEqual(issues('tools:\n  write: false'), ['key.deprecated noted «tools»']);
 });
 
-test('a permission that is called otherwise does not hold', () => {
+test('reports a permission with another product’s name', () => {
   assert.deepEqual(
     issues('permission:\n  Bash: deny\n  write: deny\n  WebFetch: allow\n  my_mcp_tool: deny'),
     [
@@ -132,7 +133,7 @@ test('a permission that is called otherwise does not hold', () => {
   );
 });
 
-test('the last rule that matches wins', () => {
+test('reports rules that a later rule overrides', () => {
   assert.deepEqual(issues('permission:\n  bash:\n    "rm *": deny\n    "*": allow'), [
     'tools.shadowed unrestricted «"*"»',
   ]);
@@ -143,7 +144,7 @@ test('the last rule that matches wins', () => {
   assert.deepEqual(issues('permission:\n  "*": deny\n  read: allow'), []);
 });
 
-test('tools granted and denied follow from the rules', () => {
+test('derives granted and denied tools from the rules', () => {
   const limits = (lines: string) => {
     const { tools, disallowedTools } = load(openCodeAgent, agent(lines), '.opencode/agents/x.md');
     return { tools, disallowedTools };
@@ -163,7 +164,7 @@ test('tools granted and denied follow from the rules', () => {
   assert.deepEqual(limits('permission: deny').tools, []);
 });
 
-test('a model is named by provider and id', () => {
+test('requires a model to have the form `provider/model`', () => {
   assert.deepEqual(issues('model: sonnet'), [
     'value.model fails «sonnet» {"suggestion":"anthropic/claude-sonnet-5"}',
   ]);
@@ -172,7 +173,7 @@ test('a model is named by provider and id', () => {
   assert.deepEqual(issues('model: openrouter/anthropic/claude-3.5-sonnet'), []);
 });
 
-test('keys without effect and keys replaced', () => {
+test('reports keys without effect and replaced keys', () => {
   assert.deepEqual(issues('prompt: x\nsteps: 5\nmaxSteps: 9'), [
     'key.ignored ignored «prompt»',
     'key.ignored ignored «maxSteps»',
@@ -180,12 +181,12 @@ test('keys without effect and keys replaced', () => {
   assert.deepEqual(issues('maxSteps: 9'), ['key.deprecated noted «maxSteps» {"suggestion":"steps"}']);
 });
 
-test('OpenCode: an empty `name` does not count', () => {
+test('reports an empty `name`', () => {
   assert.deepEqual(issues('name:'), ['value.null changed «name»']);
   assert.deepEqual(issues('name: ""'), ['name.missing changed «""»']);
 });
 
-test('YAML that cannot be read loses the front matter', () => {
+test('reports YAML that loses the front matter', () => {
   const cases: Record<string, string> = {
     'tools:\n  *: false': 'frontMatter.lost unrestricted «*» {"suggestion":"\\"*\\""}',
     'globs: **/*.ts': 'frontMatter.lost ignored «**/*.ts» {"key":"globs"}',
@@ -199,7 +200,7 @@ test('YAML that cannot be read loses the front matter', () => {
   for (const [lines, expected] of Object.entries(cases)) assert.deepEqual(issues(lines), [expected], lines);
 });
 
-test('a fence in the wrong place or form loses the front matter', () => {
+test('reports delimiters in the wrong place or form', () => {
   assert.deepEqual(issuesOf('\n---\ndescription: x\n---\ny\n'), ['frontMatter.late ignored «---»']);
   assert.deepEqual(issuesOf('# c\n----\npermission: deny\n----\ny\n'), [
     'frontMatter.late unrestricted «----»',
@@ -215,7 +216,7 @@ test('a fence in the wrong place or form loses the front matter', () => {
   ]);
 });
 
-test('Markdown with rules and no front matter is no late fence', () => {
+test('does not mistake a Markdown rule for a late delimiter', () => {
   assert.deepEqual(issuesOf('# Title\n\nText.\n\n---\n\nNote: x\n\n---\n'), [
     'frontMatter.missing noted «# Title»',
   ]);
@@ -224,7 +225,7 @@ test('Markdown with rules and no front matter is no late fence', () => {
   ]);
 });
 
-test('JavaScript front matter is refused and never run', () => {
+test('rejects JavaScript front matter and never runs it', () => {
   for (const delimiter of ['---js', '---javascript', '--- JS ']) {
     const text = `${delimiter}\n{ description: (globalThis.wasRun = true, "x") }\n---\nBody\n`;
     const result = load(openCodeAgent, text, '.opencode/agents/x.md');
@@ -238,7 +239,7 @@ test('JavaScript front matter is refused and never run', () => {
   assert.equal('wasRun' in globalThis, false);
 });
 
-test('an unquoted colon is mended, and every such line becomes text', () => {
+test('repairs an unquoted colon, and turns every such line into a string', () => {
   assert.deepEqual(issuesOf('---\ndescription: Use it: often\nmode: all\n---\nx\n'), [
     'yaml.repaired noted «Use it: often» {"key":"description"}',
   ]);
@@ -253,25 +254,25 @@ test('an unquoted colon is mended, and every such line becomes text', () => {
   assert.deepEqual(issuesOf('---\ndescription: Use it: often\ntools: {bash: false}\n---\nx\n'), [
     'yaml.repaired noted «Use it: often» {"key":"description"}',
     'yaml.repaired changed «{bash: false}» {"key":"tools"}',
-    'value.type crashes «{bash: false}» {"expected":"a map of tool names to `true` or `false`"}',
+    'value.type crashes «{bash: false}» {"expected":"a mapping of tool names to `true` or `false`"}',
   ]);
 });
 
-test('YAML that mending does not help leaves the file out', () => {
+test('skips a file whose YAML the repair does not fix', () => {
   const result = load(openCodeAgent, '---\ndescription: a: b\n  - c\nx\n---\ny\n', '.opencode/agents/x.md');
   assert.equal(result.loads, false);
   assert.deepEqual(
     result.issues.map(({ code, effect }) => `${code} ${effect}`),
     ['yaml.invalid rejected'],
   );
-  // Mending changes the line ends, so that the cached first try is not found again.
+  // The repair changes the line breaks, so that gray-matter's cache has no entry for the text.
   assert.equal(
     load(openCodeAgent, '---\r\nmode: all\r\nnote: @x\r\n---\r\ny\r\n', '.opencode/agents/x.md').loads,
     false,
   );
 });
 
-test('descriptions that are cut or hold a literal \\n', () => {
+test('reports a description that a comment cuts or that contains a literal \\n', () => {
   assert.deepEqual(issuesOf('---\ndescription: Use C# and # more\n---\nx\n'), [
     'yaml.commentCut changed «# more» {"key":"description"}',
   ]);
@@ -281,30 +282,30 @@ test('descriptions that are cut or hold a literal \\n', () => {
   assert.deepEqual(issuesOf('---\ndescription: In C:\\new\n---\nx\n'), []);
 });
 
-test('front matter that is no map', () => {
+test('reports front matter that is not a mapping', () => {
   assert.deepEqual(issuesOf('---\njust words\n---\nx\n'), ['yaml.invalid leaked «just words»']);
 });
 
-test('a tab for indentation leaves a map without value', () => {
+test('reports a mapping that is empty because of tabs', () => {
   const [issue] = load(openCodeAgent, agent('tools:\n\tread: true'), '.opencode/agents/x.md').issues;
   assert.equal(issue?.code, 'value.null');
-  assert.match(issue!.problem, /tabs/);
+  assert.match(messageOf(issue!), /^`tools` has no value\. .* YAML allows no tabs\.$/);
 });
 
-test('JSON front matter is read, and notes find its keys', () => {
+test('locates keys in JSON front matter', () => {
   assert.deepEqual(issuesOf('---json\n{"description": "x", "mode": "Primary"}\n---\ny\n'), [
     'value.choice crashes «mode» {"choices":["subagent","primary","all"],"suggestion":"primary"}',
   ]);
 });
 
-test('a mode is primary, flat, and left out silently when bad', () => {
+test('loads a mode as a primary agent, ignores subfolders and skips an invalid mode', () => {
   const mode = (text: string) => load(openCodeMode, text, '.opencode/modes/m.md');
   assert.equal(mode('---\ndescription: d\nmode: subagent\n---\nx').fields.mode, 'primary');
   assert.equal(mode('---\ncolor: green\n---\nx').issues[0]?.effect, 'rejected');
   assert.equal(load(openCodeMode, 'x', '.opencode/modes/a/m.md').loads, false);
 });
 
-test('a command drops what it does not know', () => {
+test('reports keys that a command ignores', () => {
   const text = '---\ndescription: d\nallowed-tools: Bash\nargument-hint: "[x]"\nsubtask: yes\n---\nDo $1\n';
   assert.deepEqual(issueLines(openCodeCommand, text, '.opencode/commands/c.md'), [
     'value.boolean crashes «yes» {"expected":"`true` or `false`","suggestion":"true"}',
@@ -315,14 +316,14 @@ test('a command drops what it does not know', () => {
   ]);
 });
 
-test('a command’s key with two letters swapped is told, and a word of its own is left alone', () => {
+test('reports a misspelled key of a command, and tolerates a custom key', () => {
   const issuesOfCommand = (line: string) =>
     issueLines(openCodeCommand, `---\ndescription: d\n${line}\n---\nDo\n`, '.opencode/commands/c.md');
   assert.deepEqual(issuesOfCommand('modle: a/b'), ['key.unknown ignored «modle» {"suggestion":"model"}']);
   assert.deepEqual(issuesOfCommand('mode: primary'), ['key.unknown noted «mode»']);
 });
 
-test('only its own folders are read', () => {
+test('reads only files in its own folders', () => {
   for (const path of ['.claude/agents/x.md', 'agents/x.md', '.opencode/x.md', '.opencode/agents/x.MD'])
     assert.deepEqual(
       [load(openCodeAgent, agent(''), path).loads, load(openCodeAgent, agent(''), path).ignored],

@@ -1,6 +1,6 @@
 import type { RecordedCase } from '../../../support/conformance.ts';
 
-/** A recorded case of OpenCode or Kilo, as far as both record the same. */
+/** A recorded case, with the columns that OpenCode and Kilo share. */
 export interface ConfigCase extends RecordedCase {
   readonly name: unknown;
   readonly description: string | null;
@@ -14,11 +14,11 @@ export interface ConfigCase extends RecordedCase {
   readonly template?: string;
   readonly color?: string;
   readonly steps?: number;
-  /** The files of the project, by path, where there are more than one; `symlink -> target` for a link. */
+  /** The files of the project by path, if there are several; `symlink -> target` for a link. */
   readonly files?: Readonly<Record<string, string>>;
 }
 
-/** The text of a recorded input, of which those that are no text are written in Base64. */
+/** Decodes a recorded input, which is Base64 where it is binary. */
 export function decoded<Case extends ConfigCase>(recorded: Case): Case {
   if (!recorded.input.startsWith('base64:')) return recorded;
   return {
@@ -27,7 +27,7 @@ export function decoded<Case extends ConfigCase>(recorded: Case): Case {
   };
 }
 
-/** The text of every file of a project, links followed. */
+/** The text of every file of a project, with links resolved. */
 export function projectFiles(files: Readonly<Record<string, string>>): [path: string, text: string][] {
   return Object.entries(files).flatMap(([path, text]): [string, string][] => {
     const target = /^symlink -> (.*)$/.exec(text)?.[1];
@@ -40,11 +40,11 @@ export function projectFiles(files: Readonly<Record<string, string>>): [path: st
   });
 }
 
-/** True for a fence that names JavaScript, which the tool runs and this project never does. */
+/** True for front matter in JavaScript, which the tool runs and this project never does. */
 export const isExecuted = ({ input }: RecordedCase) =>
   /^\uFEFF?---[ \t]*(?:js|javascript)[ \t]*\r?\n/i.test(input);
 
-/** The ids of the cases for which `applies`, each with the reason why they are not counted. */
+/** The ids of the cases for which `applies` holds, each with the reason for its exclusion. */
 export function excepted<Case extends RecordedCase>(
   cases: readonly Case[],
   applies: (recorded: Case) => boolean,

@@ -25,7 +25,7 @@ for (const [file, loader] of [
   ['opencode.json', openCodeAgent],
   ['kilo.json', kiloAgent],
 ] as const) {
-  sharedTest(`${loader.tool} makes of the samples what was recorded`, () => {
+  sharedTest(`${loader.tool} loads the samples as recorded`, () => {
     const cases = sampleCases(file);
     const verdicts = cases.map(({ id, path }) => load(loader, sampleText(id), path));
     assert.deepEqual(
@@ -40,7 +40,7 @@ for (const [file, loader] of [
   });
 }
 
-sharedTest('the samples that take OpenCode down, and why', () => {
+sharedTest('reports why samples crash OpenCode', () => {
   const reasons = sampleCases('opencode.json').map(({ id, path }) =>
     load(openCodeAgent, sampleText(id), path)
       .issues.filter(issue => issue.effect === 'crashes')

@@ -10,12 +10,12 @@ interface QoderCase extends RecordedCase {
 
 const cases = recordedCases<QoderCase>('qoder/agents');
 
-/** Folders that Qoder CLI does not look into; what lies there is for the dialect's globs to leave out. */
+/** Leaves out folders that Qoder CLI does not read, which the dialect's globs exclude. */
 const inFolder = (path: string) => path.includes('.qoder/agents/');
 
 conforms<QoderCase>({
   title: 'Qoder CLI 1.1.52, recorded 2026-11-21',
-  // The last row is the listing of a whole project and has no text of its own.
+  // The last row is the listing of a whole project and has no text.
   cases: cases.filter(({ path, input }) => inFolder(path) && input !== null),
   loader: qoderAgent,
   compare: (recorded, result) => ({

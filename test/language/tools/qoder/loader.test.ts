@@ -7,7 +7,7 @@ import { issueLines } from '../../../support/issueLines.ts';
 
 const path = '.qoder/agents/a.md';
 
-/** The notes of an agent with these further lines in its front matter. */
+/** The issues of an agent with these further lines in its front matter. */
 function of(lines: string, description = 'd'): string[] {
   return issueLines(
     qoderAgent,
@@ -17,29 +17,29 @@ function of(lines: string, description = 'd'): string[] {
 }
 
 const ofText = (text: string, at = path) => issueLines(qoderAgent, text, at);
-const names = '{"expected":"a list of names, or one text with commas"}';
+const names = '{"expected":"a list or a comma-separated string"}';
 
-/** Text in, notes out; each is `code effect «text» {data}`. */
+/** Texts with their issues, each as `code effect «text» {data}`. */
 const cases: readonly (readonly [about: string, issues: readonly string[], ...expected: string[]])[] = [
   ['a plain agent', of('tools: Read, Grep\nmodel: sonnet\ncolor: red\neffort: high\nmaxTurns: 5')],
-  ['a folder below', ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/team/a.md')],
+  ['a file in a subfolder', ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/team/a.md')],
   [
-    'another file ending',
+    'a file of another extension',
     ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/a.MD'),
     'file.notRead rejected «---»',
   ],
-  ['a file left out on purpose', ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/_a.md')],
+  ['a file excluded by its name', ofText('---\nname: a\ndescription: d\n---\nx\n', '.qoder/agents/_a.md')],
   ['a byte order mark', ofText('\uFEFF---\nname: a\n---\n'), 'frontMatter.late rejected «\uFEFF---»'],
-  ['no front matter', ofText('Text\n'), 'frontMatter.missing rejected «Text»'],
-  ['no map', ofText('---\n- a\n---\nx\n'), 'yaml.invalid rejected «- a»'],
-  ['no prompt', ofText('---\nname: a\ndescription: d\n---\n'), 'body.empty noted «---»'],
-  ['no name', ofText('---\ndescription: d\n---\nx\n'), 'name.missing rejected «---»'],
+  ['a file without front matter', ofText('Text\n'), 'frontMatter.missing rejected «Text»'],
+  ['a front matter that is a list', ofText('---\n- a\n---\nx\n'), 'yaml.invalid rejected «- a»'],
+  ['an empty prompt', ofText('---\nname: a\ndescription: d\n---\n'), 'body.empty noted «---»'],
+  ['a missing name', ofText('---\ndescription: d\n---\nx\n'), 'name.missing rejected «---»'],
   [
     'a name that is a boolean',
     ofText('---\nname: true\ndescription: d\n---\nx\n'),
     'name.invalid rejected «true»',
   ],
-  ['no description', ofText('---\nname: a\n---\nx\n'), 'description.missing rejected «---»'],
+  ['a missing description', ofText('---\nname: a\n---\nx\n'), 'description.missing rejected «---»'],
   [
     'a description that is a number',
     ofText('---\nname: a\ndescription: 5\n---\nx\n'),
@@ -52,26 +52,34 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'value.null rejected «model»',
   ],
   [
-    'tools of no list',
+    'tool lists of another type',
     of('tools: 5\ndisallowedTools: {a: b}'),
     `value.type rejected «5» ${names}`,
     `value.type rejected «{a: b}» ${names}`,
   ],
-  ['a colour that is none', of('color: "#ff0000"'), 'value.color rejected «"#ff0000"»'],
-  ['a colour in other letters', of('color: Red'), 'value.color rejected «Red» {"suggestion":"red"}'],
+  ['an unknown color', of('color: "#ff0000"'), 'value.color rejected «"#ff0000"»'],
+  ['a color in another case', of('color: Red'), 'value.color rejected «Red» {"suggestion":"red"}'],
   [
-    'an effort that is none',
+    'an unknown effort',
     of('effort: mediun'),
     'value.choice rejected «mediun» {"choices":["low","medium","high","xhigh","max"],"suggestion":"medium"}',
   ],
   [
-    'a memory that is none',
+    'an unknown memory',
     of('memory: team'),
     'value.choice rejected «team» {"choices":["user","project","local"]}',
   ],
-  ['turns that are none', of('maxTurns: 0'), 'value.number rejected «0»'],
-  ['turns in quotes', of('maxTurns: "5"'), 'value.type rejected «"5"» {"expected":"a whole number above 0"}'],
-  ['a word for a boolean', of('background: yes'), 'value.boolean rejected «yes» {"suggestion":"true"}'],
+  ['an invalid number of turns', of('maxTurns: 0'), 'value.number rejected «0»'],
+  [
+    'a quoted number of turns',
+    of('maxTurns: "5"'),
+    'value.type rejected «"5"» {"expected":"a positive integer"}',
+  ],
+  [
+    'a word instead of a boolean',
+    of('background: yes'),
+    'value.boolean rejected «yes» {"suggestion":"true"}',
+  ],
   [
     'a server of a wrong type',
     of('mcpServers:\n  s:\n    command: c\n    type: stdio'),
@@ -89,19 +97,23 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'hooks.invalid rejected «matcher: Bash»',
   ],
   [
-    'keys of others',
+    'keys of other products',
     of('version: 1\nmcp_servers: {}\nmax_turns: 5'),
     'key.unknown noted «version»',
     'key.unknown ignored «mcp_servers» {"suggestion":"mcpServers"}',
     'key.limit unrestricted «max_turns» {"suggestion":"maxTurns"}',
   ],
   [
-    'a limit of others that would be none here',
+    'a limit of another product with a value that is invalid here',
     of('maxIterations: -1'),
     'key.unknown unrestricted «maxIterations»',
   ],
-  ['tools of others', of('tools: [read_file]'), 'tools.unknown noted «read_file» {"suggestion":"Read"}'],
-  // What can be mended, and what becomes of the rest.
+  [
+    'tools of other products',
+    of('tools: [read_file]'),
+    'tools.unknown noted «read_file» {"suggestion":"Read"}',
+  ],
+  // What is repaired, and what happens to the rest.
   [
     'a colon in a value',
     of('tools:\n  - Read', 'Use: it'),
@@ -120,7 +132,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'yaml.commentKept changed «# cheap»',
   ],
   [
-    'a colon above a comment that spoils a value',
+    'a colon above a comment that makes a value invalid',
     of('color: red # warm', 'Use: it'),
     'yaml.repaired noted «Use:» {"key":"description"}',
     'value.color rejected «red»',
@@ -133,18 +145,18 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'yaml.repaired changed «|\n  one\n  two» {"key":"description"}',
   ],
   [
-    'a colon above lines that go on',
+    'a colon above continuation lines',
     of('model: m', 'Use: it\n  and more'),
     'yaml.invalid rejected «Use:» {"key":"description"}',
   ],
   ['a tab', of('tools:\n\t- Read'), 'yaml.repaired noted «\t» {"key":""}'],
-  ['a key given twice', of('model: a\nmodel: b'), 'yaml.duplicateKey rejected «model»'],
+  ['a duplicate key', of('model: a\nmodel: b'), 'yaml.duplicateKey rejected «model»'],
 ];
 
 for (const [about, issues, ...expected] of cases)
-  test(`Qoder CLI, ${about}`, () => assert.deepEqual(issues, expected));
+  test(`Qoder CLI reports the issues of ${about}`, () => assert.deepEqual(issues, expected));
 
-test('Qoder CLI: the repair quotes, joins and leaves alone', () => {
+test('Qoder CLI quotes values and joins blocks, and leaves the rest unchanged', () => {
   const { yaml, quoted, joined } = repairQoderYaml(
     [
       'description: Use: "it"',
@@ -173,7 +185,7 @@ test('Qoder CLI: the repair quotes, joins and leaves alone', () => {
   assert.deepEqual([quoted, joined], [[0, 4], [6]]);
 });
 
-test('Qoder CLI: what is mended is what the agent gets', () => {
+test('Qoder CLI gives the agent the repaired values', () => {
   const text = '---\nname: a\ndescription: Use: it\nmodel: fast # cheap\n---\nYou help.\n';
   const { loads, description, model } = load(qoderAgent, text, path);
   assert.deepEqual([loads, description, model], [true, 'Use: it', 'fast # cheap']);

@@ -14,10 +14,10 @@ interface QwenCase extends AgentCase {
   readonly run_error?: string | null;
 }
 
-/** Folders that Qwen Code does not look into; what lies there is for the dialect's globs to leave out. */
+/** Leaves out folders that Qwen Code does not read, which the dialect's globs exclude. */
 const inFolder = (path: string) => path.includes('.qwen/agents/');
 
-/** The columns that the recording has apart from `fields`. */
+/** The columns that the recording has outside `fields`. */
 const apart = ['name', 'description', 'model', 'tools'];
 
 conforms<QwenCase>({

@@ -7,24 +7,24 @@ import { issueLines } from '../../../support/issueLines.ts';
 const path = '.qwen/agents/a.md';
 const prompt = 'You help with things.';
 
-/** The notes of an agent with these further lines in its front matter. */
+/** The issues of an agent with these further lines in its front matter. */
 function of(lines: string, body = prompt): string[] {
   return issueLines(qwenAgent, `---\nname: helper\ndescription: d\n${lines}\n---\n${body}\n`, path);
 }
 
-/** The notes of a whole text. */
+/** The issues of a whole text. */
 const ofText = (text: string, at = path) => issueLines(qwenAgent, text, at);
 const named = (name: string) => ofText(`---\nname: ${name}\ndescription: d\n---\n${prompt}\n`);
 
 const modes = '"choices":["default","plan","auto-edit","auto","yolo","bubble"]';
 const permissions = '"choices":["default","plan","acceptEdits","auto","bypassPermissions","dontAsk"]';
 
-/** Text in, notes out; each is `code effect «text» {data}`. */
+/** Texts with their issues, each as `code effect «text» {data}`. */
 const cases: readonly (readonly [about: string, issues: readonly string[], ...expected: string[]])[] = [
   ['a plain agent', of('tools: [read_file, mcp__s__t]\nmodel: fast\ncolor: auto\nbackground: true')],
-  // The file and its fences.
+  // The file and its delimiters.
   [
-    'a file deeper down',
+    'a file in a subfolder',
     ofText(`---\nname: helper\ndescription: d\n---\n${prompt}\n`, '.qwen/agents/team/a.md'),
     'file.notRead rejected «---»',
   ],
@@ -32,119 +32,127 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'a byte order mark and lone carriage returns',
     ofText(`\uFEFF---\rname: helper\rdescription: d\r---\r${prompt}`),
   ],
-  ['no front matter', ofText('# Agents\n'), 'frontMatter.missing rejected «# Agents»'],
+  ['a file without front matter', ofText('# Agents\n'), 'frontMatter.missing rejected «# Agents»'],
   [
-    'a blank behind the first fence',
+    'a space after the opening delimiter',
     ofText(`--- \nname: helper\n---\n${prompt}`),
     'frontMatter.late rejected «--- »',
   ],
   [
-    'a blank behind the closing fence',
+    'a space after the closing delimiter',
     ofText(`---\nname: helper\ndescription: d\n--- \n${prompt}\n`),
     'frontMatter.unclosed rejected «--- »',
   ],
   [
-    'nothing behind the closing fence',
+    'a file that ends with the closing delimiter',
     ofText('---\nname: helper\ndescription: d\n---'),
     'body.empty rejected «---»',
   ],
   ['a prompt that is too short', of('', 'Help.'), 'body.empty rejected «Help.»'],
-  ['no prompt', of('', ''), 'body.empty rejected «---»'],
+  ['an empty prompt', of('', ''), 'body.empty rejected «---»'],
   ['a long prompt', of('', `First line\n${'word '.repeat(3000)}`), 'body.tooLong noted «First line»'],
   ['placeholders', of('', 'Task: ${task_prompt} ${0} ${a.b} ${query}'), 'body.placeholder fails «${query}»'],
   // What identifies the agent.
-  ['no name', ofText(`---\ndescription: d\n---\n${prompt}\n`), 'name.missing rejected «---»'],
+  ['a missing name', ofText(`---\ndescription: d\n---\n${prompt}\n`), 'name.missing rejected «---»'],
   ['a name of one letter', named('a'), 'name.invalid rejected «a»'],
   ['a name with a dot', named('my.demo'), 'name.invalid rejected «my.demo»'],
   ['a name that ends in a hyphen', named('demo-'), 'name.invalid rejected «demo-»'],
   ['a reserved name', named('Main'), 'name.invalid rejected «Main»'],
-  ['a name that is a map', named('{a: b}'), 'name.invalid rejected «{a: b}»'],
-  ['a name with a blank in quotes', named('"demo "'), 'name.invalid changed «"demo "»'],
-  ['a number for a name', named('123')],
-  ['no description', ofText(`---\nname: helper\n---\n${prompt}\n`), 'description.missing rejected «---»'],
+  ['a name that is a mapping', named('{a: b}'), 'name.invalid rejected «{a: b}»'],
+  ['a quoted name with a trailing space', named('"demo "'), 'name.invalid changed «"demo "»'],
+  ['a name that is a number', named('123')],
   [
-    'a list for a description',
+    'a missing description',
+    ofText(`---\nname: helper\n---\n${prompt}\n`),
+    'description.missing rejected «---»',
+  ],
+  [
+    'a description that is a list',
     ofText(`---\nname: helper\ndescription: [a, b]\n---\n${prompt}\n`),
     'description.invalid changed «[a, b]»',
   ],
   // Tools.
   [
-    'tools of no list',
+    'tool lists of another type',
     of('tools: 5\ndisallowedTools: true'),
     'tools.ineffective unrestricted «5»',
     'tools.ineffective unrestricted «true»',
   ],
-  ['tools as a map', of('tools:\n  read_file: true'), 'tools.ineffective unrestricted «read_file: true»'],
+  ['tools as a mapping', of('tools:\n  read_file: true'), 'tools.ineffective unrestricted «read_file: true»'],
   ['an empty list of tools', of('tools: []'), 'tools.empty unrestricted «[]» {"meaning":"all"}'],
-  ['a key for tools and no value', of('tools:'), 'tools.empty ignored «tools» {"meaning":"all"}'],
+  ['tools without a value', of('tools:'), 'tools.empty ignored «tools» {"meaning":"all"}'],
   ['an empty name among tools', of('tools: [glob, ~, " "]'), 'tools.unknown rejected «" "»'],
   [
-    'what is no name among tools',
+    'tools that are not strings',
     of('tools: [glob, ~, 5]'),
     'value.type ignored «~» {"expected":"text"}',
     'value.type ignored «5» {"expected":"text"}',
   ],
   [
-    'tools of others',
+    'tools of other products',
     of('tools: Read, Grep, Bash(git:*), nope'),
     'tools.unknown ignored «Read» {"suggestion":"read_file"}',
     'tools.specifier ignored «Bash(git:*)» {"suggestion":"run_shell_command"}',
     'tools.unknown noted «nope»',
   ],
-  ['tools with blanks between them', of('tools: read_file glob'), 'tools.unknown noted «read_file glob»'],
+  ['tools separated by spaces', of('tools: read_file glob'), 'tools.unknown noted «read_file glob»'],
   [
-    'tools that agents do not get',
+    'tools that are unavailable to agents',
     of('tools: [glob, agent, Task]'),
     'tools.unavailable noted «agent»',
     'tools.unavailable noted «Task»',
   ],
   [
-    'MCP tools as others write them',
+    'MCP tools in the form of other products',
     of('tools: [glob, s/t, mcp_s_t]'),
     'tools.mcpForm ignored «s/t» {"suggestion":"mcp__s__t"}',
     'tools.mcpForm ignored «mcp_s_t» {"suggestion":"mcp__s__t"}',
   ],
   [
-    'a tool that is not taken away',
+    'an unknown tool in disallowedTools',
     of('disallowedTools: [Bash]'),
     'tools.unknown unrestricted «Bash» {"suggestion":"run_shell_command"}',
   ],
   // Permissions and limits.
   [
-    'a mode of Claude Code',
+    'an approval mode of Claude Code',
     of('approvalMode: acceptEdits'),
     `value.choice rejected «acceptEdits» {${modes},"suggestion":"auto-edit"}`,
   ],
-  ['a mode that is a number', of('approvalMode: 5'), 'value.type rejected «5» {"expected":"text"}'],
-  ['two modes', of('approvalMode: plan\npermissionMode: plan'), 'key.ignored ignored «permissionMode»'],
+  ['an approval mode that is a number', of('approvalMode: 5'), 'value.type rejected «5» {"expected":"text"}'],
   [
-    'a mode that becomes another',
+    'both keys for the mode',
+    of('approvalMode: plan\npermissionMode: plan'),
+    'key.ignored ignored «permissionMode»',
+  ],
+  [
+    'a permission mode that becomes another',
     of('permissionMode: dontAsk'),
     `value.choice changed «dontAsk» {${permissions}}`,
   ],
   [
-    'a mode in other letters',
+    'a permission mode in another case',
     of('permissionMode: Plan'),
     `value.choice unrestricted «Plan» {${permissions},"suggestion":"plan"}`,
   ],
-  ['a mode that is none', of('permissionMode: nope'), `value.choice ignored «nope» {${permissions}}`],
-  ['turns that are none', of('maxTurns: 1.5'), 'value.number unrestricted «1.5»'],
-  ['turns in quotes', of('maxTurns: "+5"')],
+  ['an unknown permission mode', of('permissionMode: nope'), `value.choice ignored «nope» {${permissions}}`],
+  ['an invalid number of turns', of('maxTurns: 1.5'), 'value.number unrestricted «1.5»'],
+  ['a quoted number of turns', of('maxTurns: "+5"')],
   [
-    'a map where one value belongs',
+    'a mapping instead of a single value',
     of('background: {a: b}'),
     'value.type rejected «{a: b}» {"expected":"one value"}',
   ],
   // Other values.
   ['a model with a provider only', of('model: "openai:"'), 'value.model rejected «"openai:"»'],
-  ['a blank model', of('model: " "'), 'value.model rejected «" "»'],
+  ['a model of spaces', of('model: " "'), 'value.model rejected «" "»'],
   ['a list of models', of('model: [a, b]'), 'value.type changed «[a, b]» {"expected":"text"}'],
-  ['a colour in other letters', of('color: Red'), 'value.color ignored «Red» {"suggestion":"red"}'],
-  ['a colour that YAML takes for a comment', of('color: #ff0000'), 'value.color ignored «#ff0000»'],
-  ['a word for a boolean', of('background: yes'), 'value.boolean ignored «yes» {"suggestion":"true"}'],
+  ['a color in another case', of('color: Red'), 'value.color ignored «Red» {"suggestion":"red"}'],
+  ['a color that YAML reads as a comment', of('color: #ff0000'), 'value.color ignored «#ff0000»'],
+  ['a word instead of a boolean', of('background: yes'), 'value.boolean ignored «yes» {"suggestion":"true"}'],
   ['a key without a value', of('model:'), 'value.null noted «model»'],
   ['servers as a list', of('mcpServers: [a]'), 'mcp.invalid ignored «[a]»'],
-  ['a server that is no map', of('mcpServers:\n  s: github'), 'mcp.invalid ignored «github»'],
+  ['a server that is not a mapping', of('mcpServers:\n  s: github'), 'mcp.invalid ignored «github»'],
   ['hooks of a wrong shape', of('hooks:\n  PreToolUse: x'), 'hooks.invalid ignored «x»'],
   [
     'an older form',
@@ -156,18 +164,18 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'an older form with bad numbers',
     of('runConfig:\n  max_turns: 0\n  max_time_minutes: "3"'),
     'value.number rejected «0»',
-    'value.type rejected «"3"» {"expected":"a number above 0"}',
+    'value.type rejected «"3"» {"expected":"a positive number"}',
   ],
   // Keys.
   [
-    'keys of others',
+    'keys of other products',
     of('version: 1\nmcp_servers: {}\nmax_turns: 5'),
     'key.unknown noted «version»',
     'key.unknown ignored «mcp_servers» {"suggestion":"mcpServers"}',
     'key.limit unrestricted «max_turns» {"suggestion":"maxTurns"}',
   ],
   [
-    'a merge',
+    'a merge key',
     ofText(`---\nname: helper\ndescription: d\nx: &x {model: m}\n<<: *x\n---\n${prompt}\n`),
     'key.unknown noted «x»',
     'yaml.dropped ignored «<<»',
@@ -185,7 +193,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'key.conflict fails «mcpServers»',
     'key.conflict fails «hooks»',
   ],
-  ['a container beside servers that are none', of('executionBackend: container\nmcpServers: {}')],
+  ['a container beside an empty mapping of servers', of('executionBackend: container\nmcpServers: {}')],
   [
     'an executor in a container',
     of('executionBackend: container\nexecutor: {kind: acp, command: x}\nmcpServers:\n  a: {command: x}'),
@@ -198,12 +206,12 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'value.choice rejected «docker» {"choices":["container"],"suggestion":"container"}',
   ],
   [
-    'an executor in YAML at fault',
+    'an executor in invalid YAML',
     of('model: a: b\nexecutor: {kind: acp, command: x}'),
     'yaml.repaired noted «a:» {"key":"model"}',
     'yaml.invalid rejected «executor:»',
   ],
-  // What the reading line by line does.
+  // The effects of reading line by line.
   [
     'a colon in a value',
     ofText(`---\nname: helper\ndescription: Use: it\ntools:\n  - glob\n---\n${prompt}\n`),
@@ -216,7 +224,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'yaml.repaired changed «[read_file, glob]» {"key":"description"}',
   ],
   [
-    'a colon beside a list of what is taken away',
+    'a colon beside a list of disallowed tools',
     ofText(`---\nname: helper\ndescription: Use: it\ndisallowedTools: ["edit"]\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',
     'yaml.repaired unrestricted «["edit"]» {"key":"description"}',
@@ -234,7 +242,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'yaml.commentKept changed « # cheap»',
   ],
   [
-    'a colon above lines that go on',
+    'a colon above continuation lines',
     ofText(`---\nname: helper\ndescription: Use: it\n  and more\n---\n${prompt}\n`),
     'yaml.repaired noted «Use:» {"key":"description"}',
     'yaml.repaired changed «Use: it\n  and more» {"key":"description"}',
@@ -245,13 +253,13 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'yaml.repaired noted «\t» {"key":""}',
     'tools.ineffective unrestricted «- glob»',
   ],
-  ['a key given twice', of('model: a\nmodel: b'), 'yaml.duplicateKey ignored «model» {"winner":"last"}'],
+  ['a duplicate key', of('model: a\nmodel: b'), 'yaml.duplicateKey ignored «model» {"winner":"last"}'],
 ];
 
 for (const [about, issues, ...expected] of cases)
-  test(`Qwen Code, ${about}`, () => assert.deepEqual(issues, expected));
+  test(`Qwen Code reports the issues of ${about}`, () => assert.deepEqual(issues, expected));
 
-test('Qwen Code: what is mended is what the agent gets', () => {
+test('Qwen Code gives the agent the repaired values', () => {
   const text = `---\nname: helper\ndescription: Use: it\ntools: [read_file, glob]\nmaxTurns: "5"\n---\n${prompt}\n`;
   const { loads, description, tools, fields } = load(qwenAgent, text, path);
   assert.deepEqual(

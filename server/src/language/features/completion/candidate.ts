@@ -57,7 +57,7 @@ export function itemsOf(
       ...(snippet.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
       textEdit: { range: replaced, newText: plain ? plainTextOf(snippet) : snippet },
       ...(detail && { detail }),
-      // Editors show a colour in the list only where the documentation comes with it.
+      // Editors show a color in the list only where the documentation comes with it.
       ...(kind === CompletionItemKind.Color && { documentation: documentation()! }),
       ...(filterText !== undefined && { filterText }),
       ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
@@ -86,7 +86,7 @@ export function wordCandidate({ term, kind, isFromFile }: Word, snippet: string)
   };
 }
 
-/** Editors show a swatch for a colour that ends the documentation. */
+/** Editors show a swatch for a color that ends the documentation. */
 function documentationOf(term: VocabularyEntry): string {
   return term.css === undefined ? termMarkdown(term) : `${termMarkdown(term)}\n\n${term.css}`;
 }

@@ -9,26 +9,32 @@ import type { Places } from '../places.ts';
 import type { Problem, Shape } from '../shape.ts';
 import type { ReadFiles } from '../unread.ts';
 
-/** What a departure from the documentation leads to, where its makers or others say so. */
+/** What the tool does about something it does not document, where its makers or others say so. */
 export interface Consequence {
   readonly effect: Effect;
-  /** What the tool does, a whole sentence that names it. */
+  /** What the tool does; names it, without a final period. */
   readonly consequence: string;
+  /** What to do, an imperative. */
+  readonly advice?: string;
   /** Set where others than the tool's makers say so. */
   readonly evidence?: 'secondHand';
 }
 
-/** What is known of one key that is none of the tool's, or not any more. */
+/** What is known of one key that the tool does not have, or no longer has. */
 export interface KeyFact {
   /** `key.unknown` when absent. */
   readonly code?: IssueCode;
   /** `noted` when absent. */
   readonly effect?: Effect;
-  /** Whole sentences. */
-  readonly problem: string;
+  /** What is wrong; by `code` when absent. */
+  readonly problem?: string;
+  /** What the tool does; names it, without a final period. */
+  readonly consequence?: string;
+  /** What to do, an imperative. */
+  readonly advice?: string;
   /** The key to write instead. */
   readonly suggestion?: string;
-  /** Where the fact holds for some values only. */
+  /** Set when the fact applies to some values only. */
   readonly holds?: (value: unknown) => boolean;
   readonly evidence?: 'secondHand';
 }
@@ -37,20 +43,20 @@ export interface KeyFact {
 export interface ToolList {
   readonly key: string;
   readonly tools: readonly VocabularyEntry[];
-  /** Words that stand alone instead of a list. */
+  /** Values that each stand alone instead of a list. */
   readonly categories?: readonly VocabularyEntry[];
   /** By which column the names of other products are translated. */
   readonly product?: ToolProduct;
   /**
-   * `closed`: no other names exist. `open`: other names may be right, so only those of other products and misspellings
-   * are.
+   * `closed`: no other names exist. `open`: other names may be valid, so only those of other products and misspellings
+   * are reported.
    */
   readonly names: 'open' | 'closed';
-  /** Names that are certainly none, with what to write instead; `null`: nothing does the same. */
+  /** Names that certainly do not exist, with what to write instead; `null`: nothing does the same. */
   readonly absent?: Readonly<Record<string, string | null>>;
-  /** What a wrong name leads to. */
+  /** What the tool does with a wrong name. */
   readonly wrong: Consequence;
-  /** What a name leads to that is wrong unless an MCP server has a tool of that name; `wrong` when absent. */
+  /** The same for a name that is wrong unless an MCP server has a tool of that name; `wrong` when absent. */
   readonly unsure?: Consequence;
   /** How tools of MCP servers are named. `write` makes such a name; without a tool, of the whole server. */
   readonly mcp?: { readonly pattern: RegExp; readonly write: (server: string, tool?: string) => string };
@@ -58,13 +64,13 @@ export interface ToolList {
   readonly empty?: Consequence & { readonly meaning: 'none' | 'all' };
 }
 
-/** The keys of a dialect that limit an agent, for authors who write those of another product. */
+/** The keys of a dialect that limit an agent, for authors who use those of another product. */
 export interface LimitKeys {
   /** What it may use. */
   readonly allow?: string;
   /** What it may not use. */
   readonly deny?: string;
-  /** How it asks for permission, or that it only reads. */
+  /** How it asks for permission, or whether it only reads. */
   readonly mode?: string;
 }
 
@@ -73,11 +79,11 @@ export interface Reading {
   readonly data: Readonly<Record<string, unknown>>;
   readonly body: OffsetRange;
   readonly issues: readonly Issue[];
-  /** Keys whose value could not be made out. Nothing more is said of them. */
+  /** Keys whose value could not be read. They are not reported again. */
   readonly invalid: ReadonlySet<string>;
 }
 
-/** What a dialect's own conditions are told. */
+/** The input of a dialect's own conditions. */
 export interface Loaded {
   readonly document: AgentDocument;
   readonly path: string;
@@ -86,46 +92,46 @@ export interface Loaded {
   readonly body: OffsetRange;
 }
 
-/** How one tool reads one kind of file, as far as its documentation goes. All of it is data of the dialect. */
+/** How one tool reads one kind of file, as far as it is documented. All of it is data of the dialect. */
 export interface DocumentedFormat {
   /** The tool as its vendor writes it. */
   readonly tool: string;
   /** The release that the documentation describes. */
   readonly version: string;
-  /** What such a file is: "agent", "rule". */
+  /** What kind of file it is: "agent", "rule". */
   readonly what: string;
   readonly frontMatter: 'required' | 'optional' | 'none';
   /** Which files of its folder it reads, where that is known. */
   readonly place?: Omit<ReadFiles, 'tool'>;
-  /** Files of the folder that are something else, by name. Nothing is said of them. */
+  /** Files of the folder that are something else, by name. They are not reported. */
   readonly leavesOut?: (fileName: string) => boolean;
-  /** A reader of the tool's own; that of YAML when absent. */
+  /** The tool's own reader; a YAML reader when absent. */
   readonly read?: (document: AgentDocument) => Reading;
-  /** Keys whose value is taken as it is written, YAML or not. */
+  /** Keys whose value is read as written, whether or not it is valid YAML. */
   readonly verbatim?: readonly string[];
-  /** What a missing, late or unclosed front matter leads to. */
+  /** What the tool does when the front matter is missing, late or unclosed. */
   readonly badDelimiters?: Consequence;
-  /** What invalid YAML leads to. */
+  /** What the tool does with invalid YAML. */
   readonly badYaml?: Consequence;
-  /** The same for a line that is text to whoever reads lines, where it may be read so. */
+  /** The same for a line that a line-based reader could read as a string, where the tool may be one. */
   readonly textLine?: Consequence;
-  /** What a field's faults lead to, by the field: all of them, or each kind. */
+  /** What the tool does about errors in a field, by field: for all kinds, or by kind. */
   readonly errors?: Readonly<Record<string, Consequence | Readonly<Partial<Record<Problem, Consequence>>>>>;
-  /** What the absence of a prompt leads to. */
+  /** What the tool does without a prompt. */
   readonly noPrompt?: Consequence;
   /** Keys of other products and releases. */
   readonly keys?: Readonly<Record<string, KeyFact>>;
   readonly limits?: LimitKeys;
   readonly toolLists?: readonly ToolList[];
-  /** What Claude's short model names lead to under `model`. */
+  /** What the tool does with Claude's short model names under `model`. */
   readonly claudeModels?: Consequence;
-  /** By what such a file is called: its `name`, that or else the file's, or always the file's. */
+  /** Where the agent's name comes from: `name`, `name` or else the file name, or always the file name. */
   readonly namedBy: 'name' | 'nameOrFile' | 'file';
-  /** What depends on several fields, or on the prompt. */
+  /** Issues that depend on several fields, or on the prompt. */
   readonly conditions?: (loaded: Loaded) => readonly Issue[];
 }
 
-/** A format together with what the dialect knows of its fields. */
+/** A format and the fields of its dialect. */
 export interface DocumentedDialectFacts extends DocumentedFormat {
   readonly source: Source;
   readonly fields: () => FieldTable;

@@ -1,9 +1,9 @@
 import type { Entry } from '../../document/yamlTree.ts';
 import { withArticle } from '../../withArticle.ts';
 import type { Issue } from '../issue.ts';
+import type { IssueCode } from '../issueCodes.ts';
 import { nearestKey } from '../nearestKey.ts';
 import type { DocumentedDialectFacts, LimitKeys } from './format.ts';
-import { hasNo } from './wording.ts';
 
 /** Keys by which products limit an agent, by the kind of limit. */
 const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {
@@ -12,7 +12,7 @@ const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {
   mode: /^(?:permission[-_]?mode|permissions?|approval[-_]?mode|approval[-_]?policy|sandbox[-_]?mode|read[-_]?only)$/i,
 };
 
-/** Values that take nothing from an agent. */
+/** Values that do not limit an agent. */
 const limitsNothing: readonly unknown[] = [
   null,
   false,
@@ -25,10 +25,10 @@ const limitsNothing: readonly unknown[] = [
   'yolo',
 ];
 
-/** More keys than these in one file are no author's. */
+/** No author writes more keys than this in one file. */
 const mostIssues = 200;
 
-/** What is to be said of the keys that the tool does not document. */
+/** Reports the keys that the tool does not document. */
 export function keyIssues(entries: readonly Entry[], facts: DocumentedDialectFacts): Issue[] {
   if (facts.frontMatter === 'none') return [];
   const known = facts.fields().fields.map(({ name }) => name);
@@ -45,17 +45,35 @@ function keyIssue(
 ): Omit<Issue, 'range' | 'field'> | undefined {
   const fact = Object.hasOwn(facts.keys ?? {}, key) ? facts.keys?.[key] : undefined;
   if (fact && (!fact.holds || fact.holds(value))) {
-    const { code = 'key.unknown', effect = 'noted', problem: message, suggestion, evidence } = fact;
+    const { code = 'key.unknown', effect = 'noted', consequence, suggestion, evidence } = fact;
+    const advice = fact.advice ?? (suggestion && `Use \`${suggestion}\``);
     const doubt = evidence ?? doubtOf(facts);
     return {
       code,
       effect,
-      problem: message,
+      problem: fact.problem ?? problemOf(code, key),
+      ...(consequence && { consequence }),
+      ...(advice && { advice }),
       ...(suggestion && { data: { suggestion } }),
       ...(doubt && { evidence: doubt }),
     };
   }
   return known.includes(key) ? undefined : (limitIssue(key, value, facts) ?? unknownIssue(key, facts, known));
+}
+
+function problemOf(code: IssueCode, key: string): string {
+  switch (code) {
+    case 'key.limit':
+      return `\`${key}\` does not limit this agent`;
+    case 'key.deprecated':
+      return `\`${key}\` is deprecated`;
+    case 'key.ignored':
+      return `\`${key}\` has no effect here`;
+    case 'tools.ineffective':
+      return `\`${key}\` has no effect`;
+    default:
+      return `Unknown key \`${key}\``;
+  }
 }
 
 function limitIssue(
@@ -67,17 +85,19 @@ function limitIssue(
   if (!kind || limitsNothing.includes(value) || facts.what !== 'agent') return undefined;
   const { limits = {} } = facts;
   const own = limits[kind];
-  // The modes of products differ, lists of tools can be taken over.
+  // Modes differ between products; lists of tools can be moved to another key.
   const suggestion = kind === 'mode' && own?.toLowerCase() !== key.toLowerCase() ? undefined : own;
   const advice = own
-    ? ` Its own key is \`${own}\`.`
+    ? `Use \`${own}\``
     : kind === 'deny' && limits.allow
-      ? ` What an agent may use is listed under \`${limits.allow}\`.`
-      : '';
+      ? `List what the agent may use under \`${limits.allow}\``
+      : 'Do not rely on this limit';
   return {
     code: 'key.limit',
     effect: 'ignored',
-    problem: `${hasNo(facts, `key \`${key}\` for an agent`)}, so do not count on this limit.${advice}`,
+    problem: problemOf('key.limit', key),
+    consequence: hasNoKey(facts),
+    advice,
     ...(suggestion && { data: { suggestion } }),
     ...evidenceOf(facts),
   };
@@ -92,12 +112,24 @@ function unknownIssue(
   return {
     code: 'key.unknown',
     effect: 'noted',
-    problem: `${hasNo(facts, `key \`${key}\` for ${withArticle(facts.what)}`)}.${
-      suggestion ? ` Did you mean \`${suggestion}\`?` : ''
-    }`,
+    problem: problemOf('key.unknown', key),
+    consequence: hasNoKey(facts),
+    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
     ...(suggestion && { data: { suggestion } }),
     ...evidenceOf(facts),
   };
+}
+
+/** Says that the tool has no such key, as firmly as the source allows. */
+function hasNoKey({ tool, what, source }: DocumentedDialectFacts): string {
+  return source.evidence === 'secondHand'
+    ? `${tool} ${isOrAre(tool)} not known to have such a key for ${withArticle(what)}`
+    : `${tool} documents no such key for ${withArticle(what)}`;
+}
+
+/** The verb for a tool, or for several whose names are joined with "and". */
+export function isOrAre(tool: string): 'is' | 'are' {
+  return / and /.test(tool) ? 'are' : 'is';
 }
 
 function doubtOf({ source }: DocumentedDialectFacts): 'secondHand' | undefined {

@@ -6,14 +6,16 @@ import { delimiterIssue } from '../delimiterIssue.ts';
 import type { Issue } from '../issue.ts';
 import { isPlainMap } from '../shape.ts';
 import { unifyLineEnds } from '../unifyLineEnds.ts';
+import { tooLarge } from '../unread.ts';
+import { noMapping } from '../yaml/errorIssues.ts';
 import { explainError } from '../yaml/explainError.ts';
 import type { Consequence, DocumentedDialectFacts, Reading } from './format.ts';
 
 const none: ReadonlySet<string> = new Set();
 
 /**
- * Reads the front matter as YAML 1.2. Where the YAML is at fault, the keys that can be made out by themselves still
- * have their values, so that the one fault hides nothing else.
+ * Reads the front matter as YAML 1.2. Where the YAML is invalid, the keys that can be read by themselves keep their
+ * values, so that one error hides no others.
  */
 export function readFrontMatter(document: AgentDocument, format: DocumentedDialectFacts): Reading {
   const { frontMatter, text } = document;
@@ -24,7 +26,7 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedDiale
   if (frontMatter.state === 'absent') return { data: {}, body: whole, issues: delimiters, invalid: none };
   const { content, body } = frontMatter;
   if (content.end - content.start > longestFrontMatter)
-    return { data: {}, body, issues: [...delimiters, tooLargeIssue(frontMatter.open)], invalid: none };
+    return { data: {}, body, issues: [...delimiters, ...tooLarge(document).issues], invalid: none };
   const { masked, verbatim } = maskVerbatim(document, format.verbatim ?? []);
   const unified = unifyLineEnds(masked, content);
   const reading = readStrictly(unified.yaml);
@@ -45,12 +47,12 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedDiale
   return { data, body, issues: delimiters, invalid: none };
 }
 
-/** What the tool makes of YAML that cannot be read, where nobody says so. */
+/** What the tool does with invalid YAML; a statement about its documentation where nothing is known. */
 function yamlConsequence({ badYaml, tool }: DocumentedDialectFacts): Consequence {
   return (
     badYaml ?? {
       effect: 'ignored',
-      consequence: `${tool} documents YAML here, and no way in which it mends it.`,
+      consequence: `${tool} ${/ and /.test(tool) ? 'document' : 'documents'} YAML here and no repair of invalid YAML`,
     }
   );
 }
@@ -60,18 +62,14 @@ function delimiterIssues(document: AgentDocument, format: DocumentedDialectFacts
   const blank = text.slice(0, frontMatter.leading.end).replace('\uFEFF', '');
   const isFine = frontMatter.state === 'closed' && blank === '';
   const isAbsent = frontMatter.state === 'absent';
-  const {
-    effect,
-    consequence: outcome,
-    evidence,
-  } = format.badDelimiters ?? {
+  const { effect, consequence, evidence } = format.badDelimiters ?? {
     effect: 'ignored',
-    consequence: `${format.tool} documents it at the very beginning of the file, between two lines of \`---\`.`,
+    consequence: `${format.tool} documents it at the very start of the file, between two lines of \`---\``,
   };
   if (isFine) return [];
-  // Where front matter is optional, text without any is as it should be.
+  // Text without front matter is valid where front matter is optional.
   if (isAbsent && format.frontMatter === 'optional' && !/^\uFEFF?---/.test(text)) return [];
-  return [{ ...delimiterIssue(document, outcome), effect, ...(evidence && { evidence }) }];
+  return [{ ...delimiterIssue(document, consequence), effect, ...(evidence && { evidence }) }];
 }
 
 function plainTextIssues(document: AgentDocument, { tool, what, source }: DocumentedDialectFacts): Issue[] {
@@ -83,7 +81,8 @@ function plainTextIssues(document: AgentDocument, { tool, what, source }: Docume
       effect: 'noted',
       range: first.keyRange,
       field: first.key,
-      problem: `${tool} documents a ${what} as plain text without front matter: these lines are a part of it like any other.`,
+      problem: 'Front matter is read as text',
+      consequence: `${tool} documents a ${what} as plain text without front matter: these lines are part of it`,
       ...(source.evidence === 'secondHand' && { evidence: source.evidence }),
     },
   ];
@@ -101,32 +100,23 @@ function yamlIssue(
     offset,
     reason,
   );
-  const {
-    effect,
-    consequence: outcome,
-    evidence,
-  } = ((slip === 'colon' || slip === 'mark') && format.textLine) || yamlConsequence(format);
+  const { effect, consequence, evidence } =
+    ((slip === 'colon' || slip === 'mark') && format.textLine) || yamlConsequence(format);
   return {
     ...cause,
     effect,
-    problem: `${message} ${outcome}`,
+    consequence,
     ...(key && { field: key, data: { key } }),
     ...(evidence && { evidence }),
   };
 }
 
 function noMapIssue(range: OffsetRange, format: DocumentedDialectFacts): Issue {
-  const { effect, consequence: outcome, evidence } = yamlConsequence(format);
-  const message = `The front matter must consist of lines \`key: value\`. ${outcome}`;
-  return { code: 'yaml.invalid', effect, range, problem: message, ...(evidence && { evidence }) };
+  const { effect, consequence, evidence } = yamlConsequence(format);
+  return { code: 'yaml.invalid', effect, range, ...noMapping, consequence, ...(evidence && { evidence }) };
 }
 
-function tooLargeIssue(range: OffsetRange): Issue {
-  const message = 'The front matter is longer than a million characters and was not examined.';
-  return { code: 'yaml.invalid', effect: 'noted', range, problem: message };
-}
-
-/** A text in which unquoted values of the given keys are dots of the same length, so that offsets stay. */
+/** Replaces unquoted values of the given keys with dots of the same length, so that offsets stay valid. */
 function maskVerbatim(
   document: AgentDocument,
   keys: readonly string[],
@@ -143,7 +133,7 @@ function maskVerbatim(
   return { masked: parts.join('') + document.text.slice(at), verbatim: new Set(verbatim) };
 }
 
-/** One line that is neither quoted nor a list, a block or a comment. */
+/** True for one line that is neither quoted nor a list, a block scalar or a comment. */
 function isPlainLine(value: string): boolean {
   return /^[^"'[|>#\s][^\r\n]*$/.test(value);
 }
@@ -156,7 +146,7 @@ function valuesOf(entries: readonly Entry[], verbatim: ReadonlySet<Entry>): Reco
   );
 }
 
-/** What a verbatim value reads, which the tree has as text wherever YAML could not make sense of it. */
+/** A verbatim value, which the tree keeps as a string wherever it is not valid YAML. */
 function textOf({ value }: Entry): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

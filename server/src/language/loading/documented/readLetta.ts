@@ -5,11 +5,11 @@ import type { Reading } from './format.ts';
 
 type Values = Record<string, string | string[] | boolean>;
 
-const outcome = 'Letta Code finds no name then, and does not load the agent.';
+const outcome = 'Letta Code finds no name and does not load the agent';
 
 /**
- * Reads front matter as Letta Code does, line by line: what stands behind the first colon is the value, quotes and
- * brackets included, and lines that begin with `-` below a key without a value are its list.
+ * Reads front matter as Letta Code does, line by line: everything after the first colon is the value, quotes and
+ * brackets included, and lines that start with `-` below a key without a value are its list.
  */
 export function readLetta(document: AgentDocument): Reading {
   const { frontMatter, text } = document;
@@ -27,13 +27,13 @@ export function readLetta(document: AgentDocument): Reading {
   const data = valuesIn(document.slice(content));
   const issues = [...listIssues(document, data), ...lineIssues(document, data)];
   const isOverlay = document.slice(body).trim() === '';
-  // Without a prompt the file changes another agent, and need not describe it again.
-  const unasked = isOverlay && data.description === undefined ? ['description'] : [];
+  // Without a prompt the file only changes another agent and needs no description.
+  const notRequired = isOverlay && data.description === undefined ? ['description'] : [];
   return {
     data,
     body,
     issues,
-    invalid: new Set([...unasked, ...issues.flatMap(({ field }) => field ?? [])]),
+    invalid: new Set([...notRequired, ...issues.flatMap(({ field }) => field ?? [])]),
   };
 }
 
@@ -67,14 +67,15 @@ function booleanIn(key: string, value: string): string | boolean {
   return word === 'true' || word === 'false' ? word === 'true' : value;
 }
 
-/** Lists where Letta Code wants names with commas between them. */
+/** Reports lists where Letta Code expects comma-separated names. */
 function listIssues(document: AgentDocument, data: Values): Issue[] {
   return ['tools', 'skills'].flatMap((field): Issue[] => {
     const value = data[field];
     const entry = document.entry(field);
     if (!entry || value === undefined) return [];
     const range = entry.range.end > entry.range.start ? entry.range : entry.keyRange;
-    const advice = 'Write the names on one line with commas between them, without brackets.';
+    const advice = 'Write the names on one line with commas between them, without brackets';
+    const problem = `\`${field}\` must be a comma-separated string`;
     if (Array.isArray(value))
       return [
         field === 'tools'
@@ -83,14 +84,18 @@ function listIssues(document: AgentDocument, data: Values): Issue[] {
               effect: 'unrestricted',
               range,
               field,
-              problem: `Letta Code takes no list here: the agent gets every tool. ${advice}`,
+              problem: '`tools` has no effect',
+              consequence: 'Letta Code does not read a list here: the agent gets every tool',
+              advice,
             }
           : {
               code: 'value.type',
               effect: 'ignored',
               range,
               field,
-              problem: `Letta Code takes no list here: the agent gets no skills. ${advice}`,
+              problem,
+              consequence: 'Letta Code does not read a list here: the agent gets no skills',
+              advice,
             },
       ];
     return typeof value === 'string' && value.startsWith('[')
@@ -100,15 +105,17 @@ function listIssues(document: AgentDocument, data: Values): Issue[] {
             effect: 'ignored',
             range,
             field,
-            problem: `Letta Code takes the brackets for a part of the names, and finds no such ${field}. ${advice}`,
-            data: { expected: 'text' },
+            problem,
+            consequence: `Letta Code reads the brackets as part of the names and finds no such ${field}`,
+            advice,
+            data: { expected: 'a string' },
           },
         ]
       : [];
   });
 }
 
-/** Values that go on below their line, which Letta Code does not read. */
+/** Reports values of several lines, of which Letta Code reads the first. */
 function lineIssues(document: AgentDocument, data: Values): Issue[] {
   return ['description', 'model'].flatMap((field): Issue[] => {
     const entry = document.entry(field);
@@ -120,8 +127,10 @@ function lineIssues(document: AgentDocument, data: Values): Issue[] {
         effect: 'ignored',
         range: { start: entry.range.start, end: entry.range.start + value.length },
         field,
-        problem: `Letta Code reads one line for each key: \`${field}\` is \`${shortened(value)}\`, and the lines below are lost. Write it on one line.`,
-        data: { expected: 'text on one line' },
+        problem: `\`${field}\` must be a string on one line`,
+        consequence: `Letta Code reads only the first line, \`${shortened(value)}\`, and drops the others`,
+        advice: 'Write it on one line',
+        data: { expected: 'a string on one line' },
       },
     ];
   });

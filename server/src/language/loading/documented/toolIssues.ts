@@ -6,11 +6,10 @@ import type { Issue } from '../issue.ts';
 import { type ListItem, listItems } from '../listItems.ts';
 import { quotedList } from '../shape.ts';
 import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts';
-import { hasNo } from './wording.ts';
 
-type Finding = Omit<Issue, 'range' | 'field'>;
+type Finding = Omit<Issue, 'range' | 'field' | 'subject'>;
 
-/** What is to be said of the names in one list of tools. `value` is what the list's key holds. */
+/** Reports the names in one list of tools. `value` is the value of the list's key. */
 export function toolIssues(
   document: AgentDocument,
   value: unknown,
@@ -20,14 +19,16 @@ export function toolIssues(
   const entry = document.entry(list.key);
   if (!entry) return [];
   if (isEmpty(value) && list.empty) {
-    const { meaning, consequence: outcome, effect, evidence } = list.empty;
+    const { meaning, consequence, advice, effect, evidence } = list.empty;
     return [
       {
         code: 'tools.empty',
         effect,
         range: entry.range.end > entry.range.start ? entry.range : entry.keyRange,
         field: list.key,
-        problem: outcome,
+        problem: `\`${list.key}\` is empty`,
+        consequence,
+        ...(advice && { advice }),
         data: { meaning },
         ...(evidence && { evidence }),
       },
@@ -37,11 +38,11 @@ export function toolIssues(
     return [];
   return listItems(document, list.key).flatMap(item => {
     const found = nameIssue(item, list, facts);
-    return found ? [{ ...found, range: item.range, field: list.key }] : [];
+    return found ? [{ ...found, range: item.range, field: list.key, subject: item.value }] : [];
   });
 }
 
-/** The names in a tool list as the tool would take them; `null` when the key is absent or of another kind. */
+/** The names in a tool list as the tool reads them; `null` when the key is absent or of another type. */
 export function namesIn(value: unknown): readonly string[] | null {
   if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
   if (typeof value !== 'string') return null;
@@ -57,19 +58,27 @@ function isEmpty(value: unknown): boolean {
 
 function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
   const known = list.tools.find(term => namesOf(term).includes(value));
-  if (known?.unavailable) return { code: 'tools.unavailable', effect: 'ignored', problem: known.unavailable };
+  if (known?.unavailable)
+    return {
+      code: 'tools.unavailable',
+      effect: 'ignored',
+      problem: `Tool \`${value}\` is not available here`,
+      consequence: known.unavailable.replace(/\.$/, ''),
+      advice: 'Remove the name',
+    };
   if (known || list.mcp?.pattern.test(value)) return undefined;
   const category = list.categories?.find(term => term.value === value);
   if (category)
     return wrongName(
-      `\`${value}\` stands for several tools and is no name of one: write it alone, without a list.`,
+      `\`${value}\` is a tool category, not a tool`,
+      'Write it alone, without a list',
       list.wrong,
     );
-  return mcpIssue(value, list, facts.tool) ?? foreignIssue(value, list, facts);
+  return mcpIssue(value, list) ?? foreignIssue(value, list, facts);
 }
 
 /** A tool of an MCP server, named as in another product. */
-function mcpIssue(value: string, { mcp, wrong }: ToolList, tool: string): Finding | undefined {
+function mcpIssue(value: string, { mcp, wrong }: ToolList): Finding | undefined {
   const named = /^mcp__(.+?)(?:__(.+))?$/.exec(value);
   if (!mcp || !named) return undefined;
   const [, server = '', method] = named;
@@ -77,7 +86,9 @@ function mcpIssue(value: string, { mcp, wrong }: ToolList, tool: string): Findin
   return {
     code: 'tools.mcpForm',
     effect: wrong.effect,
-    problem: `\`${value}\` is not how ${tool} names the tools of MCP servers. Write \`${suggestion}\`. ${wrong.consequence}`,
+    problem: `\`${value}\` is not how MCP tools are named here`,
+    consequence: wrong.consequence,
+    advice: `Write \`${suggestion}\``,
     data: { suggestion },
     ...(wrong.evidence && { evidence: wrong.evidence }),
   };
@@ -90,16 +101,19 @@ function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFac
     return {
       code: 'tools.specifier',
       effect: 'noted',
-      problem: `${facts.tool} documents tool names without parentheses: do not count on \`${value}\` being narrower than \`${bare}\`.`,
+      problem: `\`${bare}(…)\` does not narrow the tool`,
+      consequence: `${facts.tool} ${/ and /.test(facts.tool) ? 'document' : 'documents'} tool names without parentheses`,
+      advice: `Do not rely on \`${value}\` being narrower than \`${bare}\``,
       evidence: 'secondHand',
     };
   const certain = Object.hasOwn(list.absent ?? {}, bare) ? list.absent?.[bare] : sameButForCase(bare, names);
   const suggestion = certain ?? converted(bare, names, list) ?? nearestWord(bare, names);
   if (!suggestion && certain === undefined && list.names === 'open') return undefined;
   return wrongName(
+    `Unknown tool \`${value}\``,
     suggestion
-      ? `${hasNo(facts, `tool \`${value}\``)}; what is nearest to it is \`${suggestion}\`.`
-      : `${hasNo(facts, `tool \`${value}\``)}. Its tools are ${quotedList(offered(list.tools), 'and')}.`,
+      ? `Use \`${suggestion}\`, the nearest tool`
+      : `Use one of ${quotedList(listed(list.tools), 'and')}`,
     certain === undefined ? (list.unsure ?? list.wrong) : list.wrong,
     suggestion,
   );
@@ -115,20 +129,23 @@ function converted(name: string, names: readonly string[], { product }: ToolList
 }
 
 function wrongName(
-  sentence: string,
-  { effect, consequence: outcome, evidence }: Consequence,
+  problem: string,
+  advice: string,
+  { effect, consequence, evidence }: Consequence,
   suggestion?: string,
 ): Finding {
   return {
     code: 'tools.unknown',
     effect,
-    problem: `${sentence} ${outcome}`,
+    problem,
+    consequence,
+    advice,
     ...(suggestion && { data: { suggestion } }),
     ...(evidence && { evidence }),
   };
 }
 
-function offered(tools: readonly VocabularyEntry[]): string[] {
+function listed(tools: readonly VocabularyEntry[]): string[] {
   return tools.filter(term => !term.hidden && !term.unavailable).map(({ value }) => value);
 }
 

@@ -4,30 +4,40 @@ import type { Issue } from '../issue.ts';
 import { explainError } from './explainError.ts';
 import { lineAt } from './lines.ts';
 
-/** The note on a front matter that a tool cannot read; see `explainFault`. `outcome` is what the tool does then. */
+/** Reports front matter that a tool cannot read; see `explainError`. `consequence` says what the tool does then. */
 export function errorIssue(
   document: AgentDocument,
   content: OffsetRange,
   error: { readonly reason: string; readonly offset: number },
-  outcome: string,
+  consequence: string,
 ): Issue {
-  const { code, range, message, key } = explainError(document, content, error.offset, error.reason);
+  const { code, range, problem, advice, key } = explainError(document, content, error.offset, error.reason);
   return {
     code,
     effect: 'rejected',
     range,
-    problem: `${message} ${outcome}`,
+    problem,
+    ...(consequence && { consequence }),
+    ...(advice && { advice }),
     ...(key && { field: key, ...(code === 'yaml.invalid' && { data: { key } }) }),
   };
 }
 
-/** The note on a front matter that is valid YAML and no map: a list, or a line without a blank behind its colon. */
-export function noMapIssue(document: AgentDocument, content: OffsetRange, outcome: string): Issue {
+/** What is wrong with front matter that is valid YAML but not a mapping, and what to do. */
+export const noMapping = {
+  problem: 'Front matter is not a mapping of keys to values',
+  advice: 'Write lines of the form `key: value`, with a space after the colon',
+} as const;
+
+/** Reports front matter that is valid YAML but not a mapping: a list, or a line without a space after its colon. */
+export function noMapIssue(document: AgentDocument, content: OffsetRange, consequence: string): Issue {
   const line = lineAt(document, content, content.start);
   return {
     code: 'yaml.invalid',
     effect: 'rejected',
     range: line.start < line.end ? line : document.frontMatter.open,
-    problem: `The front matter must consist of lines \`key: value\`; mind the blank behind the colon. ${outcome}`,
+    problem: noMapping.problem,
+    ...(consequence && { consequence }),
+    advice: noMapping.advice,
   };
 }

@@ -1,13 +1,20 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
-import type { YamlCause } from './explainError.ts';
+import { messageOf } from '../issue.ts';
 import { linesOf } from './lines.ts';
+import type { YamlCause } from './yamlCause.ts';
 
 /** What is wrong with one line. */
-type LineCause = Pick<YamlCause, 'range' | 'message' | 'slip'>;
+type LineCause = Pick<YamlCause, 'range' | 'problem' | 'advice' | 'message' | 'slip'>;
+type BareLineCause = Omit<LineCause, 'message'>;
 
-/** Says why a line is neither a key nor part of a value; `undefined` when it can be either. */
+/** Explains why a line is neither a key nor part of a value; `undefined` when it can be either. */
 export function explainLine(document: AgentDocument, line: OffsetRange): LineCause | undefined {
+  const cause = causeIn(document, line);
+  return cause && { ...cause, message: messageOf(cause) };
+}
+
+function causeIn(document: AgentDocument, line: OffsetRange): BareLineCause | undefined {
   const text = document.slice(line).trimEnd();
   if (text.trim() === '' || /^\s*#/.test(text)) return undefined;
   const range = trimRange(document.text, line);
@@ -16,44 +23,47 @@ export function explainLine(document: AgentDocument, line: OffsetRange): LineCau
     return {
       slip: 'space',
       range: { start: range.start, end: range.start + glued.length + 1 },
-      message: `A blank is missing behind the colon of \`${glued}:\`.`,
+      problem: `No space after the colon of \`${glued}:\``,
+      advice: 'Insert a space',
     };
   const marked = /^\s*([*&@`%!]\S*?):/.exec(text)?.[1];
   if (marked !== undefined)
     return {
       slip: 'key',
       range: { start: range.start, end: range.start + marked.length },
-      message: `A key cannot begin with \`${marked[0]}\`. Put the key in quotes: \`"${marked}"\`.`,
+      problem: `Unquoted key starts with \`${marked[0]}\``,
+      advice: `Put the key in quotes: \`"${marked}"\``,
     };
-  if (/^\w[\w-]*$/.test(text)) return { range, message: `A colon is missing behind \`${text}\`.` };
+  if (/^\w[\w-]*$/.test(text)) return { range, problem: `No colon after \`${text}\``, advice: 'Add a colon' };
   if (/^[^\s:]+(?:\s[^:]*)?$/.test(text) && !text.startsWith('-'))
     return {
       range,
-      message:
-        'This line is neither a key with a colon nor part of the value above. Indent it by two blanks if it goes on with that value.',
+      problem: 'Line is neither a key with a colon nor part of the value above',
+      advice: 'Indent it by two spaces if it continues that value',
     };
   if (/^[ \t]+[^\s:]+:(?:\s|$)/.test(text))
     return {
       slip: 'indent',
       range,
-      message:
-        'This line is indented otherwise than its neighbours. Keys of one map begin in the same column; text with a colon and a blank in it belongs in quotes or in a block (`|`).',
+      problem: 'Line is indented differently than its neighbors',
+      advice:
+        'Start all keys of a mapping in the same column; put text that contains `: ` in quotes or in a block scalar (`|`)',
     };
   return undefined;
 }
 
-/** What a line at the margin may be without being a key, and the keys themselves. */
+/** Lines at the margin that are keys, or may stand there without being one. */
 const belongs = /^(?:[ \t#\]})-]|\.\.\.$|\uFEFF?$|["']?[\w.-]+["']?[ \t]*:(?:[ \t]|$))/;
 
-/** The first of some lines that begins at the margin and is no key: its indentation is forgotten, or its colon. */
-export function strayLine(document: AgentDocument, lines: OffsetRange): LineCause | undefined {
+/** Explains the first line that starts at the margin and is not a key: its indentation is missing, or its colon. */
+export function strayLine(document: AgentDocument, lines: OffsetRange): BareLineCause | undefined {
   for (const line of linesOf(document, lines)) {
     if (belongs.test(document.slice(line).trimEnd())) continue;
     return (
-      explainLine(document, line) ?? {
+      causeIn(document, line) ?? {
         range: trimRange(document.text, line),
-        message:
-          'This line begins at the margin and is no key. Indent it by two blanks, below a key that ends in `|`.',
+        problem: 'Line starts at the margin and is not a key',
+        advice: 'Indent it by two spaces, below a key that ends in `|`',
       }
     );
   }

@@ -1,47 +1,43 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
-import type { YamlCause } from './explainError.ts';
 import { strayLine } from './explainLine.ts';
 import { linesOf } from './lines.ts';
+import type { BareCause } from './yamlCause.ts';
 
 /** What is wrong with one value. */
-export type ValueCause = Omit<YamlCause, 'code'>;
+export type ValueCause = BareCause;
 
-/** A value as it is written, and how to speak of it. */
+/** A value as written. */
 interface Written {
   readonly text: string;
-  /** Its key, as code. */
-  readonly name: string;
   /** Turns an index of `text` and a length into a place in the document. */
   readonly at: (index: number, length: number) => OffsetRange;
 }
 
-/** Says why the value of one key cannot be read alone; `undefined` when nothing is to be seen. */
+/** Explains why the value of one key cannot be read alone; `undefined` when no cause is found. */
 export function explainValue(document: AgentDocument, entry: Entry): ValueCause | undefined {
   const colon = document.text.indexOf(':', entry.keyRange.end) + 1;
   const range = trimRange(document.text, { start: colon, end: entry.lines.end });
   const text = document.slice(range);
-  const name = `\`${entry.key}\``;
-  // A value that begins below its key is a list or a map: only its own lines can be at fault.
-  if (/[\r\n]/.test(document.slice({ start: colon, end: range.start })))
-    return itemCause(document, entry, name);
+  // A value that starts below its key is a list or a mapping: only its own lines can be wrong.
+  if (/[\r\n]/.test(document.slice({ start: colon, end: range.start }))) return itemCause(document, entry);
   const at = (index: number, length: number): OffsetRange => ({
     start: range.start + index,
     end: Math.min(range.start + index + length, range.end),
   });
   const further = { start: at(endOfFirstLine(text) + 1, 0).end, end: range.end };
   const stray = strayLine(document, further);
-  const cause = textCause({ text, name, at });
-  // A bracket that is not closed takes in lines below that are not meant to belong to it.
+  const cause = textCause({ text, at });
+  // An unclosed bracket includes lines below that are not part of the value.
   const isStray = stray && (/^[[{]/.test(text) || (cause && cause.range.start > stray.range.start));
   if (cause && !isStray) return { ...cause, key: entry.key };
-  return stray ?? (/^[|>]/.test(text) ? dedentedLine(document, further, name) : undefined);
+  return stray ?? (/^[|>]/.test(text) ? dedentedLine(document, further) : undefined);
 }
 
-/** What is wrong with a value that quotes would mend. */
+/** Explains a value that quotes would fix. */
 function textCause(value: Written): ValueCause | undefined {
-  const { text, name, at } = value;
+  const { text, at } = value;
   const first = text[0] ?? '';
   switch (first) {
     case '"':
@@ -56,7 +52,8 @@ function textCause(value: Written): ValueCause | undefined {
       return {
         slip: 'mark',
         range: at(0, /^\S*/.exec(text)![0].length),
-        message: `YAML reads \`${first}\` at the beginning of a value as a mark of its own (${marks[first]}). Put the value of ${name} in quotes.`,
+        problem: `Unquoted value starts with \`${first}\`, which marks ${marks[first]}`,
+        advice: 'Put the value in quotes',
       };
     case '@':
     case '`':
@@ -67,39 +64,43 @@ function textCause(value: Written): ValueCause | undefined {
       return {
         slip: 'mark',
         range: at(0, 1),
-        message: `A value without quotes cannot begin with ${first === '`' ? '`` ` ``' : `\`${first}\``}. Put the value of ${name} in quotes.`,
+        problem: `Unquoted value starts with ${first === '`' ? '`` ` ``' : `\`${first}\``}`,
+        advice: 'Put the value in quotes',
       };
     case '|':
     case '>':
       if (!/^[|>][-+0-9]*[ \t]+[^#\s]/.test(text)) return undefined;
       return {
         range: at(0, endOfFirstLine(text)),
-        message: `Behind \`${first}\` the text begins on the next line, indented. Move it there, or put the value of ${name} in quotes.`,
+        problem: `Text on the same line as \`${first}\``,
+        advice: 'Move it to the next line, indented, or put the value in quotes',
       };
   }
   if (/^[-?](?:\s|$)/.test(text))
     return {
       slip: 'item',
       range: at(0, 1),
-      message: `A list item cannot stand on the line of its key. Begin the items of ${name} on the next line, or put the value in quotes.`,
+      problem: 'List item on the same line as its key',
+      advice: 'Start the items on the next line, or put the value in quotes',
     };
   return colonCause(value);
 }
 
-const marks = { '*': 'a reference to an anchor', '&': 'an anchor', '!': 'a tag' } as const;
+const marks = { '*': 'an alias', '&': 'an anchor', '!': 'a tag' } as const;
 
-/** The text in quotes that a value begins with; `undefined` when they are never closed. */
+/** Returns the quoted text that a value starts with; `undefined` when the quotes are never closed. */
 function quoted(text: string): string | undefined {
   return (text[0] === '"' ? /^"(?:[^"\\]|\\[\s\S])*"/ : /^'(?:[^']|'')*'/).exec(text)?.[0];
 }
 
-function quoteCause({ text, name, at }: Written, quote: string): ValueCause | undefined {
+function quoteCause({ text, at }: Written, quote: string): ValueCause | undefined {
   const whole = quoted(text);
   if (whole === undefined)
     return {
       slip: 'quote',
       range: at(0, endOfFirstLine(text)),
-      message: `The quotation mark that opens the value of ${name} is never closed. Close it, or double one that belongs to the text.`,
+      problem: 'Quotation mark is never closed',
+      advice: 'Close it, or double one that belongs to the text',
     };
   const rest = text.slice(whole.length);
   const follows = /^[ \t]*[^\s#]/.exec(rest);
@@ -107,44 +108,49 @@ function quoteCause({ text, name, at }: Written, quote: string): ValueCause | un
     return {
       slip: 'quote',
       range: at(whole.length, endOfFirstLine(rest)),
-      message:
+      problem: `Text after the closing \`${quote}\` of the value`,
+      advice:
         quote === "'"
-          ? `The value of ${name} ends at its second \`'\`, and text follows. Double the apostrophe (\`''\`), or put the value in double quotes.`
-          : `The value of ${name} ends at its closing quotation mark, and text follows. Put the whole value in quotes.`,
+          ? "Double the apostrophe (`''`), or put the value in double quotes"
+          : 'Put the whole value in quotes',
     };
   const badEscape = quote === '"' ? /\\(?:\\|(?![0abtnvfre "/N_LPxuU\r\n\t]))[\s\S]/g : undefined;
   for (const match of badEscape ? whole.matchAll(badEscape) : []) {
     if (match[0] === '\\\\') continue;
     return {
       range: at(match.index, match[0].length),
-      message: `In double quotes \`${match[0]}\` is no escape. Write \`\\${match[0]}\`, or use single quotes.`,
+      problem: `\`${match[0]}\` is not an escape sequence in double quotes`,
+      advice: `Write \`\\${match[0]}\`, or use single quotes`,
     };
   }
   return undefined;
 }
 
-function bracketCause({ text, name, at }: Written, open: string): ValueCause {
+function bracketCause({ text, at }: Written, open: string): ValueCause {
   const close = open === '[' ? ']' : '}';
   const end = text.indexOf(close);
-  const what = open === '[' ? 'a list' : 'a map';
+  const what = open === '[' ? 'a list' : 'a mapping';
   if (end < 0)
     return {
       range: at(0, endOfFirstLine(text)),
-      message: `\`${open}\` opens ${what} in the value of ${name}, and \`${close}\` is missing.`,
+      problem: `\`${open}\` opens ${what} that is never closed`,
+      advice: `Add \`${close}\``,
     };
   const rest = text.slice(text.lastIndexOf(close) + 1);
   if (rest.trim() !== '' && !/^\s+#/.test(rest))
     return {
       range: at(0, endOfFirstLine(text)),
-      message: `A value that begins with \`${open}\` is ${what} to YAML, and text follows it. Put the value of ${name} in quotes.`,
+      problem: `Text after ${what} in \`${open}${close}\``,
+      advice: 'Put the value in quotes',
     };
   return {
     range: at(0, text.length),
-    message: `The value of ${name} begins like ${what} and cannot be read as one. Put the items in quotes that hold other than letters, digits, \`-\`, \`_\` and \`/\`.`,
+    problem: `Value starts like ${what} but cannot be read as one`,
+    advice: 'Put items in quotes that contain other characters than letters, digits, `-`, `_` and `/`',
   };
 }
 
-function colonCause({ text, name, at }: Written): ValueCause | undefined {
+function colonCause({ text, at }: Written): ValueCause | undefined {
   const colon = /:(?=[ \t]|\r?$|\r?\n)/.exec(text);
   if (!colon) return undefined;
   const line = text.slice(text.lastIndexOf('\n', colon.index) + 1, colon.index);
@@ -154,15 +160,14 @@ function colonCause({ text, name, at }: Written): ValueCause | undefined {
   return {
     slip: 'colon',
     range: at(colon.index - before.length, before.length + 1),
-    message:
-      colon.index === text.length - 1
-        ? `The value of ${name} ends with a colon, which begins another key in YAML. Put the value in quotes.`
-        : `The value of ${name} contains a colon followed by a blank (\`${before.slice(-20)}:\`), which begins a nested key in YAML. Put the value in quotes, or write it as a block (\`|\`).`,
+    problem:
+      colon.index === text.length - 1 ? 'Unquoted value ends with a colon' : 'Unquoted value contains `: `',
+    advice: 'Put the value in quotes, or write it as a block scalar (`|`)',
   };
 }
 
-/** A line of a block that is indented less than the first one. */
-function dedentedLine(document: AgentDocument, lines: OffsetRange, name: string): ValueCause | undefined {
+/** Explains a line of a block scalar that is indented less than the first one. */
+function dedentedLine(document: AgentDocument, lines: OffsetRange): ValueCause | undefined {
   let indent: number | undefined;
   for (const line of linesOf(document, lines)) {
     const text = document.slice(line).trimEnd();
@@ -172,20 +177,22 @@ function dedentedLine(document: AgentDocument, lines: OffsetRange, name: string)
     if (own < indent)
       return {
         range: { start: line.start, end: line.start + text.length },
-        message: `This line belongs to ${name} and is indented less than the first line of the block. Indent all lines of a block by at least as much as its first.`,
+        problem: 'Line is indented less than the first line of its block',
+        advice: 'Indent all lines of a block by at least as much as its first',
       };
   }
   return undefined;
 }
 
-/** An item of a block list that begins with what no text without quotes can begin with. */
-function itemCause(document: AgentDocument, entry: Entry, name: string): ValueCause | undefined {
+/** Explains a block list item that starts with a character that no unquoted value can start with. */
+function itemCause(document: AgentDocument, entry: Entry): ValueCause | undefined {
   const match = /^[ \t]*-[ \t]+([*&@`%!]\S*)/m.exec(document.slice(entry.lines));
   if (!match) return undefined;
   const start = entry.lines.start + match.index + match[0].length - match[1]!.length;
   return {
     range: { start, end: start + match[1]!.length },
-    message: `An item without quotes cannot begin with \`${match[1]![0]}\`. Put the item of ${name} in quotes.`,
+    problem: `Unquoted list item starts with \`${match[1]![0]}\``,
+    advice: 'Put the item in quotes',
   };
 }
 

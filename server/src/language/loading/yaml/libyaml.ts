@@ -1,4 +1,5 @@
 import { lineEnd } from '../../document/lines.ts';
+
 /** Why libyaml gives up on a text, and where. */
 export interface LibyamlError {
   readonly reason: string;
@@ -6,9 +7,9 @@ export interface LibyamlError {
 }
 
 /**
- * Finds what libyaml refuses and js-yaml lets pass; `undefined` when there is nothing of the kind:
- * a tab where a line of block YAML begins, anchors with other characters than letters, digits, `-` and `_`,
- * keys of more than 1,024 characters, and halves of surrogate pairs written as escapes.
+ * Finds what libyaml rejects and js-yaml accepts; `undefined` when there is nothing:
+ * a tab at the start of a line of block YAML, anchors with other characters than letters, digits, `-` and `_`,
+ * keys of more than 1,024 characters, and unpaired surrogates written as escapes.
  */
 export function errorOfLibyaml(yaml: string): LibyamlError | undefined {
   for (const { offset, kind, text } of blockPieces(yaml)) {
@@ -36,11 +37,11 @@ interface Piece {
   readonly offset: number;
 }
 
-const halfPair = /\\u[dD][89a-fA-F][0-9a-fA-F]{2}/;
+const unpairedSurrogate = /\\u[dD][89a-fA-F][0-9a-fA-F]{2}/;
 
 /**
- * Walks through a text far enough to tell block YAML from what stands inside quotes, brackets and block scalars.
- * It trusts the text to be valid otherwise; where it is not, js-yaml says so.
+ * Scans a text far enough to distinguish block YAML from text inside quotes, brackets and block scalars.
+ * It expects the text to be valid otherwise; js-yaml reports where it is not.
  */
 function* blockPieces(yaml: string): Generator<Piece> {
   let at = 0;
@@ -51,28 +52,28 @@ function* blockPieces(yaml: string): Generator<Piece> {
     const end = lineEnd(yaml, at);
     const line = yaml.slice(at, end);
     const indent = /^[ \t]*/.exec(line)![0];
-    const blanks = /^ */.exec(line)![0].length;
+    const spaces = /^ */.exec(line)![0].length;
     if (depth === 0) {
-      const isInScalar = scalarIndent !== undefined && (line.trim() === '' || blanks > scalarIndent);
+      const isInScalar = scalarIndent !== undefined && (line.trim() === '' || spaces > scalarIndent);
       if (isInScalar) {
         // Inside a block scalar only the indentation itself must be free of tabs.
-        if (blanks <= scalarIndent! && indent.includes('\t'))
-          yield { kind: 'indent', text: indent, offset: at + blanks };
+        if (spaces <= scalarIndent! && indent.includes('\t'))
+          yield { kind: 'indent', text: indent, offset: at + spaces };
         if (line.trim() !== '') yield { kind: 'scalarLine', text: line, offset: at };
         at = end + 1;
         continue;
       }
       scalarIndent = undefined;
-      // A line of blanks and text that goes on with a plain scalar may hold a tab behind its indentation.
-      if (indent.includes('\t') && (blanks === 0 || /^[ \t]*[^\s#].*:(?:\s|$)|^[ \t]*- /.test(line)))
-        yield { kind: 'indent', text: indent, offset: at + blanks };
+      // A line that continues a plain scalar may contain a tab after its indentation.
+      if (indent.includes('\t') && (spaces === 0 || /^[ \t]*[^\s#].*:(?:\s|$)|^[ \t]*- /.test(line)))
+        yield { kind: 'indent', text: indent, offset: at + spaces };
       const key = /^[ \t]*([^\s"'#[{|>&*!%@`-][^#\r\n]*?):(?:\s|$)/.exec(line)?.[1];
-      if (key !== undefined && !/\s#/.test(key)) yield { kind: 'key', text: key, offset: at + blanks };
+      if (key !== undefined && !/\s#/.test(key)) yield { kind: 'key', text: key, offset: at + spaces };
     }
     const walked = walkLine(yaml, at + indent.length, end, depth);
     yield* walked.pieces;
     depth = walked.depth;
-    if (walked.opensScalar) scalarIndent = blanks;
+    if (walked.opensScalar) scalarIndent = spaces;
     at = walked.end + 1;
   }
 }
@@ -81,11 +82,11 @@ interface Walked {
   readonly pieces: readonly Piece[];
   readonly depth: number;
   readonly opensScalar: boolean;
-  /** Where the line ends on which the walk ended: a quoted scalar takes it further. */
+  /** The end of the last line read: a quoted scalar may span several. */
   readonly end: number;
 }
 
-/** Reads one line's tokens, and further lines while a quotation is open. */
+/** Reads one line's tokens, and further lines while a quoted scalar is open. */
 function walkLine(yaml: string, from: number, firstEnd: number, depthBefore: number): Walked {
   const pieces: Piece[] = [];
   let depth = depthBefore;
@@ -102,7 +103,7 @@ function walkLine(yaml: string, from: number, firstEnd: number, depthBefore: num
     if (character === '#' && /[\s]/.test(yaml[at - 1] ?? '\n')) break;
     if (startsToken && (character === '"' || character === "'")) {
       const close = endOfQuote(yaml, at);
-      const half = character === '"' ? halfPair.exec(yaml.slice(at, close)) : null;
+      const half = character === '"' ? unpairedSurrogate.exec(yaml.slice(at, close)) : null;
       if (half) pieces.push({ kind: 'escape', text: half[0], offset: at + half.index });
       at = close;
       end = Math.max(end, lineEnd(yaml, Math.min(at, yaml.length)));
@@ -141,7 +142,7 @@ function walkLine(yaml: string, from: number, firstEnd: number, depthBefore: num
   return { pieces, depth, opensScalar, end };
 }
 
-/** The offset behind the closing quotation mark; the end of the text when there is none. */
+/** The offset after the closing quotation mark; the end of the text when there is none. */
 function endOfQuote(yaml: string, open: number): number {
   const quote = yaml[open]!;
   for (let at = open + 1; at < yaml.length; at++) {

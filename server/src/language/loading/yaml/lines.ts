@@ -9,7 +9,7 @@ export function lineAt(document: AgentDocument, content: OffsetRange, at: number
   return { start, end: Math.max(start, Math.min(lineEnd(document.text, at), content.end)) };
 }
 
-/** The lines of `content` from the one that begins at `content.start` on, each without its line break. */
+/** The lines of `content`, starting at `content.start`, each without its line break. */
 export function* linesOf(document: AgentDocument, content: OffsetRange): Generator<OffsetRange> {
   for (let at = content.start; at < content.end; ) {
     const line = lineAt(document, content, at);
@@ -18,7 +18,7 @@ export function* linesOf(document: AgentDocument, content: OffsetRange): Generat
   }
 }
 
-/** The line that `offset` is on, or of it only the value of `entry`, where that begins before `offset` on it. */
+/** The line that `offset` is on, or only the value of `entry` on it, if that starts there before `offset`. */
 export function restOfLine({ text }: AgentDocument, offset: number, entry: Entry | undefined): OffsetRange {
   const line = { start: lineStart(text, offset), end: lineEnd(text, offset) };
   const value = entry?.range.start ?? line.start;

@@ -1,15 +1,13 @@
 import { FAILSAFE_SCHEMA, load, Type, YAMLException } from 'js-yaml';
 import { lazy } from '../../lazy.ts';
 import type { JsYamlResult } from '../jsYaml.ts';
-import { isBounded } from './bounded.ts';
 import { endsInBlockScalar, errorOfLibyaml } from './libyaml.ts';
 
 /**
  * Reads YAML as a tool does that uses serde_yaml 0.9, the Rust library around libyaml: strict syntax, the scalars of
  * YAML 1.2's core schema, no dates, no merge keys, unknown tags dropped. Never throws, evaluates nothing.
  *
- * js-yaml is the strict parser nearest to libyaml. What libyaml holds against a text and js-yaml does not is looked
- * for first (`faultOfLibyaml`).
+ * js-yaml is the strict parser nearest to libyaml. `errorOfLibyaml` first finds what only libyaml rejects.
  */
 export function readWithSerdeYaml(yaml: string): JsYamlResult {
   const error = errorOfLibyaml(yaml);
@@ -27,7 +25,7 @@ export function readWithSerdeYaml(yaml: string): JsYamlResult {
   }
 }
 
-/** An integer that serde_yaml reads and cannot keep. */
+/** An integer that serde_yaml reads and cannot represent. */
 class TooLarge extends Error {
   constructor(readonly digits: string) {
     super('integer too large');
@@ -49,7 +47,7 @@ const radixes = new Map([
   ['0b', 2],
 ]);
 
-/** A plain scalar as an integer. Leading zeros make it text, and so do underscores. */
+/** A plain scalar as an integer. Leading zeros and underscores make it a string. */
 function integer(text: string): number | undefined {
   const sign = /^[+-]/.exec(text)?.[0] ?? '';
   const digits = text.slice(sign.length);
@@ -78,7 +76,7 @@ function signed(sign: string, value: number): number {
   return sign === '-' ? -value : value;
 }
 
-/** What a plain scalar is: the first that fits of null, boolean, integer, number; else text. */
+/** Resolves a plain scalar: the first match of null, boolean, integer, float; else a string. */
 function plain(text: string): unknown {
   if (nulls.has(text)) return null;
   return booleans.get(text) ?? integer(text) ?? float(text) ?? text;
@@ -107,9 +105,7 @@ function isPlainNull(text: unknown): boolean {
   return text === null || nulls.has(String(text));
 }
 
-/**
- * Tags that nothing is known of: the value stays. A local tag leaves a scalar to be resolved, `!!name` makes it text.
- */
+/** Unknown tags keep the value. A local tag leaves a scalar to be resolved; `!!name` makes it a string. */
 const tagTypes = () =>
   (['scalar', 'sequence', 'mapping'] as const).flatMap(kind => [
     new Type('!', {
@@ -122,7 +118,7 @@ const tagTypes = () =>
 
 const schema = lazy(() => FAILSAFE_SCHEMA.extend({ implicit: scalarTypes(), explicit: tagTypes() }));
 
-/** A block scalar that ends with the text has no line break there to keep; js-yaml adds one. */
+/** Removes the line break that js-yaml adds to a block scalar at the end of the text. */
 function withoutLastLineBreak(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(/\n$/, '');
   if (typeof value !== 'object' || value === null) return value;
@@ -130,4 +126,18 @@ function withoutLastLineBreak(value: unknown): unknown {
   if (!last) return value;
   if (Array.isArray(value)) return [...value.slice(0, -1), withoutLastLineBreak(last[1])];
   return { ...value, [last[0]]: withoutLastLineBreak(last[1]) };
+}
+
+/**
+ * True unless a value read from YAML is deeper than 128 levels, refers to itself, or expands its aliases excessively.
+ * An unbounded value must not be passed on: it could not be printed.
+ */
+export function isBounded(value: unknown): boolean {
+  let left = 200_000;
+  const fits = (node: unknown, depth: number): boolean => {
+    if (--left < 0 || depth > 128) return false;
+    if (typeof node !== 'object' || node === null) return true;
+    return Object.values(node).every(each => fits(each, depth + 1));
+  };
+  return fits(value, 1);
 }

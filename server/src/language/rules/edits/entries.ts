@@ -3,19 +3,17 @@ import type { Entry } from '../../document/yamlTree.ts';
 import type { TextChange } from '../rule.ts';
 import { lineBreakOf } from './scalar.ts';
 
-/** Writes another key in place of the one at `entry`. */
+/** Replaces the key at `entry`. */
 export function renameKey(entry: Entry, key: string): TextChange {
   return { range: entry.keyRange, newText: key };
 }
 
-/** Takes a top-level key away with all of its lines. */
+/** Removes a top-level key with all of its lines. */
 export function removeEntry(entry: Entry): TextChange {
   return { range: entry.lines, newText: '' };
 }
 
-/**
- * Adds `key: yaml` as a line of the front matter: behind the key `after` where that exists, else at the top.
- */
+/** Adds the line `key: yaml` to the front matter: after the key `after` where it exists, otherwise at the top. */
 export function insertEntry(document: AgentDocument, key: string, yaml: string, after?: string): TextChange {
   const { content } = document.frontMatter;
   const previous = after === undefined ? undefined : document.entry(after);

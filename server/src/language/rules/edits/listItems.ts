@@ -5,7 +5,7 @@ import type { Issue } from '../../loading/issue.ts';
 import type { Fix, RuleContext, TextChange } from '../rule.ts';
 
 /**
- * Takes the item at `range` out of the list that it stands in, with the comma or the line that goes with it.
+ * Removes the item at `range` from its list, with its comma or its line.
  *
  * ```text
  * tools: Read, Grpe, Edit     →  tools: Read, Edit
@@ -13,8 +13,7 @@ import type { Fix, RuleContext, TextChange } from '../rule.ts';
  *   - Grpe                    →  (the line is gone)
  * ```
  *
- * `undefined` when the item is the only one, since an empty list means something else than a shorter one, and for the
- * key of a map.
+ * Returns `undefined` for the only item, because an empty list has a different meaning, and for the key of a mapping.
  */
 function removeListItem(document: AgentDocument, range: OffsetRange): TextChange | undefined {
   const { text } = document;
@@ -23,11 +22,11 @@ function removeListItem(document: AgentDocument, range: OffsetRange): TextChange
   if (/^[ \t]*-[ \t]+$/.test(text.slice(line.start, item.start))) {
     if (text.slice(item.end, line.end).trim() !== '' && !/^\s*#/.test(text.slice(item.end, line.end)))
       return undefined;
-    const manifest = /^[ \t]*-[ \t]/.exec(text.slice(line.start, item.start))![0];
+    const marker = /^[ \t]*-[ \t]/.exec(text.slice(line.start, item.start))![0];
     const next = Math.min(line.end + 1, text.length);
     const hasNeighbor =
-      text.slice(0, line.start).trimEnd().split(/\r?\n/).at(-1)?.startsWith(manifest) ||
-      text.startsWith(manifest, next);
+      text.slice(0, line.start).trimEnd().split(/\r?\n/).at(-1)?.startsWith(marker) ||
+      text.startsWith(marker, next);
     return hasNeighbor ? { range: { start: line.start, end: next }, newText: '' } : undefined;
   }
   if (/^[ \t]*:(?:\s|$)/.test(text.slice(item.end, line.end))) return undefined;
@@ -35,21 +34,21 @@ function removeListItem(document: AgentDocument, range: OffsetRange): TextChange
   if (after) return { range: { start: item.start, end: item.end + after[0].length }, newText: '' };
   const before = /,\s*$/.exec(text.slice(document.frontMatter.content.start, item.start));
   if (before) return { range: { start: item.start - before[0].length, end: item.end }, newText: '' };
-  const blankAfter = /^[ \t]+(?=[^\s\]#"'])/.exec(text.slice(item.end, line.end));
-  if (blankAfter) return { range: { start: item.start, end: item.end + blankAfter[0].length }, newText: '' };
-  const blankBefore = /(?<=[^\s:"'[])[ \t]+$/.exec(text.slice(line.start, item.start));
-  return blankBefore
-    ? { range: { start: item.start - blankBefore[0].length, end: item.end }, newText: '' }
+  const spaceAfter = /^[ \t]+(?=[^\s\]#"'])/.exec(text.slice(item.end, line.end));
+  if (spaceAfter) return { range: { start: item.start, end: item.end + spaceAfter[0].length }, newText: '' };
+  const spaceBefore = /(?<=[^\s:"'[])[ \t]+$/.exec(text.slice(line.start, item.start));
+  return spaceBefore
+    ? { range: { start: item.start - spaceBefore[0].length, end: item.end }, newText: '' }
     : undefined;
 }
 
-/** The fix that takes the item of a note out of its list; `undefined` when it is the only one. */
+/** Returns the fix that removes the item of an issue from its list; `undefined` for the only item. */
 export function removeItemFix(issue: Issue, { document }: RuleContext): Fix | undefined {
   const removal = removeListItem(document, issue.range);
   return removal && { title: `Remove \`${document.slice(issue.range)}\``, changes: [removal], safe: false };
 }
 
-/** The item with the quotes around it, when it has quotes of its own. */
+/** Extends the range to the quotes around the item, when they belong to this item alone. */
 function withQuotes(text: string, range: OffsetRange): OffsetRange {
   const quote = text[range.start - 1];
   const own =

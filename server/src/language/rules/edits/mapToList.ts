@@ -5,7 +5,7 @@ import type { Entry } from '../../document/yamlTree.ts';
 import type { TextChange } from '../rule.ts';
 
 /**
- * Makes a list of one-key maps of a map in block style, as some tools want it:
+ * Turns a block mapping into a list of mappings with one key each, as some tools expect it:
  *
  * ```text
  * mcpServers:            mcpServers:
@@ -13,7 +13,7 @@ import type { TextChange } from '../rule.ts';
  *     command: x               command: x
  * ```
  *
- * `undefined` for a map in braces, or anything else.
+ * Returns `undefined` for a flow mapping and any other value.
  */
 export function mapToList(
   document: AgentDocument,

@@ -4,7 +4,7 @@ import type { LoadResult } from '../../loading/loader.ts';
 import { loaderOf } from '../../snapshot.ts';
 import type { RuleContext, TextChange } from '../rule.ts';
 
-/** The text after changes that do not overlap; their order does not matter. */
+/** Applies changes that do not overlap, in any order. */
 export function applyChanges(text: string, changes: readonly TextChange[]): string {
   return [...changes]
     .sort((a, b) => b.range.start - a.range.start)
@@ -14,12 +14,12 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
     );
 }
 
-/** True for changes that write what is there already. */
+/** True when the changes leave the text as it is. */
 export function changesNothing(text: string, changes: readonly TextChange[]): boolean {
   return changes.every(({ range, newText }) => text.slice(range.start, range.end) === newText);
 }
 
-/** True when the tool has no cause any more to say the same of the field, once the changes are made. */
+/** True when the changes remove all issues with this code about this field. */
 export function repairs(
   changes: readonly TextChange[],
   { code, field }: Issue,
@@ -29,8 +29,8 @@ export function repairs(
 }
 
 /**
- * The same for a cause of which a tool names the first place only: true also when what it then names lies nearer to the
- * end of the file.
+ * The same for an error of which a tool reports only the first place: also true when the next one is closer to the end
+ * of the file.
  */
 export function movesOn(changes: readonly TextChange[], issue: Issue, context: RuleContext): boolean {
   const { text } = context.document;
@@ -40,12 +40,12 @@ export function movesOn(changes: readonly TextChange[], issue: Issue, context: R
   );
 }
 
-/** The tool is asked about the fixes of so many notes: each time it reads the whole file. */
+/** Fixes are checked in files with at most this many issues, because each check loads the whole file. */
 const mostIssues = 50;
 
 /**
- * False when the tool can use the file as it is, and could not once the changes are made. Of a file with so much to
- * note as no author's has, it is not asked.
+ * False when the tool can use the file now, but not after the changes. A file with more than `mostIssues` issues is not
+ * checked.
  */
 export function staysUsable(changes: readonly TextChange[], context: RuleContext): boolean {
   const { load } = context;

@@ -4,9 +4,9 @@ import type { Fix, RuleContext } from '../rule.ts';
 import { blockScalar, doubleQuoted, lineBreakOf, meantLines, replaceValue, writtenValue } from './scalar.ts';
 
 /**
- * The two ways to write a top-level value so that every reader agrees on it: quoted on one line, or as a block scalar.
- * The block scalar comes first where the value has lines of its own. Empty when the key is not there, takes no text,
- * or has a list or a map that quoting would destroy.
+ * Returns the two ways to write a top-level value that every tool reads the same: quoted on one line, or as a block
+ * scalar. The block scalar comes first for a value of several lines. The result is empty for a missing key, for a key
+ * that cannot be a string, and for a list or mapping that quotes would destroy.
  */
 export function quotings({ document, dialect, load }: RuleContext, key: string | undefined): Fix[] {
   const entry = key === undefined ? undefined : document.entry(key);
@@ -21,7 +21,7 @@ export function quotings({ document, dialect, load }: RuleContext, key: string |
   };
   if (!value.includes('\n')) return [quoted];
   const block: Fix = {
-    title: `Write \`${key}\` as a block of lines`,
+    title: `Write \`${key}\` as a block scalar`,
     changes: [replaceValue(document, entry, blockScalar(value, lineBreakOf(document)))],
     safe: true,
   };
@@ -29,15 +29,15 @@ export function quotings({ document, dialect, load }: RuleContext, key: string |
   return wasOneLine ? [quoted, block] : [block, quoted];
 }
 
-/** The text that the author means: what the tool takes where it takes one, else the text as written, unquoted. */
-function meantValue(document: AgentDocument, entry: Entry, taken: unknown): string | undefined {
-  if (typeof taken === 'string') return taken;
+/** Returns the string that the author means: the one that the tool reads, or else the written text without quotes. */
+function meantValue(document: AgentDocument, entry: Entry, loaded: unknown): string | undefined {
+  if (typeof loaded === 'string') return loaded;
   const written = meantLines(document.slice(writtenValue(document, entry)));
   if (/^(?:- |-\n|[|>][+-]?\d?\s*\n)/.test(written)) return undefined;
   return unquoted(written);
 }
 
-/** `"x"` and `'x'` without their quotes; with `\n` in double quotes read as the line break that it is. */
+/** Removes the quotes of `"x"` and `'x'`, and reads `\n` in double quotes as a line break. */
 function unquoted(written: string): string {
   const match = /^(["'])([\s\S]*)\1$/.exec(written) ?? /^(["'])([\s\S]*)$/.exec(written);
   if (!match) return written;

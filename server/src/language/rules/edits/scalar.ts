@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
 import type { TextChange } from '../rule.ts';
 
-/** `value` as a double-quoted YAML scalar on one line. */
+/** Writes `value` as a double-quoted YAML scalar on one line. */
 export function doubleQuoted(value: string): string {
   const escaped = value.replace(/[\\"\u0000-\u001f\u007f\u0085\u2028\u2029\uFEFF]/g, character => {
     const short = { '\\': '\\\\', '"': '\\"', '\n': '\\n', '\t': '\\t', '\r': '\\r' }[character];
@@ -12,22 +12,22 @@ export function doubleQuoted(value: string): string {
   return `"${escaped}"`;
 }
 
-/** `value` as a literal block scalar to stand behind `key: `, its lines indented by two; without a final line break. */
+/** Writes `value` as a literal block scalar for `key: `, indented by two spaces, without a final line break. */
 export function blockScalar(value: string, lineBreak: string): string {
   const lines = value.replace(/\s+$/, '').split('\n');
-  // A first line with text that begins with a blank would be taken for the indentation of all.
+  // Leading whitespace of the first line with text would set the indentation of all lines.
   const indicator = /^\s/.test(lines.find(line => line.trim() !== '') ?? '') ? '|2-' : '|-';
   return [indicator, ...lines.map(line => (line === '' ? '' : `  ${line}`))].join(lineBreak);
 }
 
-/** The file's own way of ending lines, as far as its front matter shows. */
+/** Returns the line break that the front matter uses. */
 export function lineBreakOf(document: AgentDocument): string {
   return document.text.slice(0, document.frontMatter.body.start).includes('\r\n') ? '\r\n' : '\n';
 }
 
 /**
- * The whole text of a top-level value: from behind the blanks after the colon to the end of its last line, comments
- * and lines that YAML could not place included. What a rewrite of the value replaces.
+ * Returns the range that a rewrite of a top-level value replaces: from its first character after the colon to the end
+ * of its last line, including comments and lines that YAML could not parse.
  */
 export function writtenValue(document: AgentDocument, entry: Entry): OffsetRange {
   const colon = document.text.indexOf(':', entry.keyRange.end) + 1;
@@ -38,7 +38,7 @@ export function writtenValue(document: AgentDocument, entry: Entry): OffsetRange
   return { start, end };
 }
 
-/** The lines of a value as its author meant them: line ends unified, the common indentation of later lines removed. */
+/** Returns the lines of a value with unified line ends and without the common indentation of the later lines. */
 export function meantLines(written: string): string {
   const [first = '', ...rest] = written.split(/\r\n|\r|\n/);
   const indents = rest.filter(line => line.trim() !== '').map(line => /^[ \t]*/.exec(line)![0].length);
@@ -48,7 +48,7 @@ export function meantLines(written: string): string {
     .trimEnd();
 }
 
-/** Replaces a top-level value by `yaml`, which stands behind `key:` and one blank. */
+/** Replaces a top-level value by `yaml`, after `key:` and one space. */
 export function replaceValue(document: AgentDocument, entry: Entry, yaml: string): TextChange {
   const range = writtenValue(document, entry);
   const glued = document.text[range.start - 1] === ':';

@@ -3,7 +3,7 @@ import type { Issue } from '../../loading/issue.ts';
 import { textIn } from '../issueRule.ts';
 import type { Fix, RuleContext } from '../rule.ts';
 
-/** Writes the loader's suggestion in place of the text that the note is about, inside the quotes when it has any. */
+/** Replaces the text of an issue by the loader's suggestion, inside its quotes if it has any. */
 export function replaceBySuggestion(
   issue: Issue,
   { document }: RuleContext,
@@ -16,7 +16,7 @@ export function replaceBySuggestion(
   return { title: `Change to \`${suggestion}\``, changes: [{ range, newText: suggestion }], safe: false };
 }
 
-/** Writes the loader's suggestion, which is no text to YAML, in place of a value and of the quotes around it. */
+/** Replaces a value and its quotes by the loader's suggestion, which is not a string in YAML. */
 export function replaceWithQuotes(issue: Issue, { document }: RuleContext): Fix | undefined {
   const suggestion = textIn(issue, 'suggestion');
   if (suggestion === undefined) return undefined;

@@ -7,16 +7,16 @@ import { type Places, placesOf } from '../../loading/places.ts';
 import { refused } from '../../loading/refused.ts';
 import { isPlainMap, typeName } from '../../loading/shape.ts';
 import { unifyLineEnds } from '../../loading/unifyLineEnds.ts';
-import { isBounded } from '../../loading/yaml/bounded.ts';
 import { errorIssue, noMapIssue } from '../../loading/yaml/errorIssues.ts';
+import { isBounded } from '../../loading/yaml/serdeYaml.ts';
 import { bodyIssues, departures, foreignKeyIssues } from './loader/checks.ts';
 
-const outcome = 'Tools that follow the standard do not load the skill.';
+const outcome = 'Agent Skills tools that follow the standard do not load the skill';
 
 /**
- * Skills of the Agent Skills open standard: `<name>/SKILL.md`. What refuses a skill is what the standard demands and
- * its guide for tools skips a skill for: no front matter, YAML that cannot be read, no name or description. The steps
- * are those of the validator skills-ref, whose holes are known and not followed.
+ * Loads skills of the Agent Skills open standard: `<name>/SKILL.md`. A skill is rejected for what the standard requires
+ * and its guide for tools skips a skill for: no front matter, invalid YAML, no name or description. The steps are those
+ * of the validator skills-ref, except for its known gaps.
  */
 export const agentSkill: Loader = {
   tool: 'Agent Skills',
@@ -25,7 +25,7 @@ export const agentSkill: Loader = {
   evidence: 'measured',
   load({ document, path }) {
     const { text } = document;
-    const { folder, unread } = placeOf(path);
+    const { folder, isUnread } = placeOf(path);
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     const open = text.startsWith('---', start);
     const close = open ? text.indexOf('---', start + 3) : -1;
@@ -38,15 +38,16 @@ export const agentSkill: Loader = {
               code: 'frontMatter.late',
               effect: 'ignored',
               range: { start: 0, end: start },
-              problem:
-                'The file begins with a byte order mark. Validators of the standard do not find the front matter behind it; save the file as UTF-8 without one.',
+              problem: 'Byte order mark, an invisible character, before the first `---`',
+              consequence: 'Agent Skills validators do not find the front matter after it',
+              advice: 'Save the file as UTF-8 without BOM',
             },
           ];
     const yaml = { start: start + 3, end: close };
     const early = earlyDelimiterIssues(
       document,
       { start: close, end: close + 3 },
-      'The standard’s validator',
+      'The Agent Skills validator',
       [],
     );
     const unified = unifyLineEnds(text, yaml);
@@ -59,7 +60,7 @@ export const agentSkill: Loader = {
     if (!isPlainMap(data) || !isBounded(data))
       return refused([...early, noMapIssue(document, yaml, outcome)]);
     const places = placesOf(text, document.yaml, document.frontMatter.open);
-    const missing = [...wanted(data, 'name', places), ...wanted(data, 'description', places)];
+    const missing = [...required(data, 'name', places), ...required(data, 'description', places)];
     const issues = [
       ...mark,
       ...early,
@@ -67,9 +68,16 @@ export const agentSkill: Loader = {
       ...departures(data, folder, places),
       ...foreignKeyIssues(document, Object.keys(data)),
     ];
-    if (unread)
+    if (isUnread)
       return refused([
-        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, problem: unread },
+        {
+          code: 'file.notRead',
+          effect: 'rejected',
+          range: document.frontMatter.open,
+          problem: 'File is not read here',
+          consequence: outcome,
+          advice: 'Rename it to `SKILL.md`',
+        },
         ...issues,
       ]);
     if (missing.length > 0) return refused(issues);
@@ -78,25 +86,26 @@ export const agentSkill: Loader = {
   },
 };
 
-/** The skill's folder, when the path ends in `SKILL.md`, and why a file of a similar name is not read. */
-function placeOf(path: string): { folder?: string; unread?: string } {
+/** The skill's folder, when the path ends in `SKILL.md`, and whether the file has a similar name that is not read. */
+function placeOf(path: string): { folder?: string; isUnread?: boolean } {
   const [folder, file] = path.split('/').slice(-2) as [string, string?];
   if (file === undefined || file.toLowerCase() !== 'skill.md') return {};
-  return file === 'SKILL.md' || file === 'skill.md'
-    ? { folder }
-    : { folder, unread: `The file of a skill must be named \`SKILL.md\`. ${outcome}` };
+  return { folder, isUnread: file !== 'SKILL.md' && file !== 'skill.md' };
 }
 
-function wanted(data: Record<string, unknown>, key: 'name' | 'description', places: Places): Issue[] {
+function required(data: Record<string, unknown>, key: 'name' | 'description', places: Places): Issue[] {
   const value = data[key];
   if (typeof value === 'string' && value.trim() !== '') return [];
   const isMissing = value === undefined || value === null || typeof value === 'string';
+  const missing = `\`${key}\` is ${value === undefined ? 'missing' : 'empty'}`;
   return [
     {
       code: isMissing ? `${key}.missing` : `${key}.invalid`,
       effect: 'rejected',
       range: isMissing ? places.key([key]) : places.value([key]),
-      problem: `${isMissing ? `A skill must have a \`${key}\`.` : `\`${key}\` must be text, and is ${typeName(value)}; put it in quotes.`} ${outcome}`,
+      problem: isMissing ? missing : `\`${key}\` must be a string`,
+      consequence: outcome,
+      ...(!isMissing && { advice: `Put it in quotes; it is ${typeName(value)}` }),
       field: key,
     },
   ];
@@ -121,7 +130,7 @@ function loaded(data: Record<string, unknown>): LoadResult {
   };
 }
 
-/** The values of `metadata` as the validator turns them into text. */
+/** The values of `metadata` as the validator converts them to strings. */
 function asTexts(metadata: Record<string, unknown>): Record<string, string> {
   return Object.fromEntries(Object.entries(metadata).map(([key, value]) => [key, asText(value)]));
 }

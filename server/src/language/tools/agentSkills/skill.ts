@@ -11,7 +11,7 @@ const specification: Source = {
   evidence: 'documentation',
 };
 
-/** A skill of the Agent Skills open standard, as every tool that reads `.agents/skills` takes it. */
+/** A skill of the Agent Skills open standard, as every tool that reads `.agents/skills` loads it. */
 export const agentSkill = defineDialect({
   id: 'agent-skill',
   title: 'Agent Skill (open standard)',
@@ -27,10 +27,10 @@ export const agentSkill = defineDialect({
         .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)
         .meta({
           description:
-            'The name of the skill, which must be that of its folder: at most 64 lower-case letters and digits, with single hyphens between.',
+            'The name of the skill, which must be that of its folder: at most 64 lowercase letters and digits, with single hyphens between them.',
           kind: 'text',
           whenWrong:
-            'Without a name the skill is not loaded. Of one that is too long or not the folder’s, tools are asked to warn.',
+            'Without a name the skill is not loaded. Tools should warn about a name that is too long or not the folder’s.',
           order: 10,
           snippet: ' ${1:skill-name}',
           examples: ['pdf-processing'],
@@ -47,9 +47,9 @@ export const agentSkill = defineDialect({
         .string()
         .optional()
         .meta({
-          description: 'The licence: its name, or the name of a file in the skill’s folder.',
+          description: 'The license: its name, or the name of a file in the skill’s folder.',
           kind: 'text',
-          defaultText: 'None is named.',
+          defaultText: 'None.',
           whenWrong: 'Tools differ.',
           order: 30,
           snippet: ' ${1:MIT}',
@@ -59,15 +59,15 @@ export const agentSkill = defineDialect({
         description:
           'What the skill needs: a product, programs, access to the network. At most 500 characters.',
         kind: 'text',
-        defaultText: 'It needs nothing special.',
-        whenWrong: 'Validators of the standard reject longer texts.',
+        defaultText: 'No special requirements.',
+        whenWrong: 'Validators of the standard reject longer values.',
         order: 40,
         snippet: ' ${1:Needs git.}',
       }),
       metadata: z.record(z.string(), z.string()).optional().meta({
-        description: 'Keys of your own, with texts as values: author, version.',
+        description: 'Custom keys with strings as values: author, version.',
         defaultText: 'None.',
-        whenWrong: 'Values that are no texts are turned into text, each tool in its way.',
+        whenWrong: 'Values that are not strings are converted to strings, differently by each tool.',
         order: 50,
         snippet: '\n  ${1:author}: ${2:name}',
       }),
@@ -76,10 +76,10 @@ export const agentSkill = defineDialect({
         .optional()
         .meta({
           description:
-            'Tools that may be used without asking while the skill is followed: one text with blanks between. Experimental; not every tool heeds it.',
+            'Tools that may be used without confirmation while the skill is active: one string, separated by spaces. Experimental; not every tool supports it.',
           kind: 'text',
-          defaultText: 'As the session does.',
-          whenWrong: 'Only some tools take a list or commas.',
+          defaultText: 'Those of the session.',
+          whenWrong: 'Only some tools accept a list or commas.',
           order: 60,
           snippet: ' ${1:Read Grep}',
           examples: ['Bash(git:*) Read'],

@@ -5,15 +5,17 @@ import type { Consequence, KeyFact } from '../../loading/documented/format.ts';
 import { descriptionField, nameOfForm } from '../shared/commonFields.ts';
 import { sharedFolderCompared } from '../shared/documentedSources.ts';
 
-/** Measured: Kimi Code 2.1.0 warns and goes on without the file. */
+/** Measured: Kimi Code 2.1.0 warns and continues without the file. */
 const skippedByKimi: Consequence = {
   effect: 'ignored',
-  consequence: 'Kimi Code, which reads this folder too, skips such a file.',
+  consequence: 'Kimi Code, which reads this folder too, skips such a file',
 };
 
 const tools: KeyFact = {
-  problem:
-    'The tools that read this folder take no common tool names: Antigravity has `view_file`, Kimi Code `Read`, OpenHands `file_editor`, Devin wants `allowed-tools`, and Goose ignores the list. Only the name, the description and the prompt mean the same to all. For a list of tools, put the agent into the folder of one tool.',
+  problem: 'No tool list has the same meaning in all tools that read this file',
+  consequence:
+    'Antigravity has `view_file`, Kimi Code `Read`, OpenHands `file_editor`, Devin requires `allowed-tools`, and Goose ignores the list; only the name, the description and the prompt mean the same to all',
+  advice: 'To use a tool list, put the agent into the folder of one tool',
 };
 
 /** An agent in the folder that several tools read, each by a schema of its own. */
@@ -28,13 +30,13 @@ export const sharedAgent = documentedDialect(
       z.looseObject({
         name: nameOfForm(
           /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-          'small letters and digits with single hyphens between the words',
+          'lowercase letters and digits with single hyphens between the words',
           {
             description:
-              'What the agent is called by, in the form that all of the tools take: small letters, digits, hyphens.',
+              'The name of the agent, in the form that all of the tools accept: lowercase letters, digits, hyphens.',
           },
         ),
-        description: descriptionField({}, z.string().regex(/\S/, 'more than blanks')),
+        description: descriptionField({}, z.string().regex(/\S/, 'more than whitespace')),
       }),
     body: { placeholders: [] },
     template: agentTemplate(),
@@ -53,7 +55,7 @@ export const sharedAgent = documentedDialect(
       name: {
         missing: {
           effect: 'noted',
-          consequence: 'Goose and Antigravity want it; others take the name of the file.',
+          consequence: 'Goose and Antigravity require it; others use the file name',
           evidence: 'secondHand',
         },
         form: skippedByKimi,
@@ -66,8 +68,10 @@ export const sharedAgent = documentedDialect(
       disallowedTools: tools,
       'allowed-tools': tools,
       model: {
-        problem:
-          'The tools that read this folder take no common model names: Antigravity has `inherit`, `flash` and `pro`, Kimi Code ignores `model`, and others want ids of their own. Leave it out, or put the agent into the folder of one tool.',
+        problem: 'No model name is valid in all tools that read this file',
+        consequence:
+          'Antigravity has `inherit`, `flash` and `pro`, Kimi Code ignores `model`, and others require their own IDs',
+        advice: 'Remove it, or put the agent into the folder of one tool',
       },
     },
   },

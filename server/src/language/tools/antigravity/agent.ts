@@ -11,7 +11,7 @@ import {
 import { antigravityReported } from '../shared/documentedSources.ts';
 import { antigravityTools } from '../shared/documentedTools.ts';
 
-/** An agent of Antigravity where no other tool reads along. Its project folder is that of the shared agents. */
+/** An agent of Antigravity where no other tool reads it. Its project folder is that of the shared agents. */
 export const antigravityAgent = documentedDialect(
   {
     id: 'antigravity-agent',
@@ -31,11 +31,11 @@ export const antigravityAgent = documentedDialect(
         model: choiceField(
           [
             { value: 'inherit', description: 'The model of the caller.' },
-            { value: 'flash', description: 'The quick one.' },
-            { value: 'pro', description: 'The strong one.' },
+            { value: 'flash', description: 'The fast model.' },
+            { value: 'pro', description: 'The strong model.' },
           ],
           {
-            description: 'The class of model. No ids are taken.',
+            description: 'The class of model. IDs are not accepted.',
             kind: 'model',
             defaultText: '`inherit`',
             order: 30,
@@ -43,7 +43,7 @@ export const antigravityAgent = documentedDialect(
         ),
         tools: toolListField({
           description:
-            'The tools that the agent may use. The vendor warns that a wrong name may make it hang.',
+            'The tools that the agent may use. The vendor warns that a wrong name may make the agent hang.',
           examples: ['[view_file, grep_search]'],
         }),
         mainAgent: switchField('Whether the user can start it.', '`true`', { order: 50 }),
@@ -92,7 +92,7 @@ export const antigravityAgent = documentedDialect(
       model: {
         choice: {
           effect: 'ignored',
-          consequence: 'Antigravity is said to take no other models.',
+          consequence: 'Antigravity is reported to accept no other models',
           evidence: 'secondHand',
         },
       },
@@ -105,7 +105,7 @@ export const antigravityAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'ignored',
-          consequence: 'Its vendor warns that an agent with a wrong tool name may hang.',
+          consequence: 'Antigravity’s vendor warns that an agent with a wrong tool name may hang',
           evidence: 'secondHand',
         },
       },

@@ -8,7 +8,7 @@ import { augmentTools } from '../shared/documentedTools.ts';
 
 const unsaid: Consequence = {
   effect: 'noted',
-  consequence: 'What Augment does with other names is not known.',
+  consequence: 'Augment’s handling of other names is not known',
   evidence: 'secondHand',
 };
 const list = { tools: augmentTools, product: 'augment', names: 'open', wrong: unsaid } as const;
@@ -27,13 +27,10 @@ export const augmentAgent = documentedDialect(
         name: nameField(),
         description: descriptionField().optional(),
         model: modelField({ description: 'The model, such as `sonnet4.5`.', examples: ['sonnet4.5'] }),
-        color: z
-          .string()
-          .optional()
-          .meta({ description: 'The name of a colour of the terminal.', order: 50 }),
+        color: z.string().optional().meta({ description: 'The name of a terminal color.', order: 50 }),
         tools: toolsField({ examples: ['[view, codebase-retrieval]'] }),
         disabled_tools: toolsField({
-          description: 'The tools that are taken away. It wins over `tools`.',
+          description: 'The tools that are taken away. It takes precedence over `tools`.',
           defaultText: 'None.',
           order: 41,
         }),

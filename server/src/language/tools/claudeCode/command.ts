@@ -8,7 +8,7 @@ import { claudeSkillsDocumentation } from './sources.ts';
 import { claudeBuiltInAgents, claudeTools } from './tools.ts';
 
 /**
- * A command of Claude Code: a prompt that is sent with `/name`. Skills have taken its place, and a same-named one wins.
+ * A command of Claude Code: a prompt that is sent with `/name`. Skills replace commands, and a skill of the same name wins.
  */
 export const claudeCommand = defineDialect({
   id: 'claude-command',
@@ -22,7 +22,7 @@ export const claudeCommand = defineDialect({
     z.looseObject({
       ...claudeSkillShape('command'),
       name: ignored('The path below `commands` is the command’s name: `git/commit.md` is `/git:commit`.'),
-      paths: ignored('Claude uses a skill by itself, with files that match; a command it does not.'),
+      paths: ignored('Claude uses a skill on its own with files that match, but not a command.'),
     }),
   tools: claudeTools,
   agents: claudeBuiltInAgents,
@@ -46,7 +46,7 @@ function ignored(why: string) {
     .optional()
     .meta({
       description: `Has no effect in a command. ${why}`,
-      whenWrong: 'Ignored in any case.',
+      whenWrong: 'Always ignored.',
       hidden: true,
     });
 }

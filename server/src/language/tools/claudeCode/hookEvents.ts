@@ -1,12 +1,12 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-/** An event, and what its hooks can do. */
+/** An event and what its hooks can do. */
 export interface ClaudeHookEvent extends VocabularyEntry {
   /** What `matcher` is compared with; absent when the event ignores it. */
   readonly matches?: string;
   /** True when `if` can narrow the handler. On other events a handler with `if` never runs. */
   readonly toolCall?: boolean;
-  /** True when a broken entry keeps the whole agent from loading; under other events only the entry is dropped. */
+  /** True when an invalid entry keeps the whole agent from loading; under other events only the entry is dropped. */
   readonly fatal?: boolean;
 }
 
@@ -30,7 +30,7 @@ const events: readonly ClaudeHookEvent[] = [
   },
   {
     value: 'PostToolBatch',
-    description: 'After all tool calls made at once have ended, before the model is called again.',
+    description: 'After all tool calls of a batch have ended, before the model is called again.',
   },
   {
     value: 'PermissionRequest',
@@ -48,7 +48,7 @@ const events: readonly ClaudeHookEvent[] = [
   {
     value: 'Stop',
     description:
-      'When the agent has finished. In a subagent it becomes `SubagentStop`. The hook can make it go on.',
+      'When the agent has finished. In a subagent it becomes `SubagentStop`. The hook can make it continue.',
   },
   {
     value: 'StopFailure',
@@ -58,7 +58,7 @@ const events: readonly ClaudeHookEvent[] = [
   { value: 'SubagentStart', description: 'When a subagent starts.', matches: agent },
   {
     value: 'SubagentStop',
-    description: 'When a subagent has finished. The hook can make it go on.',
+    description: 'When a subagent has finished. The hook can make it continue.',
     matches: agent,
   },
   {
@@ -72,8 +72,8 @@ const events: readonly ClaudeHookEvent[] = [
   },
   {
     value: 'SessionStart',
-    description: 'When a session begins or goes on.',
-    matches: 'how it began: `startup`, `resume`, `clear`, `compact` or `fork`',
+    description: 'When a session starts or continues.',
+    matches: 'how it started: `startup`, `resume`, `clear`, `compact` or `fork`',
     matcher: ['startup', 'resume', 'clear', 'compact', 'fork'],
   },
   { value: 'SessionEnd', description: 'When a session ends.', matches: 'why it ended' },
@@ -88,12 +88,12 @@ const events: readonly ClaudeHookEvent[] = [
     description: 'When Claude Code sends a notification.',
     matches: 'the kind of notification, such as `permission_prompt`',
   },
-  { value: 'MessageDisplay', description: 'While the text of a message is being shown.' },
+  { value: 'MessageDisplay', description: 'While the text of a message is shown.' },
   { value: 'TaskCreated', description: 'When a task is about to be created. The hook can prevent it.' },
   { value: 'TaskCompleted', description: 'When a task is about to be completed. The hook can prevent it.' },
   {
     value: 'TeammateIdle',
-    description: 'When a teammate is about to go idle. The hook can keep it at work.',
+    description: 'When a teammate is about to go idle. The hook can keep it working.',
   },
   {
     value: 'InstructionsLoaded',
@@ -105,10 +105,10 @@ const events: readonly ClaudeHookEvent[] = [
     description: 'When a settings file changes. The hook can block the change.',
     matches: 'the settings’ source, such as `project_settings`',
   },
-  { value: 'CwdChanged', description: 'When the working folder changes.' },
+  { value: 'CwdChanged', description: 'When the working directory changes.' },
   {
     value: 'DirectoryAdded',
-    description: 'When a working folder is added during the session.',
+    description: 'When a working directory is added during the session.',
     matches: '`slash_command` or `register_repo_root`',
     matcher: ['slash_command', 'register_repo_root'],
   },
@@ -136,13 +136,13 @@ const events: readonly ClaudeHookEvent[] = [
   },
   {
     value: 'PreModelSwitch',
-    description: 'Before a requested change of model. The hook can block it.',
+    description: 'Before the model is switched on request. The hook can block it.',
     matches: 'the new model',
     since: '2.1.251',
   },
   {
     value: 'PostModelSwitch',
-    description: 'After the model has changed.',
+    description: 'After the model has been switched.',
     matches: 'the new model',
     since: '2.1.251',
   },
@@ -161,7 +161,7 @@ const events: readonly ClaudeHookEvent[] = [
 const toolHook =
   '\n  - matcher: ${1:Bash}\n    hooks:\n      - type: command\n        command: ${2:./check.sh}';
 
-/** The events that `hooks` takes as keys. Case-sensitive. */
+/** The events that `hooks` accepts as keys. Case-sensitive. */
 export const claudeHookEvents: readonly ClaudeHookEvent[] = events.map(event => ({
   ...event,
   ...(event.matches === tool && { matcher: 'tools', snippet: toolHook }),

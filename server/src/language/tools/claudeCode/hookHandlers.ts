@@ -6,12 +6,12 @@ export interface ClaudeHookField {
   readonly type: 'string' | 'url' | 'positiveNumber' | 'boolean' | 'strings' | 'stringMap' | 'map';
   readonly description: string;
   readonly required?: boolean;
-  /** The only values there are. */
+  /** The only values accepted. */
   readonly values?: readonly VocabularyEntry[];
   readonly defaultText?: string;
   readonly whenWrong?: string;
   readonly kind?: Kind;
-  /** True where parentheses narrow a tool. */
+  /** True where parentheses narrow down a tool. */
   readonly specifiers?: boolean;
 }
 
@@ -21,7 +21,7 @@ export const claudeHookCommonFields: readonly ClaudeHookField[] = [
     name: 'if',
     type: 'string',
     description:
-      'One permission rule that narrows when the handler runs: `Bash(git *)`, `Edit(*.ts)`. Only for events about a tool call; on other events a handler with `if` never runs.',
+      'One permission rule that limits when the handler runs: `Bash(git *)`, `Edit(*.ts)`. Only for events about a tool call; on other events a handler with `if` never runs.',
     kind: 'tools',
     specifiers: true,
   },
@@ -31,21 +31,21 @@ export const claudeHookCommonFields: readonly ClaudeHookField[] = [
     description: 'Seconds after which the handler is cancelled.',
     defaultText:
       '600 for `command`, `http` and `mcp_tool`, 30 for `prompt`, 60 for `agent`; less for some events.',
-    whenWrong: 'A text, zero or a negative number makes the whole entry invalid.',
+    whenWrong: 'A string, zero or a negative number makes the whole entry invalid.',
   },
   {
     name: 'statusMessage',
     type: 'string',
-    description: 'Shown beside the spinner while the handler runs.',
+    description: 'Shown next to the spinner while the handler runs.',
   },
   {
     name: 'once',
     type: 'boolean',
-    description: 'Runs once per session. Only skills honour it; in an agent it has no effect.',
+    description: 'Runs once per session. Only skills support it; in an agent it has no effect.',
   },
 ];
 
-/** A kind of handler with the keys of its own. */
+/** A kind of handler with its own keys. */
 export interface ClaudeHookHandler extends VocabularyEntry {
   readonly fields: readonly ClaudeHookField[];
 }
@@ -65,11 +65,11 @@ const promptFields: readonly ClaudeHookField[] = [
   },
 ];
 
-/** The kinds of handler, as `type` names them. Keys beyond these are tolerated. */
+/** The kinds of handler, as `type` names them. Other keys are tolerated. */
 export const claudeHookHandlers: readonly ClaudeHookHandler[] = [
   {
     value: 'command',
-    description: 'Runs a shell command, which gets the event as JSON on its standard input.',
+    description: 'Runs a shell command, which receives the event as JSON on standard input.',
     fields: [
       {
         name: 'command',
@@ -109,7 +109,7 @@ export const claudeHookHandlers: readonly ClaudeHookHandler[] = [
         type: 'url',
         required: true,
         description: 'Where to post to.',
-        whenWrong: 'What is no URL makes the whole entry invalid.',
+        whenWrong: 'Anything but a URL makes the whole entry invalid.',
       },
       {
         name: 'headers',
@@ -119,7 +119,7 @@ export const claudeHookHandlers: readonly ClaudeHookHandler[] = [
       {
         name: 'allowedEnvVars',
         type: 'strings',
-        description: 'The environment variables that may be put into headers; others become empty.',
+        description: 'The environment variables that headers may contain; others become empty.',
       },
     ],
   },
@@ -136,10 +136,10 @@ export const claudeHookHandlers: readonly ClaudeHookHandler[] = [
       },
     ],
   },
-  { value: 'prompt', description: 'Asks a model once and takes its verdict.', fields: promptFields },
+  { value: 'prompt', description: 'Asks a model once and uses its verdict.', fields: promptFields },
   {
     value: 'agent',
-    description: 'Lets an agent with tools look into it and takes its verdict; experimental.',
+    description: 'Lets an agent with tools investigate and uses its verdict; experimental.',
     fields: promptFields,
   },
 ];

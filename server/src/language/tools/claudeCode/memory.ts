@@ -1,8 +1,27 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
-import { claudeCodeMemory } from './loader/memory.ts';
+import { type Loader, nothingLoaded } from '../../loading/loader.ts';
+import { emulated } from './loader/release.ts';
 import { claudeImport } from './placeholders.ts';
 import { claudeMemoryDocumentation } from './sources.ts';
+
+/**
+ * The instructions that Claude Code reads in every session: CLAUDE.md, CLAUDE.local.md, and AGENTS.md in their place.
+ * They have no front matter, and nothing in them can be wrong except the files they import.
+ */
+export const claudeCodeMemory: Loader = {
+  ...emulated,
+  evidence: 'documented',
+  load({ document: { text }, path }) {
+    // Files of installed packages are not the author's.
+    if (/(?:^|\/)node_modules\//.test(path)) return { ...nothingLoaded, ignored: true };
+    return {
+      ...nothingLoaded,
+      loads: true,
+      body: { start: text.startsWith('\uFEFF') ? 1 : 0, end: text.length },
+    };
+  },
+};
 
 /** What Claude Code reads in every session: Markdown without front matter, which can import other files. */
 export const claudeMemory = defineDialect({

@@ -5,7 +5,7 @@ import { claudeCodeOutputStyle } from './loader/outputStyle.ts';
 import { inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeOutputStylesDocumentation } from './sources.ts';
 
-/** An output style of Claude Code: instructions that take the place of its own on how to work and answer. */
+/** An output style of Claude Code: instructions that replace its own on how to work and answer. */
 export const claudeOutputStyle = defineDialect({
   id: 'claude-output-style',
   title: 'Claude Code output style',
@@ -20,7 +20,7 @@ export const claudeOutputStyle = defineDialect({
         .string()
         .optional()
         .meta({
-          description: 'The name by which the style is chosen.',
+          description: 'The name by which the style is selected.',
           kind: 'text',
           defaultText: 'The name of the file.',
           whenWrong: 'Nothing is reported.',
@@ -32,7 +32,7 @@ export const claudeOutputStyle = defineDialect({
         .string()
         .optional()
         .meta({
-          description: 'What the style is like, shown where it is chosen.',
+          description: 'A description of the style, shown where it is selected.',
           kind: 'text',
           defaultText: 'None.',
           whenWrong: 'Nothing is reported.',
@@ -41,15 +41,15 @@ export const claudeOutputStyle = defineDialect({
           examples: ['Short answers without explanations'],
         }),
       'keep-coding-instructions': boolean(
-        'Whether Claude Code’s own instructions on programming stay beside the style.',
+        'Whether Claude Code’s own instructions for programming stay in addition to the style.',
         'They stay, and the style is added.',
-        'The style takes their place.',
+        'The style replaces them.',
         30,
       ),
       'force-for-plugin': boolean(
-        'Whether the style holds whenever its plugin is enabled, whatever style is chosen. Only in a plugin.',
-        'It holds with the plugin.',
-        'It is one to choose.',
+        'Whether the style applies whenever its plugin is enabled, whatever style is selected. Only in a plugin.',
+        'It applies whenever the plugin is enabled.',
+        'It has to be selected.',
         40,
       ),
     }),

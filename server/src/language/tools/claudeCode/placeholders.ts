@@ -3,35 +3,35 @@ import { claudeSkillsDocumentation } from './sources.ts';
 
 const url = `${claudeSkillsDocumentation.url!.split('#')[0]}#available-string-substitutions`;
 
-/** `@` and a path that ends in a file with an extension, so that `@alice` is none. */
+/** Matches `@` and a path that ends in a file with an extension, so that `@alice` does not match. */
 const path = '^@[^\\s@`]*[\\w-]\\.\\w+';
 
-/** Filled in only in what a plugin brings. */
+/** Filled in only in files of a plugin. */
 const claudePluginPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '${CLAUDE_PLUGIN_ROOT}',
-    description: 'The folder in which the plugin is installed. Plugins only.',
-    remark: 'It changes with every update of the plugin, so nothing that is to last belongs there.',
+    description: 'The folder where the plugin is installed. Plugins only.',
+    remark: 'It changes with every update of the plugin, so do not store permanent data there.',
     url,
   },
   {
     value: '${CLAUDE_PLUGIN_DATA}',
-    description: 'The folder for what the plugin keeps beyond its updates. Plugins only.',
+    description: 'The folder for data that the plugin keeps across updates. Plugins only.',
     url,
   },
 ];
 
-/** What Claude Code fills in in the text of skills and commands before the model sees it. */
+/** What Claude Code replaces in the text of skills and commands before the model sees it. */
 export const claudeSkillPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '$ARGUMENTS',
     description:
-      'All that is written behind the command. Without any placeholder for arguments they are appended to the text.',
+      'Everything written after the command. Without any placeholder for arguments they are appended to the text.',
     url,
   },
   {
     value: '$ARGUMENTS[0]',
-    description: 'One argument, counted from 0; those with blanks in them stand in quotes.',
+    description: 'One argument, counted from 0; arguments that contain spaces are put in quotes.',
     snippet: '\\$ARGUMENTS[${1:0}]',
     pattern: '\\$ARGUMENTS\\[\\d+\\]',
     url,
@@ -47,7 +47,7 @@ export const claudeSkillPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '!`command`',
     description:
-      'The output of a shell command, run before the model sees the text. Only at the beginning of a line or behind white space; a code block that opens with three backquotes and `!` runs several lines.',
+      'The output of a shell command, run before the model sees the text. Only at the start of a line or after whitespace; a code block that opens with three backquotes and `!` runs several lines.',
     snippet: '!`${1:git status}`',
     pattern: '^!`[^`]*`?',
     url,
@@ -59,7 +59,7 @@ export const claudeSkillPlaceholders: readonly VocabularyEntry[] = [
     pattern: path,
     url,
   },
-  { value: '${CLAUDE_SESSION_ID}', description: 'The id of the session.', url },
+  { value: '${CLAUDE_SESSION_ID}', description: 'The ID of the session.', url },
   {
     value: '${CLAUDE_EFFORT}',
     description: 'How hard the model thinks in this session: `low` … `max`.',
@@ -68,7 +68,7 @@ export const claudeSkillPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '${CLAUDE_SKILL_DIR}',
     description:
-      'The folder of the `SKILL.md`, for scripts and files beside it. In the Bash rules of `allowed-tools` too.',
+      'The folder of the `SKILL.md`, for scripts and files next to it. In the Bash rules of `allowed-tools` too.',
     url,
   },
   {
@@ -79,11 +79,11 @@ export const claudeSkillPlaceholders: readonly VocabularyEntry[] = [
   ...claudePluginPlaceholders,
 ];
 
-/** `@path`, as CLAUDE.md files and their kin include other files. */
+/** `@path`, by which CLAUDE.md files and similar files include other files. */
 export const claudeImport: VocabularyEntry = {
   value: '@path',
   description:
-    'Includes another file, by its path from this file’s folder. At most four files deep; not in code. What is missing is skipped silently.',
+    'Includes another file, by its path from this file’s folder. At most four files deep; not in code. A missing file is skipped silently.',
   snippet: '@${1:path/to/file.md}',
   pattern: path,
   url: 'https://code.claude.com/docs/en/memory#import-additional-files',

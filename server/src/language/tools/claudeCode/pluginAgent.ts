@@ -5,7 +5,7 @@ import { claudeCodePluginAgent } from './loader/subagent.ts';
 import { inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeSubagent } from './subagent.ts';
 
-/** A subagent that a plugin of Claude Code brings along. */
+/** A subagent of a Claude Code plugin. */
 export const claudePluginAgent = defineDialect({
   ...claudeSubagent,
   id: 'claude-plugin-agent',
@@ -23,7 +23,7 @@ function pluginShape() {
     field.meta({
       ...field.meta(),
       description: `Has no effect in a plugin’s agent. ${description}`,
-      whenWrong: 'Ignored in any case, with a line in the debug log.',
+      whenWrong: 'Always ignored, with a line in the debug log.',
       hidden: true,
     });
   return {
@@ -35,18 +35,18 @@ function pluginShape() {
       .meta({
         ...shape.name.meta(),
         description:
-          'The agent’s name within the plugin. Claude and you call it by the plugin’s name, a colon and this, folders in between included.',
+          'The agent’s name within the plugin. Claude and you call it by the plugin’s name, a colon and this name, including folders in between.',
         defaultText: 'The name of the file.',
         whenWrong:
-          'A number, a truth value or a list becomes text. Longer than 256 characters: the file is skipped.',
+          'A number, a boolean or a list becomes a string. Longer than 256 characters: the file is skipped.',
       }),
     description: shape.description.optional().meta({
       ...shape.description.meta(),
       defaultText: '“Agent from … plugin”, which tells Claude nothing about when to use it.',
       whenWrong:
-        'A number or a truth value becomes text; a list or a map is dropped, with a line in the debug log.',
+        'A number or a boolean becomes a string; a list or a mapping is dropped, with a line in the debug log.',
     }),
-    permissionMode: ignored(shape.permissionMode, 'The session’s mode counts.'),
+    permissionMode: ignored(shape.permissionMode, 'The session’s mode applies.'),
     mcpServers: ignored(shape.mcpServers, 'Put servers into the plugin’s `.mcp.json`.'),
     hooks: ignored(shape.hooks, 'Put hooks into the plugin’s `hooks/hooks.json`.'),
     initialPrompt: ignored(shape.initialPrompt, 'Only agents of a project or user have a first prompt.'),

@@ -1,8 +1,8 @@
 import type { PluginPlacement } from '../../dialect/dialect.ts';
 
 /**
- * Files of a plugin of Claude Code, whose manifest is the mark of its folder. Manifests are optional where a
- * marketplace lists the plugin; such a plugin cannot be told from any other folder.
+ * Files of a Claude Code plugin, recognized by the manifest in its folder. Manifests are optional where a
+ * marketplace lists the plugin; such a plugin cannot be distinguished from any other folder.
  */
 export function inClaudePlugin(
   named: NonNullable<PluginPlacement['named']>,
@@ -12,9 +12,9 @@ export function inClaudePlugin(
 }
 
 /**
- * The keys by which a manifest says where its files lie, as Claude Code 2.1.329 was seen to take them on 2026-11-21.
- * Paths begin with `./`; folders are read with those in them, but a skill's only one deep. Under `agents` Claude Code wants
- * files, and refuses a plugin that names a folder there: what lies in it is meant for agents all the same.
+ * The keys by which a manifest says where its files are, as observed in Claude Code 2.1.329 on 2026-11-21.
+ * Paths start with `./`; folders are read with their subfolders, but a skill's only one level deep. Under `agents` Claude
+ * Code expects files, and rejects a plugin that names a folder there; its files are meant as agents all the same.
  */
 export const pluginPaths = {
   agents: { key: 'agents', below: ['**/*.md'], files: true, adds: false },

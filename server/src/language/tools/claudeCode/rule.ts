@@ -19,8 +19,8 @@ export const claudeRule = defineDialect({
         .optional()
         .meta({
           description: [
-            'The files to which the rule belongs: it is read when Claude works on one of them.',
-            'Globs in a list, or with commas between them; braces expand. Quote one that begins with `*`: in a list the front matter is lost without the quotes.',
+            'The files to which the rule applies: it is read when Claude works on one of them.',
+            'Globs in a list, or separated by commas; braces expand. Quote one that starts with `*`: in a list the front matter is lost without the quotes.',
           ].join(' '),
           kind: 'globs',
           separator: 'comma',
@@ -35,7 +35,7 @@ export const claudeRule = defineDialect({
           name,
           z.unknown().optional().meta({
             description: 'A key of Cursor’s rules, without effect here.',
-            whenWrong: 'Ignored in any case.',
+            whenWrong: 'Always ignored.',
             hidden: true,
           }),
         ]),

@@ -13,7 +13,7 @@ export const claudeSkill = defineDialect({
   id: 'claude-skill',
   title: 'Claude Code skill',
   target: 'claude',
-  // Only the first is read. The others are taken for skills by their authors, and are told that they are none.
+  // Only the first is read. The others are meant as skills by their authors, and are reported as not read.
   files: [
     '**/.claude/skills/*/SKILL.md',
     '**/.claude/skills/**/SKILL.md',
@@ -36,10 +36,10 @@ export const claudeSkill = defineDialect({
         .optional()
         .meta({
           description:
-            'A label for the skill. You call it by the name of its folder, which other tools want to stand here too.',
+            'A label for the skill. You call it by the name of its folder, which other tools require here too.',
           kind: 'text',
           defaultText: 'The name of the folder.',
-          whenWrong: 'A number or a truth value becomes text. Nothing is reported.',
+          whenWrong: 'A number or a boolean becomes a string. Nothing is reported.',
           order: 10,
           snippet: ' ${1:my-skill}',
           examples: ['release-notes'],
@@ -51,7 +51,7 @@ export const claudeSkill = defineDialect({
         .optional()
         .meta({
           description:
-            'The files with which Claude uses the skill by itself: globs in a list, or with commas between them. Quote one that begins with `*`.',
+            'The files with which Claude uses the skill on its own: globs in a list, or separated by commas. Quote one that starts with `*`.',
           kind: 'globs',
           separator: 'comma',
           defaultText: 'All files.',

@@ -3,7 +3,7 @@ import type { Source } from '../../dialect/dialect.ts';
 /** Where the facts about Claude Code come from. Where the two disagree, the observation wins. */
 const verified = '2026-11-21';
 
-/** The released program, run offline on files written for the purpose. */
+/** The released program, run offline on test files. */
 export const claudeCodeObserved: Source = {
   title: 'Claude Code 2.1.329, observed',
   verified,

@@ -12,7 +12,7 @@ export const claudeSubagent = defineDialect({
   id: 'claude-subagent',
   title: 'Claude Code subagent',
   target: 'claude',
-  // Any depth, hidden folders included. Only `.md` in lower case is read.
+  // Any depth, hidden folders included. Only `.md` in lowercase is read.
   files: ['**/.claude/agents/**/*.md'],
   documentation: 'https://code.claude.com/docs/en/sub-agents#supported-frontmatter-fields',
   source: claudeCodeObserved,
@@ -21,7 +21,7 @@ export const claudeSubagent = defineDialect({
   agents: claudeBuiltInAgents,
   builtInSupport: [vscodeClaudeAgents],
   loader: claudeCodeProjectAgent,
-  // Nothing is substituted in an agent's prompt: it is given a task, not arguments.
+  // Nothing is replaced in an agent's prompt: it receives a task, not arguments.
   body: { placeholders: [] },
   template: agentTemplate('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
   defines: 'agent',

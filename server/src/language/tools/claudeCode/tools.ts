@@ -1,17 +1,17 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-// By the documentation (https://code.claude.com/docs/en/tools-reference, 2026-11-21); which of the tools an agent is
-// given was also observed.
+// From the documentation (https://code.claude.com/docs/en/tools-reference, 2026-11-21); which of the tools an agent
+// gets was also observed.
 
 /** When a subagent has a tool that is in its list. */
 export type ClaudeToolAvailability =
-  /** Always, in the background too, where subagents run unless they are told otherwise. */
+  /** Always, also in the background, where subagents run by default. */
   | 'background'
   /** Only while it runs in the foreground. */
   | 'foreground'
   /** Only with `permissionMode: plan`. */
   | 'planMode'
-  /** Given by Claude Code itself where it is needed; listing it does nothing. */
+  /** Added by Claude Code itself where it is needed; listing it has no effect. */
   | 'automatic'
   /** Never, listed or not. */
   | 'never';
@@ -19,7 +19,7 @@ export type ClaudeToolAvailability =
 /** A tool, and which agents have it. */
 export interface ClaudeTool extends VocabularyEntry {
   readonly availability: ClaudeToolAvailability;
-  /** The tool beside which this one is dropped from a list, except on native Windows. */
+  /** The tool next to which this one is dropped from a list, except on native Windows. */
   readonly shadowedBy?: string;
 }
 
@@ -39,11 +39,11 @@ const hostGated = { availability: 'foreground', hidden: true } as const;
 
 const asksUser =
   'It needs the user in the main conversation, so Claude Code takes it from every subagent, listed or not.';
-const mainOnly = 'Claude Code keeps it for the main conversation and takes it from every subagent.';
+const mainOnly = 'Claude Code reserves it for the main conversation and takes it from every subagent.';
 
 /**
- * The built-in tools, by the exact and case-sensitive names that `tools` and `disallowedTools` take.
- * Hidden ones exist only in some hosts or are given automatically: they are known and not offered.
+ * The built-in tools, by the exact, case-sensitive names that `tools` and `disallowedTools` accept.
+ * Hidden ones exist only in some hosts or are added automatically: they are known but not suggested.
  */
 export const claudeTools: readonly ClaudeTool[] = [
   {
@@ -58,7 +58,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     specifier: '*.ts',
     ...background,
   },
-  { value: 'Write', description: 'Creates files or overwrites them whole.', ...background },
+  { value: 'Write', description: 'Creates or overwrites files.', ...background },
   { value: 'Bash', description: 'Runs shell commands.', specifier: 'git *', ...background },
   { value: 'Grep', description: 'Searches file contents by regular expression.', ...shadowed },
   { value: 'Glob', description: 'Finds files by name pattern.', ...shadowed },
@@ -88,7 +88,7 @@ export const claudeTools: readonly ClaudeTool[] = [
   },
   {
     value: 'LSP',
-    description: 'Asks a language server: definitions, references, types, errors.',
+    description: 'Queries a language server: definitions, references, types, errors.',
     availability: 'background',
     remark: 'Background subagents have it since 2.1.280. It needs a language server plugin.',
   },
@@ -185,9 +185,9 @@ export const claudeTools: readonly ClaudeTool[] = [
     description: 'Delivers the subagent’s final report.',
     hidden: true,
     availability: 'automatic',
-    remark: 'Claude Code adds it by itself where it is needed; listing it does nothing.',
+    remark: 'Claude Code adds it where it is needed; listing it has no effect.',
   },
-  { value: 'RefreshMcpTools', description: 'Reads the tool lists of MCP servers anew.', ...hostGated },
+  { value: 'RefreshMcpTools', description: 'Reloads the tool lists of MCP servers.', ...hostGated },
   { value: 'ReadMcpResourceDir', description: 'Lists a folder among MCP resources.', ...hostGated },
   { value: 'ClaudeDesign', description: 'Works with Claude Design.', ...hostGated },
   { value: 'Projects', description: 'Reads and writes documents of a claude.ai project.', ...hostGated },
@@ -207,9 +207,9 @@ export interface DeadTool {
   readonly description: string;
 }
 
-/** Names that were tools once, or are often taken for one, and resolve to nothing in 2.1.329. */
+/** Names of former tools, or often mistaken for tools, that resolve to nothing in 2.1.329. */
 export const deadClaudeTools: readonly DeadTool[] = [
-  { value: 'MultiEdit', replacement: 'Edit', description: '`Edit` took its place.' },
+  { value: 'MultiEdit', replacement: 'Edit', description: '`Edit` replaces it.' },
   { value: 'LS', replacement: 'Glob', description: 'It was removed; `Glob` lists files by pattern.' },
   { value: 'NotebookRead', replacement: 'Read', description: '`Read` reads notebooks too.' },
   { value: 'TodoRead', description: 'It was removed; an agent sees its checklist without a tool.' },
@@ -231,7 +231,7 @@ export const deadClaudeTools: readonly DeadTool[] = [
   { value: 'Terminal', replacement: 'Bash', description: 'Claude Code calls it `Bash`.' },
 ];
 
-/** The forms in which `tools` and `disallowedTools` name the tools of MCP servers. */
+/** How `tools` and `disallowedTools` name the tools of MCP servers. */
 export const claudeMcpToolForms: readonly VocabularyEntry[] = [
   {
     value: 'mcp__server__tool',
@@ -247,15 +247,15 @@ export const claudeMcpToolForms: readonly VocabularyEntry[] = [
   },
 ];
 
-/** The form that only `disallowedTools` takes. */
+/** The form that only `disallowedTools` accepts. */
 export const claudeAllMcpTools: VocabularyEntry = {
   value: 'mcp__*',
-  description: 'All tools of all MCP servers. Only `disallowedTools` takes it.',
+  description: 'All tools of all MCP servers. Only `disallowedTools` accepts it.',
 };
 
-/** The agents that Claude Code brings along. An agent of a project with the same name takes their place. */
+/** The built-in agents of Claude Code. An agent of a project with the same name replaces them. */
 export const claudeBuiltInAgents: readonly VocabularyEntry[] = [
-  { value: 'general-purpose', description: 'Research and changes in many steps, with all tools.' },
+  { value: 'general-purpose', description: 'Multi-step research and changes, with all tools.' },
   { value: 'Explore', description: 'Searches and reads the code quickly, and changes nothing.' },
   { value: 'Plan', description: 'Researches the code for a plan, and changes nothing.' },
 ];

@@ -1,6 +1,6 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-// Each of these was given to 2.1.329 (2026-11-21), which took it or listed it among the valid ones.
+// Each was tried with 2.1.329 (2026-11-21), which accepted it or listed it as valid.
 
 /** `permissionMode`. Case-sensitive. */
 export const claudePermissionModes: readonly VocabularyEntry[] = [
@@ -12,11 +12,11 @@ export const claudePermissionModes: readonly VocabularyEntry[] = [
   { value: 'acceptEdits', description: 'Accepts file edits without asking.' },
   { value: 'plan', description: 'Only reads and plans; changes nothing.' },
   { value: 'auto', description: 'A classifier decides about each call instead of asking.' },
-  { value: 'dontAsk', description: 'Denies whatever is not allowed beforehand, instead of asking.' },
+  { value: 'dontAsk', description: 'Denies whatever is not allowed in advance, instead of asking.' },
   {
     value: 'bypassPermissions',
     description:
-      'Asks for nothing. In an agent it counts only when the conversation that starts it is in this mode already (2.1.267 and later).',
+      'Never asks. In an agent it applies only when the conversation that starts it is already in this mode (2.1.267 and later).',
   },
 ];
 
@@ -29,7 +29,7 @@ export const claudeMemoryScopes: readonly VocabularyEntry[] = [
   {
     value: 'project',
     description:
-      'Remembers for this project and shares it by version control, in `.claude/agent-memory/<name>/`.',
+      'Remembers for this project and shares it through version control, in `.claude/agent-memory/<name>/`.',
   },
   {
     value: 'local',
@@ -41,12 +41,12 @@ export const claudeMemoryScopes: readonly VocabularyEntry[] = [
 export const claudeIsolations: readonly VocabularyEntry[] = [
   {
     value: 'worktree',
-    description: 'Works in a git worktree of its own, removed again when nothing changed.',
+    description: 'Works in its own git worktree, removed again when nothing changed.',
   },
-  { value: 'remote', description: 'Undocumented, and not available to everybody.', hidden: true },
+  { value: 'remote', description: 'Undocumented, and not available to everyone.', hidden: true },
 ];
 
-/** `color`. Any other value is taken silently and not shown. The terminal’s theme decides about the real colour. */
+/** `color`. Any other value is silently accepted and not shown. The terminal’s theme determines the actual color. */
 export const claudeColors: readonly VocabularyEntry[] = [
   { value: 'red', description: 'Red.', css: '#dc2626' },
   { value: 'blue', description: 'Blue.', css: '#2563eb' },
@@ -67,9 +67,9 @@ export const claudeCacheTtls: readonly VocabularyEntry[] = [
 /** `type` of an MCP server. */
 export const claudeMcpServerTypes: readonly VocabularyEntry[] = [
   { value: 'stdio', description: 'A program started on this machine; the default.' },
-  { value: 'http', description: 'A server reached by streamable HTTP.' },
-  { value: 'sse', description: 'A server reached by server-sent events.' },
-  { value: 'ws', description: 'A server reached by WebSocket.' },
+  { value: 'http', description: 'A server reached through streamable HTTP.' },
+  { value: 'sse', description: 'A server reached through server-sent events.' },
+  { value: 'ws', description: 'A server reached through WebSocket.' },
 ];
 
 /** Servers defined in the agent's own `mcpServers`. */
@@ -90,7 +90,7 @@ export const claudeMcpServerForms: readonly VocabularyEntry[] = [
 export const claudeContexts: readonly VocabularyEntry[] = [
   {
     value: 'fork',
-    description: 'In a subagent of its own, whose result comes back to the conversation.',
+    description: 'In its own subagent, whose result returns to the conversation.',
   },
 ];
 

@@ -39,9 +39,9 @@ const memoryScopes = ['user', 'project', 'local'];
 const handler = ['hooks', '*', '#', 'hooks', '#'];
 
 /**
- * What VS Code does by itself in a file directly in `.claude/agents`, as its completion, hover and diagnostics were
- * recorded in 1.139.1, without an account or an extension, with `chat.disableAIFeatures` on and off alike.
- * Files in deeper folders are plain Markdown to it.
+ * What VS Code itself provides in a file directly in `.claude/agents`: its completion, hover and diagnostics as
+ * recorded in 1.139.1, without an account or an extension, with `chat.disableAIFeatures` both on and off.
+ * It treats files in deeper folders as plain Markdown.
  */
 export const vscodeClaudeAgents: BuiltInSupport = {
   ...vscodeEditors,
@@ -87,7 +87,7 @@ export const vscodeClaudeAgents: BuiltInSupport = {
       labels: hookHandlerKeys,
       quality: 'wrong',
     },
-    // In the midst of a handler's value it still lists a handler's keys: `command` under `type: com`.
+    // Inside a handler's value it still lists a handler's keys: `command` under `type: com`.
     {
       path: [...handler, '*'],
       places: ['typedValue', 'quotedValue'],

@@ -8,11 +8,11 @@ import { claudeMpmRepository } from '../shared/documentedSources.ts';
 
 const refused: Consequence = {
   effect: 'rejected',
-  consequence: 'Claude MPM’s parser requires it, and does not take the file without.',
+  consequence: 'Claude MPM’s parser requires it and does not load the file without it',
 };
 
 function words(...values: readonly string[]) {
-  return values.map(value => ({ value, description: `\`${value}\`, a word of Claude MPM’s.` }));
+  return values.map(value => ({ value, description: `\`${value}\`, a value of Claude MPM’s.` }));
 }
 
 /** An agent of Claude MPM at its source, before it is deployed to `.claude/agents`. */
@@ -27,7 +27,7 @@ export const claudeMpmAgent = documentedDialect(
     schema: () =>
       z.looseObject({
         name: nameField({
-          description: 'The name for people: “Python Engineer”. Others call the agent by `agent_id`.',
+          description: 'The display name: “Python Engineer”. Other agents use `agent_id`.',
         }),
         description: descriptionField(
           {
@@ -37,7 +37,7 @@ export const claudeMpmAgent = documentedDialect(
           z.string().max(200, 'at most 200 characters long'),
         ),
         version: z.union([z.string(), z.number()]).meta({
-          description: 'The version of the agent. In quotes it stays text.',
+          description: 'The version of the agent. In quotes it stays a string.',
           order: 30,
           snippet: ' "${1:1.0.0}"',
           examples: ['"1.0.0"'],
@@ -54,7 +54,7 @@ export const claudeMpmAgent = documentedDialect(
           .string()
           .optional()
           .meta({
-            description: 'What the agent is called by others, and after deployment.',
+            description: 'The name that other agents use, and the name after deployment.',
             order: 11,
             examples: ['python-engineer'],
           }),
@@ -80,34 +80,34 @@ export const claudeMpmAgent = documentedDialect(
             order: 12,
           }),
         model: modelField({
-          description: 'The model, by Claude’s short names.',
+          description: 'The model, as a short name of Claude’s.',
           values: words('opus', 'sonnet', 'haiku'),
           order: 40,
         }),
         tools: toolsField({
           description:
-            'The tools that the agent may use. It is not deployed: what is deployed has every tool.',
+            'The tools that the agent may use. The list is not deployed: a deployed agent has every tool.',
           order: 42,
         }),
         effort: z.string().optional().meta({
           description:
-            'How much the agent thinks. It is deployed as it is, so only Claude Code’s own words have an effect.',
+            'How much the agent thinks. It is deployed unchanged, so only Claude Code’s own values have an effect.',
           values: claudeEffortLevels,
           order: 41,
         }),
         category: choiceField(words('engineering', 'research', 'quality', 'operations', 'specialized'), {
-          description: 'The shelf on which the agent stands.',
+          description: 'The category of the agent.',
           order: 50,
         }),
         tags: z
           .array(z.string())
           .optional()
           .meta({
-            description: 'Words to find the agent by: a list here, text with commas after deployment.',
+            description: 'Tags to find the agent by: a list here, a comma-separated string after deployment.',
             order: 51,
             examples: ['[python, engineering]'],
           }),
-        color: z.string().optional().meta({ description: 'The colour in lists.', kind: 'color', order: 52 }),
+        color: z.string().optional().meta({ description: 'The color in lists.', kind: 'color', order: 52 }),
         author: z.string().optional().meta({
           description:
             'Who wrote it. Deployed files of `claude-mpm` are its own: its validator repairs them, and deletes what it cannot repair.',
@@ -118,7 +118,7 @@ export const claudeMpmAgent = documentedDialect(
           order: 54,
         }),
         resource_tier: choiceField(words('basic', 'standard', 'intensive', 'lightweight', 'high'), {
-          description: 'How much of the machine it may take.',
+          description: 'How many of the machine’s resources it may use.',
           order: 60,
         }),
         temperature: z
@@ -126,7 +126,7 @@ export const claudeMpmAgent = documentedDialect(
           .min(0, 'a number from 0 to 1')
           .max(1, 'a number from 0 to 1')
           .optional()
-          .meta({ description: 'How much chance there is in the answers, 0 to 1.', order: 61 }),
+          .meta({ description: 'How random the answers are, 0 to 1.', order: 61 }),
         max_tokens: z.int().optional().meta({ description: 'The longest answer, in tokens.', order: 62 }),
         timeout: z.int().optional().meta({ description: 'The longest run, in seconds.', order: 63 }),
         capabilities: z
@@ -140,7 +140,7 @@ export const claudeMpmAgent = documentedDialect(
         skills: z
           .array(z.string())
           .optional()
-          .meta({ description: 'Skills that the agent has at once.', kind: 'skillNames', order: 66 }),
+          .meta({ description: 'Skills that the agent has from the start.', kind: 'skillNames', order: 66 }),
         permissionMode: z.string().optional().meta({ description: 'Passed on to Claude Code.', order: 70 }),
         maxTurns: z.int().optional().meta({ description: 'Passed on to Claude Code.', order: 71 }),
         memory: z.unknown().optional().meta({ description: 'Passed on to Claude Code.', order: 72 }),
@@ -149,17 +149,17 @@ export const claudeMpmAgent = documentedDialect(
           .optional()
           .meta({ description: 'How the agent works with others.', order: 73 }),
         initialPrompt: z.string().max(500, 'at most 500 characters long').optional().meta({
-          description: 'What the agent is told first, in at most 500 characters.',
+          description: 'The first prompt of the agent, in at most 500 characters.',
           order: 74,
         }),
         created_at: z
           .unknown()
           .optional()
-          .meta({ description: 'The day on which it was made, in quotes.', order: 80 }),
+          .meta({ description: 'The date of creation, in quotes.', order: 80 }),
         updated_at: z
           .unknown()
           .optional()
-          .meta({ description: 'The day of the last change, in quotes.', order: 81 }),
+          .meta({ description: 'The date of the last change, in quotes.', order: 81 }),
       }),
     template: [
       '---',
@@ -182,26 +182,29 @@ export const claudeMpmAgent = documentedDialect(
     what: 'agent',
     frontMatter: 'required',
     namedBy: 'name',
-    // Its text is added to the agents of its folder and below.
+    // Its text is added to the agents in its folder and subfolders.
     leavesOut: fileName => fileName === 'BASE-AGENT.md',
     errors: {
       name: { missing: refused },
       description: {
         missing: refused,
-        form: { effect: 'noted', consequence: 'Its schema asks for that; its own agents often have more.' },
+        form: {
+          effect: 'noted',
+          consequence: 'Claude MPM’s schema requires that; its own agents often have more',
+        },
       },
       version: { missing: refused },
       tags: {
         type: {
           effect: 'noted',
-          consequence: 'A list becomes text with commas only when the agent is deployed.',
+          consequence: 'Claude MPM turns a list into a comma-separated string only on deployment',
         },
       },
     },
     keys: {
       type: {
         code: 'key.deprecated',
-        problem: 'Claude MPM renamed `type` to `agent_type` in March 2026.',
+        consequence: 'Claude MPM renamed it to `agent_type` in March 2026',
         suggestion: 'agent_type',
       },
     },
@@ -217,7 +220,9 @@ function foreignEffort({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.value(['effort']),
       field: 'effort',
-      problem: `Claude MPM passes \`effort: ${data.effort}\` on, and Claude Code knows no such effort. Write \`medium\` or \`high\`.`,
+      problem: `Unknown value \`${data.effort}\` for \`effort\``,
+      consequence: 'Claude MPM passes it on, and Claude Code does not know it',
+      advice: 'Write `medium` or `high`',
       data: {
         choices: claudeEffortLevels.map(({ value }) => value),
         suggestion: data.effort === 'balanced' ? 'medium' : 'high',
@@ -226,7 +231,7 @@ function foreignEffort({ data, places }: Loaded): Issue[] {
   ];
 }
 
-/** Dates that the YAML of Python does not take for text. */
+/** Reports dates that Python's YAML does not read as strings. */
 function unquotedDates({ document, places }: Loaded): Issue[] {
   return ['created_at', 'updated_at'].flatMap(key => {
     const entry = document.entry(key);
@@ -237,8 +242,10 @@ function unquotedDates({ document, places }: Loaded): Issue[] {
         effect: 'noted',
         range: places.value([key]),
         field: key,
-        problem: `Without quotes \`${key}\` is a date to Claude MPM, not text. Put it in quotes.`,
-        data: { expected: 'text' },
+        problem: `\`${key}\` must be a string`,
+        consequence: 'Claude MPM reads it as a date without quotes',
+        advice: 'Put it in quotes',
+        data: { expected: 'a string' },
       },
     ];
   });

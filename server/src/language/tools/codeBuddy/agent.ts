@@ -17,13 +17,13 @@ export const codeBuddyAgent = documentedDialect(
       z.looseObject({
         name: nameField({ defaultText: 'The name of the file.' }).optional(),
         description: descriptionField().optional(),
-        model: modelField({ description: 'The model. It is read, and perhaps not used.' }),
+        model: modelField({ description: 'The model. It is read, but perhaps not used.' }),
         tools: toolsField({
-          description: 'The tools that the agent may use, in small letters. `task` is always taken away.',
+          description: 'The tools that the agent may use, in lowercase letters. `task` is always removed.',
           examples: ['bash, fs'],
         }),
         color: z.string().optional().meta({
-          description: 'The colour in which the agent is shown, as `"#RRGGBB"` in quotes.',
+          description: 'The color in which the agent is shown, as `"#RRGGBB"` in quotes.',
           kind: 'color',
           order: 50,
           snippet: ' "#${1:22c55e}"',
@@ -47,14 +47,13 @@ export const codeBuddyAgent = documentedDialect(
           {
             value: 'task',
             description: 'Starts another agent.',
-            unavailable:
-              'CodeBuddy Code takes `task` from every agent: it cannot start others. Remove the name.',
+            unavailable: 'CodeBuddy Code removes it from every agent: agents cannot start others.',
           },
         ],
         names: 'open',
         wrong: {
           effect: 'noted',
-          consequence: 'What CodeBuddy Code does with other names is not documented.',
+          consequence: 'CodeBuddy Code does not document what it does with other names',
         },
       },
     ],

@@ -11,7 +11,7 @@ const continueObserved: Source = {
 
 const refused = 'Continue does not load the file.';
 
-/** An agent of Continue, a format that its makers call experimental. */
+/** An agent of Continue, a format that its vendor calls experimental. */
 export const continueAgent = defineDialect({
   id: 'continue-agent',
   title: 'Continue agent',
@@ -25,35 +25,35 @@ export const continueAgent = defineDialect({
         .string()
         .min(1)
         .meta({
-          description: 'The name of the agent. Any text will do.',
+          description: 'The name of the agent. Any non-empty string.',
           kind: 'text',
-          whenWrong: `Missing, empty or no text: ${refused}`,
+          whenWrong: `Missing, empty or not a string: ${refused}`,
           order: 10,
           snippet: ' ${1:My agent}',
           examples: ['Reviewer'],
         }),
-      description: text('What the agent does.', 'None.', 20).meta({ snippet: ' ${1:What it does.}' }),
-      model: text(
-        'The model of the agent, as Continue’s hub names it: `owner/model`.',
+      description: string('What the agent does.', 'None.', 20).meta({ snippet: ' ${1:What it does.}' }),
+      model: string(
+        'The model of the agent, as named on Continue’s hub: `owner/model`.',
         'The model of the session.',
         30,
       ).meta({
         kind: 'model',
         snippet: ' ${1:owner/model}',
       }),
-      tools: text(
-        'The tools of the agent: one text with commas between. Names of built-in tools, `built_in` for all of those, `owner/package` or a web address for an MCP server, with `:tool` for one of its tools.',
-        'Left to what runs the agent.',
+      tools: string(
+        'The tools of the agent, as a comma-separated string: names of built-in tools, `built_in` for all of those, `owner/package` or a URL for an MCP server, with `:tool` for one of its tools.',
+        'Depends on what runs the agent.',
         40,
       ).meta({
         kind: 'tools',
         limits: true,
-        whenWrong: `A list or nothing behind the colon: ${refused} A blank inside of \`owner/package:tool\` fails later.`,
+        whenWrong: `A list or no value: ${refused} A space inside \`owner/package:tool\` fails later.`,
         snippet: ' ${1:built_in}',
         examples: ['Read, owner/package:search'],
       }),
-      rules: text(
-        'Rules from Continue’s hub that the agent follows: one text with commas between.',
+      rules: string(
+        'Rules from Continue’s hub that the agent follows, as a comma-separated string.',
         'None.',
         50,
       ).meta({
@@ -75,7 +75,7 @@ export const continueAgent = defineDialect({
   defines: 'agent',
 });
 
-function text(description: string, defaultText: string, order: number) {
+function string(description: string, defaultText: string, order: number) {
   return z
     .string()
     .optional()
@@ -83,7 +83,7 @@ function text(description: string, defaultText: string, order: number) {
       description,
       kind: 'text',
       defaultText,
-      whenWrong: `A list, a number or nothing behind the colon: ${refused}`,
+      whenWrong: `A list, a number or no value: ${refused}`,
       order,
     });
 }

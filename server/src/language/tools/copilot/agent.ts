@@ -33,5 +33,5 @@ export const copilotAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
-  duplicates: 'Copilot CLI offers each of them by this name, and `--agent` takes the first.',
+  duplicates: 'Copilot CLI lists each of them under this name, and `--agent` uses the first.',
 });

@@ -11,8 +11,8 @@ import { vscodeAgent, vscodeOnlyFields } from './vscode/agent.ts';
 const vscodeFields = map({ optional: vscodeOnlyFields });
 
 /**
- * Custom agents of GitHub Copilot for all who read them: as Copilot CLI does, which is the strictest, and with what
- * VS Code says of the keys that only it reads.
+ * Custom agents of GitHub Copilot for all of its readers: as Copilot CLI loads them, which is the strictest, and with the
+ * errors of VS Code in the keys that only it reads.
  */
 export const copilotAgent: Loader = {
   ...copilotCliAgent,
@@ -31,11 +31,11 @@ export const copilotAgent: Loader = {
         data,
         places,
         effect: 'ignored',
-        // Of a level that it does not have VS Code 1.139 says nothing.
+        // VS Code 1.139 does not report an unknown level.
         consequence:
           mismatch.path[0] === 'reasoning-effort'
-            ? 'VS Code has no others.'
-            : 'VS Code reports an error here.',
+            ? 'VS Code has no other levels'
+            : 'VS Code reports an error here',
       }),
     );
     return issues.length === 0 ? result : { ...result, issues: inTextOrder([...result.issues, ...issues]) };
@@ -43,14 +43,14 @@ export const copilotAgent: Loader = {
 };
 
 /**
- * Whose reading counts for an agent that names its `target`: with `vscode`, not that of Copilot CLI, which ignores
- * the key and reads the file all the same.
+ * The loader for an agent with a `target`: for `vscode`, not that of Copilot CLI, which ignores the key and reads the
+ * file all the same.
  */
 export function copilotAgentFor(document: AgentDocument): Loader | undefined {
   return document.entry('target')?.value === 'vscode' ? vscodeAgent : undefined;
 }
 
-/** A note on an agent that is for GitHub alone: what it says to GitHub needs no word, and what it says to VS Code is lost. */
+/** An issue of an agent for GitHub only: its keys for GitHub are not reported, and those for VS Code have no effect. */
 function reportOnGithub(issue: Issue): Issue | readonly [] {
   const { code, field = '' } = issue;
   if (code !== 'key.ignored' || !copilotKeysElsewhere.has(field)) return issue;
@@ -59,6 +59,7 @@ function reportOnGithub(issue: Issue): Issue | readonly [] {
   const { data: _, ...rest } = issue;
   return {
     ...rest,
-    problem: `Only VS Code reads \`${field}\`, and \`target: github-copilot\` says that the agent is not for VS Code, so it has no effect. Remove one of the two.`,
+    consequence: 'VS Code alone reads it, and with `target: github-copilot` the agent is not for VS Code',
+    advice: 'Remove one of the two',
   };
 }

@@ -7,7 +7,7 @@ import { vscodeAgents } from './vscode/agents.ts';
 import { vscodeCommonShape, vscodeRunShape } from './vscode/fields/files.ts';
 import { vscodeChatmode } from './vscode/vscode.ts';
 
-/** A chat mode of VS Code, which custom agents have replaced. It is still read there, and nowhere else. */
+/** A chat mode of VS Code, replaced by custom agents. Only VS Code still reads it. */
 export const copilotChatmode = defineDialect({
   id: 'copilot-chatmode',
   title: 'VS Code chat mode (replaced by custom agents)',

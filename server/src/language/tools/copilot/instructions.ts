@@ -5,10 +5,10 @@ import { vscodeCommonShape } from './vscode/fields/files.ts';
 import { vscodeInstructionFiles } from './vscode/prompts.ts';
 import { vscodeInstructions } from './vscode/vscode.ts';
 
-/** Agents of GitHub that can be left out. */
+/** Agents of GitHub that can be excluded. */
 const excludable = [
-  { value: 'code-review', description: 'Copilot code review does without these instructions.' },
-  { value: 'coding-agent', description: 'The cloud agent does without these instructions.' },
+  { value: 'code-review', description: 'Copilot code review does not use these instructions.' },
+  { value: 'coding-agent', description: 'The cloud agent does not use these instructions.' },
 ];
 
 /** Custom instructions of Copilot for some files of a project. */
@@ -27,10 +27,10 @@ export const copilotInstructions = defineDialect({
         .optional()
         .meta({
           description:
-            'The files for which the instructions are added by themselves: globs in one text, with commas between. `**` stands for all files.',
+            'The files for which the instructions are added automatically: a comma-separated string of globs. `**` matches all files.',
           kind: 'globs',
-          defaultText: 'They are not added by themselves.',
-          whenWrong: 'A list, an empty text or a bad glob: VS Code shows an error.',
+          defaultText: 'They are not added automatically.',
+          whenWrong: 'A list, an empty string or an invalid glob: VS Code shows an error.',
           order: 30,
           snippet: " '${1:**/*.ts}'",
           examples: ["'**/*.ts,**/*.tsx'"],
@@ -39,7 +39,7 @@ export const copilotInstructions = defineDialect({
         .union([z.string(), z.array(z.string())])
         .optional()
         .meta({
-          description: 'Agents on GitHub that do without these instructions.',
+          description: 'Agents on GitHub that do not use these instructions.',
           values: excludable,
           defaultText: 'All agents read them.',
           whenWrong: 'Not known.',

@@ -23,17 +23,17 @@ export const copilotPrompt = defineDialect({
   source: vscodePromptsDocumentation,
   schema: () =>
     z.looseObject({
-      ...vscodeCommonShape('prompt, to be typed after `/`'),
+      ...vscodeCommonShape('prompt, typed after `/`'),
       ...vscodeRunShape(),
       agent: z
         .string()
         .optional()
         .meta({
-          description: 'The agent that runs the prompt: a built-in one, or a custom agent by its name.',
+          description: 'The agent that runs the prompt: a built-in one, or the name of a custom agent.',
           kind: 'agentNames',
           values: builtInAgents,
-          defaultText: 'The agent that is chosen in the picker; `agent` when there are `tools`.',
-          whenWrong: 'VS Code warns of an agent that it does not know.',
+          defaultText: 'The agent selected in the picker; `agent` when there are `tools`.',
+          whenWrong: 'VS Code warns about an unknown agent.',
           order: 25,
           examples: ['agent'],
         }),
@@ -41,10 +41,10 @@ export const copilotPrompt = defineDialect({
         .string()
         .optional()
         .meta({
-          description: 'The earlier name of `agent`.',
+          description: 'The old name of `agent`.',
           values: builtInAgents.map(({ value, description }) => ({ value, description })),
-          whenWrong: 'VS Code warns that it is replaced.',
-          deprecation: 'Write `agent` instead.',
+          whenWrong: 'VS Code warns that it is deprecated.',
+          deprecation: 'Use `agent` instead.',
           hidden: true,
         }),
     }),

@@ -1,9 +1,9 @@
 import type { Source } from '../../dialect/dialect.ts';
 
-/** Where the facts about GitHub Copilot come from. Where two disagree, the observation wins. */
+/** The sources of the facts about GitHub Copilot. Where they disagree, the observation wins. */
 const verified = '2026-11-21';
 
-/** The released program, run offline on files written for the purpose. */
+/** The released program, run offline on test files. */
 export const copilotCliObserved: Source = {
   title: 'Copilot CLI 1.0.102, observed',
   verified,

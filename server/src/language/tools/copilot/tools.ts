@@ -1,13 +1,13 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-// Checked on 2026-11-21: the aliases in GitHub's documentation, what they grant in Copilot CLI 1.0.102.
+// Verified 2026-11-21: the aliases in GitHub's documentation, what they grant in Copilot CLI 1.0.102.
 
 /**
- * The tools that a custom agent can list, by the names that every Copilot surface takes. Names are compared without
- * case. In VS Code, tools of extensions (`publisher.name/tool`) and of MCP servers (`server/tool`) come on top.
+ * The tools that a custom agent can list, by the names that every Copilot surface accepts. Names are case-insensitive.
+ * VS Code also has tools of extensions (`publisher.name/tool`) and of MCP servers (`server/tool`).
  */
 export const copilotTools: readonly VocabularyEntry[] = [
-  { value: '*', description: 'Every tool, as without the key.' },
+  { value: '*', description: 'Every tool, the same as without the key.' },
   {
     value: 'read',
     description: 'Reads files.',
@@ -20,7 +20,7 @@ export const copilotTools: readonly VocabularyEntry[] = [
   },
   {
     value: 'search',
-    description: 'Finds files by name and text in files.',
+    description: 'Finds files by name, and text in files.',
     aliases: ['codebase', 'search/codebase'],
   },
   {
@@ -30,7 +30,7 @@ export const copilotTools: readonly VocabularyEntry[] = [
   },
   {
     value: 'agent',
-    description: 'Hands work to other custom agents.',
+    description: 'Delegates work to other custom agents.',
     aliases: ['custom-agent', 'Task', 'agent/runSubagent'],
   },
   {
@@ -46,8 +46,8 @@ export const copilotTools: readonly VocabularyEntry[] = [
   { value: 'vscode', description: 'Tools of the editor itself; VS Code only.' },
   { value: 'github/*', description: 'Every tool of the GitHub MCP server.' },
   { value: 'playwright/*', description: 'Every tool of the Playwright MCP server.' },
-  { value: 'edit/createFile', description: 'Creates files, and does not change any.' },
-  { value: 'edit/editFiles', description: 'Changes files, and does not create any.', aliases: ['editFiles'] },
+  { value: 'edit/createFile', description: 'Creates files but does not change any.' },
+  { value: 'edit/editFiles', description: 'Changes files but does not create any.', aliases: ['editFiles'] },
   { value: 'search/textSearch', description: 'Searches text in files.', aliases: ['grep'] },
   { value: 'search/fileSearch', description: 'Finds files by name.', aliases: ['glob'] },
   { value: 'search/listDirectory', description: 'Lists a folder; VS Code only.' },
@@ -58,7 +58,7 @@ export const copilotTools: readonly VocabularyEntry[] = [
   { value: 'vscode/askQuestions', description: 'Asks the user; VS Code only.' },
 ];
 
-/** What a name in `tools` grants in Copilot CLI on Linux and macOS. Keys are in lower case. */
+/** What a name in `tools` grants in Copilot CLI on Linux and macOS. Keys are in lowercase. */
 export const copilotCliGrants: ReadonlyMap<string, readonly string[]> = new Map(
   (
     [
@@ -98,8 +98,8 @@ export const copilotCliGrants: ReadonlyMap<string, readonly string[]> = new Map(
 export const copilotCliAlways: readonly string[] = ['skill', 'sql'];
 
 /**
- * Names that grant nothing in Copilot CLI as it was recorded, offline, and are tools elsewhere: in VS Code, on Windows,
- * of other models, or of GitHub’s own server, as searching the web is.
+ * Names that grant nothing in Copilot CLI as recorded (offline) but are tools elsewhere: in VS Code, on Windows, of
+ * other models, or of GitHub’s own server, such as web search.
  */
 export const copilotElsewhere: ReadonlySet<string> = new Set(
   [

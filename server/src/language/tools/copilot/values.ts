@@ -1,15 +1,15 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /*
- * Words of GitHub Copilot's files, verified 2026-11-21: the models by the list of Copilot CLI, the rest by the
- * documentation and by VS Code 1.138.
+ * Values in the files of GitHub Copilot, verified 2026-11-21: the models by the list of Copilot CLI, the rest by the
+ * documentation and VS Code 1.138.
  */
 
-/** Models worth offering. Ids are dotted; the list moves monthly, so no other id is wrong. */
+/** Suggested models. IDs are dotted; the list changes monthly, so no other ID is wrong. */
 export const copilotModels: readonly VocabularyEntry[] = [
   { value: 'claude-sonnet-4.6', description: 'Claude Sonnet 4.6, the default of Copilot CLI.' },
   { value: 'claude-opus-5.5', description: 'Claude Opus 5.5.' },
-  { value: 'claude-haiku-4.5', description: 'Claude Haiku 4.5, quick.' },
+  { value: 'claude-haiku-4.5', description: 'Claude Haiku 4.5, fast.' },
   { value: 'gpt-5.4', description: 'GPT-5.4.' },
   { value: 'gpt-5.3-codex', description: 'GPT-5.3 Codex.' },
   { value: 'gpt-6-astra', description: 'GPT-6 Astra.' },
@@ -21,21 +21,21 @@ export const copilotModels: readonly VocabularyEntry[] = [
   { value: 'auto', description: 'Copilot chooses.' },
 ];
 
-/** Where an agent is to be had. */
+/** Where an agent is available. */
 export const copilotTargets: readonly VocabularyEntry[] = [
   { value: 'vscode', description: 'Only in VS Code and other editors.' },
   { value: 'github-copilot', description: 'Only for the cloud agent on GitHub.' },
 ];
 
 export const vscodeReasoningEfforts: readonly VocabularyEntry[] = [
-  { value: 'low', description: 'The least thinking.' },
-  { value: 'medium', description: 'Less thinking than usual.' },
-  { value: 'high', description: 'Thorough thinking.' },
-  { value: 'xhigh', description: 'More thinking than `high`.' },
-  { value: 'max', description: 'All the thinking that the model can do.' },
+  { value: 'low', description: 'The least reasoning.' },
+  { value: 'medium', description: 'Less reasoning than usual.' },
+  { value: 'high', description: 'Thorough reasoning.' },
+  { value: 'xhigh', description: 'More reasoning than `high`.' },
+  { value: 'max', description: 'The most reasoning that the model supports.' },
 ];
 
-/** The events that hooks of an agent for VS Code can hang on. */
+/** The hook events of an agent for VS Code. */
 export const vscodeHookEvents: readonly string[] = [
   'SessionStart',
   'UserPromptSubmit',
@@ -47,14 +47,14 @@ export const vscodeHookEvents: readonly string[] = [
   'Stop',
 ];
 
-/** Kinds of MCP server. Copilot CLI runs `local` and `stdio` alike. */
+/** Types of MCP servers. Copilot CLI treats `local` and `stdio` alike. */
 export const copilotLocalServers: readonly VocabularyEntry[] = [
   { value: 'local', description: 'A program that Copilot starts; the same as `stdio`.' },
   { value: 'stdio', description: 'A program that Copilot starts; the same as `local`.' },
 ];
 export const copilotRemoteServers: readonly VocabularyEntry[] = [
-  { value: 'http', description: 'A web service that speaks streamable HTTP.' },
-  { value: 'sse', description: 'A web service that speaks server-sent events.' },
+  { value: 'http', description: 'A web service that uses streamable HTTP.' },
+  { value: 'sse', description: 'A web service that uses server-sent events.' },
 ];
 
 /** The permissions that the cloud agent's token can be given. */
@@ -64,24 +64,24 @@ export const githubPermissionScopes: readonly VocabularyEntry[] = [
   ['contents', 'Files and commits'],
   ['discussions', 'Discussions'],
   ['issues', 'Issues'],
-  ['metadata', 'The repository’s data'],
+  ['metadata', 'Repository metadata'],
   ['pull-requests', 'Pull requests'],
   ['security-events', 'Code scanning alerts'],
   ['workflows', 'Workflow files'],
 ].map(([value, what]) => ({ value: value!, description: `${what}.` }));
 
 export const githubPermissionLevels: readonly VocabularyEntry[] = [
-  { value: 'read', description: 'May read.' },
-  { value: 'write', description: 'May read and write.' },
+  { value: 'read', description: 'Read access.' },
+  { value: 'write', description: 'Read and write access.' },
   { value: 'none', description: 'No access.' },
 ];
 
-/** What VS Code substitutes in a prompt file. */
+/** The placeholders of a VS Code prompt file. */
 export const vscodePromptPlaceholders: readonly VocabularyEntry[] = [
   { value: '${input:name}', description: 'Asks the user for a value when the prompt is run.' },
   { value: '${input:name:hint}', description: 'Asks the user for a value, with a hint in the field.' },
-  { value: '${selection}', description: 'The text that is selected in the editor.' },
-  { value: '${selectedText}', description: 'The text that is selected in the editor.' },
+  { value: '${selection}', description: 'The text selected in the editor.' },
+  { value: '${selectedText}', description: 'The text selected in the editor.' },
   { value: '${file}', description: 'The path of the file in the editor.' },
   { value: '${fileBasename}', description: 'The name of the file in the editor.' },
   { value: '${fileDirname}', description: 'The folder of the file in the editor.' },

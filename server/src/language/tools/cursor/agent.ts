@@ -5,12 +5,12 @@ import type { KeyFact } from '../../loading/documented/format.ts';
 import { descriptionField, modelField, nameOfForm, switchField } from '../shared/commonFields.ts';
 import { cursorAgentsReported } from '../shared/documentedSources.ts';
 
-/** A list of tools, which Cursor does not have. */
+/** A tool list, which Cursor does not have. */
 const toolList: KeyFact = {
   code: 'tools.ineffective',
   effect: 'ignored',
-  problem:
-    'Cursor has no tool list: this has no effect, and the agent may use every tool. What limits it is `readonly: true`, which keeps it from changing anything.',
+  consequence: 'Cursor has no tool list: the agent may use every tool',
+  advice: 'Use `readonly: true` to keep the agent from changing anything',
 };
 
 /** An agent of Cursor, in a project or in the user's own folder. */
@@ -24,17 +24,21 @@ export const cursorAgent = documentedDialect(
     source: cursorAgentsReported,
     schema: () =>
       z.looseObject({
-        name: nameOfForm(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'small letters and digits with hyphens between them', {
-          description:
-            'What the agent is called by, in small letters with hyphens. Cursor also reads `.claude/agents` and `.codex/agents`, so one name may stand for several files; which of them wins is not settled.',
-          defaultText: 'The name of the file.',
-        }).optional(),
+        name: nameOfForm(
+          /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+          'lowercase letters and digits with hyphens between them',
+          {
+            description:
+              'The name of the agent, in lowercase letters with hyphens. Cursor also reads `.claude/agents` and `.codex/agents`, so several files may have one name; which of them takes precedence is not settled.',
+            defaultText: 'The name of the file.',
+          },
+        ).optional(),
         description: descriptionField({
-          defaultText: 'None. The agent is then used only when it is asked for.',
+          defaultText: 'None. The agent is then used only when it is requested.',
         }).optional(),
         model: modelField({
           description:
-            'The model: `inherit` or an id of Cursor’s. The effort is part of the id: `claude-opus-5[effort=high]`.',
+            'The model: `inherit` or an ID of Cursor’s. The effort is part of the ID: `claude-opus-5[effort=high]`.',
           values: [
             { value: 'inherit', description: 'The model of the agent that starts it.' },
             { value: 'fast', description: 'A quick model; in older documentation only.', hidden: true },
@@ -65,7 +69,8 @@ export const cursorAgent = documentedDialect(
     limits: { mode: 'readonly' },
     claudeModels: {
       effect: 'noted',
-      consequence: 'Cursor is said not to know it: write `inherit`, or the whole id of a model.',
+      consequence: 'Cursor is reported not to know this short name of Claude Code',
+      advice: 'Write `inherit`, or the full ID of a model',
       evidence: 'secondHand',
     },
     keys: {
@@ -76,16 +81,17 @@ export const cursorAgent = documentedDialect(
       permissionMode: {
         code: 'key.limit',
         effect: 'ignored',
-        problem:
-          'Cursor has no permission modes: `permissionMode` has no effect. An agent that is to change nothing needs `readonly: true`.',
+        consequence: 'Cursor has no permission modes',
+        advice: 'Set `readonly: true` for an agent that must not change anything',
         holds: value => value === 'plan',
       },
       background: {
-        problem: 'Cursor’s key for this is `is_background`.',
+        consequence: 'Cursor’s key for this is `is_background`',
         suggestion: 'is_background',
       },
       effort: {
-        problem: 'Cursor has no `effort`: it is part of the model’s id, as in `claude-opus-5[effort=high]`.',
+        consequence: 'Cursor has no key for the effort: it is part of the model’s ID',
+        advice: 'Write it as in `model: claude-opus-5[effort=high]`',
       },
     },
   },

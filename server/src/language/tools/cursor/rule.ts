@@ -4,7 +4,7 @@ import type { Loaded } from '../../loading/documented/format.ts';
 import type { Issue } from '../../loading/issue.ts';
 import { cursorRulesDocumentation } from '../shared/documentedSources.ts';
 
-/** A rule of Cursor. Cursor itself writes `globs` without quotes, which is no YAML and is right here. */
+/** A rule of Cursor. Cursor itself writes `globs` without quotes, which is invalid YAML and correct here. */
 export const cursorRule = documentedDialect(
   {
     id: 'cursor-rule',
@@ -15,7 +15,7 @@ export const cursorRule = documentedDialect(
     source: cursorRulesDocumentation,
     schema: () =>
       z.looseObject({
-        // Cursor leaves the keys that are not used without a value.
+        // Cursor leaves unused keys without a value.
         description: z
           .string()
           .nullable()
@@ -34,7 +34,7 @@ export const cursorRule = documentedDialect(
           .optional()
           .meta({
             description:
-              'The files that bring the rule along, with commas between the patterns. No quotes are needed here, although YAML wants them.',
+              'The files that activate the rule, as comma-separated patterns. No quotes are needed here, although YAML requires them.',
             kind: 'globs',
             separator: 'comma',
             defaultText: 'None.',
@@ -66,21 +66,21 @@ export const cursorRule = documentedDialect(
     what: 'rule',
     frontMatter: 'optional',
     verbatim: ['globs'],
-    // Cursor writes such lines itself. That it reads them as YAML others say (dyoshikawa/rulesync#1919), not Cursor.
+    // Cursor writes such lines itself. Only others say that it reads them as YAML (dyoshikawa/rulesync#1919).
     textLine: {
       effect: 'noted',
-      consequence: 'How Cursor reads this is not documented; tools that read it as YAML refuse it.',
+      consequence: 'Cursor does not document how it reads this; tools that read it as YAML reject it',
       evidence: 'secondHand',
     },
     namedBy: 'file',
     keys: {
       glob: {
         effect: 'ignored',
-        problem: 'Cursor’s key is `globs`, so this brings no file along.',
+        consequence: 'Cursor’s key is `globs`: this does not match any file',
         suggestion: 'globs',
       },
-      applyTo: { problem: 'Copilot’s `applyTo` is `globs` in a rule of Cursor.', suggestion: 'globs' },
-      paths: { problem: 'Claude Code’s `paths` is `globs` in a rule of Cursor.', suggestion: 'globs' },
+      applyTo: { consequence: 'Cursor’s key for Copilot’s `applyTo` is `globs`', suggestion: 'globs' },
+      paths: { consequence: 'Cursor’s key for Claude Code’s `paths` is `globs`', suggestion: 'globs' },
     },
     conditions: uselessGlobs,
   },
@@ -95,7 +95,8 @@ function uselessGlobs({ data, places }: Loaded): Issue[] {
       effect: 'noted',
       range: places.key(['globs']),
       field: 'globs',
-      problem: 'With `alwaysApply: true` the rule is in every conversation, so `globs` chooses nothing.',
+      problem: '`globs` has no effect here',
+      consequence: 'Cursor includes a rule with `alwaysApply: true` in every conversation',
       evidence: 'secondHand',
     },
   ];

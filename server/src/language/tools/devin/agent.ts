@@ -5,7 +5,7 @@ import { descriptionField, modelField, nameField, toolsField } from '../shared/c
 import { devinReported } from '../shared/documentedSources.ts';
 import { devinTools } from '../shared/documentedTools.ts';
 
-/** An agent of Devin, which was Windsurf, in a folder of its own. It also reads the shared one. */
+/** An agent of Devin, formerly Windsurf, in its own folder. It also reads the shared folder. */
 export const devinAgent = documentedDialect(
   {
     id: 'devin-agent',
@@ -27,23 +27,24 @@ export const devinAgent = documentedDialect(
         model: modelField(),
         'allowed-tools': toolsField({
           description:
-            'The tools that the agent may use. Names that Devin does not know are dropped without a word.',
+            'The tools that the agent may use. Names that Devin does not know are dropped silently.',
           examples: ['[read, grep, exec]'],
         }),
         permissions: z
           .looseObject({
-            allow: z.array(z.string()).optional().meta({ description: 'What needs no asking.' }),
+            allow: z.array(z.string()).optional().meta({ description: 'What needs no confirmation.' }),
             deny: z.array(z.string()).optional().meta({ description: 'What is forbidden.' }),
-            ask: z.array(z.string()).optional().meta({ description: 'What is asked for.' }),
+            ask: z.array(z.string()).optional().meta({ description: 'What needs confirmation.' }),
           })
           .optional()
           .meta({
-            description: 'What is allowed, forbidden or asked for: lists under `allow`, `deny` and `ask`.',
+            description:
+              'What is allowed, forbidden or needs confirmation: lists under `allow`, `deny` and `ask`.',
             limits: true,
             order: 50,
           }),
         'max-nesting': z.int().optional().meta({
-          description: 'How deep agents may start agents.',
+          description: 'How deeply agents may start other agents.',
           limits: true,
           order: 60,
         }),
@@ -68,7 +69,7 @@ export const devinAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'ignored',
-          consequence: 'Devin is said to drop such names without a word.',
+          consequence: 'Devin is reported to drop such names silently',
           evidence: 'secondHand',
         },
       },

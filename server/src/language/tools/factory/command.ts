@@ -18,7 +18,7 @@ export const factoryCommand = documentedDialect(
         description: z.string().optional().meta({
           description: 'What the command does, shown among the suggestions.',
           kind: 'text',
-          defaultText: 'A summary made of the text.',
+          defaultText: 'A summary of the text.',
           order: 10,
           snippet: ' ${1:What it does.}',
         }),
@@ -26,20 +26,20 @@ export const factoryCommand = documentedDialect(
           .union([z.string(), z.array(z.unknown())])
           .optional()
           .meta({
-            description: 'What to write behind the command, shown beside it.',
+            description: 'What to write after the command, shown next to it.',
             kind: 'text',
             defaultText: 'None.',
             order: 20,
             examples: ['<branch-name>', '"[file]"'],
           }),
         'allowed-tools': z.unknown().optional().meta({
-          description: 'Kept for later, and without effect so far.',
+          description: 'Reserved for later use; no effect so far.',
           kind: 'tools',
           hidden: true,
         }),
       }),
     body: {
-      placeholders: [{ value: '$ARGUMENTS', description: 'All that is written behind the command.' }],
+      placeholders: [{ value: '$ARGUMENTS', description: 'Everything after the command.' }],
     },
     template: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join(
       '\n',
@@ -55,7 +55,7 @@ export const factoryCommand = documentedDialect(
     place: {
       folder: '.factory/commands',
       reads: file => !file.includes('/'),
-      advice: 'Factory reads the files directly in `commands` only, not those in folders below it.',
+      advice: 'Factory reads only the files directly in `commands`, not those in subfolders',
     },
     conditions: loaded => [...reservedTools(loaded), ...numberedArguments(loaded)],
   },
@@ -69,12 +69,14 @@ function reservedTools({ data, places }: Loaded): Issue[] {
       effect: 'noted',
       range: places.key(['allowed-tools']),
       field: 'allowed-tools',
-      problem: 'Factory keeps `allowed-tools` for later: so far it limits nothing. Remove it.',
+      problem: '`allowed-tools` has no effect here',
+      consequence: 'Factory reserves it for later use: so far it limits nothing',
+      advice: 'Remove it',
     },
   ];
 }
 
-/** `$1` and its like, where `$1` is among them, so that sums of money do not count; nor do blocks of code. */
+/** Reports `$1` and the like outside code blocks, if `$1` is among them, so that amounts of money do not count. */
 function numberedArguments({ document, body }: Loaded): Issue[] {
   const text = document.slice(body).replace(/^(```|~~~)[\s\S]*?^\1/gm, block => ' '.repeat(block.length));
   const found = [...text.matchAll(/(?<![\w$\\])\$[1-9](?![\w$]|[.,]\d)/g)].slice(0, 20);
@@ -85,7 +87,10 @@ function numberedArguments({ document, body }: Loaded): Issue[] {
       code: 'body.placeholder',
       effect: 'noted',
       range: { start, end: start + match[0].length },
-      problem: `Factory does not fill in \`${match[0]}\`: it stays as it is. Use \`$ARGUMENTS\`, which is all that is written behind the command.`,
+      problem: `Placeholder \`${match[0]}\` is not filled in`,
+      consequence: 'Factory leaves it as it is',
+      advice: 'Use `$ARGUMENTS`, which is everything after the command',
+      subject: match[0],
     };
   });
 }

@@ -8,10 +8,10 @@ import { factoryAbsentTools, factoryToolCategories, factoryTools } from './vocab
 
 const refused: Consequence = {
   effect: 'rejected',
-  consequence: 'Factory does not load the droid, and says so only in the log of its CLI.',
+  consequence: 'Factory does not load the droid and reports it only in the log of its CLI',
 };
 
-/** A droid of Factory: its validator is strict, and tells its log only. */
+/** A droid of Factory: its validator is strict and writes only to a log. */
 export const factoryDroid = documentedDialect(
   {
     id: 'factory-droid',
@@ -22,9 +22,9 @@ export const factoryDroid = documentedDialect(
     source: factoryDroidsDocumentation,
     schema: () =>
       z.looseObject({
-        name: nameOfForm(/^[a-z0-9_-]+$/, 'small letters, digits, `-` and `_` only', {
+        name: nameOfForm(/^[a-z0-9_-]+$/, 'lowercase letters, digits, `-` and `_` only', {
           description:
-            'What the droid is called by: small letters, digits, `-` and `_`. The project’s wins over the user’s.',
+            'The name of the droid: lowercase letters, digits, `-` and `_`. A droid of the project takes precedence over one of the user.',
           whenWrong: 'The droid is not loaded.',
         }),
         description: descriptionField(
@@ -36,10 +36,10 @@ export const factoryDroid = documentedDialect(
         ).optional(),
         model: modelField({
           description:
-            'The model: `inherit`, an id such as `claude-sonnet-4-5-20250929`, or `custom:` and your own model.',
+            'The model: `inherit`, an ID such as `claude-sonnet-4-5-20250929`, or `custom:` and your own model.',
           values: [{ value: 'inherit', description: 'The model of the session.' }],
           defaultText: '`inherit`',
-          whenWrong: 'A model that is not allowed or not set up gives way to that of the session.',
+          whenWrong: 'A model that is not allowed or not set up is replaced by that of the session.',
           examples: ['inherit', 'claude-sonnet-4-5-20250929', 'custom:gpt-4o-mini'],
         }),
         reasoningEffort: z
@@ -47,10 +47,10 @@ export const factoryDroid = documentedDialect(
           .optional()
           .meta({
             description:
-              'How long the model thinks, for models that can. It counts with the droid’s own `model` only.',
+              'How long the model thinks, for models that can. It has an effect only with the droid’s own `model`.',
             values: [
               { value: 'low', description: 'Little.' },
-              { value: 'medium', description: 'As most tasks want.' },
+              { value: 'medium', description: 'Enough for most tasks.' },
               { value: 'high', description: 'Long.' },
             ],
             defaultText: 'That of the session.',
@@ -61,12 +61,12 @@ export const factoryDroid = documentedDialect(
           .optional()
           .meta({
             description:
-              'What the droid may use: one category, or a list of tool ids. Case counts, and several of Claude Code’s tools have other names here.',
+              'What the droid may use: one category, or a list of tool IDs. Case matters, and several of Claude Code’s tools have other names here.',
             kind: 'tools',
             values: factoryToolCategories,
             limits: true,
             defaultText: 'All tools.',
-            whenWrong: 'An unknown id makes the droid invalid: it is not loaded.',
+            whenWrong: 'An unknown ID makes the droid invalid: it is not loaded.',
             order: 40,
             snippet: ' ${1|read-only,edit,execute,web,mcp|}',
             examples: ['read-only', '[Read, Grep, Execute]'],
@@ -75,7 +75,7 @@ export const factoryDroid = documentedDialect(
           .array(z.string())
           .optional()
           .meta({
-            description: 'The names of the MCP servers whose tools the droid gets. `[]` is none.',
+            description: 'The names of the MCP servers whose tools the droid gets. `[]` means none.',
             kind: 'mcpServerNames',
             defaultText: 'Those of the session.',
             order: 60,
@@ -107,14 +107,14 @@ export const factoryDroid = documentedDialect(
     place: {
       folder: '.factory/droids',
       reads: file => !file.includes('/'),
-      advice: 'Factory reads the files directly in `droids` only, not those in folders below it.',
+      advice: 'Factory reads only the files directly in `droids`, not those in subfolders',
     },
     badDelimiters: refused,
     badYaml: refused,
     errors: {
       name: { missing: refused, null: refused, empty: refused, form: refused },
       description: {
-        form: { effect: 'noted', consequence: 'Factory shows it in a list, and asks to keep it short.' },
+        form: { effect: 'noted', consequence: 'Factory shows it in a list and asks to keep it short' },
       },
     },
     noPrompt: refused,
@@ -124,38 +124,38 @@ export const factoryDroid = documentedDialect(
         tools: factoryTools,
         categories: factoryToolCategories,
         product: 'factory',
-        // Tools of MCP servers are listed by ids of any form.
+        // IDs of MCP tools have any form.
         names: 'open',
         absent: factoryAbsentTools,
         wrong: {
           effect: 'rejected',
           consequence:
-            'An unknown id makes the droid invalid: Factory does not load it, and says so only in the log of its CLI.',
+            'Factory does not load a droid with an unknown tool ID and reports it only in the log of its CLI',
         },
         unsure: {
           effect: 'ignored',
-          consequence:
-            'Unless it is the id of an MCP tool, it makes the droid invalid, and Factory does not load it.',
+          consequence: 'Factory does not load the droid, unless this is the ID of an MCP tool',
         },
       },
     ],
     claudeModels: {
       effect: 'changed',
       consequence:
-        'Factory’s import translates it; in a file of its own the droid runs on the model of the session. Write `inherit`, or a whole id such as `claude-sonnet-4-5-20250929`.',
+        'Factory translates this short name of Claude Code only on import; here the droid runs on the model of the session',
+      advice: 'Write `inherit`, or a full ID such as `claude-sonnet-4-5-20250929`',
     },
     keys: {
-      effort: { problem: 'Factory’s key for this is `reasoningEffort`.', suggestion: 'reasoningEffort' },
+      effort: { consequence: 'Factory’s key for this is `reasoningEffort`', suggestion: 'reasoningEffort' },
       model_display_name: {
-        problem:
-          'Factory does not take `model_display_name`: write `model`, with `custom:` and the model’s own name.',
         effect: 'ignored',
+        consequence: 'Factory does not read it',
+        advice: 'Write `model`, with `custom:` and the model’s own name',
       },
       permissionMode: {
         code: 'key.limit',
         effect: 'ignored',
-        problem:
-          'Factory documents no `permissionMode` for a droid. One that is to change nothing needs `tools: read-only`.',
+        consequence: 'Factory documents no permission mode for a droid',
+        advice: 'Set `tools: read-only` for a droid that must not change anything',
         holds: value => value === 'plan',
       },
     },
@@ -171,13 +171,14 @@ function uselessEffort({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.key(['reasoningEffort']),
       field: 'reasoningEffort',
-      problem:
-        'Factory ignores `reasoningEffort` in a droid that inherits its model. Name a model, or remove this line.',
+      problem: '`reasoningEffort` has no effect here',
+      consequence: 'Factory ignores it in a droid that inherits its model',
+      advice: 'Name a model, or remove this line',
     },
   ];
 }
 
-/** Names with commas between them, which are neither a category nor a list. */
+/** Reports comma-separated names, which are neither a category nor a list. */
 function unlistedTools({ data, places }: Loaded): Issue[] {
   if (typeof data.tools !== 'string' || !data.tools.includes(',')) return [];
   return [
@@ -186,8 +187,9 @@ function unlistedTools({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.value(['tools']),
       field: 'tools',
-      problem:
-        'Factory documents one category or a list here, and no names with commas between them. Write `[` and `]` around them.',
+      problem: '`tools` must be a list or one category',
+      consequence: 'Factory documents no comma-separated names here',
+      advice: 'Write `[` and `]` around them',
       data: { expected: 'a list' },
     },
   ];

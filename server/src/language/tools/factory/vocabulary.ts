@@ -12,8 +12,8 @@ export const factoryTools: readonly VocabularyEntry[] = [
   { value: 'Edit', description: 'Changes files.', url },
   {
     value: 'ApplyPatch',
-    description: 'Changes files by a patch.',
-    remark: 'Comes along with `Edit` by itself, where the model wants it.',
+    description: 'Changes files with a patch.',
+    remark: 'Included with `Edit` automatically, where the model uses it.',
     url,
   },
   { value: 'Execute', description: 'Runs commands in the shell. Other products call it `Bash`.', url },
@@ -21,7 +21,7 @@ export const factoryTools: readonly VocabularyEntry[] = [
   { value: 'FetchUrl', description: 'Fetches a page. Other products call it `WebFetch`.', url },
   {
     value: 'TodoWrite',
-    description: 'Keeps a list of what is to do. Every droid has it.',
+    description: 'Keeps a to-do list. Every droid has it.',
     hidden: true,
     url,
   },
@@ -29,19 +29,19 @@ export const factoryTools: readonly VocabularyEntry[] = [
     value: 'Task',
     description: 'Starts a droid.',
     hidden: true,
-    unavailable: 'A droid cannot start droids of its own: Factory never gives it `Task`. Remove the name.',
+    unavailable: 'Factory never gives it to a droid: droids cannot start other droids.',
     url,
   },
   {
     value: 'AskUser',
     description: 'Asks the user.',
     hidden: true,
-    unavailable: 'Droids run without the user: Factory never gives them `AskUser`. Remove the name.',
+    unavailable: 'Factory never gives it to a droid: droids run without the user.',
     url,
   },
 ];
 
-/** Words that stand for several tools, alone instead of a list. */
+/** Values that stand for several tools, each alone instead of a list. */
 export const factoryToolCategories: readonly VocabularyEntry[] = [
   { value: 'read-only', description: '`Read`, `LS`, `Grep` and `Glob`.', alone: true, url },
   { value: 'edit', description: '`Create`, `Edit` and `ApplyPatch`.', alone: true, url },
@@ -50,7 +50,7 @@ export const factoryToolCategories: readonly VocabularyEntry[] = [
   { value: 'mcp', description: 'All tools of MCP servers.', alone: true, url },
 ];
 
-/** Tools of other products that Factory certainly has not, with its own. */
+/** Tools of other products that Factory certainly does not have, with its own. */
 export const factoryAbsentTools: Readonly<Record<string, string | null>> = {
   Write: 'Create',
   Bash: 'Execute',

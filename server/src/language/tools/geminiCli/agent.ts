@@ -8,27 +8,26 @@ import { geminiObserved, geminiRemoteDocumentation, geminiSubagentsDocumentation
 import { geminiBuiltInAgents, geminiTools } from './tools.ts';
 import { geminiKinds, geminiModels, geminiPlaceholderTerms, geminiToolForms } from './values.ts';
 
-const whenWrong =
-  'Gemini CLI then refuses the whole file. So it does for a key with nothing behind the colon.';
+const whenWrong = 'Gemini CLI does not load the file. The same applies to a key without a value.';
 const localOnly = 'Local agents only.';
 const remoteOnly = 'Remote agents only.';
 const page = 'https://geminicli.com/docs/core/subagents#configuration-schema';
 
-/** An agent of Gemini CLI, local or remote, in a project or in the user's own folder. */
+/** An agent of Gemini CLI, local or remote, in a project or in the user folder. */
 export const geminiAgent = defineDialect({
   id: 'gemini-agent',
   title: 'Gemini CLI agent',
   target: 'gemini',
-  // Files in folders below are passed over by the tool, which the loader tells of.
+  // The tool skips files in nested folders, which the loader reports.
   files: ['**/.gemini/agents/**/*.md'],
   documentation: 'https://geminicli.com/docs/core/subagents',
   source: geminiObserved,
   schema: () =>
     z.looseObject({
       name: z.string().meta({
-        description: 'The name by which the agent is called: lower-case letters, digits, `-` and `_`.',
+        description: 'The name used to call the agent: lowercase letters, digits, `-` and `_`.',
         kind: 'text',
-        whenWrong: `${whenWrong} The names of built-in agents load and are never used.`,
+        whenWrong: `${whenWrong} An agent with the name of a built-in one loads but is never used.`,
         order: 10,
         snippet: ' ${1:${TM_FILENAME_BASE:my-agent}}',
         examples: ['security-auditor'],
@@ -36,12 +35,12 @@ export const geminiAgent = defineDialect({
       }),
       description: z.string().meta({
         description:
-          'When the agent is to be used; the main agent chooses by it. Quote it when it contains `: ` or ` #`. A remote agent may leave it out.',
+          'When to use the agent; the main agent chooses by it. Quote it when it contains `: ` or ` #`. Optional for a remote agent.',
         kind: 'text',
         whenWrong,
         order: 20,
         snippet: ' ${1:What it does, and when to use it.}',
-        examples: ['Reviews changes for security faults. Use before every release.'],
+        examples: ['Reviews changes for security problems. Use before every release.'],
         url: page,
       }),
       kind: z
@@ -49,9 +48,9 @@ export const geminiAgent = defineDialect({
         .optional()
         .meta({
           description:
-            'Whether the agent runs here or elsewhere. A list of agents in one file holds remote ones only.',
+            'Whether the agent runs locally or elsewhere. A list of agents in one file can hold only remote ones.',
           values: geminiKinds,
-          defaultText: '`remote` where there is an agent card, else `local`.',
+          defaultText: '`remote` with an agent card, otherwise `local`.',
           whenWrong,
           order: 70,
           url: page,
@@ -60,7 +59,7 @@ export const geminiAgent = defineDialect({
         .string()
         .optional()
         .meta({
-          description: 'The name to show.',
+          description: 'The displayed name.',
           kind: 'text',
           defaultText: 'The name.',
           whenWrong,
@@ -71,11 +70,11 @@ export const geminiAgent = defineDialect({
         .array(z.string().meta({ values: geminiToolForms }))
         .optional()
         .meta({
-          description: `The tools that the agent may use, as a list. ${localOnly} MCP tools are called \`mcp_<server>_<tool>\`. One unknown name, or a text with commas, refuses the whole file.`,
+          description: `The tools that the agent may use, as a list. ${localOnly} MCP tools are named \`mcp_<server>_<tool>\`. With one unknown name, or a comma-separated string, the file is not loaded.`,
           kind: 'tools',
           limits: true,
           defaultText: 'All tools of the session. An empty list means none.',
-          whenWrong: `${whenWrong} Names are exact in case.`,
+          whenWrong: `${whenWrong} Names are case-sensitive.`,
           order: 30,
           snippet: '\n  - ${1:read_file}',
           examples: ['[read_file, grep_search, glob]', '["mcp_github_*"]'],
@@ -84,9 +83,9 @@ export const geminiAgent = defineDialect({
       mcp_servers: geminiMcpServersSchema()
         .optional()
         .meta({
-          description: `MCP servers for this agent alone. ${localOnly} The documentation calls it \`mcpServers\`, which refuses the whole file.`,
+          description: `MCP servers for this agent only. ${localOnly} The documentation calls it \`mcpServers\`, with which the file is not loaded.`,
           defaultText: 'The servers of the session.',
-          whenWrong: `${whenWrong} Unknown keys of a server are dropped without a word.`,
+          whenWrong: `${whenWrong} Unknown keys of a server are dropped silently.`,
           order: 60,
           snippet: '\n  ${1:server}:\n    command: ${2:npx}',
           examples: ['{ docs: { command: node, args: [server.js] } }'],
@@ -96,7 +95,7 @@ export const geminiAgent = defineDialect({
         .string()
         .optional()
         .meta({
-          description: `The model. ${localOnly} The name is not checked: one that Google does not serve fails when the agent runs.`,
+          description: `The model. ${localOnly} The name is not checked: with a model that Google does not serve, the agent fails when it runs.`,
           kind: 'model',
           values: geminiModels,
           defaultText: '`inherit`, the model of the session.',
@@ -109,9 +108,9 @@ export const geminiAgent = defineDialect({
         .number()
         .optional()
         .meta({
-          description: `How much chance there is in the answers, 0 to 2. ${localOnly} The range is not enforced.`,
+          description: `The randomness of the responses, 0 to 2. ${localOnly} The range is not enforced.`,
           defaultText: '`1`',
-          whenWrong: `A number in quotes is text. ${whenWrong}`,
+          whenWrong: `A quoted number is a string. ${whenWrong}`,
           order: 90,
           examples: ['0.2'],
           source: geminiSubagentsDocumentation,
@@ -122,7 +121,7 @@ export const geminiAgent = defineDialect({
         .positive()
         .optional()
         .meta({
-          description: `After how many turns the agent must answer. ${localOnly} \`maxTurns\` refuses the whole file.`,
+          description: `The number of turns after which the agent must respond. ${localOnly} With \`maxTurns\` the file is not loaded.`,
           limits: true,
           defaultText: '`30`',
           whenWrong,
@@ -135,7 +134,7 @@ export const geminiAgent = defineDialect({
         .positive()
         .optional()
         .meta({
-          description: `After how many minutes the agent is stopped. ${localOnly}`,
+          description: `The number of minutes after which the agent is stopped. ${localOnly}`,
           limits: true,
           defaultText: '`10`',
           whenWrong,
@@ -147,9 +146,9 @@ export const geminiAgent = defineDialect({
         .url()
         .optional()
         .meta({
-          description: `The address of the agent’s A2A card. ${remoteOnly} The agent is there only when the card can be fetched.`,
-          defaultText: 'None; then `agent_card_json` must be given.',
-          whenWrong: `${whenWrong} With both cards it is refused too.`,
+          description: `The URL of the agent’s A2A card. ${remoteOnly} The agent is available only when the card can be fetched.`,
+          defaultText: 'None; `agent_card_json` is required instead.',
+          whenWrong: `${whenWrong} The same applies when both cards are given.`,
           order: 110,
           examples: ['https://example.com/.well-known/agent.json'],
           source: geminiRemoteDocumentation,
@@ -158,10 +157,10 @@ export const geminiAgent = defineDialect({
         .string()
         .optional()
         .meta({
-          description: `The agent’s A2A card itself, as text that is JSON. ${remoteOnly}`,
+          description: `The agent’s A2A card itself, as a JSON string. ${remoteOnly}`,
           kind: 'text',
-          defaultText: 'None; then `agent_card_url` must be given.',
-          whenWrong: `${whenWrong} With both cards it is refused too.`,
+          defaultText: 'None; `agent_card_url` is required instead.',
+          whenWrong: `${whenWrong} The same applies when both cards are given.`,
           order: 120,
           snippet: ' |\n  {\n    "name": "${1:Agent}"\n  }',
           source: geminiRemoteDocumentation,
@@ -179,5 +178,5 @@ export const geminiAgent = defineDialect({
     'model: ${5|inherit,auto,pro,flash,flash-lite|}',
   ),
   defines: 'agent',
-  duplicates: 'Gemini CLI keeps the one that it reads first and leaves the others out, with a warning.',
+  duplicates: 'Gemini CLI keeps the first one that it reads and skips the others with a warning.',
 });

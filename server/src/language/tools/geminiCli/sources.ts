@@ -1,9 +1,9 @@
 import type { Source } from '../../dialect/dialect.ts';
 
-/** Where the facts about Gemini CLI come from. Where they disagree, the observation wins. */
+/** The sources of the facts about Gemini CLI. Where they disagree, the observation wins. */
 const verified = '2026-11-21';
 
-/** The released program's own loader, run offline on files written for the purpose. */
+/** The loader of the released program, run offline on test files. */
 export const geminiObserved: Source = {
   title: 'Gemini CLI 0.61.0, observed',
   verified,

@@ -1,12 +1,12 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 const tracker =
-  'Only there when the task tracker is switched on in the settings; an agent does not get it otherwise.';
-const mcpResources = 'Only there when an MCP server offers resources.';
+  'Gemini CLI has it only when the task tracker is enabled in the settings; an agent does not get it otherwise.';
+const mcpResources = 'Gemini CLI has it only when an MCP server provides resources.';
 
 /**
- * The built-in tools that Gemini CLI 0.61.0 takes in an agent's `tools`, recorded 2026-11-21. `unavailable` says
- * of those which it takes and then does not give an agent in its default configuration.
+ * The built-in tools that Gemini CLI 0.61.0 accepts in an agent's `tools`, recorded 2026-11-21. `unavailable` marks
+ * those that it accepts but does not give an agent in its default configuration.
  */
 export const geminiTools: readonly VocabularyEntry[] = [
   { value: 'read_file', description: 'Reads one file.' },
@@ -14,7 +14,7 @@ export const geminiTools: readonly VocabularyEntry[] = [
     value: 'read_many_files',
     description: 'Reads several files or a folder at once.',
     unavailable:
-      'Gemini CLI takes the name, and an agent does not get the tool in the default configuration.',
+      'Gemini CLI accepts the name, but an agent does not get the tool in the default configuration.',
   },
   { value: 'list_directory', description: 'Lists the files and folders in a folder.' },
   { value: 'glob', description: 'Finds files by a pattern.' },
@@ -28,35 +28,35 @@ export const geminiTools: readonly VocabularyEntry[] = [
   { value: 'run_shell_command', description: 'Runs a command in the shell.' },
   { value: 'web_fetch', description: 'Reads pages from the web.' },
   { value: 'google_web_search', description: 'Searches the web with Google.' },
-  { value: 'write_todos', description: 'Keeps a list of the steps that are left to do.' },
+  { value: 'write_todos', description: 'Keeps a list of the remaining steps.' },
   { value: 'activate_skill', description: 'Loads a skill.' },
   { value: 'ask_user', description: 'Asks the user a question.' },
-  { value: 'enter_plan_mode', description: 'Begins plan mode, in which nothing is changed.' },
+  { value: 'enter_plan_mode', description: 'Starts plan mode, in which nothing is changed.' },
   {
     value: 'exit_plan_mode',
     description: 'Shows the plan and ends plan mode.',
-    unavailable: 'Gemini CLI takes the name, and an agent does not get the tool outside plan mode.',
+    unavailable: 'Gemini CLI accepts the name, but an agent does not get the tool outside plan mode.',
   },
   {
     value: 'complete_task',
-    description: 'Hands the result back. Every agent has it, listed or not.',
+    description: 'Returns the result. Every agent has it, listed or not.',
     hidden: true,
   },
   {
     value: 'get_internal_docs',
     description: 'Reads the documentation of Gemini CLI itself.',
     unavailable:
-      'Gemini CLI takes the name, and an agent does not get the tool in the default configuration.',
+      'Gemini CLI accepts the name, but an agent does not get the tool in the default configuration.',
   },
   {
     value: 'update_topic',
-    description: 'Tells the user what is being worked on.',
-    unavailable: 'Gemini CLI always takes it away from agents.',
+    description: 'Shows the user the current task.',
+    unavailable: 'Gemini CLI always removes it from agents.',
   },
   {
     value: 'invoke_agent',
     description: 'Starts another agent.',
-    unavailable: 'Gemini CLI always takes it away: an agent cannot start other agents.',
+    unavailable: 'Gemini CLI always removes it: an agent cannot start other agents.',
   },
   {
     value: 'read_mcp_resource',
@@ -69,27 +69,27 @@ export const geminiTools: readonly VocabularyEntry[] = [
     unavailable: mcpResources,
   },
   { value: 'tracker_create_task', description: 'Adds a task to the tracker.', unavailable: tracker },
-  { value: 'tracker_update_task', description: 'Changes a task of the tracker.', unavailable: tracker },
-  { value: 'tracker_get_task', description: 'Reads a task of the tracker.', unavailable: tracker },
-  { value: 'tracker_list_tasks', description: 'Lists the tasks of the tracker.', unavailable: tracker },
+  { value: 'tracker_update_task', description: 'Changes a task in the tracker.', unavailable: tracker },
+  { value: 'tracker_get_task', description: 'Reads a task in the tracker.', unavailable: tracker },
+  { value: 'tracker_list_tasks', description: 'Lists the tasks in the tracker.', unavailable: tracker },
   {
     value: 'tracker_add_dependency',
-    description: 'Makes one task of the tracker wait for another.',
+    description: 'Makes one task in the tracker wait for another.',
     unavailable: tracker,
   },
-  { value: 'tracker_visualize', description: 'Draws the tasks of the tracker.', unavailable: tracker },
+  { value: 'tracker_visualize', description: 'Visualizes the tasks in the tracker.', unavailable: tracker },
 ];
 
-/** Tools that exist while an agent runs and that Gemini CLI refuses to find in `tools`. */
+/** Tools that exist while an agent runs but that Gemini CLI does not accept in `tools`. */
 export const unlistableGeminiTools: readonly string[] = [
   'list_background_processes',
   'read_background_output',
   'save_memory',
 ];
 
-/** The agents that Gemini CLI brings along. A file's agent of such a name never takes effect. */
+/** The built-in agents of Gemini CLI. An agent in a file with such a name never takes effect. */
 export const geminiBuiltInAgents: readonly VocabularyEntry[] = [
-  { value: 'codebase_investigator', description: 'Looks into a code base and reports.' },
+  { value: 'codebase_investigator', description: 'Investigates a code base and reports.' },
   { value: 'cli_help', description: 'Answers questions about Gemini CLI itself.' },
-  { value: 'generalist', description: 'Works on a task of any kind by itself.' },
+  { value: 'generalist', description: 'Works on a task of any kind on its own.' },
 ];

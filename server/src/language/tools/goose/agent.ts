@@ -8,10 +8,10 @@ import { gooseReported } from '../shared/documentedSources.ts';
 const toolList: KeyFact = {
   code: 'tools.ineffective',
   effect: 'ignored',
-  problem: 'Goose has no tool list for an agent: this has no effect, and the agent may use every tool.',
+  consequence: 'Goose has no tool list for an agent: the agent may use every tool',
 };
 
-/** An agent of Goose in a folder of its own. It also reads the shared one. */
+/** An agent of Goose in its own folder. It also reads the shared folder. */
 export const gooseAgent = documentedDialect(
   {
     id: 'goose-agent',

@@ -15,7 +15,7 @@ import { junieTools } from '../shared/documentedTools.ts';
 
 const unsaid: Consequence = {
   effect: 'noted',
-  consequence: 'What Junie does with other names is not documented.',
+  consequence: 'Junie does not document what it does with other names',
 };
 
 /** An agent of Junie's CLI. */
@@ -31,22 +31,23 @@ export const junieAgent = documentedDialect(
       z.looseObject({
         name: nameOfForm(
           /^[a-z][a-z0-9_-]*$/,
-          'a small letter, followed by small letters, digits, `_` and `-`',
+          'a lowercase letter, followed by lowercase letters, digits, `_` and `-`',
           {
             defaultText: 'The name of the file.',
           },
         ).optional(),
         description: descriptionField(),
         model: modelField({
-          description: 'The model: an id, or `sonnet`, `opus` or `grok`.',
+          description: 'The model: an ID, or `sonnet`, `opus` or `grok`.',
           values: [
-            { value: 'sonnet', description: 'The present Sonnet of Anthropic.' },
-            { value: 'opus', description: 'The present Opus of Anthropic.' },
-            { value: 'grok', description: 'The present Grok of xAI.' },
+            { value: 'sonnet', description: 'Anthropic’s current Sonnet.' },
+            { value: 'opus', description: 'Anthropic’s current Opus.' },
+            { value: 'grok', description: 'xAI’s current Grok.' },
           ],
         }),
         tools: toolsField({
-          description: 'The groups of tools that the agent may use. An empty list restricts nothing.',
+          description:
+            'The groups of tools that the agent may use. An empty list does not restrict anything.',
           examples: ['[Read, Grep, Glob]'],
         }),
         disallowedTools: toolsField({
@@ -58,14 +59,14 @@ export const junieAgent = documentedDialect(
           .union([z.string(), z.array(z.string())])
           .optional()
           .meta({
-            description: 'Skills that the agent has at once.',
+            description: 'Skills that the agent has from the start.',
             kind: 'skillNames',
             separator: 'comma',
             order: 50,
           }),
         allowPromptArgument: switchField('Lets the caller add to the prompt.', '`false`', { order: 60 }),
         mcpServers: mcpServersField({
-          description: 'The MCP servers of the agent. `[]` is said to keep all of them.',
+          description: 'The MCP servers of the agent. `[]` is reported to keep all of them.',
           source: junieReported,
         }),
         permissionMode: z.string().optional().meta({
@@ -75,18 +76,18 @@ export const junieAgent = documentedDialect(
           source: junieReported,
         }),
         reasoningLevel: z.string().optional().meta({
-          description: 'How long the model thinks. `effort` is another name of it.',
+          description: 'How long the model thinks. `effort` is another name for it.',
           order: 71,
           source: junieReported,
         }),
         effort: z.string().optional().meta({
-          description: 'Another name of `reasoningLevel`.',
+          description: 'Another name for `reasoningLevel`.',
           order: 72,
           hidden: true,
           source: junieReported,
         }),
-        maxTurns: z.int().positive('a whole number above 0').optional().meta({
-          description: 'How many turns the agent has.',
+        maxTurns: z.int().positive('a positive integer').optional().meta({
+          description: 'The maximum number of turns.',
           limits: true,
           order: 73,
           source: junieReported,
@@ -113,8 +114,8 @@ export const junieAgent = documentedDialect(
         empty: {
           meaning: 'all',
           effect: 'ignored',
-          consequence:
-            'To Junie an empty list is no restriction: the agent has every tool. Name those that it may use.',
+          consequence: 'Junie does not read an empty list as a restriction: the agent has every tool',
+          advice: 'List the tools that it may use',
         },
       },
       { key: 'disallowedTools', tools: junieTools, product: 'junie', names: 'open', wrong: unsaid },
@@ -127,8 +128,9 @@ export const junieAgent = documentedDialect(
               effect: 'ignored',
               range: places.value(['mcpServers']),
               field: 'mcpServers',
-              problem:
-                'Junie is said to take an empty list for no restriction: the agent keeps every MCP server.',
+              problem: '`mcpServers` is empty',
+              consequence:
+                'Junie is reported not to read an empty list as a restriction: the agent keeps every MCP server',
               data: { meaning: 'all' },
               evidence: 'secondHand',
             },

@@ -1,22 +1,23 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { openCodeAgent } from '../openCode/agent.ts';
-import { type AgentWords, openCodeAgentShape } from '../openCode/fields/agent.ts';
+import { type AgentTexts, openCodeAgentShape, openCodeModeShape } from '../openCode/fields/agent.ts';
+import { openCodeMode } from '../openCode/mode.ts';
 import { kiloAgentsDocumentation, kiloObserved } from '../openCode/sources.ts';
-import { kiloAgent as loader } from './loader.ts';
+import { kiloAgent as agentLoader, kiloMode as modeLoader } from './loader.ts';
 import { kiloFiles, kiloPermissions, kiloPromptPlaceholders } from './vocabulary.ts';
 
-/** What is said of the fields of an agent. */
-export const kiloAgentWords: AgentWords = {
+/** The texts of an agent's fields. */
+const kiloAgentTexts: AgentTexts = {
   tool: 'Kilo',
-  whenWrong: 'Kilo then leaves this file out; `kilo config check` says why.',
-  whenEmpty: 'A key with nothing behind the colon counts as absent.',
+  whenWrong: 'Kilo skips the file; `kilo config check` reports why.',
+  whenEmpty: 'A key without a value counts as absent.',
   permissions: kiloPermissions,
   documented: kiloAgentsDocumentation,
   page: 'https://kilo.ai/docs/customize/agent-properties',
 };
 
-/** An agent of Kilo, in a project or in the user's configuration. */
+/** A Kilo agent, in a project or in the user's configuration. */
 export const kiloAgent = defineDialect({
   ...openCodeAgent,
   id: 'kilo-agent',
@@ -25,7 +26,19 @@ export const kiloAgent = defineDialect({
   files: kiloFiles(['agents', 'agent'], '**/*.md'),
   documentation: 'https://kilo.ai/docs/customize/agent-properties',
   source: kiloObserved,
-  schema: () => z.looseObject(openCodeAgentShape(kiloAgentWords)),
-  loader,
+  schema: () => z.looseObject(openCodeAgentShape(kiloAgentTexts)),
+  loader: agentLoader,
   body: { placeholders: kiloPromptPlaceholders },
+});
+
+/** A Kilo mode: the older form of a primary agent, still read. */
+export const kiloMode = defineDialect({
+  ...kiloAgent,
+  id: 'kilo-mode',
+  title: 'Kilo mode',
+  // Subfolders are not read.
+  files: kiloFiles(['modes', 'mode'], '*.md'),
+  schema: () => z.looseObject(openCodeModeShape(kiloAgentTexts)),
+  loader: modeLoader,
+  template: openCodeMode.template,
 });

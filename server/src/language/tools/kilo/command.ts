@@ -3,10 +3,10 @@ import { defineDialect } from '../../dialect/defineDialect.ts';
 import { openCodeCommand } from '../openCode/command.ts';
 import { openCodeCommandPlaceholders, openCodeCommandShape } from '../openCode/fields/command.ts';
 import { kiloObserved } from '../openCode/sources.ts';
-import { kiloCommand as loader } from './loader.ts';
+import { kiloCommand as commandLoader, kiloWorkflow as workflowLoader } from './loader.ts';
 import { kiloFiles, kiloPromptPlaceholders } from './vocabulary.ts';
 
-/** A command of Kilo: a prompt that the user sends with `/name`. */
+/** A Kilo command: a prompt that the user sends with `/name`. */
 export const kiloCommand = defineDialect({
   ...openCodeCommand,
   id: 'kilo-command',
@@ -15,8 +15,23 @@ export const kiloCommand = defineDialect({
   files: kiloFiles(['commands', 'command'], '**/*.md'),
   documentation: 'https://kilo.ai/docs/customize/agent-properties',
   source: kiloObserved,
-  schema: () =>
-    z.looseObject(openCodeCommandShape('Kilo then leaves this file out; `kilo config check` says why.')),
-  loader,
+  schema: () => z.looseObject(openCodeCommandShape('Kilo skips the file; `kilo config check` reports why.')),
+  loader: commandLoader,
   body: { placeholders: [...openCodeCommandPlaceholders, ...kiloPromptPlaceholders], imports: true },
+});
+
+/** A Kilo workflow: the older form of a command, a prompt without front matter. */
+export const kiloWorkflow = defineDialect({
+  id: 'kilo-workflow',
+  title: 'Kilo workflow',
+  target: 'kilo',
+  // Subfolders are not read.
+  files: ['**/.kilo/workflows/*.md', '**/.kilocode/workflows/*.md'],
+  documentation: 'https://kilo.ai/docs/customize/agent-properties',
+  source: kiloObserved,
+  schema: () => z.looseObject({}),
+  loader: workflowLoader,
+  body: { placeholders: openCodeCommandPlaceholders, imports: true },
+  template: ['# ${1:Title}', '', '${2:What it does.}', '', '${0:1. First do this.}', ''].join('\n'),
+  defines: 'command',
 });

@@ -1,11 +1,11 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type LoadResult, nothingLoaded } from '../../loading/loader.ts';
+import { promptRange } from '../openCode/loader/configMarkdown.ts';
 import type { Product } from '../openCode/loader/product.ts';
-import { promptRange } from '../openCode/loader/promptText.ts';
 
 /**
- * A workflow becomes a command whose template is the whole file, front matter included. Its description is the first
- * line of text below the first heading.
+ * Loads a workflow: a command whose template is the whole file, front matter included. Its description is the first line
+ * of text below the first heading.
  */
 export function loadWorkflow(product: Product, document: AgentDocument, name: string): LoadResult {
   const start = document.text.startsWith('\uFEFF') ? 1 : 0;
@@ -28,7 +28,9 @@ export function loadWorkflow(product: Product, document: AgentDocument, name: st
               code: 'frontMatter.lost',
               effect: 'ignored',
               range: frontMatter.open,
-              problem: `${product.tool} reads no front matter in a workflow: it becomes part of the prompt. Move the file to \`.kilo/commands\`, where front matter counts.`,
+              problem: 'Front matter has no effect in this kind of file',
+              consequence: `${product.tool} makes it part of the prompt of a workflow`,
+              advice: 'Move the file to `.kilo/commands`, where front matter is read',
             },
           ],
   };

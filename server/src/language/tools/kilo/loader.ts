@@ -1,19 +1,21 @@
+import { lineStart } from '../../document/lines.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
 import { asText } from '../../loading/asText.ts';
+import { type Issue, inTextOrder } from '../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../loading/loader.ts';
 import { typeName } from '../../loading/shape.ts';
 import { limitsOf, loadAgent, type SettleAgent } from '../openCode/loader/agent.ts';
 import { kiloAgentShape } from '../openCode/loader/agentShape.ts';
 import { loadCommand } from '../openCode/loader/command.ts';
 import { type ConfigEntry, configEntry } from '../openCode/loader/entryName.ts';
-import type { IssueCollector, Product } from '../openCode/loader/product.ts';
+import type { LoadContext, Outcome, Product } from '../openCode/loader/product.ts';
 import { asQuoted } from '../openCode/loader/repairColons.ts';
-import { environmentReference } from './kiloVariables.ts';
 import { loadWorkflow } from './kiloWorkflow.ts';
 import { kiloBuiltInAgents } from './vocabulary.ts';
 
-const skipped = 'Kilo then leaves this file out.';
+const skipped: Outcome = { effect: 'rejected', consequence: 'Kilo skips this file' };
 
-/** Kilo 7.7.9, as observed: OpenCode's reading, but a bad file is left out and the others load. */
+/** Kilo 7.7.9, as observed: reads files as OpenCode does, but skips an invalid file and loads the others. */
 const kilo: Product = {
   tool: 'Kilo',
   version: '7.7.9',
@@ -22,12 +24,12 @@ const kilo: Product = {
   repairing: asQuoted,
   agentShape: kiloAgentShape,
   builtIns: new Set(kiloBuiltInAgents.map(({ value }) => value)),
-  unreadable: { effect: 'rejected', says: 'Kilo cannot read this YAML and leaves the file out.' },
-  badAgent: { effect: 'rejected', says: skipped },
-  badMode: { effect: 'rejected', says: skipped },
-  badCommand: { effect: 'rejected', says: skipped },
-  // Only that it loads was observed; that no model is found by it is OpenCode's behaviour.
-  badModel: { effect: 'noted', says: 'Kilo names a model by its provider and its id, which this is not.' },
+  unreadable: { effect: 'rejected', consequence: 'Kilo cannot read the YAML and skips the file' },
+  badAgent: skipped,
+  badMode: skipped,
+  badCommand: skipped,
+  // Only that it loads was observed; that it names no model is the behavior of OpenCode.
+  badModel: { effect: 'noted', consequence: 'Kilo expects a provider and an id' },
 };
 
 /** An agent file: `.kilo/agent(s)/**.md`, or the same below `.kilocode`. */
@@ -62,30 +64,42 @@ function loaderFor(load: (entry: ConfigEntry, document: Document) => LoadResult 
       const entry = configEntry(path, kilo.folders);
       const result = entry && load(entry, document);
       if (!entry || !result) return { ...nothingLoaded, ignored: true };
-      // Whether Kilo fills anything into a workflow was not observed.
+      // Whether Kilo replaces placeholders in a workflow was not observed.
       return entry.ofUser || entry.kind === 'workflow' ? result : withoutEnvironment(result, document);
     },
   };
 }
 
-/** Kilo fills `{file:…}` into a prompt. `{env:…}` in a project's file makes it drop the file. */
+/** Rejects a project's file that contains `{env:…}`, as Kilo does; it replaces `{file:…}` in a prompt. */
 function withoutEnvironment(result: LoadResult, document: Document): LoadResult {
   const range = result.body && environmentReference(document.text, result.body);
   if (!range) return result;
-  const issues = [
-    ...result.issues,
-    {
-      code: 'body.placeholder',
-      effect: 'rejected',
-      range,
-      problem: `Kilo does not let a project's files read the environment, and leaves out a file whose prompt holds \`{env:…}\`. It then speaks of YAML that it cannot parse. Remove the reference.`,
-    } as const,
-  ];
-  return { ...nothingLoaded, issues: issues.toSorted((a, b) => a.range.start - b.range.start) };
+  const written = document.slice(range);
+  const issue: Issue = {
+    code: 'body.placeholder',
+    effect: 'rejected',
+    range,
+    problem: `Placeholder \`${written.length > 40 ? `${written.slice(0, 38)}…}` : written}\` is not filled in`,
+    consequence:
+      "Kilo does not let a project's files read the environment: it skips the file, and reports YAML that it cannot parse",
+    advice: 'Remove the reference',
+  };
+  return { ...nothingLoaded, issues: inTextOrder([...result.issues, issue]) };
 }
 
-/** Holds a checked agent as Kilo's configuration shows it. */
-const settle: SettleAgent = (config, collector) => {
+/** The first `{env:NAME}` that Kilo would replace: not after a `$`, and not on a line that starts with `//`. */
+function environmentReference(text: string, { start, end }: OffsetRange): OffsetRange | undefined {
+  const prompt = text.slice(start, end);
+  for (const match of prompt.matchAll(/(?<!\$)\{env:[^}]{1,200}\}/g)) {
+    const line = prompt.slice(lineStart(prompt, match.index), match.index);
+    if (!line.trimStart().startsWith('//'))
+      return { start: start + match.index, end: start + match.index + match[0].length };
+  }
+  return undefined;
+}
+
+/** Represents a checked agent as Kilo's configuration shows it. */
+const settle: SettleAgent = (config, context) => {
   const { values, options, prompt, body } = config;
   const { result, fields } = limitsOf(config);
   const own = ['description', 'mode', 'variant', 'temperature', 'color', 'hidden', 'disable', 'model'];
@@ -95,7 +109,7 @@ const settle: SettleAgent = (config, collector) => {
     ...nothingLoaded,
     ...result,
     loads: true,
-    name: settledName(config.name, collector),
+    name: settledName(config.name, context),
     description: typeof values.description === 'string' ? values.description : null,
     model,
     fields: {
@@ -110,27 +124,35 @@ const settle: SettleAgent = (config, collector) => {
   };
 };
 
-/** The agent's id: any value, as text. `null` when the file sets it to nothing. */
-function settledName(name: unknown, { places, add }: IssueCollector): string | null {
+/** Returns the agent's id: any value, as a string. `null` when `name` has no value. */
+function settledName(name: unknown, { places, issues }: LoadContext): string | null {
   if (typeof name === 'string' && name !== '') return name;
   const range = places.value(['name']);
+  const details = { field: 'name' };
   if (name === null || name === '') {
-    add({
-      code: name === '' ? 'name.missing' : 'value.null',
-      effect: 'changed',
+    issues.add(
+      name === '' ? 'name.missing' : 'value.null',
+      'changed',
       range,
-      field: 'name',
-      problem:
-        "This empty `name` takes the place of the file's own, and nobody can call the agent. Remove the key.",
-    });
+      {
+        problem: name === '' ? '`name` is empty' : '`name` has no value',
+        consequence: "Kilo uses the empty name instead of the file's, and nobody can call the agent",
+        advice: 'Remove the key',
+      },
+      details,
+    );
     return name;
   }
-  add({
-    code: 'name.invalid',
-    effect: 'noted',
+  issues.add(
+    'name.invalid',
+    'noted',
     range,
-    field: 'name',
-    problem: `This name is ${typeName(name)}, which Kilo takes as text. OpenCode lists no agents because of it. Put it in quotes.`,
-  });
+    {
+      problem: '`name` must be a string',
+      consequence: `Kilo converts ${typeName(name)} to a string; OpenCode lists no agents because of it`,
+      advice: 'Put it in quotes',
+    },
+    details,
+  );
   return asText(name);
 }

@@ -25,9 +25,9 @@ export const kimiAgent = defineDialect({
         .optional()
         .meta({
           description:
-            'The name of the agent: lower-case letters and digits, with single hyphens between the words.',
+            'The name of the agent: words of lowercase letters and digits, joined by single hyphens.',
           kind: 'text',
-          defaultText: 'The name of the file, which then must be of that form.',
+          defaultText: 'The name of the file, which then must have that form.',
           whenWrong: skipped,
           order: 10,
           snippet: ' ${1:my-agent}',
@@ -39,7 +39,7 @@ export const kimiAgent = defineDialect({
         .meta({
           description: 'What the agent does. The main agent chooses by this text.',
           kind: 'text',
-          whenWrong: `Missing, blank, or no text: ${skipped}`,
+          whenWrong: `Missing, empty, or not a string: ${skipped}`,
           order: 20,
           snippet: ' ${1:What it does.}',
         }),
@@ -47,14 +47,14 @@ export const kimiAgent = defineDialect({
         description: 'When to use the agent.',
         kind: 'text',
         defaultText: 'Left to the description.',
-        whenWrong: 'Anything but a text is ignored without a word.',
+        whenWrong: 'Anything but a string is ignored silently.',
         order: 30,
         snippet: ' ${1:When to use it.}',
       }),
       tools: names(
-        'The tools that the agent may use: a list, or names with commas between. `mcp__server__*` stands for the tools of an MCP server, `*` alone for all.',
+        'The tools that the agent may use: a list or a comma-separated string. `mcp__server__*` matches the tools of an MCP server, `*` alone matches all tools.',
         'All tools.',
-        `Unknown names match nothing, with a warning. A number, a map or a list that holds other than texts: ${skipped} An empty list means no tools.`,
+        `Unknown names match nothing, with a warning. A number, a mapping, or a list with anything but strings: ${skipped} An empty list means no tools.`,
         40,
       ).meta({
         kind: 'tools',
@@ -63,13 +63,13 @@ export const kimiAgent = defineDialect({
         examples: ['Read, Grep, Glob'],
       }),
       disallowedTools: names(
-        'The tools to take away, written like `tools`.',
+        'The tools to remove, written like `tools`.',
         'None.',
         `Unknown names match nothing, with a warning. A wrong type: ${skipped}`,
         50,
       ).meta({ kind: 'tools', limits: true, snippet: ' ${1:Bash, Write}', examples: ['Bash, Write'] }),
       subagents: names(
-        'The agents that this one may start, by name; `*` alone stands for all.',
+        'The agents that this one may start, by name; `*` alone matches all.',
         'Those of the default agent.',
         `A wrong type: ${skipped}`,
         60,
@@ -78,10 +78,10 @@ export const kimiAgent = defineDialect({
         .boolean()
         .optional()
         .meta({
-          description: 'Whether the agent may take the place of another of the same name.',
-          values: booleanEntries('It takes the other’s place.', 'The other one stays.'),
+          description: 'Whether the agent may replace another one of the same name.',
+          values: booleanEntries('It replaces the other one.', 'The other one is kept.'),
           defaultText: '`false`.',
-          whenWrong: `\`yes\` or a word in quotes: ${skipped}`,
+          whenWrong: `\`yes\` or a quoted value: ${skipped}`,
           order: 70,
         }),
     }),

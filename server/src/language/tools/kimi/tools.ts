@@ -1,6 +1,6 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-// Read from Kimi Code 2.1.0 on 2026-11-21.
+// From Kimi Code 2.1.0, 2026-11-21.
 
 /** The tools of Kimi Code that an agent can list. Names are case-sensitive. */
 export const kimiTools: readonly VocabularyEntry[] = [
@@ -13,7 +13,7 @@ export const kimiTools: readonly VocabularyEntry[] = [
   { value: 'ReadMediaFile', description: 'Reads images and other media.' },
   { value: 'WebSearch', description: 'Searches the web.' },
   { value: 'FetchURL', description: 'Fetches a web page.' },
-  { value: 'Agent', description: 'Hands a task to another agent.' },
+  { value: 'Agent', description: 'Delegates a task to another agent.' },
   { value: 'AgentSwarm', description: 'Runs several agents at once.' },
   { value: 'Skill', description: 'Loads a skill.' },
   { value: 'TodoList', description: 'Keeps a task list.' },
@@ -21,12 +21,12 @@ export const kimiTools: readonly VocabularyEntry[] = [
   { value: 'TaskOutput', description: 'Reads the output of a background task.' },
   { value: 'TaskStop', description: 'Stops a background task.' },
   { value: 'WaitFor', description: 'Waits for background work.' },
-  { value: 'CronCreate', description: 'Plans a recurring task.' },
+  { value: 'CronCreate', description: 'Schedules a recurring task.' },
   { value: 'CronList', description: 'Lists recurring tasks.' },
   { value: 'CronDelete', description: 'Removes a recurring task.' },
   { value: 'AskUserQuestion', description: 'Asks the user.' },
-  { value: 'NotifyUser', description: 'Tells the user about progress.' },
-  { value: 'EnterPlanMode', description: 'Begins plan mode.' },
+  { value: 'NotifyUser', description: 'Notifies the user about progress.' },
+  { value: 'EnterPlanMode', description: 'Starts plan mode.' },
   { value: 'ExitPlanMode', description: 'Ends plan mode.' },
   { value: 'CreateGoal', description: 'Sets a goal.', hidden: true },
   { value: 'GetGoal', description: 'Reads the goal.', hidden: true },
@@ -39,7 +39,7 @@ export const kimiTools: readonly VocabularyEntry[] = [
   })),
 ];
 
-/** Names of Claude Code’s tools that Kimi Code has under another name. */
+/** Tools of Claude Code that have another name in Kimi Code. */
 export const kimiNameOfClaudeTool: ReadonlyMap<string, string> = new Map([
   ['WebFetch', 'FetchURL'],
   ['Task', 'Agent'],

@@ -12,10 +12,11 @@ import {
 import { kiroAgentsDocumentation, kiroAgentsReported } from '../shared/documentedSources.ts';
 import { kiroTools } from './vocabulary.ts';
 
-/** Keys of the JSON agents of CLI 2, which reads no Markdown. */
-function ofCli2(key: string, instead: string): KeyFact {
+/** A key of the JSON agents of CLI 2, which does not read Markdown. */
+function ofCli2(here: string, advice?: string): KeyFact {
   return {
-    problem: `\`${key}\` belongs to the JSON agents of Kiro CLI 2, which reads no Markdown. ${instead}`,
+    consequence: `Kiro reads it only in the JSON agents of CLI 2, which does not read Markdown${here}`,
+    ...(advice && { advice }),
     evidence: 'secondHand',
   };
 }
@@ -52,22 +53,22 @@ export const kiroAgent = documentedDialect(
           .array(z.string())
           .optional()
           .meta({
-            description: 'Files and skills to give along: `file://…`, `skill://…`.',
+            description: 'Files and skills to include: `file://…`, `skill://…`.',
             defaultText: 'None.',
             order: 70,
             examples: ['["file://README.md", "skill://review"]'],
           }),
         permissions: z.unknown().optional().meta({
           description:
-            'What is allowed, asked for or denied. The documentation shows a list of `capability`, `effect` and `match`; files also have a map with `rules`.',
+            'What is allowed, denied or needs confirmation. The documentation shows a list of `capability`, `effect` and `match`; files also have a mapping with `rules`.',
           limits: true,
-          defaultText: 'Everything asks.',
+          defaultText: 'Everything needs confirmation.',
           order: 50,
           snippet:
             '\n  - capability: ${1:shell}\n    effect: ${2|allow,ask,deny|}\n    match: [${3:"git *"}]',
         }),
         hooks: z.unknown().optional().meta({
-          description: 'What runs on events of the session.',
+          description: 'What runs on session events.',
           order: 80,
           source: kiroAgentsReported,
         }),
@@ -116,7 +117,7 @@ export const kiroAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'noted',
-          consequence: 'What becomes of other words is not documented. `write` also deletes.',
+          consequence: 'Kiro does not document what it does with other names; `write` also deletes',
         },
         mcp: {
           pattern: /^@/,
@@ -126,18 +127,19 @@ export const kiroAgent = documentedDialect(
     ],
     claudeModels: {
       effect: 'noted',
-      consequence: 'Kiro is said not to know it: write the whole id, such as `claude-sonnet-4`.',
+      consequence: 'Kiro is reported not to know this short name of Claude Code',
+      advice: 'Write the full ID, such as `claude-sonnet-4`',
       evidence: 'secondHand',
     },
     keys: {
       allowedTools: ofCli2(
-        'allowedTools',
-        'There it names the tools that run without asking, and limits nothing. Here `permissions` says that, and `tools` what the agent may use at all.',
+        '; there it names the tools that run without asking and limits nothing',
+        'Use `permissions` for that, and `tools` for what the agent may use at all',
       ),
-      toolAliases: ofCli2('toolAliases', 'It is not documented here.'),
-      toolsSettings: ofCli2('toolsSettings', 'What a tool may do stands under `permissions` here.'),
-      useLegacyMcpJson: ofCli2('useLegacyMcpJson', 'Write `includeMcpJson` here.'),
-      prompt: ofCli2('prompt', 'The text below the front matter is the prompt here.'),
+      toolAliases: ofCli2('; it is not documented here'),
+      toolsSettings: ofCli2('', 'Put what a tool may do under `permissions`'),
+      useLegacyMcpJson: ofCli2('', 'Use `includeMcpJson`'),
+      prompt: ofCli2('', 'Write the prompt below the front matter'),
     },
   },
 );

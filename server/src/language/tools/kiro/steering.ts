@@ -6,7 +6,7 @@ import { choiceField } from '../shared/commonFields.ts';
 import { kiroSteeringDocumentation } from '../shared/documentedSources.ts';
 import { kiroInclusions } from './vocabulary.ts';
 
-/** A steering file of Kiro: text that is given to the model, always or when it fits. */
+/** A steering file of Kiro: text that is added to the conversation, always or when it applies. */
 export const kiroSteering = documentedDialect(
   {
     id: 'kiro-steering',
@@ -18,7 +18,7 @@ export const kiroSteering = documentedDialect(
     schema: () =>
       z.looseObject({
         inclusion: choiceField(kiroInclusions, {
-          description: 'When the file is given to the model.',
+          description: 'When the file is added to the conversation.',
           defaultText: '`always`',
           order: 10,
         }),
@@ -27,14 +27,14 @@ export const kiroSteering = documentedDialect(
           .optional()
           .meta({
             description:
-              'With `inclusion: fileMatch`: the files that bring this one along, a pattern or a list.',
+              'With `inclusion: fileMatch`: the files that activate this one, a pattern or a list.',
             kind: 'globs',
             order: 20,
             snippet: ' "${1:**/*.ts}"',
             examples: ['"**/*.ts"', '["src/**/*.ts", "test/**"]'],
           }),
         name: z.string().optional().meta({
-          description: 'With `inclusion: auto`: what the file is called.',
+          description: 'With `inclusion: auto`: the name of the file.',
           kind: 'text',
           order: 30,
         }),
@@ -56,23 +56,23 @@ export const kiroSteering = documentedDialect(
     badDelimiters: {
       effect: 'ignored',
       consequence:
-        'Kiro wants it to be the first characters of the file; otherwise it is text like the rest, and the file is always included.',
+        'Kiro reads front matter only at the very start of the file; otherwise it is part of the text, and the file is always included',
     },
     errors: {
-      inclusion: { choice: { effect: 'ignored', consequence: 'Kiro documents no others.' } },
+      inclusion: { choice: { effect: 'ignored', consequence: 'Kiro documents no other values' } },
     },
     conditions: loaded => [...missingBesides(loaded), ...uselessPattern(loaded)],
   },
 );
 
-const wanted: Readonly<Record<string, readonly string[]>> = {
+const required: Readonly<Record<string, readonly string[]>> = {
   fileMatch: ['fileMatchPattern'],
   auto: ['name', 'description'],
 };
 
 function missingBesides({ data, places }: Loaded): Issue[] {
   const inclusion = String(data.inclusion);
-  const keys = Object.hasOwn(wanted, inclusion) ? (wanted[inclusion] ?? []) : [];
+  const keys = Object.hasOwn(required, inclusion) ? (required[inclusion] ?? []) : [];
   return keys
     .filter(key => data[key] === undefined || data[key] === null)
     .map(key => ({
@@ -80,7 +80,9 @@ function missingBesides({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.value(['inclusion']),
       field: key,
-      problem: `With \`inclusion: ${inclusion}\` Kiro wants \`${key}\` too: it chooses the file by that.`,
+      problem: `\`${key}\` is missing`,
+      consequence: `Kiro selects a file with \`inclusion: ${inclusion}\` by it`,
+      advice: `Add \`${key}\``,
       data: { key },
     }));
 }
@@ -93,8 +95,9 @@ function uselessPattern({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.key(['fileMatchPattern']),
       field: 'fileMatchPattern',
-      problem:
-        'Kiro heeds `fileMatchPattern` with `inclusion: fileMatch` only. Add that, or remove the pattern.',
+      problem: '`fileMatchPattern` has no effect here',
+      consequence: 'Kiro reads it with `inclusion: fileMatch` only',
+      advice: 'Add `inclusion: fileMatch`, or remove the pattern',
     },
   ];
 }

@@ -3,14 +3,13 @@ import type { VocabularyEntry } from '../../dialect/dialect.ts';
 const url = 'https://kiro.dev/docs/custom-agents/';
 
 /**
- * The tags by which Kiro's Markdown agents are given tools, documented 2026-11-21. The documentation has more on some
- * pages.
+ * The tags that give Kiro's Markdown agents tools, documented 2026-11-21. Some pages of the documentation have more.
  */
 export const kiroTools: readonly VocabularyEntry[] = [
   {
     value: 'read',
     description: 'Reads, lists and searches files.',
-    remark: 'In CLI 2 it names one tool; here it stands for all of that kind.',
+    remark: 'In CLI 2 it names one tool; here it includes all of that kind.',
     url,
   },
   { value: 'write', description: 'Creates, changes and **deletes** files.', url },
@@ -28,13 +27,13 @@ export const kiroTools: readonly VocabularyEntry[] = [
   })),
 ];
 
-/** When a steering file is given to the model. */
+/** When a steering file is added to the conversation. */
 export const kiroInclusions: readonly VocabularyEntry[] = [
   { value: 'always', description: 'In every conversation.' },
   {
     value: 'fileMatch',
-    description: 'When a file that matches `fileMatchPattern` is worked on.',
-    remark: 'CLI 1 and 2 are said to load `always` only.',
+    description: 'When a file that matches `fileMatchPattern` is in use.',
+    remark: 'CLI 1 and 2 are reported to load `always` only.',
   },
   { value: 'manual', description: 'When the user names it with `#`.' },
   { value: 'auto', description: 'When the request fits its `description`.' },

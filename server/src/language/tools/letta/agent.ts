@@ -15,7 +15,7 @@ import { lettaRepository } from '../shared/documentedSources.ts';
 
 const refused: Consequence = {
   effect: 'rejected',
-  consequence: 'Letta Code does not load the agent.',
+  consequence: 'Letta Code does not load the agent',
 };
 const builtIn = ['fork', 'general-purpose', 'history-analyzer', 'init', 'memory', 'recall', 'reflection'];
 
@@ -32,40 +32,40 @@ export const lettaAgent = documentedDialect(
       z.looseObject({
         name: nameOfForm(
           /^[a-z][a-z0-9-]*$/,
-          'a small letter, followed by small letters, digits and hyphens, without quotes',
+          'a lowercase letter, followed by lowercase letters, digits and hyphens, without quotes',
           {
             whenWrong: 'The agent is not loaded.',
           },
         ),
         description: descriptionField(
           {
-            description: 'What the agent does and when to use it, on one line. Quotes count as a part of it.',
+            description: 'What the agent does and when to use it, on one line. Quotes are part of it.',
             whenWrong: 'Without it the agent is not loaded, unless it only changes another of its name.',
           },
-          z.string().min(1, 'text'),
+          z.string().min(1, 'a string'),
         ),
         tools: z
           .string()
           .optional()
           .meta({
             description:
-              'The tools that the agent may use, on one line with commas between them; `all` is all of them.',
+              'The tools that the agent may use, on one line, separated by commas; `all` means all of them.',
             kind: 'tools',
             separator: 'comma',
             limits: true,
             defaultText: 'All tools.',
-            whenWrong: 'A list counts for nothing: the agent gets every tool. Unknown names are passed over.',
+            whenWrong: 'A list has no effect: the agent gets every tool. Unknown names are skipped.',
             order: 30,
             examples: ['Bash, Read', 'all'],
           }),
         model: modelField({
-          description: 'The model: an id, a handle, or `inherit`.',
+          description: 'The model: an ID, a handle, or `inherit`.',
           values: [{ value: 'inherit', description: 'The model of the agent that starts it.' }],
           defaultText: '`inherit`',
           order: 40,
         }),
         skills: z.string().optional().meta({
-          description: 'Skills that the agent has at once, with commas between them.',
+          description: 'Skills that the agent has from the start, separated by commas.',
           kind: 'skillNames',
           separator: 'comma',
           defaultText: 'None.',
@@ -87,7 +87,7 @@ export const lettaAgent = documentedDialect(
           },
         ),
       }),
-    agents: builtIn.map(value => ({ value, description: 'An agent that Letta Code brings along.' })),
+    agents: builtIn.map(value => ({ value, description: 'An agent that is built into Letta Code.' })),
     body: { placeholders: [] },
     template: agentTemplate('tools: ${3:Bash, Read}'),
     defines: 'agent',
@@ -107,24 +107,24 @@ export const lettaAgent = documentedDialect(
         type: refused,
         form: {
           effect: 'rejected',
-          consequence: 'Letta Code does not load the agent. To it quotes are a part of the name.',
+          consequence: 'Letta Code does not load the agent; it reads quotes as part of the name',
         },
       },
       description: refused,
-      fork: { effect: 'ignored', consequence: 'Letta Code takes anything but `true` for `false`.' },
-      background: { effect: 'changed', consequence: 'Letta Code takes anything but `false` for `true`.' },
-      launchProfile: { effect: 'ignored', consequence: 'Letta Code takes any other for `default`.' },
+      fork: { effect: 'ignored', consequence: 'Letta Code reads anything but `true` as `false`' },
+      background: { effect: 'changed', consequence: 'Letta Code reads anything but `false` as `true`' },
+      launchProfile: { effect: 'ignored', consequence: 'Letta Code reads any other value as `default`' },
     },
     toolLists: [
       {
         key: 'tools',
         tools: [{ value: 'all', description: 'All tools.' }],
         names: 'open',
-        wrong: { effect: 'noted', consequence: 'Letta Code passes over names that it does not know.' },
+        wrong: { effect: 'noted', consequence: 'Letta Code skips names that it does not know' },
         empty: {
           meaning: 'all',
           effect: 'noted',
-          consequence: 'To Letta Code no name is no restriction: the agent has every tool.',
+          consequence: 'Letta Code does not restrict an agent without tool names: it has every tool',
         },
       },
     ],
@@ -140,7 +140,9 @@ function overlays({ document, data, body }: Loaded): Issue[] {
       code: 'body.empty',
       effect: 'noted',
       range: document.frontMatter.close ?? document.frontMatter.open,
-      problem: `Without a prompt this only changes an agent of the same name in the user’s own folder. Where there is none, Letta Code does not load it.`,
+      problem: 'Prompt is empty',
+      consequence:
+        'Letta Code only changes an agent of the same name in the user’s own folder with such a file, and does not load it where there is none',
     },
   ];
 }

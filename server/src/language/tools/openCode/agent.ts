@@ -1,26 +1,26 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
-import { type AgentWords, openCodeAgentShape } from './fields/agent.ts';
+import { type AgentTexts, openCodeAgentShape } from './fields/agent.ts';
 import { openCodeAgent as loader } from './loader/openCode.ts';
 import { openCodeObserved, openCodePermissionsDocumentation } from './sources.ts';
 import { openCodePermissions, openCodeTools } from './vocabulary.ts';
 
-/** What is said of the fields of an agent. */
-export const openCodeAgentWords: AgentWords = {
+/** The texts of an agent's fields. */
+export const openCodeAgentTexts: AgentTexts = {
   tool: 'OpenCode',
-  whenWrong: 'OpenCode then refuses its whole configuration: no agent at all is available.',
-  whenEmpty: 'A key with nothing behind the colon is wrong too.',
+  whenWrong: 'OpenCode rejects its whole configuration: no agent is available.',
+  whenEmpty: 'A key without a value is wrong too.',
   permissions: openCodePermissions,
   documented: openCodePermissionsDocumentation,
   page: 'https://opencode.ai/docs/agents/#description',
 };
 
-/** An agent of OpenCode, in a project or in the user's configuration. */
+/** An OpenCode agent, in a project or in the user's configuration. */
 export const openCodeAgent = defineDialect({
   id: 'opencode-agent',
   title: 'OpenCode agent',
   target: 'opencode',
-  // Any depth, hidden files included. Only `.md` in lower case is read.
+  // Any depth, hidden files included. The extension must be lowercase.
   files: [
     '**/.opencode/agents/**/*.md',
     '**/.opencode/agent/**/*.md',
@@ -29,10 +29,10 @@ export const openCodeAgent = defineDialect({
   ],
   documentation: 'https://opencode.ai/docs/agents/',
   source: openCodeObserved,
-  schema: () => z.looseObject(openCodeAgentShape(openCodeAgentWords)),
+  schema: () => z.looseObject(openCodeAgentShape(openCodeAgentTexts)),
   tools: openCodeTools,
   loader,
-  // `$ARGUMENTS`, `{file:…}` and `{env:…}` stay as they are written.
+  // `$ARGUMENTS`, `{file:…}` and `{env:…}` are not replaced.
   body: { placeholders: [] },
   template: [
     '---',

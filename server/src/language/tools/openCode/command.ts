@@ -4,7 +4,7 @@ import { openCodeCommandPlaceholders, openCodeCommandShape } from './fields/comm
 import { openCodeCommand as loader } from './loader/openCode.ts';
 import { openCodeCommandsDocumentation } from './sources.ts';
 
-/** A command of OpenCode: a prompt that the user sends with `/name`. */
+/** An OpenCode command: a prompt that the user sends with `/name`. */
 export const openCodeCommand = defineDialect({
   id: 'opencode-command',
   title: 'OpenCode command',
@@ -19,9 +19,7 @@ export const openCodeCommand = defineDialect({
   source: openCodeCommandsDocumentation,
   schema: () =>
     z.looseObject(
-      openCodeCommandShape(
-        'OpenCode then refuses its whole configuration: no agent and no command is available.',
-      ),
+      openCodeCommandShape('OpenCode rejects its whole configuration: no agent and no command is available.'),
     ),
   loader,
   body: { placeholders: openCodeCommandPlaceholders, imports: true },

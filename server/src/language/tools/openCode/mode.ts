@@ -1,15 +1,15 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
-import { openCodeAgent, openCodeAgentWords } from './agent.ts';
+import { openCodeAgent, openCodeAgentTexts } from './agent.ts';
 import { openCodeModeShape } from './fields/agent.ts';
 import { openCodeMode as loader } from './loader/openCode.ts';
 
-/** A mode of OpenCode: the older form of a primary agent, still read. */
+/** An OpenCode mode: the older form of a primary agent, still read. */
 export const openCodeMode = defineDialect({
   ...openCodeAgent,
   id: 'opencode-mode',
   title: 'OpenCode mode',
-  // Folders below are not read.
+  // Subfolders are not read.
   files: [
     '**/.opencode/modes/*.md',
     '**/.opencode/mode/*.md',
@@ -19,8 +19,8 @@ export const openCodeMode = defineDialect({
   schema: () =>
     z.looseObject(
       openCodeModeShape({
-        ...openCodeAgentWords,
-        whenWrong: 'OpenCode then leaves the mode out without a message.',
+        ...openCodeAgentTexts,
+        whenWrong: 'OpenCode silently skips the mode.',
       }),
     ),
   loader,

@@ -1,9 +1,9 @@
 import type { Source } from '../../dialect/dialect.ts';
 
-/** Where the facts about OpenCode and Kilo come from. Where the two disagree, the observation wins. */
+/** The sources of the facts about OpenCode and Kilo. Observation takes precedence over documentation. */
 const verified = '2026-11-21';
 
-/** The released program, run offline on files written for the purpose. */
+/** The released program, run offline on test files. */
 export const openCodeObserved: Source = {
   title: 'OpenCode 1.18.33, observed',
   verified,
@@ -24,7 +24,7 @@ export const openCodeCommandsDocumentation: Source = {
   evidence: 'documentation',
 };
 
-/** The released program, run offline on files written for the purpose. */
+/** The released program, run offline on test files. */
 export const kiloObserved: Source = {
   title: 'Kilo 7.7.9, observed',
   verified,

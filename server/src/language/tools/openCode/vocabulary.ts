@@ -1,54 +1,55 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /*
- * The words of OpenCode 1.18.33, most of which Kilo 7.7.9 shares. Read in the vendor's documentation and checked
- * against the running tool where `measured` is said.
+ * The vocabulary of OpenCode 1.18.33, most of which Kilo 7.7.9 shares: from the vendor's documentation, checked against
+ * the running tool where marked `measured`.
  */
 
 const permissions = 'https://opencode.ai/docs/permissions/';
 const tools = 'https://opencode.ai/docs/tools/';
 
-/** What a permission can say. */
+/** The actions of a permission. */
 export const openCodeActions: readonly VocabularyEntry[] = [
   { value: 'allow', description: 'Runs without asking.', url: permissions },
   { value: 'ask', description: 'Asks the user each time.', url: permissions },
-  { value: 'deny', description: 'Takes the tool away.', url: permissions },
+  { value: 'deny', description: 'Removes the tool.', url: permissions },
 ];
 
-/** The keys of `permission`. Patterns as values are taken by all but those in `openCodeScalarPermissions`. */
+/** The keys of `permission`. All accept patterns, except those in `openCodeScalarPermissions`. */
 export const openCodePermissions: readonly VocabularyEntry[] = [
-  { value: 'read', description: 'Reading a file. Patterns match its path.' },
+  { value: 'read', description: 'Reads a file. Patterns match its path.' },
   {
     value: 'edit',
     description:
-      'Every change of a file: the tools `edit`, `write` and `apply_patch`. Patterns match its path.',
+      'Every change to a file: the tools `edit`, `write` and `apply_patch`. Patterns match its path.',
     aliases: ['write', 'patch', 'apply_patch', 'multiedit'],
   },
   { value: 'bash', description: 'Shell commands. Patterns match the command: `"git status*"`.' },
-  { value: 'glob', description: 'Finding files by name. Patterns match the glob.' },
-  { value: 'grep', description: 'Searching in files. Patterns match the expression.' },
-  { value: 'list', description: 'Listing a folder. Patterns match its path.' },
-  { value: 'task', description: 'Starting subagents. Patterns match their names.' },
-  { value: 'skill', description: 'Loading skills. Patterns match their names.' },
-  { value: 'webfetch', description: 'Fetching a web page. Takes a single action, no patterns.' },
-  { value: 'websearch', description: 'Searching the web. Takes a single action, no patterns.' },
-  { value: 'codesearch', description: 'Searching public code.' },
-  { value: 'todowrite', description: 'Keeping a to-do list. Takes a single action, no patterns.' },
-  { value: 'todoread', description: 'Reading the to-do list.' },
-  { value: 'question', description: 'Asking the user questions. Takes a single action, no patterns.' },
-  { value: 'lsp', description: 'Asking a language server.' },
+  { value: 'glob', description: 'Finds files by name. Patterns match the glob.' },
+  { value: 'grep', description: 'Searches in files. Patterns match the expression.' },
+  { value: 'list', description: 'Lists a folder. Patterns match its path.' },
+  { value: 'task', description: 'Starts subagents. Patterns match their names.' },
+  { value: 'skill', description: 'Loads skills. Patterns match their names.' },
+  { value: 'webfetch', description: 'Fetches a web page. Accepts a single action, no patterns.' },
+  { value: 'websearch', description: 'Searches the web. Accepts a single action, no patterns.' },
+  { value: 'codesearch', description: 'Searches public code.' },
+  { value: 'todowrite', description: 'Keeps a to-do list. Accepts a single action, no patterns.' },
+  { value: 'todoread', description: 'Reads the to-do list.' },
+  { value: 'question', description: 'Asks the user questions. Accepts a single action, no patterns.' },
+  { value: 'lsp', description: 'Queries a language server.' },
   {
     value: 'external_directory',
-    description: 'Touching paths outside the project; `ask` by default. Patterns match the path.',
+    description: 'Accesses paths outside the project; `ask` by default. Patterns match the path.',
   },
   {
     value: 'doom_loop',
-    description: 'The same call three times in a row; `ask` by default. Takes a single action, no patterns.',
+    description:
+      'Repeats the same call three times in a row; `ask` by default. Accepts a single action, no patterns.',
   },
-  { value: '*', description: 'Every permission. Put it first: the last rule that matches wins.' },
-].map(term => ({ ...term, url: permissions }));
+  { value: '*', description: 'Every permission. Put it first: the last rule that matches applies.' },
+].map(entry => ({ ...entry, url: permissions }));
 
-/** Permissions for which a map of patterns is refused (measured). */
+/** Permissions that reject a mapping of patterns (measured). */
 export const openCodeScalarPermissions: ReadonlySet<string> = new Set([
   'webfetch',
   'websearch',
@@ -57,12 +58,12 @@ export const openCodeScalarPermissions: ReadonlySet<string> = new Set([
   'doom_loop',
 ]);
 
-/** The keys of the deprecated `tools` map: tool names, each with the permission that decides about it. */
+/** The keys of the deprecated `tools` mapping: tool names, each with the permission that controls it. */
 export const openCodeTools: readonly (VocabularyEntry & { readonly permission: string })[] = [
   { value: 'read', description: 'Reads files.', permission: 'read' },
   { value: 'edit', description: 'Changes parts of a file.', permission: 'edit' },
-  { value: 'write', description: 'Writes whole files; decided by `edit`.', permission: 'edit' },
-  { value: 'patch', description: 'Applies patches; decided by `edit`.', permission: 'edit' },
+  { value: 'write', description: 'Writes whole files; controlled by `edit`.', permission: 'edit' },
+  { value: 'patch', description: 'Applies patches; controlled by `edit`.', permission: 'edit' },
   { value: 'bash', description: 'Runs shell commands.', permission: 'bash' },
   { value: 'glob', description: 'Finds files by name.', permission: 'glob' },
   { value: 'grep', description: 'Searches in files.', permission: 'grep' },
@@ -74,9 +75,9 @@ export const openCodeTools: readonly (VocabularyEntry & { readonly permission: s
   { value: 'todowrite', description: 'Keeps a to-do list.', permission: 'todowrite' },
   { value: 'question', description: 'Asks the user questions.', permission: 'question' },
   { value: 'lsp', description: 'Asks a language server.', permission: 'lsp' },
-].map(term => ({ ...term, url: tools }));
+].map(entry => ({ ...entry, url: tools }));
 
-/** Where the product's own tools are called otherwise: other products' names, in lower case, to the permission. */
+/** Other products' tool names, in lowercase, with the permission of the product's own tool. */
 export const openCodeForeignTools: ReadonlyMap<string, string> = new Map([
   ['ls', 'list'],
   ['multiedit', 'edit'],
@@ -102,20 +103,20 @@ export const openCodeModes: readonly VocabularyEntry[] = [
   { value: 'subagent', description: 'Other agents start it, or the user with `@name`.' },
   { value: 'primary', description: 'The user talks to it directly and reaches it with Tab.' },
   { value: 'all', description: 'Both. The default.' },
-].map(term => ({ ...term, url: 'https://opencode.ai/docs/agents/#mode' }));
+].map(entry => ({ ...entry, url: 'https://opencode.ai/docs/agents/#mode' }));
 
-/** The theme's colours, the only words that `color` takes. */
+/** The theme colors, the only names that `color` accepts. */
 export const openCodeThemeColors: readonly VocabularyEntry[] = [
-  { value: 'primary', description: "The theme's main colour." },
-  { value: 'secondary', description: "The theme's second colour." },
-  { value: 'accent', description: "The theme's accent." },
-  { value: 'success', description: "The theme's colour for success, usually green." },
-  { value: 'warning', description: "The theme's colour for warnings, usually orange." },
-  { value: 'error', description: "The theme's colour for errors, usually red." },
-  { value: 'info', description: "The theme's colour for information, usually blue." },
+  { value: 'primary', description: "The theme's main color." },
+  { value: 'secondary', description: "The theme's second color." },
+  { value: 'accent', description: "The theme's accent color." },
+  { value: 'success', description: "The theme's color for success, usually green." },
+  { value: 'warning', description: "The theme's color for warnings, usually orange." },
+  { value: 'error', description: "The theme's color for errors, usually red." },
+  { value: 'info', description: "The theme's color for information, usually blue." },
 ];
 
-/** What colour names of other products come to, as the hex form that is taken. */
+/** Other products' color names, with the hex form that is accepted. */
 export const hexOfColorName: ReadonlyMap<string, string> = new Map([
   ['red', '#ef4444'],
   ['orange', '#f97316'],
@@ -138,14 +139,14 @@ export const hexOfColorName: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Keys outside the schema that model providers take, so that passing them on is what the author wants. Incomplete by
- * nature: the documentation only says that any other key is passed through.
+ * Keys outside the schema that model providers accept, so that passing them on is intended. Necessarily incomplete: the
+ * documentation only says that any other key is passed through.
  */
 export const openCodeProviderOptions: readonly VocabularyEntry[] = [
   { value: 'reasoningEffort', description: 'How long a reasoning model thinks: `low`, `medium`, `high`.' },
   { value: 'textVerbosity', description: 'How much an OpenAI model writes: `low`, `medium`, `high`.' },
-  { value: 'reasoningSummary', description: 'Whether an OpenAI model sums up its reasoning.' },
-  { value: 'include', description: 'What an OpenAI response carries besides the text.' },
+  { value: 'reasoningSummary', description: 'Whether an OpenAI model summarizes its reasoning.' },
+  { value: 'include', description: 'What an OpenAI response includes besides the text.' },
   {
     value: 'thinking',
     description: "An Anthropic model's extended thinking: `{type: enabled, budgetTokens: 16000}`.",
@@ -154,15 +155,15 @@ export const openCodeProviderOptions: readonly VocabularyEntry[] = [
   { value: 'thinkingLevel', description: "A Gemini model's thinking." },
   { value: 'thinkingBudget', description: "A Gemini model's thinking." },
   { value: 'effort', description: "An Anthropic model's effort." },
-  { value: 'maxTokens', description: 'The longest answer.' },
-  { value: 'max_tokens', description: 'The longest answer.' },
-  { value: 'maxOutputTokens', description: 'The longest answer.' },
-  { value: 'topK', description: 'Sampling from the k likeliest words.' },
-  { value: 'top_k', description: 'Sampling from the k likeliest words.' },
-  { value: 'frequency_penalty', description: 'Penalty for repeated words.' },
-  { value: 'presence_penalty', description: 'Penalty for words used before.' },
+  { value: 'maxTokens', description: 'The maximum length of an answer.' },
+  { value: 'max_tokens', description: 'The maximum length of an answer.' },
+  { value: 'maxOutputTokens', description: 'The maximum length of an answer.' },
+  { value: 'topK', description: 'Samples from the k likeliest tokens.' },
+  { value: 'top_k', description: 'Samples from the k likeliest tokens.' },
+  { value: 'frequency_penalty', description: 'Penalty for repeated tokens.' },
+  { value: 'presence_penalty', description: 'Penalty for tokens used before.' },
   { value: 'seed', description: 'Seed of the sampling.' },
-  { value: 'stop', description: 'Where the answer ends.' },
+  { value: 'stop', description: 'Text at which the answer ends.' },
   { value: 'store', description: 'Whether OpenAI keeps the response.' },
   { value: 'serviceTier', description: "OpenAI's service tier." },
   { value: 'parallelToolCalls', description: 'Whether the model may call several tools at once.' },
@@ -170,8 +171,7 @@ export const openCodeProviderOptions: readonly VocabularyEntry[] = [
 ];
 
 /**
- * Where short model names of Claude's files point to: what a `provider/model` would be. Dated 2026-11; model ids
- * change monthly.
+ * The `provider/model` of short model names in Claude Code files. Dated 2026-11; model ids change monthly.
  */
 export const providerModelOfAlias: ReadonlyMap<string, string> = new Map([
   ['haiku', 'anthropic/claude-haiku-4-5'],
@@ -179,7 +179,7 @@ export const providerModelOfAlias: ReadonlyMap<string, string> = new Map([
   ['opus', 'anthropic/claude-opus-4-8'],
 ]);
 
-/** Agents that come with OpenCode. A file of that name changes one and keeps what it does not say (measured). */
+/** The built-in agents of OpenCode. A file of that name changes one and keeps what it does not set (measured). */
 export const openCodeBuiltInAgents: ReadonlyMap<
   string,
   { readonly mode: string; readonly description: string | null; readonly hidden?: true }

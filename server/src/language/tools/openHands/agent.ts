@@ -12,7 +12,7 @@ import {
 import { openHandsReported } from '../shared/documentedSources.ts';
 import { openHandsTools } from '../shared/documentedTools.ts';
 
-/** An agent of OpenHands in a folder of its own. It also reads the shared one. */
+/** An agent of OpenHands in its own folder. It also reads the shared folder. */
 export const openHandsAgent = documentedDialect(
   {
     id: 'openhands-agent',
@@ -28,13 +28,13 @@ export const openHandsAgent = documentedDialect(
         description: descriptionField().optional(),
         model: modelField(),
         tools: toolsField({ examples: ['[file_editor, terminal]'] }),
-        color: z.string().optional().meta({ description: 'A colour by its name in Rich.', order: 50 }),
+        color: z.string().optional().meta({ description: 'A color by its name in Rich.', order: 50 }),
         mcp_servers: mcpServersField({ kind: 'mcpServerNames' }),
         permission_mode: choiceField(
           [
             { value: 'always_confirm', description: 'Asks before every action.' },
             { value: 'never_confirm', description: 'Never asks.' },
-            { value: 'confirm_risky', description: 'Asks before what is risky.' },
+            { value: 'confirm_risky', description: 'Asks before risky actions.' },
           ],
           { description: 'When the agent asks for permission.', limits: true, order: 70 },
         ),
@@ -60,13 +60,13 @@ export const openHandsAgent = documentedDialect(
         names: 'open',
         wrong: {
           effect: 'noted',
-          consequence: 'What OpenHands does with other names is not known.',
+          consequence: 'OpenHands’s handling of other names is not known',
           evidence: 'secondHand',
         },
       },
     ],
     keys: {
-      mcpServers: { problem: 'The key of OpenHands for this is `mcp_servers`.', suggestion: 'mcp_servers' },
+      mcpServers: { consequence: 'OpenHands’s key for this is `mcp_servers`', suggestion: 'mcp_servers' },
     },
   },
 );

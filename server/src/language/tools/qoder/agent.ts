@@ -5,7 +5,7 @@ import { qoderAgentShape } from './fields/agent.ts';
 import { qoderAgent as loader } from './loader/qoder.ts';
 import { qoderBuiltInAgents, qoderDocumentation, qoderObserved, qoderTools } from './values.ts';
 
-/** An agent of Qoder CLI, in a project or in the user's own folder. */
+/** An agent of Qoder CLI, in a project or in the user folder. */
 export const qoderAgent = defineDialect({
   id: 'qoder-agent',
   title: 'Qoder agent',

@@ -6,12 +6,12 @@ import { qwenObserved, qwenSubagentsDocumentation } from './sources.ts';
 import { qwenTools } from './tools.ts';
 import { qwenBuiltInAgents, qwenPlaceholderTerms } from './values.ts';
 
-/** An agent of Qwen Code, in a project or in the user's own folder. */
+/** An agent of Qwen Code, in a project or in the user folder. */
 export const qwenAgent = defineDialect({
   id: 'qwen-agent',
   title: 'Qwen Code agent',
   target: 'qwen',
-  // Files in folders below are passed over by the tool, which the loader tells of.
+  // The tool skips files in subfolders; the loader reports them.
   files: ['**/.qwen/agents/**/*.md'],
   documentation: qwenSubagentsDocumentation.url!,
   source: qwenObserved,

@@ -1,9 +1,9 @@
 import type { Source } from '../../dialect/dialect.ts';
 
-/** Where the facts about Qwen Code come from. Where they disagree, the observation wins. */
+/** Sources of the facts about Qwen Code. Where they disagree, the observation wins. */
 const verified = '2026-11-21';
 
-/** The released program's server and loader, run offline on files written for the purpose. */
+/** The server and loader of the released program, run offline on test files. */
 export const qwenObserved: Source = {
   title: 'Qwen Code 0.24.4, observed',
   verified,

@@ -1,20 +1,20 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-const parent = 'Qwen Code keeps it from agents: it belongs to the session that starts them.';
-const fanOut = 'Qwen Code keeps it from agents, so that they do not start further agents without end.';
+const parent = 'Qwen Code withholds it from agents because it belongs to the session that starts them.';
+const fanOut = 'Qwen Code withholds it from agents so that they do not start further agents endlessly.';
 
 /**
- * The built-in tools of Qwen Code 0.24.4 that an agent's `tools` can name, with the display names that it takes as
- * well; read in the released bundle, 2026-11-21. `unavailable` says of those that an agent never gets.
+ * The built-in tools of Qwen Code 0.24.4 that an agent's `tools` can name, with the display names that are accepted
+ * too; read in the released bundle, 2026-11-21. `unavailable` marks tools that an agent never gets.
  */
 export const qwenTools: readonly VocabularyEntry[] = [
   { value: 'read_file', description: 'Reads one file.', aliases: ['ReadFile'] },
-  { value: 'write_file', description: 'Writes a whole file, new or not.', aliases: ['WriteFile'] },
+  { value: 'write_file', description: 'Creates or overwrites a file.', aliases: ['WriteFile'] },
   { value: 'edit', description: 'Edits a file by replacing text in it.', aliases: ['Edit'] },
   { value: 'notebook_edit', description: 'Edits a cell of a notebook.', aliases: ['NotebookEdit'] },
   {
     value: 'grep_search',
-    description: 'Searches in files with a regular expression.',
+    description: 'Searches files with a regular expression.',
     aliases: ['Grep', 'SearchFiles'],
   },
   { value: 'glob', description: 'Finds files by a pattern.', aliases: ['Glob', 'FindFiles'] },
@@ -23,16 +23,16 @@ export const qwenTools: readonly VocabularyEntry[] = [
     description: 'Lists the files and folders in a folder.',
     aliases: ['ListFiles', 'ReadFolder'],
   },
-  { value: 'run_shell_command', description: 'Runs a command in the shell.', aliases: ['Shell'] },
-  { value: 'web_fetch', description: 'Reads a page from the web.', aliases: ['WebFetch'] },
+  { value: 'run_shell_command', description: 'Runs a shell command.', aliases: ['Shell'] },
+  { value: 'web_fetch', description: 'Reads a web page.', aliases: ['WebFetch'] },
   { value: 'web_search', description: 'Searches the web.', aliases: ['WebSearch'] },
   { value: 'skill', description: 'Loads a skill.', aliases: ['Skill'] },
-  { value: 'lsp', description: 'Asks a language server about code.', aliases: ['Lsp'] },
-  { value: 'monitor', description: 'Watches a command that runs on.', aliases: ['Monitor'] },
+  { value: 'lsp', description: 'Queries a language server.', aliases: ['Lsp'] },
+  { value: 'monitor', description: 'Watches a long-running command.', aliases: ['Monitor'] },
   { value: 'save_memory', description: 'Remembers a fact for later sessions.', aliases: ['SaveMemory'] },
   { value: 'ask_user_question', description: 'Asks the user a question.', aliases: ['AskUserQuestion'] },
-  { value: 'image_gen', description: 'Makes an image.', aliases: ['ImageGen'] },
-  { value: 'zoom_image', description: 'Looks at a part of an image.', aliases: ['ZoomImage'] },
+  { value: 'image_gen', description: 'Generates an image.', aliases: ['ImageGen'] },
+  { value: 'zoom_image', description: 'Views a part of an image.', aliases: ['ZoomImage'] },
   {
     value: 'read_mcp_resource',
     description: 'Reads a resource of an MCP server.',
@@ -40,36 +40,36 @@ export const qwenTools: readonly VocabularyEntry[] = [
   },
   {
     value: 'tool_search',
-    description: 'Finds tools that are not listed at first.',
+    description: 'Finds tools that are not listed initially.',
     aliases: ['ToolSearch'],
     hidden: true,
   },
   {
     value: 'tool_call',
-    description: 'Calls a tool that was found by search.',
+    description: 'Calls a tool found by search.',
     aliases: ['ToolCall'],
     hidden: true,
   },
   { value: 'exec', description: 'Runs code that calls tools.', aliases: ['Exec'], hidden: true },
   {
     value: 'structured_output',
-    description: 'Hands a result back in a given form.',
+    description: 'Returns a structured result.',
     aliases: ['StructuredOutput'],
     hidden: true,
   },
   {
     value: 'report_findings',
-    description: 'Hands findings back.',
+    description: 'Returns findings.',
     aliases: ['ReportFindings'],
     hidden: true,
   },
   {
     value: 'create_sub_session',
-    description: 'Starts a session of its own.',
+    description: 'Starts a separate session.',
     aliases: ['CreateSubSession'],
     hidden: true,
   },
-  { value: 'loop_wakeup', description: 'Wakes a loop up.', aliases: ['LoopWakeup'], hidden: true },
+  { value: 'loop_wakeup', description: 'Wakes up a loop.', aliases: ['LoopWakeup'], hidden: true },
   { value: 'get_goal', description: 'Reads the goal.', aliases: ['Goal'], hidden: true },
   { value: 'update_goal', description: 'Changes the goal.', aliases: ['UpdateGoal'], hidden: true },
   { value: 'propose_goal', description: 'Proposes a goal.', hidden: true },
@@ -77,20 +77,20 @@ export const qwenTools: readonly VocabularyEntry[] = [
   { value: 'workflow', description: 'Runs a workflow.', aliases: ['Workflow'], unavailable: fanOut },
   {
     value: 'todo_write',
-    description: 'Keeps a list of the steps that are left to do.',
+    description: 'Keeps a to-do list.',
     aliases: ['TodoList', 'TodoWrite'],
     unavailable: parent,
   },
   {
     value: 'enter_plan_mode',
-    description: 'Begins plan mode.',
+    description: 'Starts plan mode.',
     aliases: ['EnterPlanMode'],
     unavailable: parent,
   },
   { value: 'exit_plan_mode', description: 'Ends plan mode.', aliases: ['ExitPlanMode'], unavailable: parent },
   {
     value: 'enter_worktree',
-    description: 'Moves to a worktree.',
+    description: 'Switches to a worktree.',
     aliases: ['EnterWorktree'],
     unavailable: parent,
   },
@@ -138,7 +138,7 @@ export const qwenTools: readonly VocabularyEntry[] = [
     aliases: ['SendMessage'],
     unavailable: parent,
   },
-  { value: 'artifact', description: 'Makes an artifact.', aliases: ['Artifact'], unavailable: parent },
+  { value: 'artifact', description: 'Creates an artifact.', aliases: ['Artifact'], unavailable: parent },
   {
     value: 'record_artifact',
     description: 'Records an artifact.',

@@ -1,6 +1,6 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-/** The eight colours of Claude Code by name, where a tool has taken the names over; each tool shows its own shades. */
+/** The eight color names of Claude Code, for tools that use the same names with their own shades. */
 export const basicColors: readonly VocabularyEntry[] = [
   { value: 'red', description: 'Red.' },
   { value: 'blue', description: 'Blue.' },

@@ -2,46 +2,46 @@ import * as z from 'zod';
 import type { FieldMeta, VocabularyEntry } from '../../dialect/dialect.ts';
 import { namesShape, oneOf } from './shapes.ts';
 
-/** What one tool says of a field that most tools have: all of it, or what differs. */
-type Words = Partial<FieldMeta>;
+/** What one tool documents of a field that most tools have: all of it, or what differs. */
+type Overrides = Partial<FieldMeta>;
 
-/** `name`, as text of any form. */
-export function nameField(words: Words = {}) {
+/** `name`, any string. */
+export function nameField(overrides: Overrides = {}) {
   return z.string().meta({
-    description: 'What the agent is called by others.',
+    description: 'The name that other agents use.',
     kind: 'text',
     order: 10,
-    ...words,
+    ...overrides,
   });
 }
 
 /** `name` of a form that follows "it must be". */
-export function nameOfForm(form: RegExp, expected: string, words: Words = {}) {
+export function nameOfForm(form: RegExp, expected: string, overrides: Overrides = {}) {
   return z
     .string()
     .regex(form, expected)
     .meta({
-      description: `What the agent is called by others: ${expected}.`,
+      description: `The name that other agents use: ${expected}.`,
       kind: 'text',
       order: 10,
-      ...words,
+      ...overrides,
     });
 }
 
-/** `description`: any text, or what `text` asks for. */
-export function descriptionField(words: Words = {}, text = z.string()) {
+/** `description`: any string, or what `text` requires. */
+export function descriptionField(overrides: Overrides = {}, text = z.string()) {
   return text.meta({
     description: 'What the agent does and when to use it. Other agents choose by this text.',
     kind: 'text',
     order: 20,
     snippet: ' ${1:What it does, and when to use it.}',
-    examples: ['Reviews changes for security faults. Use before every release.'],
-    ...words,
+    examples: ['Reviews changes for security problems. Use before every release.'],
+    ...overrides,
   });
 }
 
-/** `model`, any text. */
-export function modelField(words: Words = {}) {
+/** `model`, any string. */
+export function modelField(overrides: Overrides = {}) {
   return z
     .string()
     .optional()
@@ -50,12 +50,12 @@ export function modelField(words: Words = {}) {
       kind: 'model',
       defaultText: 'The model of the session.',
       order: 30,
-      ...words,
+      ...overrides,
     });
 }
 
-/** Names of tools as text with commas between them, or as a list. */
-export function toolsField(words: Words = {}) {
+/** Names of tools as a comma-separated string or a list. */
+export function toolsField(overrides: Overrides = {}) {
   return namesShape()
     .optional()
     .meta({
@@ -65,12 +65,12 @@ export function toolsField(words: Words = {}) {
       limits: true,
       defaultText: 'All tools.',
       order: 40,
-      ...words,
+      ...overrides,
     });
 }
 
 /** Names of tools as a list only. */
-export function toolListField(words: Words = {}) {
+export function toolListField(overrides: Overrides = {}) {
   return z
     .array(z.string())
     .optional()
@@ -80,30 +80,30 @@ export function toolListField(words: Words = {}) {
       limits: true,
       defaultText: 'All tools.',
       order: 40,
-      ...words,
+      ...overrides,
     });
 }
 
-/** A switch. */
-export function switchField(description: string, defaultText: string, words: Words = {}) {
+/** A boolean field. */
+export function switchField(description: string, defaultText: string, overrides: Overrides = {}) {
   return z
     .boolean()
     .optional()
-    .meta({ description, defaultText, ...words });
+    .meta({ description, defaultText, ...overrides });
 }
 
-/** One word of a closed list. */
+/** One value of a closed list. */
 export function choiceField(
   values: readonly VocabularyEntry[],
-  words: Words & { readonly description: string },
+  overrides: Overrides & { readonly description: string },
 ) {
   return oneOf(values)
     .optional()
-    .meta({ values, ...words });
+    .meta({ values, ...overrides });
 }
 
-/** MCP servers, of which no more is documented than that they are listed or described here. */
-export function mcpServersField(words: Words = {}) {
+/** MCP servers, documented only as listed or described here. */
+export function mcpServersField(overrides: Overrides = {}) {
   return z
     .union([z.array(z.unknown()), z.record(z.string(), z.unknown())])
     .optional()
@@ -112,6 +112,6 @@ export function mcpServersField(words: Words = {}) {
       kind: 'mcpServerNames',
       defaultText: 'Those of the session.',
       order: 60,
-      ...words,
+      ...overrides,
     });
 }

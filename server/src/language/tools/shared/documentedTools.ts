@@ -2,7 +2,7 @@ import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 /** The tool names below were compared with converters and documentation on 2026-11-21. The lists are not complete. */
 
-/** Names as Claude Code has them, for products that take those over. */
+/** Claude Code's names, for products that use them too. */
 export const claudeStyleTools: readonly VocabularyEntry[] = [
   { value: 'Read', description: 'Reads files.' },
   { value: 'Write', description: 'Creates files.' },
@@ -30,7 +30,7 @@ export const antigravityTools: readonly VocabularyEntry[] = [
   { value: 'view_file', description: 'Reads a file.' },
   { value: 'replace_file_content', description: 'Changes a file.' },
   { value: 'write_to_file', description: 'Creates a file.', remark: 'Some name it `write_file`.' },
-  { value: 'write_file', description: 'Another name of `write_to_file`.', hidden: true },
+  { value: 'write_file', description: 'Another name for `write_to_file`.', hidden: true },
   { value: 'grep_search', description: 'Searches in files.' },
   { value: 'find_by_name', description: 'Finds files by name.' },
   { value: 'list_dir', description: 'Lists a folder.' },
@@ -63,5 +63,5 @@ export const devinTools: readonly VocabularyEntry[] = [
   { value: 'exec', description: 'Runs commands.' },
   { value: 'webfetch', description: 'Fetches a page.' },
   { value: 'web_search', description: 'Searches the web.' },
-  { value: 'apply_patch', description: 'Changes files by a patch.' },
+  { value: 'apply_patch', description: 'Changes files with a patch.' },
 ];

@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
-/** One of the words of a vocabulary, in any of its spellings. */
+/** One of the values of a vocabulary, in any of its spellings. */
 export function oneOf(terms: readonly VocabularyEntry[]) {
   return z.enum(terms.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
 }
 
-/** Names as one text, or as a list. */
+/** Names as one string or as a list. */
 export function namesShape() {
   return z.union([z.string(), z.array(z.string())]);
 }

@@ -13,11 +13,11 @@ export type ToolProduct =
   | 'openhands'
   | 'augment';
 
-/** What one capability is called in each product; the first name is the one to write, the others mean it too. */
+/** The names of one capability in each product; the first is the one to write, the others are synonyms. */
 export interface ToolConversion {
   readonly meaning: string;
   readonly names: Readonly<Partial<Record<ToolProduct, readonly string[]>>>;
-  /** Where a product has a wider word only, which grants more than this one capability: that word. */
+  /** A product's wider name, where it has only one that grants more than this capability. */
   readonly within?: Readonly<Partial<Record<ToolProduct, string>>>;
 }
 
@@ -207,7 +207,7 @@ export const toolConversions: readonly ToolConversion[] = [
 
 /**
  * What `product` calls a tool that another product, or an earlier release, calls `name`: `Read` is `read_file` in
- * Gemini. A specifier in parentheses is left aside. `undefined` when the name is known nowhere.
+ * Gemini. A specifier in parentheses is ignored. `undefined` when no product has the name.
  */
 export function toolIn(product: ToolProduct, name: string): string | undefined {
   const bare = name.replace(/\(.*\)$/s, '').trim();

@@ -11,7 +11,7 @@ import {
 import { traeReported } from '../shared/documentedSources.ts';
 import { claudeStyleTools } from '../shared/documentedTools.ts';
 
-/** An agent of Trae, which takes Claude Code's tool names over. */
+/** An agent of Trae, which uses Claude Code's tool names. */
 export const traeAgent = documentedDialect(
   {
     id: 'trae-agent',
@@ -23,10 +23,10 @@ export const traeAgent = documentedDialect(
     schema: () =>
       z.looseObject({
         name: nameField({
-          description: 'What the agent is called. Agents must be switched on: Settings, Beta, Subagents.',
+          description: 'The name of the agent. Agents must be enabled: Settings, Beta, Subagents.',
         }),
         description: descriptionField(),
-        model: modelField({ description: 'One of Trae’s own model ids; no others are taken.' }),
+        model: modelField({ description: 'One of Trae’s own model IDs; no others are accepted.' }),
         tools: toolsField({
           description: 'The tools that the agent may use, as Claude Code names them.',
           examples: ['Read, Grep, Bash'],
@@ -52,7 +52,7 @@ export const traeAgent = documentedDialect(
     limits: { allow: 'tools', deny: 'disallowedTools' },
     claudeModels: {
       effect: 'noted',
-      consequence: 'Trae is said to know its own model ids only.',
+      consequence: 'Trae is reported to know only its own model IDs, not this short name of Claude Code',
       evidence: 'secondHand',
     },
   },

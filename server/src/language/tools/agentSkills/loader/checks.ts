@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, typeName } from '../../../loading/shape.ts';
@@ -8,127 +8,134 @@ import { isPlainMap, typeName } from '../../../loading/shape.ts';
 /** The keys of the standard. */
 export const skillKeys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
 
-/** What the standard says of a name: at most 64 lower-case letters and digits, with single hyphens within. */
+/** The standard's form of a name: lowercase letters and digits, with single hyphens within. */
 const nameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * Departures from the standard that no reader refuses a skill for: its guide for tools asks them to warn of a name
- * that is too long or not the folder's, and to load the skill all the same.
+ * Reports deviations from the standard that no reader rejects a skill for: its guide for tools asks them to warn about a
+ * name that is too long or not the folder's, and to load the skill anyway.
  */
 export function departures(
   data: Record<string, unknown>,
   folder: string | undefined,
   places: Places,
 ): Issue[] {
-  return [
-    ...nameIssues(data.name, folder, places),
-    ...lengthIssues(data, places),
-    ...typeIssues(data, places),
-  ];
+  const collector = new IssueCollector();
+  reportName(data.name, folder, places, collector);
+  reportLengths(data, places, collector);
+  reportTypes(data, places, collector);
+  return collector.issues;
 }
 
-function nameIssues(value: unknown, folder: string | undefined, places: Places): Issue[] {
-  if (typeof value !== 'string') return [];
+function reportName(
+  value: unknown,
+  folder: string | undefined,
+  places: Places,
+  collector: IssueCollector,
+): void {
+  if (typeof value !== 'string') return;
   const name = value.trim();
-  const issue = (message: string): Issue => ({
-    code: 'name.invalid',
-    effect: 'ignored',
-    range: places.value(['name']),
-    problem: `${message} Tools may warn of it or name the skill after its folder.`,
-    field: 'name',
-  });
-  if (name.length > 64)
-    return [
-      issue(`The standard allows 64 characters in the name of a skill, and this one has ${name.length}.`),
-    ];
-  if (!nameForm.test(name))
-    return [
-      issue(
-        'The standard allows lower-case letters, digits and single hyphens in the name of a skill, with no hyphen at either end.',
-      ),
-    ];
-  if (folder !== undefined && folder !== name)
-    return [issue(`The standard wants the name of a skill to be that of its folder, \`${folder}\`.`)];
-  return [];
+  const report = (problem: string, advice?: string) =>
+    collector.add(
+      'name.invalid',
+      'ignored',
+      places.value(['name']),
+      {
+        problem,
+        consequence: 'Agent Skills tools may warn about it or name the skill after its folder',
+        ...(advice && { advice }),
+      },
+      { field: 'name' },
+    );
+  if (name.length > 64) report('`name` must have at most 64 characters', `Shorten it; it has ${name.length}`);
+  else if (!nameForm.test(name))
+    report(
+      '`name` must be lowercase letters, digits and single hyphens',
+      'Use no other characters, and no hyphen at either end',
+    );
+  else if (folder !== undefined && folder !== name)
+    report('`name` must be the name of the folder', `Use \`${folder}\``);
 }
 
-function lengthIssues(data: Record<string, unknown>, places: Places): Issue[] {
-  const issues: Issue[] = [];
+function reportLengths(data: Record<string, unknown>, places: Places, collector: IssueCollector): void {
   const { description, compatibility } = data;
   if (typeof description === 'string' && description.length > 1024)
-    issues.push({
-      code: 'description.invalid',
-      effect: 'ignored',
-      range: places.value(['description']),
-      problem: `The standard allows 1,024 characters in a description, and this one has ${description.length}. Tools may cut it or refuse the skill.`,
-      field: 'description',
-    });
+    collector.add(
+      'description.invalid',
+      'ignored',
+      places.value(['description']),
+      {
+        problem: '`description` must have at most 1,024 characters',
+        consequence: 'Agent Skills tools may cut it or reject the skill',
+        advice: `Shorten it; it has ${description.length}`,
+      },
+      { field: 'description' },
+    );
   if (typeof compatibility === 'string' && (compatibility.length > 500 || compatibility === ''))
-    issues.push({
-      code: 'value.type',
-      effect: compatibility === '' ? 'noted' : 'ignored',
-      range: places.value(['compatibility']),
-      problem: `The standard wants 1 to 500 characters in \`compatibility\`, and this has ${compatibility.length}.`,
-      field: 'compatibility',
-      data: { expected: 'text of 1 to 500 characters' },
-    });
-  return issues;
+    collector.add(
+      'value.type',
+      compatibility === '' ? 'noted' : 'ignored',
+      places.value(['compatibility']),
+      {
+        problem: '`compatibility` must have 1 to 500 characters',
+        consequence: 'The Agent Skills standard allows no other length',
+        advice: compatibility === '' ? 'Remove the key' : `Shorten it; it has ${compatibility.length}`,
+      },
+      { field: 'compatibility', data: { expected: 'a string of 1 to 500 characters' } },
+    );
 }
 
-function typeIssues(data: Record<string, unknown>, places: Places): Issue[] {
-  const issues: Issue[] = [];
-  const issue = (field: string, effect: Issue['effect'], message: string, expected: string) =>
-    issues.push({
-      code: 'value.type',
+const spaced = 'a string of tools separated by spaces';
+
+function reportTypes(data: Record<string, unknown>, places: Places, collector: IssueCollector): void {
+  const report = (field: string, effect: Issue['effect'], expected: string, consequence: string) =>
+    collector.add(
+      'value.type',
       effect,
-      range: places.value([field]),
-      problem: message,
-      field,
-      data: { expected },
-    });
+      places.value([field]),
+      { problem: `\`${field}\` must be ${expected}`, consequence },
+      { field, data: { expected } },
+    );
   for (const key of ['license', 'compatibility'] as const) {
     if (data[key] === undefined || typeof data[key] === 'string') continue;
-    issue(key, 'ignored', `\`${key}\` must be text, and is ${typeName(data[key])}.`, 'text');
+    report(key, 'ignored', 'a string', `The Agent Skills standard does not allow ${typeName(data[key])}`);
   }
   const tools = data['allowed-tools'];
   if (tools !== undefined && typeof tools !== 'string')
-    issue(
+    report(
       'allowed-tools',
       Array.isArray(tools) ? 'noted' : 'ignored',
-      `In the standard \`allowed-tools\` is one text with blanks between the tools; this is ${typeName(tools)}, which only some tools take.`,
-      'text with blanks between the tools',
+      spaced,
+      `Only some Agent Skills tools accept ${typeName(tools)}`,
     );
   else if (typeof tools === 'string' && tools.includes(',') && !/\([^)]*,/.test(tools))
-    issue(
-      'allowed-tools',
-      'noted',
-      'In the standard the tools in `allowed-tools` are separated by blanks. Only some tools take commas.',
-      'text with blanks between the tools',
-    );
+    report('allowed-tools', 'noted', spaced, 'Only some Agent Skills tools accept commas');
   const { metadata } = data;
   if (metadata !== undefined && !isPlainMap(metadata))
-    issue(
+    report(
       'metadata',
       'ignored',
-      `\`metadata\` must be a map from text to text, and is ${typeName(metadata)}.`,
-      'a map',
+      'a mapping of strings',
+      `The Agent Skills standard does not allow ${typeName(metadata)}`,
     );
   else if (isPlainMap(metadata))
     for (const [key, value] of Object.entries(metadata)) {
       if (typeof value === 'string') continue;
-      issues.push({
-        code: 'value.type',
-        effect: typeof value === 'object' && value !== null && !(value instanceof Date) ? 'changed' : 'noted',
-        range: places.value(['metadata', key]),
-        problem: `In the standard the values of \`metadata\` are text. \`${key}\` is ${typeName(value)}, and tools may turn it into text of their own making; put it in quotes.`,
-        field: 'metadata',
-        data: { expected: 'text' },
-      });
+      collector.add(
+        'value.type',
+        typeof value === 'object' && value !== null && !(value instanceof Date) ? 'changed' : 'noted',
+        places.value(['metadata', key]),
+        {
+          problem: `\`metadata.${key}\` must be a string`,
+          consequence: `Agent Skills tools may convert ${typeName(value)} to a string in different ways`,
+          advice: 'Put it in quotes',
+        },
+        { field: 'metadata', subject: key, data: { expected: 'a string' } },
+      );
     }
-  return issues;
 }
 
-/** Keys outside the standard. Some tools have keys of their own here, so nothing is wrong with them as such. */
+/** Reports keys outside the standard. Some tools have their own keys here, so such a key is not an error in itself. */
 export function foreignKeyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => keys.includes(key) && !skillKeys.includes(key))
@@ -138,23 +145,27 @@ export function foreignKeyIssues(document: AgentDocument, keys: readonly string[
         code: 'key.unknown',
         effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
-        problem: `\`${key}\` is no key of the Agent Skills standard.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' Validators of the standard reject it; keys of your own belong under `metadata`.'}`,
+        problem: `Unknown key \`${key}\``,
+        consequence: suggestion
+          ? 'The Agent Skills standard has no such key'
+          : 'Agent Skills validators reject it',
+        advice: suggestion ? `Did you mean \`${suggestion}\`?` : 'Put custom keys under `metadata`',
         field: key,
         ...(suggestion && { data: { suggestion } }),
       };
     });
 }
 
-const adviceOnLines = 500;
+const recommendedLines = 500;
 
 /**
- * The standard's advice on length: the whole body is read into the context when the skill is used. `body` begins right
- * behind the dashes of the closing fence.
+ * Reports a body longer than the standard recommends, since all of it is read into the context when the skill is used.
+ * `body` starts right after the dashes of the closing delimiter.
  */
 export function bodyIssues(document: AgentDocument, body: OffsetRange): Issue[] {
   let at = body.start;
-  // The fence's own line and as many as are advised.
-  for (let line = 0; line <= adviceOnLines; line++) {
+  // Skips the delimiter's own line and the recommended number of lines.
+  for (let line = 0; line <= recommendedLines; line++) {
     const end = document.text.indexOf('\n', at);
     if (end < 0) return [];
     at = end + 1;
@@ -166,7 +177,10 @@ export function bodyIssues(document: AgentDocument, body: OffsetRange): Issue[] 
       code: 'body.tooLong',
       effect: 'noted',
       range: { start: at, end: end < 0 ? body.end : end },
-      problem: `From here on the instructions are longer than the ${adviceOnLines} lines that the standard advises. Move details into files beside this one, which are read only when needed.`,
+      problem: `Prompt is longer than ${recommendedLines} lines`,
+      consequence:
+        'The Agent Skills standard recommends at most that many; all are read whenever the skill is used',
+      advice: 'Move details into files next to this one, which are read only when needed',
     },
   ];
 }

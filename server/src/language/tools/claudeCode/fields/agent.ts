@@ -9,7 +9,7 @@ import { claudeMcpServersSchema } from './mcpServers.ts';
 
 const docs = 'https://code.claude.com/docs/en';
 
-/** The fields of a subagent in a project's or the user's `.claude/agents`: what it is, what it is given, how it runs. */
+/** The fields of a subagent in a project's or the user's `.claude/agents`: what it is, what it receives, how it runs. */
 export function claudeAgentShape() {
   return {
     name: z
@@ -20,12 +20,12 @@ export function claudeAgentShape() {
       .meta({
         description: [
           'The name by which Claude and you call the agent.',
-          'It need not be the file’s name. Lower-case letters and hyphens are the custom; blanks, upper case and other letters work too.',
-          'It must not begin with `-`, contain `:`, or be longer than 256 characters. `Review` and `review` are two agents.',
+          'It need not be the file’s name. Lowercase letters and hyphens are conventional; spaces, uppercase and other letters work too.',
+          'It must not start with `-`, contain `:`, or be longer than 256 characters. `Review` and `review` are two agents.',
         ].join(' '),
         kind: 'text',
         whenWrong:
-          'The file is skipped. A missing, empty or numeric name leaves no trace even in the log: the file is taken for documentation.',
+          'The file is skipped. A missing, empty or numeric name is not even logged: the file is treated as documentation.',
         since: '1.0.60',
         order: 10,
         snippet: ' ${1:my-agent}',
@@ -37,31 +37,31 @@ export function claudeAgentShape() {
       .meta({
         description: [
           'When Claude should use the agent.',
-          'Claude decides by this text alone, so name the occasions: “Use after every change to the database schema.” There is no limit on its length, and all of it is in the context of every session.',
+          'Claude decides by this text alone, so say when: “Use after every change to the database schema.” Its length is not limited, and all of it is in the context of every session.',
           'Quote it, or write it as a block (`|`), when it contains `: ` or ` #`. A `---` anywhere in it ends the front matter, even inside quotes.',
         ].join(' '),
         kind: 'text',
-        whenWrong: 'Without a text here the file is skipped; only the debug log says so.',
+        whenWrong: 'Without a description the file is skipped; only the debug log says so.',
         since: '1.0.60',
         order: 20,
         snippet: ' ${1:What it does, and when to use it.}',
-        examples: ['Reviews changes for security faults. Use before every release.'],
+        examples: ['Reviews changes for security issues. Use before every release.'],
       }),
     tools: namesShape()
       .optional()
       .meta({
         description: [
-          'The tools that the agent may use; all others are kept from it.',
-          'Names separated by commas or blanks, or a list. They are exact and case-sensitive: `read` is no tool. `*` stands for all tools, `mcp__server` and `mcp__server__*` for those of an MCP server, `mcp__server__tool` for one.',
-          'A specifier in parentheses narrows nothing: `Bash(git:*)` grants all of Bash. Use `permissions.deny` in the settings or a `PreToolUse` hook for that.',
+          'The tools that the agent may use; it does not get any others.',
+          'Names separated by commas or spaces, or a list. They are exact and case-sensitive: `read` is not a tool. `*` stands for all tools, `mcp__server` and `mcp__server__*` for those of an MCP server, `mcp__server__tool` for one.',
+          'A specifier in parentheses has no effect: `Bash(git:*)` grants all of Bash. Use `permissions.deny` in the settings or a `PreToolUse` hook for that.',
         ].join(' '),
         kind: 'tools',
         separator: 'commaOrSpace',
         values: claudeMcpToolForms,
         limits: true,
-        defaultText: 'All tools that subagents can have, those of MCP servers included.',
+        defaultText: 'All tools that subagents can have, including those of MCP servers.',
         whenWrong:
-          'Unknown names are dropped silently. An empty value, a number, a truth value or a map gives no tools at all, and an agent whose names all resolve to nothing refuses to start.',
+          'Unknown names are silently dropped. An empty value, a number, a boolean or a mapping gives no tools at all, and an agent whose names all resolve to nothing does not start.',
         since: '1.0.60',
         url: `${docs}/tools-reference`,
         order: 30,
@@ -72,8 +72,8 @@ export function claudeAgentShape() {
       .optional()
       .meta({
         description: [
-          'The tools to take away, from all tools or from those in `tools`.',
-          'Written like `tools`; it is applied first. A specifier takes the whole tool: `Bash(rm:*)` takes Bash. `mcp__*` takes the tools of all MCP servers. `*` has no effect.',
+          'The tools to remove, from all tools or from those in `tools`.',
+          'Written like `tools`; it is applied first. A specifier removes the whole tool: `Bash(rm:*)` removes Bash. `mcp__*` removes the tools of all MCP servers. `*` has no effect.',
         ].join(' '),
         kind: 'tools',
         separator: 'commaOrSpace',
@@ -81,7 +81,7 @@ export function claudeAgentShape() {
         specifiers: false,
         limits: true,
         defaultText: 'None.',
-        whenWrong: 'Unknown names and values of another type are ignored silently.',
+        whenWrong: 'Unknown names and values of another type are silently ignored.',
         since: '2.0.30',
         url: `${docs}/tools-reference`,
         order: 60,
@@ -98,7 +98,7 @@ export function claudeAgentShape() {
         kind: 'skillNames',
         separator: 'comma',
         defaultText: 'None.',
-        whenWrong: 'An unknown skill is left out when the agent starts, with a line in the debug log.',
+        whenWrong: 'An unknown skill is dropped when the agent starts, with a line in the debug log.',
         since: '2.0.43',
         url: `${docs}/skills`,
         order: 90,
@@ -109,14 +109,14 @@ export function claudeAgentShape() {
       .optional()
       .meta({
         description: [
-          'MCP servers for the agent: a list of names of configured servers, or of servers defined right here.',
+          'MCP servers for the agent: a list of names of configured servers, or of servers defined here.',
           'A server defined here is connected only while the agent runs, and in a project’s agent only once the folder is trusted (since 2.1.238).',
         ].join(' '),
         kind: 'mcpServerNames',
         values: claudeMcpServerForms,
         defaultText: 'The servers of the session.',
         whenWrong:
-          'A bad item is dropped with a line in the debug log. A map or a text instead of the list is ignored without one.',
+          'An invalid item is dropped with a line in the debug log. A mapping or a string instead of the list is ignored without one.',
         url: `${docs}/mcp`,
         order: 100,
         snippet: '\n  - ${1:server-name}',
@@ -126,14 +126,14 @@ export function claudeAgentShape() {
       .optional()
       .meta({
         description: [
-          'Handlers that run at points of the agent’s life, and only while it runs: events, each with a list of groups of handlers.',
+          'Handlers that run at points in the agent’s life cycle, and only while it runs: events, each with a list of groups of handlers.',
           '`Stop` becomes `SubagentStop` in a subagent. A project’s agent needs a trusted folder for its hooks to run.',
         ].join(' '),
         kind: 'hooks',
         limits: true,
-        defaultText: 'None of its own; the hooks of the settings run all the same.',
+        defaultText: 'None; the hooks of the settings run in any case.',
         whenWrong:
-          'A value that is no map, or a bad entry under `PreToolUse` or `PermissionRequest`, keeps the whole agent from loading. An unknown event, or a bad entry under another one, is left out.',
+          'A value that is not a mapping, or an invalid entry under `PreToolUse` or `PermissionRequest`, keeps the whole agent from loading. An unknown event, or an invalid entry under another one, is dropped.',
         since: '2.1.0',
         url: `${docs}/hooks#hooks-in-skills-and-agents`,
         order: 110,
@@ -145,12 +145,12 @@ export function claudeAgentShape() {
   };
 }
 
-/** Keys that Claude Code knows and does not document: never unknown, never offered. */
+/** Keys that Claude Code knows but does not document: never unknown, never completed. */
 const undocumented = ['observer', 'observerMessage', 'observeSubagents'];
 
 function undocumentedField() {
   return z.unknown().optional().meta({
-    description: 'Known to Claude Code and not documented. What it does may change at any time.',
+    description: 'Known to Claude Code but not documented. Its effect may change at any time.',
     whenWrong: 'Nothing is reported.',
     hidden: true,
     source: claudeCodeObserved,

@@ -20,15 +20,15 @@ export function claudeAgentRunShape() {
       .optional()
       .meta({
         description: [
-          'The model that the agent runs on: an alias, a full model id, or `inherit`.',
-          'Aliases are case-insensitive and move with new releases; a full id stays. Another model given for a single call goes before this one.',
-          '`CLAUDE_CODE_SUBAGENT_MODEL` counts only where this is absent (since 2.1.251), unless `CLAUDE_CODE_SUBAGENT_MODEL_FORCE=1` is set.',
+          'The model that the agent runs on: an alias, a full model ID, or `inherit`.',
+          'Aliases are case-insensitive and move with new releases; a full ID stays. Another model given for a single call takes precedence.',
+          '`CLAUDE_CODE_SUBAGENT_MODEL` applies only where this is absent (since 2.1.251), unless `CLAUDE_CODE_SUBAGENT_MODEL_FORCE=1` is set.',
         ].join(' '),
         kind: 'model',
         values: claudeModels,
         defaultText: '`inherit`.',
         whenWrong:
-          'Any text is sent to the API as it is, and a wrong one fails only there. Another type counts as absent.',
+          'Any string is sent to the API as it is, and a wrong one fails only there. Another type is treated as absent.',
         since: '1.0.64',
         url: `${docs}/model-config`,
         order: 40,
@@ -38,11 +38,11 @@ export function claudeAgentRunShape() {
       .string()
       .optional()
       .meta({
-        description: 'The colour of the agent in the interface.',
+        description: 'The color of the agent in the interface.',
         kind: 'color',
         values: claudeColors,
         defaultText: 'Chosen by Claude Code.',
-        whenWrong: 'Any other value is accepted and not shown.',
+        whenWrong: 'Any other value is accepted but not shown.',
         order: 50,
         examples: ['green'],
       }),
@@ -51,7 +51,7 @@ export function claudeAgentRunShape() {
       .meta({
         description: [
           'How the agent deals with calls that need permission.',
-          'It is ignored when the conversation that starts the agent is in `bypassPermissions`, `acceptEdits` or `auto` mode: then that mode counts. Case-sensitive.',
+          'It is ignored when the conversation that starts the agent is in `bypassPermissions`, `acceptEdits` or `auto` mode: then that mode applies. Case-sensitive.',
         ].join(' '),
         values: claudePermissionModes,
         limits: true,
@@ -67,7 +67,7 @@ export function claudeAgentRunShape() {
       .positive()
       .optional()
       .meta({
-        description: 'After how many turns the agent is stopped: a whole number above 0.',
+        description: 'The number of turns after which the agent is stopped: a positive integer.',
         defaultText: 'No limit.',
         whenWrong: 'Ignored, with a line in the debug log.',
         limits: true,
@@ -79,8 +79,8 @@ export function claudeAgentRunShape() {
       .optional()
       .meta({
         description: [
-          'Gives the agent a folder in which it keeps notes from one conversation to the next.',
-          'The beginning of its `MEMORY.md` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, also where `tools` leaves them out.',
+          'Gives the agent a folder for notes that it keeps across conversations.',
+          'The beginning of its `MEMORY.md` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, even where `tools` omits them.',
         ].join(' '),
         values: claudeMemoryScopes,
         defaultText: 'No memory.',
@@ -96,10 +96,10 @@ export function claudeAgentRunShape() {
         description: 'Whether the agent always runs in the background.',
         values: booleanEntries(
           'Always in the background, where fewer tools are available.',
-          'As Claude Code decides.',
+          'Claude Code decides.',
         ),
         defaultText: '`false`; interactive sessions run subagents in the background anyway.',
-        whenWrong: '`yes`, `on` and `1` are no truth values here: ignored, with a line in the debug log.',
+        whenWrong: '`yes`, `on` and `1` are not booleans here: ignored, with a line in the debug log.',
         since: '2.1.49',
         order: 130,
       }),
@@ -107,7 +107,7 @@ export function claudeAgentRunShape() {
       .union([oneOf(claudeEffortLevels), z.int()])
       .optional()
       .meta({
-        description: 'How hard the model thinks: a level, or a whole number. Case-insensitive.',
+        description: 'How hard the model thinks: a level, or an integer. Case-insensitive.',
         values: claudeEffortLevels,
         defaultText: 'The level of the session.',
         whenWrong: 'Ignored, with a line in the debug log.',
@@ -119,7 +119,7 @@ export function claudeAgentRunShape() {
     isolation: oneOf(claudeIsolations)
       .optional()
       .meta({
-        description: 'Where the agent works: in the project’s folder, or in a copy of its own.',
+        description: 'Where the agent works: in the project’s folder, or in its own copy.',
         values: claudeIsolations,
         defaultText: 'In the folder of the session.',
         whenWrong: 'Ignored, with a line in the debug log.',
@@ -129,10 +129,10 @@ export function claudeAgentRunShape() {
       }),
     initialPrompt: z.string().optional().meta({
       description:
-        'Sent as the first prompt when the agent is the main thread (`--agent`, or `agent` in the settings). Without effect in a subagent.',
+        'Sent as the first prompt when the agent is the main thread (`--agent`, or `agent` in the settings). No effect in a subagent.',
       kind: 'text',
       defaultText: 'None.',
-      whenWrong: 'Anything but a text is ignored silently.',
+      whenWrong: 'Anything but a string is silently ignored.',
       since: '2.1.83',
       order: 160,
       snippet: ' ${1:Prompt}',
@@ -142,10 +142,10 @@ export function claudeAgentRunShape() {
       .optional()
       .meta({
         description:
-          'Whether the agent does without the CLAUDE.md files of user and project. Without effect under `--agent`.',
+          'Whether the agent runs without the CLAUDE.md files of user and project. No effect under `--agent`.',
         values: booleanEntries('No CLAUDE.md file is in its context.', 'CLAUDE.md files are in its context.'),
         defaultText: '`false`.',
-        whenWrong: 'Ignored silently.',
+        whenWrong: 'Silently ignored.',
         since: '2.1.271',
         order: 170,
         source: claudeSubagentsDocumentation,
@@ -157,14 +157,14 @@ export function claudeAgentRunShape() {
           .meta({
             description: 'How long the prompt cache is kept.',
             values: claudeCacheTtls,
-            whenWrong: 'Ignored silently. At the top level, outside `experimental`, it is an unknown key.',
+            whenWrong: 'Silently ignored. At the top level, outside `experimental`, it is an unknown key.',
             examples: ['1h'],
           }),
       })
       .optional()
       .meta({
-        description: 'Settings that may change or go away. Today there is one, `cacheTtl`.',
-        whenWrong: 'Ignored silently.',
+        description: 'Settings that may change or be removed. Currently there is one, `cacheTtl`.',
+        whenWrong: 'Silently ignored.',
         since: '2.1.248',
         order: 180,
         snippet: '\n  cacheTtl: ${1|5m,1h|}',

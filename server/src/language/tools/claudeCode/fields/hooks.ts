@@ -3,7 +3,7 @@ import { claudeHookEvents } from '../hookEvents.ts';
 import { type ClaudeHookField, claudeHookCommonFields, claudeHookHandlers } from '../hookHandlers.ts';
 import { claudeHooksDocumentation } from '../sources.ts';
 
-/** `hooks` as agents, skills and commands of Claude Code take it: events, matcher groups, handlers. */
+/** `hooks` as agents, skills and commands of Claude Code read it: events, matcher groups, handlers. */
 export function claudeHooksSchema() {
   const [first, ...others] = claudeHookHandlers.map(handler =>
     z.looseObject({
@@ -20,10 +20,10 @@ export function claudeHooksSchema() {
   const group = z.looseObject({
     matcher: z.string().optional().meta({
       description:
-        'Narrows when the handlers run. Letters, digits, `|` and `,` make a list of exact names (`Edit|Write`); anything else is a regular expression. What it is compared with depends on the event; some events ignore it. An MCP server’s tools need `mcp__server__.*`.',
+        'Limits when the handlers run. Letters, digits, `|` and `,` form a list of exact names (`Edit|Write`); anything else is a regular expression. What it is compared with depends on the event; some events ignore it. An MCP server’s tools need `mcp__server__.*`.',
       defaultText: 'Every occurrence of the event.',
       whenWrong:
-        'Anything but a text makes the whole entry invalid. A broken regular expression is not reported.',
+        'Anything but a string makes the whole entry invalid. An invalid regular expression is not reported.',
       kind: 'hookMatcher',
       separator: 'pipe',
       order: 1,
@@ -36,7 +36,7 @@ export function claudeHooksSchema() {
       snippet: '\n  - type: command\n    command: ${1:./check.sh}',
     }),
   });
-  // That 2.1.329 takes all of the documented events and handlers was observed.
+  // 2.1.329 was observed to accept all of the documented events and handlers.
   return z
     .record(z.string(), z.array(group))
     .meta({ keys: claudeHookEvents, source: claudeHooksDocumentation });

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { claudeMcpDocumentation } from '../sources.ts';
 import { claudeMcpServerTypes } from '../values.ts';
 
-/** `mcpServers` of an agent: a list of names of configured servers, and of servers defined on the spot. */
+/** `mcpServers` of an agent: a list of names of configured servers, and of servers defined inline. */
 export function claudeMcpServersSchema() {
   const [stdio, ...remote] = claudeMcpServerTypes;
   const local = z.looseObject({
@@ -34,7 +34,7 @@ export function claudeMcpServersSchema() {
 
 const type = {
   description:
-    'How the server is reached. An entry with a `url` and without a `type` is taken for `stdio`, and fails.',
+    'How the server is reached. An entry with a `url` and without a `type` is treated as `stdio`, and fails.',
   defaultText: '`stdio`.',
   order: 1,
 } as const;

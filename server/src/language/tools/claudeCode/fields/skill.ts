@@ -8,7 +8,7 @@ import { claudeHooksSchema } from './hooks.ts';
 
 const docs = 'https://code.claude.com/docs/en';
 
-/** The fields that skills and commands of Claude Code share. `noun` is what the file is called. */
+/** The fields that skills and commands of Claude Code share. `noun` is the kind of file. */
 export function claudeSkillShape(noun: 'skill' | 'command') {
   return {
     description: z
@@ -22,7 +22,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         ].join(' '),
         kind: 'text',
         defaultText: 'The first text below the front matter.',
-        whenWrong: 'A number or a truth value becomes text; a list or a map is dropped.',
+        whenWrong: 'A number or a boolean becomes a string; a list or a mapping is dropped.',
         order: 20,
         snippet: ' ${1:What it does, and when to use it.}',
         examples: ['Writes release notes from the commits since the last tag.'],
@@ -32,7 +32,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .string()
       .optional()
       .meta({
-        description: `More on when Claude should use the ${noun}: occasions, words of the user. It is appended to \`description\`.`,
+        description: `More on when Claude should use the ${noun}: occasions, phrases of the user. It is appended to \`description\`.`,
         kind: 'text',
         defaultText: 'None.',
         whenWrong: 'Nothing is reported.',
@@ -44,10 +44,10 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .optional()
       .meta({
         description:
-          'What to write behind the command, shown while it is typed. In quotes when it begins with `[`: in YAML that is a list.',
+          'What to write after the command, shown while it is typed. Put it in quotes when it starts with `[`: in YAML that is a list.',
         kind: 'text',
         defaultText: 'None.',
-        whenWrong: 'A list becomes text.',
+        whenWrong: 'A list becomes a string.',
         order: 40,
         snippet: ' "[${1:issue-number}]"',
         examples: ['"[issue-number] [priority]"'],
@@ -57,7 +57,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .optional()
       .meta({
         description:
-          'Names for the arguments, in their order: with `issue branch`, `$issue` and `$branch` stand for the first and the second. Separated by blanks, or a list.',
+          'Names for the arguments, in their order: with `issue branch`, `$issue` and `$branch` stand for the first and the second. Separated by spaces, or a list.',
         kind: 'text',
         defaultText: 'None: arguments are `$0`, `$1` …, or `$ARGUMENTS`.',
         whenWrong: 'Nothing is reported.',
@@ -66,9 +66,9 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         examples: ['issue branch', '[issue, branch]'],
       }),
     'disable-model-invocation': boolean({
-      description: `Whether only you can start the ${noun}: Claude then neither sees it nor uses it by itself, and no agent can have it under \`skills\`.`,
+      description: `Whether only you can start the ${noun}: Claude then neither sees it nor uses it on its own, and no agent can have it under \`skills\`.`,
       yes: 'Only you start it, with `/name`.',
-      no: 'Claude starts it too, where its description fits.',
+      no: 'Claude starts it too, where its description matches.',
       defaultText: '`false`.',
       order: 60,
       limits: true,
@@ -76,7 +76,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
     'user-invocable': boolean({
       description: `Whether the ${noun} is in the \`/\` menu. Claude can use it in any case.`,
       yes: 'You can start it with `/name`.',
-      no: 'It is not in the menu: knowledge that only Claude calls for.',
+      no: 'It is not in the menu: only Claude uses it.',
       defaultText: '`true`.',
       order: 70,
     }),
@@ -84,16 +84,16 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .optional()
       .meta({
         description: [
-          `The tools that run without asking while the ${noun} is active. No limit: the others are there too, and asked for.`,
-          'Names separated by blanks or commas, or a list. What stands in parentheses counts, as in a permission rule: `Bash(git add *)`.',
-          '`${CLAUDE_SKILL_DIR}`, `${CLAUDE_PROJECT_DIR}` and, in plugins, `${CLAUDE_PLUGIN_ROOT}` are filled in in Bash rules.',
+          `The tools that run without asking while the ${noun} is active. Not a limit: the others are available too, and ask for permission.`,
+          'Names separated by spaces or commas, or a list. Parentheses have an effect, as in a permission rule: `Bash(git add *)`.',
+          '`${CLAUDE_SKILL_DIR}`, `${CLAUDE_PROJECT_DIR}` and, in plugins, `${CLAUDE_PLUGIN_ROOT}` are replaced in Bash rules.',
         ].join(' '),
         kind: 'tools',
         separator: 'commaOrSpace',
         specifiers: true,
         values: claudeMcpToolForms,
         defaultText: 'Nothing beyond what the settings allow.',
-        whenWrong: 'Nothing is reported. A broken hook that may guard takes this list away, too.',
+        whenWrong: 'Nothing is reported. An invalid hook that may guard removes this list too.',
         order: 80,
         snippet: ' ${1:Bash(git *), Read}',
         examples: ['Read, Grep, Bash(git diff *)', '[Read, mcp__github]'],
@@ -117,7 +117,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .string()
       .optional()
       .meta({
-        description: `The model while the ${noun} is active, until your next prompt: an alias, a full model id, or \`inherit\`.`,
+        description: `The model while the ${noun} is active, until your next prompt: an alias, a full model ID, or \`inherit\`.`,
         kind: 'model',
         values: claudeModels,
         defaultText: 'The model of the session.',
@@ -141,10 +141,10 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       }),
     context: oneOf(claudeContexts).optional().meta({
       description:
-        'Where the text runs: `fork` makes it the task of a subagent, which knows nothing of the conversation.',
+        'Where the text runs: `fork` makes it the task of a subagent, which does not see the conversation.',
       values: claudeContexts,
       defaultText: 'In the conversation.',
-      whenWrong: 'Ignored silently.',
+      whenWrong: 'Silently ignored.',
       order: 120,
       source: claudeCodeObserved,
     }),
@@ -163,18 +163,18 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       description: 'Whether the subagent runs in the background. Only with `context: fork`.',
       yes: 'It runs in the background.',
       no: 'The conversation waits for it.',
-      defaultText: 'As Claude Code decides.',
+      defaultText: 'Claude Code decides.',
       order: 140,
       since: '2.1.218',
     }),
     hooks: claudeHooksSchema()
       .optional()
       .meta({
-        description: `Handlers that run at points of the session while the ${noun} is active: events, each with a list of groups of handlers.`,
+        description: `Handlers that run at points in the session while the ${noun} is active: events, each with a list of groups of handlers.`,
         kind: 'hooks',
         limits: true,
-        defaultText: 'None of its own; the hooks of the settings run all the same.',
-        whenWrong: `A bad entry under \`PreToolUse\` or \`PermissionRequest\` takes all hooks and \`allowed-tools\` from the ${noun}. An unknown event is ignored, with a line in the debug log.`,
+        defaultText: 'None; the hooks of the settings run in any case.',
+        whenWrong: `An invalid entry under \`PreToolUse\` or \`PermissionRequest\` removes all hooks and \`allowed-tools\` from the ${noun}. An unknown event is ignored, with a line in the debug log.`,
         url: `${docs}/hooks#hooks-in-skills-and-agents`,
         order: 150,
         snippet:
@@ -189,9 +189,9 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       source: claudeCodeObserved,
     }),
     metadata: z.record(z.string(), z.unknown()).optional().meta({
-      description: 'Data of your own, of which Claude Code takes no notice.',
+      description: 'Custom data, which Claude Code ignores.',
       defaultText: 'None.',
-      whenWrong: 'Anything but a map is dropped.',
+      whenWrong: 'Anything but a mapping is dropped.',
       order: 180,
       snippet: '\n  ${1:version}: ${2:"1.0"}',
       source: claudeCodeObserved,
@@ -200,7 +200,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .string()
       .optional()
       .meta({
-        description: `The licence of the ${noun}: its name, or the file with its text.`,
+        description: `The license of the ${noun}: its name, or the file with its text.`,
         kind: 'text',
         defaultText: 'None.',
         whenWrong: 'Nothing is reported.',
@@ -222,12 +222,12 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
   };
 }
 
-/** Keys that Claude Code reads in several spellings and does not document for this: never unknown, never offered. */
+/** Keys that Claude Code reads but does not document here: never unknown, never completed. */
 const undocumented = ['display-name', 'default-enabled', 'fallback'];
 
 function undocumentedField() {
   return z.unknown().optional().meta({
-    description: 'Known to Claude Code and not documented here. What it does may change at any time.',
+    description: 'Known to Claude Code but not documented here. Its effect may change at any time.',
     whenWrong: 'Nothing is reported.',
     hidden: true,
     source: claudeSkillsDocumentation,
@@ -244,16 +244,16 @@ interface Boolean {
   readonly since?: string;
 }
 
-/** A truth value, which skills and commands take in more spellings than agents. */
+/** A boolean, for which skills and commands accept more spellings than agents. */
 export function boolean({ yes, no, ...said }: Boolean) {
   return z
     .boolean()
     .optional()
     .meta({
       ...said,
-      description: `${said.description} \`yes\`, \`no\`, \`on\`, \`off\`, \`1\` and \`0\` count too.`,
+      description: `${said.description} \`yes\`, \`no\`, \`on\`, \`off\`, \`1\` and \`0\` work too.`,
       values: booleanEntries(yes, no),
-      whenWrong: 'Ignored silently.',
+      whenWrong: 'Silently ignored.',
       source: claudeCodeObserved,
     });
 }

@@ -31,7 +31,7 @@ function placeOf(path: string): { name: string; isLocal: boolean | undefined } {
   };
 }
 
-/** A `name` that says what the path says does no harm. */
+/** Reports keys without effect, except a `name` that repeats the path. */
 function reportIgnored({ fields, issues }: OpenFile, name: string): void {
   const label = fields.get('name');
   const written = String(label?.value ?? '').trim();
@@ -40,7 +40,10 @@ function reportIgnored({ fields, issues }: OpenFile, name: string): void {
       'key.ignored',
       'noted',
       label.keyRange,
-      `\`name\` has no effect in a command: the file’s path makes it \`/${name}\`.`,
+      {
+        problem: '`name` has no effect here',
+        consequence: `Claude Code names a command after its path: \`/${name}\``,
+      },
       { field: 'name' },
     );
   const paths = fields.get('paths');
@@ -49,9 +52,10 @@ function reportIgnored({ fields, issues }: OpenFile, name: string): void {
       'key.ignored',
       'noted',
       paths.keyRange,
-      '`paths` has no effect in a command. It has one in a skill.',
       {
-        field: 'paths',
+        problem: '`paths` has no effect here',
+        consequence: 'Claude Code reads it in a skill, not in a command',
       },
+      { field: 'paths' },
     );
 }

@@ -1,24 +1,24 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 
-/** What Claude Code takes for the front matter. */
+/** What Claude Code reads as the front matter. */
 export interface ToolFrontMatter {
-  /** The text between the fences, which it reads as YAML. */
+  /** The text between the delimiters, which is read as YAML. */
   readonly content: OffsetRange;
-  /** The three dashes that it takes for the closing fence, wherever they stand. */
+  /** The three dashes that close it, wherever they are. */
   readonly close: OffsetRange;
-  /** Everything behind the closing fence and the white space after it. */
+  /** Everything after the closing delimiter and the whitespace that follows it. */
   readonly body: OffsetRange;
 }
 
-/** Why it finds none: no opening fence at the very beginning, or no three dashes after it. */
+/** Why none is found: no opening delimiter at the very beginning, or no three dashes after it. */
 export type NoFrontMatter = 'notOpened' | 'notClosed';
 
 const opening = /^---\s*\n/;
 const gap = /\s*\n?/y;
 
 /**
- * The first step: three dashes at the very beginning (a byte order mark is tolerated), then white space to the end of
- * the line; and the first three dashes after that close the front matter, even in the middle of a line, inside quotes,
+ * The first step: three dashes at the very beginning (a byte order mark is accepted), then whitespace to the end of
+ * the line; the first three dashes after that close the front matter, even in the middle of a line, inside quotes,
  * in a comment or in a table.
  *
  * ```text
@@ -37,10 +37,10 @@ export function findFrontMatter(text: string): ToolFrontMatter | NoFrontMatter {
   const end = text.indexOf('---', start);
   if (end < 0) return 'notClosed';
   gap.lastIndex = end + 3;
-  const behind = gap.exec(text)!;
+  const following = gap.exec(text)!;
   return {
     content: { start, end },
     close: { start: end, end: end + 3 },
-    body: { start: end + 3 + behind[0].length, end: text.length },
+    body: { start: end + 3 + following[0].length, end: text.length },
   };
 }

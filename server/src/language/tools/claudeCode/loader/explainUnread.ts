@@ -2,16 +2,22 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Entry, parseYamlTree, type YamlTree } from '../../../document/yamlTree.ts';
-import { explainError, type YamlCause } from '../../../loading/yaml/explainError.ts';
+import type { IssueText } from '../../../loading/issue.ts';
+import { explainError } from '../../../loading/yaml/explainError.ts';
 import { explainLine } from '../../../loading/yaml/explainLine.ts';
 import { lineAt, restOfLine } from '../../../loading/yaml/lines.ts';
+import type { YamlCause } from '../../../loading/yaml/yamlCause.ts';
 import { documentEnd } from './readYaml.ts';
 import { repair } from './repair.ts';
+import { whyRepaired } from './reportYaml.ts';
 
-/** Why Claude Code takes nothing from a front matter, in its author's terms. */
-export type Explanation = Pick<YamlCause, 'range' | 'message' | 'key'>;
+/** Why Claude Code reads nothing from a front matter, in its author's terms. */
+export interface Explanation extends Pick<YamlCause, 'range' | 'key'>, Omit<IssueText, 'consequence'> {
+  /** Why the tool's repair does not help, to follow the consequence after a colon. */
+  readonly reason?: string;
+}
 
-/** Says what keeps a front matter from being read, of what the mending does not put right. */
+/** Explains the error that the repair does not fix. */
 export function explainUnrepaired(
   document: AgentDocument,
   content: OffsetRange,
@@ -25,7 +31,9 @@ export function explainUnrepaired(
     return {
       range: repaired.range,
       key: repaired.key,
-      message: `This value must be in quotes. Claude Code would mend it, and cannot here, because the mending breaks the block (\`${document.text[broken.range.start]}\`) of \`${broken.key}\`.`,
+      problem: whyRepaired(document.slice(repaired.range)),
+      reason: `its repair would quote this value, and breaks the block (\`${document.text[broken.range.start]}\`) of \`${broken.key}\``,
+      advice: 'Put the value in quotes',
     };
   const suspect = culprit ?? repaired;
   const error = suspect?.error ?? tree.errors[0];
@@ -34,39 +42,45 @@ export function explainUnrepaired(
     content,
     error?.range.start ?? content.start,
     error?.message ?? '',
-    // What the mending puts right is not what keeps the rest from being read.
+    // What the repair fixes is not what keeps the rest from being read.
     culprit ? tree.entries.filter(entry => entry === culprit || entry.error === undefined) : tree.entries,
   );
-  // Tabs are mended too: what is wrong with such a line is something else.
+  // The repair replaces tabs too, so such a line has another error.
   const line =
     found.slip === 'tab' ? explainLine(document, lineAt(document, content, found.range.start)) : undefined;
   const cause = line ?? found;
   const entry = tree.entries.findLast(({ lines }) => lines.start <= cause.range.start);
   const key = cause.slip === 'indent' ? suspect?.key : found.key;
+  const reason = reasonOnCrlf(document, cause, entry);
   return {
     range: marked(document, cause, entry),
-    message: cause.message + onCrlf(document, cause, entry),
+    problem: cause.problem,
+    ...(cause.advice !== undefined && { advice: cause.advice }),
+    ...(reason !== undefined && { reason }),
     ...(key !== undefined && { key }),
   };
 }
 
-/** Says why valid YAML is of no use: it is a list, several documents, or a lone text. */
-export function explainNoMap({ text }: AgentDocument, content: OffsetRange): Explanation {
+/** Explains why valid YAML has no fields: it is a list, several documents, or a lone string. */
+export function explainNotMapping({ text }: AgentDocument, content: OffsetRange): Explanation {
   const source = text.slice(content.start, content.end);
   const dots = documentEnd.exec(source);
   const start = content.start + (dots ? dots.index : source.length - source.trimStart().length);
   const end = Math.min(lineEnd(text, start), content.end);
   return {
     range: { start, end: start + text.slice(start, end).trimEnd().length },
-    message: dots
-      ? 'A line of three dots ends the YAML, and more stands below. Remove the line.'
+    ...(dots
+      ? { problem: 'Line `...` ends the YAML too early', advice: 'Remove the line' }
       : /^-\s/.test(text.slice(start))
-        ? 'The front matter is a list, and must be lines `key: value` without `- ` before them.'
-        : 'The front matter must be lines `key: value`, with a blank behind the colon.',
+        ? { problem: 'Front matter is a list', advice: 'Write lines `key: value` without `- ` before them' }
+        : {
+            problem: 'Front matter is not a mapping of keys to values',
+            advice: 'Write lines of the form `key: value`, with a space after the colon',
+          }),
   };
 }
 
-/** What to mark: all that is to be put in quotes or moved, but of a text in quotes only the mark that opens it. */
+/** What to mark: everything to quote or move, but of a quoted string only its opening quote. */
 function marked(
   document: AgentDocument,
   { slip, range }: Pick<YamlCause, 'slip' | 'range'>,
@@ -77,20 +91,20 @@ function marked(
   return { start: entry.range.start, end: entry.range.start + 1 };
 }
 
-/** The mending does not reach over a carriage return; with LF it would have put right a value on one line. */
-function onCrlf(
+/** The repair does not match a carriage return; with LF it would fix a value on one line. */
+function reasonOnCrlf(
   { text }: AgentDocument,
   { slip }: Pick<YamlCause, 'slip'>,
   entry: Entry | undefined,
-): string {
-  if (slip !== 'colon' || !entry) return '';
+): string | undefined {
+  if (slip !== 'colon' || !entry) return undefined;
   const end = lineEnd(text, entry.range.start);
   return text[end - 1] === '\r' && entry.range.end <= end
-    ? ' Claude Code mends this only in files with LF line ends, and this one has CRLF.'
-    : '';
+    ? 'it repairs this only in files with LF line ends, and this one has CRLF'
+    : undefined;
 }
 
-/** Whether a value is a block scalar, and text stands below its mark. */
+/** Whether a value is a block scalar with text below its indicator. */
 function isBlock(document: AgentDocument, { start }: OffsetRange): boolean {
   return /^[|>][+-]?\d?[ \t]*\r?\n/.test(document.text.slice(start, start + 100));
 }

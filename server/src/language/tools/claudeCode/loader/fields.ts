@@ -1,15 +1,15 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Node } from '../../../document/yamlNodes.ts';
 
-/** A top-level key as Claude Code reads it, with where it stands in the file. */
+/** A top-level key as Claude Code reads it, and where it is in the file. */
 export interface Field {
   readonly key: string;
   readonly keyRange: OffsetRange;
-  /** The value as written; empty, behind the colon, when there is none. */
+  /** The value as written; an empty range after the colon when there is none. */
   readonly range: OffsetRange;
-  /** The value as the tool takes it out of the YAML. */
+  /** The value as the tool reads it from the YAML. */
   readonly value: unknown;
-  /** The value's tree with document offsets, where there is one: for the parts of lists and maps. */
+  /** The value's tree with document offsets, where there is one: for the parts of lists and mappings. */
   readonly node: Node | undefined;
   /** True when the repair put the value in quotes. */
   readonly repaired: boolean;

@@ -1,31 +1,33 @@
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
+import { withReason } from './reportTools.ts';
+import { shownValue } from './reportValues.ts';
 import { readToolList, type ToolEntry } from './toolList.ts';
 import { deadToolNamed, isMcpTool, mcpFormOf, meantTool, toolNamed } from './toolNames.ts';
 
 /**
- * `allowed-tools` of a skill or command: what runs without asking while it is active. Not a limit: other tools are
- * there too, and asked for. Specifiers count: `Bash(git add *)`. `undefined` when nothing in it takes effect.
+ * Reads `allowed-tools` of a skill or command: what runs without asking while it is active. It is not a limit: other
+ * tools are available on request. Specifiers count: `Bash(git add *)`. `undefined` when nothing in it takes effect.
  */
 export function takeAllowedTools(
   field: Field,
   text: string,
   issues: IssueCollector,
 ): readonly string[] | undefined {
-  const entries = entriesOf(field, text, 'so nothing runs without asking', issues);
-  for (const entry of entries ?? []) reportUnknown(entry, field, 'allows nothing', issues);
+  const entries = entriesOf(field, text, 'lets nothing run without asking', issues);
+  for (const entry of entries ?? []) reportUnknown(entry, field, 'allows nothing by this name', issues);
   return entries?.map(entry => entry.text);
 }
 
-/** `disallowed-tools`: what is taken away while it is active. The names of tools, as they are called today. */
+/** Reads `disallowed-tools`: what is removed while it is active, by the current names of the tools. */
 export function takeDisallowedTools(
   field: Field,
   text: string,
   issues: IssueCollector,
 ): readonly string[] | undefined {
-  const entries = entriesOf(field, text, 'so nothing is taken away', issues);
-  for (const entry of entries ?? []) reportUnknown(entry, field, 'takes nothing away', issues);
+  const entries = entriesOf(field, text, 'disallows nothing', issues);
+  for (const entry of entries ?? []) reportUnknown(entry, field, 'disallows nothing by this name', issues);
   return entries?.flatMap(({ name, specifier, text: written }) => {
     if (specifier !== undefined || isMcpTool(name)) return [written];
     return toolNamed(name)?.value ?? [];
@@ -35,7 +37,7 @@ export function takeDisallowedTools(
 function entriesOf(
   field: Field,
   text: string,
-  consequence: string,
+  outcome: string,
   issues: IssueCollector,
 ): readonly ToolEntry[] | undefined {
   if (field.value === null || field.value === '') return undefined;
@@ -45,17 +47,21 @@ function entriesOf(
     'value.type',
     'ignored',
     issues.rangeWithin(field),
-    `\`${field.key}\` must be a list of tools, and this is ${kindOf(field.value)}, ${consequence}. Write \`${field.key}: Read, Bash(git *)\`.`,
+    {
+      problem: `\`${field.key}\` must be a list or a comma-separated string`,
+      consequence: `Claude Code ignores ${kindOf(field.value)} here and ${outcome}`,
+      advice: `Write \`${field.key}: Read, Bash(git *)\``,
+    },
     { field: field.key, data: { expected: 'a list of tools' } },
   );
   return undefined;
 }
 
-/** Skills are shared with other products, so that only what is nearly a name of Claude Code’s is remarked on. */
+/** Reports names that are close to those of Claude Code; others may be meant for another product. */
 function reportUnknown(
   { name, range }: ToolEntry,
   { key }: Field,
-  nothing: string,
+  outcome: string,
   issues: IssueCollector,
 ): void {
   if (isMcpTool(name) || toolNamed(name)) return;
@@ -65,8 +71,15 @@ function reportUnknown(
       'tools.dead',
       'noted',
       range,
-      `There is no tool \`${name}\` any more, so this ${nothing}. ${gone.description}`,
-      { field: key, ...(gone.replacement !== undefined && { data: { replacement: gone.replacement } }) },
+      {
+        problem: `Tool \`${name}\` no longer exists`,
+        consequence: withReason(`Claude Code ${outcome}`, gone.description),
+      },
+      {
+        field: key,
+        subject: name,
+        ...(gone.replacement !== undefined && { data: { replacement: gone.replacement } }),
+      },
     );
     return;
   }
@@ -77,8 +90,16 @@ function reportUnknown(
     'noted',
     { start: range.start, end: Math.min(range.end, range.start + name.length) },
     suggestion === `${name})`
-      ? `The parenthesis of \`${name}\` is never closed, so this is no rule and ${nothing}. Write \`${suggestion}\`.`
-      : `Claude Code has no tool \`${name}\`, so this ${nothing} there. Its own name is \`${suggestion}\`, exact and case-sensitive.`,
-    { field: key, data: { suggestion } },
+      ? {
+          problem: `\`${shownValue(name)}\` has no closing parenthesis`,
+          consequence: `Claude Code does not read it as a rule and ${outcome}`,
+          advice: `Write \`${suggestion}\``,
+        }
+      : {
+          problem: `Unknown tool \`${shownValue(name)}\``,
+          consequence: `Claude Code ${outcome}; its own names are exact and case-sensitive`,
+          advice: `Did you mean \`${suggestion}\`?`,
+        },
+    { field: key, subject: name, data: { suggestion } },
   );
 }

@@ -2,16 +2,16 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Effect } from '../../../loading/issue.ts';
 import { claudeHookEvents } from '../hookEvents.ts';
 import type { Field } from './fields.ts';
-import { type HookError, hookErrors, soundGroups } from './hookShape.ts';
+import { type HookError, hookErrors, validGroups } from './hookShape.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { suggestionFor } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
 
-/** What Claude Code does when hooks that may guard a file cannot be taken. */
+/** What Claude Code does when it cannot use hooks that may guard a file. */
 export interface HookLoss {
   readonly effect: Effect;
-  /** The beginning of a sentence: "Claude Code does not load this agent". */
+  /** A whole clause: "Claude Code does not load this agent". */
   readonly consequence: string;
 }
 
@@ -22,13 +22,13 @@ const agentRefused: HookLoss = {
 
 const events = new Map(claudeHookEvents.map(event => [event.value, event]));
 
-/** The hooks that take effect, or that those which may guard the file cannot be taken. */
+/** The hooks that take effect, or `rejected` where hooks that may guard the file are invalid. */
 export type TakenHooks = Readonly<Record<string, readonly unknown[]>> | 'rejected' | undefined;
 
 /**
- * Takes `hooks`: events, each with a list of groups, each with a list of handlers. A handler or a group that is not
- * of the right shape is left out, save under PreToolUse and PermissionRequest: since such a hook may be what guards
- * the file, Claude Code then does not load the agent at all, or what `loss` says.
+ * Reads `hooks`: events, each with a list of groups, each with a list of handlers. An invalid handler or group is
+ * dropped, except under PreToolUse and PermissionRequest: since such a hook may be what guards the file, Claude Code
+ * then does not load the agent at all, or does what `loss` says.
  */
 export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss = agentRefused): TakenHooks {
   const { value } = field;
@@ -38,9 +38,13 @@ export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss =
       'hooks.invalid',
       loss.effect,
       issues.rangeWithin(field),
-      `${loss.consequence}: \`hooks\` must be a map from events such as \`PreToolUse\` to lists, and this is ${isRecord(value) ? 'a list of hooks without an event' : kindOf(value)}.${
-        field.repaired ? ' It was put in quotes, because the YAML of the front matter had to be mended.' : ''
-      }`,
+      {
+        problem: `\`hooks\` must be a mapping of events, not ${isRecord(value) ? 'a list of hooks without an event' : kindOf(value)}`,
+        consequence: field.repaired
+          ? `${loss.consequence}: it put the value in quotes to repair the YAML of the front matter`
+          : loss.consequence,
+        advice: 'Write events such as `PreToolUse`, each with a list',
+      },
       { field: 'hooks' },
     );
     return 'rejected';
@@ -62,18 +66,18 @@ export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss =
     const errors = hookErrors(groups, event);
     for (const error of errors) reportError(error, event, isFatal ? loss : undefined, issues);
     if (isFatal && errors.length > 0) isRefused = true;
-    else taken[event] = soundGroups(groups, event);
+    else taken[event] = validGroups(groups, event);
   }
   return isRefused ? 'rejected' : taken;
 }
 
-/** Not searched for hooks that stand in the wrong place. */
+/** The keys that are not searched for misplaced hooks. */
 const notSearched = ['hooks', 'metadata'];
 const deepest = 20;
 
 /**
- * Hooks outside `hooks`: `PreToolUse:` at the margin, or a misspelt `hooks`. Since what may guard the agent must not be
- * lost, Claude Code does not load it. Gives the top-level key that holds them, when there is one.
+ * Finds hooks outside `hooks`: a top-level `PreToolUse:`, or a misspelled `hooks`. Since what may guard the agent must
+ * not be lost, Claude Code does not load it. Returns the top-level key that holds them, if any.
  */
 export function findStrayHooks(
   fields: ReadonlyMap<string, Field>,
@@ -83,7 +87,7 @@ export function findStrayHooks(
     ({ key, value }) => !notSearched.includes(key) && mayGuardUnder(key, value, 0),
   );
   if (stray === undefined) return undefined;
-  const remedy =
+  const advice =
     suggestionFor(stray.key, 'local') === 'hooks'
       ? 'Write `hooks` instead'
       : `Indent them below \`hooks:\`${events.has(stray.key) ? '' : ', under an event such as `PreToolUse`'}`;
@@ -91,15 +95,17 @@ export function findStrayHooks(
     'hooks.invalid',
     'rejected',
     stray.keyRange,
-    `Claude Code does not load this agent: hooks stand below \`${stray.key}\`, outside \`hooks\`, and they may be what guards it. ${remedy}.`,
+    {
+      problem: `Hooks are below \`${stray.key}\`, outside \`hooks\``,
+      consequence: `${agentRefused.consequence}: these hooks may be what guards it`,
+      advice,
+    },
     { field: stray.key },
   );
   return stray.key;
 }
 
-/**
- * Anything under PreToolUse or PermissionRequest, and any group with handlers that is not listed under another event.
- */
+/** True for anything under PreToolUse or PermissionRequest, and for a group with handlers outside another event's list. */
 function mayGuard(value: unknown, depth: number): boolean {
   if (depth > deepest) return false;
   if (Array.isArray(value)) return value.some(item => mayGuard(item, depth + 1));
@@ -124,8 +130,12 @@ function reportGuardUnder(
     'hooks.invalid',
     effect,
     keyRange ?? range,
-    `${consequence}: \`${event}\` is no event, and below it stand hooks that may be what guards it. Put them in a list under an event such as \`PreToolUse\`.`,
-    { field: 'hooks' },
+    {
+      problem: `Unknown hook event \`${event}\``,
+      consequence: `${consequence}: the hooks below may be what guards it`,
+      advice: 'Put them in a list under an event such as `PreToolUse`',
+    },
+    { field: 'hooks', subject: event },
   );
 }
 
@@ -136,24 +146,30 @@ function reportUnknownEvent(event: string, { keyRange, range }: Nested, issues: 
     'hooks.event',
     guards ? 'unrestricted' : 'ignored',
     keyRange ?? range,
-    `Claude Code has no event \`${event}\`, so these hooks never run.${
-      suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`? Names are case-sensitive.`
-    }`,
-    { field: 'hooks', ...(suggestion !== undefined && { data: { suggestion } }) },
+    {
+      problem: `Unknown hook event \`${event}\``,
+      consequence: 'Claude Code never runs these hooks; event names are case-sensitive',
+      ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
+    },
+    { field: 'hooks', subject: event, ...(suggestion !== undefined && { data: { suggestion } }) },
   );
 }
 
-/** `loss`: what follows where the hook may be what guards the file; else only the hook is left out. */
+/** `loss`: the consequence where the hook may be what guards the file; otherwise only the hook is dropped. */
 function reportError(
-  { at, what }: HookError,
+  { at, problem, advice }: HookError,
   event: string,
   loss: HookLoss | undefined,
   issues: IssueCollector,
 ): void {
   const consequence = loss
-    ? `${loss.consequence}, because a hook under \`${event}\` may be what guards it`
-    : `Claude Code leaves this hook under \`${event}\` out`;
-  issues.add('hooks.invalid', loss?.effect ?? 'ignored', at.range, `${consequence}: ${what}.`, {
-    field: 'hooks',
-  });
+    ? `${loss.consequence}: a hook under \`${event}\` may be what guards it`
+    : `Claude Code drops this hook under \`${event}\``;
+  issues.add(
+    'hooks.invalid',
+    loss?.effect ?? 'ignored',
+    at.range,
+    { problem, consequence, ...(advice !== undefined && { advice }) },
+    { field: 'hooks', subject: event },
+  );
 }

@@ -1,66 +1,73 @@
+import type { IssueText } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
-import type { Flavour } from './release.ts';
+import type { Flavor } from './release.ts';
 
 const longestName = 256;
 
-/** What Claude Code calls the agent, or `undefined` when it does not load the file for want of a usable name. */
+/** Returns the agent's name, or `undefined` when Claude Code does not load the file because it has no usable one. */
 export function takeName(
   field: Field | undefined,
-  flavour: Flavour,
+  flavor: Flavor,
   path: string,
   issues: IssueCollector,
 ): string | undefined {
-  return flavour === 'plugin' ? takePluginName(field, path, issues) : takeLocalName(field, issues);
+  return flavor === 'plugin' ? takePluginName(field, path, issues) : takeLocalName(field, issues);
 }
 
-/** Project and user agents: a non-empty text, which is kept as it is, blanks included. */
+/** Project and user agents: a non-empty string, kept as it is, spaces included. */
 function takeLocalName(field: Field | undefined, issues: IssueCollector): string | undefined {
   if (field === undefined || field.value === null || field.value === '') {
     issues.add(
       'name.missing',
       'rejected',
       field ? field.keyRange : issues.delimiter,
-      'Claude Code does not load this file, and says nothing about it: without a `name` it takes the file for documentation. Add `name: …`.',
+      {
+        problem: field ? '`name` is empty' : '`name` is missing',
+        consequence:
+          'Claude Code silently skips this file: without a `name` it reads the file as documentation',
+        advice: 'Add `name: …`',
+      },
       { field: 'name' },
     );
     return undefined;
   }
   const { value, range } = field;
-  const refuse = (message: string) => {
-    issues.add('name.invalid', 'rejected', range, message, { field: 'name' });
+  const refuse = (text: IssueText) => {
+    issues.add('name.invalid', 'rejected', range, text, { field: 'name' });
     return undefined;
   };
   if (typeof value !== 'string')
-    return refuse(
-      `Claude Code does not load this file: \`name\` must be a text, and this is ${kindOf(value)}. Put it in quotes.`,
-    );
+    return refuse({
+      problem: '`name` must be a string',
+      consequence: `Claude Code does not load a file whose name is ${kindOf(value)}`,
+      advice: 'Put it in quotes',
+    });
   if (value.startsWith('-'))
-    return refuse('Claude Code does not load this file: a name must not begin with `-`.');
+    return refuse({ problem: '`name` starts with `-`', consequence: 'Claude Code does not load this file' });
   if (value.includes(':'))
-    return refuse(
-      'Claude Code does not load this file: a name must not contain `:`, which separates a plugin from its agents.',
-    );
-  if (value.length > longestName)
-    return refuse(
-      `Claude Code does not load this file: the name has ${value.length} characters, and ${longestName} are allowed.`,
-    );
+    return refuse({
+      problem: '`name` contains `:`',
+      consequence: 'Claude Code does not load this file: `:` separates a plugin from its agents',
+    });
+  if (value.length > longestName) return refuse(tooLong(value));
   return value;
 }
 
-/** Agents of a plugin: anything is turned into text, and the file's name stands in for a missing one. */
+function tooLong(name: string): IssueText {
+  return {
+    problem: `\`name\` is longer than ${longestName} characters`,
+    consequence: `Claude Code does not load this file: its name has ${name.length} characters`,
+  };
+}
+
+/** Agents of a plugin: any value becomes a string, and the file's name replaces a missing one. */
 function takePluginName(field: Field | undefined, path: string, issues: IssueCollector): string | undefined {
   const { folders, stem } = pluginPlace(path);
   const written = field?.value ?? '';
   const name = String(written) || stem;
   if (field && name.length > longestName) {
-    issues.add(
-      'name.invalid',
-      'rejected',
-      field.range,
-      `Claude Code does not load this file: the name has ${name.length} characters, and ${longestName} are allowed.`,
-      { field: 'name' },
-    );
+    issues.add('name.invalid', 'rejected', field.range, tooLong(name), { field: 'name' });
     return undefined;
   }
   if (field && typeof written !== 'string')
@@ -68,7 +75,11 @@ function takePluginName(field: Field | undefined, path: string, issues: IssueCol
       'name.invalid',
       'changed',
       field.range,
-      `Claude Code wants a text here, and turns this into the name \`${name}\`. Put it in quotes.`,
+      {
+        problem: '`name` must be a string',
+        consequence: `Claude Code turns it into the name \`${name}\``,
+        advice: 'Put it in quotes',
+      },
       { field: 'name' },
     );
   else if (field && written === '')
@@ -76,13 +87,16 @@ function takePluginName(field: Field | undefined, path: string, issues: IssueCol
       'name.missing',
       'noted',
       field.keyRange,
-      `The name is empty, so Claude Code names the agent \`${stem}\`, after the file.`,
+      {
+        problem: '`name` is empty',
+        consequence: `Claude Code names the agent \`${stem}\`, after the file`,
+      },
       { field: 'name' },
     );
   return [...folders, name].join(':');
 }
 
-/** The folders below `agents/` become part of a plugin agent's name; the file gives the name when there is no other. */
+/** Splits the path of a plugin's agent: the folders below `agents/` become part of its name, `stem` is the fallback. */
 function pluginPlace(path: string): { plugin: string | undefined; folders: string[]; stem: string } {
   const parts = path.split('/').filter(part => part !== '');
   const stem = (parts.pop() ?? '').replace(/\.md$/i, '');
@@ -94,19 +108,19 @@ function pluginPlace(path: string): { plugin: string | undefined; folders: strin
   };
 }
 
-/** The description that decides when the agent is used, or `undefined` when the file is not loaded without one. */
+/** Returns the description, or `undefined` when there is none that Claude Code accepts. */
 export function takeDescription(
   fields: ReadonlyMap<string, Field>,
-  flavour: Flavour,
+  flavor: Flavor,
   path: string,
   issues: IssueCollector,
 ): string | undefined {
-  return flavour === 'plugin'
+  return flavor === 'plugin'
     ? takePluginDescription(fields, path, issues)
     : takeLocalDescription(fields.get('description'), issues);
 }
 
-/** Project and user agents: a non-empty text, in which each literal `\n` becomes a line break. */
+/** Project and user agents: a non-empty string, in which each literal `\n` becomes a line break. */
 function takeLocalDescription(field: Field | undefined, issues: IssueCollector): string | undefined {
   if (typeof field?.value === 'string' && field.value !== '') return field.value.replaceAll('\\n', '\n');
   if (field === undefined || field.value === null || field.value === '') {
@@ -115,7 +129,11 @@ function takeLocalDescription(field: Field | undefined, issues: IssueCollector):
       'description.missing',
       'rejected',
       field ? field.keyRange : issues.delimiter,
-      'Claude Code does not load this file, because it has no `description`. Add one that says when to use the agent.',
+      {
+        problem: field ? '`description` is empty' : '`description` is missing',
+        consequence: 'Claude Code does not load this file',
+        advice: 'Add a description that says when to use the agent',
+      },
       { field: 'description' },
     );
     return undefined;
@@ -124,13 +142,17 @@ function takeLocalDescription(field: Field | undefined, issues: IssueCollector):
     'description.invalid',
     'rejected',
     field.range,
-    `Claude Code does not load this file: \`description\` must be a text, and this is ${kindOf(field.value)}. ${remedyFor(field.value)}`,
+    {
+      problem: '`description` must be a string',
+      consequence: `Claude Code does not load a file whose description is ${kindOf(field.value)}`,
+      advice: adviceFor(field.value),
+    },
     { field: 'description' },
   );
   return undefined;
 }
 
-/** Agents of a plugin: numbers and booleans become text, `when_to_use` stands in, and at last a placeholder. */
+/** Agents of a plugin: numbers and booleans become strings; the fallbacks are `when_to_use`, then a placeholder. */
 function takePluginDescription(
   fields: ReadonlyMap<string, Field>,
   path: string,
@@ -149,7 +171,11 @@ function takePluginDescription(
       'description.invalid',
       'ignored',
       field.range,
-      `Claude Code drops this description, because it must be a text and this is ${kindOf(field.value)}; it takes ${instead}. ${remedyFor(field.value)}`,
+      {
+        problem: '`description` must be a string',
+        consequence: `Claude Code drops ${kindOf(field.value)} here and uses ${instead}`,
+        advice: adviceFor(field.value),
+      },
       { field: 'description' },
     );
   else if (found === undefined && !(field && issues.cutByComment(field, 'ignored')))
@@ -157,7 +183,11 @@ function takePluginDescription(
       'description.missing',
       'ignored',
       field ? field.keyRange : issues.delimiter,
-      `There is no \`description\`, so Claude Code takes ${instead}, and the model cannot know when to use the agent. Add one.`,
+      {
+        problem: field ? '`description` is empty' : '`description` is missing',
+        consequence: `Claude Code uses ${instead}, and the model cannot know when to use the agent`,
+        advice: 'Add a description',
+      },
       { field: 'description' },
     );
   return text === '' ? placeholder : text;
@@ -168,21 +198,21 @@ function textOf(value: unknown): string {
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }
 
-function remedyFor(value: unknown): string {
+function adviceFor(value: unknown): string {
   return typeof value === 'object'
-    ? 'Write it on one line in quotes, or as a block (`|`) with indented lines.'
-    : 'Put it in quotes.';
+    ? 'Write it on one line in quotes, or as a block (`|`) with indented lines'
+    : 'Put it in quotes';
 }
 
-/** A value's kind in plain words: "a list", "a number". */
+/** Names the type of a value: "a list", "a number". */
 export function kindOf(value: unknown): string {
   if (value === null || value === undefined) return 'empty';
   if (Array.isArray(value)) return 'a list';
   const kinds: Record<string, string> = {
-    object: 'a map',
+    object: 'a mapping',
     number: 'a number',
     boolean: 'a boolean',
-    string: 'a text',
+    string: 'a string',
   };
   return kinds[typeof value] ?? 'something else';
 }

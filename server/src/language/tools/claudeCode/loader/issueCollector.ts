@@ -1,38 +1,28 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Effect, Issue } from '../../../loading/issue.ts';
-import type { IssueCode } from '../../../loading/issueCodes.ts';
+import { IssueCollector as CommonCollector, type Effect } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 
-interface Extras {
-  readonly field?: string;
-  readonly data?: Readonly<Record<string, unknown>>;
-}
-
-/** Collects the notes on one file while the tool's steps are followed. */
-export interface IssueCollector {
-  readonly issues: readonly Issue[];
-  /** The opening fence: where notes go that are about something missing. */
+/** Collects the issues of one file while the tool's steps are followed. */
+export interface IssueCollector extends Pick<CommonCollector, 'issues' | 'add'> {
+  /** The opening delimiter: the range of issues about something missing. */
   readonly delimiter: OffsetRange;
-  add(code: IssueCode, effect: Effect, range: OffsetRange, message: string, extras?: Extras): void;
-  /** The range of a part of a value, when its text can be found in `field`; else the whole value, or its key. */
+  /** Returns the range of `part` in a value, when it can be found there; else of the whole value, or of its key. */
   rangeWithin(field: Field, part?: string): OffsetRange;
-  /** Notes that a ` #` swallowed the whole of a value, if that is so. */
+  /** Reports that a ` #` turns the whole of a value into a comment, if that is so. */
   cutByComment(field: Field, effect: Effect): boolean;
 }
 
-/** `content` is what the tool takes for the front matter. */
+/** `content` is what the tool reads as the front matter. */
 export function collectorFor(document: AgentDocument, content: OffsetRange): IssueCollector {
   const { text } = document;
-  const issues: Issue[] = [];
+  const collected = new CommonCollector();
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const collector: IssueCollector = {
-    issues,
+    issues: collected.issues,
     delimiter: { start: mark, end: Math.min(mark + 3, text.length) },
-    add(code, effect, range, message, extras = {}) {
-      issues.push({ code, effect, range, problem: message, ...extras });
-    },
+    add: collected.add.bind(collected),
     rangeWithin({ range, keyRange }, part) {
       if (range.start === range.end) return keyRange;
       if (part === undefined || part === '') return range;
@@ -46,7 +36,11 @@ export function collectorFor(document: AgentDocument, content: OffsetRange): Iss
         'yaml.commentCut',
         effect,
         comment,
-        `\`${field.key}\` is empty to Claude Code: in YAML everything behind a blank and \`#\` is a comment. Put the value in quotes.`,
+        {
+          problem: '` #` starts a comment and ends the value',
+          consequence: `Claude Code reads \`${field.key}\` as empty`,
+          advice: 'Put the value in quotes',
+        },
         { field: field.key, data: { key: field.key } },
       );
       return true;
@@ -55,7 +49,7 @@ export function collectorFor(document: AgentDocument, content: OffsetRange): Iss
   return collector;
 }
 
-/** The comment that ends the line on which a value ends, from its `#` on. */
+/** Returns the comment at the end of the line on which a value ends, starting at its `#`. */
 export function commentBehind(text: string, from: number, end: number): OffsetRange | undefined {
   const rest = text.slice(from, Math.min(lineEnd(text, from), end));
   const match = /^[ \t]+(#.*?)\s*$/.exec(rest);

@@ -1,7 +1,8 @@
 import { distance } from 'fastest-levenshtein';
+import type { IssueText } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
-import type { Flavour } from './release.ts';
+import type { Flavor } from './release.ts';
 
 /** The keys that Claude Code reads from an agent's front matter. The last three are undocumented. */
 export const agentKeys: readonly string[] = [
@@ -30,7 +31,7 @@ export const agentKeys: readonly string[] = [
 
 const keyOfPlain = new Map(agentKeys.map(key => [plainOf(key), key]));
 
-/** The keys that it knows and does not heed in agents of a plugin. */
+/** The keys that it knows and ignores in agents of a plugin. */
 export const ignoredInPlugins: readonly string[] = [
   'permissionMode',
   'mcpServers',
@@ -44,31 +45,31 @@ export const ignoredInPlugins: readonly string[] = [
 /** The keys that limit what an agent may do. */
 export const limitingKeys: readonly string[] = ['tools', 'disallowedTools', 'permissionMode', 'hooks'];
 
-/** What a plugin agent's description may also be called. */
+/** Further keys for the description of a plugin's agent. */
 const pluginDescriptions = ['when_to_use', 'when-to-use'];
-/** Words of other formats for which Claude Code itself suggests one of its keys. */
+/** Keys of other formats for which Claude Code itself suggests one of its own. */
 const synonyms: Readonly<Record<string, string>> = { allowedtools: 'tools', whentouse: 'description' };
-/** So near to `model` that it would be suggested, and meant otherwise. */
+/** Close enough to `model` to suggest it, but meant as something else. */
 const neverSuggested = 'mode';
-/** Misspelt limits that Claude Code has no suggestion for. */
+/** Misspelled limits for which Claude Code has no suggestion. */
 const limits: readonly (readonly [RegExp, string])[] = [
   [/^(?:allowedtools?|toolsallowed|allowtools?)$/, 'tools'],
   [/^(?:disallow(?:ed)?tools?|den(?:y|ied)tools?|excluded?tools?|blockedtools?)$/, 'disallowedTools'],
 ];
 
-/** Notes the keys that Claude Code does not know, or knows and ignores in this place; but for the `explained` one. */
+/** Reports the keys that Claude Code does not know, or ignores in this kind of file; except for `explained`. */
 export function reportKeys(
   fields: ReadonlyMap<string, Field>,
   explained: string | undefined,
-  flavour: Flavour,
+  flavor: Flavor,
   issues: IssueCollector,
 ): void {
   for (const field of fields.values()) {
     if (field.key === explained) continue;
-    if (flavour === 'plugin' && ignoredInPlugins.includes(field.key)) reportIgnored(field, issues);
+    if (flavor === 'plugin' && ignoredInPlugins.includes(field.key)) reportIgnored(field, issues);
     else if (agentKeys.includes(field.key)) continue;
-    else if (flavour === 'plugin' && pluginDescriptions.includes(field.key)) continue;
-    else reportUnknown(field, fields, flavour, issues);
+    else if (flavor === 'plugin' && pluginDescriptions.includes(field.key)) continue;
+    else reportUnknown(field, fields, flavor, issues);
   }
 }
 
@@ -77,7 +78,11 @@ function reportIgnored({ key, keyRange }: Field, issues: IssueCollector): void {
     'key.ignored',
     'ignored',
     keyRange,
-    `\`${key}\` has no effect here: Claude Code ignores it in agents that come with a plugin. An agent in \`.claude/agents/\` can set it.`,
+    {
+      problem: `\`${key}\` has no effect here`,
+      consequence: 'Claude Code ignores it in agents that come with a plugin',
+      advice: 'Set it in an agent in `.claude/agents/`',
+    },
     { field: key },
   );
 }
@@ -85,14 +90,14 @@ function reportIgnored({ key, keyRange }: Field, issues: IssueCollector): void {
 function reportUnknown(
   field: Field,
   fields: ReadonlyMap<string, Field>,
-  flavour: Flavour,
+  flavor: Flavor,
   issues: IssueCollector,
 ): void {
   const { key, keyRange, value } = field;
-  const suggestion = suggestionFor(key, flavour);
+  const suggestion = suggestionFor(key, flavor);
   const limit = limitMeantBy(key, suggestion);
   if (limit !== undefined && !fields.has(limit) && value !== null && value !== '') {
-    issues.add('key.limit', 'unrestricted', keyRange, limitMessage(key, limit), {
+    issues.add('key.limit', 'unrestricted', keyRange, limitText(key, limit), {
       field: key,
       data: { suggestion: limit },
     });
@@ -102,38 +107,44 @@ function reportUnknown(
     'key.unknown',
     'noted',
     keyRange,
-    suggestion === undefined
-      ? `Claude Code does not know the key \`${key}\`, and ignores it.`
-      : `Claude Code does not know the key \`${key}\`, and ignores it. Did you mean \`${suggestion}\`?`,
+    {
+      problem: `Unknown key \`${key}\``,
+      consequence: 'Claude Code ignores it',
+      ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
+    },
     { field: key, ...(suggestion !== undefined && { data: { suggestion } }) },
   );
 }
 
-function limitMessage(key: string, limit: string): string {
-  const consequence: Record<string, string> = {
+function limitText(key: string, limit: string): IssueText {
+  const outcomes: Record<string, string> = {
     tools: 'so the agent gets every tool',
     disallowedTools: 'so nothing is disallowed',
     permissionMode: 'so the agent runs in the session’s permission mode',
     hooks: 'so these hooks never run',
   };
-  return `Claude Code ignores \`${key}\`, ${consequence[limit]}. In an agent the key is \`${limit}\`.`;
+  return {
+    problem: `\`${key}\` does not limit this agent`,
+    consequence: `Claude Code ignores it, ${outcomes[limit]}`,
+    advice: `Use \`${limit}\`, the key of agents`,
+  };
 }
 
-/** The limiting key that was meant, if one was. */
+/** Returns the limiting key that was meant, if any. */
 function limitMeantBy(key: string, suggestion: string | undefined): string | undefined {
   const plain = plainOf(key);
   const meant = limits.find(([pattern]) => pattern.test(plain))?.[1] ?? suggestion;
   return meant !== undefined && limitingKeys.includes(meant) && isNear(key, meant) ? meant : undefined;
 }
 
-/** `todos` is two letters from `tools`, and hardly meant for it. */
+/** Excludes keys such as `todos`, two letters from `tools` and hardly meant as it. */
 function isNear(key: string, limit: string): boolean {
   return plainOf(key).includes(plainOf(limit).slice(0, -1)) || distance(plainOf(key), plainOf(limit)) < 2;
 }
 
-/** What Claude Code itself suggests for a key: the same letters, a synonym, or at most two letters' difference. */
-export function suggestionFor(key: string, flavour: Flavour): string | undefined {
-  const known = flavour === 'plugin' ? agentKeys.filter(name => !ignoredInPlugins.includes(name)) : agentKeys;
+/** Returns what Claude Code itself suggests for a key: the same letters, a synonym, or a key at most two letters off. */
+export function suggestionFor(key: string, flavor: Flavor): string | undefined {
+  const known = flavor === 'plugin' ? agentKeys.filter(name => !ignoredInPlugins.includes(name)) : agentKeys;
   const plain = plainOf(key);
   if (plain === neverSuggested) return undefined;
   const same = keyOfPlain.get(plain);

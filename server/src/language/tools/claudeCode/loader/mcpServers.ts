@@ -1,15 +1,17 @@
+import type { IssueText } from '../../../loading/issue.ts';
 import { claudeMcpServerTypes } from '../values.ts';
 import type { Field } from './fields.ts';
+import { wrongType } from './hookShape.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
 
-/** Types that Claude Code takes beside the documented ones. */
+/** Types that Claude Code accepts besides the documented ones. */
 const undocumentedTypes = ['streamable-http', 'sse-ide', 'ws-ide', 'sdk', 'claudeai-proxy'];
 
 /**
- * Takes `mcpServers`: a list whose items are names of servers, or maps from a name to a server’s settings. Items of
- * another shape are left out; a map or a text instead of the list is ignored without a word.
+ * Reads `mcpServers`: a list whose items are names of servers, or mappings from a name to a server’s settings. Items of
+ * another shape are dropped; a mapping or a string instead of the list is silently ignored.
  */
 export function takeMcpServers(field: Field, issues: IssueCollector): readonly unknown[] | undefined {
   const about = { field: 'mcpServers' };
@@ -18,7 +20,7 @@ export function takeMcpServers(field: Field, issues: IssueCollector): readonly u
       'value.null',
       'noted',
       field.keyRange,
-      '`mcpServers` has no value, which is as if it were not there.',
+      { problem: '`mcpServers` has no value', consequence: 'Claude Code ignores the key' },
       about,
     );
     return undefined;
@@ -28,7 +30,11 @@ export function takeMcpServers(field: Field, issues: IssueCollector): readonly u
       'mcp.invalid',
       'ignored',
       isRecord(field.value) ? field.keyRange : issues.rangeWithin(field),
-      `Claude Code ignores this without a word: in an agent \`mcpServers\` must be a list, and this is ${kindOf(field.value)}. Begin each server with \`- \`.`,
+      {
+        problem: `\`mcpServers\` must be a list, not ${kindOf(field.value)}`,
+        consequence: 'Claude Code silently ignores it in an agent',
+        advice: 'Start each server with `- `',
+      },
       about,
     );
     return undefined;
@@ -42,38 +48,45 @@ export function takeMcpServers(field: Field, issues: IssueCollector): readonly u
           'mcp.invalid',
           'ignored',
           error.at.range,
-          `Claude Code leaves this server out: ${error.what}.`,
-          about,
+          {
+            problem: error.problem,
+            consequence: 'Claude Code drops this server',
+            ...(error.advice !== undefined && { advice: error.advice }),
+          },
+          { ...about, ...(error.server !== undefined && { subject: error.server }) },
         );
       return !error;
     })
     .map(({ value }) => value);
 }
 
-interface Error {
+interface ItemError extends Pick<IssueText, 'problem' | 'advice'> {
   readonly at: Nested;
-  readonly what: string;
+  /** The server's name. */
+  readonly server?: string;
 }
 
-function itemError(item: Nested): Error | undefined {
+function itemError(item: Nested): ItemError | undefined {
   if (typeof item.value === 'string') return undefined;
   if (!isRecord(item.value))
     return {
       at: item,
-      what: `an item must be the name of a server, or a map from a name to its settings, and this is ${kindOf(item.value)}`,
+      problem: `A server must be a name or a mapping, not ${kindOf(item.value)}`,
+      advice: 'Write the name of a server, or a mapping from a name to its settings',
     };
   for (const [name, server] of partsOf(item)) {
     const error = serverError(name, server);
-    if (error) return error;
+    if (error) return { ...error, server: name };
   }
   return undefined;
 }
 
-function serverError(name: string, server: Nested): Error | undefined {
+function serverError(name: string, server: Nested): ItemError | undefined {
   if (!isRecord(server.value))
     return {
       at: server,
-      what: `the settings of \`${name}\` must be a map, indented below the name, and this is ${kindOf(server.value)}`,
+      problem: `The settings of \`${name}\` must be a mapping, not ${kindOf(server.value)}`,
+      advice: 'Indent the settings below the name',
     };
   const parts = partsOf(server);
   const { type } = server.value;
@@ -82,7 +95,8 @@ function serverError(name: string, server: Nested): Error | undefined {
   if (type !== undefined && !isKnown)
     return {
       at: parts.get('type')!,
-      what: `\`type\` must be one of ${claudeMcpServerTypes.map(({ value }) => value).join(', ')}`,
+      problem: wrongType(type),
+      advice: `Use one of ${claudeMcpServerTypes.map(({ value }) => value).join(', ')}`,
     };
   const wanted = type === undefined || type === 'stdio' ? 'command' : type === 'sdk' ? 'name' : 'url';
   const given = server.value[wanted];
@@ -90,41 +104,45 @@ function serverError(name: string, server: Nested): Error | undefined {
     return given === undefined
       ? {
           at: server,
-          what:
-            type === undefined && server.value.url !== undefined
-              ? `\`${name}\` has a \`url\` and needs a \`type\` such as \`http\` beside it`
-              : `\`${name}\` needs a \`${wanted}\``,
+          ...(type === undefined && server.value.url !== undefined
+            ? {
+                problem: `\`type\` is missing beside the \`url\` of \`${name}\``,
+                advice: 'Add a `type` such as `http`',
+              }
+            : { problem: `\`${wanted}\` is missing in \`${name}\`` }),
         }
       : {
           at: parts.get(wanted)!,
-          what: `\`${wanted}\` must be a text, and this is ${given === '' ? 'empty' : kindOf(given)}`,
+          problem:
+            given === '' ? `\`${wanted}\` is empty` : `\`${wanted}\` must be a string, not ${kindOf(given)}`,
         };
   return optionError(parts, wanted === 'command');
 }
 
-const isText = (value: unknown) => typeof value === 'string';
+const isString = (value: unknown) => typeof value === 'string';
 
-/** The options whose types were seen to be checked. */
-function optionError(parts: ReadonlyMap<string, Nested>, isProgram: boolean): Error | undefined {
+/** Checks the options whose types were observed to be checked. */
+function optionError(parts: ReadonlyMap<string, Nested>, isProgram: boolean): ItemError | undefined {
   const checks: readonly (readonly [string, boolean, (value: unknown) => boolean, string])[] = [
-    ['args', isProgram, value => Array.isArray(value) && value.every(isText), 'a list of texts'],
+    ['args', isProgram, value => Array.isArray(value) && value.every(isString), 'a list of strings'],
     [
       'env',
       isProgram,
-      value => isRecord(value) && Object.values(value).every(isText),
-      'a map of texts; put numbers in quotes',
+      value => isRecord(value) && Object.values(value).every(isString),
+      'a mapping of strings; put numbers in quotes',
     ],
     [
       'headers',
       !isProgram,
-      value => isRecord(value) && Object.values(value).every(isText),
-      'a map of texts; put numbers in quotes',
+      value => isRecord(value) && Object.values(value).every(isString),
+      'a mapping of strings; put numbers in quotes',
     ],
     ['timeout', true, value => typeof value === 'number', 'a number'],
   ];
   for (const [name, applies, isRight, expected] of checks) {
     const part = parts.get(name);
-    if (applies && part && !isRight(part.value)) return { at: part, what: `\`${name}\` must be ${expected}` };
+    if (applies && part && !isRight(part.value))
+      return { at: part, problem: `\`${name}\` must be ${expected}` };
   }
   return undefined;
 }

@@ -1,6 +1,6 @@
 import { quotedKeys, type Subject } from './subject.ts';
 
-/** The keys of a skill. The last three are undocumented and known to be read. */
+/** The keys of a skill. The last three are undocumented and were observed to be read. */
 export const skillKeys: readonly string[] = [
   'name',
   'description',
@@ -27,10 +27,10 @@ export const skillKeys: readonly string[] = [
   'fallback',
 ];
 
-/** Known in a skill, and of no use in a command. */
+/** Keys of a skill that have no effect in a command. */
 export const ignoredInCommands: readonly string[] = ['name', 'paths'];
 
-/** What keeps Claude from doing something. `allowed-tools` is none: what is not in it is asked for. */
+/** What keeps Claude from doing something. `allowed-tools` does not: other tools ask for permission. */
 const limits: readonly string[] = ['disable-model-invocation', 'disallowed-tools', 'hooks'];
 
 const skillTelling = ['name', 'description', 'allowed-tools', 'argument-hint', 'disable-model-invocation'];
@@ -43,7 +43,7 @@ export const skillSubject: Subject = {
   shown: ['argument-hint'],
   unread: hasLimits => ({
     effect: hasLimits ? 'unrestricted' : 'ignored',
-    consequence: 'Claude Code loads this skill without any of its front matter, its description too',
+    consequence: 'Claude Code loads this skill without any of its front matter, including its description',
   }),
   withoutLimits: lost => `the skill runs without ${quotedKeys(lost)}`,
 };
@@ -83,7 +83,7 @@ export const ruleSubject: Subject = {
   limits: [],
   telling: ['paths', 'globs'],
   prose: [],
-  // Nothing hangs on these here.
+  // These have no effect here.
   shown: ['globs', 'description'],
   unread: () => ({
     effect: 'ignored',

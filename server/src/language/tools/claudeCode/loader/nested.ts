@@ -1,22 +1,22 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from '../../../document/yamlNodes.ts';
 
-/** A value inside a field, with where it stands: hooks and MCP servers are looked at with this. */
+/** A value inside a field, and where it is: used for hooks and MCP servers. */
 export interface Nested {
   readonly value: unknown;
-  /** The value; where it is empty or has no place of its own, what holds it. */
+  /** The value; its parent where the value is empty or has no range. */
   readonly range: OffsetRange;
-  /** The key before it, when it stands in a map. */
+  /** The key before it, in a mapping. */
   readonly keyRange: OffsetRange | undefined;
   readonly node: Node | undefined;
 }
 
-/** True for a map as YAML reads it. */
+/** Whether a value is a YAML mapping. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The values of a map by key, or the items of a list by index. Empty for anything else. */
+/** The values of a mapping by key, or the items of a list by index. Empty for anything else. */
 export function partsOf(parent: Nested): ReadonlyMap<string, Nested> {
   if (Array.isArray(parent.value)) {
     const items = isSeq(parent.node) ? parent.node.items : [];
@@ -49,7 +49,7 @@ function placed(
   return { value, node, keyRange, range: isThere ? own : (keyRange ?? parent) };
 }
 
-/** Where a list or a map begins: its first entry, when that is short, else the first key. */
+/** Where a list or a mapping starts: its first entry when the value is a scalar, else the first key. */
 function headOf(node: Node): OffsetRange | undefined {
   const first = isMap(node) ? node.items[0] : undefined;
   const key = spanOf(first?.key as Node | undefined);

@@ -11,11 +11,11 @@ import type { Subject } from './subject.ts';
 
 /** A file that Claude Code loads whatever its front matter is like: a skill, a command, a style, a rule. */
 export interface OpenFile {
-  /** What there is of fields: none where the front matter is missing or cannot be read. */
+  /** Empty where the front matter is missing or cannot be read. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly body: OffsetRange;
   readonly issues: IssueCollector;
-  /** The keys that are lost, or cut, because the front matter ends before its author ends it. */
+  /** The keys that are lost, or cut short, because the front matter ends before its author ends it. */
   readonly cut: ReadonlySet<string>;
   /** True when the front matter was found and read. */
   readonly isRead: boolean;
@@ -23,7 +23,7 @@ export interface OpenFile {
 
 const noFields: ReadonlyMap<string, Field> = new Map();
 
-/** Follows Claude Code through the fences and the YAML, and notes what is lost there. */
+/** Follows Claude Code through the delimiters and the YAML, and reports what is lost there. */
 export function openFile(document: AgentDocument, subject: Subject): OpenFile {
   const { text } = document;
   const found = findFrontMatter(text);
@@ -46,7 +46,7 @@ export function openFile(document: AgentDocument, subject: Subject): OpenFile {
   return { fields: lastOfEach(reading.fields), body: found.body, issues, cut, isRead: true };
 }
 
-/** A taker of notes that says nothing, where the cause is named already. */
+/** A collector that drops its issues, where the cause is reported already. */
 export function silent(issues: IssueCollector): IssueCollector {
   return { ...issues, add() {} };
 }

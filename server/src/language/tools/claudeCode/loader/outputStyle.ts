@@ -33,7 +33,10 @@ export const claudeCodeOutputStyle: Loader = {
         'key.ignored',
         'ignored',
         forced.keyRange,
-        '`force-for-plugin` has an effect only in a plugin’s output style.',
+        {
+          problem: '`force-for-plugin` has no effect here',
+          consequence: 'Claude Code reads it only in an output style of a plugin',
+        },
         { field: forced.key },
       );
     reportUnfilled(document.text, body, ofSkills, 'an output style', issues);

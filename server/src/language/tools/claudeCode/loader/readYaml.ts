@@ -5,47 +5,48 @@ import { type Entry, parseYamlTree, type YamlTree } from '../../../document/yaml
 import type { Field } from './fields.ts';
 import { type Repaired, repair } from './repair.ts';
 
-/** What comes out of the text between the fences. */
+/** What the text between the delimiters is read as. */
 export type Reading =
-  /** A map: all top-level keys in order, duplicates included. */
+  /** A mapping: all top-level keys in order, duplicates included. */
   | {
       readonly kind: 'map';
       readonly fields: readonly Field[];
       readonly tree: YamlTree;
       readonly repaired?: Repaired;
     }
-  /** Valid YAML that is no map: a list, a lone word. Claude Code takes no field from it. */
+  /** Valid YAML that is not a mapping: a list, a lone word. Claude Code reads no field from it. */
   | { readonly kind: 'other'; readonly tree: YamlTree }
   /** Invalid, and the repair did not help. */
   | { readonly kind: 'invalid'; readonly tree: YamlTree; readonly repaired?: Repaired };
 
-/** A line of three dots with something behind it: there YAML ends one document and begins another. */
+/** A line of three dots with text below it, which ends one YAML document and starts another. */
 export const documentEnd = /^\.{3}[ \t]*\r?\n(?=(?:[ \t]*(?:#.*)?\r?\n)*[ \t]*[^\s#])/m;
 
 /**
- * The second step: reads the YAML; where that fails, mends the text and reads it once more.
+ * The second step: reads the YAML; where that fails, repairs the text and reads it once more.
  *
- * Claude Code reads with Bun's YAML parser. Held against it on some ten thousand texts, the parser used here agrees
- * but for: a NUL character, which Bun refuses; explicit tags on numbers (`!!int "5"` stays text), custom tags without
- * a value (`!foo` is null), `!!binary` (stays text); and a value that begins with a comma, which Bun takes for text.
+ * Claude Code uses Bun's YAML parser. Compared on some ten thousand texts, the parser used here agrees with it except
+ * for: a NUL character, which Bun rejects; explicit tags on numbers (`!!int "5"` stays a string), custom tags without
+ * a value (`!foo` is null), `!!binary` (stays a string); and a value that starts with a comma, which Bun reads as a
+ * string.
  */
 export function readYaml(document: AgentDocument, content: OffsetRange): Reading {
   const tree = treeOf(document, content);
   const source = document.text.slice(content.start, content.end);
   if (source.includes('\0')) return { kind: 'invalid', tree };
   if (tree.errors.length === 0) {
-    if (!tree.isMap || isNoMap(source)) return { kind: 'other', tree };
+    if (!tree.isMap || isNotMapping(source)) return { kind: 'other', tree };
     return { kind: 'map', fields: withMerged(tree.entries.map(fieldOf)), tree };
   }
   const repaired = repair(source);
   if (!repaired) return { kind: 'invalid', tree };
   const second = parseYamlTree(repaired.text, { start: 0, end: repaired.text.length });
   if (second.errors.length > 0) return { kind: 'invalid', tree, repaired };
-  if (!second.isMap || isNoMap(repaired.text)) return { kind: 'other', tree };
+  if (!second.isMap || isNotMapping(repaired.text)) return { kind: 'other', tree };
   return { kind: 'map', fields: placeInSource(content, source, tree, second, repaired), tree, repaired };
 }
 
-/** The document's own tree, when the tool reads the same text; so a sound file is parsed only once. */
+/** Reuses the document's own tree when the tool reads the same text, so that a valid file is parsed only once. */
 function treeOf(document: AgentDocument, content: OffsetRange): YamlTree {
   const authors = document.frontMatter.content;
   const isSame =
@@ -54,8 +55,8 @@ function treeOf(document: AgentDocument, content: OffsetRange): YamlTree {
   return isSame ? document.yaml : parseYamlTree(document.text, content);
 }
 
-/** A list, whose keys the tree lists too; or, with more text behind a line of three dots, several documents. */
-function isNoMap(source: string): boolean {
+/** True for a list, whose keys the tree lists too, and for several documents. */
+function isNotMapping(source: string): boolean {
   return /^(?:\s*#.*\n|\s)*(?:-(?=\s)|\[)/.test(source) || documentEnd.test(source);
 }
 
@@ -64,7 +65,7 @@ function fieldOf(entry: Entry): Field {
   return { key, keyRange, range, value: bunValue(entry), node, repaired: false };
 }
 
-/** `<<: *defaults` brings in the keys of another map; the file's own keys win over them, wherever they stand. */
+/** `<<: *defaults` merges the keys of another mapping; the file's own keys override them, wherever they are. */
 function withMerged(fields: readonly Field[]): readonly Field[] {
   if (!fields.some(({ key }) => key === '<<')) return fields;
   const own = fields.filter(({ key }) => key !== '<<');
@@ -81,7 +82,7 @@ function mergedFields(field: Field): Field[] {
     .flatMap(map => Object.entries(map).map(([key, value]) => ({ ...field, key, value, node: undefined })));
 }
 
-/** The value as Bun types it, where that differs from the parser used here. */
+/** The value with the type that Bun gives it. */
 function bunValue({ node, value }: Entry): unknown {
   if (!isScalar(node) || node.tag === undefined || node.tag === 'tag:yaml.org,2002:str') return value;
   const written = (node as { source?: string }).source ?? '';
@@ -90,7 +91,7 @@ function bunValue({ node, value }: Entry): unknown {
   return /^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(written) ? Number(written) : written;
 }
 
-/** Gives the fields of the mended text their places in the file. Lines have kept their numbers. */
+/** Maps the fields of the repaired text to ranges in the file. Lines have kept their numbers. */
 function placeInSource(
   content: OffsetRange,
   source: string,
@@ -135,7 +136,7 @@ function lineStarts(text: string): number[] {
   return starts;
 }
 
-/** The index of the last start that is not behind `offset`. */
+/** The index of the last start that is not after `offset`. */
 function lineOf(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;

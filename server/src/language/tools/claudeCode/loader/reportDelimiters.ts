@@ -1,18 +1,17 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd, lineStart } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
+import type { IssueText } from '../../../loading/issue.ts';
 import type { NoFrontMatter, ToolFrontMatter } from './delimiters.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { quotedKeys, type Subject } from './subject.ts';
 
-/** How far into a file an opening fence that came too late is looked for. */
+/** How far into a file a late opening delimiter is searched for. */
 const headLength = 4000;
-/** How many lines of text may stand above it: a title, a comment. */
+/** How many lines of text may be above it: a title, a comment. */
 const mostLinesAbove = 3;
-/**
- * Notes why no front matter is found, when the file looks as if one were meant. False when it does not: then there is
- * nothing to be said about it.
- */
+
+/** Reports why no front matter is found. Returns false, without an issue, when the file does not look as if one were meant. */
 export function reportNoFrontMatter(
   document: AgentDocument,
   reason: NoFrontMatter,
@@ -29,31 +28,30 @@ export function reportNoFrontMatter(
       'frontMatter.unclosed',
       effect,
       frontMatter.state === 'absent' ? issues.delimiter : frontMatter.open,
-      `${consequence}, because the front matter is not closed. Add a line \`---\` below the last key.`,
+      { problem: 'Front matter is not closed', consequence, advice: 'Add a line `---` below the last key' },
     );
     return true;
   }
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const head = text.slice(start, start + headLength);
   if (firstKey(subject).test(head)) {
-    issues.add(
-      'frontMatter.missing',
-      effect,
-      lineRange(text, start),
-      `${consequence}, because it does not begin with a line \`---\`. Add one above the first key.`,
-    );
+    issues.add('frontMatter.missing', effect, lineRange(text, start), {
+      problem: 'Front matter is missing',
+      consequence,
+      advice: 'Add a line `---` above the first key, at the very beginning of the file',
+    });
     return true;
   }
   const delimiter = findLateDelimiter(head, subject);
   if (!delimiter) return false;
   const range = { start: start + delimiter.start, end: start + delimiter.end };
-  issues.add('frontMatter.late', effect, range, `${consequence}, because ${whyLate(text, range)}.`);
+  issues.add('frontMatter.late', effect, range, { consequence, ...whyLate(text, range) });
   return true;
 }
 
 /**
- * The line that was meant for the opening fence: near the top, with the keys of such a file right below. An example of
- * front matter further down, in a text with headings and code blocks, is none.
+ * Finds the line meant as the opening delimiter: near the top, with the keys of such a file right below. An example of
+ * front matter further down, in a text with headings and code blocks, does not count.
  */
 function findLateDelimiter(head: string, subject: Subject): OffsetRange | undefined {
   for (const match of head.matchAll(/^[ \t>]*((?:-{3,}|[\u2014\u2013]{1,3}|\+{3})[ \t]*\S*)[ \t]*\r?$/gm)) {
@@ -73,43 +71,54 @@ function findLateDelimiter(head: string, subject: Subject): OffsetRange | undefi
   return undefined;
 }
 
-function whyLate(text: string, { start, end }: OffsetRange): string {
+function whyLate(text: string, { start, end }: OffsetRange): IssueText {
   const delimiter = text.slice(start, end);
   const before = text.slice(text.startsWith('\uFEFF') ? 1 : 0, start);
-  const wrapped = /^\s*(?:`{3,}|~{3,})[^\n]*\n\s*$/.test(before);
-  if (wrapped) return 'the front matter stands in a code block. Remove the lines of backquotes around it';
-  if (before.trim() !== '') return 'text stands above the opening `---`. Make it the first line of the file';
+  const late = 'Front matter does not start on the first line';
+  if (/^\s*(?:`{3,}|~{3,})[^\n]*\n\s*$/.test(before))
+    return { problem: late, advice: 'Remove the code fence around the front matter' };
+  if (before.trim() !== '')
+    return { problem: late, advice: 'Move the text above the opening `---` below the front matter' };
+  if (before.includes('\n'))
+    return { problem: late, advice: 'Remove everything before the opening `---`, blank lines too' };
+  const malformed = 'The first line is not exactly `---`';
   if (before !== '')
-    return /\n/.test(before)
-      ? 'a blank line stands above the opening `---`, which must be the very first thing in the file. Remove what stands before it'
-      : 'the opening `---` is indented, and must be the very first thing in the file. Remove the indentation, of the lines below too';
+    return {
+      problem: malformed,
+      advice: 'Remove the indentation of the opening `---` and of the lines below',
+    };
   if (/^-{3}\s*\S/.test(delimiter) && !/^-+$/.test(delimiter))
-    return 'something stands behind the opening `---`. Let it stand alone on its line';
+    return { problem: malformed, advice: 'Remove everything after the opening `---` on its line' };
   if (!delimiter.startsWith('---') || delimiter.length > 3)
-    return `the opening fence must be three dashes, and this is \`${delimiter}\``;
-  return 'its lines end in a lone carriage return, as they did on old Macs. Save it with LF or CRLF';
+    return { problem: malformed, advice: `Write \`---\` instead of \`${delimiter}\`` };
+  return {
+    problem: malformed,
+    advice:
+      'Save the file with LF or CRLF line ends: its lines end in a lone carriage return, as on old Macs',
+  };
 }
 
-/** At the very beginning of a file: one of the keys that show what it is meant for. */
+/** Matches, at the very beginning of a file, one of the keys that show what it is meant as. */
 function firstKey({ telling }: Subject): RegExp {
   return new RegExp(`^["']?(?:${telling.join('|')})["']?[ \\t]*:`);
 }
 
-/** Below a fence: blank lines and other keys, then such a key. */
+/** Matches, below a delimiter, blank lines and other keys, then such a key. */
 function keyBelow({ telling }: Subject): RegExp {
   return new RegExp(
     `^\\s*(?:[^\\s:#][^:\\n]*:[^\\n]*\\n[ \\t>]*){0,4}?["']?(?:${telling.join('|')})["']?[ \\t]*[:=]`,
   );
 }
 
-/** Where the tool closes the front matter before its author does, and which keys are lost by it. */
+/** A front matter that the tool closes before its author does. */
 export interface EarlyClose {
+  /** The keys below, which the tool does not read. */
   readonly lost: readonly string[];
-  /** The key in whose value the dashes stand. */
+  /** The key in whose value the dashes are. */
   readonly within: string | undefined;
 }
 
-/** Finds out whether the first three dashes are where the author closes the front matter. */
+/** Returns `undefined` where the first three dashes are those by which the author closes the front matter. */
 export function findEarlyClose(document: AgentDocument, found: ToolFrontMatter): EarlyClose | undefined {
   const { frontMatter, text, yaml } = document;
   const { start, end } = found.close;
@@ -128,7 +137,7 @@ export function findEarlyClose(document: AgentDocument, found: ToolFrontMatter):
   return { lost: [...new Set(lost)], within: isInside && !isComment ? within.key : undefined };
 }
 
-/** Notes an early close, once it is known whether the agent loads in spite of it. */
+/** Reports an early close, once it is known whether the file loads in spite of it. */
 export function reportEarlyClose(
   { lost, within }: EarlyClose,
   close: OffsetRange,
@@ -137,10 +146,12 @@ export function reportEarlyClose(
   issues: IssueCollector,
 ): void {
   const limits = lost.filter(key => subject.limits.includes(key));
-  const losses = lost.length > 0 ? `${quotedKeys(lost)} below ${lost.length > 1 ? 'are' : 'is'} lost` : '';
-  const outcome = !loads ? 'the file is not loaded' : limits.length > 0 ? subject.withoutLimits(limits) : '';
-  const cut = within !== undefined && lost.length === 0 ? `\`${within}\` ends here` : '';
-  const consequences = [losses, outcome, cut].filter(part => part !== '').join(', and ');
+  const outcomes = [
+    ...(lost.length > 0 ? [`${quotedKeys(lost)} below ${lost.length > 1 ? 'are' : 'is'} lost`] : []),
+    ...(loads ? [] : ['the file is not loaded']),
+    ...(loads && limits.length > 0 ? [subject.withoutLimits(limits)] : []),
+    ...(within !== undefined && lost.length === 0 ? [`\`${within}\` ends here`] : []),
+  ];
   issues.add(
     'frontMatter.closedEarly',
     !loads
@@ -153,9 +164,13 @@ export function reportEarlyClose(
             ? 'changed'
             : 'noted',
     close,
-    `Claude Code ends the front matter at the first three dashes, wherever they stand, even in quotes or a comment${
-      consequences === '' ? ', and takes the rest for the prompt' : `: ${consequences}`
-    }. Quoting does not help; write \`—\` or \`--\` instead.`,
+    {
+      problem: 'Front matter ends early at this line',
+      consequence: `Claude Code ends the front matter at the first three dashes, even in quotes or in a comment${
+        outcomes.length === 0 ? ', and reads the rest as the prompt' : `: ${outcomes.join(', and ')}`
+      }`,
+      advice: 'Write `—` or `--` instead; quotes do not help',
+    },
     { ...(within !== undefined && { field: within }), data: { lost } },
   );
 }

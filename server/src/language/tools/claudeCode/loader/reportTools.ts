@@ -1,18 +1,20 @@
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
+import { shownValue } from './reportValues.ts';
 import type { ToolEntry } from './toolList.ts';
 import { deadToolNamed, isMcpTool, isWithheld, mcpFormOf, meantTool, toolNamed } from './toolNames.ts';
 
-/** A name in `disallowedTools` that is no tool. */
+/** Reports a name in `disallowedTools` that is not a tool. */
 export function reportUnknownDisallowed({ name, range }: ToolEntry, issues: IssueCollector): void {
-  const about = { field: 'disallowedTools' };
+  const about = { field: 'disallowedTools', subject: name };
+  const consequence = 'Claude Code disallows nothing by this name';
   const gone = deadToolNamed(name);
   if (gone) {
     issues.add(
       'tools.dead',
       'noted',
       range,
-      `There is no tool \`${name}\` any more, so nothing is taken away.`,
+      { problem: `Tool \`${name}\` no longer exists`, consequence },
       {
         ...about,
         ...(gone.replacement && { data: { replacement: gone.replacement } }),
@@ -25,14 +27,20 @@ export function reportUnknownDisallowed({ name, range }: ToolEntry, issues: Issu
     'tools.unknown',
     suggestion === undefined ? 'ignored' : 'unrestricted',
     range,
-    suggestion === undefined
-      ? `This takes nothing away: there is no tool \`${name}\`.`
-      : `This takes nothing away: there is no tool \`${name}\`. Write \`${suggestion}\`; names are case-sensitive.`,
+    {
+      problem: `Unknown tool \`${shownValue(name)}\``,
+      ...(suggestion === undefined
+        ? { consequence }
+        : {
+            consequence: `${consequence}; names are case-sensitive`,
+            advice: `Did you mean \`${suggestion}\`?`,
+          }),
+    },
     { ...about, ...(suggestion && { data: { suggestion } }) },
   );
 }
 
-/** A `*` in the list makes the other entries superfluous. */
+/** Reports a `*` in the list that makes the other entries redundant. */
 export function reportFurtherEntries(entries: readonly ToolEntry[], issues: IssueCollector): void {
   const star = entries.find(({ text }) => text === '*')!;
   if (entries.length > 1)
@@ -40,12 +48,16 @@ export function reportFurtherEntries(entries: readonly ToolEntry[], issues: Issu
       'tools.ineffective',
       'unrestricted',
       star.range,
-      'The agent gets every tool: `*` stands for all of them, whatever else is listed. Remove it to limit the agent to the others.',
-      { field: 'tools' },
+      {
+        problem: '`tools` has no effect',
+        consequence: 'Claude Code gives the agent every tool: `*` stands for all, whatever else is listed',
+        advice: 'Remove the `*` to limit the agent to the others',
+      },
+      { field: 'tools', subject: '*' },
     );
 }
 
-/** The list resolves to no tool at all, whatever the reasons. */
+/** Reports a list that resolves to no tool at all, with the reasons. */
 export function reportNothingLeft(
   field: Field,
   entries: readonly ToolEntry[],
@@ -57,21 +69,25 @@ export function reportNothingLeft(
   const wantsAll = /^all\b/i.test(String(field.value));
   const isFixable =
     typeof field.value === 'string' && !wantsAll && meant.length > 0 && !meant.includes(undefined);
-  const remedy = wantsAll
-    ? 'For every tool, leave the key out or write `"*"`.'
+  const advice = wantsAll
+    ? 'For every tool, remove the key or write `"*"`'
     : entries.some(({ name }) => /\s/.test(name))
-      ? 'Separate the names by commas; a line break does not.'
-      : 'Names are exact and case-sensitive, and separated by commas.';
+      ? 'Separate the names by commas; a line break does not separate them'
+      : 'Write the exact names, which are case-sensitive, separated by commas';
   issues.add(
     'tools.none',
     'ignored',
     issues.rangeWithin(field),
-    `Claude Code refuses to start this agent, because its list resolves to no tool: ${reasons.slice(0, 5).join(', ') || 'it holds no names'}. ${remedy}`,
+    {
+      problem: 'No tool is left',
+      consequence: `Claude Code refuses to start this agent: ${reasons.slice(0, 5).join(', ') || 'the list has no names'}`,
+      advice,
+    },
     { field: 'tools', ...(isFixable && { data: { suggestion: [...new Set(meant)].join(', ') } }) },
   );
 }
 
-/** The tools that an entry most likely stands for, when it holds several names in a form that is not understood. */
+/** Returns the tools that an entry most likely means, when it has several names in a form that is not understood. */
 function meantNames({ name, text }: ToolEntry): (string | undefined)[] {
   if (isMcpTool(name)) return [text];
   const parts = name.split(/[\s;|]+/).filter(part => /\w/.test(part));
@@ -80,12 +96,12 @@ function meantNames({ name, text }: ToolEntry): (string | undefined)[] {
 
 function whyNothing({ name, text }: ToolEntry, disallowed: readonly string[] | null): string {
   const tool = toolNamed(name);
-  if (tool === undefined) return `\`${shortened(text)}\` is no tool`;
+  if (tool === undefined) return `\`${shownValue(text)}\` is not a tool`;
   if (disallowed?.includes(tool.value)) return `\`${text}\` is also in \`disallowedTools\``;
   return `no subagent gets \`${text}\``;
 }
 
-/** What becomes of each entry, when something is left of the list. */
+/** Reports the entries that do not count as written, when the list resolves to some tool. */
 export function reportEntries(
   entries: readonly ToolEntry[],
   tools: readonly string[],
@@ -95,22 +111,32 @@ export function reportEntries(
   for (const entry of entries) {
     if (isMcpTool(entry.name)) continue;
     const tool = toolNamed(entry.name);
-    if (tool === undefined) reportNoTool(entry, issues);
+    const about = { field: 'tools', subject: entry.name };
+    if (tool === undefined) reportUnknown(entry, issues);
     else if (isWithheld(tool.availability, planMode))
       issues.add(
         'tools.unavailable',
         'ignored',
         entry.range,
-        `The agent does not get \`${entry.name}\`. ${tool.unavailable ?? tool.remark ?? ''}`.trim(),
-        { field: 'tools' },
+        {
+          problem: `Tool \`${entry.name}\` is not available here`,
+          consequence: withReason(
+            'Claude Code does not give it to this agent',
+            tool.unavailable ?? tool.remark,
+          ),
+        },
+        about,
       );
     else if (tool.shadowedBy !== undefined && tools.includes(tool.shadowedBy))
       issues.add(
         'tools.shadowed',
         'noted',
         entry.range,
-        `On macOS, Linux and WSL the agent does not get \`${entry.name}\`: where \`${tool.shadowedBy}\` is listed too, it is to search with the shell.`,
-        { field: 'tools' },
+        {
+          problem: `Tool \`${entry.name}\` is dropped beside \`${tool.shadowedBy}\``,
+          consequence: `Claude Code does not give it to the agent on macOS, Linux and WSL: with \`${tool.shadowedBy}\` the agent is to search with the shell`,
+        },
+        about,
       );
     else if (entry.specifier !== undefined) reportSpecifier(entry, tool.value, issues);
     else if (entry.name !== tool.value)
@@ -118,14 +144,17 @@ export function reportEntries(
         'tools.alias',
         'noted',
         entry.range,
-        `\`${entry.name}\` still works; the tool is called \`${tool.value}\` today.`,
-        { field: 'tools', data: { suggestion: tool.value } },
+        {
+          problem: `\`${entry.name}\` is an old name`,
+          consequence: `Claude Code still reads it as \`${tool.value}\``,
+        },
+        { ...about, data: { suggestion: tool.value } },
       );
   }
 }
 
-function reportNoTool({ name, text, range }: ToolEntry, issues: IssueCollector): void {
-  const about = { field: 'tools' };
+function reportUnknown({ name, text, range }: ToolEntry, issues: IssueCollector): void {
+  const about = { field: 'tools', subject: name };
   const mcp = mcpFormOf(name);
   const gone = deadToolNamed(name);
   if (mcp !== undefined)
@@ -133,7 +162,12 @@ function reportNoTool({ name, text, range }: ToolEntry, issues: IssueCollector):
       'tools.mcpForm',
       'ignored',
       range,
-      `The agent does not get this tool: Claude Code names the tools of MCP servers \`mcp__server__tool\`. Write \`${mcp}\`.`,
+      {
+        problem: `\`${shownValue(name)}\` is not how MCP tools are named here`,
+        consequence:
+          'Claude Code does not give the agent this tool: it names the tools of MCP servers `mcp__server__tool`',
+        advice: `Write \`${mcp}\``,
+      },
       { ...about, data: { suggestion: mcp } },
     );
   else if (gone)
@@ -141,7 +175,10 @@ function reportNoTool({ name, text, range }: ToolEntry, issues: IssueCollector):
       'tools.dead',
       'ignored',
       range,
-      `There is no tool \`${name}\` any more, and the name is dropped. ${gone.description}`,
+      {
+        problem: `Tool \`${name}\` no longer exists`,
+        consequence: withReason('Claude Code drops the name', gone.description),
+      },
       { ...about, ...(gone.replacement && { data: { replacement: gone.replacement } }) },
     );
   else {
@@ -150,28 +187,43 @@ function reportNoTool({ name, text, range }: ToolEntry, issues: IssueCollector):
       'tools.unknown',
       'ignored',
       range,
-      `Claude Code has no tool \`${shortened(text)}\`, and drops the name.${
-        suggestion === undefined ? '' : ` Write \`${suggestion}\`: names are exact and case-sensitive.`
-      }`,
+      {
+        problem: `Unknown tool \`${shownValue(text)}\``,
+        ...(suggestion === undefined
+          ? { consequence: 'Claude Code drops the name' }
+          : {
+              consequence: 'Claude Code drops the name: names are exact and case-sensitive',
+              advice: `Did you mean \`${suggestion}\`?`,
+            }),
+      },
       { ...about, ...(suggestion !== undefined && { data: { suggestion } }) },
     );
   }
 }
 
-function reportSpecifier({ text, range }: ToolEntry, tool: string, issues: IssueCollector): void {
+function reportSpecifier({ name, range }: ToolEntry, tool: string, issues: IssueCollector): void {
   const isAgentList = tool === 'Agent';
   issues.add(
     'tools.specifier',
     isAgentList ? 'noted' : 'unrestricted',
     range,
-    isAgentList
-      ? `\`${shortened(text)}\` limits which agents can be started only where this agent is the main thread (\`--agent\`). As a subagent it can start any.`
-      : `This grants all of \`${tool}\`: in an agent’s \`tools\` the part in parentheses does not narrow. To narrow it, use \`permissions.deny\` in the settings or a \`PreToolUse\` hook.`,
-    { field: 'tools' },
+    {
+      problem: `\`${name}(…)\` does not narrow the tool`,
+      ...(isAgentList
+        ? {
+            consequence:
+              'Claude Code limits which agents can be started only where this agent is the main thread (`--agent`); as a subagent it can start any',
+          }
+        : {
+            consequence: `Claude Code ignores the part in parentheses and grants all of \`${tool}\``,
+            advice: 'To narrow it, use `permissions.deny` in the settings or a `PreToolUse` hook',
+          }),
+    },
+    { field: 'tools', subject: name },
   );
 }
 
-function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+/** Adds what the vocabulary says of a tool to a consequence, as a sentence without its period. */
+export function withReason(consequence: string, reason: string | undefined): string {
+  return reason === undefined ? consequence : `${consequence}. ${reason.replace(/\.$/, '')}`;
 }

@@ -1,12 +1,12 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { ToolFrontMatter } from './delimiters.ts';
-import { explainNoMap, explainUnrepaired } from './explainUnread.ts';
+import { explainNotMapping, explainUnrepaired } from './explainUnread.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import type { Reading } from './readYaml.ts';
 import type { Subject } from './subject.ts';
 
 /**
- * Notes why the YAML came to nothing; an early end is noted elsewhere. False when nothing in it
+ * Reports why no field is read from the YAML; an early end is reported elsewhere. Returns false when nothing in it
  * shows that it is meant as front matter of such a file.
  */
 export function reportUnreadable(
@@ -27,25 +27,32 @@ export function reportUnreadable(
   );
   const proseAt = startOfProse(source, subject);
   if (reading.kind === 'invalid' && proseAt !== undefined) {
-    issues.add(
-      'frontMatter.unclosed',
-      effect,
-      issues.delimiter,
-      `${consequence}: the front matter is not closed, so everything down to the next three dashes is read as YAML. Add a line \`---\` below the last key.`,
-    );
+    issues.add('frontMatter.unclosed', effect, issues.delimiter, {
+      problem: 'Front matter is not closed',
+      consequence: `${consequence}: it reads everything down to the next three dashes as YAML`,
+      advice: 'Add a line `---` below the last key',
+    });
     return true;
   }
-  const { range, message, key } =
+  const { range, key, problem, reason, advice } =
     reading.kind === 'invalid'
       ? explainUnrepaired(document, found.content, reading.tree)
-      : explainNoMap(document, found.content);
-  issues.add('yaml.invalid', effect, range, `${consequence}, because its YAML cannot be read. ${message}`, {
-    ...(key !== undefined && { field: key, data: { key } }),
-  });
+      : explainNotMapping(document, found.content);
+  issues.add(
+    'yaml.invalid',
+    effect,
+    range,
+    {
+      problem,
+      consequence: reason === undefined ? consequence : `${consequence}: ${reason}`,
+      ...(advice !== undefined && { advice }),
+    },
+    { ...(key !== undefined && { field: key, data: { key } }) },
+  );
   return true;
 }
 
-/** Where a text that began with keys goes on, after a blank line, with what is no YAML: the prompt, most likely. */
+/** Where a text that starts with keys goes on, after a blank line, with what is not YAML: most likely the prompt. */
 function startOfProse(source: string, { keys, telling }: Subject): number | undefined {
   const blank = /\n[ \t]*\r?\n(?=(?:#{1,6} \S|[A-Z*][^\n:]*[.:!]?\r?\n))/.exec(source);
   if (!blank) return undefined;

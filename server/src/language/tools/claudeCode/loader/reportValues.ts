@@ -4,34 +4,45 @@ import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
 
-/** Whether a key is written and its value is not. */
+/** Whether a key has no value. */
 export function isEmpty({ value }: Field): boolean {
   return value === null || value === '';
 }
 
-/** A key without a value. */
+/** Reports a key without a value. */
 export function reportEmpty(field: Field, issues: IssueCollector): undefined {
   issues.add(
     'value.null',
     'noted',
     field.keyRange,
-    `\`${field.key}\` has no value, which is as if it were not there.`,
+    {
+      problem: `\`${field.key}\` has no value`,
+      consequence: 'Claude Code reads the file as if the key were not there',
+    },
     { field: field.key },
   );
 }
 
-/** A value of a kind that is not taken. */
-export function reportType(field: Field, expected: string, issues: IssueCollector): undefined {
+/** Reports a value of a type that is not accepted. `type` replaces `expected` in the message. */
+export function reportType(
+  field: Field,
+  expected: string,
+  issues: IssueCollector,
+  type = expected,
+): undefined {
   issues.add(
     'value.type',
     'ignored',
     issues.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be ${expected}, and this is ${kindOf(field.value)}.`,
+    {
+      problem: `\`${field.key}\` must be ${type}`,
+      consequence: `Claude Code ignores ${kindOf(field.value)} here`,
+    },
     { field: field.key, data: { expected } },
   );
 }
 
-/** A word that stands for a boolean elsewhere. */
+/** Reports a value that is a boolean in other formats, or else one of the wrong type. */
 export function reportBoolean(field: Field, issues: IssueCollector): undefined {
   const word = String(field.value).trim().toLowerCase();
   const meansTrue = ['yes', 'y', 'on', '1', 'true'].includes(word);
@@ -46,42 +57,59 @@ export function reportBoolean(field: Field, issues: IssueCollector): undefined {
     'value.boolean',
     'ignored',
     issues.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be \`true\` or \`false\`. Write \`${suggestion}\`.`,
+    {
+      problem: `\`${shownValue(field.value)}\` is not a boolean`,
+      consequence: `Claude Code ignores it: \`${field.key}\` must be \`true\` or \`false\``,
+      advice: `Write \`${suggestion}\``,
+    },
     { field: field.key, data: { suggestion } },
   );
 }
 
-/** A value outside the list. */
+/** Reports a value outside the vocabulary. */
 export function reportChoice(
   field: Field,
-  terms: readonly VocabularyEntry[],
+  entries: readonly VocabularyEntry[],
   suggestion: string | undefined,
   effect: Effect,
   issues: IssueCollector,
   further = ', written exactly so',
 ): undefined {
-  const choices = terms.filter(({ hidden }) => !hidden).map(({ value }) => value);
+  const choices = entries.filter(({ hidden }) => !hidden).map(({ value }) => value);
   issues.add(
     'value.choice',
     effect,
     issues.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be ${choicesOf(terms)}${further}${
-      Array.isArray(field.value) ? ', and this is a list' : ''
-    }.${suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`}`,
+    {
+      problem:
+        typeof field.value === 'object'
+          ? `\`${field.key}\` must be a string`
+          : `Unknown value \`${shownValue(field.value)}\` for \`${field.key}\``,
+      consequence: `Claude Code ignores ${
+        typeof field.value === 'object' ? `${kindOf(field.value)} here` : 'it'
+      }: \`${field.key}\` must be ${choicesOf(entries)}${further}`,
+      ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
+    },
     { field: field.key, data: { choices, ...(suggestion !== undefined && { suggestion }) } },
   );
 }
 
-/** The values worth naming, in a sentence. */
-export function choicesOf(terms: readonly VocabularyEntry[]): string {
+/** Lists the values that are not hidden, in a sentence. */
+export function choicesOf(entries: readonly VocabularyEntry[]): string {
   return listed(
-    terms.filter(({ hidden }) => !hidden).map(({ value }) => value),
+    entries.filter(({ hidden }) => !hidden).map(({ value }) => value),
     'or',
   );
 }
 
-/** Words in a sentence, as code. */
-export function listed(words: readonly string[], last = 'and'): string {
-  const quoted = words.map(word => `\`${word}\``);
+/** Lists values in a sentence, as code. */
+export function listed(values: readonly string[], last = 'and'): string {
+  const quoted = values.map(value => `\`${value}\``);
   return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`;
+}
+
+/** Shows a value on one line, cut after 40 characters. */
+export function shownValue(value: unknown): string {
+  const line = (typeof value === 'object' ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ');
+  return line.length > 40 ? `${line.slice(0, 40)}…` : line;
 }

@@ -1,15 +1,16 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { isScalar } from '../../../document/yamlNodes.ts';
 import type { YamlTree } from '../../../document/yamlTree.ts';
+import type { IssueText } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 import { commentBehind, type IssueCollector } from './issueCollector.ts';
 import type { Reading } from './readYaml.ts';
-import type { Flavour } from './release.ts';
+import type { Flavor } from './release.ts';
 import type { Subject } from './subject.ts';
 
 type MapReading = Extract<Reading, { kind: 'map' }>;
 
-/** What a reading that succeeded still dropped or changed: duplicates, comments, marks, and what the repair did. */
+/** Reports what a successful reading dropped or changed: duplicates, comments, anchors, tags, and the repair. */
 export function reportReading(
   reading: MapReading,
   text: string,
@@ -36,13 +37,17 @@ function reportDuplicates(fields: readonly Field[], issues: IssueCollector): voi
         'yaml.duplicateKey',
         JSON.stringify(winner.value) === JSON.stringify(field.value) ? 'noted' : 'ignored',
         field.keyRange,
-        `\`${field.key}\` is given again below, and Claude Code takes the last one. Remove one of them.`,
+        {
+          problem: `Duplicate key \`${field.key}\``,
+          consequence: 'Claude Code uses the last one',
+          advice: 'Remove one of them',
+        },
         { field: field.key, data: { winner: 'last' } },
       );
   }
 }
 
-/** The lines at fault; and, among those that were quoted beside them, the ones that mean something else now. */
+/** Reports the invalid lines and, among the lines quoted along with them, those whose meaning changes. */
 function reportRepaired(
   { fields, tree, repaired }: MapReading,
   text: string,
@@ -53,7 +58,7 @@ function reportRepaired(
   const written = new Map(tree.entries.map(entry => [entry.keyRange.start, entry]));
   let isExplained = false;
   for (const field of fields.filter(({ repaired }) => repaired)) {
-    // Of a name that is refused as it stands, the way in which it was read does not matter.
+    // How a rejected name was read does not matter.
     if (issues.issues.some(({ effect, range }) => effect === 'rejected' && range === field.range)) {
       isExplained = true;
       continue;
@@ -62,7 +67,7 @@ function reportRepaired(
     if (entry === undefined || entry.error !== undefined) {
       isExplained = true;
       const effect = subject.shown.includes(field.key) ? 'noted' : 'changed';
-      issues.add('yaml.repaired', effect, field.range, repairedMessage(field, text), {
+      issues.add('yaml.repaired', effect, field.range, repairedText(field, text), {
         field: field.key,
         data: { key: field.key },
       });
@@ -75,7 +80,11 @@ function reportRepaired(
         'yaml.commentKept',
         'changed',
         { start: entry.range.end, end: comment.end },
-        `This comment becomes part of \`${field.key}\`: the YAML of this front matter is invalid, and Claude Code mends it by putting whole lines in quotes.`,
+        {
+          problem: `Comment becomes part of \`${field.key}\``,
+          consequence:
+            'Claude Code repairs the invalid YAML of this front matter by putting whole lines in quotes',
+        },
         { field: field.key },
       );
     else if (subject.keys.includes(field.key))
@@ -83,27 +92,37 @@ function reportRepaired(
         'yaml.repaired',
         'changed',
         field.range,
-        `Claude Code takes this for the text \`${shortened(String(field.value))}\`: the YAML of this front matter is invalid, and it mends it by putting every doubtful value in quotes.`,
+        {
+          problem: `\`${field.key}\` is read as a string`,
+          consequence: `Claude Code reads \`${shortened(String(field.value))}\`: it repairs the invalid YAML of this front matter by putting every suspect value in quotes`,
+        },
         { field: field.key, data: { key: field.key } },
       );
   }
   if (!isExplained && repaired!.untabbed.length > 0) reportTabs(tree, text, content, issues);
 }
 
-function repairedMessage({ key, range }: Field, text: string): string {
-  const value = text.slice(range.start, range.end);
-  return `${whyRepaired(value)}. Claude Code mends \`${key}\` by guessing; other tools do not, and lose the front matter or the file. Put the value in quotes.`;
+function repairedText({ key, range }: Field, text: string): IssueText {
+  return {
+    problem: whyRepaired(text.slice(range.start, range.end)),
+    consequence: `Claude Code repairs \`${key}\` by guessing; other tools drop the front matter or the file`,
+    advice: 'Put the value in quotes',
+  };
 }
 
-function whyRepaired(value: string): string {
+const marks = { '*': 'an alias', '&': 'an anchor', '!': 'a tag' } as const;
+
+/** The cause for which the repair quotes a value. */
+export function whyRepaired(value: string): string {
   const first = value[0]!;
-  if (first === '"' || first === "'")
-    return `In YAML a value in quotes ends at the next \`${first}\`, and here something stands behind it`;
+  if (first === '"' || first === "'") return `Text after the closing \`${first}\` of the value`;
   if (first === '[' || first === '{')
-    return `In YAML \`${first}\` begins a ${first === '[' ? 'list' : 'map'}, and this is none`;
-  if (first === '`') return 'In YAML a value cannot begin with a backquote';
-  if (/^[@%*&!|>]/.test(value)) return `In YAML a value cannot begin with \`${first}\` and go on as text`;
-  return 'In YAML a colon and a blank begin a new key';
+    return `Value starts like a ${first === '[' ? 'list' : 'mapping'} but cannot be read as one`;
+  if (first === '*' || first === '&' || first === '!')
+    return `Unquoted value starts with \`${first}\`, which marks ${marks[first]}`;
+  if (/^[`@%|>]/.test(value))
+    return `Unquoted value starts with ${first === '`' ? '`` ` ``' : `\`${first}\``}`;
+  return 'Unquoted value contains `: `';
 }
 
 function reportTabs(tree: YamlTree, text: string, content: OffsetRange, issues: IssueCollector): void {
@@ -115,12 +134,16 @@ function reportTabs(tree: YamlTree, text: string, content: OffsetRange, issues: 
     'yaml.repaired',
     'changed',
     { start, end: start + tab[0].length },
-    'YAML is indented with blanks, never with tabs. Claude Code takes each tab for two blanks; other tools drop the front matter. Indent with blanks.',
+    {
+      problem: 'Tab used for indentation',
+      consequence: 'Claude Code reads each tab as two spaces; other tools drop the front matter',
+      advice: 'Indent with spaces',
+    },
     { ...(key !== undefined && { field: key }), data: { key: key ?? '' } },
   );
 }
 
-/** `&word` and `!word` before a value. An anchor that is used is no accident. */
+/** Reports `&word` and `!word` before a value, except for an anchor that an alias refers to. */
 function reportDroppedMark(field: Field, source: string, text: string, issues: IssueCollector): void {
   const node = field.node;
   if (!isScalar(node) || node.range == null) return;
@@ -135,12 +158,16 @@ function reportDroppedMark(field: Field, source: string, text: string, issues: I
     'yaml.dropped',
     'changed',
     { start, end: start + mark[0].length },
-    `\`${mark[0]}\` is dropped from the value: in YAML a word that begins with \`${mark[0][0]}\` is a mark of its own. Put the value in quotes.`,
-    { field: field.key },
+    {
+      problem: `${mark[0].startsWith('!') ? 'Tag' : 'Anchor'} \`${mark[0]}\` is dropped`,
+      consequence: `Claude Code reads the value without it: in YAML \`${mark[0][0]}\` starts ${mark[0].startsWith('!') ? 'a tag' : 'an anchor'}`,
+      advice: 'Put the value in quotes',
+    },
+    { field: field.key, subject: mark[0] },
   );
 }
 
-/** A ` #` in a text that is prose, where it is hardly meant for a comment. */
+/** Reports a ` #` in prose, where it is hardly meant as a comment. */
 function reportCutValue(
   field: Field,
   text: string,
@@ -156,15 +183,19 @@ function reportCutValue(
     'yaml.commentCut',
     'changed',
     comment,
-    `\`${field.key}\` ends before this: in YAML everything behind a blank and \`#\` is a comment. Put the value in quotes to keep it whole.`,
+    {
+      problem: '` #` starts a comment and ends the value',
+      consequence: `Claude Code reads \`${field.key}\` only up to here`,
+      advice: 'Put the value in quotes',
+    },
     { field: field.key, data: { key: field.key } },
   );
 }
 
-/** The two characters `\n` in the description, which become line breaks in project and user agents. */
+/** Reports the two characters `\n` in a description, which become line breaks in project and user agents. */
 export function reportLiteralNewlines(
   field: Field,
-  flavour: Flavour,
+  flavor: Flavor,
   text: string,
   issues: IssueCollector,
 ): void {
@@ -175,19 +206,34 @@ export function reportLiteralNewlines(
   const range = found
     ? { start: field.range.start + found.index, end: field.range.start + found.index + found[0].length }
     : issues.rangeWithin(field);
-  const converted = flavour === 'local';
+  const converted = flavor === 'local';
   const isPath = /(?:^|[\s"'(`])(?:[A-Za-z]:|\.{1,2}|\\)(?:\\[\w. -]+)*\\n\w/.test(field.value);
   issues.add(
     'yaml.literalNewline',
     converted && isPath ? 'changed' : 'noted',
     range,
-    !converted
-      ? 'Outside double quotes `\\n` is two characters, and in agents of a plugin Claude Code leaves it so. For line breaks write the description as a block (`|-`) with real lines.'
-      : isPath
-        ? 'Claude Code turns the two characters `\\n` into a line break, in a path too. Write the path with `/`.'
-        : 'Claude Code turns the two characters `\\n` into a line break in project and user agents; other tools show them as they are. A block (`|-`) with real lines is read the same everywhere.',
+    { problem: 'Literal `\\n` in the value', ...aboutNewline(converted, isPath) },
     { field: field.key, data: { converted } },
   );
+}
+
+function aboutNewline(isConverted: boolean, isPath: boolean): Omit<IssueText, 'problem'> {
+  if (!isConverted)
+    return {
+      consequence:
+        'Claude Code keeps the two characters in an agent of a plugin: only in double quotes are they a line break',
+      advice: 'For line breaks, write the description as a block (`|-`)',
+    };
+  if (isPath)
+    return {
+      consequence: 'Claude Code turns the two characters into a line break, in a path too',
+      advice: 'Write the path with `/`',
+    };
+  return {
+    consequence:
+      'Claude Code turns the two characters into a line break in project and user agents; other tools show them as they are',
+    advice: 'Write a block (`|-`), which every tool reads the same way',
+  };
 }
 
 function shortened(text: string): string {

@@ -30,16 +30,16 @@ export const claudeCodeRule: Loader = {
   },
 };
 
-/** What Cursor's rules have. */
+/** The keys of Cursor's rules. */
 const cursorKeys: readonly string[] = ['globs', 'alwaysApply', 'description'];
 
 function without<Value>(map: ReadonlyMap<string, Value>, keys: readonly string[]): Map<string, Value> {
   return new Map([...map].filter(([key]) => !keys.includes(key)));
 }
 
-/** Something is lost only where such a key says when the rule is to count, and `paths` does not. */
+/** Something is lost only where such a key, and not `paths`, says when the rule applies. */
 function reportCursorKeys({ fields, issues }: OpenFile): void {
-  const always = 'so this rule is in every session';
+  const always = 'Claude Code ignores this key of Cursor’s rules and reads the rule in every session';
   const hasPaths = fields.has('paths');
   const globs = fields.get('globs');
   if (globs && !hasPaths && globs.value !== null && globs.value !== '')
@@ -47,7 +47,7 @@ function reportCursorKeys({ fields, issues }: OpenFile): void {
       'key.unknown',
       'ignored',
       globs.keyRange,
-      `\`globs\` is Cursor’s: Claude Code ignores it, ${always}. Its own key is \`paths\`.`,
+      { problem: 'Unknown key `globs`', consequence: always, advice: 'Use `paths` instead' },
       { field: 'globs', data: { suggestion: 'paths' } },
     );
   const applied = fields.get('alwaysApply');
@@ -56,7 +56,11 @@ function reportCursorKeys({ fields, issues }: OpenFile): void {
       'key.unknown',
       'noted',
       applied.keyRange,
-      `\`alwaysApply\` is Cursor’s: Claude Code ignores it, ${always}. To tie it to files, give it \`paths\`.`,
+      {
+        problem: 'Unknown key `alwaysApply`',
+        consequence: always,
+        advice: 'To limit the rule to some files, add `paths`',
+      },
       { field: 'alwaysApply' },
     );
   const description = fields.get('description');
@@ -65,7 +69,10 @@ function reportCursorKeys({ fields, issues }: OpenFile): void {
       'key.unknown',
       'noted',
       description.keyRange,
-      '`description` has no effect in a rule of Claude Code: the model sees only the text below the front matter.',
+      {
+        problem: 'Unknown key `description`',
+        consequence: 'Claude Code ignores it in a rule: the model sees only the text below the front matter',
+      },
       { field: 'description' },
     );
 }

@@ -10,25 +10,24 @@ import { commandSubject, ignoredInCommands, skillKeys, skillSubject } from './ne
 import { isRecord } from './nested.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
 import { ofPlugins, reportSecondAlone, reportUnfilled } from './placeholders.ts';
-import { reportType } from './reportValues.ts';
 import { skillTakers, takeScalar } from './skillFields.ts';
 import { type ForeignKey, reportUnknownKeys } from './unknownKeys.ts';
 
-/** How long `description` and `when_to_use` may be together before the model sees only a part of them. */
+/** The combined length of `description` and `when_to_use` beyond which the model sees only a part. */
 const longestListing = 1536;
 
-/** What differs between a skill and a command, which are read alike. */
+/** What differs between a skill and a command, which are otherwise read in the same way. */
 export interface SkillKind {
   readonly noun: 'skill' | 'command';
   /** The name by which it is called, from the path alone. */
   readonly name: string;
-  /** True when it lies in `.claude`, false when a plugin brings it, `undefined` when the path does not tell. */
+  /** True in `.claude`, false in a plugin, `undefined` when the path does not tell. */
   readonly isLocal: boolean | undefined;
-  /** What else is to be said of the fields. */
+  /** Reports further issues of the fields. */
   readonly reportFields?: (file: OpenFile) => void;
 }
 
-/** Reads a skill or a command: it loads, with what of its front matter takes effect. */
+/** Reads a skill or a command, which always loads, with the fields that take effect. */
 export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResult {
   const { text } = document;
   const isSkill = kind.noun === 'skill';
@@ -53,7 +52,7 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
   const tools = takeTools(respected, text, kind.noun, issues);
   reportWithoutFork(respected, taken, issues);
   if (kind.isLocal) reportUnfilled(text, body, ofPlugins, `a ${kind.noun} outside a plugin`, issues);
-  // With names for its arguments a text may take the first by its name.
+  // With named arguments a text may refer to the first by its name.
   if (taken.arguments === undefined) reportSecondAlone(text, body, issues);
   return {
     ...nothingLoaded,
@@ -74,7 +73,7 @@ interface TakenTools {
   readonly hooks?: unknown;
 }
 
-/** The tool lists and the hooks; a hook that may guard and cannot be taken takes `allowed-tools` with it. */
+/** The tool lists and the hooks; an invalid hook that may guard takes `allowed-tools` away too. */
 function takeTools(
   fields: ReadonlyMap<string, Field>,
   text: string,
@@ -94,7 +93,7 @@ function takeTools(
     hooksField &&
     (isRecord(hooksField.value) || hooksField.value === null
       ? takeHooks(hooksField, issues, loss)
-      : reportType(hooksField, 'a map from events such as `PreToolUse` to lists', issues));
+      : reportHooksType(hooksField, issues));
   const areRefused = hooks === 'rejected';
   return {
     ...(allowed !== undefined && !areRefused && { 'allowed-tools': allowed }),
@@ -103,7 +102,21 @@ function takeTools(
   };
 }
 
-/** The description of its own, or what Claude Code takes for one: the first text below the front matter. */
+function reportHooksType(field: Field, issues: IssueCollector): undefined {
+  issues.add(
+    'value.type',
+    'ignored',
+    issues.rangeWithin(field),
+    {
+      problem: '`hooks` must be a mapping of events',
+      consequence: `Claude Code ignores ${kindOf(field.value)} here`,
+      advice: 'Write events such as `PreToolUse`, each with a list',
+    },
+    { field: field.key, data: { expected: 'a map from events such as `PreToolUse` to lists' } },
+  );
+}
+
+/** The written description, or the one that Claude Code uses instead: the first text below the front matter. */
 function takeDescription(
   own: string | undefined,
   { fields, body, issues, cut, isRead }: OpenFile,
@@ -120,7 +133,11 @@ function takeDescription(
         'description.invalid',
         'changed',
         field!.range,
-        `By its documentation, Claude Code shows the model only the first ${longestListing.toLocaleString('en')} characters of \`description\` and \`when_to_use\`, and these have ${length.toLocaleString('en')}. Begin with what tells when to use the ${noun}.`,
+        {
+          problem: `\`description\` and \`when_to_use\` have ${length.toLocaleString('en')} characters`,
+          consequence: `Claude Code shows the model only the first ${longestListing.toLocaleString('en')} of them, according to its documentation`,
+          advice: `Start with when to use the ${noun}`,
+        },
         { field: 'description' },
       );
     return own;
@@ -131,7 +148,11 @@ function takeDescription(
       'description.invalid',
       'ignored',
       field.range,
-      `Claude Code drops this description, because it must be a text and this is ${kindOf(field.value)}; it takes the first text below the front matter instead. Write it on one line in quotes, or as a block (\`|\`) with indented lines.`,
+      {
+        problem: '`description` must be a string',
+        consequence: `Claude Code drops ${kindOf(field.value)} here and uses the first text below the front matter instead`,
+        advice: 'Write it on one line in quotes, or as a block (`|`) with indented lines',
+      },
       { field: 'description' },
     );
   else if (noun === 'skill' && isRead && !cut.has('description') && !hidesFromModel(taken))
@@ -139,7 +160,11 @@ function takeDescription(
       'description.missing',
       'noted',
       field ? field.keyRange : issues.delimiter,
-      `There is no \`description\`, so Claude Code takes the first text below the front matter${instead === null ? ', and there is none' : ''}. The model decides by it when to use the skill: write one that names the occasions.`,
+      {
+        problem: field ? '`description` is empty' : '`description` is missing',
+        consequence: `Claude Code uses the first text below the front matter instead${instead === null ? ', and there is none' : ''}; the model decides by it when to use the skill`,
+        advice: 'Write a description that says when to use the skill',
+      },
       { field: 'description' },
     );
   return instead;
@@ -151,7 +176,7 @@ function hidesFromModel(taken: Readonly<Record<string, unknown>>): boolean {
 
 const textLine = /[^\s#][^\n]*/y;
 
-/** The first line with text from `start` on, without the marks of a heading. */
+/** The first line with text from `start` on, without the `#` of a heading. */
 function firstText(text: string, start: number): string | null {
   const lead = /[\s#]*/y;
   lead.lastIndex = start;
@@ -159,7 +184,7 @@ function firstText(text: string, start: number): string | null {
   return textLine.exec(text)?.[0].trim().slice(0, 250) ?? null;
 }
 
-/** Fields that only count where the text runs in a subagent of its own. */
+/** Reports fields that take effect only where the text runs in its own subagent. */
 function reportWithoutFork(
   fields: ReadonlyMap<string, Field>,
   { context }: Readonly<Record<string, unknown>>,
@@ -173,32 +198,40 @@ function reportWithoutFork(
         'key.ignored',
         'noted',
         field.keyRange,
-        `\`${key}\` has an effect only beside \`context: fork\`, which runs the text in a subagent of its own.`,
+        {
+          problem: `\`${key}\` has no effect here`,
+          consequence:
+            'Claude Code reads it only beside `context: fork`, which runs the text in its own subagent',
+        },
         { field: key },
       );
   }
 }
 
-/** Keys of agents and of other formats that end up in skills and commands. */
+/** Keys of agents and of other formats that are found in skills and commands. */
 function foreignKeys(noun: string): Readonly<Record<string, ForeignKey>> {
-  const ofAgents = (key: string): ForeignKey => ({
-    message: `Claude Code ignores \`${key}\` in a ${noun}: it is a key of agents. A ${noun} that runs with \`context: fork\` names such an agent under \`agent\`.`,
-  });
+  const ofAgents: ForeignKey = {
+    consequence: `Claude Code ignores it in a ${noun}: it is a key of agents`,
+    advice: `To run the ${noun} in such an agent, set \`context: fork\` and name the agent under \`agent\``,
+  };
   return {
     tools: {
-      message: `Claude Code ignores \`tools\` in a ${noun}, which has every tool of the conversation. \`allowed-tools\` names those that run without asking, \`disallowed-tools\` those that are taken away.`,
+      consequence: `Claude Code ignores it in a ${noun}, which has every tool of the conversation`,
+      advice:
+        'Use `allowed-tools` for tools that run without asking, `disallowed-tools` for tools to take away',
       suggestion: 'allowed-tools',
     },
     version: {
-      message: `Claude Code does not know the key \`version\` here, and ignores it. Data of your own can stand under \`metadata\`.`,
+      consequence: 'Claude Code ignores it here',
+      advice: 'Put custom data under `metadata`',
     },
-    color: ofAgents('color'),
-    maxTurns: ofAgents('maxTurns'),
-    permissionMode: ofAgents('permissionMode'),
-    mcpServers: ofAgents('mcpServers'),
-    memory: ofAgents('memory'),
-    isolation: ofAgents('isolation'),
-    skills: ofAgents('skills'),
-    initialPrompt: ofAgents('initialPrompt'),
+    color: ofAgents,
+    maxTurns: ofAgents,
+    permissionMode: ofAgents,
+    mcpServers: ofAgents,
+    memory: ofAgents,
+    isolation: ofAgents,
+    skills: ofAgents,
+    initialPrompt: ofAgents,
   };
 }

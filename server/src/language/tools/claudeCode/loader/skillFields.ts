@@ -7,10 +7,10 @@ import { isRecord } from './nested.ts';
 import { isEmpty, reportEmpty, reportType } from './reportValues.ts';
 import { valueTakers } from './values.ts';
 
-/** Takes one field: the value that has effect, or `undefined` when none has. */
+/** Reads one field: the value that takes effect, or `undefined`. */
 type Take = (field: Field, issues: IssueCollector) => unknown;
 
-/** How the fields of skills and commands are taken that need nothing beside their value. */
+/** How the fields of skills and commands are read that depend on nothing but their value. */
 export const skillTakers: Readonly<Record<string, Take>> = {
   name: takeScalar,
   when_to_use: takeScalar,
@@ -44,38 +44,45 @@ const booleans: Readonly<Record<string, boolean>> = {
 /** `true`, `yes`, `on`, `1` and their opposites, in any case, quoted or not. */
 export function takeBoolean(field: Field, issues: IssueCollector): boolean | undefined {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  const word = String(field.value).trim().toLowerCase();
-  if (typeof field.value !== 'object' && Object.hasOwn(booleans, word)) return booleans[word];
+  const written = String(field.value).trim().toLowerCase();
+  if (typeof field.value !== 'object' && Object.hasOwn(booleans, written)) return booleans[written];
   issues.add(
     'value.type',
     'ignored',
     issues.rangeWithin(field),
-    `Claude Code ignores this: \`${field.key}\` must be \`true\` or \`false\`; \`yes\`, \`no\`, \`on\`, \`off\`, \`1\` and \`0\` count too.`,
+    {
+      problem: `\`${field.key}\` must be \`true\` or \`false\``,
+      consequence: 'Claude Code ignores this value; it also accepts `yes`, `no`, `on`, `off`, `1` and `0`',
+    },
     { field: field.key, data: { expected: '`true` or `false`' } },
   );
   return undefined;
 }
 
-/** Numbers and booleans become text. */
+/** Numbers and booleans become strings. */
 export function takeScalar({ value }: Field): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** `[file]` is a list in YAML, and almost always meant as the text that it looks like. */
+/** `[file]` is a list in YAML, and almost always meant as a string. */
 function takeArgumentHint(field: Field, issues: IssueCollector): unknown {
   if (!Array.isArray(field.value)) return takeScalar(field);
   issues.add(
     'yaml.repaired',
     'noted',
     issues.rangeWithin(field),
-    'In YAML a value in brackets is a list. Claude Code makes text of it; in quotes the brackets stay as they are, in other tools too.',
+    {
+      problem: 'Unquoted value in brackets is a list',
+      consequence: 'Claude Code converts the list to a string; other tools may not',
+      advice: 'Put the value in quotes to keep the brackets as they are',
+    },
     { field: field.key, data: { key: field.key } },
   );
   return undefined;
 }
 
-/** Names for the arguments, which stand as `$name` in the text. */
+/** Names for the arguments, which the text refers to as `$name`. */
 function takeArguments(field: Field, issues: IssueCollector): readonly string[] | undefined {
   if (isEmpty(field)) return undefined;
   const { value } = field;
@@ -85,7 +92,11 @@ function takeArguments(field: Field, issues: IssueCollector): readonly string[] 
     'value.type',
     'noted',
     issues.rangeWithin(field),
-    'For Claude Code `arguments` is a list of names, or a text with blanks between them, for the arguments to stand as `$name` in the text. It takes no name from anything else.',
+    {
+      problem: '`arguments` must be a list or a space-separated string',
+      consequence:
+        'Claude Code reads from it the names by which the text refers to arguments, as `$name`, and gets none from anything else',
+    },
     { field: field.key, data: { expected: 'a list of names' } },
   );
   return Array.isArray(value) ? value.filter(name => typeof name === 'string') : undefined;
@@ -105,7 +116,14 @@ function takeModel(field: Field, issues: IssueCollector): string | undefined {
       'value.model',
       'noted',
       issues.rangeWithin(field),
-      `Claude Code has no model \`${model}\` unless your provider has. ${suggestion === undefined ? 'Use an alias such as `sonnet`, a full id such as `claude-opus-5-5`, or `inherit`.' : `Did you mean \`${suggestion}\`?`}`,
+      {
+        problem: `Unknown model \`${model}\``,
+        consequence: 'Claude Code has no such model unless your provider has one of this name',
+        advice:
+          suggestion === undefined
+            ? 'Use an alias such as `sonnet`, a full ID such as `claude-opus-5-5`, or `inherit`'
+            : `Did you mean \`${suggestion}\`?`,
+      },
       { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
     );
   }
@@ -120,13 +138,18 @@ function takeContext(field: Field, issues: IssueCollector): unknown {
     'value.choice',
     suggestion === undefined ? 'noted' : 'ignored',
     issues.rangeWithin(field),
-    'Claude Code knows one value of `context`, `fork`, which runs the text in a subagent of its own. It ignores any other.',
+    {
+      problem: unknownValue(field),
+      consequence:
+        'Claude Code ignores any value of `context` except `fork`, which runs the text in its own subagent',
+      ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
+    },
     { field: field.key, data: { choices: ['fork'], ...(suggestion !== undefined && { suggestion }) } },
   );
   return undefined;
 }
 
-/** A list of globs, or a text with commas between them. */
+/** A list of globs, or a comma-separated string. */
 export function takePaths(field: Field, issues: IssueCollector): readonly string[] | undefined {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
@@ -137,15 +160,19 @@ export function takePaths(field: Field, issues: IssueCollector): readonly string
         ? value.filter(glob => typeof glob === 'string')
         : undefined;
   if (globs === undefined) return reportType(field, 'a glob, or a list of them', issues);
-  // Of a list that the repair made text of, the brackets are the fault, and that is said already.
+  // The brackets of a list that the repair quoted are reported already.
   for (const glob of field.repaired ? [] : globs)
     if (isUnclosed(glob))
       issues.add(
         'value.type',
         'ignored',
         issues.rangeWithin(field, glob),
-        'This pattern matches nothing, because a `[` in it is not closed. For a bracket in a name write `[[]`.',
-        { field: field.key, data: { expected: 'a glob' } },
+        {
+          problem: '`[` is not closed in this glob',
+          consequence: 'Claude Code matches no file with it',
+          advice: 'For a bracket in a file name, write `[[]`',
+        },
+        { field: field.key, subject: glob, data: { expected: 'a glob' } },
       );
   return globs.filter(glob => !isUnclosed(glob));
 }
@@ -176,7 +203,11 @@ function takeShell(field: Field, issues: IssueCollector): unknown {
     'value.choice',
     'changed',
     issues.rangeWithin(field),
-    'Claude Code runs the commands in this text with `bash` instead: `shell` must be `bash` or `powershell`.',
+    {
+      problem: unknownValue(field),
+      consequence: 'Claude Code runs the commands in this text with `bash` instead',
+      advice: suggestion === undefined ? 'Use `bash` or `powershell`' : `Did you mean \`${suggestion}\`?`,
+    },
     { field: field.key, data: { choices, ...(suggestion !== undefined && { suggestion }) } },
   );
   return 'bash';
@@ -189,8 +220,15 @@ function takeMetadata(field: Field, issues: IssueCollector): unknown {
     'value.type',
     'ignored',
     issues.rangeWithin(field),
-    `Claude Code drops this: \`metadata\` must be a map, and this is ${kindOf(field.value)}.`,
+    { problem: '`metadata` must be a mapping', consequence: `Claude Code drops ${kindOf(field.value)} here` },
     { field: field.key, data: { expected: 'a map' } },
   );
   return undefined;
+}
+
+/** The problem of a value outside the known ones. */
+function unknownValue({ key, value }: Field): string {
+  return typeof value === 'object'
+    ? `\`${key}\` must be a string`
+    : `Unknown value \`${String(value)}\` for \`${key}\``;
 }

@@ -1,11 +1,12 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
+import type { IssueText } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { emulated } from './release.ts';
 import { loadSkill } from './skill.ts';
 
 /**
  * Claude Code's skills: `.claude/skills/<name>/SKILL.md`, and those in `skills/` of a plugin. A skill loads whatever
- * its front matter is like; what cannot be read of it is lost.
+ * its front matter is like; whatever cannot be read is lost.
  */
 export const claudeCodeSkill: Loader = {
   ...emulated,
@@ -18,14 +19,14 @@ export const claudeCodeSkill: Loader = {
   },
 };
 
-/** Where a file lies that could be a skill's; `unread`: why it is none, or '' where nobody would take it for one. */
+/** The location of a possible skill; `unread`: why it is not one, or `ignored` where nobody would expect one. */
 interface SkillPlace {
   readonly name: string;
   readonly isLocal: boolean | undefined;
-  readonly unread?: string;
+  readonly unread?: Omit<IssueText, 'problem'> | 'ignored';
 }
 
-/** Folders of a skill for what it brings along: a `SKILL.md` in them is an example or a template. */
+/** Folders inside a skill for its own files: a `SKILL.md` in them is an example or a template. */
 const supporting =
   /^(?:[._].*|node_modules|assets?|data|docs?|evals?|examples?|fixtures?|references?|resources?|samples?|scripts?|templates?|tests?)$/i;
 
@@ -41,29 +42,50 @@ function placeOf(path: string): SkillPlace {
   if (below.length === 0)
     return {
       ...place,
-      unread: `Claude Code does not read this file: a skill is a folder with a file \`SKILL.md\` in it. Move it to \`skills/${file.replace(/\.md$/i, '')}/SKILL.md\`.`,
+      unread: {
+        consequence: 'Claude Code reads as a skill only a folder with a file `SKILL.md` in it',
+        advice: `Move it to \`skills/${file.replace(/\.md$/i, '')}/SKILL.md\``,
+      },
     };
   if (below.length > 1)
     return {
       ...place,
       unread: below.some(folder => supporting.test(folder))
-        ? ''
-        : `Claude Code does not read this file: the folder of a skill must lie directly in \`skills\`, and this is ${below.length - 1 === 1 ? 'one level' : `${below.length - 1} levels`} deeper. Move it to \`skills/${name}/SKILL.md\`.`,
+        ? 'ignored'
+        : {
+            consequence: `Claude Code reads only skill folders directly in \`skills\`, and this one is ${below.length === 2 ? 'one level' : `${below.length - 1} levels`} deeper`,
+            advice: `Move it to \`skills/${name}/SKILL.md\``,
+          },
     };
   if (file !== 'SKILL.md')
     return {
       ...place,
-      unread: `Where file names are told apart by case, as on Linux, Claude Code does not read this file: it looks for \`SKILL.md\`. Rename it.`,
+      unread: {
+        consequence:
+          'Claude Code looks for `SKILL.md`, and does not find this file where file names are case-sensitive, as on Linux',
+        advice: 'Rename it to `SKILL.md`',
+      },
     };
   return place;
 }
 
-/** Says why a file is not read, when its front matter shows that it is meant as a skill. */
-function notRead({ yaml, frontMatter }: AgentDocument, unread: string): LoadResult {
+/** Reports why a file is not read, when its front matter shows that it is meant as a skill. */
+function notRead(
+  { yaml, frontMatter }: AgentDocument,
+  unread: NonNullable<SkillPlace['unread']>,
+): LoadResult {
   const isMeant = yaml.entries.some(({ key }) => key === 'name' || key === 'description');
-  if (unread === '' || !isMeant) return { ...nothingLoaded, ignored: true };
+  if (unread === 'ignored' || !isMeant) return { ...nothingLoaded, ignored: true };
   return {
     ...nothingLoaded,
-    issues: [{ code: 'file.notRead', effect: 'rejected', range: frontMatter.open, problem: unread }],
+    issues: [
+      {
+        code: 'file.notRead',
+        effect: 'rejected',
+        range: frontMatter.open,
+        problem: 'File is not read here',
+        ...unread,
+      },
+    ],
   };
 }

@@ -9,7 +9,7 @@ import { agentKeys, ignoredInPlugins, reportKeys } from './keys.ts';
 import { takeMcpServers } from './mcpServers.ts';
 import { ofPlugins, ofSkills, reportUnfilled } from './placeholders.ts';
 import { type Reading, readYaml } from './readYaml.ts';
-import { emulated, type Flavour } from './release.ts';
+import { emulated, type Flavor } from './release.ts';
 import { findEarlyClose, reportEarlyClose, reportNoFrontMatter } from './reportDelimiters.ts';
 import { reportUnreadable } from './reportUnreadable.ts';
 import { reportLiteralNewlines, reportReading } from './reportYaml.ts';
@@ -18,30 +18,30 @@ import { resolveTools } from './tools.ts';
 import { valueTakers } from './values.ts';
 
 /**
- * Claude Code's agents of a project, in `.claude/agents/`, and of a user, in `~/.claude/agents/`: it reads both alike.
+ * Claude Code's agents of a project, in `.claude/agents/`, and of a user, in `~/.claude/agents/`, read the same way.
  */
 export const claudeCodeProjectAgent: Loader = loaderFor('local');
 
-/** The agents that a plugin brings, in its `agents/`: laxer about name and description, and without some fields. */
+/** The agents of a plugin, in its `agents/`: more lenient about name and description, and without some fields. */
 export const claudeCodePluginAgent: Loader = loaderFor('plugin');
 
-function loaderFor(flavour: Flavour): Loader {
-  return { ...emulated, evidence: 'measured', load: input => load(input, flavour) };
+function loaderFor(flavor: Flavor): Loader {
+  return { ...emulated, evidence: 'measured', load: input => load(input, flavor) };
 }
 
 /**
- * Follows Claude Code: the fences, the YAML with its repair, the name and the description, the other fields.
+ * Follows Claude Code: the delimiters, the YAML with its repair, the name and the description, the other fields.
  * A project agent that fails at a step is not loaded; a plugin’s is, under the file’s name and without any field.
  */
-function load(input: LoaderInput, flavour: Flavour): LoadResult {
+function load(input: LoaderInput, flavor: Flavor): LoadResult {
   const { document, path } = input;
-  if (!isRead(path, flavour)) return { ...nothingLoaded, ignored: true };
+  if (!isRead(path, flavor)) return { ...nothingLoaded, ignored: true };
   const found = findFrontMatter(document.text);
   if (typeof found === 'string') {
     const issues = collectorFor(document, { start: 0, end: 0 });
-    const isMeant = reportNoFrontMatter(document, found, agentSubjects[flavour], issues);
+    const isMeant = reportNoFrontMatter(document, found, agentSubjects[flavor], issues);
     const body = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
-    return flavour === 'plugin'
+    return flavor === 'plugin'
       ? bareAgent(path, body, issues)
       : { ...nothingLoaded, ignored: !isMeant, issues: issues.issues };
   }
@@ -50,33 +50,33 @@ function load(input: LoaderInput, flavour: Flavour): LoadResult {
   const early = findEarlyClose(document, found);
   const result =
     reading.kind === 'map'
-      ? takeFields(input, flavour, found, reading, early?.lost ?? [], early?.within, issues)
-      : withoutFields(input, flavour, found, reading, early !== undefined, issues);
+      ? takeFields(input, flavor, found, reading, early?.lost ?? [], early?.within, issues)
+      : withoutFields(input, flavor, found, reading, early !== undefined, issues);
   if (early && !result.ignored)
-    reportEarlyClose(early, found.close, result.loads, agentSubjects[flavour], issues);
+    reportEarlyClose(early, found.close, result.loads, agentSubjects[flavor], issues);
   return { ...result, issues: result.ignored ? [] : inTextOrder(issues.issues) };
 }
 
-/** Files end in `.md` exactly; in a plugin the case does not matter. A name without any ending is not judged. */
-function isRead(path: string, flavour: Flavour): boolean {
-  const ending = /\.[^./]*$/.exec(path)?.[0] ?? '.md';
-  return (flavour === 'plugin' ? ending.toLowerCase() : ending) === '.md';
+/** Whether the extension is `.md`, in a plugin in any case. A name without an extension is accepted. */
+function isRead(path: string, flavor: Flavor): boolean {
+  const extension = /\.[^./]*$/.exec(path)?.[0] ?? '.md';
+  return (flavor === 'plugin' ? extension.toLowerCase() : extension) === '.md';
 }
 
-/** The YAML came to nothing. */
+/** Handles YAML without any field. */
 function withoutFields(
   { document, path }: LoaderInput,
-  flavour: Flavour,
+  flavor: Flavor,
   found: ToolFrontMatter,
   reading: Exclude<Reading, { kind: 'map' }>,
   isEarly: boolean,
   issues: IssueCollector,
 ): LoadResult {
-  const isMeant = reportUnreadable(document, agentSubjects[flavour], found, reading, isEarly, issues);
-  return flavour === 'plugin' ? bareAgent(path, found.body, issues) : { ...nothingLoaded, ignored: !isMeant };
+  const isMeant = reportUnreadable(document, agentSubjects[flavor], found, reading, isEarly, issues);
+  return flavor === 'plugin' ? bareAgent(path, found.body, issues) : { ...nothingLoaded, ignored: !isMeant };
 }
 
-/** What a plugin's file becomes when nothing is known about it. */
+/** Returns the agent that a plugin's file becomes without any field. */
 function bareAgent(path: string, body: LoadResult['body'], issues: IssueCollector): LoadResult {
   const silent = { ...issues, add() {} };
   const none = new Map<string, Field>();
@@ -95,7 +95,7 @@ function bareAgent(path: string, body: LoadResult['body'], issues: IssueCollecto
 
 function takeFields(
   { document, path }: LoaderInput,
-  flavour: Flavour,
+  flavor: Flavor,
   found: ToolFrontMatter,
   reading: Extract<Reading, { kind: 'map' }>,
   lost: readonly string[],
@@ -104,19 +104,19 @@ function takeFields(
 ): LoadResult {
   const { text } = document;
   const fields = lastOfEach(reading.fields);
-  if (flavour === 'local' && isNoAgent(fields, lost, path)) return { ...nothingLoaded, ignored: true };
+  if (flavor === 'local' && isNotAgent(fields, lost, path)) return { ...nothingLoaded, ignored: true };
   const quiet = { ...issues, add() {} };
   const isCut = (key: string) => lost.includes(key) || truncated === key;
-  const name = takeName(fields.get('name'), flavour, path, isCut('name') ? quiet : issues);
-  const description = takeDescription(fields, flavour, path, isCut('description') ? quiet : issues);
-  reportReading(reading, text, found.content, agentSubjects[flavour], issues);
+  const name = takeName(fields.get('name'), flavor, path, isCut('name') ? quiet : issues);
+  const description = takeDescription(fields, flavor, path, isCut('description') ? quiet : issues);
+  reportReading(reading, text, found.content, agentSubjects[flavor], issues);
   const descriptionField = fields.get('description');
   if (descriptionField && !isCut('description'))
-    reportLiteralNewlines(descriptionField, flavour, text, issues);
-  const strayHooks = flavour === 'local' ? findStrayHooks(fields, issues) : undefined;
-  reportKeys(fields, strayHooks, flavour, issues);
+    reportLiteralNewlines(descriptionField, flavor, text, issues);
+  const strayHooks = flavor === 'local' ? findStrayHooks(fields, issues) : undefined;
+  reportKeys(fields, strayHooks, flavor, issues);
   const respected =
-    flavour === 'local' ? fields : new Map([...fields].filter(([key]) => !ignoredInPlugins.includes(key)));
+    flavor === 'local' ? fields : new Map([...fields].filter(([key]) => !ignoredInPlugins.includes(key)));
   const taken: Record<string, unknown> = {};
   const explained = new Set(
     issues.issues.filter(({ code }) => explaining.has(code)).map(({ field }) => field),
@@ -136,9 +136,9 @@ function takeFields(
   const mcpServers = servers && takeMcpServers(servers, issues);
   const hooksField = respected.get('hooks');
   const hooks = hooksField && takeHooks(hooksField, issues);
-  reportUnfilled(text, found.body, notInAgents[flavour], 'an agent’s prompt', issues);
+  reportUnfilled(text, found.body, notInAgents[flavor], 'an agent’s prompt', issues);
   const isRefused = hooks === 'rejected' || strayHooks !== undefined;
-  if (name === undefined || (flavour === 'local' && description === undefined) || isRefused)
+  if (name === undefined || (flavor === 'local' && description === undefined) || isRefused)
     return nothingLoaded;
   return {
     loads: true,
@@ -164,25 +164,25 @@ function takeFields(
 
 const takers = Object.entries(valueTakers);
 
-/** Filled in elsewhere. What is about plugins may well be filled in in a plugin’s agents. */
-const notInAgents: Readonly<Record<Flavour, readonly string[]>> = {
+/** Placeholders that are filled in elsewhere. Those of plugins may be filled in in a plugin’s agents. */
+const notInAgents: Readonly<Record<Flavor, readonly string[]>> = {
   local: [...ofSkills, ...ofPlugins],
   plugin: ofSkills,
 };
 
-/** Causes beside which nothing more is said about the value that came of them. */
+/** Causes that explain the value, so that no further issue is reported about it. */
 const explaining: ReadonlySet<string> = new Set(['yaml.commentKept', 'yaml.repaired', 'yaml.dropped']);
 
 /** Names of files that describe a folder. */
 const documentation = /^(?:readme|changelog|contributing|index|license|agents|claude|notes|todo)$/i;
 
-/** A file that is plainly not meant as an agent: no name, and no key of an agent but what documentation has too. */
-function isNoAgent(fields: ReadonlyMap<string, Field>, lost: readonly string[], path: string): boolean {
+/** Whether a file is clearly not meant as an agent: no name, and no key of agents except those documentation has too. */
+function isNotAgent(fields: ReadonlyMap<string, Field>, lost: readonly string[], path: string): boolean {
   if (fields.has('name') || lost.includes('name')) return false;
   const keys = [...fields.keys(), ...lost];
   const own = keys.filter(key => agentKeys.includes(key));
   if (own.length === 0) return true;
   const stem = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
-  const isDescribed = own.every(key => key === 'description');
-  return isDescribed && (keys.includes('title') || documentation.test(stem));
+  const isOnlyDescribed = own.every(key => key === 'description');
+  return isOnlyDescribed && (keys.includes('title') || documentation.test(stem));
 }

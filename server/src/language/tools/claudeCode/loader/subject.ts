@@ -1,20 +1,20 @@
 import type { Effect } from '../../../loading/issue.ts';
 import { agentKeys, ignoredInPlugins, limitingKeys } from './keys.ts';
-import type { Flavour } from './release.ts';
+import type { Flavor } from './release.ts';
 
-/** A kind of file that Claude Code reads, as far as the notes that all kinds share need to know it. */
+/** A kind of file that Claude Code reads, as far as the issues that all kinds share depend on it. */
 export interface Subject {
   readonly keys: readonly string[];
   /** The keys that limit what it may do, and take effect in such a file. */
   readonly limits: readonly string[];
-  /** The keys by which front matter shows that it is meant as such a file's, where its fences or its YAML are wrong. */
+  /** The keys that show which kind of file is meant, where the delimiters or the YAML are wrong. */
   readonly telling: readonly string[];
   /** The keys whose values are prose, in which a ` #` is hardly meant as a comment. */
   readonly prose: readonly string[];
-  /** The keys whose values are only shown to people: little hangs on how they are mended. */
+  /** The keys whose values are only shown to people: how they are repaired hardly matters. */
   readonly shown: readonly string[];
   /**
-   * What becomes of a file whose front matter is not found or not read. `hasLimits`: some of the `limits` were in it.
+   * What becomes of a file whose front matter is not found or not read. `hasLimits`: it has some of the `limits`.
    */
   readonly unread: (hasLimits: boolean) => { readonly effect: Effect; readonly consequence: string };
   /** What losing these limits, at least one, leads to: "the agent gets every tool". */
@@ -22,7 +22,7 @@ export interface Subject {
 }
 
 /** Agents, by who reads them. */
-export const agentSubjects: Readonly<Record<Flavour, Subject>> = {
+export const agentSubjects: Readonly<Record<Flavor, Subject>> = {
   local: {
     keys: agentKeys,
     limits: limitingKeys,
@@ -40,7 +40,7 @@ export const agentSubjects: Readonly<Record<Flavour, Subject>> = {
     shown: [],
     unread: hasLimits => ({
       effect: hasLimits ? 'unrestricted' : 'ignored',
-      consequence: `Claude Code drops all of this front matter, and names the agent after the file${hasLimits ? ', with every tool' : ''}`,
+      consequence: `Claude Code drops all of this front matter and names the agent after the file${hasLimits ? ', with every tool' : ''}`,
     }),
     withoutLimits: agentWithoutLimits,
   },
@@ -52,7 +52,7 @@ function agentWithoutLimits(limits: readonly string[]): string {
   return `the agent runs without the limits of ${quotedKeys(limits)}`;
 }
 
-/** Keys in a sentence, as code; the further ones of many as their number. */
+/** Lists keys in a sentence, as code; of more than six, the rest are only counted. */
 export function quotedKeys(keys: readonly string[]): string {
   const quoted = keys.map(key => `\`${key}\``);
   if (quoted.length > 6) return `${quoted.slice(0, 5).join(', ')} and ${quoted.length - 5} more keys`;

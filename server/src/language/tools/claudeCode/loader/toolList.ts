@@ -2,47 +2,47 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { isScalar, isSeq } from '../../../document/yamlNodes.ts';
 import type { Field } from './fields.ts';
 
-/** One entry of a tool list, as Claude Code cuts it out. */
+/** One entry of a tool list, as Claude Code splits it. */
 export interface ToolEntry {
-  /** As written, without surrounding white space. */
+  /** As written, without surrounding whitespace. */
   readonly text: string;
   /** The name before the parentheses; the whole text when there are none. */
   readonly name: string;
-  /** What stands in the parentheses. */
+  /** The text in the parentheses. */
   readonly specifier: string | undefined;
   readonly range: OffsetRange;
 }
 
-/** A list of tools as Claude Code cuts it. */
+/** A list of tools as Claude Code splits it. */
 export interface ToolList {
   readonly entries: readonly ToolEntry[];
-  /** Items of a YAML list that are no text: Claude Code passes over them. */
-  readonly noText: readonly { readonly range: OffsetRange; readonly value: unknown }[];
+  /** Items of a YAML list that are not strings, which Claude Code skips. */
+  readonly nonStrings: readonly { readonly range: OffsetRange; readonly value: unknown }[];
 }
 
 /**
- * Cuts a tool list into its entries: a text is cut at commas and blanks outside parentheses (not at line breaks or
- * tabs), and so is each item of a YAML list. `undefined` when the value is neither.
+ * Splits a tool list into its entries: a string at commas and spaces outside parentheses (not at line breaks or
+ * tabs), and each item of a YAML list likewise. `undefined` when the value is neither.
  */
 export function readToolList(field: Field, text: string): ToolList | undefined {
   const whole = field.range.start === field.range.end ? field.keyRange : field.range;
-  if (field.value === null || field.value === '') return { entries: [], noText: [] };
-  if (typeof field.value === 'string') return { entries: cut(field.value, whole, text), noText: [] };
+  if (field.value === null || field.value === '') return { entries: [], nonStrings: [] };
+  if (typeof field.value === 'string') return { entries: split(field.value, whole, text), nonStrings: [] };
   if (!Array.isArray(field.value)) return undefined;
   const nodes = isSeq(field.node) ? field.node.items : [];
   const entries: ToolEntry[] = [];
-  const noText: { range: OffsetRange; value: unknown }[] = [];
+  const nonStrings: { range: OffsetRange; value: unknown }[] = [];
   field.value.forEach((item: unknown, index) => {
     const node = nodes[index];
     const range = isScalar(node) && node.range ? { start: node.range[0], end: node.range[1] } : whole;
-    if (typeof item === 'string') entries.push(...cut(item, range, text));
-    else noText.push({ range, value: item });
+    if (typeof item === 'string') entries.push(...split(item, range, text));
+    else nonStrings.push({ range, value: item });
   });
-  return { entries, noText };
+  return { entries, nonStrings };
 }
 
-/** `within` is where the text stands in the file; each entry is looked up there, from the one before it on. */
-function cut(list: string, within: OffsetRange, text: string): ToolEntry[] {
+/** `within` is the range of the list in the file; each entry is searched for there, after the previous one. */
+function split(list: string, within: OffsetRange, text: string): ToolEntry[] {
   const source = text.slice(within.start, within.end);
   let from = 0;
   return pieces(list).map(piece => {

@@ -7,28 +7,28 @@ const byName = new Map<string, ClaudeTool>(
 const names = claudeTools.filter(tool => !tool.hidden).map(tool => tool.value);
 const dead = new Map<string, DeadTool>(deadClaudeTools.map(tool => [tool.value, tool]));
 
-/** The tool of exactly this name or alias. */
+/** Returns the tool with exactly this name or alias. */
 export function toolNamed(name: string): ClaudeTool | undefined {
   return byName.get(name);
 }
 
-/** What became of a tool of exactly this name. */
+/** Returns what became of the tool with exactly this name. */
 export function deadToolNamed(name: string): DeadTool | undefined {
   return dead.get(name);
 }
 
-/** A tool of an MCP server, or all of a server's: known only while that server is connected. */
+/** Whether a name is for one or all tools of an MCP server, known only while the server is connected. */
 export function isMcpTool(name: string): boolean {
   return name.startsWith('mcp__');
 }
 
-/** The name in Claude Code's form, for an MCP tool written as `server/tool` or `@server/tool`. */
+/** Returns the name in Claude Code's form, for an MCP tool written as `server/tool` or `@server/tool`. */
 export function mcpFormOf(name: string): string | undefined {
   const match = /^@?([A-Za-z][\w.-]*)\/([\w.-]+|\*)$/.exec(name);
   return match ? `mcp__${match[1]}__${match[2]}` : undefined;
 }
 
-/** The tool that somebody most likely meant by a name that is none. */
+/** Returns the tool that is most likely meant by a name that is not a tool. */
 export function meantTool(name: string): string | undefined {
   const unclosed = /^(\w+)\([^()]*$/.exec(name)?.[1];
   if (unclosed && byName.has(unclosed)) return `${name})`;
@@ -38,7 +38,7 @@ export function meantTool(name: string): string | undefined {
   return nearestWord(name, names) ?? sameLetters?.replacement ?? foreign[name.toLowerCase()];
 }
 
-/** What other products call the same thing. */
+/** Names in other products for the same tool. */
 const foreign: Readonly<Record<string, string>> = {
   shell: 'Bash',
   execute: 'Bash',
@@ -62,7 +62,7 @@ const foreign: Readonly<Record<string, string>> = {
   todos: 'TodoWrite',
 };
 
-/** Whether subagents never have it, or not in this permission mode. */
+/** Whether subagents never have a tool, or not in this permission mode. */
 export function isWithheld(availability: string, planMode: boolean): boolean {
   return availability === 'never' || (availability === 'planMode' && !planMode);
 }

@@ -7,23 +7,24 @@ import {
   reportNothingLeft,
   reportUnknownDisallowed,
 } from './reportTools.ts';
+import { isEmpty, shownValue } from './reportValues.ts';
 import { readToolList, type ToolEntry } from './toolList.ts';
 import { isMcpTool, isWithheld, toolNamed } from './toolNames.ts';
 
-/** What the tool lists come to. */
+/** What the tool lists resolve to. */
 export interface GrantedTools {
-  /** The tools that the agent gets, by their current names; `null`: all that subagents can have. */
+  /** The tools that the agent gets, by their current names; `null`: all that are available to subagents. */
   readonly tools: readonly string[] | null;
   /** The tools taken away; `null`: none. */
   readonly disallowedTools: readonly string[] | null;
 }
 
-/** `memory` needs these, and adds them to a list. */
+/** Added to a list by `memory`, which needs them. */
 const neededForMemory = ['Write', 'Edit', 'Read'];
 
 /**
  * Resolves `tools` and `disallowedTools`: exact names and aliases, `*`, MCP names; a specifier in parentheses is
- * taken off. Then what is disallowed goes, what no subagent has goes, and Grep and Glob go where Bash is listed too.
+ * removed. Disallowed tools are dropped, then tools that no subagent has, then Grep and Glob where Bash is listed too.
  */
 export function resolveTools(
   fields: ReadonlyMap<string, Field>,
@@ -40,7 +41,11 @@ export function resolveTools(
       'value.type',
       'ignored',
       field.range,
-      `The agent gets no tool at all: \`tools\` must be a list of names, and this is ${kindOf(field.value)}. Write \`tools: Read, Edit\`.`,
+      {
+        problem: '`tools` must be a list or a comma-separated string',
+        consequence: `Claude Code ignores ${kindOf(field.value)} here and gives the agent no tool at all`,
+        advice: 'Write `tools: Read, Edit`',
+      },
       { field: 'tools', data: { expected: 'a list of tool names' } },
     );
     return { tools: withMemory([], taken.memory), disallowedTools };
@@ -49,13 +54,17 @@ export function resolveTools(
     reportFurtherEntries(list.entries, issues);
     return { tools: null, disallowedTools };
   }
-  const isEmpty = list.entries.length === 0 && list.noText.length === 0;
-  if (isEmpty)
+  const listsNothing = list.entries.length === 0 && list.nonStrings.length === 0;
+  if (listsNothing)
     issues.add(
       'tools.empty',
       'ignored',
       field.keyRange,
-      'The agent gets no tool at all: `tools` is there and empty. To give it every tool, leave the key out; otherwise name the tools.',
+      {
+        problem: '`tools` is empty',
+        consequence: 'Claude Code gives the agent no tool at all',
+        advice: 'To give it every tool, remove the key; otherwise name the tools',
+      },
       { field: 'tools', data: { meaning: 'none' } },
     );
   const granted = resolve(list.entries, taken.planMode);
@@ -64,15 +73,18 @@ export function resolveTools(
     taken.memory,
   ).filter(name => !disallowedTools?.includes(name));
   const tools = withoutShadowed(resolved);
-  if (tools.length === 0 && !isEmpty) reportNothingLeft(field, list.entries, disallowedTools, issues);
+  if (tools.length === 0 && !listsNothing) reportNothingLeft(field, list.entries, disallowedTools, issues);
   else {
-    for (const { range, value } of list.noText)
+    for (const { range, value } of list.nonStrings)
       issues.add(
         'value.type',
         'ignored',
         range,
-        `Claude Code passes over this item: it is ${kindOf(value)}, and the name of a tool is wanted.`,
-        { field: 'tools', data: { expected: 'the name of a tool' } },
+        {
+          problem: 'Item of `tools` must be a string',
+          consequence: `Claude Code skips it: it is ${kindOf(value)} and not the name of a tool`,
+        },
+        { field: 'tools', subject: shownValue(value), data: { expected: 'the name of a tool' } },
       );
     reportEntries(list.entries, tools, taken.planMode, issues);
   }
@@ -113,7 +125,11 @@ function takeDisallowed(
       'value.type',
       'unrestricted',
       field.range,
-      `Nothing is disallowed: \`disallowedTools\` must be a list of names, and this is ${kindOf(field.value)}. Write \`disallowedTools: Bash, Write\`.`,
+      {
+        problem: '`disallowedTools` must be a list or a comma-separated string',
+        consequence: `Claude Code ignores ${kindOf(field.value)} here and disallows nothing`,
+        advice: 'Write `disallowedTools: Bash, Write`',
+      },
       { ...about, data: { expected: 'a list of tool names' } },
     );
     return null;
@@ -124,19 +140,31 @@ function takeDisallowed(
       'tools.ineffective',
       'unrestricted',
       star.range,
-      list.entries.length > 1
-        ? 'Nothing is disallowed: a `*` has no effect in `disallowedTools`, and takes the effect from the names beside it. Remove it.'
-        : 'Nothing is disallowed: a `*` has no effect in `disallowedTools`. For an agent without tools write `tools: []`.',
-      about,
+      {
+        problem: '`disallowedTools` has no effect',
+        ...(list.entries.length > 1
+          ? {
+              consequence: 'Claude Code disallows nothing: a `*` here cancels the names beside it too',
+              advice: 'Remove the `*`',
+            }
+          : {
+              consequence: 'Claude Code disallows nothing: a `*` has no effect here',
+              advice: 'For an agent without tools, write `tools: []`',
+            }),
+      },
+      { ...about, subject: '*' },
     );
     return null;
   }
-  if (field.value === null || list.entries.length + list.noText.length === 0) {
+  if (field.value === null || list.entries.length + list.nonStrings.length === 0) {
     issues.add(
       'value.null',
       'noted',
       field.keyRange,
-      '`disallowedTools` is empty, so nothing is disallowed.',
+      {
+        problem: `\`disallowedTools\` ${isEmpty(field) ? 'has no value' : 'is empty'}`,
+        consequence: 'Claude Code disallows nothing',
+      },
       about,
     );
     return null;
@@ -152,12 +180,16 @@ function takeDisallowed(
           'tools.specifier',
           'changed',
           entry.range,
-          `This takes \`${tool.value}\` away altogether: in \`disallowedTools\` the part in parentheses is ignored. To forbid some uses only, use \`permissions.deny\` in the settings or a \`PreToolUse\` hook.`,
-          about,
+          {
+            problem: `\`${entry.name}(…)\` does not narrow the tool`,
+            consequence: `Claude Code ignores the part in parentheses and disallows all of \`${tool.value}\``,
+            advice: 'To forbid only some uses, use `permissions.deny` in the settings or a `PreToolUse` hook',
+          },
+          { ...about, subject: entry.name },
         );
     } else reportUnknownDisallowed(entry, issues);
   }
-  // What watches a shell command goes with the shell.
+  // `Monitor` watches shell commands and is removed with `Bash`.
   if (removed.includes('Bash')) removed.push('Monitor');
   return removed.length > 0 ? [...new Set(removed)] : null;
 }

@@ -1,16 +1,16 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
+import type { IssueText } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
 
-/** A key of another kind of file, or of another product, and what to say of it here: whole sentences. */
-export interface ForeignKey {
-  readonly message: string;
+/** A key of another kind of file, or of another product, and what to say of it here. */
+export interface ForeignKey extends Omit<IssueText, 'problem'> {
   readonly suggestion?: string;
 }
 
 /**
- * Notes the keys that Claude Code does not know in such a file. It ignores them without a word, and authors keep
- * data of their own in them, so that nothing is lost by it that a tool could know of.
+ * Reports the keys that Claude Code does not know in such a file. It ignores them silently, and authors keep custom
+ * data in them, so nothing is lost that a tool could know of.
  */
 export function reportUnknownKeys(
   fields: ReadonlyMap<string, Field>,
@@ -20,16 +20,22 @@ export function reportUnknownKeys(
 ): void {
   for (const { key, keyRange } of fields.values()) {
     if (known.includes(key)) continue;
-    const said = Object.hasOwn(foreign, key) ? foreign[key] : undefined;
-    const suggestion = said ? said.suggestion : nearestWord(key, known);
-    const message =
-      said?.message ??
-      `Claude Code does not know the key \`${key}\` here, and ignores it.${
-        suggestion === undefined ? '' : ` Did you mean \`${suggestion}\`?`
-      }`;
-    issues.add('key.unknown', 'noted', keyRange, message, {
+    const { suggestion, ...parts }: ForeignKey = Object.hasOwn(foreign, key)
+      ? foreign[key]!
+      : guessFor(key, known);
+    const text: IssueText = {
+      problem: `Unknown key \`${key}\``,
+      consequence: 'Claude Code ignores it',
+      ...parts,
+    };
+    issues.add('key.unknown', 'noted', keyRange, text, {
       field: key,
       ...(suggestion !== undefined && { data: { suggestion } }),
     });
   }
+}
+
+function guessFor(key: string, known: readonly string[]): ForeignKey {
+  const suggestion = nearestWord(key, known);
+  return suggestion === undefined ? {} : { suggestion, advice: `Did you mean \`${suggestion}\`?` };
 }

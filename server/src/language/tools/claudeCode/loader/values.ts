@@ -18,14 +18,15 @@ import {
   reportChoice,
   reportEmpty,
   reportType,
+  shownValue,
 } from './reportValues.ts';
 
-/** Takes one field: the value that has effect, or `undefined` when none has. */
+/** Reads one field: returns the value that takes effect, or `undefined`. */
 type Take = (field: Field, issues: IssueCollector) => unknown;
 
 /**
- * How each of the remaining fields is taken. A bad value is never fatal here: it is as if the key were absent.
- * The tool says so only in its debug log.
+ * How each of the remaining fields is read. An invalid value is never fatal here: the tool reads the file as if the key
+ * were absent, and says so only in its debug log.
  */
 export const valueTakers: Readonly<Record<string, Take>> = {
   model: takeModel,
@@ -42,10 +43,10 @@ export const valueTakers: Readonly<Record<string, Take>> = {
   experimental: takeExperimental,
 };
 
-/** Trimmed; `inherit` in lower case. Any other word is sent to the model provider as it is. */
+/** Trimmed; `inherit` in lowercase. Any other value is sent to the model provider as it is. */
 function takeModel(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  if (typeof field.value !== 'string') return reportType(field, 'the name of a model', issues);
+  if (typeof field.value !== 'string') return reportType(field, 'the name of a model', issues, 'a string');
   const model = field.value.trim();
   if (model === '') return reportEmpty(field, issues);
   if (model.toLowerCase() === 'inherit') return 'inherit';
@@ -58,14 +59,22 @@ function takeModel(field: Field, issues: IssueCollector): unknown {
       'value.model',
       'ignored',
       issues.rangeWithin(field),
-      `Claude Code sends \`${model}\` to the model provider as it stands, and the agent fails there unless the provider has a model of this name.${suggestion === undefined ? ' Use an alias such as `sonnet`, a full id such as `claude-opus-5-5`, or `inherit`.' : ` Did you mean \`${suggestion}\`?`}`,
+      {
+        problem: `Unknown model \`${shownValue(model)}\``,
+        consequence:
+          'Claude Code sends it to the model provider as it is, and the agent fails unless the provider has a model of this name',
+        advice:
+          suggestion === undefined
+            ? 'Use an alias such as `sonnet`, a full ID such as `claude-opus-5-5`, or `inherit`'
+            : `Did you mean \`${suggestion}\`?`,
+      },
       { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
     );
   }
   return model;
 }
 
-/** Losing a mode that lets the agent do less widens what it may do. */
+/** The modes whose loss lets the agent do more. */
 const strictModes = ['plan', 'dontAsk', 'default', 'manual'];
 
 function takePermissionMode(field: Field, issues: IssueCollector): unknown {
@@ -75,13 +84,13 @@ function takePermissionMode(field: Field, issues: IssueCollector): unknown {
   );
   if (mode) return mode.value;
   const written = typeof field.value === 'string' ? field.value : [field.value].flat().join();
-  const words = claudePermissionModes.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
-  const suggestion = nearestWord(written.trim(), words);
+  const values = claudePermissionModes.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
+  const suggestion = nearestWord(written.trim(), values);
   const effect = suggestion !== undefined && strictModes.includes(suggestion) ? 'unrestricted' : 'ignored';
   return reportChoice(field, claudePermissionModes, suggestion, effect, issues);
 }
 
-/** A positive whole number; of a text, the number that it begins with. */
+/** A positive integer; of a string, the number at its start. */
 function takeMaxTurns(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
@@ -92,7 +101,11 @@ function takeMaxTurns(field: Field, issues: IssueCollector): unknown {
         'value.number',
         'changed',
         issues.rangeWithin(field),
-        `Claude Code takes ${turns} from this. Write the number alone.`,
+        {
+          problem: '`maxTurns` must be a positive integer',
+          consequence: `Claude Code reads it as ${turns}`,
+          advice: 'Write the number alone',
+        },
         { field: field.key },
       );
     return turns;
@@ -101,7 +114,7 @@ function takeMaxTurns(field: Field, issues: IssueCollector): unknown {
     'value.number',
     'ignored',
     issues.rangeWithin(field),
-    'Claude Code ignores this: `maxTurns` must be a positive whole number.',
+    { problem: '`maxTurns` must be a positive integer', consequence: 'Claude Code ignores this value' },
     { field: field.key },
   );
   return undefined;
@@ -115,7 +128,7 @@ function takeBackground(field: Field, issues: IssueCollector): unknown {
   return reportBoolean(field, issues);
 }
 
-/** Only a real boolean is known to count; what quoted ones do could not be observed. */
+/** Only an unquoted boolean is known to take effect; the effect of quoted ones could not be observed. */
 function takeOmitClaudeMd(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
@@ -123,7 +136,7 @@ function takeOmitClaudeMd(field: Field, issues: IssueCollector): unknown {
   return value === 'true' || value === 'false' ? undefined : reportBoolean(field, issues);
 }
 
-/** A level in any case, or the whole number that the text begins with. */
+/** A level in any case, or the integer at the start of the string. */
 function takeEffort(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const written = String(field.value).toLowerCase();
@@ -137,36 +150,40 @@ function takeEffort(field: Field, issues: IssueCollector): unknown {
     nearestWord(written.trim(), levels),
     'ignored',
     issues,
-    ' or a whole number',
+    ' or an integer',
   );
 }
 
-/** One of the words exactly as they are listed. */
-function takeChoice(field: Field, terms: readonly VocabularyEntry[], issues: IssueCollector): unknown {
+/** One of the values exactly as listed. */
+function takeChoice(field: Field, entries: readonly VocabularyEntry[], issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  if (terms.some(({ value }) => value === field.value)) return field.value;
-  const words = terms.filter(({ hidden }) => !hidden).map(({ value }) => value);
+  if (entries.some(({ value }) => value === field.value)) return field.value;
+  const values = entries.filter(({ hidden }) => !hidden).map(({ value }) => value);
   const written = typeof field.value === 'string' ? field.value : [field.value].flat().join();
-  return reportChoice(field, terms, nearestWord(written.trim(), words), 'ignored', issues);
+  return reportChoice(field, entries, nearestWord(written.trim(), values), 'ignored', issues);
 }
 
 function takeColor(field: Field, issues: IssueCollector): unknown {
   if (field.value === null && issues.cutByComment(field, 'ignored')) return undefined;
   if (isEmpty(field)) return reportEmpty(field, issues);
-  const words = claudeColors.map(({ value }) => value);
-  if (words.includes(field.value as string)) return field.value;
-  const suggestion = typeof field.value === 'string' ? nearestWord(field.value.trim(), words) : undefined;
+  const values = claudeColors.map(({ value }) => value);
+  if (values.includes(field.value as string)) return field.value;
+  const suggestion = typeof field.value === 'string' ? nearestWord(field.value.trim(), values) : undefined;
   issues.add(
     'value.color',
     'noted',
     issues.rangeWithin(field),
-    `Claude Code does not show this colour. It knows ${listed(words)}.`,
+    {
+      problem: `Unknown color \`${shownValue(field.value)}\``,
+      consequence: `Claude Code does not show it; it knows ${listed(values)}`,
+      ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
+    },
     { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
   );
   return undefined;
 }
 
-/** A list of names, or a text with commas between them. */
+/** A list of names, or a comma-separated string. */
 function takeSkills(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
@@ -176,29 +193,32 @@ function takeSkills(field: Field, issues: IssueCollector): unknown {
       .map(name => name.trim())
       .filter(name => name !== '');
   if (Array.isArray(value)) return value.filter(name => typeof name === 'string');
-  return reportType(field, 'a list of skill names', issues);
+  return reportType(field, 'a list of skill names', issues, 'a list or a comma-separated string');
 }
 
 function takeText(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  return typeof field.value === 'string' ? field.value : reportType(field, 'a text', issues);
+  return typeof field.value === 'string' ? field.value : reportType(field, 'a text', issues, 'a string');
 }
 
-/** A map of which only `cacheTtl` is known. */
+/** A mapping in which only `cacheTtl` is known. */
 function takeExperimental(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return reportType(field, 'a map such as `cacheTtl: 1h`', issues);
+    return reportType(field, 'a map such as `cacheTtl: 1h`', issues, 'a mapping such as `cacheTtl: 1h`');
   const ttl = (value as Record<string, unknown>).cacheTtl;
   if (ttl === undefined) return undefined;
-  if (claudeCacheTtls.some(term => term.value === ttl)) return { cacheTtl: ttl };
+  if (claudeCacheTtls.some(({ value }) => value === ttl)) return { cacheTtl: ttl };
   issues.add(
     'value.choice',
     'ignored',
     issues.rangeWithin(field, String(ttl)),
-    `Claude Code ignores this: \`cacheTtl\` must be one of ${choicesOf(claudeCacheTtls)}.`,
-    { field: field.key, data: { choices: claudeCacheTtls.map(term => term.value) } },
+    {
+      problem: `Unknown value \`${shownValue(ttl)}\` for \`cacheTtl\``,
+      consequence: `Claude Code ignores it: \`cacheTtl\` must be ${choicesOf(claudeCacheTtls)}`,
+    },
+    { field: field.key, subject: 'cacheTtl', data: { choices: claudeCacheTtls.map(({ value }) => value) } },
   );
   return undefined;
 }

@@ -12,15 +12,13 @@ import { isPlainMap } from '../../../loading/shape.ts';
 import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
 import { clineKeys, clineMismatches, clineNames } from './fields.ts';
 import { type Cut, clineCut, cutsOf } from './frontMatter.ts';
-import { clinePlace } from './place.ts';
 import { clineToolIssues } from './tools.ts';
 
-const outcome =
-  'Cline skips the file, whatever the cause, with “Missing closing YAML frontmatter delimiter”.';
+const outcome = 'Cline skips the file, whatever the cause, with “Missing closing YAML frontmatter delimiter”';
 
 /**
- * Configured agents of Cline: `.yaml` files that hold front matter and a prompt. Its steps: the folder and the file's
- * name, the fences, YAML and types together (a fence counts only if what stands before it is an agent), the prompt.
+ * Configured agents of Cline: `.yaml` files with front matter and a prompt. Its steps: the folder and the file name,
+ * the delimiters, YAML and types together (a `---` closes only if what precedes it is an agent), the prompt.
  */
 export const clineAgent: Loader = {
   tool: 'Cline',
@@ -30,7 +28,7 @@ export const clineAgent: Loader = {
   load({ document, path }) {
     const unread = clinePlace(path);
     const cuts = cutsOf(document.text);
-    if (!cuts || cuts.length === 0) return refused([delimiterIssue(document, 'Cline skips the file.')]);
+    if (!cuts || cuts.length === 0) return refused([delimiterIssue(document, 'Cline skips the file')]);
     const cut = clineCut(document.text, cuts);
     if (!cut) return refused(errorIssues(document, cuts[0]!));
     const body = document.slice(cut.body).trim();
@@ -38,7 +36,13 @@ export const clineAgent: Loader = {
     const issues = keyIssues(document, data);
     if (unread)
       return refused([
-        { code: 'file.notRead', effect: 'rejected', range: document.frontMatter.open, problem: unread },
+        {
+          code: 'file.notRead',
+          effect: 'rejected',
+          range: document.frontMatter.open,
+          problem: 'File is not read here',
+          consequence: unread,
+        },
         ...issues,
       ]);
     if (body === '')
@@ -47,7 +51,9 @@ export const clineAgent: Loader = {
           code: 'body.empty',
           effect: 'rejected',
           range: cut.close,
-          problem: 'The prompt is missing: Cline wants text below the front matter, and skips the file.',
+          problem: 'Prompt is empty',
+          consequence: 'Cline skips the file',
+          advice: 'Write a prompt below the front matter',
         },
         ...issues,
       ]);
@@ -86,7 +92,7 @@ export const clineAgent: Loader = {
   },
 };
 
-/** What is wrong before the first fence, since Cline itself does not say. */
+/** What is wrong before the first closing `---`, which Cline itself does not report. */
 function errorIssues(document: AgentDocument, { yaml }: Cut): Issue[] {
   const reading = readStrictly(document.slice(yaml));
   if ('reason' in reading) {
@@ -103,14 +109,14 @@ function errorIssues(document: AgentDocument, { yaml }: Cut): Issue[] {
       places,
       effect: 'rejected',
       consequence: outcome,
-      code: codeOfBlank(mismatch.path, mismatch.problem),
+      code: codeOfEmpty(mismatch.path, mismatch.problem),
     }),
   );
   return [...mismatches, ...keyIssues(document, data ?? {})];
 }
 
-/** A blank name or description is a missing one. */
-function codeOfBlank(path: readonly (string | number)[], problem: string) {
+/** An empty name or description counts as missing. */
+function codeOfEmpty(path: readonly (string | number)[], problem: string) {
   return () => {
     if (problem !== 'form' && problem !== 'empty' && problem !== 'null') return undefined;
     if (path[0] === 'name') return 'name.missing' as const;
@@ -127,16 +133,37 @@ function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issu
   return document.yaml.entries
     .filter(({ key }) => !clineKeys.includes(key) && Object.hasOwn(data, key))
     .map(({ key, keyRange }): Issue => {
+      const at = { range: keyRange, field: key };
+      if (/^(?:allowed[-_]?tools|tool)$/i.test(key))
+        return {
+          code: 'key.limit',
+          effect: 'unrestricted',
+          ...at,
+          problem: `\`${key}\` does not limit this agent`,
+          consequence: 'Cline ignores it',
+          advice: 'Use `tools` instead',
+          data: { suggestion: 'tools' },
+        };
       const suggestion =
         key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearestKey(key, clineKeys);
-      const limit = /^(?:allowed[-_]?tools|tool)$/i.test(key);
       return {
-        code: limit ? 'key.limit' : 'key.unknown',
-        effect: limit ? 'unrestricted' : suggestion ? 'ignored' : 'noted',
-        range: keyRange,
-        problem: `Cline ignores \`${key}\`.${limit ? ' So this limit does not hold: write `tools`.' : suggestion ? ` Its own key is \`${suggestion}\`.` : ''}`,
-        field: key,
-        ...(limit ? { data: { suggestion: 'tools' } } : suggestion && { data: { suggestion } }),
+        code: 'key.unknown',
+        effect: suggestion ? 'ignored' : 'noted',
+        ...at,
+        problem: `Unknown key \`${key}\``,
+        consequence: 'Cline ignores it',
+        ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
       };
     });
+}
+
+/** Why Cline skips a file at `path`; `undefined` when it reads it, or the path does not tell. */
+function clinePlace(path: string): string | undefined {
+  const folder = /(?:^|\/)\.cline\/agents\/(.*)$/.exec(path);
+  if (!folder)
+    return /(?:^|\/)(?:\.agents|\.cline|Documents\/Cline\/Agents)\//.test(path)
+      ? 'Cline reads agents only from `.cline/agents` of the project and of the home folder'
+      : undefined;
+  if (folder[1]!.includes('/')) return 'Cline does not read subfolders of `.cline/agents`';
+  return /\.ya?ml$/i.test(folder[1]!) ? undefined : 'Cline reads only files that end in `.yaml` or `.yml`';
 }

@@ -3,14 +3,14 @@ import { readStrictly } from '../../../document/strictYaml.ts';
 import { isPlainMap } from '../../../loading/shape.ts';
 import { clineMismatches } from './fields.ts';
 
-/** One way to cut a file: everything from the opening fence to one of the lines `---`. */
+/** One way to split a file: the front matter ends at one of the lines `---`. */
 export interface Cut {
   readonly yaml: OffsetRange;
   readonly close: OffsetRange;
   readonly body: OffsetRange;
 }
 
-/** The cuts that Cline tries, in the order of the text; `undefined` when the file does not begin with a fence. */
+/** The splits that Cline tries, in text order; `undefined` when the file does not start with `---`. */
 export function cutsOf(text: string): readonly Cut[] | undefined {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const open = /^---[^\S\r\n]*(?:\r?\n|$)/.exec(text.slice(start));
@@ -29,9 +29,9 @@ export function cutsOf(text: string): readonly Cut[] | undefined {
 }
 
 /**
- * The cut that Cline settles for. It tries them all and takes the *last* one up to which the text is valid YAML and
- * an agent. A fence with anything but comments above it begins a second document, which is an error, so only the
- * first cut that holds something can be the one.
+ * The split that Cline uses. It tries them all and uses the *last* one up to which the text is valid YAML and an
+ * agent. A `---` after anything but comments starts a second document, which is an error, so only the first split
+ * with content can succeed.
  */
 export function clineCut(text: string, cuts: readonly Cut[]): Cut | undefined {
   const from = cuts[0]?.yaml.start ?? 0;

@@ -5,7 +5,7 @@ import { clineNameOfClaudeTool, clineTools } from '../tools.ts';
 
 const known = new Set(clineTools.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
 
-/** What becomes of the names in `tools`: those that match no tool grant nothing, without a word. */
+/** What happens to the names in `tools`: those that match no tool silently grant nothing. */
 export function clineToolIssues(
   items: readonly ListItem[],
   tools: readonly string[] | undefined,
@@ -17,7 +17,9 @@ export function clineToolIssues(
         code: 'tools.empty',
         effect: 'noted',
         range: key,
-        problem: 'The list is empty, so the agent gets no tools. Leave `tools` out to give it all of them.',
+        problem: '`tools` is empty',
+        consequence: 'Cline gives the agent no tools',
+        advice: 'Leave `tools` out to give it all tools',
         field: 'tools',
         data: { meaning: 'none' },
       },
@@ -31,11 +33,15 @@ export function clineToolIssues(
         clineNameOfClaudeTool.get(folded) ?? (bare !== value && known.has(folded) ? folded : undefined);
       return {
         code: 'tools.unknown',
-        // Anything else can be a tool of an MCP server.
+        // Any other name can be a tool of an MCP server.
         effect: suggestion ? 'ignored' : 'noted',
         range,
-        problem: `Cline has no tool \`${value}\` of its own; unless an MCP server has one, the name grants nothing.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+        problem: `Unknown tool \`${value}\``,
+        consequence:
+          'Cline has no built-in tool of this name; unless an MCP server has one, the name grants nothing',
+        ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
         field: 'tools',
+        subject: value,
         ...(suggestion && { data: { suggestion } }),
       };
     });

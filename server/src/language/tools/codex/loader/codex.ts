@@ -1,4 +1,4 @@
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector, inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
@@ -10,12 +10,12 @@ import { codexFields } from './fields.ts';
 import { scanToml, type TomlEntry, tomlPlaces } from './places.ts';
 import { readToml } from './toml.ts';
 
-const outcome = 'Codex ignores the file, with a warning at its start.';
+const outcome = 'Codex ignores the file, with a warning at startup';
 const required = ['name', 'description', 'developer_instructions'];
 
 /**
- * Agent roles of Codex: TOML files. Its steps: the folder and the file's name, the TOML, the types of all keys (an
- * unknown one refuses the file), and the three keys that must not be blank.
+ * Agent roles of Codex: TOML files. Its steps: the folder and the file name, the TOML, the types of all keys (an
+ * unknown one refuses the file), and the three keys that must not be empty.
  */
 export const codexAgent: Loader = {
   tool: 'Codex',
@@ -29,12 +29,25 @@ export const codexAgent: Loader = {
     const head = { start, end: Math.max(start, text.slice(start).search(/\r?\n|$/) + start) };
     const places = tomlPlaces(entries, head);
     const unread = placeError(path);
-    if (unread) return refused([{ code: 'file.notRead', effect: 'rejected', range: head, problem: unread }]);
+    if (unread)
+      return refused([
+        {
+          code: 'file.notRead',
+          effect: 'rejected',
+          range: head,
+          problem: 'File is not read here',
+          consequence: unread,
+        },
+      ]);
     const reading = readToml(text.slice(start));
-    if ('reason' in reading) {
-      const { message, ...cause } = explainToml(text, entries, start + reading.offset);
-      return refused([{ ...cause, effect: 'rejected', problem: `${message} ${outcome}` }]);
-    }
+    if ('reason' in reading)
+      return refused([
+        {
+          ...explainToml(text, entries, start + reading.offset),
+          effect: 'rejected',
+          consequence: outcome,
+        },
+      ]);
     const data = reading.value;
     const unknown = Object.keys(data).filter(key => !(key in codexFields));
     const mismatches: Mismatch[] = Object.entries(codexFields).flatMap(([key, shape]) =>
@@ -52,7 +65,7 @@ export const codexAgent: Loader = {
           code: ({ path: [key] }) => (key === 'mcp_servers' ? 'mcp.invalid' : undefined),
         }),
       ),
-      ...blankKeys(data, entries, places),
+      ...emptyKeys(data, entries, places),
       ...nicknameIssues(data.nickname_candidates, places),
     ];
     if (issues.length > 0) return refused(issues);
@@ -60,14 +73,12 @@ export const codexAgent: Loader = {
   },
 };
 
-/** Why Codex passes over a file. One in the folder of another tool is judged as if it lay in Codex's. */
+/** Why Codex skips a file. One in the folder of another tool is checked as if it were in Codex's. */
 function placeError(path: string): string | undefined {
   if (/(?:^|\/)\.codex\/agents\//.test(path))
-    return path.endsWith('.toml')
-      ? undefined
-      : 'Codex reads agents from files that end in `.toml`, in lower case, and passes over all others.';
+    return path.endsWith('.toml') ? undefined : 'Codex reads only files that end in `.toml`, in lowercase';
   return /(?:^|\/)(?:\.codex|\.agents)\//.test(path)
-    ? 'Codex reads agents from `.codex/agents` of the project and of the home folder, and not from this folder.'
+    ? 'Codex reads agents only from `.codex/agents` of the project and of the home folder'
     : undefined;
 }
 
@@ -80,14 +91,16 @@ function unknownKey(key: string, places: Places): Issue {
     code: 'key.unknown',
     effect: 'rejected',
     range: places.key([key]),
-    problem: `Codex does not know the key \`${key}\`.${hint ? ` Did you mean \`${hint}\`?` : ''} ${outcome}`,
+    problem: `Unknown key \`${key}\``,
+    consequence: outcome,
+    ...(hint && { advice: `Did you mean \`${hint}\`?` }),
     field: key,
     ...(hint && { data: { suggestion: hint } }),
   };
 }
 
-/** The three keys that must be there and not blank. A key below a `[table]` belongs to that table. */
-function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[], places: Places): Issue[] {
+/** The three required keys, which must not be empty. A key below a `[table]` belongs to that table. */
+function emptyKeys(data: Record<string, unknown>, entries: readonly TomlEntry[], places: Places): Issue[] {
   return required.flatMap((key): Issue[] => {
     const value = data[key];
     if (value !== undefined && typeof value !== 'string') return [];
@@ -95,17 +108,22 @@ function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[],
     const strayed = entries.find(entry => entry.path.length > 1 && entry.path.at(-1) === key);
     const code =
       key === 'name' ? 'name.missing' : key === 'description' ? 'description.missing' : 'body.empty';
-    const cause = strayed
-      ? `\`${key}\` stands below a table header, and so belongs to \`[${strayed.path.slice(0, -1).join('.')}]\`. Move it above the first table.`
-      : value === undefined
-        ? `\`${key}\` is missing.`
-        : `\`${key}\` is blank.`;
+    const text = strayed
+      ? {
+          problem: `\`${key}\` is below a table header`,
+          consequence: `Codex reads it as a key of \`[${strayed.path.slice(0, -1).join('.')}]\`, and ignores the file, with a warning at startup`,
+          advice: 'Move it above the first table',
+        }
+      : {
+          problem: `\`${key}\` is ${value === undefined ? 'missing' : 'empty'}`,
+          consequence: outcome,
+        };
     return [
       {
         code,
         effect: 'rejected',
         range: strayed?.key ?? places.key([key]),
-        problem: `${cause} ${outcome}`,
+        ...text,
         field: key,
       },
     ];
@@ -115,23 +133,28 @@ function blankKeys(data: Record<string, unknown>, entries: readonly TomlEntry[],
 function nicknameIssues(value: unknown, places: Places): Issue[] {
   if (!Array.isArray(value) || !value.every(each => typeof each === 'string')) return [];
   const names = value.map(name => name.trim());
-  const cause =
+  const key = '`nickname_candidates`';
+  const text: Pick<Issue, 'problem' | 'advice'> | undefined =
     names.length === 0
-      ? 'must hold at least one name'
+      ? { problem: `${key} is empty`, advice: 'List at least one name' }
       : names.some(name => name === '')
-        ? 'must not hold a blank name'
+        ? { problem: `Empty name in ${key}` }
         : new Set(names).size < names.length
-          ? 'must not hold a name twice'
+          ? { problem: `Duplicate name in ${key}` }
           : names.some(name => !/^[A-Za-z0-9 _-]+$/.test(name))
-            ? 'takes only names of the letters a to z, digits, blanks, `-` and `_`'
+            ? {
+                problem: `Invalid character in ${key}`,
+                advice: 'Use only the letters a to z, digits, spaces, `-` and `_`',
+              }
             : undefined;
-  if (!cause) return [];
+  if (!text) return [];
   return [
     {
       code: 'value.type',
       effect: 'rejected',
       range: places.value(['nickname_candidates']),
-      problem: `\`nickname_candidates\` ${cause}. ${outcome}`,
+      ...text,
+      consequence: outcome,
       field: 'nickname_candidates',
       data: { expected: 'a list of names' },
     },
@@ -139,24 +162,31 @@ function nicknameIssues(value: unknown, places: Places): Issue[] {
 }
 
 function loaded(data: Record<string, unknown>, places: Places): LoadResult {
-  const issues: Issue[] = [];
+  const collector = new IssueCollector();
   if ('sandbox_mode' in data)
-    issues.push({
-      code: 'key.ignored',
-      effect: 'noted',
-      range: places.key(['sandbox_mode']),
-      problem:
-        'Since release 0.155 Codex is reported to ignore `sandbox_mode` in agents: do not rely on it as a limit.',
-      field: 'sandbox_mode',
-    });
+    collector.add(
+      'key.ignored',
+      'noted',
+      places.key(['sandbox_mode']),
+      {
+        problem: '`sandbox_mode` has no effect here',
+        consequence: 'Codex is reported to ignore it in agents since release 0.155',
+        advice: 'Do not rely on it as a limit',
+      },
+      { field: 'sandbox_mode' },
+    );
   if (typeof data.model === 'string' && /^(?:sonnet|opus|haiku|inherit)$/.test(data.model))
-    issues.push({
-      code: 'value.model',
-      effect: 'noted',
-      range: places.value(['model']),
-      problem: `Codex takes \`${data.model}\` unchecked as the id of a model, and it is a short name of Claude Code. Leave \`model\` out to use the one of the session.`,
-      field: 'model',
-    });
+    collector.add(
+      'value.model',
+      'noted',
+      places.value(['model']),
+      {
+        problem: `Unknown model \`${data.model}\``,
+        consequence: 'Codex uses it unchecked as a model ID, and it is a short name of Claude Code',
+        advice: 'Leave `model` out to use the model of the session',
+      },
+      { field: 'model', subject: data.model },
+    );
   return {
     ...nothingLoaded,
     loads: true,
@@ -164,12 +194,12 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
     description: String(data.description).trim(),
     model: typeof data.model === 'string' ? data.model : null,
     fields: plainNumbers(data) as Record<string, unknown>,
-    issues: inTextOrder(issues),
+    issues: inTextOrder(collector.issues),
     body: places.value(['developer_instructions']),
   };
 }
 
-/** TOML's whole numbers as numbers, for whoever prints the fields. */
+/** TOML integers as numbers, for whatever prints the fields. */
 function plainNumbers(value: unknown): unknown {
   if (typeof value === 'bigint') return Number(value);
   if (Array.isArray(value)) return value.map(plainNumbers);

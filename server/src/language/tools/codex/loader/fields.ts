@@ -13,7 +13,7 @@ import {
 } from '../../../loading/shape.ts';
 import { mcpServer } from './mcpServers.ts';
 
-/** A whole number of TOML, which the reader hands over as a bigint, within bounds. */
+/** A TOML integer, which the parser returns as a bigint, within bounds. */
 function integer(min: bigint, max: bigint, expected: string): Shape {
   return (value, path) => {
     if (typeof value !== 'bigint') return [{ path, problem: 'type', expected }];
@@ -21,20 +21,22 @@ function integer(min: bigint, max: bigint, expected: string): Shape {
   };
 }
 
-const signed = integer(-(2n ** 63n), 2n ** 63n - 1n, 'a whole number');
-const unsigned = integer(0n, 2n ** 63n - 1n, 'a whole number, 0 or above');
-const word = (...words: readonly string[]): Shape => {
-  const among = choice(...words);
+const signed = integer(-(2n ** 63n), 2n ** 63n - 1n, 'an integer');
+const unsigned = integer(0n, 2n ** 63n - 1n, 'a non-negative integer');
+const oneOf = (...values: readonly string[]): Shape => {
+  const among = choice(...values);
   return (value, path) => (typeof value === 'string' ? among(value, path) : text()(value, path));
 };
 const table = map({}, 'a table');
 const tables = record(table, 'a table of tables');
-const texts = list(text());
-const filled = textThat(value => value !== '', 'text that is not empty');
+const strings = list(text());
+const nonEmpty = textThat(value => value !== '', 'a non-empty string');
+const filled: Shape = (value, path) =>
+  typeof value === 'string' ? nonEmpty(value, path) : text()(value, path);
 const approval: Shape = (value, path) => {
   if (typeof value === 'string') return choice('untrusted', 'on-failure', 'on-request', 'never')(value, path);
   const flags = { sandbox_approval: boolean, rules: boolean, mcp_elicitations: boolean };
-  return map({ required: { granular: map({ required: flags }) } }, 'a word, or a table `granular`')(
+  return map({ required: { granular: map({ required: flags }) } }, 'a string, or a table `granular`')(
     value,
     path,
   );
@@ -43,13 +45,13 @@ const approval: Shape = (value, path) => {
 const webSearchTool: Shape = (value, path) => {
   if (typeof value === 'boolean') return [];
   const shape = map(
-    { optional: { context_size: word('low', 'medium', 'high'), allowed_domains: texts, location: table } },
+    { optional: { context_size: oneOf('low', 'medium', 'high'), allowed_domains: strings, location: table } },
     'a boolean or a table',
   );
   return shape(value, path);
 };
 
-/** Keys that hold any text. A relative path is text as well. */
+/** Keys of any string, relative paths included. */
 const textKeys = [
   'model review_model model_provider profile default_permissions service_tier instructions compact_prompt',
   'model_instructions_file model_catalog_json experimental_compact_prompt_file log_dir sqlite_home js_repl_node_path',
@@ -78,14 +80,14 @@ const all = (keys: readonly string[], shape: Shape) =>
   Object.fromEntries(keys.flatMap(each => each.split(' ')).map(key => [key, shape]));
 
 /**
- * The keys that an agent of Codex 0.169.0 can hold: four of its own, and every key of `config.toml`. Any other key
- * refuses the file; unknown keys inside of tables pass.
+ * The keys of an agent of Codex 0.169.0: four for agents only, and every key of `config.toml`. Any other key refuses
+ * the file; unknown keys inside tables pass.
  */
 export const codexFields: Readonly<Record<string, Shape>> = {
   name: text(),
   description: text(),
   developer_instructions: text(),
-  nickname_candidates: texts,
+  nickname_candidates: strings,
   ...all(textKeys, text()),
   ...all(booleanKeys, boolean),
   ...all(tableKeys, table),
@@ -95,26 +97,26 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   plan_mode_reasoning_effort: filled,
   model_context_window: signed,
   model_auto_compact_token_limit: signed,
-  model_post_turn_compact_threshold_percent: integer(0n, 255n, 'a whole number from 0 to 100'),
+  model_post_turn_compact_threshold_percent: integer(0n, 255n, 'an integer from 0 to 100'),
   mcp_oauth_callback_port: integer(0n, 65_535n, 'a port number'),
   approval_policy: approval,
-  approvals_reviewer: word('user', 'auto_review', 'guardian_subagent'),
-  cli_auth_credentials_store: word('file', 'keyring', 'auto', 'ephemeral'),
-  mcp_oauth_credentials_store: word('auto', 'file', 'keyring'),
-  file_opener: word('vscode', 'vscode-insiders', 'windsurf', 'cursor', 'none'),
-  forced_login_method: word('chatgpt', 'api'),
-  forced_chatgpt_workspace_id: (value, path) => (typeof value === 'string' ? [] : texts(value, path)),
-  model_auto_compact_token_limit_scope: word('total', 'body_after_prefix'),
-  model_reasoning_summary: word('auto', 'concise', 'detailed', 'none'),
-  model_verbosity: word('low', 'medium', 'high'),
-  personality: word('none', 'friendly', 'pragmatic'),
-  sandbox_mode: word('read-only', 'workspace-write', 'danger-full-access'),
-  web_search: word('disabled', 'cached', 'indexed', 'live'),
-  notify: texts,
-  project_doc_fallback_filenames: texts,
-  project_root_manifests: texts,
-  js_repl_node_module_dirs: texts,
-  responses_api_metadata: record(text(), 'a table of texts'),
+  approvals_reviewer: oneOf('user', 'auto_review', 'guardian_subagent'),
+  cli_auth_credentials_store: oneOf('file', 'keyring', 'auto', 'ephemeral'),
+  mcp_oauth_credentials_store: oneOf('auto', 'file', 'keyring'),
+  file_opener: oneOf('vscode', 'vscode-insiders', 'windsurf', 'cursor', 'none'),
+  forced_login_method: oneOf('chatgpt', 'api'),
+  forced_chatgpt_workspace_id: (value, path) => (typeof value === 'string' ? [] : strings(value, path)),
+  model_auto_compact_token_limit_scope: oneOf('total', 'body_after_prefix'),
+  model_reasoning_summary: oneOf('auto', 'concise', 'detailed', 'none'),
+  model_verbosity: oneOf('low', 'medium', 'high'),
+  personality: oneOf('none', 'friendly', 'pragmatic'),
+  sandbox_mode: oneOf('read-only', 'workspace-write', 'danger-full-access'),
+  web_search: oneOf('disabled', 'cached', 'indexed', 'live'),
+  notify: strings,
+  project_doc_fallback_filenames: strings,
+  project_root_manifests: strings,
+  js_repl_node_module_dirs: strings,
+  responses_api_metadata: record(text(), 'a table of strings'),
   features: features,
   hooks: (value, path) => (isPlainMap(value) ? hookMismatches(value, path) : table(value, path)),
   mcp_servers: record(mcpServer, 'a table of servers'),
@@ -122,17 +124,17 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   sandbox_workspace_write: map({
     optional: {
       network_access: boolean,
-      writable_roots: texts,
+      writable_roots: strings,
       exclude_tmpdir_env_var: boolean,
       exclude_slash_tmp: boolean,
     },
   }),
   shell_environment_policy: map({
     optional: {
-      inherit: word('core', 'all', 'none'),
+      inherit: oneOf('core', 'all', 'none'),
       set: record(text()),
-      exclude: texts,
-      include_only: texts,
+      exclude: strings,
+      include_only: strings,
     },
   }),
   skills: map(
@@ -144,14 +146,11 @@ export const codexFields: Readonly<Record<string, Shape>> = {
     },
     'a table',
   ),
-  tools: map(
-    { optional: { web_search: webSearchTool } },
-    'a table of switches, and is no list of allowed tools',
-  ),
+  tools: map({ optional: { web_search: webSearchTool } }, 'a table of switches, not a list of allowed tools'),
   experimental_thread_store: map({ required: { type: text() } }, 'a table'),
 };
 
-/** Switches are booleans; a few features are tables. */
+/** Features are booleans; a few are tables. */
 function features(value: unknown, path: Path): readonly Mismatch[] {
   const asTable = new Set(['apps_mcp_path_override', 'multi_agent_v2', 'network_proxy']);
   if (!isPlainMap(value)) return table(value, path);

@@ -11,12 +11,12 @@ import {
   text,
 } from '../../../loading/shape.ts';
 
-const texts = list(text());
+const strings = list(text());
 
 const seconds: Shape = (value, path) => {
   if (typeof value !== 'bigint' && typeof value !== 'number')
     return [{ path, problem: 'type', expected: 'a number of seconds' }];
-  return value >= 0 ? [] : [{ path, problem: 'range', expected: 'a number of seconds, 0 or above' }];
+  return value >= 0 ? [] : [{ path, problem: 'range', expected: 'a non-negative number of seconds' }];
 };
 
 const toolApproval: Shape = (value, path) =>
@@ -31,13 +31,13 @@ const mcpShared = {
   startup_timeout_sec: seconds,
   startup_timeout_ms: seconds,
   tool_timeout_sec: seconds,
-  enabled_tools: texts,
-  disabled_tools: texts,
-  scopes: texts,
+  enabled_tools: strings,
+  disabled_tools: strings,
+  scopes: strings,
   default_tools_approval_mode: toolApproval,
   tools: record(map({ optional: { approval_mode: toolApproval, enabled: boolean } })),
 };
-const mcpLocal = { args: texts, env: record(text()), cwd: text(), env_vars: list(envVar) };
+const mcpLocal = { args: strings, env: record(text()), cwd: text(), env_vars: list(envVar) };
 const mcpRemote = {
   bearer_token_env_var: text(),
   http_headers: record(text()),
@@ -51,7 +51,7 @@ function envVar(value: unknown, path: Path): readonly Mismatch[] {
     : [{ path, problem: 'type', expected: 'the name of a variable' }];
 }
 
-/** One `[mcp_servers.x]`: with `command` a program, with `url` a web service; the keys of the other kind refuse it. */
+/** One `[mcp_servers.x]`: local with `command`, remote with `url`; keys of the other kind refuse it. */
 export const mcpServer: Shape = (value, path) => {
   const kind = map(
     { optional: { command: text(), url: text(), ...mcpShared, ...mcpLocal, ...mcpRemote } },
@@ -72,5 +72,5 @@ export const mcpServer: Shape = (value, path) => {
     const foreign = [...Object.keys(mcpLocal), 'bearer_token'].filter(key => key in value);
     return foreign.map(key => conflict(key, 'url'));
   }
-  return [{ path, problem: 'missing', expected: 'either `command` or `url`' }];
+  return [{ path: [...path, 'command'], problem: 'missing', expected: 'either `command` or `url`' }];
 };

@@ -6,15 +6,15 @@ import type { Places } from '../../../loading/places.ts';
 /** One `key = value` or `[table]` of a TOML text, with its full path. */
 export interface TomlEntry {
   readonly path: readonly string[];
-  /** The key alone, or what stands in the brackets of a table. */
+  /** The key alone, or what is in the brackets of a table. */
   readonly key: OffsetRange;
   /** The value; the same as `key` for a table. */
   readonly value: OffsetRange;
 }
 
 /**
- * Finds keys and tables by a light scan that knows strings and brackets, since the parser keeps no positions.
- * It works on broken TOML as well, line by line.
+ * Finds keys and tables by a light scan that recognizes strings and brackets, since the parser keeps no positions.
+ * It also works on invalid TOML, line by line.
  */
 export function scanToml(text: string): TomlEntry[] {
   const entries: TomlEntry[] = [];
@@ -49,7 +49,7 @@ export function scanToml(text: string): TomlEntry[] {
   return entries;
 }
 
-/** The places of a TOML text; `otherwise` is where something is said that is written nowhere. */
+/** The places of a TOML text; `otherwise` is the range of what is written nowhere. */
 export function tomlPlaces(entries: readonly TomlEntry[], otherwise: OffsetRange): Places {
   const find = (path: Path): TomlEntry | undefined => {
     for (let length = path.length; length > 0; length--) {
@@ -77,7 +77,7 @@ function keysOf(dotted: string): string[] {
   );
 }
 
-/** Where a value ends: behind its quotation, its closing bracket, or before the comment or the end of its line. */
+/** The end of a value: after its closing quote or bracket, or before a comment or the end of its line. */
 function endOfValue(text: string, from: number): number {
   let depth = 0;
   let end = from;

@@ -1,14 +1,14 @@
 import { parse, TomlDate, TomlError } from 'smol-toml';
 
-/** What a TOML text holds, or why it holds nothing and where, as an offset of the text. */
+/** The content of a TOML text, or why and at which offset it cannot be parsed. */
 export type TomlReading =
   | { readonly value: Record<string, unknown> }
   | { readonly reason: string; readonly offset: number };
 
-/** Texts longer than this are not read: no agent is, and the parser's time grows with them. */
+/** Longer texts are not parsed: no agent is that long, and the parser's time grows with the length. */
 const longest = 1_000_000;
 
-/** Reads TOML 1.1 strictly. Whole numbers become bigints, dates their text. Never throws. */
+/** Parses TOML 1.1 strictly. Integers become bigints, dates strings. Never throws. */
 export function readToml(text: string): TomlReading {
   if (text.length > longest) return { reason: 'too large to read', offset: 0 };
   try {

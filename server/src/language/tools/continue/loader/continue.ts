@@ -11,27 +11,29 @@ import { splitLikeContinue } from './frontMatter.ts';
 import { continueKeyIssues } from './keys.ts';
 import { continueTools } from './tools.ts';
 
-const outcome = 'Continue does not load the file.';
+const outcome = 'Continue does not load the file';
 
 const markIssue: Issue = {
   code: 'frontMatter.late',
   effect: 'rejected',
   range: { start: 0, end: 1 },
-  problem: `The file begins with a byte order mark, behind which Continue does not find the front matter. Save it as UTF-8 without one. ${outcome}`,
+  problem: 'Byte order mark, an invisible character, before the first `---`',
+  consequence: 'Continue does not find the front matter after it, and does not load the file',
+  advice: 'Save the file as UTF-8 without BOM',
 };
 
 const shape = map({
-  required: { name: textThat(name => name !== '', 'text') },
+  required: { name: textThat(name => name !== '', 'a non-empty string') },
   optional: {
     description: text(),
     model: text(),
-    tools: text(undefined, 'text, with commas between the names'),
-    rules: text(undefined, 'text, with commas between the rules'),
+    tools: text(undefined, 'a comma-separated string'),
+    rules: text(undefined, 'a comma-separated string'),
   },
 });
 
 /**
- * Agents of Continue, as its parser `config-yaml` reads them. Its steps: the text between the first two lines `---`,
+ * Agents of Continue, as its parser `config-yaml` reads them. Its steps: the text between the first two `---` lines,
  * the YAML, a name, the types of the known keys, and last the tool list.
  */
 export const continueAgent: Loader = {

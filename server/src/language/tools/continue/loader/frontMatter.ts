@@ -1,21 +1,21 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
 
-/** The parts of a file as Continue cuts it. */
+/** The parts of a file as Continue splits it. */
 export interface ContinueSplit {
-  /** The YAML, line ends unified. */
+  /** The YAML, with unified line endings. */
   readonly yaml: string;
-  /** Where the YAML stands in the document. */
+  /** The range of the YAML in the document. */
   readonly content: OffsetRange;
-  /** The prompt with everything below the second fence; Continue drops blank lines behind further fences. */
+  /** Everything below the second delimiter. Continue drops blank lines after further delimiters. */
   readonly body: OffsetRange;
   /** The document offset of an offset in `yaml`. */
   toDocument(offset: number): number;
 }
 
 /**
- * Cuts a file as Continue does: at every line `---`, blanks behind it aside, wherever it stands. What comes before the
- * first is dropped without a word, so a file may begin with anything but a byte order mark glued to the fence.
+ * Splits a file as Continue does: at every line `---`, trailing spaces aside, wherever it is. The text before the first
+ * one is dropped silently, so a file may start with anything but a byte order mark directly before the delimiter.
  */
 export function splitLikeContinue(text: string): ContinueSplit | undefined {
   const unified = unifyLineEnds(text, { start: 0, end: text.length });

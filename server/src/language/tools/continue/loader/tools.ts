@@ -2,16 +2,16 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { type ListItem, listItems } from '../../../loading/listItems.ts';
 
-/** What Continue makes of a tool list. */
+/** A tool list as Continue reads it. */
 export interface ContinueTools {
-  /** The references as written; `null` when the key is absent, which this parser leaves to its caller. */
+  /** The references as written; `null` when the key is absent, which the parser leaves to its caller. */
   readonly granted: readonly string[] | null;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Reads `tools`: names with commas between them; `owner/package` or a web address for an MCP server, with `:tool` for
- * one of its tools; `built_in` for all built-in tools.
+ * Reads `tools`, a comma-separated string: names; `owner/package` or a URL for an MCP server, with `:tool` for one of
+ * its tools; `built_in` for all built-in tools.
  */
 export function continueTools(document: AgentDocument, value: unknown): ContinueTools {
   if (typeof value !== 'string' || value.trim() === '') return { granted: null, issues: [] };
@@ -25,28 +25,35 @@ export function continueTools(document: AgentDocument, value: unknown): Continue
 }
 
 function referenceIssue({ value, range }: ListItem): Issue | undefined {
-  const error = referenceError(value);
-  if (error)
+  const problem = `\`${value}\` is not how MCP tools are named here`;
+  const advice = referenceAdvice(value);
+  if (advice)
     return {
       code: 'tools.mcpForm',
       effect: 'fails',
       range,
-      problem: `${error} Continue reads the file, and then fails on its tool list.`,
+      problem,
+      consequence: 'Continue reads the file and then fails on its tool list',
+      advice,
       field: 'tools',
+      subject: value,
     };
   if (value.startsWith('mcp__'))
     return {
       code: 'tools.mcpForm',
       effect: 'ignored',
       range,
-      problem: `Continue takes \`${value}\` for a built-in tool. Its form for MCP tools is \`owner/package:tool\`, with the server’s name on the hub, or the server’s web address.`,
+      problem,
+      consequence:
+        'Continue reads it as a built-in tool; its form for MCP tools is `owner/package:tool`, with the name of the server on the hub, or the URL of the server',
       field: 'tools',
+      subject: value,
     };
   return undefined;
 }
 
-/** What makes Continue throw at a reference to an MCP tool. */
-function referenceError(reference: string): string | undefined {
+/** What to change in a reference to an MCP tool for which Continue throws. */
+function referenceAdvice(reference: string): string | undefined {
   const isAddress = /^https?:\/\//.test(reference);
   const colon = isAddress
     ? reference.lastIndexOf(':')
@@ -57,10 +64,9 @@ function referenceError(reference: string): string | undefined {
     if (colon <= reference.indexOf('://') + 3) return undefined;
     const tail = reference.slice(colon + 1);
     if (/^\d+(?:$|[/?#])/.test(tail)) return undefined;
-    if (!/^[\w-]*$/.test(tail))
-      return `Behind the last colon of \`${reference}\` there must be a port or the name of a tool.`;
+    if (!/^[\w-]*$/.test(tail)) return 'Write a port or the name of a tool after the last colon';
   }
   return colon > 0 && /\s/.test(reference)
-    ? `\`${reference}\` names a tool of an MCP server, and must not contain blanks.`
+    ? 'Remove the spaces: the reference to a tool of an MCP server must not contain any'
     : undefined;
 }

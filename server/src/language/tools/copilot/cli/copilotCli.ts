@@ -6,6 +6,7 @@ import type { Loader, LoadResult } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
+import type { Mismatch } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
 import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
 import { readWithSerdeYaml } from '../../../loading/yaml/serdeYaml.ts';
@@ -15,11 +16,11 @@ import { bodyIssues, keyIssues, modelIssues } from './issues.ts';
 import { placeOf } from './place.ts';
 import { grantedTools, listedTools, toolIssues } from './tools.ts';
 
-const outcome = 'Copilot CLI does not load the file, and shows an error at its start.';
+const outcome = 'Copilot CLI does not load the file, and shows an error at startup';
 
 /**
- * Custom agents of GitHub Copilot CLI. Its steps: the folder and the file's name, the fences, the YAML, the types of
- * the known keys, unknown keys, and last the names in `tools` when the agent is run.
+ * Custom agents of GitHub Copilot CLI. Its steps: the folder and the file's name, the delimiters, the YAML, the types
+ * of the known keys, unknown keys, and last the names in `tools` when the agent is run.
  */
 export const copilotCliAgent: Loader = {
   tool: 'Copilot CLI',
@@ -41,8 +42,8 @@ export const copilotCliAgent: Loader = {
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const mismatches = fieldMismatches(data);
     const issues: Issue[] = [
-      ...mismatches.map(mismatch =>
-        mismatchIssue(mismatch, {
+      ...mismatches.map(mismatch => ({
+        ...mismatchIssue(mismatch, {
           document,
           data,
           places,
@@ -50,7 +51,8 @@ export const copilotCliAgent: Loader = {
           consequence: outcome,
           code: ({ path: [key] }) => codeOfField(key, mismatch.problem),
         }),
-      ),
+        ...(isHookWithoutCommand(mismatch) && commandText),
+      })),
       ...keyIssues(document, data),
     ];
     if (mismatches.length > 0) return refused(issues);
@@ -60,7 +62,8 @@ export const copilotCliAgent: Loader = {
           code: 'file.notRead',
           effect: 'rejected',
           range: document.frontMatter.open,
-          problem: place.reason ?? outcome,
+          problem: 'File is not read here',
+          consequence: place.reason ?? outcome,
         },
         ...issues,
       ]);
@@ -74,6 +77,16 @@ export const copilotCliAgent: Loader = {
   },
 };
 
+/** The text for a hook with both kinds of command, or none. */
+const commandText = {
+  problem: 'Hook must have either `exec` or a shell command',
+  advice: 'Write `exec`, or one of `bash`, `powershell` and `command`',
+} as const;
+
+function isHookWithoutCommand({ path, problem }: Mismatch): boolean {
+  return path[0] === 'hooks' && problem === 'missing' && typeof path.at(-1) === 'number';
+}
+
 function codeOfField(
   key: string | number | undefined,
   problem: string,
@@ -83,7 +96,7 @@ function codeOfField(
   return problem === 'unknownKey' ? 'hooks.event' : 'hooks.invalid';
 }
 
-/** The agent that a well-formed file makes. */
+/** The agent in a well-formed file. */
 function loaded(data: Record<string, unknown>, id: string): LoadResult {
   const listed = listedTools(data.tools);
   const models =
@@ -124,7 +137,7 @@ function loaded(data: Record<string, unknown>, id: string): LoadResult {
   };
 }
 
-/** A README in the folder is reported at each start and hurts nothing else. */
+/** A README in the folder is reported at each startup and has no other effect. */
 function withoutFrontMatter(document: AgentDocument, path: string): Issue {
   const issue = delimiterIssue(document, outcome);
   if (issue.code !== 'frontMatter.missing' || !/(?:^|\/)(?:readme|agents|claude)\.md$/i.test(path))
@@ -132,7 +145,8 @@ function withoutFrontMatter(document: AgentDocument, path: string): Issue {
   return {
     ...issue,
     effect: 'noted',
-    problem:
-      'Copilot CLI takes every `.md` file in this folder for an agent, and reports this one as malformed at each start. Keep it in another folder.',
+    consequence:
+      'Copilot CLI reads every `.md` file in this folder as an agent, and reports this one as malformed at each startup',
+    advice: 'Move it to another folder',
   };
 }

@@ -3,14 +3,14 @@ import { boolean, isPlainMap, list, map, record, text } from '../../../loading/s
 import { hooksMismatches } from './hooks.ts';
 import { mcpServers } from './mcpServers.ts';
 
-/** Text, or a list of texts. */
-const textOrTexts = (expected: string): Shape => {
+/** A string, or a list of strings. */
+const stringOrStrings = (expected: string): Shape => {
   const items = list(text(), expected);
   return (value, path) => (typeof value === 'string' ? [] : items(value, path));
 };
 
 const model: Shape = (value, path) => {
-  const mismatches = textOrTexts('the id of a model, or a list of ids')(value, path);
+  const mismatches = stringOrStrings('a string or a list of strings')(value, path);
   if (mismatches.length > 0 || !Array.isArray(value)) return mismatches;
   return value.length > 0 && value.every(each => each !== '')
     ? []
@@ -23,12 +23,12 @@ const model: Shape = (value, path) => {
       ];
 };
 
-/** The keys that Copilot CLI 1.0.102 knows, with what it takes there. Anything else refuses the file. */
+/** The keys that Copilot CLI 1.0.102 knows, with the values that it accepts. Any other value refuses the file. */
 const fields = {
   required: { description: text() },
   optional: {
     name: text(),
-    tools: textOrTexts('a list of tool names, or names with commas between them'),
+    tools: stringOrStrings('a list or a comma-separated string'),
     model,
     infer: boolean,
     'disable-model-invocation': boolean,
@@ -36,7 +36,7 @@ const fields = {
     'include-custom-instructions': boolean,
     'deferred-tool-loading': boolean,
     'mcp-servers': mcpServers,
-    skills: list(text(), 'a list of skill names'),
+    skills: list(text(), 'a list of strings'),
     hooks: hooksMismatches,
     github: map({ optional: { permissions: record(text()), toolsets: list(text()) } }),
   },
@@ -44,20 +44,23 @@ const fields = {
 
 const shape = map(fields);
 
-/** The keys that Copilot CLI reads. All others are reported as unknown and ignored. */
+/** The keys that Copilot CLI reads. It reports all others as unknown and ignores them. */
 export const copilotCliKeys: readonly string[] = [
   ...Object.keys(fields.required),
   ...Object.keys(fields.optional),
 ];
 
-/** What is to say of a key that the CLI ignores, and whether one of the other readers of such a file heeds it. */
+/** What becomes of a key that the CLI ignores. */
 interface KeyElsewhere {
+  /** The rest of the consequence. */
   readonly says: string;
+  readonly advice?: string;
+  /** True where another reader of such a file supports the key. */
   readonly isRead: boolean;
 }
 
 const byVscode: KeyElsewhere = { says: 'VS Code reads it', isRead: true };
-const unread: KeyElsewhere = { says: 'it is documented, and this release does not know it', isRead: false };
+const unread: KeyElsewhere = { says: 'it is documented, but this release does not know it', isRead: false };
 
 /** Keys that VS Code or the cloud agent reads, or that are documented for the CLI, and that the CLI ignores. */
 export const copilotKeysElsewhere: ReadonlyMap<string, KeyElsewhere> = new Map([
@@ -67,13 +70,13 @@ export const copilotKeysElsewhere: ReadonlyMap<string, KeyElsewhere> = new Map([
   ['agents', byVscode],
   ['reasoning-effort', byVscode],
   ['metadata', { says: 'the cloud agent reads it', isRead: true }],
-  ['models', { ...unread, says: `${unread.says}: give \`model\` a list instead` }],
+  ['models', { ...unread, advice: 'Set `model` to a list instead' }],
   ['modelPolicy', unread],
   ['reasoningEffort', unread],
   ['sidekick', unread],
 ]);
 
-/** Keys of other products that limit what an agent may do, and the key that does so here, where there is one. */
+/** Keys of other products that limit what an agent may do, each with the key that does so here. */
 export const limitsElsewhere: ReadonlyMap<string, string> = new Map([
   ...['allowed-tools', 'allowed_tools', 'allowedTools', 'tool', 'Tools', 'TOOLS'].map(
     key => [key, 'tools'] as const,
@@ -86,7 +89,7 @@ export const limitsElsewhere: ReadonlyMap<string, string> = new Map([
   ),
 ]);
 
-/** What Copilot CLI holds against the front matter. One issue is enough to refuse the file. */
+/** The mismatches of the front matter. One is enough to refuse the file. */
 export function fieldMismatches(data: Record<string, unknown>): readonly Mismatch[] {
   return shape(data, []);
 }
@@ -103,7 +106,7 @@ export function invocation(data: Record<string, unknown>): {
   };
 }
 
-/** The front matter as a map; `null` and an empty text count as an empty one. `undefined` for anything else. */
+/** The front matter as a mapping; `null` and an empty string count as an empty one. `undefined` for anything else. */
 export function asFields(value: unknown): Record<string, unknown> | undefined {
   if (value === null || value === undefined) return {};
   return isPlainMap(value) ? value : undefined;

@@ -1,15 +1,15 @@
 import { lineEnd } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 
-/** The two parts of a file as Copilot CLI cuts it. */
+/** The two parts of a file as Copilot CLI splits it. */
 export interface Split {
   readonly yaml: OffsetRange;
   readonly body: OffsetRange;
 }
 
 /**
- * Cuts a file at its fences as Copilot CLI does: behind one byte order mark the first line must be `---`, and the next
- * line that is `---` closes, blanks at the end of either aside. `undefined` when one of the two is missing.
+ * Splits a file at its delimiters as Copilot CLI does: after one byte order mark the first line must be `---`, and the
+ * next line that is `---` closes, trailing spaces of either aside. `undefined` when one of the two is missing.
  */
 export function splitLikeCopilot(text: string): Split | undefined {
   const start = text.startsWith('\uFEFF') ? 1 : 0;

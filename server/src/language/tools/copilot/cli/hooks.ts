@@ -2,14 +2,14 @@ import type { Path } from '../../../document/agentDocument.ts';
 import { isPlainMap, type Mismatch } from '../../../loading/shape.ts';
 import { copilotHookEventTerms } from '../hooks.ts';
 
-/** The events that the hooks of an agent can name; the names of Claude Code work where there is an equal. */
+/** The hook events of an agent, with the names of Claude Code for those that have an equivalent. */
 const copilotHookEvents = copilotHookEventTerms.flatMap(({ value, aliases = [] }) => [value, ...aliases]);
 const known = new Set(copilotHookEvents);
 const authorizing = /^(?:preToolUse|preMcpToolCall|permissionRequest)$/i;
 
-/** What Copilot CLI holds against the `hooks` of an agent. Any of it refuses the file. */
+/** The mismatches of the `hooks` of an agent. Any of them refuses the file. */
 export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
-  if (!isPlainMap(value)) return [wrong(path, 'a map from events to lists of hooks', value)];
+  if (!isPlainMap(value)) return [wrong(path, 'a mapping of events to lists of hooks', value)];
   return Object.entries(value).flatMap(([event, hooks]) => {
     const at = [...path, event];
     const unknown: Mismatch[] = known.has(event)
@@ -18,7 +18,7 @@ export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
           {
             path: at,
             problem: 'unknownKey',
-            expected: 'hook event of Copilot CLI',
+            expected: 'hook event',
             choices: copilotHookEvents,
           },
         ];
@@ -28,10 +28,9 @@ export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
 }
 
 function hookMismatches(hook: unknown, path: Path, event: string): Mismatch[] {
-  if (!isPlainMap(hook))
-    return [wrong(path, 'a map with `type` and `bash`, `powershell`, `command` or `exec`', hook)];
+  if (!isPlainMap(hook)) return [wrong(path, 'a mapping with a command', hook)];
   const matcher = matcherMismatches(hook, path);
-  // The form of Claude Code, with the hooks of one matcher in a list of their own.
+  // The form of Claude Code, with the hooks of one matcher in a separate list.
   if (Array.isArray(hook.hooks))
     return [
       ...matcher,
@@ -39,7 +38,7 @@ function hookMismatches(hook: unknown, path: Path, event: string): Mismatch[] {
     ];
   const common = [
     ...matcher,
-    ...texts(hook, path, ['cwd']),
+    ...strings(hook, path, ['cwd']),
     ...env(hook, path, 'env'),
     ...timeouts(hook, path),
   ];
@@ -52,45 +51,43 @@ function hookMismatches(hook: unknown, path: Path, event: string): Mismatch[] {
       if (/^sessionStart$/i.test(event))
         return typeof hook.prompt === 'string' && hook.prompt !== ''
           ? common
-          : [...common, { path: [...path, 'prompt'], problem: 'missing', expected: 'text' }];
+          : [...common, { path: [...path, 'prompt'], problem: 'missing', expected: 'a prompt' }];
   }
   const choices = /^sessionStart$/i.test(event) ? ['command', 'http', 'prompt'] : ['command', 'http'];
-  return [{ path: [...path, 'type'], problem: 'choice', expected: 'a kind of hook', choices }];
+  return [{ path: [...path, 'type'], problem: 'choice', expected: 'a hook type', choices }];
 }
 
 function commandMismatches(hook: Record<string, unknown>, path: Path): Mismatch[] {
-  const found = texts(hook, path, ['bash', 'powershell', 'command', 'exec']);
+  const found = strings(hook, path, ['bash', 'powershell', 'command', 'exec']);
   if (found.length > 0) return found;
   const shell = ['bash', 'powershell', 'command'].some(key => key in hook);
-  // Other systems' keys stand for a shell too.
+  // The keys of other systems count as a shell too.
   const other = ['linux', 'osx', 'windows'].some(key => key in hook);
   if ('exec' in hook === (shell || other))
-    return [
-      { path, problem: 'missing', expected: 'either `exec`, or one of `bash`, `powershell` and `command`' },
-    ];
+    return [{ path, problem: 'missing', expected: 'either `exec` or a shell command' }];
   const { args } = hook;
   if (args === undefined) return [];
   if (!Array.isArray(args)) return [wrong([...path, 'args'], 'a list', args)];
   return args.flatMap((arg, index) =>
-    typeof arg === 'string' ? [] : [wrong([...path, 'args', index], 'text', arg)],
+    typeof arg === 'string' ? [] : [wrong([...path, 'args', index], 'a string', arg)],
   );
 }
 
 function httpMismatches(hook: Record<string, unknown>, path: Path, event: string): Mismatch[] {
   const found = env(hook, path, 'headers');
   const at = [...path, 'url'];
-  if (typeof hook.url !== 'string') found.push({ path: at, problem: 'missing', expected: 'a web address' });
+  if (typeof hook.url !== 'string') found.push({ path: at, problem: 'missing', expected: 'a URL' });
   else if (!/^https?:/i.test(hook.url))
     found.push({
       path: at,
       problem: 'form',
-      expected: 'an address that begins with `https://` or `http://`',
+      expected: 'an `https://` or `http://` URL',
     });
   else if (authorizing.test(event) && !/^https:/i.test(hook.url))
     found.push({
       path: at,
       problem: 'form',
-      expected: 'an address that begins with `https://`, since this hook decides on permissions',
+      expected: 'an `https://` URL, since the hook decides on permissions',
     });
   if ('allowedEnvVars' in hook && !Array.isArray(hook.allowedEnvVars))
     found.push(wrong([...path, 'allowedEnvVars'], 'a list', hook.allowedEnvVars));
@@ -100,7 +97,7 @@ function httpMismatches(hook: Record<string, unknown>, path: Path, event: string
 function matcherMismatches(hook: Record<string, unknown>, path: Path): Mismatch[] {
   if (!('matcher' in hook)) return [];
   const at = [...path, 'matcher'];
-  if (typeof hook.matcher !== 'string') return [wrong(at, 'text', hook.matcher)];
+  if (typeof hook.matcher !== 'string') return [wrong(at, 'a string', hook.matcher)];
   return isRegExp(hook.matcher) ? [] : [{ path: at, problem: 'form', expected: 'a regular expression' }];
 }
 
@@ -120,22 +117,22 @@ function timeouts(hook: Record<string, unknown>, path: Path): Mismatch[] {
     if (typeof value !== 'number') return [wrong([...path, key], 'a number of seconds', value)];
     return value > 0
       ? []
-      : [{ path: [...path, key], problem: 'range', expected: 'a number above 0' } satisfies Mismatch];
+      : [{ path: [...path, key], problem: 'range', expected: 'a positive number' } satisfies Mismatch];
   });
 }
 
-function texts(hook: Record<string, unknown>, path: Path, keys: readonly string[]): Mismatch[] {
+function strings(hook: Record<string, unknown>, path: Path, keys: readonly string[]): Mismatch[] {
   return keys.flatMap(key =>
-    key in hook && typeof hook[key] !== 'string' ? [wrong([...path, key], 'text', hook[key])] : [],
+    key in hook && typeof hook[key] !== 'string' ? [wrong([...path, key], 'a string', hook[key])] : [],
   );
 }
 
 function env(hook: Record<string, unknown>, path: Path, key: string): Mismatch[] {
   if (!(key in hook)) return [];
   const value = hook[key];
-  if (!isPlainMap(value)) return [wrong([...path, key], 'a map', value)];
+  if (!isPlainMap(value)) return [wrong([...path, key], 'a mapping', value)];
   return Object.entries(value).flatMap(([name, each]) =>
-    typeof each === 'string' ? [] : [wrong([...path, key, name], 'text', each)],
+    typeof each === 'string' ? [] : [wrong([...path, key, name], 'a string', each)],
   );
 }
 

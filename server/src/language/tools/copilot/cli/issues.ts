@@ -5,7 +5,7 @@ import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { copilotCliKeys, copilotKeysElsewhere, limitsElsewhere } from './fields.ts';
 
-/** The keys that Copilot CLI reports as unknown, each with what that means to the author. */
+/** Reports the keys that Copilot CLI does not know, each by its meaning to the author. */
 export function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
   const known = new Set(copilotCliKeys);
   return document.yaml.entries
@@ -16,15 +16,16 @@ export function keyIssues(document: AgentDocument, data: Record<string, unknown>
 function keyIssue(document: AgentDocument, entry: Entry): Issue {
   const { key, keyRange } = entry;
   const base = { range: keyRange, field: key };
-  if (limitsElsewhere.has(key))
-    return limitIssue(document, entry, `Copilot CLI ignores \`${key}\` with a warning`);
+  if (limitsElsewhere.has(key)) return limitIssue(document, entry, 'Copilot CLI ignores it with a warning');
   const elsewhere = copilotKeysElsewhere.get(key);
   if (elsewhere)
     return {
       ...base,
       code: 'key.ignored',
       effect: 'noted',
-      problem: `Copilot CLI ignores \`${key}\` with a warning; ${elsewhere.says}.`,
+      problem: `\`${key}\` has no effect here`,
+      consequence: `Copilot CLI ignores it with a warning; ${elsewhere.says}`,
+      ...(elsewhere.advice && { advice: elsewhere.advice }),
       ...(elsewhere.isRead && { data: { elsewhere: true } }),
     };
   const suggestion =
@@ -33,13 +34,14 @@ function keyIssue(document: AgentDocument, entry: Entry): Issue {
     ...base,
     code: 'key.unknown',
     effect: 'ignored',
-    problem: `Copilot CLI does not know \`${key}\`: it ignores it, and shows a warning at its start.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
-    ...(suggestion && { data: { suggestion } }),
+    problem: `Unknown key \`${key}\``,
+    consequence: 'Copilot CLI ignores it, and shows a warning at startup',
+    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
   };
 }
 
-/** A key by which another product limits an agent. `says` begins the message: that the tool ignores it. */
-export function limitIssue(document: AgentDocument, { key, keyRange }: Entry, says: string): Issue {
+/** Reports a key with which another product limits an agent. `ignored` says that the tool ignores it. */
+export function limitIssue(document: AgentDocument, { key, keyRange }: Entry, ignored: string): Issue {
   const isOtherName = /allow|^tools?$/i.test(key) && !/disallow/i.test(key);
   const hasList = document.entry('tools') !== undefined;
   return {
@@ -47,14 +49,16 @@ export function limitIssue(document: AgentDocument, { key, keyRange }: Entry, sa
     field: key,
     code: 'key.limit',
     effect: hasList ? 'ignored' : 'unrestricted',
-    problem: `${says}, and ${hasList ? 'takes only `tools` into account' : 'the agent gets every tool'}. ${isOtherName ? 'Write `tools`.' : 'List the tools that it may use under `tools`.'}`,
+    problem: `\`${key}\` does not limit this agent`,
+    consequence: `${ignored}, and ${hasList ? 'reads only `tools`' : 'the agent gets every tool'}`,
+    advice: isOtherName ? 'Use `tools` instead' : 'List the tools that it may use under `tools`',
     ...(isOtherName && { data: { suggestion: limitsElsewhere.get(key) } }),
   };
 }
 
 const aliasesOfClaude = new Set(['sonnet', 'opus', 'haiku', 'inherit']);
 
-/** Names of models that belong to another product. Ids change monthly, so no other name is questioned. */
+/** Reports model names of another product. IDs change monthly, so no other name is reported. */
 export function modelIssues(document: AgentDocument): Issue[] {
   const entry = document.entry('model');
   if (typeof entry?.value !== 'string' || !aliasesOfClaude.has(entry.value)) return [];
@@ -63,10 +67,16 @@ export function modelIssues(document: AgentDocument): Issue[] {
       code: 'value.model',
       effect: 'noted',
       range: entry.range,
-      problem:
-        entry.value === 'inherit'
-          ? 'Copilot has no model named `inherit`. Leave `model` out to use the one of the session.'
-          : `\`${entry.value}\` is Claude Code’s short name. Copilot names models like \`claude-sonnet-4.6\`, with version and dot.`,
+      problem: `Unknown model \`${entry.value}\``,
+      ...(entry.value === 'inherit'
+        ? {
+            consequence: 'Copilot has no model of this name',
+            advice: 'Remove `model` to use the model of the session',
+          }
+        : {
+            consequence:
+              'Copilot names models with version and dot, such as `claude-sonnet-4.6`; this is an alias of Claude Code',
+          }),
       field: 'model',
     },
   ];
@@ -75,7 +85,7 @@ export function modelIssues(document: AgentDocument): Issue[] {
 /** The documented limit of the cloud agent. The CLI itself sends longer prompts whole. */
 export const longestCloudPrompt = 30_000;
 
-/** What the other readers of `.github/agents` hold against the prompt. */
+/** Reports a prompt that the other readers of `.github/agents` do not accept. */
 export function bodyIssues(document: AgentDocument, body: OffsetRange, path: string): Issue[] {
   const length = body.end - body.start;
   if (length <= longestCloudPrompt || !/(?:^|\/)\.github\/agents\//.test(path)) return [];
@@ -86,7 +96,8 @@ export function bodyIssues(document: AgentDocument, body: OffsetRange, path: str
       code: 'body.tooLong',
       effect: 'noted',
       range: { start: over, end: end < 0 ? document.text.length : over + end },
-      problem: `From here on the prompt is longer than the 30,000 characters that Copilot’s cloud agent takes (it has ${length.toLocaleString('en')}). Copilot CLI takes it whole.`,
+      problem: `Prompt is longer than ${longestCloudPrompt.toLocaleString('en')} characters`,
+      consequence: `Copilot’s cloud agent does not accept more, and this prompt has ${length.toLocaleString('en')}; Copilot CLI reads all of it`,
     },
   ];
 }

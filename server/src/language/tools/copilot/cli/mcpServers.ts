@@ -11,28 +11,28 @@ import {
   text,
 } from '../../../loading/shape.ts';
 
-const texts = list(text());
-const common = { timeout: number('a whole number above 0', value => Number.isInteger(value) && value > 0) };
+const strings = list(text());
+const common = { timeout: number('a positive integer', value => Number.isInteger(value) && value > 0) };
 
 const local = map({
-  required: { command: text(), args: texts, tools: texts },
+  required: { command: text(), args: strings, tools: strings },
   optional: { type: anyOf('local', 'stdio'), env: record(text()), cwd: text(), ...common },
 });
 
 const remote = map({
-  required: { type: anyOf('http', 'sse'), url: text(), tools: texts },
+  required: { type: anyOf('http', 'sse'), url: text(), tools: strings },
   optional: { headers: record(text()), ...common },
 });
 
 /**
- * The `mcp-servers` of an agent. A server with `url`, or of type `http` or `sse`, is a remote one; any other is run as
- * a command. Other keys pass. The map itself may be empty or null.
+ * The `mcp-servers` of an agent. A server with `url`, or of type `http` or `sse`, is remote; any other runs as a command.
+ * Other keys are not checked. The mapping itself may be empty or null.
  */
 export const mcpServers: Shape = (value, path) => {
   if (value === null) return [];
   return record(
     (server, at) => (isRemote(server) ? remote : local)(server, at),
-    'a map from names to servers',
+    'a mapping of names to servers',
   )(value, path);
 };
 
@@ -40,7 +40,7 @@ function isRemote(server: unknown): boolean {
   return isPlainMap(server) && ('url' in server || server.type === 'http' || server.type === 'sse');
 }
 
-/** One of a few words; another type of value is told from another word. */
+/** One of a few values. A value of another type is a type mismatch. */
 function anyOf(...words: readonly string[]): Shape {
   const among = choice(...words);
   return (value: unknown, path: Path): readonly Mismatch[] =>

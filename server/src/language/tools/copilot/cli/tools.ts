@@ -4,7 +4,7 @@ import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
 import { copilotCliAlways, copilotCliGrants, copilotElsewhere, copilotTools } from '../tools.ts';
 
-/** The `tools` list as Copilot CLI takes it: a text is cut at its commas, a list is kept as written. */
+/** The `tools` list as Copilot CLI reads it: a string is split at its commas, a list is kept as written. */
 export function listedTools(value: unknown): readonly string[] {
   if (value === undefined) return ['*'];
   if (Array.isArray(value)) return value as string[];
@@ -14,7 +14,7 @@ export function listedTools(value: unknown): readonly string[] {
     .filter(name => name !== '');
 }
 
-/** The CLI's own tools that a list grants, without repetition; `null` when it grants all. */
+/** The built-in tools of the CLI that a list grants, without repetition; `null` when it grants all. */
 export function grantedTools(listed: readonly string[]): readonly string[] | null {
   if (listed.includes('*')) return null;
   return [...new Set([...listed.flatMap(name => grants(name) ?? []), ...copilotCliAlways])];
@@ -25,8 +25,8 @@ function grants(name: string): readonly string[] | undefined {
 }
 
 /**
- * What becomes of each name in the list, and of the list as a whole, with Copilot CLI or with VS Code. Which tools
- * there are VS Code alone knows: of a name that resembles none nothing is said there.
+ * Reports names in the list, and the list as a whole, for Copilot CLI or VS Code. Only VS Code itself knows all of its
+ * tools, so a name that resembles none is not reported there.
  */
 export function toolIssues(
   items: readonly ListItem[],
@@ -44,7 +44,9 @@ export function toolIssues(
         code: 'tools.empty',
         effect: 'noted',
         range: key,
-        problem: 'The list is empty, so the agent gets no tools. Leave `tools` out to give it all of them.',
+        problem: '`tools` is empty',
+        consequence: `${tool} gives the agent no tools`,
+        advice: 'Remove `tools` to give it all tools',
         data: { meaning: 'none' },
       }),
     ];
@@ -57,8 +59,8 @@ export function toolIssues(
         code: 'tools.none',
         effect: issues.every(each => each.effect === 'ignored') ? 'ignored' : 'noted',
         range: key,
-        problem:
-          'None of the names in `tools` is a tool of Copilot CLI, so the agent gets no tools at all there.',
+        problem: 'No tool is left',
+        consequence: 'Copilot CLI knows none of the names in `tools`, so the agent gets no tools at all',
       }),
     );
   return issues;
@@ -78,7 +80,10 @@ function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field
       code: 'tools.specifier',
       effect: 'ignored',
       range,
-      problem: `Copilot does not know parentheses in tool names: \`${value}\` matches nothing, and the agent does not get ${isTool ? `\`${specifier[1]}\`` : 'the tool'}. ${isTool ? `Write \`${specifier[1]}\`, which is not narrowed.` : 'Write the name alone.'}`,
+      problem: `\`${specifier[1]}(…)\` does not narrow the tool`,
+      consequence: `Copilot does not support parentheses in tool names: it matches nothing, and the agent does not get ${isTool ? `\`${specifier[1]}\`` : 'the tool'}`,
+      advice: isTool ? `Write \`${specifier[1]}\`, which is not narrowed` : 'Write only the name',
+      subject: value,
       ...(isTool && { data: { suggestion: specifier[1] } }),
     };
   }
@@ -89,19 +94,25 @@ function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field
       code: 'tools.mcpForm',
       effect: 'ignored',
       range,
-      problem: `\`${value}\` is Claude Code’s form and matches nothing in Copilot. Write \`${suggestion}\`.`,
+      problem: `\`${value}\` is not how MCP tools are named here`,
+      consequence: 'Copilot matches nothing with this form, which is that of Claude Code',
+      advice: `Write \`${suggestion}\``,
+      subject: value,
       data: { suggestion },
     };
   }
-  // A tool of an MCP server or an extension: what there is, only the session knows.
+  // A tool of an MCP server or an extension, which only the session knows.
   if (value.includes('/')) return undefined;
   const suggestion = nearestWord(value, names);
   return {
     code: 'tools.unknown',
-    // Without a near name it may well be a tool of an extension or a server, which VS Code knows when it has it.
+    // Without a similar name it may be a tool of an extension or a server, which VS Code knows when it is present.
     effect: suggestion ? 'ignored' : 'noted',
     range,
-    problem: `${tool} has no tool \`${value}\` and drops the name without a word.${suggestion ? ` Did you mean \`${suggestion}\`?` : ' VS Code takes it when an extension or an MCP server brings it.'}`,
+    problem: `Unknown tool \`${value}\``,
+    consequence: `${tool} drops the name silently${suggestion ? '' : '; VS Code accepts it when an extension or an MCP server provides it'}`,
+    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
+    subject: value,
     ...(suggestion && { data: { suggestion } }),
   };
 }

@@ -27,19 +27,19 @@ export function copilotAgentShape() {
       .optional()
       .meta({
         description:
-          'The name that is shown, and that other agents call it by. It need not be the file’s; two agents may have the same, and then `--agent` takes the first.',
+          'The displayed name, by which other agents call it. It may differ from that of the file; with two agents of the same name, `--agent` uses the first.',
         kind: 'text',
         defaultText: 'The name of the file.',
-        whenWrong: `A number, a truth value, a list or nothing: ${refused}`,
+        whenWrong: `A number, a boolean, a list or no value: ${refused}`,
         order: 10,
         snippet: ' ${1:My agent}',
         examples: ['Reviewer'],
       }),
     description: z.string().meta({
       description:
-        'What the agent does and when to use it. Other agents choose it by this text. VS Code does not demand it; GitHub and Copilot CLI do.',
+        'What the agent does and when to use it. Other agents choose it by this text. VS Code does not require it; GitHub and Copilot CLI do.',
       kind: 'text',
-      whenWrong: `Missing, or no text: ${refused}`,
+      whenWrong: `Missing, or not a string: ${refused}`,
       order: 20,
       snippet: ' ${1:What it does, and when to use it.}',
       examples: ['Reviews changes without editing files.'],
@@ -49,14 +49,14 @@ export function copilotAgentShape() {
       .optional()
       .meta({
         description: [
-          'The tools that the agent may use; all others are kept from it.',
-          'A list, or names with commas between. Upper and lower case are the same. `server/tool` and `server/*` name tools of MCP servers, `publisher.extension/tool` those of VS Code extensions.',
+          'The tools that the agent may use; it has no others.',
+          'A list or a comma-separated string, case-insensitive. `server/tool` and `server/*` name tools of MCP servers, `publisher.extension/tool` those of VS Code extensions.',
           '`[]` means none, `["*"]` all.',
         ].join(' '),
         kind: 'tools',
         limits: true,
         defaultText: 'All tools.',
-        whenWrong: `Unknown names are dropped without a word, and parentheses match nothing. A map, a number or nothing behind the colon: ${refused}`,
+        whenWrong: `Unknown names are dropped silently, and parentheses match nothing. A mapping, a number or no value: ${refused}`,
         order: 30,
         snippet: ' [${1:read, search, edit}]',
         examples: ['[read, search]', "['edit', 'github/*']"],
@@ -66,20 +66,20 @@ export function copilotAgentShape() {
       .optional()
       .meta({
         description:
-          'The model that the agent runs on: an id such as `claude-sonnet-4.6`, or a name as the picker shows it. A list is tried in its order, except on GitHub.',
+          'The model that the agent runs on: an ID such as `claude-sonnet-4.6`, or a name as shown in the picker. A list is tried in order, except on GitHub.',
         kind: 'model',
         values: copilotModels,
         defaultText: 'The model of the session.',
-        whenWrong: `VS Code ignores a model that it does not know. Another type, or an empty list: ${refused}`,
+        whenWrong: `VS Code ignores an unknown model. Another type, or an empty list: ${refused}`,
         order: 40,
         examples: ['claude-sonnet-4.6', '[gpt-5.4, claude-sonnet-4.6]'],
       }),
     target: z
-      .enum(copilotTargets.map(term => term.value))
+      .enum(copilotTargets.map(({ value }) => value))
       .optional()
       .meta({
         description:
-          'Where the agent is to be had. Copilot CLI ignores it with a warning, and loads agents for VS Code too.',
+          'Where the agent is available. Copilot CLI ignores it with a warning, and loads agents for VS Code too.',
         values: copilotTargets,
         defaultText: 'Everywhere.',
         whenWrong: 'VS Code shows an error.',
@@ -87,14 +87,14 @@ export function copilotAgentShape() {
         source: copilotAgentsDocumentation,
       }),
     'user-invocable': boolean(
-      'Whether users can choose the agent themselves.',
-      'Users can choose it.',
+      'Whether users can select the agent.',
+      'Users can select it.',
       'Only other agents can start it.',
       '`true`.',
       60,
     ),
     'disable-model-invocation': boolean(
-      'Whether other agents are kept from starting this one. It goes before `infer`.',
+      'Whether other agents are prevented from starting this one. It overrides `infer`.',
       'Only users can start it.',
       'Other agents can start it.',
       '`false`.',
@@ -104,7 +104,7 @@ export function copilotAgentShape() {
       .string()
       .optional()
       .meta({
-        description: `What to type after choosing the agent, shown in the input field. ${vscodeOnly}`,
+        description: `What to type after selecting the agent, shown in the input field. ${vscodeOnly}`,
         kind: 'text',
         defaultText: 'None.',
         whenWrong: 'VS Code shows an error.',
@@ -116,11 +116,11 @@ export function copilotAgentShape() {
       .array(z.string())
       .optional()
       .meta({
-        description: `The agents that this one may start: a list of names, \`["*"]\` for all, \`[]\` for none. The tool \`agent\` must be among its tools. ${vscodeOnly}`,
+        description: `The agents that this one may start: a list of names, \`["*"]\` for all, \`[]\` for none. It requires the tool \`agent\`. ${vscodeOnly}`,
         kind: 'agentNames',
         limits: true,
         defaultText: 'All agents.',
-        whenWrong: 'VS Code shows an error when it is no list, and a hint at names that it does not know.',
+        whenWrong: 'VS Code shows an error when it is not a list, and a hint on unknown names.',
         order: 90,
         snippet: ' [${1:agent-name}]',
         source: vscodeAgentsDocumentation,
@@ -129,7 +129,7 @@ export function copilotAgentShape() {
       .array(copilotHandoffSchema())
       .optional()
       .meta({
-        description: `Buttons below an answer that go on with another agent. ${vscodeOnly}`,
+        description: `Buttons below a response that continue with another agent. ${vscodeOnly}`,
         defaultText: 'None.',
         whenWrong: 'VS Code shows an error.',
         order: 100,
@@ -152,10 +152,10 @@ export function copilotAgentShape() {
       .array(z.string())
       .optional()
       .meta({
-        description: 'Skills that the agent has at hand from the start. Copilot CLI only.',
+        description: 'Skills that are available to the agent from the start. Copilot CLI only.',
         kind: 'skillNames',
         defaultText: 'None.',
-        whenWrong: `Anything but a list of texts: ${refused}`,
+        whenWrong: `Anything but a list of strings: ${refused}`,
         since: '1.0.22',
         order: 120,
         snippet: '\n  - ${1:skill-name}',
@@ -164,10 +164,10 @@ export function copilotAgentShape() {
       .optional()
       .meta({
         description:
-          'Programs that run at points of the agent’s life, by event. Copilot CLI and VS Code; VS Code takes fewer events and commands only.',
+          'Programs that run on events in the agent’s lifecycle. Copilot CLI and VS Code; VS Code supports fewer events, and only commands.',
         kind: 'hooks',
         limits: true,
-        defaultText: 'None of its own.',
+        defaultText: 'No separate hooks.',
         whenWrong: `An unknown event, or a hook of another shape: ${refused}`,
         order: 130,
         snippet: '\n  ${1:preToolUse}:\n    - type: command\n      bash: ${2:./check.sh}',
@@ -178,7 +178,7 @@ export function copilotAgentShape() {
           .record(
             z.string(),
             oneOf(githubPermissionLevels).meta({
-              description: 'How far the permission goes.',
+              description: 'The level of the permission.',
               values: githubPermissionLevels,
               whenWrong: 'VS Code shows an error.',
             }),
@@ -187,7 +187,7 @@ export function copilotAgentShape() {
           .meta({
             description: 'What the token of the cloud agent may do, by area.',
             keys: githubPermissionScopes,
-            whenWrong: `A value that is no text refuses the file: ${refused}`,
+            whenWrong: `A value that is not a string: ${refused}`,
             snippet: '\n  ${1:contents}: ${2|read,write,none|}',
           }),
         toolsets: z
@@ -202,13 +202,13 @@ export function copilotAgentShape() {
       .meta({
         description: 'Settings for the cloud agent on GitHub.',
         defaultText: 'Those of the repository.',
-        whenWrong: `Anything but a map: ${refused}`,
+        whenWrong: `Anything but a mapping: ${refused}`,
         order: 140,
         snippet: '\n  permissions:\n    ${1:contents}: ${2|read,write,none|}',
       }),
     metadata: z.record(z.string(), z.string()).optional().meta({
       description:
-        'Notes of your own, texts by name. GitHub keeps them; Copilot CLI ignores them with a warning.',
+        'Custom notes: a mapping of names to strings. GitHub keeps them; Copilot CLI ignores them with a warning.',
       defaultText: 'None.',
       whenWrong: 'Nothing is reported.',
       order: 150,
@@ -216,10 +216,10 @@ export function copilotAgentShape() {
       source: copilotAgentsDocumentation,
     }),
     'reasoning-effort': z
-      .enum(vscodeReasoningEfforts.map(term => term.value))
+      .enum(vscodeReasoningEfforts.map(({ value }) => value))
       .optional()
       .meta({
-        description: `How hard the model thinks. ${vscodeOnly}`,
+        description: `How much the model reasons. ${vscodeOnly}`,
         values: vscodeReasoningEfforts,
         defaultText: 'The level of the model.',
         whenWrong: 'Not known.',
@@ -228,17 +228,17 @@ export function copilotAgentShape() {
         source: vscodeAgentsDocumentation,
       }),
     'include-custom-instructions': boolean(
-      'Whether the repository’s custom instructions are given to the agent too. Copilot CLI only.',
-      'They are.',
-      'They are not.',
+      'Whether the agent also gets the custom instructions of the repository. Copilot CLI only.',
+      'It gets them.',
+      'It does not get them.',
       '`false`.',
       170,
     ),
     'deferred-tool-loading': boolean(
-      'Whether tools are described to the model only when it looks for them. Copilot CLI only.',
-      'Only when it looks for them.',
+      'Whether tools are described to the model only when it searches for them. Copilot CLI only.',
+      'Only when it searches for them.',
       'From the start.',
-      'As the session does.',
+      'As in the session.',
       180,
     ),
     infer: boolean(
@@ -248,30 +248,30 @@ export function copilotAgentShape() {
       '`true`.',
       190,
     ).meta({
-      deprecation: 'VS Code and GitHub have retired it: write `disable-model-invocation` instead.',
+      deprecation: 'Retired by VS Code and GitHub: use `disable-model-invocation` instead.',
       hidden: true,
     }),
     ...documentedOnly(),
   };
 }
 
-/** Keys of the CLI's documentation that release 1.0.102 does not know: explained, and not offered. */
+/** Keys of the CLI's documentation that release 1.0.102 does not know: explained, but not completed. */
 function documentedOnly() {
-  const said: Readonly<Record<string, string>> = {
-    models: 'Models in the order in which to try them. Give `model` a list instead.',
+  const descriptions: Readonly<Record<string, string>> = {
+    models: 'Models in the order in which to try them. Set `model` to a list instead.',
     modelPolicy: 'Whether the model is `preferred` or `required`.',
-    reasoningEffort: 'How hard the model thinks.',
+    reasoningEffort: 'How much the model reasons.',
     sidekick: 'Lets the agent run beside the session, started by events.',
   };
   return Object.fromEntries(
-    Object.entries(said).map(([key, description]) => [
+    Object.entries(descriptions).map(([key, description]) => [
       key,
       z
         .unknown()
         .optional()
         .meta({
-          description: `${description} It is documented, and Copilot CLI 1.0.102 ignores it with a warning.`,
-          whenWrong: 'Ignored in any case.',
+          description: `${description} It is documented, but Copilot CLI 1.0.102 ignores it with a warning.`,
+          whenWrong: 'Always ignored.',
           hidden: true,
           source: copilotCliDocumentation,
         }),
@@ -279,15 +279,15 @@ function documentedOnly() {
   );
 }
 
-function boolean(description: string, yes: string, no: string, usual: string, order: number) {
+function boolean(description: string, yes: string, no: string, defaultText: string, order: number) {
   return z
     .boolean()
     .optional()
     .meta({
       description,
       values: booleanEntries(yes, no),
-      defaultText: usual,
-      whenWrong: `\`yes\`, a number or a word in quotes: ${refused}`,
+      defaultText,
+      whenWrong: `\`yes\`, a number or a quoted value: ${refused}`,
       order,
     });
 }

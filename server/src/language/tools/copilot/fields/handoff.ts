@@ -1,21 +1,21 @@
 import * as z from 'zod';
 
-/** One button of `handoffs`, as VS Code takes it. */
+/** One button of `handoffs` in VS Code. */
 export function copilotHandoffSchema() {
   return z.looseObject({
     label: z.string().min(1).meta({
-      description: 'What the button says.',
+      description: 'The label of the button.',
       whenWrong: 'VS Code shows an error, also for labels without a Latin letter or digit.',
       order: 1,
     }),
     agent: z.string().min(1).meta({
-      description: 'The agent to go on with, by its name.',
+      description: 'The name of the agent to continue with.',
       kind: 'agentNames',
-      whenWrong: 'VS Code warns of an agent that it does not know.',
+      whenWrong: 'VS Code warns about an unknown agent.',
       order: 2,
     }),
     prompt: z.string().meta({
-      description: 'The prompt that is put into the input field.',
+      description: 'The prompt for the input field.',
       whenWrong: 'VS Code shows an error when it is missing.',
       order: 3,
     }),
@@ -26,13 +26,13 @@ export function copilotHandoffSchema() {
       order: 4,
     }),
     showContinueOn: z.boolean().optional().meta({
-      description: 'Whether the button offers to go on elsewhere, such as in the cloud.',
+      description: 'Whether the button offers to continue elsewhere, such as in the cloud.',
       defaultText: '`true`.',
       whenWrong: 'VS Code shows an error.',
       order: 5,
     }),
     model: z.string().optional().meta({
-      description: 'The model to go on with.',
+      description: 'The model to continue with.',
       kind: 'model',
       defaultText: 'That of the agent.',
       whenWrong: 'VS Code shows an error.',

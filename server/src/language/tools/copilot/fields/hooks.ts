@@ -6,36 +6,36 @@ const wrongRefuses = 'Copilot CLI does not load the file.';
 
 /** `hooks` of a Copilot agent: events, each with a list of hooks. */
 export function copilotHooksSchema() {
-  const text = (description: string, defaultText?: string) =>
+  const string = (description: string, defaultText?: string) =>
     z
       .string()
       .optional()
       .meta({ description, whenWrong: wrongRefuses, ...(defaultText && { defaultText }) });
   const common = {
-    matcher: text('A regular expression that narrows when the hook runs.', 'Every occurrence of the event.'),
-    cwd: text('The folder in which the hook runs.', 'The folder of the session.'),
+    matcher: string('A regular expression that limits when the hook runs.', 'Every occurrence of the event.'),
+    cwd: string('The folder in which the hook runs.', 'The folder of the session.'),
     env: z.record(z.string(), z.string()).optional().meta({
-      description: 'Environment variables for the hook; all values are texts.',
+      description: 'Environment variables for the hook; all values are strings.',
       whenWrong: wrongRefuses,
     }),
     timeoutSec: z.number().positive().optional().meta({
-      description: 'After how many seconds the hook is stopped: a number above 0.',
+      description: 'The number of seconds after which the hook is stopped: a positive number.',
       whenWrong: wrongRefuses,
     }),
   };
-  const kind = <Word extends string>(word: Word, description: string) =>
-    z.literal(word).meta({
-      description: 'What kind of hook this is.',
-      values: [{ value: word, description }],
-      whenWrong: `Any other kind refuses: ${wrongRefuses}`,
+  const kind = <Kind extends string>(value: Kind, description: string) =>
+    z.literal(value).meta({
+      description: 'The type of the hook.',
+      values: [{ value, description }],
+      whenWrong: `Any other type: ${wrongRefuses}`,
       order: 1,
     });
   const command = z.looseObject({
     type: kind('command', 'Runs a program or a shell command.').optional().meta({ order: 1 }),
-    bash: text('The command for Linux and macOS, run by Bash.'),
-    powershell: text('The command for Windows, run by PowerShell.'),
-    command: text('The command for every system.'),
-    exec: text('A program that is run without a shell; it excludes the three above.'),
+    bash: string('The command for Linux and macOS, run by Bash.'),
+    powershell: string('The command for Windows, run by PowerShell.'),
+    command: string('The command for every system.'),
+    exec: string('A program that runs without a shell; it excludes the three above.'),
     args: z.array(z.string()).optional().meta({
       description: 'The arguments of `exec`.',
       whenWrong: wrongRefuses,
@@ -45,12 +45,12 @@ export function copilotHooksSchema() {
   const http = z.looseObject({
     type: kind('http', 'Calls a web service.'),
     url: z.string().meta({
-      description: 'The address to call. Hooks that decide on permissions must use `https://`.',
+      description: 'The URL to call. Hooks that decide on permissions must use `https://`.',
       whenWrong: wrongRefuses,
       order: 2,
     }),
     headers: z.record(z.string(), z.string()).optional().meta({
-      description: 'Headers of the request; all values are texts.',
+      description: 'Headers of the request; all values are strings.',
       whenWrong: wrongRefuses,
     }),
     ...common,

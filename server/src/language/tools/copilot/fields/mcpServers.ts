@@ -6,17 +6,17 @@ import { copilotLocalServers, copilotRemoteServers } from '../values.ts';
 
 const refused = 'Copilot CLI does not load the file.';
 
-/** `mcp-servers` of a Copilot agent: a map from names to servers. */
+/** `mcp-servers` of a Copilot agent: a mapping of names to servers. */
 export function copilotMcpServersSchema() {
   const tools = {
     tools: z.array(z.string()).meta({
-      description: 'The tools of the server that are to be had: names, or `"*"` for all of them.',
-      whenWrong: `It must be there and be a list. Otherwise: ${refused}`,
+      description: 'The available tools of the server: names, or `"*"` for all of them.',
+      whenWrong: `Missing, or not a list: ${refused}`,
       order: 4,
       snippet: ' ["${1:*}"]',
     }),
     timeout: z.int().positive().optional().meta({
-      description: 'How long to wait for an answer, in milliseconds.',
+      description: 'How long to wait for a response, in milliseconds.',
       whenWrong: refused,
     }),
   };
@@ -25,7 +25,7 @@ export function copilotMcpServersSchema() {
     command: z.string().meta({ description: 'The program to start.', whenWrong: refused, order: 2 }),
     args: z.array(z.string()).meta({
       description: 'The arguments of the program; `[]` when there are none.',
-      whenWrong: `It must be there and be a list. Otherwise: ${refused}`,
+      whenWrong: `Missing, or not a list: ${refused}`,
       order: 3,
       snippet: ' [${1}]',
     }),
@@ -35,27 +35,30 @@ export function copilotMcpServersSchema() {
       .optional()
       .meta({
         description:
-          'Environment variables of the program. `${{ secrets.COPILOT_MCP_X }}` and `$COPILOT_MCP_X` stand for a secret of the repository.',
-        whenWrong: `A value that is no text refuses the file: ${refused}`,
+          'Environment variables of the program. `${{ secrets.COPILOT_MCP_X }}` and `$COPILOT_MCP_X` are replaced by a secret of the repository.',
+        whenWrong: `A value that is not a string: ${refused}`,
       }),
-    cwd: z.string().optional().meta({ description: 'The folder of the program.', whenWrong: refused }),
+    cwd: z
+      .string()
+      .optional()
+      .meta({ description: 'The working directory of the program.', whenWrong: refused }),
   });
   const remote = z.looseObject({
     type: kind(copilotRemoteServers),
-    url: z.string().meta({ description: 'The address of the server.', whenWrong: refused, order: 2 }),
+    url: z.string().meta({ description: 'The URL of the server.', whenWrong: refused, order: 2 }),
     ...tools,
     headers: z.record(z.string(), z.string()).optional().meta({
-      description: 'Headers of each request; all values are texts.',
+      description: 'Headers of each request; all values are strings.',
       whenWrong: refused,
     }),
   });
   return z.record(z.string(), z.union([local, remote])).meta({ source: copilotCliObserved });
 }
 
-function kind(terms: readonly VocabularyEntry[], usual?: string) {
-  return oneOf(terms).meta({
-    description: 'How the server is reached.',
-    values: terms,
+function kind(entries: readonly VocabularyEntry[], usual?: string) {
+  return oneOf(entries).meta({
+    description: 'How to connect to the server.',
+    values: entries,
     whenWrong: refused,
     order: 1,
     ...(usual && { defaultText: `${usual}, unless there is a \`url\`.` }),

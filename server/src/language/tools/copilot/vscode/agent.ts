@@ -9,20 +9,19 @@ import { limitsElsewhere } from '../cli/fields.ts';
 import { limitIssue, modelIssues } from '../cli/issues.ts';
 import { toolIssues } from '../cli/tools.ts';
 import { copilotTargets, vscodeHookEvents, vscodeReasoningEfforts } from '../values.ts';
-import { readVscodeFile, vscodeRelease, vscodeRunFields } from './vscode.ts';
-import { word } from './word.ts';
+import { readVscodeFile, scalarString, vscodeRelease, vscodeRunFields } from './vscode.ts';
 
 const handoff = map({
   required: { label: text(), agent: text(), prompt: text() },
   optional: { send: boolean, showContinueOn: boolean, model: text() },
 });
 
-/** The keys of a custom agent that only VS Code reads, with what it takes there. */
+/** The keys of a custom agent that only VS Code reads, with the values that it accepts. */
 export const vscodeOnlyFields = {
-  target: choice(...copilotTargets.map(term => term.value)),
-  'argument-hint': word,
-  'reasoning-effort': choice(...vscodeReasoningEfforts.map(term => term.value)),
-  agents: list(text(), 'a list of agent names'),
+  target: choice(...copilotTargets.map(({ value }) => value)),
+  'argument-hint': scalarString,
+  'reasoning-effort': choice(...vscodeReasoningEfforts.map(({ value }) => value)),
+  agents: list(text(), 'a list of strings'),
   handoffs: list(handoff, 'a list of handoffs'),
 };
 
@@ -36,7 +35,7 @@ const fields = {
   github: map({}),
 };
 
-/** A custom agent as VS Code reads it. It demands nothing of one, and of what it does not know it says so itself. */
+/** A custom agent as VS Code reads it. It requires nothing, and reports itself what it does not know. */
 export const vscodeAgent: Loader = {
   ...vscodeRelease,
   load(input) {
@@ -59,12 +58,12 @@ export const vscodeAgent: Loader = {
   },
 };
 
-/** What is said of a key that is unknown, and that limits an agent elsewhere. */
+/** Turns the issue of an unknown key that limits an agent elsewhere into one about the limit. */
 function asLimit(document: AgentDocument, issue: Issue): Issue {
   const entry =
     issue.code === 'key.unknown' && document.yaml.entries.find(each => each.keyRange === issue.range);
   if (!entry || !limitsElsewhere.has(entry.key)) return issue;
-  return limitIssue(document, entry, `${vscodeRelease.tool} ignores \`${entry.key}\``);
+  return limitIssue(document, entry, `${vscodeRelease.tool} ignores it`);
 }
 
 function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {
@@ -79,7 +78,10 @@ function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {
         effect: 'ignored',
         field: 'hooks',
         range: places.key(['hooks', event]),
-        problem: `VS Code knows no hook event \`${event}\`, so what hangs on it never runs.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+        problem: `Unknown hook event \`${event}\``,
+        consequence: 'VS Code never runs its hooks',
+        ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
+        subject: event,
         ...(suggestion && { data: { suggestion } }),
       };
     });

@@ -30,7 +30,7 @@ const keys = [
   'github',
 ];
 
-/** Keys of an agent for GitHub alone, that VS Code lists once `target` says so. */
+/** Keys of an agent for GitHub only, which VS Code lists once `target` says so. */
 const githubKeys = ['name', 'description', 'tools', 'target', 'mcp-servers', 'github', 'infer'];
 const githubTools = ['agent', 'edit', 'execute', 'read', 'search'];
 
@@ -94,7 +94,7 @@ const common = {
 const shared = [
   ...scalar('target', ['vscode', 'github-copilot']),
   ...hookHandler(handler),
-  // In the lines of a handoff it lists the keys of the top.
+  // In the lines of a handoff it lists the top-level keys.
   { path: ['handoffs', '#'], places: ['nextKey', 'typedKey'], labels: keys, quality: 'wrong' } as const,
 ];
 
@@ -145,14 +145,14 @@ function locally(toolNames: readonly string[]): BuiltInSupport {
     ],
     reports: [
       ...reports,
-      // That it is unknown and will be ignored; that it has been renamed.
+      // The tool is unknown and is ignored; the tool was renamed.
       { codes: ['tools.unknown'], covers: 'warning' },
       { codes: ['tools.alias', 'tools.dead'], covers: 'information' },
     ],
   };
 }
 
-/** Agents for GitHub alone. */
+/** Agents for GitHub only. */
 const onGithub: BuiltInSupport = {
   ...common,
   requires: { field: { key: 'target', value: 'github-copilot' } },
@@ -172,9 +172,9 @@ const onGithub: BuiltInSupport = {
 };
 
 /**
- * What VS Code does by itself in custom agents (`.github/agents/*.md`, `*.agent.md`, `*.chatmode.md`), as its
- * completion, hover and diagnostics were recorded in 1.139.1 without an account or an extension. What Copilot Chat
- * adds is known from its documentation. Which tools there are depends on further extensions and servers.
+ * The built-in support of VS Code for custom agents (`.github/agents/*.md`, `*.agent.md`, `*.chatmode.md`), as
+ * recorded in 1.139.1 without an account or an extension: completion, hover and diagnostics. What Copilot Chat adds is
+ * known from its documentation. The available tools depend on further extensions and servers.
  */
 export const vscodeAgents: readonly BuiltInSupport[] = [
   onGithub,

@@ -53,7 +53,7 @@ function prompts(tools: readonly string[], agentNames: readonly string[]): Built
 }
 
 /**
- * What VS Code does by itself in a `.prompt.md`, as recorded in 1.139.1 without an account or an extension. What
+ * The built-in support of VS Code for a `.prompt.md`, as recorded in 1.139.1 without an account or an extension. What
  * Copilot Chat adds is known from its documentation.
  */
 export const vscodePrompts: readonly BuiltInSupport[] = [
@@ -63,7 +63,7 @@ export const vscodePrompts: readonly BuiltInSupport[] = [
 
 const instructionKeys = ['name', 'description', 'applyTo'];
 
-/** What VS Code does by itself in a `.instructions.md`, as recorded in 1.139.1. */
+/** The built-in support of VS Code for a `.instructions.md`, as recorded in 1.139.1. */
 export const vscodeInstructionFiles: BuiltInSupport = {
   ...vscodeEditors,
   languageIds: ['instructions'],
@@ -85,7 +85,7 @@ export const vscodeInstructionFiles: BuiltInSupport = {
   keepsHold: [],
 };
 
-/** What VS Code does by itself in a rule of Claude Code, as recorded in 1.139.1. */
+/** The built-in support of VS Code for a rule of Claude Code, as recorded in 1.139.1. */
 export const vscodeClaudeRules: BuiltInSupport = {
   ...vscodeEditors,
   languageIds: ['instructions'],

@@ -4,16 +4,16 @@ import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 
-/** What VS Code makes of a header, with what it passes over without a word. */
+/** The front matter as VS Code reads it, with what it silently ignores. */
 export interface VscodeReading {
   readonly data: Readonly<Record<string, unknown>>;
   readonly issues: readonly Issue[];
 }
 
 /**
- * Reads a header as VS Code's own parser does. It is no YAML parser: tabs, `: ` inside of values, `@`, `*` and the
- * like are all taken as written, and of two equal keys the last counts. What it loses silently is noted: a text after
- * a closing quotation mark, the lines that an open one swallows, a key without a blank behind its colon.
+ * Reads front matter as VS Code's own parser does, which is not a YAML parser: tabs, `: ` inside values, `@`, `*` and the
+ * like are kept as written, and the last of two equal keys applies. What it loses silently is reported: text after a
+ * closing quotation mark, the lines after an unclosed one, a key without a space after its colon.
  */
 export function readLikeVscode(document: AgentDocument, keys: readonly string[]): VscodeReading {
   const { frontMatter, yaml } = document;
@@ -23,18 +23,18 @@ export function readLikeVscode(document: AgentDocument, keys: readonly string[])
     issues: [...delimiterIssues(document), ...lostIssues(document), ...keyIssues(document, keys)],
   };
 
-  /** A header that VS Code does not take for one. A file without any is fine. */
+  /** Reports front matter that VS Code does not recognize. A file without any is valid. */
   function delimiterIssues({ text }: AgentDocument): Issue[] {
     const isAtTop =
       frontMatter.state === 'absent' || frontMatter.open.start === (text.startsWith('\uFEFF') ? 1 : 0);
     if (frontMatter.state === 'closed' && isAtTop) return [];
     const issue = delimiterIssue(document, '');
     if (issue.code === 'frontMatter.missing') return [];
-    const outcome =
+    const consequence =
       issue.code === 'frontMatter.unclosed'
-        ? 'VS Code takes the whole file for the header, and the text below it is lost.'
-        : 'VS Code takes the header for a part of the text, without a word.';
-    return [{ ...issue, effect: 'ignored', problem: `${issue.problem}${outcome}` }];
+        ? 'VS Code reads the whole file as front matter, and the text below it is lost'
+        : 'VS Code silently reads the front matter as part of the text';
+    return [{ ...issue, effect: 'ignored', consequence }];
   }
 }
 
@@ -49,7 +49,12 @@ function lostIssues(document: AgentDocument): Issue[] {
         code: 'yaml.invalid',
         effect: cause.slip === 'space' ? 'ignored' : 'changed',
         range: cause.range,
-        problem: `${cause.message} ${cause.slip === 'space' ? 'VS Code leaves the line out without a word.' : 'VS Code reads less than is written, without a word.'}`,
+        problem: cause.problem,
+        consequence:
+          cause.slip === 'space'
+            ? 'VS Code silently skips the line'
+            : 'VS Code silently reads less than is written',
+        ...(cause.advice && { advice: cause.advice }),
         ...(cause.key && { field: cause.key, data: { key: cause.key } }),
       });
   }
@@ -60,7 +65,9 @@ function lostIssues(document: AgentDocument): Issue[] {
       code: 'yaml.duplicateKey',
       effect: 'changed',
       range: entry.keyRange,
-      problem: `\`${entry.key}\` is given twice, and VS Code takes the last. Keep one of the two.`,
+      problem: `Duplicate key \`${entry.key}\``,
+      consequence: 'VS Code uses the last one',
+      advice: 'Keep one of the two',
       field: entry.key,
       data: { winner: 'last' },
     });
@@ -68,7 +75,7 @@ function lostIssues(document: AgentDocument): Issue[] {
   return issues;
 }
 
-/** Keys that are not among those that VS Code supports in such a file. */
+/** Reports keys that VS Code does not support in such a file. */
 function keyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => !keys.includes(key))
@@ -78,9 +85,10 @@ function keyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
         code: 'key.unknown',
         effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
-        problem: `VS Code ignores \`${key}\` here.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
+        problem: `Unknown key \`${key}\``,
+        consequence: 'VS Code ignores it here',
         field: key,
-        ...(suggestion && { data: { suggestion } }),
+        ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
       };
     });
 }

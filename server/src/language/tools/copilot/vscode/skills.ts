@@ -22,8 +22,8 @@ const keys = [
 const booleans = ['true', 'false'];
 
 /**
- * What VS Code does by itself in a `SKILL.md`, in whatever folder, as its completion, hover and diagnostics were
- * recorded in 1.139.1, without an account or an extension.
+ * The built-in support of VS Code for a `SKILL.md` in any folder, as recorded in 1.139.1 without an account or an
+ * extension: completion, hover and diagnostics.
  */
 export const vscodeSkills: BuiltInSupport = {
   ...vscodeEditors,
@@ -49,7 +49,7 @@ export const vscodeSkills: BuiltInSupport = {
     ...reportsOfHeaders,
     ...reportsOfTexts(['name', 'description', 'argument-hint']),
     ...reportsOfTypes(['user-invocable', 'disable-model-invocation']),
-    // That a name is missing, has other letters than it should or is not the folder's.
+    // The name is missing, contains invalid characters, or differs from the folder.
     {
       codes: ['name.missing', 'name.invalid'],
       fields: ['name'],
@@ -57,7 +57,7 @@ export const vscodeSkills: BuiltInSupport = {
       covers: 'warning',
     },
     { codes: ['description.missing'], fields: ['description'], written: ['absent'], covers: 'warning' },
-    // A hint that the key is not supported. That it looks like another one is not said.
+    // A hint that the key is not supported, without a similar key.
     { codes: ['key.unknown'], covers: 'information' },
   ],
   keepsHold: ['metadata', 'hooks'],

@@ -5,7 +5,7 @@ import type {
   PathPattern,
 } from '../../../dialect/builtInSupport.ts';
 
-/** The products that are VS Code, or built of its source with its support for agent files. */
+/** The products that are VS Code, or built from its source with its support for agent files. */
 export const vscodeEditors: Pick<BuiltInSupport, 'title' | 'editors' | 'since' | 'triggers' | 'source'> = {
   title: 'VS Code',
   editors: [
@@ -18,12 +18,12 @@ export const vscodeEditors: Pick<BuiltInSupport, 'title' | 'editors' | 'since' |
     'code-server',
   ],
   since: '1.128.0',
-  // Read in the source of 1.139.1, and seen in its window.
+  // From the source of 1.139.1, and observed in its window.
   triggers: [':'],
   source: { title: 'VS Code 1.139.1, observed', verified: '2026-11-21', evidence: 'measured' },
 };
 
-/** The extension with which VS Code knows further tools and agents. */
+/** The extension that adds tools and agents to VS Code. */
 export const copilotChat = 'GitHub.copilot-chat';
 
 export const hookHandlerKeys = [
@@ -39,7 +39,7 @@ export const hookHandlerKeys = [
   'timeout',
 ];
 
-/** The keys at the top, which it also lists, wrongly, where lines of any of their values belong. */
+/** The top-level keys, which it also lists, wrongly, in the lines of their values. */
 export function topLevelKeys(labels: readonly string[]): EditorCandidate[] {
   return [
     { path: [], places: ['firstKey', 'nextKey', 'typedKey'], labels, quality: 'right' },
@@ -47,7 +47,7 @@ export function topLevelKeys(labels: readonly string[]): EditorCandidate[] {
   ];
 }
 
-/** A field with a closed list. In quotes what it inserts takes the quotes away, and never matches them. */
+/** A field with a closed list. In quotes, what it inserts removes the quotes, and never matches them. */
 export function scalar(key: string, labels: readonly string[]): EditorCandidate[] {
   return [
     {
@@ -86,7 +86,7 @@ export function toolList(key: string, labels: readonly string[]): EditorCandidat
   ];
 }
 
-/** The keys of a hook's handler. It lists them in the midst of a handler's values, too. */
+/** The keys of a hook handler, which it also lists in the values of a handler. */
 export function hookHandler(handler: PathPattern): EditorCandidate[] {
   const list = handler.slice(0, -1);
   return [
@@ -102,7 +102,7 @@ export function hookHandler(handler: PathPattern): EditorCandidate[] {
   ];
 }
 
-/** What it reports of every such file: keys given twice, and keys without a value. */
+/** What it reports in every such file: duplicate keys, and keys without a value. */
 export const reportsOfHeaders: readonly EditorReport[] = [
   { codes: ['yaml.duplicateKey'], covers: 'error' },
   {
@@ -123,7 +123,7 @@ export const reportsOfHeaders: readonly EditorReport[] = [
   },
 ];
 
-/** That a text is none, or is empty. A number or a truth value is text to it. */
+/** Strings of a wrong type, or empty. It reads a number or a boolean as a string. */
 export function reportsOfTexts(fields: readonly string[]): EditorReport[] {
   return [
     {
@@ -135,7 +135,7 @@ export function reportsOfTexts(fields: readonly string[]): EditorReport[] {
   ];
 }
 
-/** That a value is of a type that it does not take, in whatever way it is written. */
+/** Values of a wrong type, however they are written. */
 export function reportsOfTypes(fields: readonly string[]): EditorReport[] {
   return [{ codes: ['value.type', 'value.boolean', 'value.choice', 'value.null'], fields, covers: 'error' }];
 }

@@ -1,4 +1,4 @@
-/** The tools and sets of tools that it has without any extension. */
+/** The tools and tool sets that it has without any extension. */
 const alone = [
   'agent',
   'agent/runSubagent',
@@ -26,5 +26,5 @@ const withCopilot = [
   'web',
 ];
 
-/** The tools that VS Code 1.139.1 lists, by whether Copilot Chat is there. */
+/** The tools that VS Code 1.139.1 lists, with and without Copilot Chat. */
 export const vscodeTools = { alone, withCopilot: [...alone, ...withCopilot] };

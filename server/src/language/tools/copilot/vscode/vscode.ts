@@ -4,9 +4,8 @@ import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { list, map, type Shape, text } from '../../../loading/shape.ts';
 import { readLikeVscode } from './readLikeVscode.ts';
-import { isWord, word } from './word.ts';
 
-/** The release of VS Code whose reading this is. */
+/** The release of VS Code whose behavior this is. */
 export const vscodeRelease = {
   tool: 'VS Code',
   version: '1.138',
@@ -14,12 +13,27 @@ export const vscodeRelease = {
   evidence: 'documented',
 } as const;
 
-const textOrTexts: Shape = (value, path) =>
-  isWord(value) ? [] : list(word, 'a list, or text with commas between the items')(value, path);
+/**
+ * A string to VS Code, whose parser knows no other scalar types: `5` and `true` are strings as well (observed in
+ * 1.139.1).
+ */
+export const scalarString: Shape = (value, path) => (isScalar(value) ? [] : text()(value, path));
 
-const common = { name: word, description: word };
-/** The keys of what is run, with what VS Code takes there. */
-export const vscodeRunFields = { ...common, 'argument-hint': word, model: textOrTexts, tools: textOrTexts };
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
+const stringOrStrings: Shape = (value, path) =>
+  isScalar(value) ? [] : list(scalarString, 'a list or a comma-separated string')(value, path);
+
+const common = { name: scalarString, description: scalarString };
+/** The keys of files that are run, with the values that VS Code accepts. */
+export const vscodeRunFields = {
+  ...common,
+  'argument-hint': scalarString,
+  model: stringOrStrings,
+  tools: stringOrStrings,
+};
 
 /** Prompt files: `.prompt.md`. Nothing in them is required. */
 export const vscodePrompt: Loader = {
@@ -27,24 +41,30 @@ export const vscodePrompt: Loader = {
   load: input => {
     const { document } = input;
     const mode = document.entry('mode');
-    return readVscodeFile(input, '.prompt.md', { ...vscodeRunFields, agent: word, mode: word }, [
-      ...(mode
-        ? [
-            {
-              code: 'key.deprecated',
-              effect: 'noted',
-              range: mode.keyRange,
-              problem: '`mode` still works in VS Code and has been replaced by `agent`.',
-              field: 'mode',
-              data: { suggestion: 'agent' },
-            } as const,
-          ]
-        : []),
-    ]);
+    return readVscodeFile(
+      input,
+      '.prompt.md',
+      { ...vscodeRunFields, agent: scalarString, mode: scalarString },
+      [
+        ...(mode
+          ? [
+              {
+                code: 'key.deprecated',
+                effect: 'noted',
+                range: mode.keyRange,
+                problem: '`mode` is deprecated',
+                consequence: 'VS Code still reads it, but has replaced it by `agent`',
+                field: 'mode',
+                data: { suggestion: 'agent' },
+              } as const,
+            ]
+          : []),
+      ],
+    );
   },
 };
 
-/** Instructions: `.instructions.md`. Without `applyTo` they are attached by hand or chosen by their description. */
+/** Instructions: `.instructions.md`. Without `applyTo` they are attached manually or chosen by their description. */
 export const vscodeInstructions: Loader = {
   ...vscodeRelease,
   load: input => {
@@ -52,7 +72,7 @@ export const vscodeInstructions: Loader = {
     return readVscodeFile(
       input,
       '.instructions.md',
-      { ...common, applyTo: word, excludeAgent: textOrTexts },
+      { ...common, applyTo: scalarString, excludeAgent: stringOrStrings },
       [
         ...(applyTo && typeof applyTo.value === 'string' && applyTo.value.trim() === ''
           ? [
@@ -60,9 +80,10 @@ export const vscodeInstructions: Loader = {
                 code: 'value.type',
                 effect: 'ignored',
                 range: applyTo.range,
-                problem: '`applyTo` must hold globs, with commas between them; empty it applies to no file.',
+                problem: '`applyTo` must be a comma-separated string of globs',
+                consequence: 'VS Code applies the instructions to no file when it is empty',
                 field: 'applyTo',
-                data: { expected: 'globs with commas between them' },
+                data: { expected: 'a comma-separated string of globs' },
               } as const,
             ]
           : []),
@@ -72,7 +93,7 @@ export const vscodeInstructions: Loader = {
 };
 
 /**
- * Chat modes: `.chatmode.md`, which custom agents have replaced. VS Code still reads them, and offers to rename them.
+ * Chat modes: `.chatmode.md`, replaced by custom agents. VS Code still reads them, and suggests renaming them.
  */
 export const vscodeChatmode: Loader = {
   ...vscodeRelease,
@@ -85,7 +106,7 @@ export const vscodeChatmode: Loader = {
     ),
 };
 
-/** Reads a file of which VS Code refuses nothing: what it does not take has no effect. */
+/** Reads a file of which VS Code refuses nothing: what it does not support has no effect. */
 export function readVscodeFile(
   { document, path }: LoaderInput,
   suffix: string,
@@ -94,7 +115,7 @@ export function readVscodeFile(
 ): LoadResult {
   const { data, issues } = readLikeVscode(document, Object.keys(fields));
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-  // Where the YAML is at fault VS Code's own parser reads on, and what it takes for a type cannot be told from here.
+  // VS Code's own parser continues after YAML errors, and the types that it reads then are unknown.
   const known = document.yaml.errors.length === 0 ? map({ optional: fields })(data, []) : [];
   const mismatches = known.map(mismatch =>
     mismatchIssue(mismatch, {
@@ -102,7 +123,7 @@ export function readVscodeFile(
       data,
       places,
       effect: 'ignored',
-      consequence: 'VS Code reports an error here and ignores the value.',
+      consequence: 'VS Code reports an error here and ignores the value',
     }),
   );
   const file = path.slice(path.lastIndexOf('/') + 1);

@@ -1,9 +1,9 @@
 import * as z from 'zod';
 import { geminiRemoteDocumentation as source } from '../sources.ts';
 
-const refused = 'Gemini CLI then refuses the whole file.';
+const refused = 'Gemini CLI does not load the file.';
 const dynamic =
-  '`$NAME` is read from the environment, `!command` is run in the shell and its output taken, and `$$` or `!!` begin a plain text.';
+  '`$NAME` is read from the environment, `!command` is replaced by the output of a shell command, and `$$` or `!!` start a plain string.';
 
 function secret(what: string) {
   return z
@@ -14,7 +14,7 @@ function secret(what: string) {
 
 function type<Kind extends string>(kind: Kind, description: string) {
   return z.literal(kind).meta({
-    description: 'How the agent wants its caller to sign in. Case counts.',
+    description: 'How the caller signs in to the agent. Case-sensitive.',
     values: [{ value: kind, description }],
     whenWrong: refused,
     order: 1,
@@ -22,17 +22,14 @@ function type<Kind extends string>(kind: Kind, description: string) {
 }
 
 const scopes = () =>
-  z.array(z.string()).optional().meta({ description: 'The OAuth scopes to ask for.', whenWrong: refused });
+  z.array(z.string()).optional().meta({ description: 'The OAuth scopes to request.', whenWrong: refused });
 
-/** What both remote agents and MCP servers take for OAuth and Google's credentials. */
+/** `auth` by Google's credentials, for remote agents and MCP servers. */
 export function geminiGoogleAuth() {
   return z.looseObject({
-    type: type(
-      'google-credentials',
-      'Google’s application default credentials. Needs an address with `https`.',
-    ),
+    type: type('google-credentials', 'Google’s application default credentials. Requires an `https` URL.'),
     scopes: scopes().meta({
-      description: 'The OAuth scopes to ask for.',
+      description: 'The OAuth scopes to request.',
       defaultText: '`https://www.googleapis.com/auth/cloud-platform`',
       whenWrong: refused,
     }),
@@ -41,27 +38,27 @@ export function geminiGoogleAuth() {
 
 /** `auth` by OAuth 2.0, with a sign-in in the browser. */
 export function geminiOAuth() {
-  const address = (description: string) => z.url().optional().meta({ description, whenWrong: refused });
-  const word = (description: string) => z.string().optional().meta({ description, whenWrong: refused });
+  const url = (description: string) => z.url().optional().meta({ description, whenWrong: refused });
+  const string = (description: string) => z.string().optional().meta({ description, whenWrong: refused });
   return z.looseObject({
     type: type('oauth', 'OAuth 2.0 with a sign-in in the browser.'),
-    client_id: word('The client’s id.'),
-    client_secret: word('The client’s secret. Keep it out of files that are shared.'),
+    client_id: string('The client ID.'),
+    client_secret: string('The client secret. Keep it out of shared files.'),
     scopes: scopes(),
-    authorization_url: address('Where the user signs in.'),
-    token_url: address('Where tokens are fetched.'),
-    issuer: address('Who issues the tokens.'),
+    authorization_url: url('The URL at which the user signs in.'),
+    token_url: url('The URL from which tokens are fetched.'),
+    issuer: url('The issuer of the tokens.'),
     audiences: z
       .array(z.string())
       .optional()
-      .meta({ description: 'Whom the tokens are meant for.', whenWrong: refused }),
-    redirect_uri: address('Where the sign-in returns to.'),
-    token_param_name: word('The parameter that carries the token.'),
-    registration_url: address('Where the client registers itself.'),
+      .meta({ description: 'The audiences of the tokens.', whenWrong: refused }),
+    redirect_uri: url('The URL to which the sign-in returns.'),
+    token_param_name: string('The parameter that carries the token.'),
+    registration_url: url('The URL at which the client registers itself.'),
   });
 }
 
-/** `auth` of a remote agent: `type` decides which fields there are. */
+/** `auth` of a remote agent: `type` determines the other fields. */
 export function geminiRemoteAuth() {
   return z
     .union([
@@ -80,12 +77,12 @@ export function geminiRemoteAuth() {
         type: type('http', 'An `Authorization` header.'),
         scheme: z.string().meta({
           description:
-            '`Bearer` needs `token`, `Basic` needs `username` and `password`, any other scheme `value`.',
-          whenWrong: `Case counts: \`bearer\` is another scheme. ${refused}`,
+            '`Bearer` requires `token`, `Basic` requires `username` and `password`, any other scheme `value`.',
+          whenWrong: `Case-sensitive: \`bearer\` is another scheme. ${refused}`,
           examples: ['Bearer'],
         }),
         token: secret('The bearer token.'),
-        username: secret('The user.'),
+        username: secret('The user name.'),
         password: secret('The password.'),
         value: secret('What follows the scheme in the header.'),
       }),
@@ -98,7 +95,7 @@ export function geminiRemoteAuth() {
         'How to sign in to the remote agent. Secrets are read from the environment when the agent is registered.',
       kind: 'text',
       defaultText: 'No sign-in.',
-      whenWrong: `A missing field of the type counts as wrong. ${refused} Fields that the type does not have are ignored.`,
+      whenWrong: `The same applies to a missing field of the type. ${refused} Fields that the type does not have are ignored.`,
       order: 130,
       snippet: '\n  type: http\n  scheme: Bearer\n  token: \\$${1:TOKEN}',
       source,

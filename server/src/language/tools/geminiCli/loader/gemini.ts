@@ -8,8 +8,9 @@ import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
 import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
 import { loadList, loadOne } from './results.ts';
+import { refuses } from './unplacedIssue.ts';
 
-/** Gemini CLI's reading of an agent in `.gemini/agents`: local, remote, or a list of remote ones. */
+/** How Gemini CLI loads an agent in `.gemini/agents`: local, remote, or a list of remote ones. */
 export const geminiAgent: Loader = {
   tool: 'Gemini CLI',
   version: '0.61.0',
@@ -17,8 +18,6 @@ export const geminiAgent: Loader = {
   evidence: 'measured',
   load,
 };
-
-const refused = 'Until then Gemini CLI refuses the whole file.';
 
 /** The tool's steps in order. The first that fails refuses the file. */
 function load({ document, path }: LoaderInput): LoadResult {
@@ -28,7 +27,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     reads: file => !file.includes('/') && !file.startsWith('_') && file.endsWith('.md'),
     leavesOut: file => file.startsWith('_'),
     advice:
-      'Gemini CLI reads only files whose names end in `.md` and do not begin with `_`, directly in `.gemini/agents`.',
+      'Gemini CLI reads only files whose names end in `.md` and do not start with `_`, directly in `.gemini/agents`.',
   });
   if (unread) return unread;
 
@@ -43,7 +42,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     : parseYamlTree(document.text, file.content);
   if ('reason' in read) {
     const error = { ...read, offset: file.yaml.start + read.offset };
-    return { ...nothingLoaded, issues: [errorIssue(document, file.content, error, refused)] };
+    return { ...nothingLoaded, issues: [errorIssue(document, file.content, error, refuses)] };
   }
 
   const places = placesOf(document.text, tree, document.frontMatter.open);

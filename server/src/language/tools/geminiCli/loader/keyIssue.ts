@@ -2,9 +2,9 @@ import type { Path } from '../../../document/agentDocument.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { localFields, remoteFields } from './schema.ts';
-import { type UnplacedIssue, valueAt } from './unplacedIssue.ts';
+import { labelOf, subjectOf, type UnplacedIssue, valueAt } from './unplacedIssue.ts';
 
-/** What kind of agent the file is meant to be. */
+/** The kind of agent that the file is meant to be. */
 export type AgentKind = 'local' | 'remote';
 
 const shared = ['name', 'description', 'display_name', 'kind'];
@@ -13,7 +13,7 @@ const known = {
   remote: [...shared, ...Object.keys(remoteFields)],
 };
 
-/** What other tools call a field of Gemini CLI. */
+/** The names that other tools have for a field of Gemini CLI. */
 const foreignKeys: Readonly<Record<string, string>> = {
   maxTurns: 'max_turns',
   'max-turns': 'max_turns',
@@ -31,17 +31,19 @@ const foreignKeys: Readonly<Record<string, string>> = {
   allowedTools: 'tools',
 };
 
-/** Says of a key that it is unknown, what is meant by it, or why it does not belong here. */
+/** Explains an unknown key: what is meant by it, or why it does not belong here. */
 export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: Places): UnplacedIssue {
   const key = String(path.at(-1));
   const range = places.key(path);
-  const refuses = 'Gemini CLI refuses the whole file because of it';
+  const problem = `Unknown key \`${key}\``;
   if (key === 'agent_card_json' || key === 'agent_card_url') {
     if (kind === 'remote')
       return {
         code: 'key.conflict',
         range,
-        problem: `A remote agent has either \`agent_card_url\` or \`agent_card_json\`, and this one has both, so Gemini CLI refuses the whole file. Remove one.`,
+        problem: '`agent_card_url` and `agent_card_json` exclude each other',
+        consequence: 'Gemini CLI accepts only one of them in a remote agent, and does not load the file',
+        advice: 'Remove one of them',
       };
   }
   const other = kind === 'local' ? 'remote' : 'local';
@@ -49,31 +51,41 @@ export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: 
     return {
       code: 'key.unknown',
       range,
-      problem: `\`${key}\` belongs to ${other} agents, and this one is ${kind}: ${refuses}. Remove it.`,
+      problem,
+      consequence: `Gemini CLI supports it only in ${other} agents, this one is ${kind}, and the file is not loaded`,
+      advice: 'Remove it',
     };
   const proposal = foreignKeys[key] ?? nearestKey(key, known[kind]);
   const free = proposal && known[kind].includes(proposal) && !Object.hasOwn(owner(value, path), proposal);
   return {
     code: 'key.unknown',
     range,
-    problem: free
-      ? `Gemini CLI has no field \`${key}\`; it is called \`${proposal}\` there. Gemini CLI refuses the whole file because of the unknown one.`
-      : `Gemini CLI has no field \`${key}\` and refuses the whole file because of it. Remove it.`,
+    problem,
+    consequence: 'Gemini CLI does not load a file with an unknown key',
+    advice: free ? `Did you mean \`${proposal}\`?` : 'Remove it',
     ...(free ? { data: { suggestion: proposal } } : {}),
   };
 }
 
-/** Says that a key is missing which such an agent needs. */
+/** Reports a missing key that such an agent requires. */
 export function missingKey(path: Path, places: Places): UnplacedIssue {
   const key = String(path.at(-1));
-  const where = path.length > 1 && path.at(-2) === 'auth' ? 'This kind of `auth`' : 'A remote agent';
+  const where = path.length > 1 && path.at(-2) === 'auth' ? 'this kind of `auth`' : 'a remote agent';
   return {
     code: 'key.missing',
     range: places.key(path),
-    problem:
-      key === 'agent_card_url'
-        ? 'A remote agent needs `agent_card_url` or `agent_card_json`, so Gemini CLI refuses the whole file. Add one of them, or write `kind: local`.'
-        : `${where} needs \`${key}\`, so Gemini CLI refuses the whole file. Add it.`,
+    problem: `${labelOf(path)} is missing`,
+    ...(key === 'agent_card_url'
+      ? {
+          consequence:
+            'Gemini CLI requires it or `agent_card_json` in a remote agent, and does not load the file',
+          advice: 'Add one of them, or write `kind: local`',
+        }
+      : {
+          consequence: `Gemini CLI requires it for ${where}, and does not load the file`,
+          advice: 'Add it',
+        }),
+    ...subjectOf(path),
     data: { key },
   };
 }

@@ -3,17 +3,16 @@ import type { Issue } from '../../../loading/issue.ts';
 import { placeholderIssues } from '../../../loading/placeholderIssues.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList } from '../../../loading/shape.ts';
-import { modelVendor } from '../modelVendors.ts';
 import { geminiBuiltInAgents, geminiTools } from '../tools.ts';
 import { geminiPlaceholderTerms } from '../values.ts';
 import { mcpServerFields } from './schema.ts';
 import { serverKeyMeant } from './serverIssue.ts';
 import { currentToolName } from './toolNames.ts';
 
-/** The words that Gemini CLI fills into a prompt. */
+/** The placeholders that Gemini CLI fills in. */
 const placeholders = geminiPlaceholderTerms.map(({ value }) => value.slice(2, -1));
 
-/** What there is to know of a local agent that loads. */
+/** The issues of a local agent that loads. */
 export function loadedIssues(
   definition: Readonly<Record<string, unknown>>,
   text: string,
@@ -36,7 +35,7 @@ export function loadedIssues(
   ];
 }
 
-/** An agent of a name that is taken by one of the tool's own never takes effect. */
+/** Reports the name of a built-in agent, with which an agent never takes effect. */
 export function nameIssues(name: unknown, places: Places): Issue[] {
   if (typeof name !== 'string' || !geminiBuiltInAgents.some(agent => agent.value === name)) return [];
   return [
@@ -45,9 +44,23 @@ export function nameIssues(name: unknown, places: Places): Issue[] {
       effect: 'fails',
       range: places.value(['name']),
       field: 'name',
-      problem: `\`${name}\` is an agent that Gemini CLI brings along, and the first agent of a name wins: this one is never used. Give it another name.`,
+      problem: `\`${name}\` is the name of a built-in agent`,
+      consequence: 'Gemini CLI uses the first agent of a name, which is its own, and never this one',
+      advice: 'Give it another name',
     },
   ];
+}
+
+/** Model names by the vendor that alone serves them, verified 2026-11-21. */
+const vendors: readonly (readonly [vendor: string, names: RegExp])[] = [
+  ['Anthropic', /^(?:sonnet|opus|haiku|opusplan|best|(?:anthropic\/)?claude-.+)$/i],
+  ['OpenAI', /^(?:openai\/)?(?:gpt-|o[1-9](?:$|-)|chatgpt-|codex-).*$/i],
+  ['Google', /^(?:google\/|models\/)?gemini-.+$/i],
+];
+
+/** The vendor whose model this name is by its form: `sonnet` and `claude-…` are Anthropic's. `undefined` if unsure. */
+function modelVendor(name: string): string | undefined {
+  return vendors.find(([, names]) => names.test(name.trim()))?.[0];
 }
 
 function modelIssues(model: unknown, places: Places): Issue[] {
@@ -60,10 +73,17 @@ function modelIssues(model: unknown, places: Places): Issue[] {
       effect: 'ignored',
       range: places.value(['model']),
       field: 'model',
-      problem:
-        model.trim() === ''
-          ? 'The model is blank, and Gemini CLI passes it on as it is. Write `inherit`, or delete the line.'
-          : `\`${model}\` is a model of ${foreign}. Gemini CLI does not check the name and asks Google's service for it, which has none of that name. Write \`inherit\`, or the id of a Gemini model.`,
+      ...(model.trim() === ''
+        ? {
+            problem: '`model` contains only spaces',
+            consequence: 'Gemini CLI passes it on unchanged',
+            advice: 'Write `inherit`, or delete the line',
+          }
+        : {
+            problem: `Unknown model \`${model}\``,
+            consequence: `Gemini CLI does not check the name and requests it from Google’s service, which does not have this model of ${foreign}`,
+            advice: 'Write `inherit`, or the ID of a Gemini model',
+          }),
       data: { suggestion: 'inherit' },
     },
   ];
@@ -77,8 +97,9 @@ function temperatureIssues(temperature: unknown, places: Places): Issue[] {
       effect: 'noted',
       range: places.value(['temperature']),
       field: 'temperature',
-      problem:
-        'The documentation allows 0 to 2. Gemini CLI does not check it and sends the number to the model as it is.',
+      problem: '`temperature` must be a number from 0 to 2',
+      consequence:
+        'Gemini CLI documents this range but does not check it, and sends the number to the model unchanged',
     },
   ];
 }
@@ -92,13 +113,14 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
         effect: 'noted',
         range: places.value(['tools']),
         field: 'tools',
-        problem:
-          'The list is empty, so the agent gets no tools at all. To give it all tools, delete the line.',
+        problem: '`tools` is empty',
+        consequence: 'Gemini CLI gives the agent no tools at all',
+        advice: 'Delete the line to give it all tools',
         data: { meaning: 'none' },
       },
     ];
   return tools.flatMap((name: string, index): Issue[] => {
-    const at = { range: places.value(['tools', index]), field: 'tools' };
+    const at = { range: places.value(['tools', index]), field: 'tools', subject: name };
     const current = currentToolName(name);
     if (current)
       return [
@@ -106,7 +128,8 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
           code: 'tools.alias',
           effect: 'noted',
           ...at,
-          problem: `\`${name}\` is the former name of \`${current}\`. Gemini CLI still takes it.`,
+          problem: `\`${name}\` is an old name`,
+          consequence: `Gemini CLI still accepts it; the current name is \`${current}\``,
           data: { suggestion: current },
         },
       ];
@@ -117,7 +140,8 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
             code: 'tools.unavailable',
             effect: 'ignored',
             ...at,
-            problem: `\`${name}\` has no effect here. ${unavailable}`,
+            problem: `Tool \`${name}\` is not available here`,
+            consequence: unavailable.replace(/\.$/, ''),
           },
         ]
       : [];
@@ -142,9 +166,12 @@ function serverIssues(servers: unknown, places: Places): Issue[] {
           effect: widened ? 'unrestricted' : 'ignored',
           range: places.key([...path, key]),
           field: 'mcp_servers',
-          problem: `Gemini CLI drops \`${key}\` without a word${
+          problem: `Unknown key \`mcp_servers.${server}.${key}\``,
+          consequence: `Gemini CLI drops it silently${
             widened ? `, so the agent gets every tool of \`${server}\`` : ''
-          }. ${meant ? `The field is called \`${meant}\` there.` : 'It knows no such field of a server.'}`,
+          }`,
+          ...(meant && { advice: `Did you mean \`${meant}\`?` }),
+          subject: key,
         };
       });
     if (reaching.some(key => Object.hasOwn(settings, key))) return dropped;
@@ -155,7 +182,10 @@ function serverIssues(servers: unknown, places: Places): Issue[] {
         effect: 'ignored',
         range: places.key(path),
         field: 'mcp_servers',
-        problem: `The server \`${server}\` has none of ${quotedList(reaching)}, so Gemini CLI cannot reach it.`,
+        problem: `MCP server \`${server}\` has no command and no URL`,
+        consequence: 'Gemini CLI cannot connect to it',
+        advice: `Add ${quotedList(reaching)}`,
+        subject: server,
       },
     ];
   });

@@ -4,13 +4,15 @@ import { trimRange } from '../../../document/offsets.ts';
 import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, typeName } from '../../../loading/shape.ts';
+import { isPlainMap } from '../../../loading/shape.ts';
 import type { SplitAtDashes } from '../../../loading/splitAtDashes.ts';
+import { noMapping } from '../../../loading/yaml/errorIssues.ts';
 import { loadedIssues, nameIssues } from './loadedIssues.ts';
 import { localAgent, localFields, mcpServerFields, remoteAgent, remoteFields } from './schema.ts';
 import { mismatchIssues } from './schemaIssues.ts';
+import { refuses, refusesType } from './unplacedIssue.ts';
 
-/** What becomes of a front matter that is no list: one agent, local or remote, or a refusal. */
+/** Loads a front matter that is not a list: one agent, local or remote, or a refusal. */
 export function loadOne(
   document: AgentDocument,
   file: SplitAtDashes,
@@ -26,9 +28,13 @@ export function loadOne(
           code: empty ? 'frontMatter.missing' : 'yaml.invalid',
           effect: 'rejected',
           range: empty ? document.frontMatter.open : trimRange(document.text, file.content),
-          problem: empty
-            ? 'The front matter is empty, so Gemini CLI refuses the file. Write `name:` and `description:` into it.'
-            : `The front matter must be made of lines with \`key: value\` and is ${typeName(value)}, so Gemini CLI refuses the file.`,
+          ...(empty
+            ? {
+                problem: 'Front matter is empty',
+                consequence: refuses,
+                advice: 'Add `name:` and `description:`',
+              }
+            : { ...noMapping, consequence: refusesType(value) }),
         },
       ],
     };
@@ -47,7 +53,7 @@ export function loadOne(
     : remoteResult(document, file, value, places);
 }
 
-/** Which of the two an author meant who wrote neither correctly. */
+/** The kind that was meant where neither is written correctly. */
 function meantKind(value: Readonly<Record<string, unknown>>): 'local' | 'remote' {
   if (value.kind === 'local' || value.kind === 'remote') return value.kind;
   const has = (fields: object) => Object.keys(fields).some(key => Object.hasOwn(value, key));
@@ -70,8 +76,8 @@ function localResult(
       code: 'body.empty',
       effect: 'noted',
       range: document.frontMatter.open,
-      problem:
-        'There is no prompt below the front matter. Gemini CLI loads the agent and runs it without one.',
+      problem: 'Prompt is empty',
+      consequence: 'Gemini CLI loads the agent and runs it without a prompt',
     });
   return {
     ...nothingLoaded,
@@ -90,7 +96,7 @@ function localResult(
   };
 }
 
-/** What is left of the servers once the tool has dropped the keys that it does not know. */
+/** The servers without the keys that the tool does not know and drops. */
 function knownServers(servers: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(servers).map(([name, settings]) => [
@@ -118,7 +124,7 @@ function remoteResult(
   };
 }
 
-/** A list holds remote agents only, and one that is wrong refuses them all. The first stands for the file. */
+/** Loads a list, which holds remote agents only. One that is wrong refuses them all; the first represents the file. */
 export function loadList(
   document: AgentDocument,
   file: SplitAtDashes,
@@ -128,7 +134,7 @@ export function loadList(
   const mismatches = value.flatMap((item, index) =>
     isPlainMap(item)
       ? remoteAgent(item, [index])
-      : [{ path: [index], problem: 'type' as const, expected: 'a map with `name` and `agent_card_url`' }],
+      : [{ path: [index], problem: 'type' as const, expected: 'a mapping with `name` and `agent_card_url`' }],
   );
   if (mismatches.length > 0)
     return { ...nothingLoaded, issues: inTextOrder(mismatchIssues(mismatches, value, 'remote', places)) };
@@ -141,7 +147,8 @@ export function loadList(
           code: 'frontMatter.missing',
           effect: 'rejected',
           range: trimRange(document.text, file.content),
-          problem: 'The list is empty, so Gemini CLI makes no agent of this file and says nothing about it.',
+          problem: 'Front matter is an empty list',
+          consequence: 'Gemini CLI silently loads no agent from the file',
         },
       ],
     };
@@ -163,22 +170,24 @@ function ignoredBody({ text }: AgentDocument, file: SplitAtDashes): Issue[] {
       code: 'body.ignored',
       effect: 'noted',
       range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
-      problem: 'A remote agent has its own prompt where it runs. Gemini CLI ignores what is written here.',
+      problem: 'Prompt has no effect in this kind of file',
+      consequence: 'Gemini CLI ignores it: a remote agent has its own prompt where it runs',
     },
   ];
 }
 
 function delimiterIssues({ afterDelimiter }: SplitAtDashes, text: string): Issue[] {
   if (!afterDelimiter) return [];
-  const blank = text.slice(afterDelimiter.start, afterDelimiter.end).trim() === '';
+  const isSpace = text.slice(afterDelimiter.start, afterDelimiter.end).trim() === '';
   return [
     {
       code: 'body.empty',
       effect: 'ignored',
-      range: blank ? { start: afterDelimiter.start - 3, end: afterDelimiter.end } : afterDelimiter,
-      problem: `Here the front matter ends for Gemini CLI, and because ${
-        blank ? 'a space follows' : 'something follows'
-      } the three dashes, everything below is lost: the agent runs without a prompt. Write \`---\` and nothing else on this line.`,
+      range: isSpace ? { start: afterDelimiter.start - 3, end: afterDelimiter.end } : afterDelimiter,
+      problem: `${isSpace ? 'Space' : 'Text'} after the closing \`---\``,
+      consequence:
+        'Gemini CLI ends the front matter here and drops everything below: the agent runs without a prompt',
+      advice: 'Write `---` and nothing else on this line',
     },
   ];
 }

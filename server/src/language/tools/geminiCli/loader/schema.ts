@@ -11,17 +11,17 @@ import {
   textThat,
 } from '../../../loading/shape.ts';
 import { geminiServerTypes } from '../values.ts';
+import { slugForm } from './identityIssue.ts';
 import { isGeminiToolName } from './toolNames.ts';
 
-// The platform's URL, the only judge of what Gemini CLI takes for one. It is pure, and in Node and every browser;
-// the core compiles without their types.
+// The platform's URL, which alone decides what Gemini CLI accepts. It is pure, and in Node and every browser; the
+// core compiles without their types.
 declare const URL: new (address: string) => unknown;
 
-const slug = 'lower-case letters, digits, `-` and `_`';
-const url = textThat(isUrl, 'an address with its scheme, such as `https://host/path`');
-const texts = list(text(), 'a list of texts');
-const count = number('a whole number above 0', value => Number.isInteger(value) && value > 0);
-const filled = text(/[\s\S]/, 'text that is not empty');
+const url = textThat(isUrl, 'a URL with a scheme, such as `https://host`');
+const texts = list(text(), 'a list of strings');
+const count = number('a positive integer', value => Number.isInteger(value) && value > 0);
+const filled = text(/[\s\S]/, 'a non-empty string');
 
 const oauth: Readonly<Record<string, Shape>> = {
   client_id: text(),
@@ -36,7 +36,7 @@ const oauth: Readonly<Record<string, Shape>> = {
   registration_url: url,
 };
 
-/** A map that names its kind in `type`; each kind has fields of its own. */
+/** A mapping with its kind in `type`; each kind has its own fields. */
 function byType(kinds: Readonly<Record<string, Shape>>): Shape {
   const type = map({ required: { type: choice(...Object.keys(kinds)) } });
   return (value, path) => {
@@ -49,7 +49,7 @@ function byType(kinds: Readonly<Record<string, Shape>>): Shape {
 
 const google = map({ optional: { scopes: texts } });
 
-/** The keys of one server under `mcp_servers`. Others are dropped without a word. */
+/** The keys of one server under `mcp_servers`. Others are dropped silently. */
 export const mcpServerFields: Readonly<Record<string, Shape>> = {
   ...commonMcpServerFields,
   type: choice(...geminiServerTypes.map(({ value }) => value)),
@@ -72,22 +72,22 @@ const http: Shape = (value, path) => {
     .map(key => ({ path: [...path, key], problem: 'missing' as const, expected: '' }));
 };
 
-const name = text(/^[a-z0-9-_]+$/, slug);
+const name = text(/^[a-z0-9-_]+$/, slugForm);
 
-/** What only a local agent has. */
+/** Fields of local agents only. */
 export const localFields: Readonly<Record<string, Shape>> = {
   tools: list(textThat(isGeminiToolName, 'a tool of Gemini CLI'), 'a list'),
-  mcp_servers: record(map({ optional: mcpServerFields }), 'a map from server names to servers'),
+  mcp_servers: record(map({ optional: mcpServerFields }), 'a mapping of server names to servers'),
   model: text(),
   temperature: number(),
   max_turns: count,
   timeout_mins: count,
 };
 
-/** What only a remote agent has. */
+/** Fields of remote agents only. */
 export const remoteFields: Readonly<Record<string, Shape>> = {
   agent_card_url: url,
-  agent_card_json: textThat(isJson, 'text that is valid JSON'),
+  agent_card_json: textThat(isJson, 'a string of valid JSON'),
   auth: byType({
     apiKey: map({ required: { key: filled }, optional: { name: text() } }),
     http,
@@ -96,13 +96,13 @@ export const remoteFields: Readonly<Record<string, Shape>> = {
   }),
 };
 
-/** An agent that runs here, in a file of its own. */
+/** An agent that runs locally, in its own file. */
 export const localAgent: Shape = strictMapping(
   {
     required: { name, description: filled },
     optional: { kind: choice('local'), display_name: text(), ...localFields },
   },
-  'a map',
+  'a mapping',
 );
 
 const remoteMap = strictMapping({
@@ -110,7 +110,7 @@ const remoteMap = strictMapping({
   optional: { kind: choice('remote'), description: text(), display_name: text(), ...remoteFields },
 });
 
-/** An agent that runs elsewhere, reached by its card: exactly one of an address and the card itself. */
+/** An agent that runs elsewhere, reached by exactly one of the URL of its card and the card itself. */
 export const remoteAgent: Shape = (value, path) => {
   const mismatches = remoteMap(value, path);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return mismatches;

@@ -1,15 +1,24 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { asText } from '../../../loading/asText.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { type Mismatch, typeName } from '../../../loading/shape.ts';
-import { badKind, badName } from './identityIssue.ts';
+import type { Mismatch } from '../../../loading/shape.ts';
+import { badKind, badName, slugForm } from './identityIssue.ts';
 import { type AgentKind, missingKey, unknownKey } from './keyIssue.ts';
 import { serverMismatch } from './serverIssue.ts';
 import { toolMismatch } from './toolIssue.ts';
-import { suggestion, type UnplacedIssue, valueAt } from './unplacedIssue.ts';
+import {
+  labelOf,
+  refuses,
+  refusesType,
+  subjectOf,
+  suggestion,
+  type UnplacedIssue,
+  valueAt,
+} from './unplacedIssue.ts';
 
-/** Turns what is wrong with a definition into notes on the text. Any one of them refuses the file. */
+/** Turns the mismatches of a definition into issues. Any one of them refuses the file. */
 export function mismatchIssues(
   mismatches: readonly Mismatch[],
   value: unknown,
@@ -28,26 +37,33 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
   const key = String(path.findLast(step => typeof step === 'string') ?? '');
   const top = String(path.find(step => typeof step === 'string') ?? '');
   const given = valueAt(value, path);
-  const refuses = 'Gemini CLI refuses the whole file';
+  const label = labelOf(path);
+  const gap = `${label} is ${problem === 'missing' ? 'missing' : 'empty'}`;
   const required = path.length <= 2 && path.at(-1) === key;
   if (required && key === 'name' && problem !== 'form' && problem !== 'type')
     return {
       code: 'name.missing',
       range: places.key(path),
-      problem: `The agent has no name, so ${refuses}. Add \`name:\` with lower-case letters, digits, \`-\` and \`_\`.`,
+      problem: gap,
+      consequence: refuses,
+      advice: `Add \`name:\` with ${slugForm}`,
     };
   if (required && key === 'name') return badName(path, given, places);
   if (required && key === 'description' && problem !== 'type')
     return {
       code: 'description.missing',
       range: places.key(path),
-      problem: `The agent has no description, so ${refuses}. Say in \`description:\` when to use it.`,
+      problem: gap,
+      consequence: refuses,
+      advice: 'Describe in `description` when to use the agent',
     };
   if (required && key === 'description')
     return {
       code: 'description.invalid',
       range: places.value(path),
-      problem: `\`description\` must be text and is ${typeName(given)}, so ${refuses}.${quotable(given)}`,
+      problem: `${label} must be a string`,
+      consequence: refusesType(given),
+      ...quotable(given),
     };
   if (problem === 'unknownKey') return unknownKey(path, value, kind, places);
   if (top === 'mcp_servers' && path.length > 1) return serverMismatch(mismatch, given, places);
@@ -57,13 +73,19 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
       ? {
           code: 'value.type',
           range: places.value(path),
-          problem: `An item of \`${key}\` is empty, so ${refuses}. Remove it.`,
+          problem: `${label} has no value`,
+          consequence: refuses,
+          advice: 'Remove the item',
+          ...subjectOf(path),
           data: { expected },
         }
       : {
           code: 'value.null',
           range: places.key(path),
-          problem: `\`${key}\` has no value, so ${refuses}: an empty field is not the same as none there. Give it a value or delete the line.`,
+          problem: `${label} has no value`,
+          consequence: 'Gemini CLI does not treat it as absent, and does not load the file',
+          advice: 'Give it a value, or delete the line',
+          ...subjectOf(path),
         };
   if (top === 'tools') return toolMismatch(mismatch, given, places);
   if (top === 'kind' || (key === 'kind' && typeof path[0] === 'number')) return badKind(path, given, places);
@@ -71,7 +93,12 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
     return {
       code: 'value.choice',
       range: places.value(path),
-      problem: `\`${key}\` must be ${expected}, so ${refuses}. Upper and lower case count.`,
+      problem:
+        typeof given === 'object'
+          ? `${label} must be a string`
+          : `Unknown value \`${asText(given)}\` for ${label}`,
+      consequence: `Gemini CLI accepts only ${expected}, case-sensitive, and does not load the file`,
+      ...subjectOf(path),
       data: {
         choices: mismatch.choices,
         ...suggestion(typeof given === 'string' ? nearestWord(given, mismatch.choices ?? []) : undefined),
@@ -81,26 +108,31 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
     return {
       code: 'value.number',
       range: places.value(path),
-      problem: `\`${key}\` must be ${expected}, so ${refuses}.`,
+      problem: `${label} must be ${expected}`,
+      consequence: refuses,
+      ...subjectOf(path),
     };
   const unquote =
     typeof given === 'string' &&
-    /number/.test(expected) &&
+    /number|integer/.test(expected) &&
     given.trim() !== '' &&
     !Number.isNaN(Number(given));
   return {
     code: 'value.type',
     range: places.value(path),
-    problem: `\`${key}\` must be ${expected}${problem === 'type' ? ` and is ${typeName(given)}` : ''}, so ${refuses}.${
-      unquote ? ' Remove the quotes.' : expected === 'text' && problem === 'type' ? quotable(given) : ''
-    }`,
+    problem: `${label} must be ${expected}`,
+    consequence: problem === 'type' ? refusesType(given) : refuses,
+    ...(unquote
+      ? { advice: 'Remove the quotes' }
+      : expected === 'a string' && problem === 'type' && quotable(given)),
+    ...subjectOf(path),
     data: { expected },
   };
 }
 
-/** Quotes make text of a number, and of a list nothing that was meant. */
-function quotable(given: unknown): string {
-  return typeof given === 'object' ? '' : ' Put it in quotes.';
+/** Quotes turn a number into a string, but a list into something that was not meant. */
+function quotable(given: unknown): { advice?: string } {
+  return typeof given === 'object' ? {} : { advice: 'Put it in quotes' };
 }
 
 function field(path: Path): { field?: string } {

@@ -1,49 +1,71 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { asText } from '../../../loading/asText.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
 import type { Places } from '../../../loading/places.ts';
-import { type Mismatch, typeName } from '../../../loading/shape.ts';
+import type { Mismatch } from '../../../loading/shape.ts';
 import { mcpServerFields } from './schema.ts';
-import type { UnplacedIssue } from './unplacedIssue.ts';
+import { labelOf, refuses, refusesType, subjectOf, type UnplacedIssue } from './unplacedIssue.ts';
 
-/** Says what is wrong inside of `mcp_servers`. */
+/** Explains what is wrong in `mcp_servers`. */
 export function serverMismatch(
-  { path, problem, expected }: Mismatch,
+  { path, problem, expected, choices }: Mismatch,
   given: unknown,
   places: Places,
 ): UnplacedIssue {
-  const server = String(path[path.indexOf('mcp_servers') + 1]);
   const inner = path.slice(path.indexOf('mcp_servers') + 2);
   const code: IssueCode = 'mcp.invalid';
-  const refuses = 'so Gemini CLI refuses the whole file';
+  const label = labelOf(path);
+  const subject = subjectOf(path);
   if (inner.length === 0)
     return {
       code,
       range: places.value(path),
-      problem: `The MCP server \`${server}\` must be a map with \`command\` or \`url\`, and is ${typeName(given)}, ${refuses}.`,
+      problem: `${label} must be a mapping`,
+      consequence: refusesType(given),
+      advice: 'Write a mapping with `command` or `url`',
+      ...subject,
     };
   const name = inner.join('.');
   if (problem === 'missing')
     return {
       code,
       range: places.key(path),
-      problem: `\`${name}\` of the MCP server \`${server}\` is missing, ${refuses}. Add it.`,
+      problem: `${label} is missing`,
+      consequence: refuses,
+      advice: 'Add it',
+      ...subject,
     };
-  const hint =
-    name === 'type'
-      ? ' For a server that is started by `command`, remove the line.'
-      : /^(env|headers)\./.test(name)
-        ? ' Put the value in quotes.'
-        : problem === 'null'
-          ? ' Give it a value or delete the line.'
-          : '';
+  if (problem === 'null')
+    return {
+      code,
+      range: places.key(path),
+      problem: `${label} has no value`,
+      consequence: refuses,
+      advice: name === 'type' ? typeAdvice : 'Give it a value, or delete the line',
+      ...subject,
+    };
+  if (problem === 'choice' && choices && typeof given !== 'object')
+    return {
+      code,
+      range: places.value(path),
+      problem: `Unknown value \`${asText(given)}\` for ${label}`,
+      consequence: `Gemini CLI accepts only ${expected}, and does not load the file`,
+      ...(name === 'type' && { advice: typeAdvice }),
+      ...subject,
+    };
   return {
     code,
-    range: problem === 'null' ? places.key(path) : places.value(path),
-    problem: `\`${name}\` of the MCP server \`${server}\` must be ${expected}${
-      problem === 'type' || problem === 'null' ? ` and is ${typeName(given)}` : ''
-    }, ${refuses}.${hint}`,
+    range: places.value(path),
+    problem: `${label} must be ${expected === '`true` or `false`' ? 'a boolean' : expected}`,
+    consequence: problem === 'type' ? refusesType(given) : refuses,
+    ...(name === 'type'
+      ? { advice: typeAdvice }
+      : /^(env|headers)\./.test(name) && { advice: 'Put the value in quotes' }),
+    ...subject,
   };
 }
+
+const typeAdvice = 'Delete the line for a server that is started by `command`';
 
 /** The key that a key of an MCP server was probably meant to be. */
 export function serverKeyMeant(key: string): string | undefined {

@@ -1,10 +1,9 @@
 import type { Places } from '../../../loading/places.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
-import { typeName } from '../../../loading/shape.ts';
 import { isGeminiToolName, refusedTool } from './toolNames.ts';
-import { suggestion, type UnplacedIssue } from './unplacedIssue.ts';
+import { labelOf, refuses, refusesType, suggestion, type UnplacedIssue } from './unplacedIssue.ts';
 
-/** Says what is wrong with `tools`, or with one name in it. */
+/** Explains what is wrong with `tools`, or with one name in it. */
 export function toolMismatch(
   { path, problem, expected }: Mismatch,
   given: unknown,
@@ -27,9 +26,9 @@ export function toolMismatch(
     return {
       code: 'value.type',
       range,
-      problem: `\`tools\` must be a list and is ${typeName(given)}, so Gemini CLI refuses the whole file. ${
-        yaml ? `Write \`${yaml}\`.` : 'Write one name on each line, after `- `.'
-      }`,
+      problem: '`tools` must be a list',
+      consequence: refusesType(given),
+      advice: yaml ? `Write \`${yaml}\`` : 'Write one name per line, after `- `',
       data: { expected: 'list', ...suggestion(yaml) },
     };
   }
@@ -37,20 +36,29 @@ export function toolMismatch(
     return {
       code: 'value.type',
       range,
-      problem: `The items of \`tools\` must be names and this is ${typeName(given)}, so Gemini CLI refuses the whole file.`,
+      problem: `${labelOf(path)} must be a string`,
+      consequence: refusesType(given),
+      advice: 'Write the name of a tool',
       data: { expected },
     };
   if (given.trim() === '')
     return {
       code: 'tools.unknown',
       range,
-      problem: 'A name in `tools` is empty, so Gemini CLI refuses the whole file. Remove it.',
+      problem: 'Empty name in `tools`',
+      consequence: refuses,
+      advice: 'Remove it',
     };
-  const { code, reason, suggestion: name } = refusedTool(given);
+  const { suggestion: name, ...refused } = refusedTool(given);
   return {
-    code,
+    ...refused,
     range,
-    problem: `\`${given}\` ${reason}, so Gemini CLI refuses the whole file. ${name ? `Write \`${name}\`.` : 'Remove it.'}`,
+    advice: !name
+      ? 'Remove it'
+      : refused.code === 'tools.unknown'
+        ? `Did you mean \`${name}\`?`
+        : `Write \`${name}\``,
+    subject: given,
     ...(name ? { data: { suggestion: name } } : {}),
   };
 }

@@ -4,13 +4,14 @@ import type { IssueCode } from '../../../loading/issueCodes.ts';
 import { copilotElsewhere, copilotTools } from '../../copilot/tools.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { geminiTools, unlistableGeminiTools } from '../tools.ts';
+import { refuses } from './unplacedIssue.ts';
 
 const builtIn = new Set(geminiTools.map(tool => tool.value));
 const aliases = new Map(
   geminiTools.flatMap(tool => (tool.aliases ?? []).map(alias => [alias, tool.value] as const)),
 );
 
-/** The current name of a tool that Gemini CLI has renamed and still takes by its former name. */
+/** The current name of a tool that Gemini CLI has renamed and still accepts by its old name. */
 export function currentToolName(name: string): string | undefined {
   return aliases.get(name);
 }
@@ -19,7 +20,7 @@ export function currentToolName(name: string): string | undefined {
 const builtInToolNames: readonly string[] = [...builtIn];
 
 /**
- * Whether Gemini CLI takes a name in `tools`: a built-in tool, exact in case; a tool discovered by command;
+ * Whether Gemini CLI accepts a name in `tools`: a built-in tool, case-sensitive; a tool discovered by command;
  * `*`; or `mcp_<server>_<tool>`, where the server ends at the first underscore and only a whole part can be `*`.
  */
 export function isGeminiToolName(name: string): boolean {
@@ -32,19 +33,22 @@ export function isGeminiToolName(name: string): boolean {
   return slug.test(server) && (tool === '*' || (slug.test(tool) && !/^_*$/.test(tool)));
 }
 
-/** Why a name is refused, as the rest of a sentence that begins with the name, and what to write instead. */
+/** Why a name is refused, and what to write instead. */
 export interface RefusedTool {
   readonly code: IssueCode;
-  readonly reason: string;
+  readonly problem: string;
+  readonly consequence: string;
   readonly suggestion?: string;
 }
 
-/** Says why Gemini CLI refuses `name` in `tools`. Call it only for names that it refuses. */
+/** Explains why Gemini CLI refuses `name` in `tools`. Call it only for names that it refuses. */
 export function refusedTool(name: string): RefusedTool {
   if (unlistableGeminiTools.includes(name))
     return {
       code: 'tools.unavailable',
-      reason: 'is a tool of Gemini CLI that cannot be listed; an agent without `tools` has it',
+      problem: `Tool \`${name}\` is not available here`,
+      consequence:
+        'Gemini CLI has the tool but does not accept it in `tools`, and does not load the file; an agent without `tools` has it',
     };
   const mcp = mcpForm(name);
   if (mcp && !isOfVsCode(name)) return mcp;
@@ -53,14 +57,18 @@ export function refusedTool(name: string): RefusedTool {
     const suggestion = isGeminiToolName(bare) ? bare : toolIn('gemini', bare);
     return {
       code: 'tools.specifier',
-      reason: 'has a specifier in parentheses, which Gemini CLI does not know in `tools`',
+      problem: `\`${bare}(…)\` does not narrow the tool`,
+      consequence: 'Gemini CLI does not support specifiers in `tools`, and does not load the file',
       ...(suggestion && isGeminiToolName(suggestion) ? { suggestion } : {}),
     };
   }
+  const problem = `Unknown tool \`${name}\``;
   if (name.includes('*'))
     return {
       code: 'tools.unknown',
-      reason: 'is no wildcard that Gemini CLI knows: there are `*`, `mcp_*` and `mcp_<server>_*`',
+      problem,
+      consequence:
+        'Gemini CLI supports only the wildcards `*`, `mcp_*` and `mcp_<server>_*`, and does not load the file',
     };
   const suggestion =
     toolIn('gemini', name) ??
@@ -69,28 +77,33 @@ export function refusedTool(name: string): RefusedTool {
   if (unavailable)
     return {
       code: 'tools.unknown',
-      reason: `is no tool of Gemini CLI, and \`${suggestion}\`, its own, is kept from agents`,
+      problem,
+      consequence: `Gemini CLI does not load the file; its own \`${suggestion}\` is not available to agents`,
     };
   return {
     code: 'tools.unknown',
-    reason: 'is no tool of Gemini CLI',
+    problem,
+    consequence: refuses,
     ...(suggestion && suggestion !== name ? { suggestion } : {}),
   };
 }
 
-/** True for a tool of VS Code in one of its sets, such as `search/codebase`, which looks like a tool of a server. */
+/** True for a tool in a tool set of VS Code, such as `search/codebase`, which looks like a tool of a server. */
 function isOfVsCode(name: string): boolean {
   const known = ({ value, aliases = [] }: VocabularyEntry) => value === name || aliases.includes(name);
   return name.includes('/') && (copilotTools.some(known) || copilotElsewhere.has(name.toLowerCase()));
 }
 
 function mcpForm(name: string): RefusedTool | undefined {
-  const reason = 'is not how Gemini CLI names MCP tools: it wants `mcp_<server>_<tool>` or `mcp_<server>_*`';
+  const problem = `\`${name}\` is not how MCP tools are named here`;
+  const consequence =
+    'Gemini CLI expects `mcp_<server>_<tool>` or `mcp_<server>_*`, and does not load the file';
   const as = (server: string | undefined, tool: string | undefined): RefusedTool => {
     const suggestion = `mcp_${server}_${tool || '*'}`;
     return {
       code: 'tools.mcpForm',
-      reason,
+      problem,
+      consequence,
       ...(server && !server.includes('_') && isGeminiToolName(suggestion) ? { suggestion } : {}),
     };
   };
@@ -108,8 +121,9 @@ function mcpForm(name: string): RefusedTool | undefined {
   if (prefix)
     return {
       code: 'tools.mcpForm',
-      reason: 'has a `*` in the middle of a name, and Gemini CLI takes one only for all tools of a server',
+      problem,
+      consequence: 'Gemini CLI supports `*` only for all tools of a server, and does not load the file',
       suggestion: `mcp_${prefix[1]}_*`,
     };
-  return name.startsWith('mcp_') ? { code: 'tools.mcpForm', reason } : undefined;
+  return name.startsWith('mcp_') ? { code: 'tools.mcpForm', problem, consequence } : undefined;
 }

@@ -1,15 +1,40 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import type { Issue } from '../../../loading/issue.ts';
+import { typeName } from '../../../loading/shape.ts';
 
 /** A refusal before it is known which field it belongs to. */
-export type UnplacedIssue = Pick<Issue, 'code' | 'range' | 'problem' | 'data'>;
+export type UnplacedIssue = Omit<Issue, 'effect' | 'field' | 'evidence'>;
 
-/** The data of a fix, when there is a word to put in place. */
+/** The consequence of every mismatch. */
+export const refuses = 'Gemini CLI does not load the file';
+
+/** The consequence of a value of a wrong type. */
+export function refusesType(given: unknown): string {
+  return `Gemini CLI reads ${typeName(given)} and does not load the file`;
+}
+
+/** A path as shown in a message, without the position in a list of agents: "`auth.type`", "`tools[0]`". */
+export function labelOf(path: Path): string {
+  const below = typeof path[0] === 'number' ? path.slice(1) : path;
+  const text = below.reduce<string>(
+    (label, step) => (typeof step === 'number' ? `${label}[${step}]` : label ? `${label}.${step}` : step),
+    '',
+  );
+  return text === '' ? `Item ${Number(path[0]) + 1}` : `\`${text}\``;
+}
+
+/** The nested key that a path leads to; nothing for a top-level key. */
+export function subjectOf(path: Path): { subject?: string } {
+  const keys = path.filter(step => typeof step === 'string');
+  return keys.length > 1 ? { subject: keys.at(-1)! } : {};
+}
+
+/** The data of a fix, when there is a replacement. */
 export function suggestion(word: string | undefined): { suggestion?: string } {
   return word === undefined ? {} : { suggestion: word };
 }
 
-/** What a value holds at a path; `undefined` where the path leads nowhere. */
+/** The value at a path; `undefined` where the path leads nowhere. */
 export function valueAt(value: unknown, path: Path): unknown {
   let found = value;
   for (const step of path) {

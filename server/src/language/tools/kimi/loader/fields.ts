@@ -5,8 +5,8 @@ const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** A field of the front matter that Kimi Code checks. `null` counts as absent. */
 const checks: Readonly<Record<string, Shape>> = {
   name: (value, path) => {
-    const form = 'in lower case, with digits and single hyphens between the words, such as `code-reviewer`';
-    if (typeof value !== 'string') return [{ path, problem: 'type', expected: 'text' }];
+    const form = 'lowercase words joined by single hyphens, like `code-reviewer`';
+    if (typeof value !== 'string') return [{ path, problem: 'type', expected: 'a string' }];
     return value.trim() === '' || kebab.test(value.trim()) ? [] : [{ path, problem: 'form', expected: form }];
   },
   override: boolean,
@@ -15,7 +15,7 @@ const checks: Readonly<Record<string, Shape>> = {
   subagents: names,
 };
 
-/** What Kimi Code holds against the front matter, in its order. The first is enough to refuse the file. */
+/** The mismatches of the front matter, in the order of Kimi Code. The first is enough to refuse the file. */
 export function kimiMismatches(data: Record<string, unknown>, nameOfFile: string): Mismatch[] {
   const mismatches = Object.entries(checks).flatMap(([key, shape]) =>
     data[key] === undefined || data[key] === null ? [] : shape(data[key], [key]),
@@ -24,7 +24,7 @@ export function kimiMismatches(data: Record<string, unknown>, nameOfFile: string
     mismatches.unshift({
       path: ['name'],
       problem: 'missing',
-      expected: 'a name, since the file’s own is none in lower case with hyphens',
+      expected: 'a name, since the name of the file is not lowercase words joined by hyphens',
     });
   const { description } = data;
   if (
@@ -34,16 +34,16 @@ export function kimiMismatches(data: Record<string, unknown>, nameOfFile: string
   )
     mismatches.push({ path: ['description'], problem: 'missing', expected: '' });
   else if (typeof description !== 'string')
-    mismatches.push({ path: ['description'], problem: 'type', expected: 'text' });
+    mismatches.push({ path: ['description'], problem: 'type', expected: 'a string' });
   return mismatches;
 }
 
-/** The name in the front matter, trimmed; `undefined` when it is absent or blank, and the file's name counts. */
+/** The name in the front matter, trimmed; `undefined` when it is absent or empty, and the name of the file applies. */
 export function nameOf(data: Record<string, unknown>): string | undefined {
   return typeof data.name === 'string' && data.name.trim() !== '' ? data.name.trim() : undefined;
 }
 
-/** A list of names as Kimi Code takes it: `undefined` when the key is absent or empty. */
+/** A list of names as Kimi Code reads it; `undefined` when the key is absent or has no value. */
 export function namesIn(value: unknown): readonly string[] | undefined {
   if (value === undefined || value === null) return undefined;
   const parts = Array.isArray(value) ? value.map(String) : String(value).split(',');
@@ -53,10 +53,10 @@ export function namesIn(value: unknown): readonly string[] | undefined {
 function names(value: unknown, path: readonly (string | number)[]): readonly Mismatch[] {
   if (typeof value === 'string') return [];
   if (!Array.isArray(value))
-    return [{ path, problem: 'type', expected: 'a list of names, or names with commas between them' }];
+    return [{ path, problem: 'type', expected: 'a list or a comma-separated string' }];
   return value.flatMap((item, index) =>
     typeof item === 'string' && item.trim() !== ''
       ? []
-      : [{ path: [...path, index], problem: 'type', expected: 'a name' } satisfies Mismatch],
+      : [{ path: [...path, index], problem: 'type', expected: 'a non-empty string' } satisfies Mismatch],
   );
 }

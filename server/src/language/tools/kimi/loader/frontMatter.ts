@@ -1,20 +1,20 @@
 import { lineEnd } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 
-/** What Kimi Code's cut has: the two parts, or the fence that is missing. */
+/** The two parts of a file as Kimi Code splits it, or the delimiter that is missing. */
 export type KimiSplit =
   | {
       readonly state: 'split';
       readonly yaml: OffsetRange;
-      /** The line that it took for the closing fence. */
+      /** The line that it reads as the closing delimiter. */
       readonly close: OffsetRange;
       readonly body: OffsetRange;
     }
   | { readonly state: 'missing' | 'unclosed' };
 
 /**
- * Cuts a file as Kimi Code does: the first line, and the next one that is `---`, both *trimmed*. So a byte order mark
- * is no matter, and an indented `---` inside a block scalar closes the front matter.
+ * Splits a file as Kimi Code does: at the first line, and at the next one that is `---`, both *trimmed*. So a byte
+ * order mark is accepted, and an indented `---` inside a block scalar closes the front matter.
  */
 export function splitLikeKimi(text: string): KimiSplit {
   const opening = lineEnd(text, 0);

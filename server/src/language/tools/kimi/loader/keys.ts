@@ -11,39 +11,47 @@ const limits: ReadonlyMap<string, string> = new Map([
 ]);
 const modes = new Set(['permissionMode', 'permission-mode', 'permission', 'permissions', 'readonly']);
 
-/** The keys that Kimi Code passes over, which it does by design and without a word. */
+/** Reports the keys that Kimi Code ignores, which it does silently and by design. */
 export function kimiKeyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => !keys.includes(key) && Object.hasOwn(data, key))
     .map(({ key, keyRange }) => ({ range: keyRange, field: key, ...keyIssue(key) }));
 }
 
-function keyIssue(key: string): Pick<Issue, 'code' | 'effect' | 'problem' | 'data'> {
+function keyIssue(
+  key: string,
+): Pick<Issue, 'code' | 'effect' | 'problem' | 'consequence' | 'advice' | 'data'> {
   const limit = limits.get(key);
   if (limit)
     return {
       code: 'key.limit',
       effect: 'unrestricted',
-      problem: `Kimi Code ignores \`${key}\`, so this limit does not hold. Write \`${limit}\`.`,
+      problem: `\`${key}\` does not limit this agent`,
+      consequence: 'Kimi Code ignores it',
+      advice: `Use \`${limit}\` instead`,
       data: { suggestion: limit },
     };
   if (modes.has(key))
     return {
       code: 'key.ignored',
       effect: 'ignored',
-      problem: `Kimi Code ignores \`${key}\`: limit the agent with \`tools\` or \`disallowedTools\`.`,
+      problem: `\`${key}\` has no effect here`,
+      consequence: 'Kimi Code ignores it',
+      advice: 'Limit the agent with `tools` or `disallowedTools`',
     };
   if (key === 'model')
     return {
       code: 'key.ignored',
       effect: 'noted',
-      problem: 'Kimi Code ignores `model`: an agent runs on the model of the session.',
+      problem: '`model` has no effect here',
+      consequence: 'Kimi Code ignores it: an agent runs on the model of the session',
     };
   const suggestion = nearestKey(key, keys);
   return {
     code: 'key.unknown',
     effect: 'noted',
-    problem: `Kimi Code ignores \`${key}\`.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
-    ...(suggestion && { data: { suggestion } }),
+    problem: `Unknown key \`${key}\``,
+    consequence: 'Kimi Code ignores it',
+    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
   };
 }

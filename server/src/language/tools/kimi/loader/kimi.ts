@@ -15,11 +15,11 @@ import { splitLikeKimi } from './frontMatter.ts';
 import { kimiKeyIssues } from './keys.ts';
 import { emptyListIssue, kimiGranted, kimiToolIssues } from './tools.ts';
 
-const outcome = 'Kimi Code skips the file with a warning.';
+const outcome = 'Kimi Code skips the file with a warning';
 
 /**
- * Agents of Kimi Code. Its steps: the fences, the YAML (js-yaml, after trimming), the types of the known keys, the
- * prompt, and last the names in the tool lists, of which it only warns.
+ * Agents of Kimi Code. Its steps: the delimiters, the YAML (js-yaml, after trimming), the types of the known keys, the
+ * prompt, and last the names in the tool lists, about which it only warns.
  */
 export const kimiAgent: Loader = {
   tool: 'Kimi Code',
@@ -58,7 +58,9 @@ export const kimiAgent: Loader = {
         code: 'body.empty',
         effect: 'rejected',
         range: split.close,
-        problem: `The prompt is missing: Kimi Code wants text below the front matter. ${outcome}`,
+        problem: 'Prompt is empty',
+        consequence: outcome,
+        advice: 'Write a prompt below the front matter',
       });
     issues.push(...kimiKeyIssues(document, data));
     if (mismatches.length > 0 || body === '') return refused(issues);
@@ -74,9 +76,10 @@ export const kimiAgent: Loader = {
         code: 'value.type',
         effect: 'ignored',
         range: places.value(['whenToUse']),
-        problem: '`whenToUse` must be text; anything else is ignored.',
+        problem: '`whenToUse` must be a string',
+        consequence: 'Kimi Code ignores anything else',
         field: 'whenToUse',
-        data: { expected: 'text' },
+        data: { expected: 'a string' },
       });
     return {
       loads: true,

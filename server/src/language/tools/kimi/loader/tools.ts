@@ -7,28 +7,30 @@ import { kimiNameOfClaudeTool, kimiTools } from '../tools.ts';
 const known = kimiTools.map(tool => tool.value);
 const wildcard = /[*?[\]{}]/;
 
-/** What becomes of each name in `tools` or `disallowedTools`. Kimi Code warns of those that match nothing. */
+/** Reports the names in `tools` or `disallowedTools` that match nothing. Kimi Code warns about them. */
 export function kimiToolIssues(items: readonly ListItem[], field: 'tools' | 'disallowedTools'): Issue[] {
   return items.flatMap(item => {
     const issue = nameIssue(item, field);
-    return issue ? [{ ...issue, range: item.range, field }] : [];
+    return issue ? [{ ...issue, range: item.range, field, subject: item.value }] : [];
   });
 }
 
 function nameIssue(
   { value }: ListItem,
   field: 'tools' | 'disallowedTools',
-): Omit<Issue, 'range' | 'field'> | undefined {
-  // A ban that matches nothing bans nothing.
+): Omit<Issue, 'range' | 'field' | 'subject'> | undefined {
+  // A disallowed name that matches nothing removes nothing.
   const effect = field === 'tools' ? 'ignored' : 'unrestricted';
-  const so = field === 'tools' ? 'the agent does not get it' : 'nothing is taken from the agent';
+  const so = field === 'tools' ? 'the agent does not get it' : 'nothing is removed from the agent';
   if (value.startsWith('mcp__')) {
     if (wildcard.test(value) || value.slice(5).includes('__')) return undefined;
     const suggestion = `${value}__*`;
     return {
       code: 'tools.mcpForm',
       effect,
-      problem: `\`${value}\` matches no tool in Kimi Code. Write \`${suggestion}\` for every tool of the server.`,
+      problem: `\`${value}\` is not how MCP tools are named here`,
+      consequence: 'Kimi Code matches no tool with it',
+      advice: `Write \`${suggestion}\` for every tool of the server`,
       data: { suggestion },
     };
   }
@@ -38,26 +40,30 @@ function nameIssue(
     return {
       code: 'tools.specifier',
       effect,
-      problem: `Kimi Code does not know parentheses in tool names: \`${value}\` matches nothing, and ${so}. Write \`${base}\`, which is not narrowed.`,
+      problem: `\`${base}(…)\` does not narrow the tool`,
+      consequence: `Kimi Code does not support parentheses in tool names: it matches nothing, and ${so}`,
+      advice: `Write \`${base}\`, which is not narrowed`,
       data: { suggestion: base },
     };
   if (wildcard.test(value))
     return {
       code: 'tools.unknown',
       effect,
-      problem: `In Kimi Code wildcards match MCP tools only (names that begin with \`mcp__\`), so \`${value}\` matches nothing, and ${so}.`,
+      problem: `Unknown tool \`${value}\``,
+      consequence: `Kimi Code matches wildcards only with MCP tools (names that start with \`mcp__\`), so it matches nothing, and ${so}`,
     };
   const suggestion = kimiNameOfClaudeTool.get(value) ?? nearestWord(value, known);
   return {
     code: 'tools.unknown',
-    // A ban on a tool that Kimi Code does not have is kept all the same.
+    // A tool that Kimi Code does not have stays disallowed all the same.
     effect: field === 'tools' ? 'ignored' : suggestion ? 'unrestricted' : 'noted',
-    problem: `Kimi Code has no tool \`${value}\`: it warns, and ${so}.${suggestion ? ` Did you mean \`${suggestion}\`?` : ''}`,
-    ...(suggestion && { data: { suggestion } }),
+    problem: `Unknown tool \`${value}\``,
+    consequence: `Kimi Code warns, and ${so}`,
+    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
   };
 }
 
-/** What an allowlist leaves: `null` when it leaves everything. */
+/** The tools that an allowlist leaves; `null` when it leaves all. */
 export function kimiGranted(
   listed: readonly string[] | undefined,
   disallowed: readonly string[] | undefined,
@@ -68,14 +74,15 @@ export function kimiGranted(
   );
 }
 
-/** What is to be said of a list that is there and empty. */
+/** Reports a list that is present and empty. */
 export function emptyListIssue(range: OffsetRange): Issue {
   return {
     code: 'tools.empty',
     effect: 'noted',
     range,
-    problem:
-      'The list is empty, so the agent gets no tools. Leave `tools` out, or empty behind the colon, to give it all of them.',
+    problem: '`tools` is empty',
+    consequence: 'Kimi Code gives the agent no tools',
+    advice: 'Remove `tools`, or leave it without a value, to give it all tools',
     field: 'tools',
     data: { meaning: 'none' },
   };

@@ -2,16 +2,16 @@ import * as z from 'zod';
 import type { Source, VocabularyEntry } from '../../../dialect/dialect.ts';
 import { openCodeActions, openCodeModes, openCodeThemeColors, openCodeTools } from '../vocabulary.ts';
 
-/** In what the fields of OpenCode's and Kilo's agents differ. */
-export interface AgentWords {
+/** The differences between the fields of OpenCode's and Kilo's agents. */
+export interface AgentTexts {
   readonly tool: string;
-  /** What a value that the schema refuses leads to, whole sentences. */
+  /** What a value that the schema rejects leads to, in sentences. */
   readonly whenWrong: string;
-  /** What a key without a value leads to, in the fields where the two differ. */
+  /** What a key without a value leads to, in fields where the two differ. */
   readonly whenEmpty: string;
   readonly permissions: readonly VocabularyEntry[];
   readonly documented: Source;
-  /** The page of the fields, for links. */
+  /** The documentation of the fields. */
   readonly page: string;
 }
 
@@ -23,7 +23,7 @@ export function openCodeAgentShape({
   permissions,
   documented,
   page,
-}: AgentWords) {
+}: AgentTexts) {
   const action = z.enum(['allow', 'ask', 'deny']).meta({ values: openCodeActions });
   const rule = z
     .union([action, z.record(z.string(), action)])
@@ -34,17 +34,17 @@ export function openCodeAgentShape({
       .optional()
       .meta({
         description:
-          'When the agent is to be used. Other agents choose by this text, so name the occasions. Quote it when it contains `: ` or ` #`, or begins with a sign such as `@`, `[` or `*`.',
+          'When to use the agent. Other agents choose by this text, so name the occasions. Quote it when it contains `: ` or ` #`, or starts with a character such as `@`, `[` or `*`.',
         kind: 'text',
-        defaultText: 'None. Other agents do not know then when to use this one.',
+        defaultText: 'None. Other agents then do not know when to use this one.',
         whenWrong: `${whenWrong} ${whenEmpty}`,
         order: 10,
         snippet: ' ${1:What it does, and when to use it.}',
-        examples: ['Reviews changes for security faults. Use before every release.'],
+        examples: ['Reviews changes for security issues. Use before every release.'],
         url: page,
       }),
     mode: z.enum(['subagent', 'primary', 'all']).optional().meta({
-      description: 'Who starts the agent: other agents, the user, or both. Case counts.',
+      description: 'Who starts the agent: other agents, the user, or both. Case-sensitive.',
       values: openCodeModes,
       defaultText: '`all`',
       whenWrong,
@@ -56,10 +56,10 @@ export function openCodeAgentShape({
       .optional()
       .meta({
         description:
-          'The model, as `provider/model-id`. The names that Claude Code takes, such as `sonnet` or `inherit`, name none here.',
+          'The model, as `provider/model-id`. Claude Code names such as `sonnet` or `inherit` are not models here.',
         kind: 'model',
         defaultText: 'The model of the agent that starts it; of the session for a primary agent.',
-        whenWrong: `Any text loads; without a \`/\` all of it is taken for the provider, and the first message fails. ${whenWrong}`,
+        whenWrong: `Any string loads; without a \`/\`, all of it is read as the provider, and the first message fails. ${whenWrong}`,
         order: 30,
         snippet: ' ${1:anthropic}/${2:claude-sonnet-5}',
         examples: ['anthropic/claude-sonnet-5', 'openrouter/anthropic/claude-sonnet-5'],
@@ -70,16 +70,16 @@ export function openCodeAgentShape({
       .optional()
       .meta({
         description: [
-          'What the agent may do: one action for everything, or a map of permissions.',
-          'A permission takes an action, and most take a map of patterns with actions too. The last rule that matches wins, so put `"*"` first, in quotes. What is not named stays allowed.',
-          'Tools of MCP servers are called `server_tool`; `"server_*"` names all of a server.',
+          'What the agent may do: one action for everything, or a mapping of permissions.',
+          'A permission accepts an action, and most also accept a mapping of patterns to actions. The last rule that matches applies, so put `"*"` first, in quotes. What is not named stays allowed.',
+          'MCP tools are named `server_tool`; `"server_*"` matches all tools of a server.',
         ].join(' '),
         values: openCodeActions,
         keys: permissions,
         limits: true,
         defaultText:
-          'Everything is allowed, but for `doom_loop` and `external_directory`, which ask, and `.env` files.',
-        whenWrong: `Names that are no permission have no effect; capital letters make one of those. Actions are exact: \`Deny\`, \`false\` or a third level are wrong. ${whenWrong}`,
+          'Everything is allowed, except `doom_loop` and `external_directory`, which ask, and `.env` files.',
+        whenWrong: `Unknown permissions have no effect; names are case-sensitive. Actions are exact: \`Deny\`, \`false\` or a third level are wrong. ${whenWrong}`,
         since: '1.1.1',
         order: 40,
         snippet: '\n  ${1:edit}: ${2|deny,ask,allow|}',
@@ -91,9 +91,9 @@ export function openCodeAgentShape({
       .number()
       .optional()
       .meta({
-        description: 'How much chance there is in the answers, usually 0 to 1. Any number is passed on.',
+        description: 'The randomness of the answers, usually 0 to 1. Any number is passed on.',
         defaultText: 'The default of the model.',
-        whenWrong: `A number in quotes is text. ${whenWrong}`,
+        whenWrong: `A number in quotes is a string. ${whenWrong}`,
         order: 60,
         examples: ['0.1'],
         url: 'https://opencode.ai/docs/agents/#temperature',
@@ -103,9 +103,9 @@ export function openCodeAgentShape({
       .optional()
       .meta({
         description:
-          'How many of the likeliest words are chosen from, 0 to 1. `topP` is another key, unknown here.',
+          'The share of the likeliest tokens to sample from, 0 to 1. `topP` is an unknown key here.',
         defaultText: 'The default of the model.',
-        whenWrong: `A number in quotes is text. ${whenWrong}`,
+        whenWrong: `A number in quotes is a string. ${whenWrong}`,
         order: 65,
         examples: ['0.9'],
       }),
@@ -114,7 +114,7 @@ export function openCodeAgentShape({
       .positive()
       .optional()
       .meta({
-        description: 'How many times the agent may call the model before it has to answer in text.',
+        description: 'How many times the agent may call the model before it must answer in text.',
         limits: true,
         defaultText: 'No limit.',
         whenWrong: `Zero, fractions and numbers in quotes are wrong. ${whenWrong}`,
@@ -130,10 +130,10 @@ export function openCodeAgentShape({
       .optional()
       .meta({
         description:
-          'The colour in which the agent is shown: `"#RRGGBB"` in quotes, or a colour of the theme. Without quotes `#` begins a comment. Names such as `green` are wrong, three digits too.',
+          'The color of the agent in the interface: `"#RRGGBB"` in quotes, or a theme color. Without quotes, `#` starts a comment. Names such as `green` and three digits are wrong.',
         kind: 'color',
         values: openCodeThemeColors,
-        defaultText: 'One that the tool chooses.',
+        defaultText: 'Chosen by the tool.',
         whenWrong,
         order: 70,
         snippet: ' "#${1:22c55e}"',
@@ -143,9 +143,9 @@ export function openCodeAgentShape({
       .boolean()
       .optional()
       .meta({
-        description: 'Leaves the agent out of the menu of `@`. Others can still start it.',
+        description: 'Hides the agent from the `@` menu. Other agents can still start it.',
         defaultText: '`false`',
-        whenWrong: `Only \`true\` and \`false\` count: \`yes\` and \`on\` are text. ${whenWrong}`,
+        whenWrong: `Only \`true\` and \`false\` are valid: \`yes\` and \`on\` are strings. ${whenWrong}`,
         order: 80,
         url: 'https://opencode.ai/docs/agents/#hidden',
       }),
@@ -153,10 +153,10 @@ export function openCodeAgentShape({
       .boolean()
       .optional()
       .meta({
-        description: 'Switches the agent off. With the name of a built-in agent, that one is gone.',
+        description: 'Turns the agent off. With the name of a built-in agent, it removes that agent.',
         limits: true,
         defaultText: '`false`',
-        whenWrong: `Only \`true\` and \`false\` count. \`disabled\` and \`enabled\` are unknown keys. ${whenWrong}`,
+        whenWrong: `Only \`true\` and \`false\` are valid. \`disabled\` and \`enabled\` are unknown keys. ${whenWrong}`,
         order: 90,
         url: 'https://opencode.ai/docs/agents/#disable',
       }),
@@ -165,7 +165,7 @@ export function openCodeAgentShape({
       .optional()
       .meta({
         description:
-          'The variant of the model, such as a higher effort. It counts with the agent’s own `model`.',
+          'The variant of the model, such as a higher effort. It applies to the agent’s own `model`.',
         defaultText: 'None.',
         whenWrong,
         order: 35,
@@ -177,7 +177,7 @@ export function openCodeAgentShape({
       .meta({
         description: 'Settings for the model provider, passed on as they are.',
         defaultText: 'None.',
-        whenWrong: `It must be a map. ${whenWrong}`,
+        whenWrong: `It must be a mapping. ${whenWrong}`,
         order: 100,
         snippet: '\n  ${1:reasoningEffort}: ${2:high}',
         examples: ['{ reasoningEffort: high }'],
@@ -187,11 +187,11 @@ export function openCodeAgentShape({
       .string()
       .optional()
       .meta({
-        description: `How long a reasoning model thinks. No key of ${tool}'s own: like every unknown key, it is passed on to the model provider.`,
+        description: `How long a reasoning model thinks. Not a key of ${tool}: like every unknown key, it is passed on to the model provider.`,
         values: [
-          { value: 'minimal', description: 'Hardly any reasoning; not with all models.' },
+          { value: 'minimal', description: 'Hardly any reasoning; not supported by all models.' },
           { value: 'low', description: 'Little reasoning.' },
-          { value: 'medium', description: 'What most models do by themselves.' },
+          { value: 'medium', description: 'The default of most models.' },
           { value: 'high', description: 'Much reasoning.' },
         ],
         defaultText: 'The default of the model.',
@@ -204,10 +204,10 @@ export function openCodeAgentShape({
       .string()
       .optional()
       .meta({
-        description: `How much an OpenAI model writes. No key of ${tool}'s own: it is passed on to the model provider.`,
+        description: `How much an OpenAI model writes. Not a key of ${tool}: it is passed on to the model provider.`,
         values: [
           { value: 'low', description: 'Short answers.' },
-          { value: 'medium', description: 'What the model does by itself.' },
+          { value: 'medium', description: 'The default of the model.' },
           { value: 'high', description: 'Long answers.' },
         ],
         defaultText: 'The default of the model.',
@@ -220,35 +220,35 @@ export function openCodeAgentShape({
       .string()
       .optional()
       .meta({
-        description: 'Takes the place of the name that the file’s path gives. Best left out.',
+        description: 'Overrides the name from the file’s path. Best left out.',
         kind: 'text',
         defaultText: 'The path below the folder, without `.md`: `team/reviewer`.',
         whenWrong:
           tool === 'Kilo'
-            ? 'Anything else becomes text.'
-            : 'A number, a truth value or a list passes and then breaks the list of agents: none is available. Nothing behind the colon makes the name `null`.',
+            ? 'Anything else becomes a string.'
+            : 'A number, a boolean or a list loads and then breaks the list of agents: none is available. A key without a value makes the name `null`.',
         order: 120,
       }),
     tools: z
-      // `true` alone changes nothing, so that is not what to begin with.
+      // `true` alone changes nothing, so the snippet starts with `false`.
       .record(z.string(), z.boolean().meta({ snippet: ' ${1|false,true|}' }))
       .optional()
       .meta({
         description:
-          'Tools by name, each `true` or `false`. `true` forbids nothing; `write`, `edit` and `patch` are one. What `permission` says of a tool counts instead.',
+          'Tools by name, each `true` or `false`. `true` forbids nothing; `write`, `edit` and `patch` are one permission. `permission` overrides it for each tool.',
         kind: 'tools',
         keys: openCodeTools,
         limits: true,
         deprecation: 'Replaced by `permission` in 1.1.1.',
         defaultText: 'All tools.',
-        whenWrong: `Names in capital letters match nothing. A list, as in Claude Code, is wrong. ${whenWrong}`,
+        whenWrong: `Names with capital letters match nothing. A list, as in Claude Code, is wrong. ${whenWrong}`,
         order: 200,
         snippet: '\n  ${1:bash}: ${2|false,true|}',
         examples: ['{ write: false, bash: false }', '{ "*": false, read: true }'],
         url: 'https://opencode.ai/docs/agents/#tools',
       }),
     maxSteps: z.int().positive().optional().meta({
-      description: 'The older name of `steps`, which wins where both are given.',
+      description: 'The older name of `steps`, which takes precedence where both are set.',
       deprecation: 'Replaced by `steps`.',
       limits: true,
       defaultText: 'No limit.',
@@ -266,9 +266,9 @@ export function openCodeAgentShape({
   };
 }
 
-/** The fields of a mode: an agent's, but `mode` itself, which its folder decides. */
-export function openCodeModeShape(words: AgentWords) {
-  const fields = openCodeAgentShape(words);
+/** The fields of a mode: those of an agent, where `mode` has no effect. */
+export function openCodeModeShape(texts: AgentTexts) {
+  const fields = openCodeAgentShape(texts);
   const mode = fields.mode.meta({
     ...fields.mode.meta(),
     description: 'Has no effect in this folder: every mode is a primary agent.',

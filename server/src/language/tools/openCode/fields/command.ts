@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 
 /**
- * The fields of a command's front matter, which OpenCode and Kilo share. `whenWrong` is what a refused value leads to.
+ * The fields of a command's front matter, which OpenCode and Kilo share. `whenWrong` is what a rejected value leads to.
  */
 export function openCodeCommandShape(whenWrong: string) {
   return {
@@ -23,10 +23,10 @@ export function openCodeCommandShape(whenWrong: string) {
       .string()
       .optional()
       .meta({
-        description: 'The agent that runs the command. A subagent runs it in a session of its own.',
+        description: 'The agent that runs the command. A subagent runs it in its own session.',
         kind: 'agentNames',
         defaultText: 'The agent of the session.',
-        whenWrong: `Any text loads, the name of no agent too. ${whenWrong}`,
+        whenWrong: `Any string loads, even if no agent has that name. ${whenWrong}`,
         order: 20,
         examples: ['build', 'plan'],
         url: 'https://opencode.ai/docs/commands/#agent',
@@ -49,17 +49,17 @@ export function openCodeCommandShape(whenWrong: string) {
       .optional()
       .meta({
         description:
-          'Whether the command runs in a session of its own, so that it does not fill the present one. It holds for primary agents too.',
-        defaultText: 'By the agent: a subagent does, a primary one does not.',
-        whenWrong: `Only \`true\` and \`false\` count. ${whenWrong}`,
+          'Whether the command runs in its own session, so that it does not fill the current one. It applies to primary agents too.',
+        defaultText: 'Depends on the agent: a subagent does, a primary agent does not.',
+        whenWrong: `Only \`true\` and \`false\` are valid. ${whenWrong}`,
         order: 40,
         url: 'https://opencode.ai/docs/commands/#subtask',
       }),
     name: z.string().optional().meta({
-      description: 'Takes the place of the name that the file’s path gives. Best left out.',
+      description: 'Overrides the name from the file’s path. Best left out.',
       kind: 'text',
       defaultText: 'The path below the folder, without `.md`: `git/commit`.',
-      whenWrong: 'Anything else becomes text.',
+      whenWrong: 'Anything else becomes a string.',
       order: 50,
     }),
     template: z.unknown().optional().meta({
@@ -72,17 +72,17 @@ export function openCodeCommandShape(whenWrong: string) {
   };
 }
 
-/** What is filled into a command's text before it is sent. */
+/** The placeholders of a command, replaced before it is sent. */
 export const openCodeCommandPlaceholders: readonly VocabularyEntry[] = [
   {
     value: '$ARGUMENTS',
-    description: 'All that is written behind the command.',
+    description: 'Everything after the command.',
   },
   { value: '$1', description: 'The first argument.' },
   { value: '$2', description: 'The second argument.' },
   {
     value: '$3',
-    description: 'The third argument, and so on. The highest number in a file takes all that is left.',
+    description: 'The third argument, and so on. The highest number in a file takes all remaining arguments.',
   },
   { value: '!`command`', description: 'The output of a shell command, run in the root of the project.' },
-].map(term => ({ ...term, url: 'https://opencode.ai/docs/commands/#prompt-config' }));
+].map(entry => ({ ...entry, url: 'https://opencode.ai/docs/commands/#prompt-config' }));

@@ -1,47 +1,24 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { isPlainMap, typeName } from '../../../loading/shape.ts';
+import { noMapping } from '../../../loading/yaml/errorIssues.ts';
+import type { AgentConfig } from './agentConfig.ts';
 import { agentKeys } from './agentShape.ts';
-import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
-import { fieldPlaces } from './fieldPlaces.ts';
+import { type ConfigReading, promptRange, readConfigMarkdown } from './configMarkdown.ts';
 import { reportFrontMatter } from './frontMatterIssues.ts';
 import { reportMismatches } from './mismatchIssues.ts';
-import { foldTools, type PermissionConfig, type PermissionRule, rulesOf, toolsUnder } from './permission.ts';
-import { plainValue } from './plainValue.ts';
-import type { IssueCollector, Outcome, Product } from './product.ts';
-import { promptRange } from './promptText.ts';
+import { foldTools, type PermissionConfig, rulesOf, toolsUnder } from './permission.ts';
+import { type LoadContext, loadContext, type Outcome, type Product } from './product.ts';
 import { isSettings, reportPrompt, reportSettings } from './settingIssues.ts';
 
-/** An agent's front matter once the schema has let it pass, as both products hold it. */
-export interface AgentConfig {
-  /** The id by path, or what `name` says instead. Any value. */
-  readonly name: unknown;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly options: Readonly<Record<string, unknown>>;
-  readonly permission: PermissionConfig;
-  readonly rules: readonly PermissionRule[];
-  readonly prompt: string;
-  readonly body: OffsetRange;
-}
-
-/** What one product makes of a checked agent: the last step, in which the two differ most. */
-export type SettleAgent = (config: AgentConfig, collector: IssueCollector) => LoadResult;
-
-/** Starts the notes about a document. */
-export function collectorOf(
-  product: Product,
-  document: AgentDocument,
-): { collector: IssueCollector; issues: Issue[] } {
-  const issues: Issue[] = [];
-  const add = (issue: Issue) => void issues.push(issue);
-  return { collector: { product, document, places: fieldPlaces(document), add }, issues };
-}
+/** The last step of loading a checked agent, in which the two products differ most. */
+export type SettleAgent = (config: AgentConfig, context: LoadContext) => LoadResult;
 
 /**
- * Loads an agent or a mode whose path gives it the id `id`. `bad` is what a refused value leads to; `forced` are settings
- * that the folder gives it, whatever is written.
+ * Loads an agent or a mode whose path gives it the id `id`. `bad` is what a rejected value leads to; `forced` are
+ * settings that the folder imposes.
  */
 export function loadAgent(
   product: Product,
@@ -51,54 +28,56 @@ export function loadAgent(
   settle: SettleAgent,
   forced: Readonly<Record<string, unknown>> = {},
 ): LoadResult {
-  const { collector, issues } = collectorOf(product, document);
+  const context = loadContext(product, document);
   const reading = readConfigMarkdown(document.text, product.repairing);
-  reportFrontMatter(reading, collector);
-  const result = take(reading, id, bad, settle, forced, collector);
-  return { ...result, issues: inTextOrder(issues) };
+  reportFrontMatter(reading, context);
+  const result = load(reading, id, bad, settle, forced, context);
+  return { ...result, issues: inTextOrder(context.issues.issues) };
 }
 
-function take(
+function load(
   reading: ConfigReading,
   id: string,
   bad: Outcome,
   settle: SettleAgent,
   forced: Readonly<Record<string, unknown>>,
-  collector: IssueCollector,
+  context: LoadContext,
 ): LoadResult {
-  const { text } = collector.document;
+  const { text } = context.document;
   if (reading.state === 'dropped') return nothingLoaded;
   if (reading.state === 'tooLarge') return { ...nothingLoaded, loads: true, name: id };
   const body = promptRange(text, reading.contentStart);
   const prompt = text.slice(body.start, body.end);
   if (reading.state === 'executable')
     return { ...nothingLoaded, loads: true, name: id, fields: { prompt }, body };
-  const data = reading.state === 'read' ? mapOf(reading, collector) : {};
-  const mismatches = collector.product.agentShape(data, []);
-  reportMismatches(mismatches, data, bad, collector);
+  const data = reading.state === 'read' ? settingsOf(reading, context) : {};
+  const mismatches = context.product.agentShape(data, []);
+  reportMismatches(mismatches, data, bad, context);
   if (mismatches.length > 0) return nothingLoaded;
   const config = { ...configOf(data, id, prompt, body), values: { ...data, ...forced } };
-  if (reading.state === 'read' && isPlainMap(reading.data)) reportSettings(data, config, collector);
-  if (reading.state === 'read') reportPrompt(reading, config, collector);
-  return settle(config, collector);
+  if (reading.state === 'read' && isPlainMap(reading.data)) reportSettings(data, config, context);
+  if (reading.state === 'read') reportPrompt(reading, config, context);
+  return settle(config, context);
 }
 
-/** What the front matter adds to an agent. Of a text or a list, that is one setting for each character or item. */
-function mapOf(
+/** The settings that the front matter adds to an agent. A string or a list adds one for each character or item. */
+function settingsOf(
   reading: Extract<ConfigReading, { state: 'read' }>,
-  collector: IssueCollector,
+  { product, document, issues }: LoadContext,
 ): Record<string, unknown> {
   if (isSettings(reading.data)) return { ...(reading.data as object) };
   const spread = { ...(reading.data as object) } as Record<string, unknown>;
-  const { product, document } = collector;
+  const leaks = Object.keys(spread).length > 0;
   const range = reading.matter
     ? promptRange(document.text.slice(0, reading.matter.end), reading.matter.start)
     : { start: 0, end: 0 };
-  collector.add({
-    code: 'yaml.invalid',
-    effect: Object.keys(spread).length > 0 ? 'leaked' : 'ignored',
-    range,
-    problem: `This front matter holds ${typeName(reading.data)} and no \`key: value\`, so the agent has no settings.${Object.keys(spread).length > 0 ? ` ${product.tool} sends each character or item to the model provider as a setting of its own.` : ''}`,
+  const nothing = `${product.tool} reads ${typeName(reading.data)} and gives the agent no settings`;
+  issues.add('yaml.invalid', leaks ? 'leaked' : 'ignored', range, {
+    problem: noMapping.problem,
+    consequence: leaks
+      ? `${nothing}, but sends each character or item to the model provider as a setting`
+      : nothing,
+    advice: noMapping.advice,
   });
   return spread;
 }
@@ -124,7 +103,7 @@ function configOf(
   };
 }
 
-/** The fields that hold what the agent may do, as both products' results carry them. */
+/** The permissions of an agent, as both products' results carry them. */
 export function limitsOf({ rules, permission, values }: AgentConfig) {
   const { granted, denied } = toolsUnder(rules);
   return {
@@ -134,4 +113,23 @@ export function limitsOf({ rules, permission, values }: AgentConfig) {
       ...(values.tools !== undefined && { tools: values.tools }),
     },
   };
+}
+
+const maxDepth = 50;
+const maxItems = 20_000;
+
+/**
+ * Returns a value of the front matter as the tool serializes it to JSON, with dates as strings. Self-references and
+ * excessive growth by aliases are replaced by `null`.
+ */
+function plainValue(value: unknown): unknown {
+  let left = maxItems;
+  const plain = (from: unknown, depth: number): unknown => {
+    if (typeof from !== 'object' || from === null) return from;
+    if (from instanceof Date) return Number.isNaN(from.getTime()) ? null : from.toISOString();
+    if (depth > maxDepth || --left < 0) return null;
+    if (Array.isArray(from)) return from.slice(0, maxItems).map(item => plain(item, depth + 1));
+    return Object.fromEntries(Object.entries(from).map(([key, item]) => [key, plain(item, depth + 1)]));
+  };
+  return plain(value, 0);
 }

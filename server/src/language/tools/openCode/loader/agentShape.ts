@@ -13,15 +13,15 @@ import {
 import { openCodeActions, openCodeScalarPermissions, openCodeThemeColors } from '../vocabulary.ts';
 
 const actions = openCodeActions.map(({ value }) => value);
-const actionWords = quotedList(actions);
+const anyAction = quotedList(actions);
 const themeColors = new Set(openCodeThemeColors.map(({ value }) => value));
 
 const finite = number('a number', Number.isFinite);
-const count = number('a whole number above 0', value => Number.isSafeInteger(value) && value > 0);
+const count = number('a positive integer', value => Number.isSafeInteger(value) && value > 0);
 
-/** `#RRGGBB` or a colour of the theme. */
+/** `#RRGGBB` or a theme color. */
 const color: Shape = (value, path) => {
-  const expected = '`"#RRGGBB"`, in quotes and with six digits, or a colour of the theme';
+  const expected = '`"#RRGGBB"`, in quotes and with six digits, or a theme color';
   if (typeof value !== 'string') return [{ path, problem: value === null ? 'null' : 'type', expected }];
   return /^#[0-9a-fA-F]{6}$/.test(value) || themeColors.has(value)
     ? []
@@ -29,14 +29,14 @@ const color: Shape = (value, path) => {
 };
 
 const action: Shape = (value, path) => {
-  if (value === null) return [{ path, problem: 'null', expected: actionWords }];
-  if (typeof value === 'object') return [{ path, problem: 'type', expected: actionWords }];
+  if (value === null) return [{ path, problem: 'null', expected: anyAction }];
+  if (typeof value === 'object') return [{ path, problem: 'type', expected: anyAction }];
   return actions.includes(value as string)
     ? []
-    : [{ path, problem: 'choice', expected: actionWords, choices: actions }];
+    : [{ path, problem: 'choice', expected: anyAction, choices: actions }];
 };
 
-/** The permissions of an agent: one action for all, or a map of actions and of maps of patterns to actions. */
+/** The permissions of an agent: one action for all, or a mapping of actions and of mappings of patterns to actions. */
 const permission =
   (one: Shape): Shape =>
   (value, path) => {
@@ -44,7 +44,7 @@ const permission =
       return one(value, path).map(mismatch =>
         mismatch.problem === 'choice'
           ? mismatch
-          : { ...mismatch, expected: `${actionWords}, or a map of permissions` },
+          : { ...mismatch, expected: '`allow`, `ask`, `deny` or a mapping' },
       );
     }
     return Object.entries(value).flatMap(([key, rule]): readonly Mismatch[] =>
@@ -54,7 +54,7 @@ const permission =
     );
   };
 
-/** Lets `null` pass as well. */
+/** Accepts `null` as well. */
 const orNull =
   (shape: Shape): Shape =>
   (value, path) =>
@@ -72,18 +72,18 @@ const fields: Readonly<Record<string, Shape>> = {
   disable: boolean,
   hidden: boolean,
   color,
-  tools: record(boolean, 'a map of tool names to `true` or `false`'),
+  tools: record(boolean, 'a mapping of tool names to `true` or `false`'),
   permission: permission(action),
-  options: record(() => [], 'a map'),
+  options: record(() => []),
 };
 
-/** What OpenCode 1.18.33 checks of an agent's front matter. `name` and `prompt` are not checked; other keys pass. */
+/** What OpenCode 1.18.33 checks in an agent's front matter. `name`, `prompt` and unknown keys are not checked. */
 export const openCodeAgentShape: Shape = map({ optional: fields });
 
-/** The fields in which Kilo 7.7.9 takes `null` for "not set". */
+/** The fields in which Kilo 7.7.9 reads `null` as "not set". */
 const nullable = ['description', 'model', 'temperature', 'top_p', 'steps'];
 
-/** What Kilo 7.7.9 checks: as OpenCode, with `null` in some fields and in every action. */
+/** What Kilo 7.7.9 checks: the same as OpenCode, but it accepts `null` in some fields and in every action. */
 export const kiloAgentShape: Shape = map({
   optional: {
     ...fields,
@@ -92,7 +92,7 @@ export const kiloAgentShape: Shape = map({
   },
 });
 
-/** What both check of a command's front matter. `template` is not: the body takes its place. */
+/** What both check in a command's front matter. `template` is not checked: the body replaces it. */
 export const commandShape: Shape = map({
   optional: { description: text(), agent: text(), model: text(), subtask: boolean },
 });
@@ -100,7 +100,7 @@ export const commandShape: Shape = map({
 /** The keys that an agent's schema knows; any other is sent to the model provider. */
 export const agentKeys: readonly string[] = ['name', 'prompt', ...Object.keys(fields)];
 
-/** The keys that a command's schema knows; any other is left out. */
+/** The keys that a command's schema knows; any other is ignored. */
 export const commandKeys: readonly string[] = [
   'name',
   'template',

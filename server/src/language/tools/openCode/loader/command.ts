@@ -3,21 +3,19 @@ import { asText } from '../../../loading/asText.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { isPlainMap } from '../../../loading/shape.ts';
-import { collectorOf } from './agent.ts';
 import { commandShape } from './agentShape.ts';
-import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
+import { type ConfigReading, promptRange, readConfigMarkdown } from './configMarkdown.ts';
 import { reportFrontMatter } from './frontMatterIssues.ts';
 import { reportUnknownCommandKeys } from './keyIssues.ts';
 import { reportMismatches } from './mismatchIssues.ts';
-import type { IssueCollector, Product } from './product.ts';
-import { promptRange } from './promptText.ts';
+import { type LoadContext, loadContext, type Product } from './product.ts';
 import { reportModel } from './settingIssues.ts';
 
-/** A last look at a command that loads; returns what it is then. */
-export type SettleCommand = (result: LoadResult, collector: IssueCollector) => LoadResult;
+/** The last step of loading a command; returns the final result. */
+export type SettleCommand = (result: LoadResult, context: LoadContext) => LoadResult;
 
 /**
- * Loads a command whose path gives it the name `id`. Keys outside its schema are dropped; `name` overrides the path.
+ * Loads a command whose path gives it the name `id`. Keys outside its schema are ignored; `name` overrides the path.
  */
 export function loadCommand(
   product: Product,
@@ -25,41 +23,47 @@ export function loadCommand(
   id: string,
   settle: SettleCommand = result => result,
 ): LoadResult {
-  const { collector, issues } = collectorOf(product, document);
+  const context = loadContext(product, document);
   const reading = readConfigMarkdown(document.text, product.repairing);
-  reportFrontMatter(reading, collector);
-  const result = take(reading, id, collector);
-  return { ...(result.loads ? settle(result, collector) : result), issues: inTextOrder(issues) };
+  reportFrontMatter(reading, context);
+  const result = load(reading, id, context);
+  return {
+    ...(result.loads ? settle(result, context) : result),
+    issues: inTextOrder(context.issues.issues),
+  };
 }
 
-function take(reading: ConfigReading, id: string, collector: IssueCollector): LoadResult {
-  const { text } = collector.document;
+function load(reading: ConfigReading, id: string, context: LoadContext): LoadResult {
+  const { text } = context.document;
   if (reading.state === 'dropped') return nothingLoaded;
   if (reading.state === 'tooLarge') return { ...nothingLoaded, loads: true, name: id };
   const body = promptRange(text, reading.contentStart);
   const template = text.slice(body.start, body.end);
   const data = reading.state === 'read' && isPlainMap(reading.data) ? reading.data : {};
   const mismatches = commandShape(data, []);
-  reportMismatches(mismatches, data, collector.product.badCommand, collector);
+  reportMismatches(mismatches, data, context.product.badCommand, context);
   if (mismatches.length > 0) return nothingLoaded;
-  reportUnknownCommandKeys(data, collector);
-  reportModel(data.model, collector);
+  reportUnknownCommandKeys(data, context);
+  reportModel(data.model, context);
   if ('template' in data)
-    collector.add({
-      code: 'key.ignored',
-      effect: 'ignored',
-      range: collector.places.key(['template']),
-      field: 'template',
-      problem: `\`template\` has no effect in a Markdown file: ${collector.product.tool} takes the text below the front matter.`,
-    });
-  const textOf = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
+    context.issues.add(
+      'key.ignored',
+      'ignored',
+      context.places.key(['template']),
+      {
+        problem: '`template` has no effect here',
+        consequence: `${context.product.tool} uses the text below the front matter of a Markdown file`,
+      },
+      { field: 'template' },
+    );
+  const stringOf = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : null);
   const known = ['description', 'agent', 'model', 'subtask'].filter(key => data[key] !== undefined);
   return {
     ...nothingLoaded,
     loads: true,
     name: 'name' in data ? asText(data.name) : id,
-    description: textOf('description'),
-    model: textOf('model'),
+    description: stringOf('description'),
+    model: stringOf('model'),
     fields: { ...Object.fromEntries(known.map(key => [key, data[key]])), template },
     body,
   };

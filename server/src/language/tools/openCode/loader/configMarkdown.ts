@@ -1,37 +1,37 @@
-import type { OffsetRange } from '../../../document/offsets.ts';
+import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
 import { type GrayMatterError, readGrayMatter } from '../../../loading/grayMatter.ts';
 import { type RepairedLine, type Repairing, repairColons } from './repairColons.ts';
 
-/** What OpenCode and Kilo make of a Markdown file before any field is looked at. */
+/** How OpenCode and Kilo read a Markdown file, before any field is checked. */
 export type ConfigReading =
   | {
       readonly state: 'read';
-      /** What the front matter holds; not always a map. */
+      /** The value of the front matter; not always a mapping. */
       readonly data: unknown;
-      /** Where the text below the front matter begins. */
+      /** The start of the text below the front matter. */
       readonly contentStart: number;
       readonly matter: OffsetRange | undefined;
-      /** The lines that were rewritten before the YAML could be read; empty for valid YAML. */
+      /** The lines that the repair rewrites; empty for valid YAML. */
       readonly repaired: readonly RepairedLine[];
     }
-  /** The whole file, fences included, is the prompt. */
+  /** The whole file, front matter included, is the prompt. */
   | {
       readonly state: 'lost';
       readonly contentStart: number;
       readonly matter: OffsetRange;
       readonly error: GrayMatterError;
     }
-  /** The file is left out: rewriting its lines changed the text, and the YAML was invalid still. */
+  /** The file is skipped: the repair changed its text, and the YAML is still invalid. */
   | { readonly state: 'dropped'; readonly matter: OffsetRange; readonly error: GrayMatterError }
-  /** The tool executes the front matter. Nothing is known of the result. */
+  /** The tool executes the front matter; the result is unknown. */
   | { readonly state: 'executable'; readonly delimiter: OffsetRange; readonly contentStart: number }
   | { readonly state: 'tooLarge' };
 
 /**
- * Reads a file as OpenCode 1.18.33 does: gray-matter, then once more with colons mended.
+ * Reads a file as OpenCode 1.18.33 does: gray-matter, then once more with colons repaired.
  *
- * Where mending changes nothing, the second try finds the text in gray-matter's cache, put there before the first try
- * threw: an empty map and the whole file as content. That is how front matter gets lost without a message.
+ * Where the repair changes nothing, the second try returns gray-matter's cache entry, stored before the first try threw:
+ * an empty mapping and the whole file as content. Front matter is silently lost this way.
  */
 export function readConfigMarkdown(text: string, repairing: Repairing): ConfigReading {
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
@@ -59,10 +59,15 @@ export function readConfigMarkdown(text: string, repairing: Repairing): ConfigRe
   return { state: 'read', data: again.data, contentStart, matter, repaired: repaired.lines };
 }
 
-/** Behind the closing fence at `end` and its line break, where gray-matter's content begins. */
+/** The start of gray-matter's content: after the closing delimiter at `end` and its line break. */
 function afterDelimiter(text: string, end: number): number {
   if (end >= text.length) return text.length;
   const delimiter = end + '\n---'.length;
   const lineBreak = /^\r?\n?/.exec(text.slice(delimiter, delimiter + 2));
   return delimiter + (lineBreak?.[0].length ?? 0);
+}
+
+/** The range of the prompt: the text from `start` on, trimmed. */
+export function promptRange(text: string, start: number): OffsetRange {
+  return trimRange(text, { start: Math.min(start, text.length), end: text.length });
 }

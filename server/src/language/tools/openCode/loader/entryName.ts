@@ -1,16 +1,16 @@
-/** What a file is to the tool, by the folder that it lies in. */
+/** The kind of a file, by its folder. */
 export type EntryKind = 'agent' | 'mode' | 'command' | 'workflow';
 
-/** A file of the configuration, as its path names it. */
+/** A configuration file, as its path identifies it. */
 export interface ConfigEntry {
   readonly kind: EntryKind;
-  /** The id that the path gives: folders below the kind's own, joined by `/`, without `.md`. */
+  /** The path below the folder of the kind, without `.md`. */
   readonly name: string;
-  /** True for a file in the user's own folders, not in a project's. */
+  /** True for a file in a user folder, false in a project. */
   readonly ofUser: boolean;
 }
 
-/** The folders that the tool looks for its files in, as the end of their paths: `.opencode`. */
+/** The folders that the tool searches, as the end of their paths: `.opencode`. */
 export interface ConfigFolders {
   readonly project: readonly string[];
   readonly user: readonly string[];
@@ -27,8 +27,8 @@ const kinds: ReadonlyMap<string, EntryKind> = new Map([
 ]);
 
 /**
- * What the tool takes the file at `path` for; `undefined` when it does not read it. Agents and commands may lie in
- * folders of their own below, modes and workflows may not. Only `.md` counts, in small letters.
+ * Identifies the file at `path`; `undefined` when the tool does not read it. Agents and commands may be in subfolders,
+ * modes and workflows may not. The extension must be `.md`, in lowercase letters.
  */
 export function configEntry(path: string, folders: ConfigFolders): ConfigEntry | undefined {
   if (!path.endsWith('.md')) return undefined;

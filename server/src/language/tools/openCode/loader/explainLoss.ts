@@ -2,24 +2,23 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
 import type { GrayMatterError } from '../../../loading/grayMatter.ts';
+import type { IssueText } from '../../../loading/issue.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 import { restOfLine } from '../../../loading/yaml/lines.ts';
 import { firstLine } from './fieldPlaces.ts';
 
-/** Why gray-matter cannot read a front matter, in its author's terms. */
-export interface Loss {
+/** Why gray-matter cannot read front matter. */
+export interface Loss extends Pick<IssueText, 'problem' | 'advice'> {
   readonly range: OffsetRange;
-  /** Whole sentences: what is wrong, and what to do. */
-  readonly message: string;
-  /** The key whose value it helps to put in quotes. */
+  /** The key whose value it helps to quote. */
   readonly key?: string;
-  /** What to write in the place of `range`, where that alone is at fault. */
+  /** The replacement for `range`, where that alone causes the error. */
   readonly suggestion?: string;
 }
 
 /**
- * Says what is wrong, and where, with the front matter `matter` that gray-matter threw at. `entries` are the keys that
- * can be at fault: all of them where it is not known better.
+ * Explains what is wrong, and where, with the front matter `matter` on which gray-matter threw. `entries` are the keys
+ * that can cause it: all of them where nothing narrower is known.
  */
 export function explainLoss(
   document: AgentDocument,
@@ -29,13 +28,24 @@ export function explainLoss(
   if (error.cause === 'language')
     return {
       range: firstLine(document.text),
-      message: `Behind \`---\` stands \`${error.language.slice(0, 40)}\`, a language that it has no reader for. Write \`---\` alone.`,
+      problem: `Unknown front matter language \`${error.language.slice(0, 40)}\``,
+      advice: 'Write `---` alone',
     };
   const entry = document.yaml.entries.findLast(({ lines }) => lines.start <= error.offset);
   if (error.cause === 'json')
-    return { range: restOfLine(document, error.offset, entry), message: 'The JSON is invalid.' };
-  const { slip, ...cause } = explainError(document, matter, error.offset, error.reason, entries);
+    return {
+      range: restOfLine(document, error.offset, entry),
+      problem: 'Front matter is not valid JSON',
+    };
+  const { slip, range, problem, advice, key } = explainError(
+    document,
+    matter,
+    error.offset,
+    error.reason,
+    entries,
+  );
+  const cause = { problem, ...(advice && { advice }), ...(key !== undefined && { key }) };
   return slip === 'key'
-    ? { ...cause, suggestion: `"${document.slice(cause.range)}"` }
-    : { ...cause, range: restOfLine(document, cause.range.start, entry) };
+    ? { ...cause, range, suggestion: `"${document.slice(range)}"` }
+    : { ...cause, range: restOfLine(document, range.start, entry) };
 }

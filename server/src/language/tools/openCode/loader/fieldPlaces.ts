@@ -1,15 +1,15 @@
 import type { AgentDocument, Path } from '../../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
 
-/** Where fields are written. Every path has an answer, so that every note has a place. */
+/** Where fields are written. Every path has a range, so that every issue has a place. */
 export interface FieldPlaces {
-  /** The value at `path`; its key when nothing is written there; else what encloses it. */
+  /** The value at `path`; its key when it has no value; else its parent. */
   value(path: Path): OffsetRange;
-  /** The key at the end of `path`; what encloses it when it is not written. */
+  /** The key at the end of `path`; its parent when it is not written. */
   key(path: Path): OffsetRange;
 }
 
-/** The places in a document, its first line being the place of what is written nowhere. */
+/** The places in a document; the first line stands for what is not written. */
 export function fieldPlaces(document: AgentDocument): FieldPlaces {
   const key = (path: Path): OffsetRange => {
     for (let length = path.length; length > 0; length--) {
@@ -27,14 +27,14 @@ export function fieldPlaces(document: AgentDocument): FieldPlaces {
   };
 }
 
-/** The text's first line with something on it; empty for a text without any. */
+/** The first line that is not blank; an empty range when there is none. */
 export function firstLine(text: string): OffsetRange {
   const start = Math.max(text.search(/[^\s\uFEFF]/), 0);
   const end = text.slice(start, start + 1000).search(/[\r\n]/);
   return { start, end: end < 0 ? Math.min(text.length, start + 1000) : start + end };
 }
 
-/** A key that the document sees none of, as in JSON or between a quoted value and a colon: the first such word. */
+/** The first occurrence of a key that the document does not parse, as in JSON or with a quoted key. */
 function writtenKey({ text, frontMatter }: AgentDocument, key: string | number): OffsetRange | undefined {
   const word = String(key);
   const end = frontMatter.state === 'absent' ? Math.min(text.length, 20_000) : frontMatter.content.end;

@@ -1,11 +1,11 @@
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { openCodeProviderOptions } from '../vocabulary.ts';
 import { agentKeys, commandKeys } from './agentShape.ts';
-import type { IssueCollector } from './product.ts';
+import type { LoadContext } from './product.ts';
 
 const providerOptions: ReadonlySet<string> = new Set(openCodeProviderOptions.map(({ value }) => value));
 
-/** Keys of other products and versions that limit an agent, with the key that does so here. */
+/** Keys of other products and versions that limit an agent, with the key that does so in this one. */
 const limits: ReadonlyMap<string, string> = new Map([
   ['permissions', 'permission'],
   ['allowed-tools', 'permission'],
@@ -31,29 +31,40 @@ const limits: ReadonlyMap<string, string> = new Map([
 
 const knownLimits: ReadonlySet<string> = new Set(['permission', 'tools', 'steps', 'maxSteps', 'disable']);
 
-/** Writes a note for every key that the agent's schema does not know, and that is therefore sent to the provider. */
+/** Reports every key that the agent's schema does not know, and that the tool therefore sends to the provider. */
 export function reportUnknownAgentKeys(
   data: Readonly<Record<string, unknown>>,
-  collector: IssueCollector,
+  { product, places, issues }: LoadContext,
 ): void {
-  const { product, places } = collector;
   const unknown = Object.keys(data).filter(key => !agentKeys.includes(key) && !providerOptions.has(key));
   for (const key of unknown.slice(0, 200)) {
     const limit = limitMeantBy(key, data[key]);
     const suggestion = limit ?? (key === 'models' ? 'model' : nearestKey(key, agentKeys));
-    const where = `${product.tool} does not know \`${key}\` and sends it to the model provider with every request`;
-    collector.add({
-      code: limit ? 'key.limit' : 'key.unknown',
-      effect: limit ? 'unrestricted' : 'leaked',
-      range: places.key([key]),
-      field: key,
-      problem: limit
-        ? `${where}, so the agent is not limited by it. The key that does this here is \`${limit}\`.`
-        : suggestion
-          ? `${where}. If \`${suggestion}\` is meant, write that; else remove the key.`
-          : `${where}, where it may be refused. Remove it, unless your model takes such an option.`,
-      ...(suggestion && { data: { suggestion } }),
-    });
+    const details = { field: key, ...(suggestion && { data: { suggestion } }) };
+    const range = places.key([key]);
+    const consequence = `${product.tool} does not know the key and sends it to the model provider with every request`;
+    if (limit)
+      issues.add(
+        'key.limit',
+        'unrestricted',
+        range,
+        { problem: `\`${key}\` does not limit this agent`, consequence, advice: `Use \`${limit}\`` },
+        details,
+      );
+    else
+      issues.add(
+        'key.unknown',
+        'leaked',
+        range,
+        {
+          problem: `Unknown key \`${key}\``,
+          consequence: suggestion ? consequence : `${consequence}, and the provider may reject it`,
+          advice: suggestion
+            ? `Did you mean \`${suggestion}\`?`
+            : 'Remove it, unless your model supports such an option',
+        },
+        details,
+      );
   }
 }
 
@@ -67,25 +78,39 @@ function limitMeantBy(key: string, value: unknown): string | undefined {
   return limits.get(plain);
 }
 
-/** Writes a note for every key that a command's schema does not know, and that is therefore left out. */
+/** Reports every key that a command's schema does not know, and that is therefore ignored. */
 export function reportUnknownCommandKeys(
   data: Readonly<Record<string, unknown>>,
-  collector: IssueCollector,
+  { product, places, issues }: LoadContext,
 ): void {
   const unknown = Object.keys(data).filter(key => !commandKeys.includes(key));
   for (const key of unknown.slice(0, 200)) {
-    const limit = ['allowed-tools', 'allowedTools', 'disallowed-tools', 'tools', 'permission'].includes(key);
+    const range = places.key([key]);
+    if (['allowed-tools', 'allowedTools', 'disallowed-tools', 'tools', 'permission'].includes(key)) {
+      issues.add(
+        'key.ignored',
+        'unrestricted',
+        range,
+        {
+          problem: `\`${key}\` has no effect here`,
+          consequence: `${product.tool} ignores it in a command, which can use every tool of its agent`,
+          advice: 'Set `agent` to an agent with fewer permissions',
+        },
+        { field: key },
+      );
+      continue;
+    }
     const suggestion = nearestKey(key, commandKeys);
-    const ignored = `${collector.product.tool} ignores \`${key}\` in a command.`;
-    collector.add({
-      code: limit ? 'key.ignored' : 'key.unknown',
-      effect: limit ? 'unrestricted' : suggestion ? 'ignored' : 'noted',
-      range: collector.places.key([key]),
-      field: key,
-      problem: limit
-        ? `${ignored} The command may use every tool of its agent: name an agent with fewer permissions by \`agent\`.`
-        : `${ignored}${suggestion ? ` If \`${suggestion}\` is meant, write that.` : ''}`,
-      ...(suggestion && !limit && { data: { suggestion } }),
-    });
+    issues.add(
+      'key.unknown',
+      suggestion ? 'ignored' : 'noted',
+      range,
+      {
+        problem: `Unknown key \`${key}\``,
+        consequence: `${product.tool} ignores it in a command`,
+        ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
+      },
+      { field: key, ...(suggestion && { data: { suggestion } }) },
+    );
   }
 }

@@ -4,9 +4,9 @@ import type { Entry } from '../../../document/yamlTree.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
 import { explainLoss } from './explainLoss.ts';
 import { firstLine } from './fieldPlaces.ts';
-import type { IssueCollector } from './product.ts';
+import type { LoadContext } from './product.ts';
 
-/** The keys whose loss leaves the agent with more than its author meant. */
+/** The keys whose loss gives the agent more than its author intends. */
 export const limitingKeys: ReadonlySet<string> = new Set([
   'permission',
   'tools',
@@ -18,34 +18,42 @@ export const limitingKeys: ReadonlySet<string> = new Set([
 
 type Lost = Extract<ConfigReading, { state: 'lost' }>;
 
-/** Notes front matter that became part of the prompt, at the word that spoils it. */
-export function reportLost(reading: Lost, collector: IssueCollector): void {
-  const { document, product } = collector;
+/** Reports front matter that becomes part of the prompt, at the text that causes it. */
+export function reportLost(reading: Lost, context: LoadContext): void {
+  const { document, product, issues } = context;
   const isOpen = reading.matter.end === document.text.length;
   const limits = document.yaml.entries.some(entry => limitingKeys.has(entry.key));
   const effect = limits ? 'unrestricted' : 'ignored';
-  const lost = `${product.tool} cannot read this front matter and does not say so: the whole file becomes the prompt, without description, model and permissions, and with every tool.`;
+  const loss = 'without description, model and permissions, and with every tool';
   if (isOpen) {
-    const range = firstLine(document.text);
-    const message = `${lost} The second line of three dashes is missing, so all of the file is taken for front matter. Close it.`;
-    collector.add({ code: 'frontMatter.unclosed', effect, range, problem: message });
+    issues.add('frontMatter.unclosed', effect, firstLine(document.text), {
+      problem: 'Front matter is not closed',
+      consequence: `${product.tool} reads the whole file as front matter, cannot parse it, and silently makes all of it the prompt, ${loss}`,
+      advice: 'Close it with a line of `---`',
+    });
     return;
   }
-  const quotable = keyToQuote(reading, collector);
-  const { range, message, key, suggestion } = explainLoss(document, reading, quotable && [quotable]);
+  const quotable = keyToQuote(reading, context);
+  const { range, problem, advice, key, suggestion } = explainLoss(document, reading, quotable && [quotable]);
   const isWhole = key !== undefined && key === quotable?.key;
   const toQuote = isWhole || isInside(document.text, range, quotable) ? quotable : undefined;
-  collector.add({
-    code: 'frontMatter.lost',
+  issues.add(
+    'frontMatter.lost',
     effect,
-    range: isWhole ? quotable.range : range,
-    problem: `${lost} ${message}`,
-    ...(toQuote && { field: toQuote.key, data: { key: toQuote.key } }),
-    ...(suggestion && { data: { suggestion } }),
-  });
+    isWhole ? quotable.range : range,
+    {
+      problem,
+      consequence: `${product.tool} silently loses this front matter: the whole file becomes the prompt, ${loss}`,
+      ...(advice && { advice }),
+    },
+    {
+      ...(toQuote && { field: toQuote.key, data: { key: toQuote.key } }),
+      ...(suggestion && { data: { suggestion } }),
+    },
+  );
 }
 
-/** Whether a span is on a further, indented line of a value: only then does its author mean it as part of that. */
+/** Whether a range is on a further, indented line of a value, and therefore meant as part of it. */
 function isInside(text: string, range: OffsetRange, entry: Entry | undefined): boolean {
   return (
     entry !== undefined &&
@@ -54,8 +62,8 @@ function isInside(text: string, range: OffsetRange, entry: Entry | undefined): b
   );
 }
 
-/** The top-level key whose value would have to be quoted for the file to be read; found by trying. */
-function keyToQuote(reading: Lost, { document, product }: IssueCollector): Entry | undefined {
+/** The top-level key whose value must be quoted for the file to be read; found by trying. */
+function keyToQuote(reading: Lost, { document, product }: LoadContext): Entry | undefined {
   if (reading.error.cause !== 'yaml' || document.text.length > 500_000) return undefined;
   const suspects = document.yaml.entries.filter(
     entry =>

@@ -1,70 +1,104 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
+import { asText } from '../../../loading/asText.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
-import { type Mismatch, stepText, typeName } from '../../../loading/shape.ts';
+import { type Mismatch, stepText } from '../../../loading/shape.ts';
 import {
   hexOfColorName,
   openCodeForeignTools,
   openCodePermissions,
   openCodeThemeColors,
 } from '../vocabulary.ts';
-import type { IssueCollector, Outcome } from './product.ts';
+import type { LoadContext, Outcome } from './product.ts';
 
 const permissionNames: ReadonlySet<string> = new Set(openCodePermissions.map(({ value }) => value));
 
-/** Writes a note for every value that the schema refuses. */
+/** Reports every value that the schema rejects. */
 export function reportMismatches(
   mismatches: readonly Mismatch[],
   data: Readonly<Record<string, unknown>>,
-  outcome: Outcome,
-  collector: IssueCollector,
+  { effect, consequence }: Outcome,
+  context: LoadContext,
 ): void {
-  for (const mismatch of mismatches.slice(0, 200))
-    collector.add(issueOf(mismatch, valueAt(data, mismatch.path), outcome, collector));
+  for (const mismatch of mismatches.slice(0, 200)) {
+    const { path } = mismatch;
+    const error = errorOf(mismatch, valueAt(data, path), context);
+    context.issues.add(
+      error.code,
+      effect,
+      error.range,
+      { problem: error.problem, consequence, ...(error.advice && { advice: error.advice }) },
+      {
+        field: String(path[0]),
+        ...(path.length > 1 && { subject: String(path.at(-1)) }),
+        ...(error.data && { data: error.data }),
+      },
+    );
+  }
 }
 
-function issueOf(
-  mismatch: Mismatch,
-  value: unknown,
-  { effect, says }: Outcome,
-  collector: IssueCollector,
-): Issue {
-  const field = String(mismatch.path[0]);
-  const name = `\`${mismatch.path.map(stepText).join('.')}\``;
-  const written = collector.places.value(mismatch.path);
-  const common = { effect, field };
-  const message = (error: string, remedy: string) => [error, says, remedy].filter(Boolean).join(' ');
-  if (field === 'color') return { ...common, ...colorIssue(value, mismatch, collector, message) };
-  if (mismatch.problem === 'null') {
-    const error = `${name} has no value, which YAML reads as null.`;
-    const remedy = hasTabBelow(collector, mismatch.path)
-      ? 'The lines below it are indented with tabs, which YAML does not take: use blanks.'
-      : `Give it ${mismatch.expected}, or remove the key.`;
+/** What is wrong with a value; its effect and consequence depend on the file. */
+type ValueError = Pick<Issue, 'code' | 'range' | 'problem' | 'advice' | 'data'>;
+
+function errorOf(mismatch: Mismatch, value: unknown, context: LoadContext): ValueError {
+  const { path, problem, expected, choices } = mismatch;
+  const { places } = context;
+  if (path[0] === 'color') return colorError(value, mismatch, context);
+  const name = `\`${path.map(stepText).join('.')}\``;
+  if (problem === 'null')
     return {
-      ...common,
       code: 'value.null',
-      range: collector.places.key(mismatch.path),
-      problem: message(error, remedy),
+      range: places.key(path),
+      problem: `${name} has no value`,
+      advice: hasTabBelow(context, path)
+        ? 'Indent the lines below it with spaces; YAML allows no tabs'
+        : `Set it to ${expected}, or remove the key`,
     };
-  }
-  const error = `${name} must be ${mismatch.expected}, and this is ${shown(value)}.`;
   const suggestion = suggestionFor(mismatch, value);
-  const remedy = suggestion === undefined ? permissionsFor(mismatch, value) : `Write \`${suggestion}\`.`;
+  const code = codeOf(mismatch, suggestion);
+  const advice =
+    (typeof value === 'string' ? rewriteAdvice(context, String(path[0])) : undefined) ??
+    adviceFor(mismatch, value, suggestion);
   return {
-    ...common,
-    code: codeOf(mismatch, suggestion),
-    range: written,
-    problem: message(error, remedy || rewrittenHint(collector, field)),
-    ...(mismatch.problem !== 'range' && {
+    code,
+    range: places.value(path),
+    problem: problemOf(name, code, mismatch, value),
+    ...(advice && { advice }),
+    ...(problem !== 'range' && {
       data: {
-        ...(mismatch.choices && { choices: mismatch.choices }),
-        ...(mismatch.problem === 'type' && { expected: mismatch.expected }),
+        ...(choices && { choices }),
+        ...(problem === 'type' && { expected }),
         ...(suggestion !== undefined && { suggestion }),
       },
     }),
   };
+}
+
+const trueOrFalse = '`true` or `false`';
+
+function problemOf(name: string, code: IssueCode, { expected }: Mismatch, value: unknown): string {
+  if (code === 'value.boolean') return `${shown(value)} is not a boolean`;
+  if (code === 'value.choice')
+    return isScalar(value) ? `Unknown value ${shown(value)} for ${name}` : `${name} must be a string`;
+  return `${name} must be ${expected === trueOrFalse ? 'a boolean' : expected}`;
+}
+
+/** How to get from the value to one that the schema accepts. */
+function adviceFor(mismatch: Mismatch, value: unknown, suggestion: string | undefined): string | undefined {
+  const { path, problem, expected } = mismatch;
+  if (problem === 'choice')
+    return suggestion ? `Did you mean \`${suggestion}\`? It must be ${expected}` : `Use ${expected}`;
+  if (isQuotesOnly(expected, value)) return 'Remove the quotes, which make it a string';
+  if (suggestion) return `Use \`${suggestion}\`, or remove the key`;
+  if (path.length === 1 && path[0] === 'tools') return permissionAdvice(value);
+  if (expected === trueOrFalse) return `Use ${trueOrFalse}`;
+  if (expected !== 'a string') return undefined;
+  if (value instanceof Date) return 'The value is a date; put it in quotes if it is meant as a string';
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? `\`${value}\` is a ${typeof value}; put it in quotes if it is meant as a string`
+    : undefined;
 }
 
 function codeOf(mismatch: Mismatch, suggestion: string | undefined): IssueCode {
@@ -74,73 +108,68 @@ function codeOf(mismatch: Mismatch, suggestion: string | undefined): IssueCode {
   return suggestion === 'true' || suggestion === 'false' ? 'value.boolean' : 'value.type';
 }
 
-const booleanWords: ReadonlyMap<string, string> = new Map([
-  ...['yes', 'on', 'y', 'true', '1', 'allow'].map(word => [word, 'true'] as const),
-  ...['no', 'off', 'n', 'false', '0', 'deny'].map(word => [word, 'false'] as const),
+const booleanSpellings: ReadonlyMap<string, string> = new Map([
+  ...['yes', 'on', 'y', 'true', '1', 'allow'].map(value => [value, 'true'] as const),
+  ...['no', 'off', 'n', 'false', '0', 'deny'].map(value => [value, 'false'] as const),
 ]);
 
 function suggestionFor({ problem, expected, choices }: Mismatch, given: unknown): string | undefined {
   const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
-  // Never the text of a whole list: aliases can make it longer than memory.
+  // A whole list is never converted: aliases can make its text exhaust memory.
   if (typeof value === 'object') return undefined;
   if (problem === 'choice' && choices) {
     if (choices.includes('deny')) {
-      const plain = booleanWords.get(String(value).toLowerCase());
+      const plain = booleanSpellings.get(String(value).toLowerCase());
       if (plain) return plain === 'true' ? 'allow' : 'deny';
     }
     return nearestWord(String(value), choices);
   }
-  if (problem === 'type' && expected === '`true` or `false`' && value === given)
-    return booleanWords.get(String(value).toLowerCase());
+  if (problem === 'type' && expected === trueOrFalse && value === given)
+    return booleanSpellings.get(String(value).toLowerCase());
   return undefined;
 }
 
-type Compose = (error: string, remedy: string) => string;
-
-function colorIssue(
-  value: unknown,
-  mismatch: Mismatch,
-  collector: IssueCollector,
-  message: Compose,
-): Pick<Issue, 'code' | 'range' | 'problem' | 'data'> {
-  const range = collector.places.value(mismatch.path);
-  const comment = value === null ? commentBehindKey(collector) : undefined;
+function colorError(value: unknown, { path, problem, expected }: Mismatch, context: LoadContext): ValueError {
+  const range = context.places.value(path);
+  const comment = value === null ? commentAfterColor(context) : undefined;
   if (comment) {
-    const suggestion = `"${collector.document.slice(comment)}"`;
-    const error = 'Without quotes, `#` begins a comment in YAML, so `color` has no value.';
+    const written = context.document.slice(comment);
+    const suggestion = `"${written}"`;
     return {
       code: 'value.color',
       range: comment,
-      problem: message(error, `Write \`${suggestion}\`.`),
+      problem: `\`${short(written)}\` is a YAML comment, not a color`,
+      advice: `Put it in quotes: \`${suggestion}\``,
       data: { suggestion },
     };
   }
-  if (mismatch.problem === 'null')
+  if (problem === 'null')
     return {
       code: 'value.null',
       range,
-      problem: message(
-        '`color` has no value, which YAML reads as null.',
-        'Give it a colour, or remove the key.',
-      ),
+      problem: '`color` has no value',
+      advice: 'Set it to a color, or remove the key',
     };
-  const error = `\`color\` must be ${mismatch.expected}, and this is ${shown(value)}.`;
-  const better = typeof value === 'object' ? undefined : betterColor(String(value));
-  if (better === undefined) return { code: 'value.color', range, problem: message(error, '') };
-  const isQuoted = /^["']/.test(collector.document.slice(range));
-  const suggestion = better.startsWith('#') && !isQuoted ? `"${better}"` : better;
-  return {
+  const error = {
     code: 'value.color',
     range,
-    problem: message(error, `Write \`${suggestion}\`.`),
+    problem: isScalar(value) ? `Unknown color ${shown(value)}` : '`color` must be a string',
+  } as const;
+  const better = typeof value === 'object' ? undefined : betterColor(String(value));
+  if (better === undefined) return { ...error, advice: `Use ${expected}` };
+  const isQuoted = /^["']/.test(context.document.slice(range));
+  const suggestion = better.startsWith('#') && !isQuoted ? `"${better}"` : better;
+  return {
+    ...error,
+    advice: `Did you mean \`${suggestion}\`? It must be ${expected}`,
     data: { suggestion },
   };
 }
 
-/** The colour that was probably meant, in a form that is taken. */
+/** The color that is probably meant, in a valid form. */
 function betterColor(written: string): string | undefined {
   const plain = written.trim().toLowerCase();
-  const theme = openCodeThemeColors.find(term => term.value === plain);
+  const theme = openCodeThemeColors.find(entry => entry.value === plain);
   if (theme) return theme.value;
   const digits = /^#?([0-9a-f]+)$/.exec(plain)?.[1];
   if (digits?.length === 3) return `#${digits.replace(/./g, '$&$&')}`;
@@ -151,7 +180,7 @@ function betterColor(written: string): string | undefined {
   return hexOfColorName.get(plain);
 }
 
-function commentBehindKey({ document }: IssueCollector): OffsetRange | undefined {
+function commentAfterColor({ document }: LoadContext): OffsetRange | undefined {
   const entry = document.entry('color');
   if (!entry) return undefined;
   const line = /^:[ \t]+(#\S+)/.exec(document.text.slice(entry.keyRange.end, entry.lines.end));
@@ -160,24 +189,23 @@ function commentBehindKey({ document }: IssueCollector): OffsetRange | undefined
   return { start, end: start + line[1]!.length };
 }
 
-function hasTabBelow({ document }: IssueCollector, path: Path): boolean {
+function hasTabBelow({ document }: LoadContext, path: Path): boolean {
   const entry = document.entry(String(path[0]));
   const own = entry ? document.slice(entry.lines) : '';
   const after = entry ? document.text.slice(entry.lines.end, entry.lines.end + 200) : '';
   return path.length === 1 && (/\n\t/.test(own) || after.startsWith('\t'));
 }
 
-/** A map written in braces is turned into text when another value forces the front matter to be mended. */
-function rewrittenHint({ document }: IssueCollector, field: string): string {
+/** Advice for a flow collection that the repair of other YAML in the front matter turns into a string. */
+function rewriteAdvice({ document }: LoadContext, field: string): string | undefined {
   const entry = document.entry(field);
   return entry && /^[[{]/.test(document.slice(entry.range)) && document.yaml.errors.length > 0
-    ? 'It became text because another value of this front matter is invalid YAML, and every top-level line with a colon was rewritten. Quote that value.'
-    : '';
+    ? 'Quote the value with invalid YAML: its repair rewrites every top-level line with a colon, and turns this value into a string'
+    : undefined;
 }
 
-/** How a list of tools, in the form of another product, is said with permissions. */
-function permissionsFor({ path }: Mismatch, value: unknown): string {
-  if (path.length !== 1 || path[0] !== 'tools') return '';
+/** How to write a list of tools, as other products have it, with permissions. */
+function permissionAdvice(value: unknown): string {
   const written =
     typeof value === 'string'
       ? value.split(',')
@@ -190,20 +218,34 @@ function permissionsFor({ path }: Mismatch, value: unknown): string {
     .filter(name => permissionNames.has(name));
   const allowed = [...new Set(known)].filter(name => name !== '*').map(name => `\`${name}: allow\``);
   return allowed.length === 0
-    ? 'Say with `permission` what it may do.'
-    : `Say it with \`permission\`: first \`"*": deny\`, then ${allowed.join(', ')}.`;
+    ? 'Use `permission` to say what the agent may do'
+    : `Use \`permission\`: first \`"*": deny\`, then ${allowed.join(', ')}`;
 }
 
-/** What is text in quotes only. */
-const meantOtherwise = /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/;
+/** A string that is a boolean or a number without its quotes. */
+const looksTyped = /^(?:true|false|[-+]?\d+(?:\.\d+)?)$/;
 
+/** A scalar as shown in a message. */
 function shown(value: unknown): string {
-  if (value === '') return 'empty text';
-  if (typeof value === 'string' && meantOtherwise.test(value))
-    return `the text \`"${value}"\`: the quotes make it one`;
-  if (typeof value === 'string') return `\`${value.length > 40 ? `${value.slice(0, 39)}…` : value}\``;
-  if (typeof value === 'number') return `\`${value}\``;
-  return typeName(value);
+  const text = asText(value);
+  return typeof value === 'string' && (text === '' || looksTyped.test(text))
+    ? `\`"${short(text)}"\``
+    : `\`${short(text)}\``;
+}
+
+function short(text: string): string {
+  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
+}
+
+/** True for a string that has the expected type without its quotes. */
+function isQuotesOnly(expected: string, value: unknown): boolean {
+  if (typeof value !== 'string' || !looksTyped.test(value)) return false;
+  const isBoolean = value === 'true' || value === 'false';
+  return isBoolean ? expected === trueOrFalse : expected === 'a number' || expected === 'a positive integer';
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function valueAt(data: Readonly<Record<string, unknown>>, path: Path): unknown {

@@ -1,14 +1,15 @@
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { typeName } from '../../../loading/shape.ts';
 import { openCodeBuiltInAgents } from '../vocabulary.ts';
-import { type AgentConfig, limitsOf, loadAgent, type SettleAgent } from './agent.ts';
+import { limitsOf, loadAgent, type SettleAgent } from './agent.ts';
+import type { AgentConfig } from './agentConfig.ts';
 import { openCodeAgentShape } from './agentShape.ts';
 import { loadCommand } from './command.ts';
 import { configEntry, type EntryKind } from './entryName.ts';
-import type { IssueCollector, Product } from './product.ts';
+import type { LoadContext, Product } from './product.ts';
 import { asBlock } from './repairColons.ts';
 
-/** OpenCode 1.18.33, as observed. One refused value of an agent or a command takes every agent down. */
+/** OpenCode 1.18.33, as observed. One rejected value in an agent or a command loses every agent. */
 const openCode: Product = {
   tool: 'OpenCode',
   version: '1.18.33',
@@ -19,20 +20,20 @@ const openCode: Product = {
   builtIns: new Set(openCodeBuiltInAgents.keys()),
   unreadable: {
     effect: 'rejected',
-    says: 'OpenCode cannot read this YAML and leaves the file out without a message.',
+    consequence: 'OpenCode cannot read the YAML and silently skips the file',
   },
   badAgent: {
     effect: 'crashes',
-    says: 'OpenCode then refuses its whole configuration: no agent at all is available.',
+    consequence: 'OpenCode rejects its whole configuration: no agent is available',
   },
-  badMode: { effect: 'rejected', says: 'OpenCode then leaves this mode out without a message.' },
+  badMode: { effect: 'rejected', consequence: 'OpenCode silently skips this mode' },
   badCommand: {
     effect: 'crashes',
-    says: 'OpenCode then refuses its whole configuration: no agent and no command is available.',
+    consequence: 'OpenCode rejects its whole configuration: no agent and no command is available',
   },
   badModel: {
     effect: 'fails',
-    says: 'OpenCode names a model by its provider and its id. It finds none by this name, and the first message fails.',
+    consequence: 'OpenCode finds no model by this name, and the first message fails',
   },
 };
 
@@ -67,11 +68,11 @@ function loaderFor(
   };
 }
 
-/** Merges a checked agent into what OpenCode has of that name already, and gives it its defaults. */
-const settle: SettleAgent = (config, collector) => {
+/** Merges a checked agent into the built-in agent of that name, and sets its defaults. */
+const settle: SettleAgent = (config, context) => {
   const { values, options, prompt, body } = config;
   if (values.disable === true) return { ...nothingLoaded, fields: { disable: true } };
-  const name = settledName(config, collector);
+  const name = settledName(config, context);
   if (name === undefined) return nothingLoaded;
   const builtIn = openCodeBuiltInAgents.get(name);
   const { result, fields } = limitsOf(config);
@@ -99,36 +100,54 @@ const settle: SettleAgent = (config, collector) => {
   };
 };
 
-/** The agent's id. Any text will do, and null becomes one; any other value breaks the list of agents. */
-function settledName({ name }: AgentConfig, { product, places, add }: IssueCollector): string | undefined {
+/** Returns the agent's id: any string, `null` as a string. Any other value breaks the list of agents. */
+function settledName({ name }: AgentConfig, { product, places, issues }: LoadContext): string | undefined {
+  const details = { field: 'name' };
+  const range = places.value(['name']);
   if (typeof name === 'string') {
     if (name === '')
-      add({
-        code: 'name.missing',
-        effect: 'changed',
-        range: places.value(['name']),
-        field: 'name',
-        problem: `An empty \`name\` takes the place of the file's own: nobody can call this agent. Remove the key.`,
-      });
+      issues.add(
+        'name.missing',
+        'changed',
+        range,
+        {
+          problem: '`name` is empty',
+          consequence: `${product.tool} uses the empty name instead of the file's, and nobody can call this agent`,
+          advice: 'Remove the key',
+        },
+        details,
+      );
     return name;
   }
-  const range = places.value(['name']);
   if (name === null) {
-    const message = `\`name\` has no value, so ${product.tool} calls this agent \`null\`. Remove the key: the file's name is the agent's.`;
-    add({ code: 'value.null', effect: 'changed', range, field: 'name', problem: message });
+    issues.add(
+      'value.null',
+      'changed',
+      range,
+      {
+        problem: '`name` has no value',
+        consequence: `${product.tool} names this agent \`null\``,
+        advice: "Remove the key to use the file's name",
+      },
+      details,
+    );
     return 'null';
   }
-  add({
-    code: 'name.invalid',
-    effect: 'crashes',
+  issues.add(
+    'name.invalid',
+    'crashes',
     range,
-    field: 'name',
-    problem: `A name must be text, and this is ${typeName(name)}. ${product.tool} loads it and then fails to list its agents: none is available. Put the name in quotes.`,
-  });
+    {
+      problem: '`name` must be a string',
+      consequence: `${product.tool} loads ${typeName(name)} here and then fails to list its agents: no agent is available`,
+      advice: 'Put the name in quotes',
+    },
+    details,
+  );
   return undefined;
 }
 
-/** `provider/model` as OpenCode takes it apart: without a slash all of it is the provider. Empty text is no model. */
+/** `provider/model` as OpenCode splits it: without a slash, all of it is the provider. An empty string is not a model. */
 function modelOf(model: unknown): string | null {
   if (typeof model !== 'string' || model === '') return null;
   return model.includes('/') ? model : `${model}/`;

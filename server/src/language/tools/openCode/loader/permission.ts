@@ -3,23 +3,23 @@ import { openCodePermissions } from '../vocabulary.ts';
 /** What a permission rule does. `null` is Kilo's "not set". */
 export type Action = 'allow' | 'ask' | 'deny' | null;
 
-/** A permission as configured: actions, or maps of patterns to actions, in the order in which they count. */
+/** A permission as configured: actions, or mappings of patterns to actions, in order of precedence. */
 export type PermissionConfig = Readonly<Record<string, Action | Readonly<Record<string, Action>>>>;
 
-/** One rule. Of those that match, the last one wins. */
+/** One rule. The last rule that matches applies. */
 export interface PermissionRule {
   readonly permission: string;
   readonly pattern: string;
   readonly action: Action;
-  /** Where it is written: the path of its value in the front matter. */
+  /** The path of its value in the front matter. */
   readonly path: readonly string[];
 }
 
 const editTools = new Set(['write', 'edit', 'patch']);
 
 /**
- * The permissions of an agent, which the deprecated `tools` map is folded into: `write`, `edit` and `patch` become
- * `edit`, and what `permission` says of a key takes the place of what `tools` says.
+ * The permissions of an agent, with the deprecated `tools` mapping folded in: `write`, `edit` and `patch` become `edit`,
+ * and `permission` overrides `tools` for each key.
  */
 export function foldTools(
   tools: Readonly<Record<string, boolean>> | undefined,
@@ -33,7 +33,7 @@ export function foldTools(
 }
 
 /**
- * The rules that come of a permission, in order. A leading `$HOME` is written `~`, the home folder being unknown here.
+ * The rules of a permission, in order. A leading `$HOME` becomes `~`, because the home folder is unknown here.
  */
 export function rulesOf(permission: PermissionConfig): PermissionRule[] {
   return Object.entries(permission).flatMap(([key, value]): PermissionRule[] =>
@@ -49,8 +49,8 @@ export function rulesOf(permission: PermissionConfig): PermissionRule[] {
 }
 
 /**
- * The tools that the rules take away for good, by the name of their permission, and those that are left when everything
- * else is denied. `null` stands for "none" and for "all", as in a loader's result.
+ * The tools that the rules deny entirely, by the name of their permission, and those that remain when everything else
+ * is denied. `null` means "none" and "all", as in a loader's result.
  */
 export function toolsUnder(rules: readonly PermissionRule[]): {
   readonly granted: readonly string[] | null;
@@ -77,11 +77,11 @@ export function toolsUnder(rules: readonly PermissionRule[]): {
 
 const knownPermissions = openCodePermissions.map(({ value }) => value).filter(value => value !== '*');
 
-/** Whether a rule's permission, in which `*` and `?` are wild, covers a name. */
+/** Whether a rule's permission, with the wildcards `*` and `?`, matches a name. */
 export function matches(permission: string, name: string): boolean {
   if (permission === '*' || permission === name) return true;
   if (!/[*?]/.test(permission) || permission.length > 200) return false;
-  // Each run of `*` is matched as little as possible, piece by piece, so that no pattern can take long.
+  // Each run of `*` matches as little as possible, piece by piece, so that no pattern takes exponential time.
   let at = 0;
   const pieces = permission.split(/\*+/);
   for (const [index, piece] of pieces.entries()) {

@@ -1,17 +1,18 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { Effect, Issue } from '../../../loading/issue.ts';
+import { type Effect, IssueCollector } from '../../../loading/issue.ts';
 import type { Shape } from '../../../loading/shape.ts';
 import type { ConfigFolders } from './entryName.ts';
-import type { FieldPlaces } from './fieldPlaces.ts';
+import { type FieldPlaces, fieldPlaces } from './fieldPlaces.ts';
 import type { Repairing } from './repairColons.ts';
 
-/** What a fault leads to, and the sentence that says so. */
+/** What an error leads to. */
 export interface Outcome {
   readonly effect: Effect;
-  readonly says: string;
+  /** What the tool does because of it; names the tool. */
+  readonly consequence: string;
 }
 
-/** In what OpenCode and Kilo, which grew out of it, differ. */
+/** The differences between OpenCode and Kilo, its fork. */
 export interface Product {
   readonly tool: string;
   readonly version: string;
@@ -19,22 +20,27 @@ export interface Product {
   readonly folders: ConfigFolders;
   readonly repairing: Repairing;
   readonly agentShape: Shape;
-  /** The agents that come with the tool. A file of such a name changes one. */
+  /** The built-in agents. A file of such a name changes one. */
   readonly builtIns: ReadonlySet<string>;
-  /** What becomes of a file whose YAML is invalid after mending still. */
+  /** What happens to a file whose YAML is invalid even after the repair. */
   readonly unreadable: Outcome;
-  /** What follows from a value that the schema of an agent, a mode, a command refuses. */
+  /** What follows from a value that the schema of an agent, a mode, a command rejects. */
   readonly badAgent: Outcome;
   readonly badMode: Outcome;
   readonly badCommand: Outcome;
-  /** What follows from a model that is not named by provider and id. */
+  /** What follows from a model that does not have the form `provider/model`. */
   readonly badModel: Outcome;
 }
 
-/** What every step that writes notes is given. */
-export interface IssueCollector {
+/** What every step of loading one file receives. */
+export interface LoadContext {
   readonly product: Product;
   readonly document: AgentDocument;
   readonly places: FieldPlaces;
-  add(issue: Issue): void;
+  readonly issues: IssueCollector;
+}
+
+/** Returns the context in which `document` is loaded, without issues yet. */
+export function loadContext(product: Product, document: AgentDocument): LoadContext {
+  return { product, document, places: fieldPlaces(document), issues: new IssueCollector() };
 }

@@ -1,25 +1,25 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 
-/** Writes a top-level `key: value` whose value holds a colon so that YAML takes the value as text. */
+/** Rewrites a top-level `key: value` whose value contains a colon so that YAML reads the value as a string. */
 export type Repairing = (key: string, value: string) => string;
 
-/** OpenCode's way: a block of lines. Indented lines that follow become part of the text. */
+/** OpenCode's repair: a block scalar. Indented lines that follow become part of the string. */
 export const asBlock: Repairing = (key, value) => `${key}: |-\n  ${value}`;
 
-/** Kilo's way: double quotes. An indented line that follows makes the YAML invalid again. */
+/** Kilo's repair: double quotes. An indented line that follows makes the YAML invalid again. */
 export const asQuoted: Repairing = (key, value) =>
   `${key}: "${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`;
 
-/** A line that was rewritten. */
+/** A rewritten line. */
 export interface RepairedLine {
   readonly key: string;
-  /** The text that the value became: all behind the colon, comments included. */
+  /** The string that the value becomes: everything after the colon, comments included. */
   readonly value: string;
-  /** Where the value stood in the original text. */
+  /** The value in the original text. */
   readonly range: OffsetRange;
 }
 
-/** A text whose front matter was mended, and the lines that were written anew. */
+/** A text with repaired front matter, and its rewritten lines. */
 export interface Repaired {
   readonly text: string;
   readonly lines: readonly RepairedLine[];
@@ -29,9 +29,9 @@ const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/;
 const keyAndValue = /^([a-zA-Z_][a-zA-Z0-9_]*)\s*:\s*(.*)$/;
 
 /**
- * What OpenCode and Kilo make of a front matter that YAML could not read, before they try once more: every top-level
- * value that holds a colon, and is not quoted, is written anew. A byte order mark, blanks behind the fence or a hyphen
- * in the key keep a line from it. Line ends within the front matter become `\n`.
+ * Repairs invalid front matter as OpenCode and Kilo do before they read it again: every unquoted top-level value that
+ * contains a colon is rewritten. A byte order mark, spaces after the delimiter or a hyphen in the key prevent it. Line
+ * breaks within the front matter become `\n`.
  */
 export function repairColons(text: string, repairing: Repairing): Repaired {
   const match = frontMatter.exec(text);

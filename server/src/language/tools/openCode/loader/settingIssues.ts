@@ -1,22 +1,22 @@
 import { isPlainMap } from '../../../loading/shape.ts';
 import { providerModelOfAlias } from '../vocabulary.ts';
-import type { AgentConfig } from './agent.ts';
+import type { AgentConfig } from './agentConfig.ts';
 import type { ConfigReading } from './configMarkdown.ts';
 import { reportUnknownAgentKeys } from './keyIssues.ts';
 import { lateDelimiter } from './lateDelimiter.ts';
 import { foldTools, type PermissionConfig, rulesOf } from './permission.ts';
 import { reportLimits } from './permissionIssues.ts';
-import type { IssueCollector } from './product.ts';
+import type { LoadContext } from './product.ts';
 
-/** Notes about values that pass the schema and still do not do what they say. */
+/** Reports values that pass the schema and still do not have the effect that they state. */
 export function reportSettings(
   data: Readonly<Record<string, unknown>>,
   config: AgentConfig,
-  collector: IssueCollector,
+  context: LoadContext,
 ): void {
-  const { product, places, add } = collector;
-  reportUnknownAgentKeys(data, collector);
-  reportModel(data.model, collector);
+  const { product, places, issues } = context;
+  reportUnknownAgentKeys(data, context);
+  reportModel(data.model, context);
   const permission = data.permission as PermissionConfig | undefined;
   reportLimits(
     {
@@ -24,107 +24,142 @@ export function reportSettings(
       permissionRules: rulesOf(foldTools(undefined, permission)),
       rules: config.rules,
     },
-    collector,
+    context,
   );
   if ('tools' in data)
-    add({
-      code: 'key.deprecated',
-      effect: 'noted',
-      range: places.key(['tools']),
-      field: 'tools',
-      problem: `\`tools\` still works in ${product.tool} and has been replaced by \`permission\`, which says \`allow\`, \`ask\` or \`deny\` of each.`,
-    });
-  if (data.maxSteps !== undefined) {
-    const isUnsupported = typeof data.steps === 'number';
-    add({
-      code: isUnsupported ? 'key.ignored' : 'key.deprecated',
-      effect: isUnsupported ? 'ignored' : 'noted',
-      range: places.key(['maxSteps']),
-      field: 'maxSteps',
-      problem: isUnsupported
-        ? '`maxSteps` has no effect beside `steps`, which replaced it. Remove it.'
-        : '`maxSteps` still works and has been replaced by `steps`.',
-      ...(!isUnsupported && { data: { suggestion: 'steps' } }),
-    });
-  }
+    issues.add(
+      'key.deprecated',
+      'noted',
+      places.key(['tools']),
+      {
+        problem: '`tools` is deprecated',
+        consequence: `${product.tool} still reads it`,
+        advice: 'Use `permission`, with `allow`, `ask` or `deny` for each tool',
+      },
+      { field: 'tools' },
+    );
+  if (data.maxSteps !== undefined) reportMaxSteps(typeof data.steps === 'number', context);
   if ('prompt' in data)
-    add({
-      code: 'key.ignored',
-      effect: 'ignored',
-      range: places.key(['prompt']),
-      field: 'prompt',
-      problem: `\`prompt\` has no effect in a Markdown file: ${product.tool} takes the text below the front matter. Move it there.`,
-    });
+    issues.add(
+      'key.ignored',
+      'ignored',
+      places.key(['prompt']),
+      {
+        problem: '`prompt` has no effect here',
+        consequence: `${product.tool} uses the text below the front matter of a Markdown file`,
+        advice: 'Move it there',
+      },
+      { field: 'prompt' },
+    );
 }
 
-/** Notes a model that is not `provider/model`, with which the first message to the agent fails. */
-export function reportModel(model: unknown, { product, places, add }: IssueCollector): void {
+function reportMaxSteps(hasSteps: boolean, { product, places, issues }: LoadContext): void {
+  const range = places.key(['maxSteps']);
+  if (hasSteps)
+    issues.add(
+      'key.ignored',
+      'ignored',
+      range,
+      {
+        problem: '`maxSteps` has no effect here',
+        consequence: `${product.tool} uses \`steps\`, which replaces it`,
+        advice: 'Remove it',
+      },
+      { field: 'maxSteps' },
+    );
+  else
+    issues.add(
+      'key.deprecated',
+      'noted',
+      range,
+      {
+        problem: '`maxSteps` is deprecated',
+        consequence: `${product.tool} still reads it`,
+        advice: 'Use `steps`',
+      },
+      { field: 'maxSteps', data: { suggestion: 'steps' } },
+    );
+}
+
+/** Reports a model that is not `provider/model`, with which the first message to the agent fails. */
+export function reportModel(model: unknown, { product, places, issues }: LoadContext): void {
   if (typeof model !== 'string' || model === '') return;
   const slash = model.indexOf('/');
   if (slash > 0 && slash < model.length - 1 && model === model.trim()) return;
   const plain = model.trim();
   const suggestion =
     plain !== model && plain.indexOf('/') > 0 ? plain : providerModelOfAlias.get(plain.toLowerCase());
-  const remedy =
+  const advice =
     plain.toLowerCase() === 'inherit'
-      ? 'To use the model of the caller, leave `model` out.'
+      ? 'To use the model of the caller, remove `model`'
       : suggestion
-        ? `Write \`${suggestion}\`, or another \`provider/model\`.`
-        : 'Write it as `provider/model`.';
-  add({
-    code: 'value.model',
-    // Only names without a slash were observed.
-    effect: slash < 0 ? product.badModel.effect : 'noted',
-    range: places.value(['model']),
-    field: 'model',
-    problem: `${slash < 0 ? product.badModel.says : `${product.tool} names a model by its provider and its id, and this has one half only, or a blank at an end.`} ${remedy}`,
-    ...(suggestion && { data: { suggestion } }),
-  });
+        ? `Use \`${suggestion}\`, or another \`provider/model\``
+        : 'Write it as `provider/model`';
+  const range = places.value(['model']);
+  const details = { field: 'model', ...(suggestion && { data: { suggestion } }) };
+  // Only names without a slash were observed.
+  if (slash < 0) {
+    const { effect, consequence } = product.badModel;
+    const problem = `Unknown model \`${model.length > 40 ? `${model.slice(0, 39)}…` : model}\``;
+    issues.add('value.model', effect, range, { problem, consequence, advice }, details);
+    return;
+  }
+  issues.add(
+    'value.model',
+    'noted',
+    range,
+    {
+      problem: '`model` must be `provider/model`',
+      consequence: `${product.tool} expects a provider and an id; here one is missing, or a space is at an end`,
+      advice,
+    },
+    details,
+  );
 }
 
-/** Notes a prompt or a description that is missing, and a file that is hardly meant for an agent. */
+/** Reports a missing prompt or description, and a file that is probably not meant as an agent. */
 export function reportPrompt(
   reading: Extract<ConfigReading, { state: 'read' }>,
   config: AgentConfig,
-  { product, document, places, add }: IssueCollector,
+  { product, document, places, issues }: LoadContext,
 ): void {
   const { values, prompt, body } = config;
   const isBare = reading.matter === undefined;
   const isReadme = /(^|\/)readme\.md$/i.test(document.uri);
   if (isBare && isReadme)
-    add({
-      code: 'frontMatter.missing',
-      effect: 'changed',
-      range: places.key([]),
-      problem: `${product.tool} takes every Markdown file in this folder for an agent: this one becomes an agent called \`README\`. Move it elsewhere.`,
+    issues.add('frontMatter.missing', 'changed', places.key([]), {
+      problem: 'Front matter is missing',
+      consequence: `${product.tool} loads every Markdown file in this folder as an agent, and this one as an agent named \`README\``,
+      advice: 'Move it elsewhere',
     });
   else if (isBare && prompt !== '' && !lateDelimiter(document.text))
-    add({
-      code: 'frontMatter.missing',
-      effect: 'noted',
-      range: places.key([]),
-      problem: `Without front matter, ${product.tool} takes the whole file for the prompt. The agent has every tool, and nothing tells when to use it.`,
+    issues.add('frontMatter.missing', 'noted', places.key([]), {
+      problem: 'Front matter is missing',
+      consequence: `${product.tool} reads the whole file as the prompt: the agent has every tool, and no description of when to use it`,
     });
   if (!isBare && prompt === '' && values.disable !== true && reading.matter?.end !== document.text.length)
-    add({
-      code: 'body.empty',
-      effect: 'noted',
-      range: { start: body.start, end: body.start },
-      problem: 'The prompt is empty. Write below the front matter what the agent is to do.',
-    });
+    issues.add(
+      'body.empty',
+      'noted',
+      { start: body.start, end: body.start },
+      { problem: 'Prompt is empty', advice: 'Describe below the front matter what the agent does' },
+    );
   const isExplained =
     values.description || values.mode === 'primary' || product.builtIns.has(String(config.name));
   if (!isBare && !isExplained && values.disable !== true && isSettings(reading.data))
-    add({
-      code: 'description.missing',
-      effect: 'noted',
-      range: places.key(['description']),
-      field: 'description',
-      problem: 'Without a description, other agents do not know when to use this one.',
-    });
+    issues.add(
+      'description.missing',
+      'noted',
+      places.key(['description']),
+      {
+        problem: 'description' in values ? '`description` is empty' : '`description` is missing',
+        consequence: `In ${product.tool}, other agents do not know when to use this one`,
+      },
+      { field: 'description' },
+    );
 }
 
-/** True for a map, and for no front matter at all. */
+/** True for a mapping, and for empty front matter. */
 export function isSettings(data: unknown): boolean {
   return isPlainMap(data) || data === null || data === undefined;
 }

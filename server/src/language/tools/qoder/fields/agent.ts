@@ -17,7 +17,7 @@ const names = () => z.union([z.array(z.string()), z.string()]).optional();
 export function qoderAgentShape() {
   return {
     name: z.string().meta({
-      description: 'The name by which the agent is called. Any text.',
+      description: 'The name used to call the agent. Any string.',
       kind: 'text',
       whenWrong: `Numbers and booleans need quotes. ${whenWrong}`,
       order: 10,
@@ -25,16 +25,16 @@ export function qoderAgentShape() {
       examples: ['code-reviewer'],
     }),
     description: z.string().meta({
-      description: 'When the agent is to be used. Quote it when it contains `: ` or ` #`.',
+      description: 'When to use the agent. Quote it when it contains `: ` or ` #`.',
       kind: 'text',
       whenWrong,
       order: 20,
       snippet: ' ${1:What it does, and when to use it.}',
-      examples: ['Reviews changes for security faults. Use before every release.'],
+      examples: ['Reviews changes for security problems. Use before every release.'],
     }),
     tools: names().meta({
       description:
-        'The tools that the agent may use, as a list or as one text with commas. They have Claude Code’s names, which are not checked.',
+        'The tools that the agent may use, as a list or a comma-separated string. They have the names of Claude Code’s tools, which are not checked.',
       kind: 'tools',
       separator: 'comma',
       limits: true,
@@ -46,7 +46,7 @@ export function qoderAgentShape() {
       source: documented,
     }),
     disallowedTools: names().meta({
-      description: 'Tools to take away, written like `tools`.',
+      description: 'Tools to remove, written like `tools`.',
       kind: 'tools',
       separator: 'comma',
       limits: true,
@@ -60,7 +60,7 @@ export function qoderAgentShape() {
       .string()
       .optional()
       .meta({
-        description: 'The model. Any text is taken.',
+        description: 'The model. Any string is accepted.',
         kind: 'model',
         values: [{ value: 'inherit', description: 'The model of the session.' }],
         defaultText: '`inherit`',
@@ -69,7 +69,7 @@ export function qoderAgentShape() {
         examples: ['inherit'],
       }),
     color: oneOf(qoderColorTerms).optional().meta({
-      description: 'The colour in which the agent is shown. Case counts; hex values are not taken.',
+      description: 'The color of the agent in the UI. Case-sensitive; hex values are not accepted.',
       kind: 'color',
       values: qoderColorTerms,
       defaultText: 'None.',
@@ -80,7 +80,7 @@ export function qoderAgentShape() {
       .string()
       .optional()
       .meta({
-        description: 'Which tool calls need approval. Any text is taken.',
+        description: 'Which tool calls need approval. Any string is accepted.',
         limits: true,
         defaultText: 'That of the session.',
         whenWrong,
@@ -92,7 +92,7 @@ export function qoderAgentShape() {
       .union([oneOf(qoderEffortTerms), z.int().positive()])
       .optional()
       .meta({
-        description: 'How much the model thinks: a word, or a whole number above 0.',
+        description: 'How much the model reasons: a named level, or a positive integer.',
         values: qoderEffortTerms,
         defaultText: 'That of the session.',
         whenWrong,
@@ -104,10 +104,10 @@ export function qoderAgentShape() {
       .positive()
       .optional()
       .meta({
-        description: 'After how many turns the agent is stopped.',
+        description: 'The number of turns after which the agent is stopped.',
         limits: true,
-        defaultText: 'No limit of its own.',
-        whenWrong: `A number in quotes is text. ${whenWrong}`,
+        defaultText: 'No separate limit.',
+        whenWrong: `A quoted number is a string. ${whenWrong}`,
         order: 90,
         examples: ['20'],
       }),
@@ -116,10 +116,10 @@ export function qoderAgentShape() {
       .positive()
       .optional()
       .meta({
-        description: 'After how many minutes the agent is stopped.',
+        description: 'The number of minutes after which the agent is stopped.',
         limits: true,
-        defaultText: 'No limit of its own.',
-        whenWrong: `A number in quotes is text. ${whenWrong}`,
+        defaultText: 'No separate limit.',
+        whenWrong: `A quoted number is a string. ${whenWrong}`,
         order: 100,
         examples: ['10'],
       }),
@@ -127,14 +127,14 @@ export function qoderAgentShape() {
       .number()
       .optional()
       .meta({
-        description: 'How much chance there is in the answers. Any number is taken.',
+        description: 'The randomness of the responses. Any number is accepted.',
         defaultText: 'That of the model.',
-        whenWrong: `A number in quotes is text. ${whenWrong}`,
+        whenWrong: `A quoted number is a string. ${whenWrong}`,
         order: 110,
         examples: ['0.2'],
       }),
     skills: names().meta({
-      description: 'Skills to give the agent, as a list or as one text with commas.',
+      description: 'Skills for the agent, as a list or a comma-separated string.',
       kind: 'skillNames',
       separator: 'comma',
       defaultText: 'None.',
@@ -149,11 +149,11 @@ export function qoderAgentShape() {
       .meta({
         description: 'Whether the agent runs in the background.',
         defaultText: 'Not observed.',
-        whenWrong: `\`yes\`, \`on\` and words in quotes are no booleans. ${whenWrong}`,
+        whenWrong: `\`yes\`, \`on\` and quoted values are not booleans. ${whenWrong}`,
         order: 130,
       }),
     memory: oneOf(qoderMemoryTerms).optional().meta({
-      description: 'Where the agent keeps what it remembers.',
+      description: 'Where the memory of the agent is stored.',
       values: qoderMemoryTerms,
       defaultText: 'Not observed.',
       whenWrong,
@@ -164,7 +164,7 @@ export function qoderAgentShape() {
       .optional()
       .meta({
         description: 'Runs the agent in a copy of the repository.',
-        values: [{ value: 'worktree', description: 'In a git worktree of its own.' }],
+        values: [{ value: 'worktree', description: 'In a separate git worktree.' }],
         defaultText: 'None: it runs in the project itself.',
         whenWrong,
         order: 150,
@@ -173,15 +173,15 @@ export function qoderAgentShape() {
       .string()
       .optional()
       .meta({
-        description: 'The first message that the agent is given.',
+        description: 'The first message to the agent.',
         kind: 'text',
         defaultText: 'None.',
-        whenWrong: `Where the YAML has to be mended, lines of a block are joined to one. ${whenWrong}`,
+        whenWrong: `When the YAML is invalid and repaired, the lines of a block are joined to one. ${whenWrong}`,
         order: 160,
         examples: ['Read the README first.'],
       }),
     kind: oneOf(qoderKindTerms).optional().meta({
-      description: 'Whether the agent runs here or elsewhere.',
+      description: 'Whether the agent runs locally or remotely.',
       values: qoderKindTerms,
       defaultText: '`local`',
       whenWrong,
@@ -191,7 +191,7 @@ export function qoderAgentShape() {
     mcpServers: qoderMcpServersSchema()
       .optional()
       .meta({
-        description: 'MCP servers for this agent: a map from names to servers, or a list of names.',
+        description: 'MCP servers for this agent: a mapping of names to servers, or a list of names.',
         kind: 'mcpServerNames',
         defaultText: 'The servers of the session.',
         whenWrong,
@@ -200,7 +200,7 @@ export function qoderAgentShape() {
         examples: ['{ docs: { command: node, args: [server.js] } }', '[docs]'],
       }),
     hooks: qoderHooksSchema().optional().meta({
-      description: 'Hooks that are set while the agent runs. Any name of an event is taken.',
+      description: 'Hooks that are registered while the agent runs. Any event name is accepted.',
       kind: 'hooks',
       defaultText: 'None.',
       whenWrong,

@@ -7,9 +7,10 @@ import { type Mismatch, typeName } from '../../../loading/shape.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { qoderFields } from './schema.ts';
 
-const refuses = 'Qoder CLI does not load the file and only counts it among its errors';
+const refuses = 'does not load the file and only counts it among its errors';
+const consequence = `Qoder CLI ${refuses}`;
 
-/** Turns what is wrong with a front matter into notes on the text. Any one of them refuses the file. */
+/** Turns the mismatches of a front matter into issues. Any one of them refuses the file. */
 export function mismatchIssues(mismatches: readonly Mismatch[], value: unknown, places: Places): Issue[] {
   return mismatches.map(mismatch => {
     const field = String(mismatch.path[0] ?? '');
@@ -25,74 +26,95 @@ function describe(
   { path, problem, expected, choices }: Mismatch,
   given: unknown,
   places: Places,
-): Pick<Issue, 'code' | 'range' | 'problem' | 'data'> {
+): Omit<Issue, 'effect' | 'field'> {
   const [field] = path;
-  const label = `\`${path.filter(step => typeof step === 'string').join('.')}\``;
+  const name = path.filter(step => typeof step === 'string').join('.');
+  const label = `\`${name}\``;
+  const misfit = {
+    problem: `${label} must be ${expected === '`true` or `false`' ? 'a boolean' : expected}`,
+    consequence: `Qoder CLI reads ${typeName(given)}, ${refuses}`,
+  };
   if (field === 'name' || field === 'description') {
     if (problem === 'type')
       return {
         code: `${field}.invalid`,
         range: places.value(path),
-        problem: `${label} must be text and is ${typeName(given)}, so ${refuses}. Put it in quotes.`,
+        ...misfit,
+        problem: `${label} must be a string`,
+        advice: 'Put it in quotes',
       };
     return {
       code: `${field}.missing`,
       range: places.key(path),
-      problem: `The agent has no ${field}, so ${refuses}. Add ${label}.`,
+      problem: `${label} is ${problem === 'missing' ? 'missing' : 'empty'}`,
+      consequence,
+      advice: field === 'name' ? `Add ${label}` : `Describe in ${label} when to use the agent`,
     };
   }
-  if (path.length > 1 && (field === 'hooks' || field === 'mcpServers'))
+  if (path.length > 1 && (field === 'hooks' || field === 'mcpServers')) {
+    const code = field === 'hooks' ? 'hooks.invalid' : 'mcp.invalid';
+    const subject = path.slice(1).join('.');
+    if (problem === 'missing')
+      return {
+        code,
+        range: places.key(path),
+        problem: `${label} is missing`,
+        consequence,
+        advice: 'Add it',
+        subject,
+      };
     return {
-      code: field === 'hooks' ? 'hooks.invalid' : 'mcp.invalid',
-      range: problem === 'missing' ? places.key(path) : places.value(path),
-      problem:
-        problem === 'missing'
-          ? `${label} is missing, so ${refuses}. Add it.`
-          : `${label} must be ${expected}${problem === 'type' || problem === 'null' ? ` and is ${typeName(given)}` : ''}, so ${refuses}.`,
+      code,
+      range: places.value(path),
+      ...misfit,
+      ...(problem !== 'type' && problem !== 'null' && { consequence }),
+      subject,
     };
+  }
   if (problem === 'null')
     return {
       code: 'value.null',
       range: places.key(path),
-      problem: `${label} has no value, so ${refuses}. Give it a value or delete the line.`,
+      problem: `${label} has no value`,
+      consequence,
+      advice: 'Give it a value, or delete the line',
     };
-  if (field === 'color') {
-    const suggestion = typeof given === 'string' ? nearestWord(given, choices ?? []) : undefined;
+  const written = typeof given === 'object' ? undefined : String(given);
+  const suggestion = typeof given === 'string' ? nearestWord(given, choices ?? []) : undefined;
+  if (field === 'color')
     return {
       code: 'value.color',
       range: places.value(path),
-      problem: `\`color\` must be ${expected}, in lower case, so ${refuses}.`,
+      problem: written === undefined ? '`color` must be a string' : `Unknown color \`${shorten(written)}\``,
+      consequence: `Qoder CLI accepts only ${expected}, in lowercase; it ${refuses}`,
+      ...(written !== undefined && { subject: written }),
       ...(suggestion ? { data: { suggestion } } : {}),
     };
-  }
-  if (problem === 'choice') {
-    const suggestion = typeof given === 'string' ? nearestWord(given, choices ?? []) : undefined;
+  if (problem === 'choice')
     return {
       code: 'value.choice',
       range: places.value(path),
-      problem: `${label} must be ${expected}${field === 'effort' ? ' or a whole number above 0' : ''}, so ${refuses}.`,
+      problem:
+        written === undefined
+          ? `${label} must be a string`
+          : `Unknown value \`${shorten(written)}\` for ${label}`,
+      consequence: `Qoder CLI accepts only ${expected}${field === 'effort' ? ' or a positive integer' : ''}; it ${refuses}`,
+      ...(written !== undefined && { subject: written }),
       data: { choices, ...(suggestion ? { suggestion } : {}) },
     };
-  }
   if (problem === 'range')
-    return {
-      code: 'value.number',
-      range: places.value(path),
-      problem: `${label} must be ${expected}, so ${refuses}.`,
-    };
+    return { code: 'value.number', range: places.value(path), problem: misfit.problem, consequence };
   if (expected === '`true` or `false`' && typeof given === 'string')
     return {
       code: 'value.boolean',
       range: places.value(path),
-      problem: `${label} must be ${expected} without quotes, so ${refuses}.`,
+      problem: `\`${shorten(given)}\` is not a boolean`,
+      consequence: `Qoder CLI reads a string, ${refuses}`,
+      advice: `Write ${expected} without quotes`,
+      subject: given,
       data: { suggestion: /^(?:true|yes|on|y)$/i.test(given) ? 'true' : 'false' },
     };
-  return {
-    code: 'value.type',
-    range: places.value(path),
-    problem: `${label} must be ${expected}, and is ${typeName(given)}, so ${refuses}.`,
-    data: { expected },
-  };
+  return { code: 'value.type', range: places.value(path), ...misfit, data: { expected } };
 }
 
 const foreignKeys: Readonly<Record<string, string>> = {
@@ -110,7 +132,7 @@ const foreignLimits: Readonly<Record<string, string>> = {
   maxIterations: 'maxTurns',
 };
 
-/** Keys that Qoder CLI lets pass and does not read, and tool names of other products. */
+/** Keys that Qoder CLI ignores, and tool names of other products. */
 export function loadedIssues(value: Readonly<Record<string, unknown>>, places: Places): Issue[] {
   const known = ['name', 'description', ...Object.keys(qoderFields)];
   const keys = Object.keys(value).filter(key => !known.includes(key));
@@ -124,7 +146,9 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
-          problem: `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
+          problem: `\`${key}\` does not limit this agent`,
+          consequence: 'Qoder CLI does not know the key and ignores it',
+          advice: `Use \`${limit}\` instead`,
           data: { suggestion: limit },
         };
       const meant = limit ? undefined : (foreignKeys[key] ?? nearestKey(key, known));
@@ -133,23 +157,26 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
             code: 'key.unknown',
             effect: 'ignored',
             ...at,
-            problem: `Qoder CLI has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
+            problem: `Unknown key \`${key}\``,
+            consequence: 'Qoder CLI ignores it',
+            advice: `Did you mean \`${meant}\`?`,
             data: { suggestion: meant },
           }
         : {
             code: 'key.unknown',
             effect: limit ? 'unrestricted' : 'noted',
             ...at,
-            problem: limit
-              ? `Qoder CLI has no field \`${key}\` and ignores it, so it limits nothing. \`${limit}\` is what it has.`
-              : `Qoder CLI ignores \`${key}\`.`,
+            problem: `Unknown key \`${key}\``,
+            consequence: limit
+              ? `Qoder CLI ignores it, so it limits nothing; its own key is \`${limit}\``
+              : 'Qoder CLI ignores it',
           };
     }),
     ...foreignToolIssues(value.tools, places),
   ];
 }
 
-/** What becomes of other names at run time was not observed, so this is no more than a hint. */
+/** The effect of other names at run time was not observed, so this is only a hint. */
 function foreignToolIssues(tools: unknown, places: Places): Issue[] {
   if (!Array.isArray(tools)) return [];
   return tools.flatMap((name, index) => {
@@ -162,12 +189,19 @@ function foreignToolIssues(tools: unknown, places: Places): Issue[] {
             effect: 'noted' as const,
             field: 'tools',
             range: places.value(['tools', index]),
-            problem: `Qoder names its tools as Claude Code does: \`${suggestion}\`. It does not check \`${name}\`.`,
+            problem: `Unknown tool \`${name}\``,
+            consequence: 'Qoder CLI uses the tool names of Claude Code, and does not check this name',
+            advice: `Did you mean \`${suggestion}\`?`,
+            subject: name,
             data: { suggestion },
           },
         ]
       : [];
   });
+}
+
+function shorten(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
 }
 
 function valueAt(value: unknown, path: Path): unknown {

@@ -8,13 +8,13 @@ import { placesOf } from '../../../loading/places.ts';
 import { isPlainMap, typeName } from '../../../loading/shape.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
-import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
+import { errorIssue, noMapping } from '../../../loading/yaml/errorIssues.ts';
 import { loadedIssues, mismatchIssues } from './issues.ts';
 import { repairQoderYaml } from './repair.ts';
 import { repairIssues } from './repairIssues.ts';
 import { qoderShape } from './schema.ts';
 
-/** Qoder CLI's reading of an agent in `.qoder/agents`, as far as its listing shows it. */
+/** How Qoder CLI loads an agent in `.qoder/agents`, as far as its listing shows it. */
 export const qoderAgent: Loader = {
   tool: 'Qoder CLI',
   version: '1.1.52',
@@ -23,7 +23,7 @@ export const qoderAgent: Loader = {
   load,
 };
 
-const unrepaired = 'Qoder CLI mends some such faults and could not mend this one: it does not load the file.';
+const unrepaired = 'Qoder CLI repairs some such errors but not this one, and does not load the file';
 
 function load({ document, path }: LoaderInput): LoadResult {
   const { text } = document;
@@ -66,9 +66,16 @@ function load({ document, path }: LoaderInput): LoadResult {
           code: value === undefined || value === null ? 'frontMatter.missing' : 'yaml.invalid',
           effect: 'rejected',
           range: firstLineOf(text, file.content),
-          problem: `The front matter must be made of lines with \`key: value\` and is ${
-            value === undefined || value === null ? 'empty' : typeName(value)
-          }, so Qoder CLI does not load the file.`,
+          ...(value === undefined || value === null
+            ? {
+                problem: 'Front matter is empty',
+                advice: 'Write lines of the form `key: value`',
+                consequence: 'Qoder CLI does not load the file',
+              }
+            : {
+                ...noMapping,
+                consequence: `Qoder CLI reads ${typeName(value)} and does not load the file`,
+              }),
         },
       ],
     };
@@ -110,7 +117,8 @@ function promptIssues(body: OffsetRange, open: OffsetRange): Issue[] {
       code: 'body.empty',
       effect: 'noted',
       range: open,
-      problem: 'There is no prompt below the front matter. Qoder CLI loads the agent without one.',
+      problem: 'Prompt is empty',
+      consequence: 'Qoder CLI loads the agent without a prompt',
     },
   ];
 }
@@ -124,7 +132,7 @@ function namesOf(value: unknown): readonly string[] | null {
     .filter(Boolean);
 }
 
-/** The first line of a span that is not blank. */
+/** The first non-blank line of a range. */
 function firstLineOf(text: string, span: OffsetRange): OffsetRange {
   const range = trimRange(text, span);
   const [line = ''] = text.slice(range.start, range.end).split(/\r?\n/, 1);

@@ -1,16 +1,16 @@
 /** A front matter after Qoder CLI's repair. */
 export interface Repaired {
   readonly yaml: string;
-  /** The lines that were changed, counted from 0, by what was done to them. */
+  /** The zero-based lines whose value was put in quotes. */
   readonly quoted: readonly number[];
-  /** The block scalars that were joined to one line, by the line of their key. */
+  /** The block scalars that were joined to one line, as the lines of their keys. */
   readonly joined: readonly number[];
 }
 
 /**
- * What Qoder CLI does to a front matter that js-yaml refuses, before it tries once more: every tab becomes two
+ * What Qoder CLI does to a front matter that js-yaml rejects, before it parses it again: every tab becomes two
  * spaces, every one-line value with a special character is put in double quotes, at any depth, and every block
- * scalar becomes one line of text. Values that begin and end with the same quote are left as they are.
+ * scalar becomes a one-line string. Values that start and end with the same quote are left unchanged.
  *
  * ```text
  * description: Use: this        description: "Use: this"
@@ -57,10 +57,10 @@ export function repairQoderYaml(yaml: string): Repaired {
 
 /** Indentation and dashes, a key, and what follows its first colon with a space. */
 const keyLine = /^(\s*(?:-\s+)*)("[^"]*"|'[^']*'|.+?)\s*:(?:\s+(.*))?$/;
-/** The only headers of block scalars that are understood. */
+/** The only supported headers of block scalars. */
 const blockHeader = /^[|>][-+2]?$/;
 
-/** A line goes on with a block when it is blank or further in than the key, and no comment. */
+/** A line continues a block when it is blank, or indented deeper than the key and not a comment. */
 function belongs(line: string, depth: number): boolean {
   return line.trim() === '' || (indentOf(line) > depth && !/^\s*#/.test(line));
 }

@@ -6,8 +6,9 @@ import { explainError } from '../../../loading/yaml/explainError.ts';
 import { qoderFields } from './schema.ts';
 
 const known = ['name', 'description', ...Object.keys(qoderFields)];
+const quotes = 'Qoder CLI repairs the invalid YAML by putting the whole value in quotes';
 
-/** What the repair made of a front matter: the fault, and the fields that come out different for it. */
+/** What the repair does to a front matter: the error, and the fields that change because of it. */
 export function repairIssues(
   document: AgentDocument,
   content: OffsetRange,
@@ -16,30 +17,34 @@ export function repairIssues(
   value: Readonly<Record<string, unknown>>,
 ): Issue[] {
   const { text } = document;
-  const { key, message, range } = explainError(document, content, offset, '');
+  const { key, problem, advice, range } = explainError(document, content, offset, '');
   const data = { data: { key: key ?? '' } };
   return [
     {
       code: 'yaml.repaired',
       effect: 'noted',
       range,
-      problem: `${message} Qoder CLI mends it by putting every value with special characters in quotes; other tools refuse the file.`,
+      problem,
+      consequence:
+        'Qoder CLI repairs it by putting every value with special characters in quotes; other tools refuse the file',
+      ...(advice && { advice }),
       ...(key && { field: key }),
       ...data,
     },
     ...tree.entries.flatMap((entry): Issue[] => {
-      const taken = value[entry.key];
-      if (typeof taken !== 'string' || entry.value === null || !known.includes(entry.key)) return [];
+      const loaded = value[entry.key];
+      if (typeof loaded !== 'string' || entry.value === null || !known.includes(entry.key)) return [];
       const at = { field: entry.key, effect: 'changed' as const };
-      const because = 'Because the front matter is not valid YAML, Qoder CLI';
-      const comment = commentBehind(text, entry);
-      if (comment && taken.endsWith(text.slice(comment.start, comment.end)))
+      const comment = commentAfter(text, entry);
+      if (comment && loaded.endsWith(text.slice(comment.start, comment.end)))
         return [
           {
             code: 'yaml.commentKept',
             ...at,
             range: comment,
-            problem: `${because} takes this comment for a part of \`${entry.key}\`. Move it to a line of its own.`,
+            problem: `Comment becomes part of \`${entry.key}\``,
+            consequence: `${quotes}, including the comment`,
+            advice: 'Move the comment to its own line',
           },
         ];
       if (typeof entry.value === 'object')
@@ -48,7 +53,9 @@ export function repairIssues(
             code: 'yaml.repaired',
             ...at,
             range: entry.range,
-            problem: `${because} takes the brackets and what is in them for text. Mend the YAML, or write one item on each line.`,
+            problem: `List or mapping in \`${entry.key}\` becomes a string`,
+            consequence: `${quotes}, brackets included`,
+            advice: 'Fix the YAML, or write one item per line',
             ...data,
           },
         ];
@@ -59,7 +66,9 @@ export function repairIssues(
               code: 'yaml.repaired',
               ...at,
               range: entry.range,
-              problem: `${because} joins these lines to one. Mend the YAML, and they stay apart.`,
+              problem: `Lines of \`${entry.key}\` are joined to one`,
+              consequence: 'Qoder CLI repairs the invalid YAML by joining the lines of a block',
+              advice: 'Fix the YAML to keep the lines',
               ...data,
             },
           ]
@@ -68,7 +77,7 @@ export function repairIssues(
   ];
 }
 
-function commentBehind(text: string, entry: Entry): OffsetRange | undefined {
+function commentAfter(text: string, entry: Entry): OffsetRange | undefined {
   const [line = ''] = text.slice(entry.range.end, entry.lines.end).split(/\r?\n/, 1);
   const comment = /#.*$/.exec(line);
   if (!comment || /^\s*#/.test(line) === false) return undefined;

@@ -12,11 +12,11 @@ import {
 } from '../../../loading/shape.ts';
 import { qoderColorTerms, qoderEffortTerms, qoderKindTerms, qoderMemoryTerms } from '../values.ts';
 
-const texts = list(text(), 'a list of texts');
+const strings = list(text(), 'a list of strings');
 const namesShape: Shape = (value, path) =>
-  typeof value === 'string' ? [] : list(text(), 'a list of names, or one text with commas')(value, path);
-const count = number('a whole number above 0', value => Number.isInteger(value) && value > 0);
-const filled = text(/[\s\S]/, 'text that is not empty');
+  typeof value === 'string' ? [] : list(text(), 'a list or a comma-separated string')(value, path);
+const count = number('a positive integer', value => Number.isInteger(value) && value > 0);
+const filled = text(/[\s\S]/, 'a string that is not empty');
 
 /** The keys of one MCP server that are checked; others pass. */
 const server = map({ optional: { ...commonMcpServerFields, type: choice('sse', 'http') } });
@@ -24,19 +24,21 @@ const server = map({ optional: { ...commonMcpServerFields, type: choice('sse', '
 const servers: Shape = (value, path) =>
   Array.isArray(value)
     ? list((item, at) =>
-        typeof item === 'string' ? [] : record(server, 'a name, or a map from a name to a server')(item, at),
+        typeof item === 'string'
+          ? []
+          : record(server, 'a name, or a mapping of a name to a server')(item, at),
       )(value, path)
-    : record(server, 'a map from server names to servers, or a list of names')(value, path);
+    : record(server, 'a mapping of names to servers, or a list of names')(value, path);
 
 const always = { timeout: number(), once: boolean, statusMessage: text(), if: text() };
 const hookKinds: Readonly<Record<string, Shape>> = {
   command: map({
     required: { command: text() },
-    optional: { ...always, args: texts, shell: text(), async: boolean, asyncRewake: boolean },
+    optional: { ...always, args: strings, shell: text(), async: boolean, asyncRewake: boolean },
   }),
   http: map({
     required: { url: text() },
-    optional: { ...always, headers: record(text(), 'a map of texts'), allowedEnvVars: texts },
+    optional: { ...always, headers: record(text(), 'a mapping of strings'), allowedEnvVars: strings },
   }),
   prompt: map({ required: { prompt: text() }, optional: { ...always, model: text() } }),
   agent: map({ required: { prompt: text() }, optional: { ...always, model: text() } }),
@@ -54,13 +56,13 @@ const hooks = record(
     map({ required: { hooks: list(hook, 'a list of hooks') }, optional: { matcher: text() } }),
     'a list of matchers',
   ),
-  'a map from events to lists of matchers',
+  'a mapping of events to lists of matchers',
 );
 
 const effort: Shape = (value, path) =>
   typeof value === 'number' ? count(value, path) : choice(...valuesOf(qoderEffortTerms))(value, path);
 
-/** The optional keys that Qoder CLI checks. It refuses a file over a bad one, and lets any other key pass. */
+/** The optional keys that Qoder CLI checks. An invalid one refuses the file; other keys pass. */
 export const qoderFields: Readonly<Record<string, Shape>> = {
   kind: choice(...valuesOf(qoderKindTerms)),
   tools: namesShape,
@@ -85,7 +87,7 @@ export const qoderFields: Readonly<Record<string, Shape>> = {
 export const qoderShape: Shape = (value, path) =>
   isPlainMap(value)
     ? map({ required: { name: filled, description: filled }, optional: qoderFields })(value, path)
-    : [{ path, problem: 'type', expected: 'a map' }];
+    : [{ path, problem: 'type', expected: 'a mapping' }];
 
 function valuesOf(terms: readonly { readonly value: string }[]): string[] {
   return terms.map(({ value }) => value);

@@ -1,10 +1,10 @@
 import { isPlainMap } from '../../../loading/shape.ts';
 import { qwenApprovalModes, qwenColors } from '../values.ts';
 
-/** The approval modes that `approvalMode` takes, exact in case. */
+/** The values of `approvalMode`, case-sensitive. */
 export const approvalModes: readonly string[] = qwenApprovalModes.map(({ value }) => value);
 
-/** Claude Code's permission modes, and the approval mode that each becomes. */
+/** Claude Code's permission modes, with the approval mode that each becomes. */
 export const permissionModes: Readonly<Record<string, string>> = {
   default: 'default',
   plan: 'plan',
@@ -14,10 +14,10 @@ export const permissionModes: Readonly<Record<string, string>> = {
   dontAsk: 'default',
 };
 
-/** The colours that `color` takes. */
+/** The values of `color`. */
 export const colors: readonly string[] = qwenColors.map(({ value }) => value);
 
-/** An agent's settings as Qwen Code takes them. What is absent there is absent here. */
+/** An agent's settings as Qwen Code loads them. */
 export interface QwenConfig {
   readonly name?: string;
   readonly description?: string;
@@ -34,7 +34,7 @@ export interface QwenConfig {
   readonly runConfig?: unknown;
 }
 
-/** Takes the settings from the values of a front matter. Bad values of optional fields are left out here. */
+/** Reads the settings from the values of a front matter; invalid values of optional fields are left out. */
 export function configOf(values: Readonly<Record<string, unknown>>): QwenConfig {
   const { color, background } = values;
   const permissionMode =
@@ -46,8 +46,8 @@ export function configOf(values: Readonly<Record<string, unknown>>): QwenConfig 
       ? values.approvalMode
       : permissionMode && permissionModes[permissionMode];
   return present({
-    name: textIfAny(values.name),
-    description: textIfAny(values.description),
+    name: stringIfAny(values.name),
+    description: stringIfAny(values.description),
     tools: toolList(values.tools),
     disallowedTools: toolList(values.disallowedTools),
     model: modelOf(values),
@@ -68,10 +68,10 @@ export function configOf(values: Readonly<Record<string, unknown>>): QwenConfig 
 }
 
 /**
- * The text of any value, as JavaScript makes it: numbers and lists have one, maps have none. `undefined` for a
- * value that is absent, empty, or without a text.
+ * The value as a string, as JavaScript converts it: numbers and lists have one, mappings have none. `undefined` for
+ * a value that is missing, empty, or not convertible.
  */
-export function textIfAny(value: unknown): string | undefined {
+export function stringIfAny(value: unknown): string | undefined {
   if (value === undefined || value === null || value === '') return undefined;
   try {
     return String(value);
@@ -80,7 +80,19 @@ export function textIfAny(value: unknown): string | undefined {
   }
 }
 
-/** A list keeps its texts; a text is cut at every comma, in parentheses too; anything else is no list. */
+/** A string, number or boolean as a message quotes it; `undefined` for other and for empty values. */
+export function quotable(value: unknown): string | undefined {
+  return typeof value === 'object' || value === undefined || value === ''
+    ? undefined
+    : shorten(String(value));
+}
+
+/** A string cut to what fits into a message. */
+export function shorten(value: string): string {
+  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
+}
+
+/** A list keeps its strings; a string is split at every comma, even inside parentheses; anything else is not a list. */
 function toolList(value: unknown): readonly string[] | undefined {
   if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
   if (typeof value !== 'string') return undefined;
@@ -91,7 +103,7 @@ function toolList(value: unknown): readonly string[] | undefined {
 }
 
 function modelOf(values: Readonly<Record<string, unknown>>): string | undefined {
-  const model = textIfAny(values.model);
+  const model = stringIfAny(values.model);
   if (model !== undefined || (values.model !== undefined && values.model !== '')) return model;
   const legacy = isPlainMap(values.modelConfig) ? values.modelConfig.model : undefined;
   return typeof legacy === 'string' ? legacy : undefined;
@@ -102,7 +114,7 @@ function turns(value: unknown): number | undefined {
   return typeof count === 'number' && Number.isInteger(count) && count > 0 ? count : undefined;
 }
 
-/** The members of a map that `holds`; `undefined` when none is left. */
+/** The members of a mapping for which `holds` is true; `undefined` when none is left. */
 function only(
   value: unknown,
   holds: (member: unknown) => boolean,

@@ -3,19 +3,19 @@ import type { StrictYaml } from '../../../document/strictYaml.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList } from '../../../loading/shape.ts';
-import type { QwenConfig } from './config.ts';
+import { type QwenConfig, quotable } from './config.ts';
 
-/** Where an agent runs, if not in the session's own process. */
+/** Where an agent runs, when not in the process of the session. */
 export interface Execution {
   readonly executor?: { readonly kind: string; readonly command: string; readonly args?: readonly string[] };
   readonly executionBackend?: 'container';
-  /** Why the file is refused. Qwen Code would rather have no agent than one that runs in the wrong place. */
+  /** Why the file is refused: Qwen Code prefers no agent to one that runs in the wrong place. */
   readonly refusals: readonly Issue[];
 }
 
 /**
- * Reads `executor` and `executionBackend`. For these two the line reader's answer does not count: a front matter
- * that mentions one of them, at any depth outside a block scalar, must be valid YAML.
+ * Reads `executor` and `executionBackend`. The line reader does not apply to these two: a front matter that
+ * mentions one of them, at any depth outside a block scalar, must be valid YAML.
  * `yaml` is the front matter with LF line ends, and `origin` maps an offset in it to the document.
  */
 export function readExecution(
@@ -31,7 +31,7 @@ export function readExecution(
 
 /**
  * What an agent that runs elsewhere, in another program or in a container, does not support: Qwen Code refuses to
- * start it. A setting that goes with neither is told of once.
+ * start it. A setting that works with neither is reported once.
  */
 export function executionConflicts(
   { executor, executionBackend }: Execution,
@@ -50,12 +50,14 @@ export function executionConflicts(
       model: config.model === 'inherit' || config.model === '' ? undefined : config.model,
     },
     places,
-    'An agent with `executor` runs in another program',
+    'executor',
+    'in another program',
   );
   const inContainer = conflictIssues(
     { executor, mcpServers: config.mcpServers, hooks: config.hooks },
     places,
-    'An agent with `executionBackend` runs in a container',
+    'executionBackend',
+    'in a container',
   );
   const issues = [...(executor ? withExecutor : []), ...(executionBackend ? inContainer : [])];
   return issues.filter(
@@ -66,7 +68,8 @@ export function executionConflicts(
 function conflictIssues(
   settings: Readonly<Record<string, unknown>>,
   places: Places,
-  because: string,
+  runner: string,
+  where: string,
 ): Issue[] {
   return Object.entries(settings)
     .filter(([, value]) => value !== undefined)
@@ -75,7 +78,9 @@ function conflictIssues(
       effect: 'fails',
       field: key,
       range: places.key([key]),
-      problem: `${because} and takes no \`${key}\`: Qwen Code loads it and then refuses to start it. Remove one of the two.`,
+      problem: `\`${key}\` and \`${runner}\` exclude each other`,
+      consequence: `Qwen Code runs an agent with \`${runner}\` ${where}, where \`${key}\` is not supported: it loads the agent and then refuses to start it`,
+      advice: 'Remove one of the two',
     }));
 }
 
@@ -91,7 +96,9 @@ function readBackend(
   if (!present && !claim) return { refusals: [] };
   if (strict.errors.length > 0) return { refusals: [unreadable(key, claim, places, origin)] };
   if (!present) return { refusals: [] };
-  if (strict.get(key) === 'container') return { executionBackend: 'container', refusals: [] };
+  const value = strict.get(key);
+  if (value === 'container') return { executionBackend: 'container', refusals: [] };
+  const written = quotable(value);
   return {
     refusals: [
       {
@@ -100,7 +107,12 @@ function readBackend(
         field: key,
         range: places.value([key]),
         problem:
-          '`executionBackend` must be `container`, so Qwen Code refuses the file rather than run the agent outside one. Write `container`, or delete the line.',
+          written === undefined
+            ? `\`${key}\` must be \`container\``
+            : `Unknown value \`${written}\` for \`${key}\``,
+        consequence: 'Qwen Code refuses the file rather than run the agent outside a container',
+        advice: 'Write `container`, or delete the line',
+        ...(written !== undefined && { subject: written }),
         data: { choices: ['container'], suggestion: 'container' },
       },
     ],
@@ -118,7 +130,7 @@ function readExecutor(
   const [first] = claims(yaml, key);
   const claimed = present || (first !== undefined && !inBlock(strict, first.index));
   if (claimed && strict.errors.length > 0) {
-    // A fault above the executor does not reach it.
+    // An error above the executor does not affect it.
     const line = first ? yaml.slice(0, first.index).split('\n').length : 0;
     if (!present || strict.errors.some(error => error.line >= line))
       return { refusals: [unreadable(key, first, places, origin)] };
@@ -133,7 +145,9 @@ function readExecutor(
         effect: 'rejected',
         field: key,
         range: places.key([key]),
-        problem: `\`executor\` must be a map with \`kind\` (${quotedList(['acp', 'codex'])}), \`command\` and, if there are any, \`args\` as a list of texts. Qwen Code refuses the file rather than run the agent elsewhere.`,
+        problem: '`executor` must be a mapping with `kind` and `command`',
+        consequence: 'Qwen Code refuses the file rather than run the agent elsewhere',
+        advice: `Write \`kind\` (${quotedList(['acp', 'codex'])}), \`command\` as a string and, where needed, \`args\` as a list of strings`,
         data: { expected: 'map' },
       },
     ],
@@ -173,6 +187,9 @@ function unreadable(
     effect: 'rejected',
     field: key,
     range: written ?? places.key([key]),
-    problem: `The front matter is not valid YAML and mentions \`${key}\`. Qwen Code mends other fields in such a file, and refuses it for this one rather than run the agent in the wrong place. Mend the YAML.`,
+    problem: `Front matter with \`${key}\` is not valid YAML`,
+    consequence:
+      'Qwen Code repairs other fields in such a file, but refuses it because of this one rather than run the agent in the wrong place',
+    advice: 'Fix the YAML',
   };
 }

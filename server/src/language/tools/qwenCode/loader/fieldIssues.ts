@@ -1,8 +1,8 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList, typeName } from '../../../loading/shape.ts';
-import { colors, type QwenConfig, textIfAny } from './config.ts';
+import { colors, type QwenConfig, quotable, shorten, stringIfAny } from './config.ts';
 import { permissionIssues } from './permissionIssues.ts';
 
 /** The values that Qwen Code drops or changes in a file that loads. */
@@ -28,30 +28,35 @@ function identityIssues(
   { name, description, model }: QwenConfig,
   places: Places,
 ): Issue[] {
-  const issues: Issue[] = [];
+  const collector = new IssueCollector();
   if (name !== undefined && name !== name.trim())
-    issues.push({
-      code: 'name.invalid',
-      effect: 'changed',
-      field: 'name',
-      range: places.value(['name']),
-      problem:
-        'The spaces around the name belong to it: the agent is only found by a name with them. Remove them.',
-    });
+    collector.add(
+      'name.invalid',
+      'changed',
+      places.value(['name']),
+      {
+        problem: '`name` starts or ends with spaces',
+        consequence: 'Qwen Code keeps the spaces, so the agent is found only by a name with them',
+        advice: 'Remove them',
+      },
+      { field: 'name' },
+    );
   for (const [field, value] of [
     ['description', description],
     ['model', model],
   ] as const)
     if (Array.isArray(values[field]))
-      issues.push({
-        code: field === 'model' ? 'value.type' : 'description.invalid',
-        effect: 'changed',
-        field,
-        range: places.value([field]),
-        problem: `\`${field}\` must be text and is a list. Qwen Code joins it to \`${value}\`.`,
-        ...(field === 'model' ? { data: { expected: 'text' } } : {}),
-      });
-  return issues;
+      collector.add(
+        field === 'model' ? 'value.type' : 'description.invalid',
+        'changed',
+        places.value([field]),
+        {
+          problem: `\`${field}\` must be a string`,
+          consequence: `Qwen Code reads a list and joins it to \`${shorten(value ?? '')}\``,
+        },
+        { field, ...(field === 'model' && { data: { expected: 'text' } }) },
+      );
+  return collector.issues;
 }
 
 function turnIssues(value: unknown, { maxTurns }: QwenConfig, places: Places): Issue[] {
@@ -62,7 +67,8 @@ function turnIssues(value: unknown, { maxTurns }: QwenConfig, places: Places): I
       effect: 'unrestricted',
       field: 'maxTurns',
       range: places.value(['maxTurns']),
-      problem: '`maxTurns` must be a whole number above 0. Qwen Code drops it, so nothing limits the turns.',
+      problem: '`maxTurns` must be a positive integer',
+      consequence: 'Qwen Code drops it, so nothing limits the turns',
     },
   ];
 }
@@ -74,13 +80,16 @@ function colorIssues(
 ): Issue[] {
   if (values.color === undefined || color !== undefined) return [];
   const suggestion = typeof values.color === 'string' ? nearestWord(values.color, colors) : undefined;
+  const written = quotable(values.color);
   return [
     {
       code: 'value.color',
       effect: 'ignored',
       field: 'color',
       range: places.value(['color']),
-      problem: `\`color\` must be ${quotedList(colors)}. Qwen Code drops it.`,
+      problem: written === undefined ? '`color` must be a string' : `Unknown color \`${written}\``,
+      consequence: `Qwen Code accepts only ${quotedList(colors)}, and drops the value`,
+      ...(written !== undefined && { subject: written }),
       ...(suggestion ? { data: { suggestion } } : {}),
     },
   ];
@@ -88,27 +97,28 @@ function colorIssues(
 
 function backgroundIssues(value: unknown, { background }: QwenConfig, places: Places): Issue[] {
   if (value === undefined || background !== undefined) return [];
-  const suggestion = /^(?:yes|on|y|1)$/i.test(String(textIfAny(value))) ? 'true' : 'false';
+  const written = quotable(value);
+  const suggestion = /^(?:yes|on|y|1)$/i.test(String(stringIfAny(value))) ? 'true' : 'false';
   return [
     {
       code: 'value.boolean',
       effect: 'ignored',
       field: 'background',
       range: places.value(['background']),
-      problem: `\`background\` must be \`true\` or \`false\`. Qwen Code drops it.`,
+      problem: written === undefined ? '`background` must be a boolean' : `\`${written}\` is not a boolean`,
+      consequence: 'Qwen Code drops the value',
+      advice: 'Write `true` or `false`',
       data: { suggestion },
     },
   ];
 }
 
-/** `mcpServers` holds maps and `hooks` holds lists; anything else in them is dropped. */
+/** `mcpServers` holds mappings and `hooks` holds lists; anything else in them is dropped. */
 function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places): Issue[] {
   if (value === undefined) return [];
   const code = field === 'hooks' ? 'hooks.invalid' : 'mcp.invalid';
   const wanted =
-    field === 'hooks'
-      ? 'a map from events to lists of matchers'
-      : 'a map from server names to their settings';
+    field === 'hooks' ? 'a mapping of events to lists of matchers' : 'a mapping of server names to settings';
   if (!isPlainMap(value))
     return [
       {
@@ -116,7 +126,8 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
         effect: 'ignored',
         field,
         range: places.value([field]),
-        problem: `\`${field}\` must be ${wanted} and is ${typeName(value)}. Qwen Code drops it without a word.`,
+        problem: `\`${field}\` must be ${wanted}`,
+        consequence: `Qwen Code reads ${typeName(value)} and drops it silently`,
       },
     ];
   return Object.entries(value)
@@ -126,7 +137,9 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
       effect: 'ignored',
       field,
       range: places.value([field, name]),
-      problem: `\`${name}\` in \`${field}\` must be ${field === 'hooks' ? 'a list' : 'a map'} and is ${typeName(member)}. Qwen Code drops it without a word.`,
+      problem: `\`${name}\` in \`${field}\` must be ${field === 'hooks' ? 'a list' : 'a mapping'}`,
+      consequence: `Qwen Code reads ${typeName(member)} and drops it silently`,
+      subject: name,
     }));
 }
 
@@ -146,14 +159,16 @@ function legacyIssues(values: Readonly<Record<string, unknown>>, places: Places)
           effect: 'ignored',
           ...at,
           range: places.value([field]),
-          problem: `\`${field}\` must be a map and is ${typeName(values[field])}, so it has no effect.`,
+          problem: `\`${field}\` must be a mapping`,
+          consequence: `Qwen Code reads ${typeName(values[field])} and ignores it`,
           data: { expected: 'map' },
         };
       return {
         code: 'key.deprecated',
         effect: 'noted',
         ...at,
-        problem: `\`${field}\` is an older form that Qwen Code still reads. \`${now}\` at the top level wins over it.`,
+        problem: `\`${field}\` is deprecated`,
+        consequence: `Qwen Code still reads this older form, but \`${now}\` at the top level overrides it`,
         ...(field === 'modelConfig' ? { data: { suggestion: now } } : {}),
       };
     });

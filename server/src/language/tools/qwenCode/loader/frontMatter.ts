@@ -2,18 +2,18 @@ import { readStrictYaml, type StrictYaml } from '../../../document/strictYaml.ts
 import { isPlainMap } from '../../../loading/shape.ts';
 import { readByLine } from './lineReader.ts';
 
-/** A front matter as Qwen Code takes it. */
+/** A front matter as Qwen Code reads it. */
 export interface QwenFrontMatter {
-  /** What was read, keys and list items without a value included. */
+  /** Everything that was read, including keys and list items without a value. */
   readonly raw: Readonly<Record<string, unknown>>;
-  /** Each key that has a value, in which nothing is without one: what Qwen Code goes on with. */
+  /** The keys that have a value, without nulls at any depth: what Qwen Code uses. */
   readonly values: Readonly<Record<string, unknown>>;
-  /** Set when strict YAML failed and the values were read line by line. */
+  /** True when strict YAML failed and the values were read line by line. */
   readonly byLine: boolean;
   readonly strict: StrictYaml;
 }
 
-/** Reads with strict YAML, and line by line where that gives no map. `yaml` has LF line ends. */
+/** Reads strict YAML, or line by line where that yields no mapping. `yaml` has LF line ends. */
 export function readQwenFrontMatter(yaml: string): QwenFrontMatter {
   const strict = readStrictYaml(yaml);
   const readable = strict.errors.length === 0 && strict.resolves && isObject(strict.value);
@@ -30,7 +30,7 @@ function isObject(value: unknown): boolean {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Keys without a value are dropped at every level, and so are empty list items. */
+/** Drops keys without a value and empty list items at every level. */
 function withoutNulls(map: object): Record<string, unknown> {
   const kept: Record<string, unknown> = Object.create(null);
   for (const [key, value] of Object.entries(map)) {
@@ -57,5 +57,5 @@ function withoutNull(value: unknown, depth: number): unknown {
   return value;
 }
 
-/** Deeper than any field goes. It bounds the work on values that hold each other many times over. */
+/** Deeper than any field; bounds the work on values that repeat through aliases. */
 const deepest = 8;

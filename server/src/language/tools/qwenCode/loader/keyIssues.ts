@@ -25,7 +25,7 @@ export const qwenKeys = [
   'modelConfig',
 ] as const;
 
-/** What other tools call a field. Those of the second list limit an agent, so losing one widens it. */
+/** Keys of other tools, with the keys of Qwen Code. The second list limits an agent, so losing one widens it. */
 const foreignKeys: Readonly<Record<string, string>> = {
   mcp_servers: 'mcpServers',
   'mcp-servers': 'mcpServers',
@@ -60,15 +60,18 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
           code: 'yaml.dropped',
           effect: 'ignored',
           ...at,
-          problem:
-            'Qwen Code does not merge maps: what `<<` refers to is not taken over. Write the fields out.',
+          problem: 'Merge key `<<` is dropped',
+          consequence: 'Qwen Code does not merge mappings, so the fields that `<<` refers to are missing',
+          advice: 'Write the fields out',
         };
       if (limit && !keys.includes(limit))
         return {
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
-          problem: `Qwen Code has no field \`${key}\` and ignores it, so it limits nothing. The field is called \`${limit}\` there.`,
+          problem: `\`${key}\` does not limit this agent`,
+          consequence: 'Qwen Code does not know the key and ignores it',
+          advice: `Use \`${limit}\` instead`,
           data: { suggestion: limit },
         };
       const meant = foreignKeys[key] ?? nearestKey(key, qwenKeys);
@@ -77,19 +80,22 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
             code: 'key.unknown',
             effect: 'ignored',
             ...at,
-            problem: `Qwen Code has no field \`${key}\` and ignores it. The field is called \`${meant}\` there.`,
+            problem: `Unknown key \`${key}\``,
+            consequence: 'Qwen Code ignores it',
+            advice: `Did you mean \`${meant}\`?`,
             data: { suggestion: meant },
           }
         : {
             code: 'key.unknown',
             effect: 'noted',
             ...at,
-            problem: `Qwen Code ignores \`${key}\`, and deletes it when the agent is saved from its own menu.`,
+            problem: `Unknown key \`${key}\``,
+            consequence: 'Qwen Code ignores it, and deletes it when the agent is saved from its own menu',
           };
     });
 }
 
-/** Fields that are written and have no value. They count as absent. */
+/** Keys without a value, which count as missing. */
 export function emptyIssues(
   { raw, values, byLine }: QwenFrontMatter,
   keys: readonly string[],
@@ -113,7 +119,9 @@ export function emptyIssues(
           effect: 'ignored',
           field: key,
           range: { start, end: start + comment[1]!.length },
-          problem: `YAML takes \`${comment[1]}\` for a comment, so there is no colour; and Qwen Code takes only ${quotedList(colors)}.`,
+          problem: `\`${comment[1]}\` is a YAML comment, not a color`,
+          consequence: `Qwen Code sees no color, and accepts only ${quotedList(colors)}`,
+          subject: comment[1]!,
         };
       }
       return {
@@ -121,7 +129,8 @@ export function emptyIssues(
         effect: 'noted',
         field: key,
         range,
-        problem: `\`${key}\` has no value, and Qwen Code does as if the line were not there.`,
+        problem: `\`${key}\` has no value`,
+        consequence: 'Qwen Code treats the line as missing',
       };
     });
 }

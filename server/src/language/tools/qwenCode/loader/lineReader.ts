@@ -1,7 +1,7 @@
 /**
- * Qwen Code's second reading of a front matter that is no valid YAML: line by line, without nesting beyond one
- * level. A value is what follows the first colon of a line; quotes other than double ones, flow lists, block
- * scalars and comments behind a value are not understood and stay in the value as they are written.
+ * Qwen Code's fallback for a front matter that is not valid YAML: line by line, with one level of nesting. A value
+ * is what follows the first colon of a line; quotes other than double ones, flow lists, block scalars and comments
+ * after a value are not supported and stay in the value as written.
  *
  * ```text
  * description: Use: this      "Use: this"
@@ -12,12 +12,12 @@
  *   max_turns: 5              { max_turns: 5 }
  * ```
  *
- * Returns the keys in the order read. Later ones of a name replace earlier ones.
+ * Returns the keys in the order read. A later duplicate replaces an earlier one.
  */
 export function readByLine(yaml: string): Record<string, unknown> {
   const lines = yaml.split('\n').filter(line => line.trim() !== '' && !line.trim().startsWith('#'));
   const result: Record<string, unknown> = Object.create(null);
-  // The key that list items go to. It stays set after a key without a value, and is emptied by the end of a list.
+  // The key of the current list: set by a key without a value, cleared by the end of a list.
   let listKey = '';
   let list: unknown[] | undefined;
   let map: { readonly key: string; readonly value: Record<string, unknown> } | undefined;
@@ -64,19 +64,19 @@ export function readByLine(yaml: string): Record<string, unknown> {
   return result;
 }
 
-/** The two sides of the first colon; all of the line and nothing when there is none. */
+/** The two sides of the first colon; the whole line and an empty string when there is none. */
 function cut(line: string): [key: string, value: string] {
   const colon = line.indexOf(':');
   return colon < 0 ? [line.trim(), ''] : [line.slice(0, colon).trim(), line.slice(colon + 1).trim()];
 }
 
-function scalar(word: string): unknown {
-  if (word === 'true') return true;
-  if (word === 'false') return false;
-  if (word === 'null') return null;
-  if (word === '') return '';
-  if (word.length >= 2 && word.startsWith('"') && word.endsWith('"'))
-    return word.slice(1, -1).replace(/\\"/g, '"').replace(/\\\\/g, '\\');
-  const number = Number(word);
-  return Number.isFinite(number) ? number : word;
+function scalar(written: string): unknown {
+  if (written === 'true') return true;
+  if (written === 'false') return false;
+  if (written === 'null') return null;
+  if (written === '') return '';
+  if (written.length >= 2 && written.startsWith('"') && written.endsWith('"'))
+    return written.slice(1, -1).replace(/\\"/g, '"').replace(/\\\\/g, '\\');
+  const number = Number(written);
+  return Number.isFinite(number) ? number : written;
 }

@@ -2,9 +2,9 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { quotedList } from '../../../loading/shape.ts';
-import { permissionModes } from './config.ts';
+import { permissionModes, quotable } from './config.ts';
 
-/** What becomes of `permissionMode`, Claude Code's word for `approvalMode`. */
+/** What happens to `permissionMode`, Claude Code's name for `approvalMode`. */
 export function permissionIssues(values: Readonly<Record<string, unknown>>, places: Places): Issue[] {
   const value = values.permissionMode;
   if (value === undefined) return [];
@@ -16,10 +16,16 @@ export function permissionIssues(values: Readonly<Record<string, unknown>>, plac
         effect: 'ignored',
         ...at,
         range: places.key(['permissionMode']),
-        problem:
-          '`approvalMode` is given too, and it decides: `permissionMode` has no effect. Delete one of the two.',
+        problem: '`permissionMode` has no effect here',
+        consequence: 'Qwen Code reads `approvalMode` instead, which is set too',
+        advice: 'Delete one of the two',
       },
     ];
+  const written = quotable(value);
+  const problem =
+    written === undefined
+      ? '`permissionMode` must be a string'
+      : `Unknown value \`${written}\` for \`permissionMode\``;
   const choices = Object.keys(permissionModes);
   const mode =
     typeof value === 'string' && Object.hasOwn(permissionModes, value) ? permissionModes[value] : undefined;
@@ -30,9 +36,10 @@ export function permissionIssues(values: Readonly<Record<string, unknown>>, plac
         code: 'value.choice',
         effect: suggestion === 'plan' ? 'unrestricted' : 'ignored',
         ...at,
-        problem: `\`permissionMode\` must be ${quotedList(choices)}. Qwen Code drops it, so the agent has the mode of the session.${
-          suggestion ? ` Write \`${suggestion}\`.` : ''
-        }`,
+        problem,
+        consequence: `Qwen Code accepts only ${quotedList(choices)}; it drops the value, so the agent has the mode of the session`,
+        ...(suggestion && { advice: `Write \`${suggestion}\`` }),
+        ...(written !== undefined && { subject: written }),
         data: { choices, ...(suggestion ? { suggestion } : {}) },
       },
     ];
@@ -43,7 +50,10 @@ export function permissionIssues(values: Readonly<Record<string, unknown>>, plac
           code: 'value.choice',
           effect: 'changed',
           ...at,
-          problem: `Qwen Code has no \`${value}\` here and takes \`approvalMode: ${mode}\` for it. Write the mode that you want as \`approvalMode\`.`,
+          problem,
+          consequence: `Qwen Code has no such mode here and reads it as \`approvalMode: ${mode}\``,
+          advice: 'Write the mode that you want as `approvalMode`',
+          subject: value,
           data: { choices },
         },
       ]

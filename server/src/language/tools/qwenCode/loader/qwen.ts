@@ -18,7 +18,7 @@ import { refusals } from './refusals.ts';
 import { repairIssues } from './repairIssues.ts';
 import { toolIssues } from './toolIssues.ts';
 
-/** Qwen Code's reading of an agent in `.qwen/agents`. */
+/** How Qwen Code loads an agent in `.qwen/agents`. */
 export const qwenAgent: Loader = {
   tool: 'Qwen Code',
   version: '0.24.4',
@@ -27,10 +27,10 @@ export const qwenAgent: Loader = {
   load,
 };
 
-/** The words that Qwen Code fills into a prompt. */
+/** The placeholders that Qwen Code fills in. */
 const placeholderNames = qwenPlaceholderTerms.map(({ value }) => value.slice(2, -1));
 
-/** A prompt beyond this draws a warning from its validator, and works. */
+/** A longer prompt causes a warning of its validator, and works. */
 const longPrompt = 10_000;
 
 function load({ document, path }: LoaderInput): LoadResult {
@@ -78,8 +78,8 @@ function load({ document, path }: LoaderInput): LoadResult {
   }
 
   const keys = [...new Set(tree.entries.map(entry => entry.key))];
-  // The repair's own notes say what became of lists that were not understood.
-  const said = new Set(repairs.filter(issue => issue.effect !== 'noted').map(issue => issue.field));
+  // The issues of the repair already cover lists that the line reader cannot read.
+  const reported = new Set(repairs.filter(issue => issue.effect !== 'noted').map(issue => issue.field));
   const { executor, executionBackend } = execution;
   return {
     loads: true,
@@ -97,9 +97,9 @@ function load({ document, path }: LoaderInput): LoadResult {
     issues: inTextOrder([
       ...repairs,
       ...keyIssues(keys, places),
-      ...toolIssues(read.raw, key => keys.includes(key) && !said.has(key), text, places),
+      ...toolIssues(read.raw, key => keys.includes(key) && !reported.has(key), text, places),
       ...emptyIssues(read, keys, text, places),
-      ...fieldIssues(read.values, config, places).filter(issue => !said.has(issue.field)),
+      ...fieldIssues(read.values, config, places).filter(issue => !reported.has(issue.field)),
       ...executionConflicts(execution, config, places),
       ...promptIssues(text, file.body),
     ]),
@@ -121,7 +121,8 @@ function promptIssues(text: string, body: OffsetRange): LoadResult['issues'] {
       code: 'body.tooLong',
       effect: 'noted',
       range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
-      problem: `The prompt has more than 10,000 characters. Qwen Code takes it whole and advises to shorten it.`,
+      problem: 'Prompt is longer than 10,000 characters',
+      consequence: 'Qwen Code accepts all of it and recommends a shorter one',
     },
     ...placeholders,
   ];
@@ -131,11 +132,11 @@ interface Split {
   readonly yaml: OffsetRange;
   /** The same with its last line break. */
   readonly content: OffsetRange;
-  /** The prompt without white space around it. */
+  /** The prompt without surrounding whitespace. */
   readonly body: OffsetRange;
 }
 
-/** Both fences must be three dashes and a line break. Line ends of any kind count, and a byte order mark does not. */
+/** Both delimiters are three dashes and a line break of any kind; a leading byte order mark is skipped. */
 function split({ text }: AgentDocument): Split | undefined {
   const end = '(?:\\r\\n|\\r(?!\\n)|(?<!\\r)\\n)';
   const match = new RegExp(`^(\\uFEFF?---${end})([\\s\\S]*?)${end}---${end}([\\s\\S]*)$`).exec(text);
@@ -149,7 +150,7 @@ function split({ text }: AgentDocument): Split | undefined {
   };
 }
 
-/** The offset in `written` of what lies at `offset` once its line ends are LF. */
+/** The offset in `written` of what is at `offset` once its line ends are LF. */
 function offsetBefore(written: string, offset: number): number {
   let at = 0;
   for (let count = 0; count < offset && at < written.length; count++)

@@ -1,214 +1,258 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isPlainMap, quotedList, typeName } from '../../../loading/shape.ts';
-import { approvalModes, permissionModes, type QwenConfig, textIfAny } from './config.ts';
+import { approvalModes, permissionModes, type QwenConfig, shorten, stringIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 
-const skips = 'Qwen Code skips the file without a word';
+const skips = 'skips the file silently';
+const consequence = `Qwen Code ${skips}`;
 const reserved = ['self', 'system', 'user', 'model', 'tool', 'config', 'default', 'main'];
-/** The prefixes of `provider:model` that need a model behind the colon. */
+/** The prefixes of `provider:model` that need a model after the colon. */
 const providers = ['openai', 'openai-responses', 'qwen-oauth', 'gemini', 'vertex-ai', 'anthropic'];
 
-/** Why Qwen Code skips the file; nothing when it takes it. `prompt` is the span of the prompt, `above` of the fence. */
+/** Why Qwen Code skips the file. `prompt` is the range of the prompt, `delimiter` that of the opening delimiter. */
 export function refusals(
-  { raw, values }: QwenFrontMatter,
+  frontMatter: QwenFrontMatter,
   config: QwenConfig,
   prompt: OffsetRange,
-  above: OffsetRange,
+  delimiter: OffsetRange,
   places: Places,
 ): Issue[] {
-  return [
-    ...nameRefusal(values.name, places),
-    ...descriptionRefusal(values.description, places),
-    ...promptRefusal(prompt, above),
-    ...toolRefusals(raw, places),
-    ...modelRefusal(values, config, places),
-    ...approvalRefusal(values.approvalMode, places),
-    ...runRefusals(values.runConfig, places),
-    ...mapRefusals(values, places),
-  ];
+  const { raw, values } = frontMatter;
+  const collector = new IssueCollector();
+  refuseName(collector, frontMatter, places);
+  refuseDescription(collector, frontMatter, places);
+  refusePrompt(collector, prompt, delimiter);
+  refuseTools(collector, raw, places);
+  refuseModel(collector, values, config, places);
+  refuseApproval(collector, values.approvalMode, places);
+  refuseRun(collector, values.runConfig, places);
+  refuseMappings(collector, values, places);
+  return collector.issues;
 }
 
-function refusal(
-  code: Issue['code'],
-  field: string,
-  range: OffsetRange,
-  message: string,
-  data?: Issue['data'],
-): Issue {
-  return { code, effect: 'rejected', field, range, problem: message, ...(data ? { data } : {}) };
+/** "`name` is missing"; "`name` is empty" where the key is there. */
+function absence(key: string, raw: Readonly<Record<string, unknown>>): string {
+  return `\`${key}\` is ${Object.hasOwn(raw, key) ? 'empty' : 'missing'}`;
 }
 
-function nameRefusal(value: unknown, places: Places): Issue[] {
+/** The consequence of a value of a wrong type. */
+function skipsType(value: unknown): string {
+  return `Qwen Code reads ${typeName(value)} and ${skips}`;
+}
+
+function refuseName(
+  collector: IssueCollector,
+  { raw, values: { name: value } }: QwenFrontMatter,
+  places: Places,
+): void {
   const path = ['name'];
-  if (value === undefined || value === '')
-    return [
-      refusal('name.missing', 'name', places.key(path), `The agent has no name, so ${skips}. Add \`name:\`.`),
-    ];
-  const name = textIfAny(value)?.trim();
-  const bad = (reason: string, advice: string) => [
-    refusal('name.invalid', 'name', places.value(path), `The name ${reason}, so ${skips}. ${advice}`),
-  ];
-  if (name === undefined) return bad(`must be text and is ${typeName(value)}`, 'Write one word.');
-  if (name === '') return bad('is blank', 'Write one word.');
-  if (name.length < 2 || name.length > 50)
-    return bad(`must have 2 to 50 characters and has ${name.length}`, 'Choose another.');
-  if (!/^[\p{L}\p{N}_-]+$/u.test(name))
-    return bad('may hold only letters, digits, `-` and `_`', 'Put hyphens in place of spaces and dots.');
-  if (/^[-_]|[-_]$/.test(name)) return bad('must not begin or end with `-` or `_`', 'Remove it.');
-  if (reserved.includes(name.toLowerCase()))
-    return bad(
-      `must not be one of the words that Qwen Code keeps for itself (${quotedList(reserved, 'and')})`,
-      'Choose another.',
+  if (value === undefined || value === '') {
+    collector.add(
+      'name.missing',
+      'rejected',
+      places.key(path),
+      { problem: absence('name', raw), consequence, advice: 'Add `name:`' },
+      { field: 'name' },
     );
-  return [];
+    return;
+  }
+  const name = stringIfAny(value)?.trim();
+  const refuse = (problem: string, advice: string, why = consequence) =>
+    collector.add(
+      'name.invalid',
+      'rejected',
+      places.value(path),
+      { problem, consequence: why, advice },
+      { field: 'name', ...(name && { subject: name }) },
+    );
+  if (name === undefined) refuse('`name` must be a string', 'Write one word', skipsType(value));
+  else if (name === '') refuse('`name` contains only spaces', 'Write one word');
+  else if (name.length < 2 || name.length > 50)
+    refuse(`\`name\` must have 2 to 50 characters, and has ${name.length}`, 'Choose another name');
+  else if (!/^[\p{L}\p{N}_-]+$/u.test(name))
+    refuse('`name` may contain only letters, digits, `-` and `_`', 'Replace spaces and dots with hyphens');
+  else if (/^[-_]|[-_]$/.test(name)) refuse('`name` must not start or end with `-` or `_`', 'Remove it');
+  else if (reserved.includes(name.toLowerCase()))
+    refuse(
+      `Reserved name \`${name}\``,
+      'Choose another name',
+      `Qwen Code reserves ${quotedList(reserved, 'and')}, and ${skips}`,
+    );
 }
 
-function descriptionRefusal(value: unknown, places: Places): Issue[] {
+function refuseDescription(
+  collector: IssueCollector,
+  { raw, values: { description: value } }: QwenFrontMatter,
+  places: Places,
+): void {
   const path = ['description'];
-  const text = textIfAny(value);
-  if (text !== undefined && text.trim() !== '') return [];
-  const missing = value === undefined || typeof value === 'string';
-  return [
-    missing
-      ? refusal(
-          'description.missing',
-          'description',
-          places.key(path),
-          `The agent has no description, so ${skips}. Say in \`description:\` when to use it.`,
-        )
-      : refusal(
-          'description.invalid',
-          'description',
-          places.value(path),
-          `\`description\` must be text and is ${typeName(value)}, so ${skips}. Put it in quotes.`,
-        ),
-  ];
-}
-
-function promptRefusal(prompt: OffsetRange, above: OffsetRange): Issue[] {
-  const length = prompt.end - prompt.start;
-  if (length >= 10) return [];
-  return [
-    {
-      code: 'body.empty',
-      effect: 'rejected',
-      range: length > 0 ? prompt : above,
-      problem:
-        length > 0
-          ? `The prompt must have at least 10 characters and has ${length}, so ${skips}. Write more.`
-          : `There is no prompt below the front matter, so ${skips}. Write at least 10 characters there.`,
-    },
-  ];
-}
-
-function toolRefusals(values: Readonly<Record<string, unknown>>, places: Places): Issue[] {
-  return ['tools', 'disallowedTools'].flatMap(field => {
-    const list = values[field];
-    if (!Array.isArray(list)) return [];
-    return list.flatMap((item, index) =>
-      typeof item === 'string' && item.trim() === ''
-        ? [
-            refusal(
-              'tools.unknown',
-              field,
-              places.value([field, index]),
-              `A name in \`${field}\` is empty, so ${skips}. Remove it.`,
-            ),
-          ]
-        : [],
+  const text = stringIfAny(value);
+  if (text !== undefined && text.trim() !== '') return;
+  if (value === undefined || typeof value === 'string')
+    collector.add(
+      'description.missing',
+      'rejected',
+      places.key(path),
+      {
+        problem: absence('description', raw),
+        consequence,
+        advice: 'Describe in `description:` when to use the agent',
+      },
+      { field: 'description' },
     );
-  });
+  else
+    collector.add(
+      'description.invalid',
+      'rejected',
+      places.value(path),
+      {
+        problem: '`description` must be a string',
+        consequence: skipsType(value),
+        advice: 'Put it in quotes',
+      },
+      { field: 'description' },
+    );
 }
 
-function modelRefusal(
+function refusePrompt(collector: IssueCollector, prompt: OffsetRange, delimiter: OffsetRange): void {
+  const length = prompt.end - prompt.start;
+  if (length === 0)
+    collector.add('body.empty', 'rejected', delimiter, {
+      problem: 'Prompt is empty',
+      consequence,
+      advice: 'Write at least 10 characters below the front matter',
+    });
+  else if (length < 10)
+    collector.add('body.empty', 'rejected', prompt, {
+      problem: `Prompt must have at least 10 characters, and has ${length}`,
+      consequence,
+      advice: 'Write more',
+    });
+}
+
+function refuseTools(
+  collector: IssueCollector,
+  values: Readonly<Record<string, unknown>>,
+  places: Places,
+): void {
+  for (const field of ['tools', 'disallowedTools']) {
+    const list = values[field];
+    if (!Array.isArray(list)) continue;
+    for (const [index, item] of list.entries())
+      if (typeof item === 'string' && item.trim() === '')
+        collector.add(
+          'tools.unknown',
+          'rejected',
+          places.value([field, index]),
+          { problem: `Empty name in \`${field}\``, consequence, advice: 'Remove it' },
+          { field, subject: item },
+        );
+  }
+}
+
+function refuseModel(
+  collector: IssueCollector,
   values: Readonly<Record<string, unknown>>,
   { model }: QwenConfig,
   places: Places,
-): Issue[] {
+): void {
   const field = values.model === undefined || values.model === '' ? 'modelConfig' : 'model';
-  const bad = (reason: string) => [
-    refusal(
+  const refuse = (problem: string, why = consequence) =>
+    collector.add(
       'value.model',
-      field,
+      'rejected',
       places.value([field]),
-      `The model ${reason}, so ${skips}. Name a model, or delete the line to use that of the session.`,
-    ),
-  ];
-  if (values.model !== undefined && values.model !== '' && model === undefined)
-    return bad(`must be text and is ${typeName(values.model)}`);
-  if (model === undefined || model === '') return [];
-  if (model.trim() === '') return bad('is blank');
-  const [provider = '', id] = [
-    model.trim().split(':', 1)[0]?.trim(),
-    model.trim().split(':').slice(1).join(':'),
-  ];
-  return model.includes(':') && providers.includes(provider) && id.trim() === ''
-    ? bad(`has nothing behind \`${provider}:\``)
-    : [];
-}
-
-function approvalRefusal(value: unknown, places: Places): Issue[] {
-  if (value === undefined || value === '') return [];
-  if (typeof value === 'string' && approvalModes.some(mode => mode === value)) return [];
-  const word = typeof value === 'string' ? value : '';
-  const suggestion =
-    (Object.hasOwn(permissionModes, word) ? permissionModes[word] : undefined) ??
-    nearestWord(word, approvalModes);
-  return [
-    refusal(
-      typeof value === 'string' ? 'value.choice' : 'value.type',
-      'approvalMode',
-      places.value(['approvalMode']),
-      `\`approvalMode\` must be ${quotedList(approvalModes)}, so ${skips}.${
-        suggestion ? ` Write \`${suggestion}\`.` : ''
-      }`,
-      typeof value === 'string'
-        ? { choices: approvalModes, ...(suggestion ? { suggestion } : {}) }
-        : { expected: 'text' },
-    ),
-  ];
-}
-
-function runRefusals(run: unknown, places: Places): Issue[] {
-  if (!isPlainMap(run)) return [];
-  const check = (key: string, wanted: string, holds: (count: number) => boolean): Issue[] => {
-    const value = run[key];
-    if (value === undefined || (typeof value === 'number' && holds(value))) return [];
-    return [
-      refusal(
-        typeof value === 'number' ? 'value.number' : 'value.type',
-        'runConfig',
-        places.value(['runConfig', key]),
-        `\`${key}\` must be ${wanted}, so ${skips}.${
-          typeof value === 'string' && Number(value) > 0 ? ' Remove the quotes.' : ''
-        }`,
-        typeof value === 'number' ? undefined : { expected: wanted },
-      ),
-    ];
-  };
-  return [
-    // Not a number passes here, as it does there.
-    ...check('max_time_minutes', 'a number above 0', count => !(count <= 0)),
-    ...check('max_turns', 'a whole number above 0', count => Number.isInteger(count) && count > 0),
-  ];
-}
-
-/** A map in one of these is dropped with a message, and making that message fails: the file goes with it. */
-function mapRefusals(values: Readonly<Record<string, unknown>>, places: Places): Issue[] {
-  return ['permissionMode', 'maxTurns', 'background']
-    .filter(
-      field => values[field] !== undefined && values[field] !== '' && textIfAny(values[field]) === undefined,
-    )
-    .map(field =>
-      refusal(
-        'value.type',
-        field,
-        places.value([field]),
-        `\`${field}\` must be one value and is ${typeName(values[field])}, so ${skips}.`,
-        { expected: 'one value' },
-      ),
+      {
+        problem,
+        consequence: why,
+        advice: 'Name a model, or delete the line to use that of the session',
+      },
+      { field, ...(model && { subject: model }) },
     );
+  if (values.model !== undefined && values.model !== '' && model === undefined)
+    refuse('`model` must be a string', skipsType(values.model));
+  if (model === undefined || model === '') return;
+  if (model.trim() === '') {
+    refuse('`model` contains only spaces');
+    return;
+  }
+  const [provider = '', ...id] = model.trim().split(':');
+  if (id.length > 0 && providers.includes(provider.trim()) && id.join(':').trim() === '')
+    refuse(`No model after \`${provider.trim()}:\``);
+}
+
+function refuseApproval(collector: IssueCollector, value: unknown, places: Places): void {
+  if (value === undefined || value === '') return;
+  if (typeof value === 'string' && approvalModes.some(mode => mode === value)) return;
+  const written = typeof value === 'string' ? value : '';
+  const suggestion =
+    (Object.hasOwn(permissionModes, written) ? permissionModes[written] : undefined) ??
+    nearestWord(written, approvalModes);
+  const text = {
+    consequence: `Qwen Code accepts only ${quotedList(approvalModes)}, and ${skips}`,
+    ...(suggestion && { advice: `Write \`${suggestion}\`` }),
+  };
+  const range = places.value(['approvalMode']);
+  const field = 'approvalMode';
+  if (typeof value === 'string')
+    collector.add(
+      'value.choice',
+      'rejected',
+      range,
+      { problem: `Unknown value \`${shorten(value)}\` for \`approvalMode\``, ...text },
+      { field, subject: value, data: { choices: approvalModes, ...(suggestion ? { suggestion } : {}) } },
+    );
+  else
+    collector.add(
+      'value.type',
+      'rejected',
+      range,
+      { problem: '`approvalMode` must be a string', ...text },
+      { field, data: { expected: 'text' } },
+    );
+}
+
+function refuseRun(collector: IssueCollector, run: unknown, places: Places): void {
+  if (!isPlainMap(run)) return;
+  const check = (key: string, expected: string, holds: (count: number) => boolean) => {
+    const value = run[key];
+    if (value === undefined || (typeof value === 'number' && holds(value))) return;
+    const isNumber = typeof value === 'number';
+    collector.add(
+      isNumber ? 'value.number' : 'value.type',
+      'rejected',
+      places.value(['runConfig', key]),
+      {
+        problem: `\`${key}\` must be ${expected}`,
+        consequence,
+        ...(typeof value === 'string' && Number(value) > 0 && { advice: 'Remove the quotes' }),
+      },
+      { field: 'runConfig', subject: key, ...(!isNumber && { data: { expected } }) },
+    );
+  };
+  // NaN passes here, as in the tool.
+  check('max_time_minutes', 'a positive number', count => !(count <= 0));
+  check('max_turns', 'a positive integer', count => Number.isInteger(count) && count > 0);
+}
+
+/** A mapping in one of these is dropped with a message, and building that message fails: the file is lost with it. */
+function refuseMappings(
+  collector: IssueCollector,
+  values: Readonly<Record<string, unknown>>,
+  places: Places,
+): void {
+  for (const field of ['permissionMode', 'maxTurns', 'background']) {
+    const value = values[field];
+    if (value === undefined || value === '' || stringIfAny(value) !== undefined) continue;
+    collector.add(
+      'value.type',
+      'rejected',
+      places.value([field]),
+      { problem: `\`${field}\` must be a single value`, consequence: skipsType(value) },
+      { field, data: { expected: 'one value' } },
+    );
+  }
 }

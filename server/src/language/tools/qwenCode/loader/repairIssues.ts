@@ -1,18 +1,18 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry, YamlTree } from '../../../document/yamlTree.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
-import { textIfAny } from './config.ts';
+import { stringIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 import { qwenKeys } from './keyIssues.ts';
 
 const limits = ['tools', 'disallowedTools', 'approvalMode', 'permissionMode', 'maxTurns'];
 
 /**
- * What the reading line by line does to a front matter that is no valid YAML: the fault itself, keys given twice,
- * and every field that counts whose value differs from what its author sees.
+ * What the line reader does to a front matter that is not valid YAML: the error itself, duplicate keys, and every
+ * known field whose value differs from what its author sees.
  */
 export function repairIssues(
   document: AgentDocument,
@@ -26,127 +26,154 @@ export function repairIssues(
   const known = tree.entries.filter(({ key }) => qwenKeys.some(each => each === key));
   const twice = known.filter((entry, index) => known.findLastIndex(other => other.key === entry.key) > index);
   const errors = strict.errors.filter(error => !/keys must be unique/i.test(error.message));
-  const issues = twice.map(
-    ({ key, keyRange }): Issue => ({
-      code: 'yaml.duplicateKey',
-      effect: 'ignored',
-      field: key,
-      range: keyRange,
-      problem: `\`${key}\` is given twice. Qwen Code takes the last one and ignores this.`,
-      data: { winner: 'last' },
-    }),
-  );
+  const collector = new IssueCollector();
+  for (const { key, keyRange } of twice)
+    collector.add(
+      'yaml.duplicateKey',
+      'ignored',
+      keyRange,
+      {
+        problem: `Duplicate key \`${key}\``,
+        consequence: 'Qwen Code reads the last one and ignores this one',
+      },
+      { field: key, data: { winner: 'last' } },
+    );
   const cause =
-    errors.length > 0 || issues.length === 0
+    errors.length > 0 || twice.length === 0
       ? explainError(document, content, origin(errors[0]?.offset ?? 0), errors[0]?.message ?? '')
       : undefined;
-  const key = cause?.key;
+  const key = cause?.key ?? '';
   if (cause)
-    issues.push({
-      code: 'yaml.repaired',
-      effect: 'noted',
-      range: cause.range,
-      problem: `${cause.message} Qwen Code then reads the front matter line by line, without lists in brackets, text on several lines or comments; other tools refuse the file.`,
-      ...(key && { field: key }),
-      data: { key: key ?? '' },
-    });
-  return [
-    ...issues,
-    ...known
-      .filter(entry => !twice.includes(entry))
-      .flatMap(entry => differenceIssues(document.text, entry, values[entry.key], key ?? '', places)),
-  ];
+    collector.add(
+      'yaml.repaired',
+      'noted',
+      cause.range,
+      {
+        problem: cause.problem,
+        consequence:
+          'Qwen Code reads the front matter line by line instead, without lists in brackets, multiline strings or comments; other tools refuse the file',
+        ...(cause.advice && { advice: cause.advice }),
+      },
+      { ...(key && { field: key }), data: { key } },
+    );
+  for (const entry of known.filter(entry => !twice.includes(entry)))
+    reportDifference(collector, document.text, entry, values[entry.key], key, places);
+  return collector.issues;
 }
 
-function differenceIssues(text: string, entry: Entry, taken: unknown, key: string, places: Places): Issue[] {
+const byLineReading = 'Qwen Code reads the invalid YAML line by line';
+
+/** Reports a field whose value `loaded` is not what its author sees; `key` is the value to quote. */
+function reportDifference(
+  collector: IssueCollector,
+  text: string,
+  entry: Entry,
+  loaded: unknown,
+  key: string,
+  places: Places,
+): void {
   const meant = entry.error ? firstValue(entry) : entry.value;
-  if (meant === null || same(meant, taken) || strayLinesOnly(text, entry, taken)) return [];
-  const range = places.value([entry.key]);
-  const because = 'Because the front matter is not valid YAML, Qwen Code reads it line by line and';
+  if (meant === null || same(meant, loaded) || strayLinesOnly(text, entry, loaded)) return;
   const field = entry.key;
-  if (taken === undefined || (Array.isArray(taken) && taken.length === 0)) {
-    if (!limits.includes(field))
-      return [
-        {
-          code: 'yaml.repaired',
-          effect: 'ignored',
-          field,
-          range,
-          problem: `${because} does not see the value of \`${field}\`.`,
-          data: { key },
-        },
-      ];
-    return [
-      {
-        code: field === 'tools' || field === 'disallowedTools' ? 'tools.ineffective' : 'yaml.repaired',
-        effect: 'unrestricted',
-        field,
+  const range = places.value([field]);
+  const isToolList = field === 'tools' || field === 'disallowedTools';
+  if (loaded === undefined || (Array.isArray(loaded) && loaded.length === 0)) {
+    const unseen = `${byLineReading} and does not see this value`;
+    if (isToolList)
+      collector.add(
+        'tools.ineffective',
+        'unrestricted',
         range,
-        problem: `${because} does not see \`${field}\`, so ${
-          field === 'tools' ? 'the agent gets every tool' : 'it limits nothing'
-        }. Mend the YAML.`,
-        ...(field !== 'tools' && field !== 'disallowedTools' && { data: { key } }),
-      },
-    ];
+        {
+          problem: `\`${field}\` has no effect`,
+          consequence: `${unseen}, so ${field === 'tools' ? 'the agent gets every tool' : 'it limits nothing'}`,
+          advice: 'Fix the YAML',
+        },
+        { field },
+      );
+    else if (limits.includes(field))
+      collector.add(
+        'yaml.repaired',
+        'unrestricted',
+        range,
+        {
+          problem: `\`${field}\` is lost because the YAML is invalid`,
+          consequence: `${unseen}, so it limits nothing`,
+          advice: 'Fix the YAML',
+        },
+        { field, data: { key } },
+      );
+    else
+      collector.add(
+        'yaml.repaired',
+        'ignored',
+        range,
+        { problem: `\`${field}\` is lost because the YAML is invalid`, consequence: unseen },
+        { field, data: { key } },
+      );
+    return;
   }
   const comment = /\s#.*$/.exec(text.slice(entry.range.end, entry.lines.end).split(/\r?\n/, 1)[0] ?? '');
-  if (comment && typeof taken === 'string' && taken.endsWith(comment[0].trim()))
-    return [
+  if (comment && typeof loaded === 'string' && loaded.endsWith(comment[0].trim()))
+    collector.add(
+      'yaml.commentKept',
+      'changed',
+      { start: entry.range.end, end: entry.range.end + comment.index + comment[0].length },
       {
-        code: 'yaml.commentKept',
-        effect: 'changed',
-        field,
-        range: { start: entry.range.end, end: entry.range.end + comment.index + comment[0].length },
-        problem: `${because} takes the comment for a part of \`${field}\`. Move it to a line of its own.`,
+        problem: `Comment becomes part of \`${field}\``,
+        consequence: `${byLineReading}, including the comment`,
+        advice: 'Move the comment to its own line',
       },
-    ];
-  const isToolList = field === 'tools' || field === 'disallowedTools';
-  if (isToolList)
-    return [
-      {
-        code: 'yaml.repaired',
-        // What was to be taken away is not.
-        effect: field === 'tools' ? 'changed' : 'unrestricted',
-        field,
-        range,
-        problem: `${because} takes brackets and quotes here for parts of the names, which then match no tool. Mend the YAML, or write one name on each line.`,
-        data: { key },
-      },
-    ];
-  return [
-    {
-      code: 'yaml.repaired',
-      effect: 'changed',
-      field,
+      { field },
+    );
+  else if (isToolList)
+    collector.add(
+      'yaml.repaired',
+      // The tools to remove stay.
+      field === 'tools' ? 'changed' : 'unrestricted',
       range,
-      problem: `${because} takes \`${brief(taken)}\` for \`${field}\`.`,
-      data: { key },
-    },
-  ];
+      {
+        problem: 'Brackets and quotes become part of the tool names',
+        consequence: `${byLineReading}, so the names match no tool`,
+        advice: 'Fix the YAML, or write one name per line',
+      },
+      { field, data: { key } },
+    );
+  else
+    collector.add(
+      'yaml.repaired',
+      'changed',
+      range,
+      {
+        problem: `\`${field}\` changes because the YAML is invalid`,
+        consequence: `${byLineReading} and gets \`${brief(loaded)}\``,
+      },
+      { field, data: { key } },
+    );
 }
 
-/** True when what differs are lines below the value that belong to no value at all: the fault itself tells of them. */
-function strayLinesOnly(text: string, entry: Entry, taken: unknown): boolean {
+/** True when the difference is lines below the value that belong to no value: the error itself reports them. */
+function strayLinesOnly(text: string, entry: Entry, loaded: unknown): boolean {
   const [first = '', ...further] = text.slice(entry.range.start, entry.range.end).split(/\r?\n/);
-  if (further.length === 0 || textIfAny(taken) !== first.trim()) return false;
+  if (further.length === 0 || stringIfAny(loaded) !== first.trim()) return false;
   return !further.some(line => /^\s+\S/.test(line) && !/^\s*[\w-]+:(?:\s|$)/.test(line));
 }
 
-/** What the author of a value that is no YAML means by it: all of its lines, joined as YAML joins them. */
+/** What the author of a value that is not valid YAML means: all of its lines, folded as YAML folds them. */
 function firstValue({ value }: Entry): unknown {
   return typeof value === 'string' ? value.replace(/\s*\r?\n\s*/g, ' ') : value;
 }
 
-function same(meant: unknown, taken: unknown): boolean {
-  if (typeof meant !== 'object' && typeof taken !== 'object') return String(meant) === String(taken);
-  if (Array.isArray(taken) && typeof meant === 'string')
+function same(meant: unknown, loaded: unknown): boolean {
+  if (typeof meant !== 'object' && typeof loaded !== 'object') return String(meant) === String(loaded);
+  if (Array.isArray(loaded) && typeof meant === 'string')
     return (
       meant
         .split(/\s*-\s+/)
         .filter(Boolean)
-        .join() === taken.join()
+        .join() === loaded.join()
     );
-  return JSON.stringify(meant) === JSON.stringify(taken);
+  return JSON.stringify(meant) === JSON.stringify(loaded);
 }
 
 function brief(value: unknown): string {

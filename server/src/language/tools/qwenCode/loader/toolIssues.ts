@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { typeName } from '../../../loading/shape.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
@@ -11,152 +11,194 @@ const byName = new Map(
 );
 const names = qwenTools.filter(tool => !tool.hidden).map(tool => tool.value);
 
-/** What becomes of `tools` and `disallowedTools` in a file that loads. `text` is the document's. */
+/** What happens to `tools` and `disallowedTools` in a file that loads. `text` is the document's. */
 export function toolIssues(
   values: Readonly<Record<string, unknown>>,
   isWritten: (key: string) => boolean,
   text: string,
   places: Places,
 ): Issue[] {
-  return ['tools', 'disallowedTools'].flatMap(field => {
-    if (!isWritten(field)) return [];
-    const value = values[field];
-    return [...listIssues(field, value, places), ...itemIssues(field, value, text, places)];
-  });
-}
-
-function listIssues(field: string, value: unknown, places: Places): Issue[] {
-  const at = { field, range: places.value([field]) };
-  const all = field === 'tools' ? 'the agent gets every tool' : 'no tool is taken away';
-  if (value === undefined || value === null || value === '')
-    return [
-      {
-        code: 'tools.empty',
-        effect: 'ignored',
-        ...at,
-        range: places.key([field]),
-        problem: `\`${field}\` has no value, so ${all}. Name the tools, or delete the line.`,
-        data: { meaning: field === 'tools' ? 'all' : 'none' },
-      },
-    ];
-  if (Array.isArray(value) || typeof value === 'string') {
-    const kept = Array.isArray(value) ? value.some(item => typeof item === 'string') : /[^,\s]/.test(value);
-    if (kept || field === 'disallowedTools') return [];
-    return [
-      {
-        code: 'tools.empty',
-        effect: 'unrestricted',
-        ...at,
-        problem: `The list names no tool, and to Qwen Code that means every tool: the agent can edit files and run commands. Name the tools that it may use.`,
-        data: { meaning: 'all' },
-      },
-    ];
+  const collector = new IssueCollector();
+  for (const field of ['tools', 'disallowedTools']) {
+    if (!isWritten(field)) continue;
+    reportList(collector, field, values[field], places);
+    reportItems(collector, field, values[field], text, places);
   }
-  return [
-    {
-      code: 'tools.ineffective',
-      effect: 'unrestricted',
-      ...at,
-      problem: `\`${field}\` must be a list and is ${typeName(value)}. Qwen Code ignores it without a word, so ${all}. Write one name on each line, after \`- \`.`,
-    },
-  ];
+  return collector.issues;
 }
 
-function itemIssues(field: string, value: unknown, text: string, places: Places): Issue[] {
-  if (Array.isArray(value))
-    return value.flatMap((item, index) => {
+function reportList(collector: IssueCollector, field: string, value: unknown, places: Places): void {
+  const all = field === 'tools' ? 'the agent gets every tool' : 'no tool is taken away';
+  if (value === undefined || value === null || value === '') {
+    collector.add(
+      'tools.empty',
+      'ignored',
+      places.key([field]),
+      {
+        problem: `\`${field}\` is empty`,
+        consequence: `Qwen Code treats the key as missing, so ${all}`,
+        advice: 'Name the tools, or delete the line',
+      },
+      { field, data: { meaning: field === 'tools' ? 'all' : 'none' } },
+    );
+    return;
+  }
+  if (!Array.isArray(value) && typeof value !== 'string') {
+    collector.add(
+      'tools.ineffective',
+      'unrestricted',
+      places.value([field]),
+      {
+        problem: `\`${field}\` has no effect`,
+        consequence: `Qwen Code expects a list, reads ${typeName(value)} and ignores it silently, so ${all}`,
+        advice: 'Write one name per line, after `- `',
+      },
+      { field },
+    );
+    return;
+  }
+  const isKept = Array.isArray(value) ? value.some(item => typeof item === 'string') : /[^,\s]/.test(value);
+  if (isKept || field === 'disallowedTools') return;
+  collector.add(
+    'tools.empty',
+    'unrestricted',
+    places.value([field]),
+    {
+      problem: `\`${field}\` is empty`,
+      consequence:
+        'Qwen Code reads a list without names as every tool: the agent can edit files and run commands',
+      advice: 'Name the tools that the agent may use',
+    },
+    { field, data: { meaning: 'all' } },
+  );
+}
+
+function reportItems(
+  collector: IssueCollector,
+  field: string,
+  value: unknown,
+  text: string,
+  places: Places,
+): void {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
       const range = places.value([field, index]);
-      return typeof item === 'string'
-        ? nameIssues(field, item, range)
-        : [
-            {
-              code: 'value.type' as const,
-              effect: 'ignored' as const,
-              field,
-              range,
-              problem: `The items of \`${field}\` must be names, and this is ${typeName(item)}, so Qwen Code drops it.`,
-              data: { expected: 'text' },
-            },
-          ];
-    });
-  if (typeof value !== 'string') return [];
+      if (typeof item === 'string') reportName(collector, field, item, range);
+      else
+        collector.add(
+          'value.type',
+          'ignored',
+          range,
+          {
+            problem: `Items of \`${field}\` must be strings`,
+            consequence: `Qwen Code reads ${typeName(item)} here and drops it`,
+          },
+          { field, subject: text.slice(range.start, range.end), data: { expected: 'text' } },
+        );
+    }
+    return;
+  }
+  if (typeof value !== 'string') return;
   const whole = places.value([field]);
   const written = text.slice(whole.start, whole.end);
   let from = 0;
-  const issues: Issue[] = [];
   for (const part of value.split(',')) {
     const name = part.trim();
     if (name === '') continue;
     const found = written.indexOf(name, from);
     const range = found < 0 ? whole : { start: whole.start + found, end: whole.start + found + name.length };
     if (found >= 0) from = found + name.length;
-    issues.push(...nameIssues(field, name, range));
+    reportName(collector, field, name, range);
   }
-  return issues;
 }
 
-function nameIssues(field: string, name: string, range: OffsetRange): Issue[] {
+function reportName(collector: IssueCollector, field: string, name: string, range: OffsetRange): void {
+  if (name === '*' || /^mcp__[^_]/.test(name)) return;
   const issue = (
     code: Issue['code'],
     effect: Issue['effect'],
-    message: string,
+    problem: string,
+    consequence: string,
     suggestion?: string,
-  ): Issue => ({
-    code,
-    effect,
-    field,
-    range,
-    problem: suggestion ? `${message} Write \`${suggestion}\`.` : message,
-    ...(suggestion ? { data: { suggestion } } : {}),
-  });
-  if (name === '*' || /^mcp__[^_]/.test(name)) return [];
+    advice = suggestion && `Write \`${suggestion}\``,
+  ) =>
+    collector.add(
+      code,
+      effect,
+      range,
+      { problem, consequence, ...(advice && { advice }) },
+      { field, subject: name, ...(suggestion && { data: { suggestion } }) },
+    );
   const tool = byName.get(name);
-  if (tool?.unavailable)
-    return field === 'tools'
-      ? [issue('tools.unavailable', 'noted', `\`${name}\` has no effect here. ${tool.unavailable}`)]
-      : [];
-  if (tool) return [];
-  // A name that matches nothing takes a tool away from the agent, or fails to.
+  if (tool) {
+    if (tool.unavailable && field === 'tools')
+      issue(
+        'tools.unavailable',
+        'noted',
+        `Tool \`${name}\` is not available here`,
+        withoutPeriod(tool.unavailable),
+      );
+    return;
+  }
+  // A name that matches nothing costs the agent a tool, or fails to take one away.
   const effect = field === 'tools' ? 'ignored' : 'unrestricted';
-  const matters =
+  const misses =
     field === 'tools'
-      ? 'the agent does not get the tool that was meant'
-      : 'the tool that was meant is not taken away';
+      ? 'does not give the agent the tool that was meant'
+      : 'does not take away the tool that was meant';
   if (/[()]/.test(name)) {
     const bare = name.replace(/\(.*$/s, '');
     const suggestion = byName.get(bare)?.value ?? toolIn('qwen', bare);
-    return [
-      issue(
-        'tools.specifier',
-        effect,
-        `\`${name}\` matches no tool: Qwen Code knows no specifiers in parentheses here and cuts the text at every comma, so ${matters}.`,
-        bare ? suggestion : undefined,
-      ),
-    ];
+    issue(
+      'tools.specifier',
+      effect,
+      `\`${bare && bare !== name ? `${bare}(…)` : name}\` does not narrow the tool`,
+      `Qwen Code supports no specifiers in parentheses, splits the string at every comma, and ${misses}`,
+      bare ? suggestion : undefined,
+    );
+    return;
   }
   const mcp = /^@?([\w.:-]+)\/([\w.:*-]+)$/.exec(name) ?? /^mcp_([^_]+)_(.+)$/.exec(name);
-  if (mcp)
-    return [
-      issue(
-        'tools.mcpForm',
-        effect,
-        `\`${name}\` is not how Qwen Code names MCP tools, so ${matters}.`,
-        mcp[2] === '*' ? `mcp__${mcp[1]}` : `mcp__${mcp[1]}__${mcp[2]}`,
-      ),
-    ];
+  if (mcp) {
+    issue(
+      'tools.mcpForm',
+      effect,
+      `\`${name}\` is not how MCP tools are named here`,
+      `Qwen Code ${misses}`,
+      mcp[2] === '*' ? `mcp__${mcp[1]}` : `mcp__${mcp[1]}__${mcp[2]}`,
+    );
+    return;
+  }
   const suggestion = toolIn('qwen', name) ?? nearestWord(name, names);
   const unavailable = suggestion && byName.get(suggestion)?.unavailable;
   if (unavailable && field === 'tools')
-    return [issue('tools.unavailable', 'noted', `\`${name}\` is \`${suggestion}\` here. ${unavailable}`)];
-  if (suggestion)
-    return [issue('tools.unknown', effect, `Qwen Code has no tool \`${name}\`, so ${matters}.`, suggestion)];
-  return [
+    issue(
+      'tools.unavailable',
+      'noted',
+      `Tool \`${name}\` is not available here`,
+      `${withoutPeriod(unavailable)}; the tool is called \`${suggestion}\` there`,
+    );
+  else if (suggestion)
+    issue('tools.unknown', effect, `Unknown tool \`${name}\``, `Qwen Code ${misses}`, suggestion);
+  else if (/\s/.test(name))
     issue(
       'tools.unknown',
       'noted',
-      /\s/.test(name)
-        ? `\`${name}\` is taken for one name. Put commas between names.`
-        : `Qwen Code brings no tool \`${name}\` and does not check the name. If none is added, it has no effect.`,
-    ),
-  ];
+      `Unknown tool \`${name}\``,
+      'Qwen Code reads it as one name',
+      undefined,
+      'Put commas between names',
+    );
+  else
+    issue(
+      'tools.unknown',
+      'noted',
+      `Unknown tool \`${name}\``,
+      'Qwen Code has no built-in tool of this name and does not check it; unless such a tool is added, the name has no effect',
+    );
+}
+
+/** A sentence of the vocabulary as a part of an issue. */
+function withoutPeriod(sentence: string): string {
+  return sentence.replace(/\.$/, '');
 }

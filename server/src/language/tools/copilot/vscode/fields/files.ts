@@ -31,7 +31,7 @@ export function vscodeCommonShape(what: string) {
   };
 }
 
-/** The fields with which prompts and chat modes say how they are run. */
+/** The fields of prompts and chat modes for how they run. */
 export function vscodeRunShape() {
   return {
     'argument-hint': z.string().optional().meta({
@@ -46,11 +46,11 @@ export function vscodeRunShape() {
       .union([z.string(), z.array(z.string())])
       .optional()
       .meta({
-        description: 'The model to run it on, as the picker names it. A list is tried in its order.',
+        description: 'The model to run it on, as shown in the picker. A list is tried in order.',
         kind: 'model',
         values: copilotModels,
-        defaultText: 'The model that is chosen in the picker.',
-        whenWrong: 'A model that VS Code does not know is ignored, with a hint.',
+        defaultText: 'The model selected in the picker.',
+        whenWrong: 'VS Code ignores an unknown model, with a hint.',
         order: 40,
         examples: ['claude-sonnet-4.6'],
       }),
@@ -59,11 +59,11 @@ export function vscodeRunShape() {
       .optional()
       .meta({
         description:
-          'The tools that may be used: a list of names, of tool sets, of `server/*` for an MCP server.',
+          'The tools that may be used: a list of names, tool sets, or `server/*` for an MCP server.',
         kind: 'tools',
         limits: true,
-        defaultText: 'Those that are chosen in the picker, or those of the agent.',
-        whenWrong: 'A tool that VS Code does not know is ignored, with a hint.',
+        defaultText: 'Those selected in the picker, or those of the agent.',
+        whenWrong: 'VS Code ignores an unknown tool, with a hint.',
         order: 30,
         snippet: ' [${1:search, edit}]',
         examples: ['[search, edit]'],

@@ -5,15 +5,16 @@ import { test } from 'node:test';
 import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
 import { fixAll, withText } from '../../../server/src/language/features/fixAll.ts';
+import { dialectForPath } from '../../../server/src/language/fileKinds.ts';
 import type { Snapshot } from '../../../server/src/language/snapshot.ts';
-import { dialectForPath, dialects } from '../../../server/src/language/tools/index.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
 import { recordedCases, recordings } from '../../support/conformance.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
 import { proveFixes, type Tally } from '../../support/fixes.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 import { type ConfigCase, decoded, projectFiles } from '../tools/openCode/openCodeCases.ts';
 
-/** Proves the fixes of many files, and tells all that fail at once. */
+/** Proves the fixes of many files, and reports all failures at once. */
 function prove(
   name: string,
   snapshots: Iterable<readonly [id: string, snapshot: Snapshot]>,
@@ -35,7 +36,7 @@ function prove(
       assert.deepEqual(
         safe.map(({ message }) => message),
         [],
-        'fix-all leaves what it could mend',
+        'fix-all leaves what it could fix',
       );
     } catch (error) {
       failures.push(`${id}: ${(error as Error).message}`);
@@ -45,10 +46,10 @@ function prove(
   assert.equal(failures.length, 0, `${failures.length} failures\n\n${failures.slice(0, 12).join('\n\n')}`);
 }
 
-/** Recordings of tools whose files no dialect is about: nothing offers a fix in them. */
+/** Recordings of tools without a dialect, in whose files there are no fixes. */
 const withoutDialect = ['cline/agents', 'codex/agents'];
 
-/** The dialect of recordings whose paths alone do not tell. */
+/** The dialects of recordings whose paths do not tell them. */
 const dialectOf: Readonly<Record<string, string>> = { 'agentSkills/skills': 'agent-skill' };
 
 for (const file of recordings()) {
@@ -64,7 +65,7 @@ for (const file of recordings()) {
   });
 }
 
-// Of most tools there are no recordings. Their fixes are proved on what one of them was asked.
+// Most tools have no recordings. Their fixes are proved with the cases of Claude Code.
 for (const { id: dialect } of dialects) {
   test(`every fix for a recorded case of claude-code.json is proved for a ${dialect}`, t => {
     const files = recordedFiles('claudeCode/subagents');
@@ -73,7 +74,7 @@ for (const { id: dialect } of dialects) {
   });
 }
 
-/** The files of a tool's recorded cases, each with the id of its case. */
+/** Returns the files of a tool's recorded cases, each with the id of its case. */
 function recordedFiles(file: string): { id: string; path: string; text: string }[] {
   return recordedCases<ConfigCase>(file)
     .filter(({ input }) => typeof input === 'string')

@@ -94,7 +94,7 @@ const anyText = fc.oneof(
 );
 
 for (const [loader, path, file] of loaders) {
-  test(`${loader.tool}: any text has a result, with notes inside of it`, () => {
+  test(`${loader.tool}: returns issues within any text`, () => {
     fc.assert(
       fc.property(anyText, text => {
         const result = load(loader, text, path);
@@ -112,7 +112,7 @@ for (const [loader, path, file] of loaders) {
       for (let end = 0; end <= Math.min(input.length, 300); end++) load(loader, input.slice(0, end), path);
   });
 
-  test(`${loader.tool}: long and hostile texts do not make it hang`, () => {
+  test(`${loader.tool}: does not hang on long and hostile texts`, () => {
     const key = Array.from({ length: 5000 }, (_, index) => `key${index}: value\n`).join('');
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`).join('')}`;
     const texts = [

@@ -12,7 +12,7 @@ import { dialects } from '../../../server/src/language/tools/index.ts';
 import { readCaret } from '../../support/caret.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
 
-/** Offers that are right only together with something that the scaffold does not have. */
+/** Offers that are right only together with something that the template does not have. */
 const conditional: Readonly<Record<string, string>> = {
   'claude-subagent ExitPlanMode': 'counts with `permissionMode: plan`',
   'claude-plugin-agent ExitPlanMode': 'is of no use alone',
@@ -20,8 +20,8 @@ const conditional: Readonly<Record<string, string>> = {
   'gemini-agent auth': 'counts with `kind: remote`',
   'gemini-agent agent_card_url': 'counts with `kind: remote`',
   'gemini-agent agent_card_json': 'counts with `kind: remote`',
-  'gemini-agent remote': 'wants other keys than the scaffold has',
-  'qwen-agent executor': 'goes without `tools`, which the scaffold has',
+  'gemini-agent remote': 'wants other keys than the template has',
+  'qwen-agent executor': 'goes without `tools`, which the template has',
   'factory-droid reasoningEffort': 'counts with a model of the droid’s own',
   'letta-agent default': 'counts without quotes: Letta Code reads no YAML',
   'letta-agent memory-subagent': 'counts without quotes: Letta Code reads no YAML',

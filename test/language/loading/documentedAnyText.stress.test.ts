@@ -3,8 +3,9 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { messageOf } from '../../../server/src/language/loading/issue.ts';
-import { dialectForPath, dialects } from '../../../server/src/language/tools/index.ts';
+import { dialectForPath } from '../../../server/src/language/fileKinds.ts';
+import { type IssueText, messageOf } from '../../../server/src/language/loading/issue.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
 import { load } from '../../support/conformance.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 
@@ -33,15 +34,16 @@ const anyText = fc.oneof(
 for (const { id, loader, files, template } of documented) {
   const path = files[0]!.replaceAll('**/', '').replaceAll('*', 'x');
 
-  test(`${id}: any text has a result, with notes inside of it`, () => {
+  test(`${id}: returns issues within any text`, () => {
     const holds = (text: string) => {
       const result = load(loader, text, path);
-      assert.ok(result.loads || result.ignored || result.issues.length > 0, 'a refusal without a reason');
+      assert.ok(result.loads || result.ignored || result.issues.length > 0, 'rejected without a reason');
       for (const issue of result.issues) {
+        checkParts(issue, loader.tool);
         const { range } = issue;
         const message = messageOf(issue);
         assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length);
-        // What zod says is no sentence for authors.
+        // zod's own messages are not for authors.
         assert.doesNotMatch(message, /Invalid|Too (?:small|big)|expected|undefined|must be (?:,|\.|and)/);
       }
       JSON.stringify(result);
@@ -50,7 +52,7 @@ for (const { id, loader, files, template } of documented) {
     for (let end = 0; end <= template.length; end++) holds(template.slice(0, end));
   });
 
-  test(`${id}: long and hostile texts do not make it hang`, () => {
+  test(`${id}: does not hang on long and hostile texts`, () => {
     const keys = Array.from({ length: 1500 }, (_, index) => `key${index}: value\n`).join('');
     const bomb = `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefghi'].map((name, index) => `${name}: &${name} [${`*${'abcdefgh'[index]},`.repeat(9)}]\n`).join('')}`;
     const started = Date.now();
@@ -69,7 +71,7 @@ for (const { id, loader, files, template } of documented) {
   });
 }
 
-test('nothing that rests on hearsay refuses a file', () => {
+test('rejects no file because of a secondhand source', () => {
   for (const { id, loader, source, files } of documented) {
     if (source.evidence !== 'secondHand') continue;
     const path = files[0]!.replaceAll('**/', '').replaceAll('*', 'x');
@@ -78,7 +80,7 @@ test('nothing that rests on hearsay refuses a file', () => {
   }
 });
 
-sharedTest('real files of these tools have no error, and unquoted globs no finding', () => {
+sharedTest('reports no error in real files and nothing in unquoted globs', () => {
   let read = 0;
   for (const path of filesBelow(sharedPath('corpus'))) {
     const place = path.endsWith('.mdc') ? `.cursor/rules/${path.slice(path.lastIndexOf('/') + 1)}` : path;
@@ -91,6 +93,14 @@ sharedTest('real files of these tools have no error, and unquoted globs no findi
   }
   assert.ok(read > 50);
 });
+
+/** A problem is short and does not name the tool; no part ends in a period. */
+function checkParts({ problem, consequence, advice }: IssueText, tool: string): void {
+  const counted = problem.replace(/`` ` ``|`[^`]*`/g, '`12 letters  `');
+  assert.ok(counted.length <= 70, problem);
+  assert.ok(!problem.includes(tool), problem);
+  for (const part of [problem, consequence, advice]) assert.doesNotMatch(part ?? '', /\.$/);
+}
 
 function* filesBelow(folder: string): Generator<string> {
   for (const name of readdirSync(folder)) {

@@ -1,0 +1,11 @@
+import type { Dialect } from './dialect.ts';
+
+/** One released tool that reads agent files: a folder of `tools/`, and a line of its index. */
+export interface Tool {
+  /** The name of its folder. */
+  readonly id: string;
+  /** The name as its vendor writes it. */
+  readonly title: string;
+  /** The kinds of file that it reads. Of one kind, the principal dialect comes first. */
+  readonly dialects: readonly Dialect[];
+}

@@ -1,0 +1,23 @@
+import type { Tool } from '../../dialect/tool.ts';
+import { claudeCommand } from './command.ts';
+import { claudeMemory } from './memory.ts';
+import { claudeOutputStyle } from './outputStyle.ts';
+import { claudePluginAgent } from './pluginAgent.ts';
+import { claudeRule } from './rule.ts';
+import { claudeSkill } from './skill.ts';
+import { claudeSubagent } from './subagent.ts';
+
+/** Claude Code, with every kind of file that it reads. */
+export const claudeCode: Tool = {
+  id: 'claudeCode',
+  title: 'Claude Code',
+  dialects: [
+    claudeSubagent,
+    claudePluginAgent,
+    claudeSkill,
+    claudeCommand,
+    claudeOutputStyle,
+    claudeRule,
+    claudeMemory,
+  ],
+};
