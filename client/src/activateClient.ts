@@ -17,9 +17,8 @@ import { registerLanguageStatus } from './status/languageStatus.ts';
 import { suggestKeys } from './typing/suggestKeys.ts';
 
 /**
- * Sets the extension up around the client that `createClient` makes, which is the part that differs between the Node
- * and the browser extension host. The client is made at once and started when there is an agent file; a request sent
- * before that starts it, too.
+ * Sets up the extension around the client that `createClient` returns, which differs between the Node and the browser
+ * extension host. The client starts when there is an agent file, or with the first request.
  */
 export async function activateClient(
   context: ExtensionContext,
@@ -40,7 +39,7 @@ export async function activateClient(
     registerChooseDialect(client, statuses),
     followAssociations(context, client),
     suggestKeys(statuses),
-    // The client itself tells the user when it cannot start.
+    // The client itself shows an error when it cannot start.
     startWhenNeeded(
       () => [...agentFileGlobs(context), ...associatedGlobs()],
       () => void client.start().catch(() => {}),

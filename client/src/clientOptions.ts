@@ -3,15 +3,15 @@ import type { ErrorHandler, LanguageClientOptions } from 'vscode-languageclient'
 import { serverSelector } from './documentSelector.ts';
 import { createTraceChannel } from './traceChannel.ts';
 
-/** The language ids by which VS Code's own support for agent files and their kin shows itself. */
+/** The language ids of VS Code's built-in support for agent files. */
 const agentLanguages = new Set(['chatagent', 'skill', 'prompt', 'instructions']);
 
-/** Extensions that add to what VS Code offers in agent files: with Copilot Chat it knows more tools and agents. */
+/** Extensions that extend this built-in support: with Copilot Chat, VS Code knows more tools and agents. */
 const agentExtensions = ['GitHub.copilot-chat'];
 
 /**
- * What the Node and the browser client have in common. The server learns which editor it is in, so that it can leave
- * out what that editor offers by itself.
+ * The options shared by the Node and the browser client. The client info lets the server skip what the editor already
+ * provides.
  */
 export async function createClientOptions(
   context: ExtensionContext,
@@ -25,7 +25,7 @@ export async function createClientOptions(
     outputChannel: output,
     traceOutputChannel: createTraceChannel(output),
     errorHandler,
-    // The server asks for the settings itself; this is what tells it that they have changed.
+    // The server requests the settings itself; this notifies it of changes.
     synchronize: { configurationSection: 'agentFiles' },
     initializationOptions: {
       status: true,

@@ -1,13 +1,12 @@
 import { commands, window } from 'vscode';
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient';
 
-/** A server that ends this often within this time is not started again by itself. */
+/** A server that crashes this often within this time is not restarted automatically. */
 const crashLimit = 4;
 const crashWindowMs = 3 * 60_000;
 
 /**
- * Decides what happens when the server's process ends although nobody asked it to. It is started again at once and
- * the user is not bothered, unless it keeps crashing: then a message says so and offers to restart it.
+ * Restarts the server after a crash. When it keeps crashing, an error message offers to restart it instead.
  */
 export function createCrashHandler(now: () => number = Date.now): ErrorHandler {
   let crashes: number[] = [];
@@ -19,18 +18,18 @@ export function createCrashHandler(now: () => number = Date.now): ErrorHandler {
         return {
           action: CloseAction.Restart,
           handled: true,
-          message: 'The language server ended unexpectedly. It is started again.',
+          message: 'The language server stopped unexpectedly and is being restarted.',
         };
       }
-      const message = `The Agent Files language server crashed ${crashes.length} times and is not started again by itself. Until it is restarted, agent files are not checked.`;
+      const message = `The Agent Files language server crashed ${crashes.length} times and was not restarted. Agent files are not checked until you restart it.`;
       crashes = [];
-      void candidateRestart(message);
+      void offerRestart(message);
       return { action: CloseAction.DoNotRestart, handled: true, message };
     },
   };
 }
 
-async function candidateRestart(message: string): Promise<void> {
+async function offerRestart(message: string): Promise<void> {
   const actions = { 'Restart Server': 'agentFiles.restartServer', 'Show Output': 'agentFiles.showOutput' };
   const choice = await window.showErrorMessage(message, ...Object.keys(actions));
   const command = Object.entries(actions).find(([title]) => title === choice)?.[1];

@@ -6,16 +6,16 @@ import { activateClient } from './activateClient.ts';
 interface ServerWorker {
   terminate(): void;
 }
-/** The web worker host's own global; the client is otherwise compiled without a browser's types. */
+/** A global of the web worker host; the client is compiled without browser types. */
 declare const Worker: new (url: string) => ServerWorker;
 
 let client: BaseLanguageClient | undefined;
 let worker: ServerWorker | undefined;
 
-/** The entry in VS Code for the Web: the server is a worker, a new one at each start. */
+/** The entry point in VS Code for the Web: the server is a worker, a new one at each start. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const script = Uri.joinPath(context.extensionUri, 'dist', 'server.browser.js').toString(true);
-  // The host's Worker makes objects that are no instances of it, so the client cannot make the transports itself.
+  // The host's `Worker` returns objects that fail `instanceof`, so the client cannot create the transports itself.
   const startServer = async () => {
     worker?.terminate();
     worker = new Worker(script);
@@ -27,7 +27,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
 }
 
-/** Ends the server, and the worker with it. */
+/** Stops the server and terminates the worker. */
 export async function deactivate(): Promise<void> {
   if (client?.needsStop()) await client.stop();
   worker?.terminate();

@@ -5,7 +5,7 @@ import { activateClient } from './activateClient.ts';
 
 let client: BaseLanguageClient | undefined;
 
-/** The entry in desktop VS Code and on remote machines: the server is a child process, spoken to over IPC. */
+/** The entry point in desktop VS Code and on remote machines: the server is a child process, connected over IPC. */
 export async function activate(context: ExtensionContext): Promise<void> {
   const server = { module: context.asAbsolutePath('dist/server.cjs'), transport: TransportKind.ipc };
   client = await activateClient(
@@ -14,7 +14,7 @@ export async function activate(context: ExtensionContext): Promise<void> {
   );
 }
 
-/** Ends the server. */
+/** Stops the server. */
 export async function deactivate(): Promise<void> {
   if (client?.needsStop()) await client.stop();
 }

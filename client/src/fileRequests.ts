@@ -9,7 +9,7 @@ import {
 import { isExcluded, largestFile } from '../../server/src/workspace/fileSystem.ts';
 
 /**
- * Answers the server's requests for files that it cannot read itself: all of them in a browser, and those of virtual
+ * Handles the server's requests for files that it cannot read itself: all files in a browser, and those of virtual
  * workspaces elsewhere.
  */
 export function serveFiles(client: BaseLanguageClient): Disposable {
@@ -17,7 +17,7 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
     client.onRequest(findFilesRequest, async ({ folder, globs }: FindFilesParams): Promise<string[]> => {
       const base = Uri.parse(folder);
       const found = await Promise.all(
-        // A null keeps the user's files.exclude out of it; what is hidden from the explorer still is an agent.
+        // With null, files.exclude does not apply: a file hidden from the Explorer is still an agent.
         globs.map(glob => workspace.findFiles(new RelativePattern(base, glob), null)),
       );
       const authored = found
@@ -29,7 +29,7 @@ export function serveFiles(client: BaseLanguageClient): Disposable {
       try {
         const file = Uri.parse(uri);
         if ((await workspace.fs.stat(file)).size > largestFile) return null;
-        // Tools differ by a byte order mark: it stays.
+        // The byte order mark is kept, because some tools fail on it.
         return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await workspace.fs.readFile(file));
       } catch {
         return null;

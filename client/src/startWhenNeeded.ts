@@ -2,24 +2,24 @@ import { Disposable, languages, type TextDocument, workspace } from 'vscode';
 import { selectPaths } from './documentSelector.ts';
 
 /**
- * Calls `start` once, as soon as there is something to do: a file that matches one of the globs is open, the workspace
- * has one, or one is created. The globs are asked for anew when the settings change. VS Code activates the extension
- * for any Markdown file; this keeps that from starting a server for nothing.
+ * Calls `start` once, as soon as a file that matches one of the globs is open, exists in the workspace, or is created. The
+ * globs are evaluated again when the settings change. VS Code activates the extension for any Markdown file, which alone
+ * must not start a server.
  */
 export function startWhenNeeded(globs: () => readonly string[], start: () => void): Disposable {
   const waiting: Disposable[] = [];
-  let isOver = false;
+  let isDone = false;
   const stopWaiting = () => {
-    isOver = true;
+    isDone = true;
     Disposable.from(...waiting).dispose();
   };
   const startOnce = () => {
-    if (isOver) return;
+    if (isDone) return;
     stopWaiting();
     start();
   };
   const isAgentFile = (document: TextDocument) => languages.match(selectPaths(globs()), document) > 0;
-  const look = () => {
+  const search = () => {
     if (workspace.textDocuments.some(isAgentFile)) return startOnce();
     void workspace.findFiles(anyOf(globs()), '**/node_modules/**', 1).then(found => {
       if (found.length > 0) startOnce();
@@ -33,10 +33,10 @@ export function startWhenNeeded(globs: () => readonly string[], start: () => voi
       if (isAgentFile(document)) startOnce();
     }),
     workspace.onDidChangeConfiguration(event => {
-      if (event.affectsConfiguration('agentFiles.associations')) look();
+      if (event.affectsConfiguration('agentFiles.associations')) search();
     }),
   );
-  look();
+  search();
   return new Disposable(stopWaiting);
 }
 

@@ -1,9 +1,9 @@
 import { EventEmitter, LogLevel, type LogOutputChannel, workspace } from 'vscode';
 
 /**
- * The channel into which the language client writes what it and the server say to each other. The client traces only
- * while its channel's log level is Trace; this one has that level exactly while `agentFiles.trace.server` is not
- * `off`, so that the setting alone is enough. The lines land in `output`.
+ * The channel for the trace of the language client, which is written to `output`. The client traces only while the log
+ * level of its channel is Trace; this channel has that level while `agentFiles.trace.server` is not `off`, so that the
+ * setting alone is enough.
  */
 export function createTraceChannel(output: LogOutputChannel): LogOutputChannel {
   const levelChanged = new EventEmitter<LogLevel>();

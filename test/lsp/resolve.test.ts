@@ -8,7 +8,7 @@ test('an item whose explanation throws is answered as it is, and the cause is lo
   const error = new Error('no words');
   const session = {
     log: (error: unknown) => logged.push(error),
-    offered: {
+    lastCompletions: {
       list: 1,
       candidates: [
         {

@@ -37,7 +37,7 @@ test('what is wrong is left out and told, the rest holds', () => {
       'agentFiles.associations',
     ],
   );
-  assert.match(complaints[4]!, /no dialect "nonsense" for "a\/\*\.md".*claude-subagent/);
+  assert.match(complaints[4]!, /unknown dialect "nonsense" for "a\/\*\.md".*claude-subagent/);
 });
 
 test('an answer of another shape is no settings', () => {

@@ -91,9 +91,7 @@ function isSwitchedOff({ loads, ignored, issues }: LoadResult): boolean {
   return !loads && !ignored && issues.every(({ effect }) => effect !== 'crashes' && effect !== 'rejected');
 }
 
-/**
- * Causes by which the tool does not see all of the front matter: fields are absent, or part of the prompt.
- */
+/** Causes by which the tool does not see all of the front matter: fields are absent, or part of the prompt. */
 const unseen: ReadonlySet<IssueCode> = new Set([
   'frontMatter.closedEarly',
   'frontMatter.late',
@@ -103,8 +101,8 @@ const unseen: ReadonlySet<IssueCode> = new Set([
 ]);
 
 /**
- * The fields that the tool's repairing of the YAML had garbled, and that are as written once nothing has to be repaired: a
- * comment that had become part of a value is a comment again, a list that had become a text is a list.
+ * Returns the fields that the tool's YAML repair changed, and that are as written when no repair is needed: a comment
+ * that was part of a value is a comment again, and a list that was a string is a list again.
  */
 function undoneRepairing(before: LoadResult, after: LoadResult, touched: readonly string[]): Set<string> {
   const garbled = before.issues.filter(

@@ -1,7 +1,7 @@
 import { workspace } from 'vscode';
 import { associationGlob } from '../../../server/src/language/dialect/associationGlob.ts';
 
-/** The globs of the files that the user's settings make agent files, over absolute paths, in a fixed order. */
+/** The sorted globs of `agentFiles.associations`, over absolute paths. */
 export function associatedGlobs(): string[] {
   const associations = workspace.getConfiguration('agentFiles').get<unknown>('associations');
   if (typeof associations !== 'object' || associations === null) return [];

@@ -1,10 +1,10 @@
-/** Globs, relative to a workspace folder, with the ids of the dialects that such files are of. */
+/** Dialect ids by glob, relative to a workspace folder. */
 export type Associations = Readonly<Record<string, string>>;
 
-/** The globs by which a file can be associated: itself, and the files of its kind in and below its folder. */
+/** The globs that can associate a file: one for the file, one for all files with its extension in its folder. */
 export interface OwnGlobs {
   readonly file: string;
-  /** `undefined` for a file that lies at the root. */
+  /** `undefined` for a file at the root. */
   readonly folder: string | undefined;
 }
 
@@ -19,8 +19,8 @@ export function ownGlobs(path: string): OwnGlobs {
 }
 
 /**
- * The associations by which the file, or the whole folder, is of a dialect; without `dialect` those by which nothing is
- * said of either. What was said of the file itself does not outlast what is now said of its folder.
+ * Returns the associations with a dialect for the file or its folder; without `chosen`, with neither. An association of
+ * the folder replaces that of the file.
  */
 export function withAssociation(
   current: Associations,
@@ -34,7 +34,7 @@ export function withAssociation(
   return Object.fromEntries([...kept, ...added]);
 }
 
-/** A path as a glob that matches it. Glob dialects differ in how they escape, and agree on what `?` is. */
+/** Converts a path to a glob that matches it. Glob dialects escape differently, but all support `?`. */
 function literal(path: string): string {
   return path.replace(/[*?[\]{}()!|\\]/g, '?');
 }

@@ -5,17 +5,16 @@ import { serverSelector } from '../documentSelector.ts';
 import { associatedGlobs } from './associatedGlobs.ts';
 
 /**
- * Has the server told about the files that `agentFiles.associations` name, when these change. Which documents a server
- * is told about is settled when the client starts, so it starts anew; which dialect a glob stands for the server reads
- * from the settings itself.
+ * Updates the document selector when the globs of `agentFiles.associations` change. The selector is fixed while the client
+ * runs, so the client restarts; the server reads the dialects from the settings itself.
  */
 export function followAssociations(context: ExtensionContext, client: BaseLanguageClient): Disposable {
-  let told = associatedGlobs().join();
+  let current = associatedGlobs().join();
   return workspace.onDidChangeConfiguration(async event => {
     if (!event.affectsConfiguration('agentFiles.associations')) return;
     const globs = associatedGlobs().join();
-    if (globs === told) return;
-    told = globs;
+    if (globs === current) return;
+    current = globs;
     client.clientOptions.documentSelector = serverSelector(context);
     if (client.needsStop()) await restartClient(client);
   });

@@ -18,13 +18,13 @@ import {
 import type { FileStatuses } from '../status/fileStatuses.ts';
 
 interface DialectItem extends QuickPickItem {
-  /** `undefined`: as the path and the keys say. */
+  /** `undefined`: detected by path and keys. */
   readonly dialect: string | undefined;
 }
 
 /**
- * "Choose Dialect" lets the user say which tool's file the active one is, for it alone or for its folder, and writes
- * that into `agentFiles.associations`: of the workspace where there is one, else of the user.
+ * "Choose Dialect of This File" associates the active file, or its folder, with a dialect in `agentFiles.associations`: in
+ * the workspace settings if there is a workspace, or else in the user settings.
  */
 export function registerChooseDialect(
   client: Pick<BaseLanguageClient, 'sendRequest'>,
@@ -33,7 +33,7 @@ export function registerChooseDialect(
   return commands.registerCommand('agentFiles.chooseDialect', async (argument: unknown) => {
     const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
     if (!uri) {
-      void window.showInformationMessage('Open an agent file first; then you can choose its dialect.');
+      void window.showInformationMessage('Open an agent file first to choose its dialect.');
       return;
     }
     const status = statuses.of(uri);
@@ -54,13 +54,13 @@ function pickDialect(
   const items = dialects.map(
     ({ id, title }): DialectItem => ({
       label: title,
-      description: id === status?.dialect.id ? `${id}, as it is now` : id,
+      description: id === status?.dialect.id ? `${id} (current)` : id,
       dialect: id,
     }),
   );
   const detected: DialectItem = {
-    label: 'By its path and keys',
-    description: 'forget what was chosen for this file and its folder',
+    label: 'Detect by Path and Keys',
+    description: 'Remove the association of this file and its folder',
     dialect: undefined,
   };
   return window.showQuickPick(status?.by === 'association' ? [detected, ...items] : items, {
@@ -73,8 +73,8 @@ function pickDialect(
 async function pickExtent({ file, folder }: OwnGlobs): Promise<'file' | 'folder' | undefined> {
   if (folder === undefined) return 'file';
   const items = [
-    { label: 'This file', description: file, of: 'file' as const },
-    { label: 'Its folder', description: folder, of: 'folder' as const },
+    { label: 'This File', description: file, of: 'file' as const },
+    { label: 'Its Folder', description: folder, of: 'folder' as const },
   ];
   const picked = await window.showQuickPick(items, { title: 'For Which Files?' });
   return picked?.of;
@@ -82,7 +82,7 @@ async function pickExtent({ file, folder }: OwnGlobs): Promise<'file' | 'folder'
 
 function globsOf(uri: Uri): OwnGlobs {
   if (workspace.getWorkspaceFolder(uri)) return ownGlobs(workspace.asRelativePath(uri, false));
-  // Outside the workspace the last folders are enough to tell a file by.
+  // Outside the workspace, the last folders identify a file well enough.
   return ownGlobs(uri.path.split('/').slice(-3).join('/'));
 }
 
@@ -93,7 +93,7 @@ async function remember(own: OwnGlobs, chosen: { of: 'file' | 'folder'; dialect:
   await write(withAssociation(current ?? {}, own, chosen), target);
 }
 
-/** Takes back what is said of the file and its folder, wherever it is said. */
+/** Removes the associations of the file and its folder from all settings. */
 async function forget(own: OwnGlobs): Promise<void> {
   const { workspaceValue, globalValue } = written();
   for (const [value, target] of [

@@ -1,13 +1,13 @@
 import { commands, type Disposable, window } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 
-/** "Agent Files: Restart Server" ends the language server, if it still runs, and starts it anew. */
+/** "Agent Files: Restart Server" stops the language server, if it runs, and starts it again. */
 export function registerRestartServer(client: BaseLanguageClient): Disposable {
   return commands.registerCommand('agentFiles.restartServer', async () => {
     try {
       await restartClient(client);
     } catch (error) {
-      // A client whose very first start failed cannot be started again; only a new extension host helps.
+      // A client whose first start failed cannot be restarted in the same extension host.
       const choice = await window.showErrorMessage(
         `The Agent Files language server could not be started (${error instanceof Error ? error.message : error}).`,
         'Reload Window',
@@ -17,7 +17,7 @@ export function registerRestartServer(client: BaseLanguageClient): Disposable {
   });
 }
 
-/** Ends the server, if it runs, and starts it anew. */
+/** Stops the server, if it runs, and starts it again. */
 export async function restartClient(client: BaseLanguageClient): Promise<void> {
   await stop(client);
   await client.start();
@@ -28,6 +28,6 @@ async function stop(client: BaseLanguageClient): Promise<void> {
   try {
     await client.stop();
   } catch {
-    // A server that does not answer is ended by force; the client counts as stopped all the same.
+    // An unresponsive server is killed; the client counts as stopped anyway.
   }
 }

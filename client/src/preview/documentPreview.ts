@@ -19,26 +19,31 @@ import { revealLine } from './revealLine.ts';
 /** What the preview needs of the language client. */
 export type PreviewClient = Pick<BaseLanguageClient, 'sendRequest' | 'onDidChangeState'>;
 
-// Only the type: the module is not to be loaded for a number.
+// Only the type is imported: loading the module for a number would cost start time.
 const running: State.Running = 2;
-/** How often to ask again when the server answers for an older text than the editor has. */
-const mostRetries = 5;
-/** How long the editor's scrolling is not followed after the page itself has caused it. */
+/** How often to repeat the request when the result is for an older version of the text. */
+const maxRetries = 5;
+/** How long scrolling of the editor is ignored after the page itself has caused it. */
 const ownScrollMs = 500;
 
-/** One panel, bound to one file: it follows the text, the diagnostics, the server and the file's fate on disk. */
+/** The state of a preview. */
+type State =
+  | { readonly kind: 'disposed' }
+  | {
+      readonly kind: 'open';
+      /** `loading`: not ready for messages yet. `hidden`: has no page, and a refresh is due. */
+      readonly page: 'loading' | 'ready' | 'hidden';
+      /** `deleted`: from disk, though VS Code may still have the text. `closed`: a closed untitled document. */
+      readonly file: 'present' | 'deleted' | 'closed';
+    };
+
+/** A panel for one file. It follows the text, the diagnostics, the server, and the file when it moves. */
 export class DocumentPreview implements Disposable {
   #uri: Uri;
   #content: (PanelMessage & { type: 'content' }) | undefined;
   #notice = '';
-  #isListening = false;
-  #isDisposed = false;
-  #isOutdated = false;
-  /** The file is gone from the disk. VS Code may still have its text for a while. */
-  #isGone = false;
-  /** The document had no file, and is closed. */
-  #isClosed = false;
-  /** The text that was shown last. */
+  #state: State = { kind: 'open', page: 'loading', file: 'present' };
+  /** The last text shown. */
   #text = '';
   #retries = 0;
   #lastReveal = 0;
@@ -68,17 +73,34 @@ export class DocumentPreview implements Disposable {
     return this.#panel.active;
   }
 
-  /** Shows the panel where it is, without taking the keyboard away from the text. */
+  /** Reveals the panel without moving the focus. */
   bringForward(): void {
     this.#panel.reveal(undefined, true);
   }
 
   dispose(): void {
     if (this.#isDisposed) return;
-    this.#isDisposed = true;
+    this.#state = { kind: 'disposed' };
     Disposable.from(...this.#subscriptions).dispose();
     this.#watcher?.dispose();
     this.#panel.dispose();
+  }
+
+  get #isDisposed(): boolean {
+    return this.#state.kind === 'disposed';
+  }
+
+  /** Changes the state of an open preview. */
+  #update(change: Partial<Pick<State & { kind: 'open' }, 'page' | 'file'>>): void {
+    if (this.#state.kind === 'open') this.#state = { ...this.#state, ...change };
+  }
+
+  #isPage(page: (State & { kind: 'open' })['page']): boolean {
+    return this.#state.kind === 'open' && this.#state.page === page;
+  }
+
+  #isFile(file: (State & { kind: 'open' })['file']): boolean {
+    return this.#state.kind === 'open' && this.#state.file === file;
   }
 
   #follow(): void {
@@ -115,34 +137,34 @@ export class DocumentPreview implements Disposable {
     const isOurs = (uri: Uri) => uri.toString() === this.#uri.toString();
     this.#watcher = Disposable.from(
       watcher,
-      watcher.onDidCreate(uri => isOurs(uri) && this.#noteGone(false)),
-      watcher.onDidDelete(uri => isOurs(uri) && this.#noteGone(true)),
+      watcher.onDidCreate(uri => isOurs(uri) && this.#noteFile('present')),
+      watcher.onDidDelete(uri => isOurs(uri) && this.#noteFile('deleted')),
     );
   }
 
-  #noteGone(isGone: boolean): void {
-    this.#isGone = isGone;
+  #noteFile(file: 'present' | 'deleted'): void {
+    this.#update({ file });
     this.#refreshIfShown();
   }
 
   #noteText(document: TextDocument): void {
     if (document.uri.toString() === this.#uri.toString()) {
-      this.#isClosed = false;
+      if (this.#isFile('closed')) this.#update({ file: 'present' });
       this.#refreshIfShown();
     } else this.#followSaved();
   }
 
-  /** A document that has no file yet is gone when it is closed. */
+  /** Closing an untitled document discards it. */
   #noteClosed({ uri, isUntitled }: TextDocument): void {
     if (!isUntitled || uri.toString() !== this.#uri.toString()) return;
-    this.#isClosed = true;
+    this.#update({ file: 'closed' });
     this.#refreshIfShown();
     this.#followSaved();
   }
 
-  /** Goes to the file as which a document without one was saved: an editor shows it in the other's place. */
+  /** Rebinds to the file that an untitled document was saved as, which an editor shows in its place. */
   #followSaved(): void {
-    if (!this.#isClosed || this.#text === '') return;
+    if (!this.#isFile('closed') || this.#text === '') return;
     const shown = window.visibleTextEditors.map(({ document }) => document);
     const saved = shown.find(({ isUntitled, getText }) => !isUntitled && getText() === this.#text);
     if (saved) this.#rebind(saved.uri);
@@ -150,47 +172,43 @@ export class DocumentPreview implements Disposable {
 
   #rebind(uri: Uri): void {
     this.#uri = uri;
-    this.#isGone = false;
-    this.#isClosed = false;
+    this.#update({ file: 'present' });
     this.#watchFile();
     this.#refreshIfShown();
   }
 
-  /** A hidden panel has no page; it is brought up to date when it is shown. */
+  /** Refreshes a visible panel now, and a hidden one, which has no page, when it is shown. */
   #refreshIfShown(): void {
     this.#retries = 0;
     if (this.#panel.visible) {
-      this.#isOutdated = false;
+      if (this.#isPage('hidden')) this.#update({ page: 'loading' });
       this.#refresh();
-    } else {
-      this.#isListening = false;
-      this.#isOutdated = true;
-    }
+    } else this.#update({ page: 'hidden' });
   }
 
   async #render(): Promise<void> {
-    // The client tells the server of a change in the same event; this lets it go first.
+    // The client sends a change to the server in the same event; this request must come after it.
     await Promise.resolve();
     const uri = this.#uri;
     const document = await openText(uri);
     if (this.#isDisposed) return;
-    if (!document) return this.#tell(cannotBeRead(uri));
+    if (!document) return this.#showNotice(cannotBeRead(uri));
     this.#text = document.getText();
     let result: PreviewResult | null;
     try {
       const params: PreviewParams = { textDocument: { uri: uri.toString() } };
       result = await this.#client.sendRequest<PreviewResult | null>(previewRequest, params);
     } catch (error) {
-      if (!this.#isDisposed) this.#tell(noAnswer(error));
+      if (!this.#isDisposed) this.#showNotice(noResponse(error));
       return;
     }
     if (this.#isDisposed) return;
     if (!result)
-      return this.#tell('The preview failed, so this may be out of date. The output channel says why.');
+      return this.#showNotice('The preview failed and may be out of date. See the output channel for details.');
     this.#panel.title = `Preview ${result.title}`;
-    this.#tell(this.#isGone ? `${nameOf(uri)} has been deleted. This is how it last looked.` : '');
+    this.#showNotice(this.#isFile('deleted') ? `${nameOf(uri)} was deleted. This is its last content.` : '');
     this.#showContent({ type: 'content', uri: uri.toString(), html: result.html });
-    if (result.version !== null && result.version < document.version && this.#retries++ < mostRetries) {
+    if (result.version !== null && result.version < document.version && this.#retries++ < maxRetries) {
       this.#refresh();
     }
   }
@@ -201,24 +219,26 @@ export class DocumentPreview implements Disposable {
     this.#post(content);
   }
 
-  #tell(text: string): void {
+  #showNotice(text: string): void {
     if (text === this.#notice) return;
     this.#notice = text;
     this.#post({ type: 'notice', text });
   }
 
   #post(message: PanelMessage): void {
-    if (this.#isListening && !this.#isDisposed) void this.#panel.webview.postMessage(message);
+    if (this.#isPage('ready')) void this.#panel.webview.postMessage(message);
   }
 
   #receive(message: PageMessage | undefined): void {
     switch (message?.type) {
-      case 'ready':
-        this.#isListening = true;
+      case 'ready': {
+        const isOutdated = this.#isPage('hidden');
+        this.#update({ page: 'ready' });
         if (this.#content) this.#post(this.#content);
         this.#post({ type: 'notice', text: this.#notice });
-        if (this.#isOutdated) this.#refreshIfShown();
+        if (isOutdated) this.#refreshIfShown();
         break;
+      }
       case 'reveal':
         this.#lastReveal = Date.now();
         void revealLine(this.#uri, message.line, message.focus);
@@ -230,7 +250,7 @@ export class DocumentPreview implements Disposable {
   }
 }
 
-/** The text of a file. A document without a file is never opened anew: that would make a new one of its name. */
+/** The document of a file. An untitled one is never opened again: that would create a new one with its name. */
 async function openText(uri: Uri): Promise<TextDocument | undefined> {
   if (uri.scheme === 'untitled')
     return workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
@@ -241,14 +261,14 @@ async function openText(uri: Uri): Promise<TextDocument | undefined> {
   }
 }
 
-/** What of a file's path is below a folder; empty for the same file, `undefined` for one that lies elsewhere. */
+/** The part of a file's path below a folder; empty for the same path, `undefined` for a file elsewhere. */
 function pathBelow(uri: Uri, folder: Uri): string | undefined {
   const below = uri.path.slice(folder.path.length);
   const isBelow = uri.path.startsWith(folder.path) && (below === '' || below.startsWith('/'));
   return isBelow && uri.with({ path: folder.path }).toString() === folder.toString() ? below : undefined;
 }
 
-/** Where a file is after it, or a folder above it, was renamed. */
+/** The URI of a file after it, or a folder above it, was renamed. */
 function movedAlong(uri: Uri, { oldUri, newUri }: { readonly oldUri: Uri; readonly newUri: Uri }): Uri {
   return newUri.with({ path: newUri.path + (pathBelow(uri, oldUri) ?? '') });
 }
@@ -259,11 +279,11 @@ function nameOf(uri: Uri): string {
 
 function cannotBeRead(uri: Uri): string {
   return uri.scheme === 'untitled'
-    ? `${nameOf(uri)} has been closed. This is how it last looked.`
+    ? `${nameOf(uri)} was closed. This is its last content.`
     : `${nameOf(uri)} cannot be read. It may have been deleted.`;
 }
 
-function noAnswer(error: unknown): string {
+function noResponse(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return `The Agent Files language server does not answer, so this may be out of date. "Agent Files: Restart Server" starts it anew. (${reason})`;
+  return `The Agent Files language server does not respond, so the preview may be out of date. Run "Agent Files: Restart Server". (${reason})`;
 }

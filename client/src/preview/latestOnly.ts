@@ -1,20 +1,20 @@
 /**
- * Makes of `task` a function that may be called at any rate: one run at a time, and one more after it when there
- * were calls meanwhile, however many. `task` must not reject.
+ * Wraps `task` so that only one run is active at a time. Calls during a run cause exactly one more run after it. `task`
+ * must not reject.
  */
 export function latestOnly(task: () => Promise<void>): () => void {
   let running = false;
-  let wanted = false;
+  let pending = false;
   const run = async () => {
     running = true;
     do {
-      wanted = false;
+      pending = false;
       await task();
-    } while (wanted);
+    } while (pending);
     running = false;
   };
   return () => {
-    if (running) wanted = true;
+    if (running) pending = true;
     else void run();
   };
 }

@@ -1,30 +1,30 @@
-// What the preview's panel and its page say to each other. Either side takes only what one of these functions accepts.
+// The messages between the preview's panel and its page. Each side accepts only what these functions validate.
 
 /** From the panel to the page. */
 export type PanelMessage =
-  /** Show this content. `uri` is the file's, for the page to remember over a reload of the window. */
+  /** Show this content. `uri` is the file's, which the page stores across a reload of the window. */
   | { readonly type: 'content'; readonly uri: string; readonly html: string }
-  /** Say this above the content, which may be out of date; nothing when empty. */
+  /** Show this notice above outdated content; hide it when empty. */
   | { readonly type: 'notice'; readonly text: string }
-  /** Bring what stands for this zero-based line to the top. */
+  /** Scroll to what renders this zero-based line. */
   | { readonly type: 'scroll'; readonly line: number };
 
 /** From the page to the panel. */
 export type PageMessage =
-  /** The page listens now. */
+  /** The page is ready to receive messages. */
   | { readonly type: 'ready' }
-  /** Show this zero-based line in the editor; `focus` says whether the keyboard goes there too. */
+  /** Show this zero-based line in the editor, with the focus or without. */
   | { readonly type: 'reveal'; readonly line: number; readonly focus: boolean }
   /** Open this file, whose path is relative to the previewed one. */
   | { readonly type: 'open'; readonly path: string };
 
-/** What the page remembers over a reload of the window. */
+/** The state that the page keeps across a reload of the window. */
 export interface PageState {
   readonly uri: string;
   readonly scroll: number;
 }
 
-/** The message that a value is; `undefined` when it is none. */
+/** Validates a message to the page; `undefined` when it is invalid. */
 export function asPanelMessage(value: unknown): PanelMessage | undefined {
   if (!isRecord(value)) return undefined;
   const { type, uri, html, text, line } = value;
@@ -34,7 +34,7 @@ export function asPanelMessage(value: unknown): PanelMessage | undefined {
   return undefined;
 }
 
-/** The message that a value is; `undefined` when it is none, or asks for a file by another than a relative path. */
+/** Validates a message from the page; `undefined` when it is invalid, or opens a path that is not relative. */
 export function asPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined;
   const { type, line, focus, path } = value;
@@ -44,7 +44,7 @@ export function asPageMessage(value: unknown): PageMessage | undefined {
   return undefined;
 }
 
-/** The state that a value is; `undefined` when it names no file. Without a place that can be scrolled to, the top. */
+/** Validates a page state; `undefined` when it has no file. An invalid scroll position is 0. */
 export function asPageState(value: unknown): PageState | undefined {
   if (!isRecord(value)) return undefined;
   const { uri, scroll } = value;
@@ -60,7 +60,7 @@ function isLine(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;
 }
 
-/** True for a path that starts neither at a root nor with a scheme or a drive. */
+/** True for a path without a root, scheme or drive. */
 function isRelativePath(path: string): boolean {
   return path !== '' && !/^[/\\]|^[^/]*:|[\0-\x1F\\]/.test(path);
 }

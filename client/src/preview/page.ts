@@ -1,11 +1,11 @@
 import { Uri, type Webview } from 'vscode';
 
-/** The folder that the page's script and style come from; the page can load nothing else. */
+/** The folder of the page's script and style sheet; the page can load nothing else. */
 export function pageRoot(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist');
 }
 
-/** The page of a preview before it has content: the script fills it from the panel's messages. */
+/** The empty page of a preview, which its script fills from the panel's messages. */
 export function pageHtml(webview: Webview, extensionUri: Uri): string {
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(pageRoot(extensionUri), name)).toString();
   const nonce = randomNonce();
@@ -16,7 +16,7 @@ export function pageHtml(webview: Webview, extensionUri: Uri): string {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Agent preview</title>
+<title>Agent Preview</title>
 <link rel="stylesheet" href="${file('preview.css')}">
 </head>
 <body>

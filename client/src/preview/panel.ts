@@ -11,15 +11,14 @@ import { DocumentPreview, type PreviewClient } from './documentPreview.ts';
 import { asPageState } from './messages.ts';
 import { pageRoot } from './page.ts';
 
-/** The command, and the type of its panels, by which VS Code brings them back after a reload. */
+/** The id of the command and the view type of its panels, by which VS Code restores them after a reload. */
 const previewType = 'agentFiles.preview';
 
 /**
- * "Preview agent" shows a file as its tool takes it, in a panel beside the text.
+ * "Preview Agent" shows a file as its tool loads it, in a panel beside the editor.
  *
- * Each file has a panel of its own, which stays with its file whatever editor is active: authors compare agents, and
- * a preview that swaps its content behind their back is of no use there. Asking again for a file's preview brings its
- * panel forward.
+ * Each file has its own panel, which does not follow the active editor, so that authors can compare agents. Running the
+ * command again reveals the existing panel.
  */
 export function registerPreview(context: ExtensionContext, client: PreviewClient): Disposable {
   const previews = new Set<DocumentPreview>();
@@ -35,7 +34,7 @@ export function registerPreview(context: ExtensionContext, client: PreviewClient
     if (!uri) {
       if ([...previews].some(preview => preview.isActive)) return;
       void window.showInformationMessage(
-        'Open an agent file first; then its preview can be shown beside it.',
+        'Open an agent file first to preview it.',
       );
       return;
     }
@@ -69,7 +68,7 @@ function createPanel(extensionUri: Uri, uri: Uri): WebviewPanel {
   });
 }
 
-/** The file that the user is looking at, also when the active tab shows it in another way than as text. */
+/** The file of the active editor, or of the active tab when that is not a text editor. */
 function activeUri(): Uri | undefined {
   if (window.activeTextEditor) return window.activeTextEditor.document.uri;
   const input: unknown = window.tabGroups.activeTabGroup.activeTab?.input;

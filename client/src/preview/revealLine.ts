@@ -10,8 +10,8 @@ import {
 } from 'vscode';
 
 /**
- * Puts the cursor on a line of a file, in the editor that has it open already, and scrolls there if need be.
- * `focus` says whether the keyboard goes to the editor, too.
+ * Moves the cursor to a line of a file, in the editor that already shows it, and scrolls there if needed. `focus` also
+ * moves the focus to the editor.
  */
 export async function revealLine(uri: Uri, line: number, focus: boolean): Promise<void> {
   const editor = await showEditor(uri, !focus);
@@ -26,7 +26,7 @@ async function showEditor(uri: Uri, preserveFocus: boolean): Promise<TextEditor>
   return window.showTextDocument(uri, { viewColumn: visible?.viewColumn ?? columnOf(uri), preserveFocus });
 }
 
-/** The group that has the file in a tab; else the first one, which the preview stands beside. */
+/** The group that has the file in a tab, or else the first one. */
 function columnOf(uri: Uri): ViewColumn {
   const group = window.tabGroups.all.find(({ tabs }) =>
     tabs.some(({ input }) => input instanceof TabInputText && input.uri.toString() === uri.toString()),

@@ -3,27 +3,27 @@ import { openFileKeys } from '../../../server/src/lsp/protocol.ts';
 import type { FileStatuses } from './fileStatuses.ts';
 
 /**
- * Keeps the context keys true by which "Preview agent" stands above an open file: for each agent file, also one that
- * only a plugin's manifest or a setting makes one, and for nothing else.
+ * Updates the context keys that show "Preview Agent" in the editor title: for every agent file, including those that only
+ * a plugin manifest or a setting makes one.
  */
 export function followAgentFiles(statuses: Pick<FileStatuses, 'documents' | 'onDidChange'>): Disposable {
-  const told = new Map<string, string>();
-  const tell = (key: string, uris: readonly Uri[]): void => {
+  const current = new Map<string, string>();
+  const set = (key: string, uris: readonly Uri[]): void => {
     const list = uris.map(String).join('\n');
-    if (list === (told.get(key) ?? '')) return;
-    told.set(key, list);
-    // As URIs, not as texts: where the extension runs elsewhere than the window, VS Code translates them.
+    if (list === (current.get(key) ?? '')) return;
+    current.set(key, list);
+    // URIs, not strings: VS Code translates them between a remote extension host and the window.
     void commands.executeCommand('setContext', key, uris);
   };
   const follow = (): void => {
     const { agentFiles, others } = statuses.documents;
-    tell(openFileKeys.agentFiles, agentFiles);
-    tell(openFileKeys.others, others);
+    set(openFileKeys.agentFiles, agentFiles);
+    set(openFileKeys.others, others);
   };
   return Disposable.from(
     statuses.onDidChange(follow),
     new Disposable(() => {
-      for (const key of told.keys()) tell(key, []);
+      for (const key of current.keys()) set(key, []);
     }),
   );
 }

@@ -6,23 +6,23 @@ import {
   statusNotification,
 } from '../../../server/src/lsp/protocol.ts';
 
-// Only the type: the module is not to be loaded for a number.
+// Only the type is imported: loading the module for a number would cost start time.
 const stopped: State.Stopped = 1;
 
-/** What the server has told of the open documents that it knows. */
+/** The statuses of open documents, as notified by the server. */
 export class FileStatuses implements Disposable {
   readonly #known = new Map<string, { readonly uri: Uri; readonly status: AgentFileStatus | null }>();
   readonly #changed = new EventEmitter<void>();
   readonly #subscriptions: Disposable;
 
-  /** Fires when the status of any file may be another. */
+  /** Fires when the status of any file may have changed. */
   readonly onDidChange = this.#changed.event;
 
   constructor(client: Pick<BaseLanguageClient, 'onNotification' | 'onDidChangeState'>) {
     this.#subscriptions = Disposable.from(
       this.#changed,
       client.onNotification(statusNotification, ({ uri, status }: StatusParams) => {
-        // The server may write some characters of a URI in another way than VS Code.
+        // The server may escape some characters of a URI differently from VS Code.
         this.#set(Uri.parse(uri), status);
       }),
       client.onDidChangeState(({ newState }) => {
@@ -30,19 +30,19 @@ export class FileStatuses implements Disposable {
         this.#known.clear();
         this.#changed.fire();
       }),
-      // A document whose language changes is closed and opened again, and the server tells its status anew.
+      // A document whose language changes is closed and reopened, and the server sends its status again.
       workspace.onDidCloseTextDocument(({ uri }) => {
         if (this.#known.delete(uri.toString())) this.#changed.fire();
       }),
     );
   }
 
-  /** The status of an open file; `undefined` when it is no agent file, or when the server has not told yet. */
+  /** The status of an open file; `undefined` when it is not an agent file, or the server has not sent it yet. */
   of(uri: Uri): AgentFileStatus | undefined {
     return this.#known.get(uri.toString())?.status ?? undefined;
   }
 
-  /** The open documents that are agent files, and those of which the server has told that they are none. */
+  /** The open documents that are agent files, and those that the server reported not to be. */
   get documents(): { readonly agentFiles: readonly Uri[]; readonly others: readonly Uri[] } {
     const known = [...this.#known.values()];
     return {

@@ -17,14 +17,14 @@ const severities: Readonly<Record<AgentFileStatus['severity'], LanguageStatusSev
 };
 
 const reasons: Readonly<Record<AgentFileStatus['by'], string>> = {
-  association: 'by the setting agentFiles.associations',
-  keys: 'by its keys',
-  path: 'by its path',
+  association: 'Set by agentFiles.associations',
+  keys: 'Detected by its keys',
+  path: 'Detected by its path',
 };
 
 /**
- * Shows beside the language of the active editor what the tool makes of its file, and as what it is taken. In files
- * that are no agent files there is nothing to see.
+ * Shows, beside the language of the active editor, how the tool loads its file and which dialect it is. Shows nothing for
+ * other files.
  */
 export function registerLanguageStatus(statuses: FileStatuses): Disposable {
   const verdict = languages.createLanguageStatusItem('agentFiles.verdict', []);
@@ -39,7 +39,7 @@ export function registerLanguageStatus(statuses: FileStatuses): Disposable {
       showVerdict(verdict, status, document.uri);
       showDialect(dialect, status, document.uri);
     }
-    // Items are shown in the active editor alone, so whatever selects its document will do.
+    // Items are shown for the active editor only, so any selector that matches its document works.
     const selector = status ? [{ scheme: document.uri.scheme, language: document.languageId }] : [];
     verdict.selector = selector;
     dialect.selector = selector;
@@ -61,7 +61,7 @@ function showVerdict(
   item.text = labelText(text);
   item.detail = labelText(detail);
   item.severity = severities[severity];
-  item.command = { command: 'agentFiles.preview', title: 'Preview agent', arguments: [uri] };
+  item.command = { command: 'agentFiles.preview', title: 'Preview Agent', arguments: [uri] };
   item.accessibilityInformation = { label: `Agent file: ${text}. ${detail}. ${reason}`.trimEnd() };
 }
 
@@ -69,5 +69,5 @@ function showDialect(item: LanguageStatusItem, { dialect, by }: AgentFileStatus,
   item.text = dialect.title;
   item.detail = reasons[by];
   item.command = { command: 'agentFiles.chooseDialect', title: 'Change', arguments: [uri] };
-  item.accessibilityInformation = { label: `Taken for: ${dialect.title}, ${reasons[by]}` };
+  item.accessibilityInformation = { label: `Dialect: ${dialect.title}. ${reasons[by]}` };
 }

@@ -3,8 +3,8 @@ import type { FileStatuses } from '../status/fileStatuses.ts';
 import { startsKey } from './beginsKey.ts';
 
 /**
- * Lists the keys as soon as one is begun. VS Code lists nothing by itself while Markdown is typed, since that is prose
- * as a rule; front matter is none. Users who have a say of their own in `editor.quickSuggestions` get what they want.
+ * Triggers suggestions when the first letter of a key is typed. VS Code disables quick suggestions in Markdown, which is
+ * mostly prose; front matter is not. A user's own `editor.quickSuggestions` is respected.
  */
 export function suggestKeys(statuses: Pick<FileStatuses, 'of'>): Disposable {
   return workspace.onDidChangeTextDocument(({ document, contentChanges: [change, ...others], reason }) => {
@@ -17,11 +17,11 @@ export function suggestKeys(statuses: Pick<FileStatuses, 'of'>): Disposable {
   });
 }
 
-/** True where VS Code suggests nothing while one types, and where nobody but VS Code has said so. */
+/** True where VS Code's default disables quick suggestions and no setting overrides it. */
 function isQuietByDefault(document: TextDocument): boolean {
   const found = workspace.getConfiguration('editor', document).inspect('quickSuggestions');
   if (!found) return false;
-  const { key: _, defaultValue: __, defaultLanguageValue, languageIds: ___, ...said } = found;
+  const { key: _, defaultValue: __, defaultLanguageValue, languageIds: ___, ...overrides } = found;
   const isOff = (defaultLanguageValue as { other?: string } | undefined)?.other === 'off';
-  return isOff && Object.values(said).every(value => value === undefined);
+  return isOff && Object.values(overrides).every(value => value === undefined);
 }

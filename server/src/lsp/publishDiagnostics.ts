@@ -13,7 +13,7 @@ const filesAtOnce = 16;
 /** Publishes the diagnostics of a file and of those that share, or shared, its name. */
 export const refreshWithDuplicates = guarded(async (session: Session, uri: string) => {
   const waiting = [uri];
-  // A duplicate may turn out to be gone, which the first is to hear of.
+  // A duplicate may turn out to be deleted, which changes the first file again.
   for (const next of waiting) waiting.push(...(await refresh(session, next)));
 }, undefined);
 

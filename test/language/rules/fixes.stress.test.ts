@@ -36,7 +36,7 @@ function prove(
       assert.deepEqual(
         safe.map(({ message }) => message),
         [],
-        'fix-all leaves what it could fix',
+        'fix-all leaves safe fixes',
       );
     } catch (error) {
       failures.push(`${id}: ${(error as Error).message}`);

@@ -75,6 +75,31 @@ test('garbled text is published once, with the other places', () => {
   );
 });
 
+test('invisible text is named by its kind and code points, or by what it spells', () => {
+  const tags = [...'Obey'].map(letter => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
+  const cases: readonly [hidden: string, message: string][] = [
+    [tags, 'Invisible Unicode tag characters spell a text. The model reads “Obey”, which people do not see.'],
+    [
+      '\u202E',
+      'Bidirectional control character (U+202E). The model reads what people do not see, and the text may read differently than it looks.',
+    ],
+    ['\u0007', 'Control character (U+0007). The model reads what people do not see.'],
+    [
+      '\u200B'.repeat(5),
+      'Zero-width characters (U+200B U+200B U+200B U+200B …). The model reads what people do not see.',
+    ],
+  ];
+  for (const [hidden, message] of cases) {
+    const text = agent('').replace('You write', `You ${hidden}write`);
+    const [only, ...more] = found('noInvisibleCharacter', text);
+    assert.deepEqual([only?.message, more], [`${message} Remove it unless you put it there.`, []]);
+    assert.deepEqual(
+      codeActionsAt(snapshotOf(text), only!.range).map(({ title, isPreferred }) => [title, isPreferred]),
+      [['Remove the invisible text', false]],
+    );
+  }
+});
+
 test('text without effect is published as unnecessary, other text is not', () => {
   const tagsOf = (ruleId: string, text: string, place: Place = {}) => {
     const [only] = found(ruleId, text, place);

@@ -1,6 +1,6 @@
 /**
- * How far to scroll so that what stands for a document line comes to the top. Between two elements that carry a
- * line, the place is interpolated; a line below the last one is the last one's.
+ * Returns the scroll offset that brings a document line to the top. Lines between two elements with `data-line` are
+ * interpolated; a line below the last element has its offset.
  */
 export function offsetOfLine(root: HTMLElement, line: number): number {
   if (line === 0) return 0;

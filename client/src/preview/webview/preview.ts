@@ -15,7 +15,7 @@ const main = document.getElementById('preview')!;
 const notice = document.getElementById('notice')!;
 const remembered = asPageState(editor.getState());
 let uri = remembered?.uri;
-/** How far the page was scrolled before a reload; used once, when the content is there. */
+/** The scroll position before a reload; restored once, with the first content. */
 let scrollToRestore = remembered?.scroll;
 
 window.addEventListener('message', event => {
@@ -55,7 +55,7 @@ window.addEventListener('scroll', () => {
 
 editor.postMessage({ type: 'ready' });
 
-/** Replaces the content and touches only what differs, so that focus, selection and scroll position stay. */
+/** Updates only the elements that differ, to keep focus, selection and scroll position. */
 function show(html: string): void {
   const page = new DOMParser().parseFromString(`<main>${html}</main>`, 'text/html');
   morphdom(main, page.querySelector('main')!, {

@@ -72,8 +72,7 @@ export const noDuplicateName: Rule = {
       range,
       severity: duplicates === undefined ? 'hint' : 'warning',
       problem: `Duplicate ${dialect.defines} name \`${name}\` (also in ${elsewhere})`,
-      consequence:
-        duplicates?.replace(/\.$/, '') ?? `${tool} may keep only one of them; what it does is not known`,
+      consequence: duplicates?.replace(/\.$/, '') ?? `What ${tool} does with them is not known`,
       advice: others.length === 1 ? 'Use unique names' : `Use unique names here and in ${listed}`,
       related: others.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'Same name here' }] : [],

@@ -3,9 +3,7 @@ import { codeActionsAt, fixAllAction, fixAllKind } from '../../language/features
 import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
 
-/**
- * Answers how to fix what is wrong at a place, and, where the editor asks for that, everything in the file at once.
- */
+/** Returns the quick fixes for a range and, if requested, the action that applies all safe fixes of the file. */
 export const handleCodeAction = guarded(
   (session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] => {
     const snapshot = session.snapshotOf(textDocument.uri);

@@ -269,7 +269,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   [
     'an invalid URL',
     ofText('---\nname: r\nagent_card_url: here\n---\n'),
-    'value.type rejected «here» {"expected":"a URL with a scheme, such as `https://host`"}',
+    'value.type rejected «here» {"expected":"a URL with a scheme"}',
   ],
   [
     'an unknown type of auth',

@@ -41,8 +41,8 @@ function isRemote(server: unknown): boolean {
 }
 
 /** One of a few values. A value of another type is a type mismatch. */
-function anyOf(...words: readonly string[]): Shape {
-  const among = choice(...words);
+function anyOf(...values: readonly string[]): Shape {
+  const among = choice(...values);
   return (value: unknown, path: Path): readonly Mismatch[] =>
     typeof value === 'string' ? among(value, path) : text()(value, path);
 }

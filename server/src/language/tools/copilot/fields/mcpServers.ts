@@ -55,12 +55,12 @@ export function copilotMcpServersSchema() {
   return z.record(z.string(), z.union([local, remote])).meta({ source: copilotCliObserved });
 }
 
-function kind(entries: readonly VocabularyEntry[], usual?: string) {
+function kind(entries: readonly VocabularyEntry[], defaultValue?: string) {
   return oneOf(entries).meta({
     description: 'How to connect to the server.',
     values: entries,
     whenWrong: refused,
     order: 1,
-    ...(usual && { defaultText: `${usual}, unless there is a \`url\`.` }),
+    ...(defaultValue && { defaultText: `${defaultValue}, unless there is a \`url\`.` }),
   });
 }

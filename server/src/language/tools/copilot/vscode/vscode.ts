@@ -53,7 +53,7 @@ export const vscodePrompt: Loader = {
                 effect: 'noted',
                 range: mode.keyRange,
                 problem: '`mode` is deprecated',
-                consequence: 'VS Code still reads it, but has replaced it by `agent`',
+                consequence: 'VS Code still reads it, but has replaced it with `agent`',
                 field: 'mode',
                 data: { suggestion: 'agent' },
               } as const,

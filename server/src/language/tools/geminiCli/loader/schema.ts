@@ -13,12 +13,13 @@ import {
 import { geminiServerTypes } from '../values.ts';
 import { slugForm } from './identityIssue.ts';
 import { isGeminiToolName } from './toolNames.ts';
+import { urlForm } from './unplacedIssue.ts';
 
 // The platform's URL, which alone decides what Gemini CLI accepts. It is pure, and in Node and every browser; the
 // core compiles without their types.
 declare const URL: new (address: string) => unknown;
 
-const url = textThat(isUrl, 'a URL with a scheme, such as `https://host`');
+const url = textThat(isUrl, urlForm);
 const texts = list(text(), 'a list of strings');
 const count = number('a positive integer', value => Number.isInteger(value) && value > 0);
 const filled = text(/[\s\S]/, 'a non-empty string');

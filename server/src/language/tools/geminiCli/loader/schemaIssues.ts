@@ -15,6 +15,8 @@ import {
   subjectOf,
   suggestion,
   type UnplacedIssue,
+  urlAdvice,
+  urlForm,
   valueAt,
 } from './unplacedIssue.ts';
 
@@ -124,7 +126,9 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
     consequence: problem === 'type' ? refusesType(given) : refuses,
     ...(unquote
       ? { advice: 'Remove the quotes' }
-      : expected === 'a string' && problem === 'type' && quotable(given)),
+      : expected === urlForm && problem !== 'type'
+        ? { advice: urlAdvice }
+        : expected === 'a string' && problem === 'type' && quotable(given)),
     ...subjectOf(path),
     data: { expected },
   };

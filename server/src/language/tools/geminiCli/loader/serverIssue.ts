@@ -4,7 +4,15 @@ import type { IssueCode } from '../../../loading/issueCodes.ts';
 import type { Places } from '../../../loading/places.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
 import { mcpServerFields } from './schema.ts';
-import { labelOf, refuses, refusesType, subjectOf, type UnplacedIssue } from './unplacedIssue.ts';
+import {
+  labelOf,
+  refuses,
+  refusesType,
+  subjectOf,
+  type UnplacedIssue,
+  urlAdvice,
+  urlForm,
+} from './unplacedIssue.ts';
 
 /** Explains what is wrong in `mcp_servers`. */
 export function serverMismatch(
@@ -60,7 +68,9 @@ export function serverMismatch(
     consequence: problem === 'type' ? refusesType(given) : refuses,
     ...(name === 'type'
       ? { advice: typeAdvice }
-      : /^(env|headers)\./.test(name) && { advice: 'Put the value in quotes' }),
+      : expected === urlForm && problem !== 'type'
+        ? { advice: urlAdvice }
+        : /^(env|headers)\./.test(name) && { advice: 'Put the value in quotes' }),
     ...subject,
   };
 }

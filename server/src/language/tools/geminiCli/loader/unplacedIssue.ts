@@ -13,6 +13,12 @@ export function refusesType(given: unknown): string {
   return `Gemini CLI reads ${typeName(given)} and does not load the file`;
 }
 
+/** The form of a URL. */
+export const urlForm = 'a URL with a scheme';
+
+/** The advice for a string that is not a URL. */
+export const urlAdvice = 'Write it like `https://host/path`';
+
 /** A path as shown in a message, without the position in a list of agents: "`auth.type`", "`tools[0]`". */
 export function labelOf(path: Path): string {
   const below = typeof path[0] === 'number' ? path.slice(1) : path;
@@ -30,8 +36,8 @@ export function subjectOf(path: Path): { subject?: string } {
 }
 
 /** The data of a fix, when there is a replacement. */
-export function suggestion(word: string | undefined): { suggestion?: string } {
-  return word === undefined ? {} : { suggestion: word };
+export function suggestion(value: string | undefined): { suggestion?: string } {
+  return value === undefined ? {} : { suggestion: value };
 }
 
 /** The value at a path; `undefined` where the path leads nowhere. */
