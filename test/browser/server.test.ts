@@ -78,7 +78,7 @@ function startEditor(files: Readonly<Record<string, string>>) {
   };
 }
 
-test('the server does its work in a browser’s worker, on files that only the editor can read', {
+test('the server works in a browser worker with files that only the client can read', {
   timeout: 30_000,
 }, async () => {
   const text = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';

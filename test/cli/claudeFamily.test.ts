@@ -56,7 +56,7 @@ async function inFolder(
   }
 }
 
-test('plugins are found below, around and above the paths, and imports are looked up', () =>
+test('check finds plugins below, around and above the paths, and resolves imports', () =>
   inFolder(files, async root => {
     const agent = 'plug/agents/a.md claude-plugin-agent noIgnoredKey';
     assert.deepEqual(await checked(root), [
@@ -70,7 +70,7 @@ test('plugins are found below, around and above the paths, and imports are looke
     assert.deepEqual(await checked(root, 'CLAUDE.md'), ['CLAUDE.md claude-memory noMissingImport']);
   }));
 
-test('a manifest says where the files of its plugin are', () =>
+test('check finds the files at the paths in a plugin manifest', () =>
   inFolder(
     {
       'plug/.claude-plugin/plugin.json': '{"name": "plug", "agents": "./own/a.md", "skills": ["./kit/deep"]}',

@@ -15,7 +15,7 @@ after(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 });
 
-/** A project in a folder of its own, the root of a repository. */
+/** Creates a project in a temporary folder, which is the root of a repository. */
 function project(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'agent-files-cli-'));
   folders.push(folder);
@@ -54,7 +54,7 @@ interface Place {
   readonly end: { readonly line: number; readonly character: number };
 }
 
-/** What the JSON has of a file: the keys of `check` and of `inspect`. */
+/** A file in the JSON output of `check` and `inspect`. */
 interface ReportedFile {
   readonly path: string;
   readonly dialect: string;
@@ -84,7 +84,7 @@ async function json(
   return { code, files: JSON.parse(out).files };
 }
 
-test('check: JSON has every file in the order of the paths, with positions as in LSP', async () => {
+test('check --format json lists every file sorted by path, with LSP positions', async () => {
   const cwd = project({
     '.claude/agents/b.md': good,
     '.claude/agents/a/writer.md': warned.replace('writer', 'other'),
@@ -114,7 +114,7 @@ test('check: JSON has every file in the order of the paths, with positions as in
   assert.match(files[0]!.diagnostics[0]!.message, /Grpe/);
 });
 
-test('check: an error makes the exit code 1, a warning does not', async () => {
+test('check exits with code 1 for an error and with 0 for a warning', async () => {
   const cwd = project({ '.claude/agents/a.md': refused, '.claude/agents/b.md': warned });
   assert.equal((await run(cwd, ['check'])).code, 1);
   assert.equal((await run(cwd, ['check', '.claude/agents/b.md'])).code, 0);
@@ -125,7 +125,7 @@ test('check: an error makes the exit code 1, a warning does not', async () => {
   );
 });
 
-test('check: a folder of agents, or one within it, has them like the project around it', async () => {
+test('check finds the same agents from a folder of agents or its subfolder as from the project root', async () => {
   const cwd = project({
     '.claude/agents/team/a.md': good,
     '.cursor/rules/b.mdc': '---\ndescription: d\n---\nDo.\n',
@@ -140,11 +140,11 @@ test('check: a folder of agents, or one within it, has them like the project aro
   assert.deepEqual(await pathsIn('.claude/agents'), ['team/a.md']);
   assert.deepEqual(await pathsIn('.claude/agents/team'), ['a.md']);
   assert.deepEqual(await pathsIn('docs'), []);
-  // As another dialect, files of its kind.
+  // Another dialect has its own file extension.
   assert.deepEqual(await pathsIn('', '.cursor', '--dialect', 'cursor-rule'), ['.cursor/rules/b.mdc']);
 });
 
-test('check: text names file, line, column, severity and rule, and sums up', async () => {
+test('check prints file, line, column, severity and rule of each problem, and a summary', async () => {
   const cwd = project({ '.claude/agents/a.md': warned, '.claude/agents/b.md': good.replace('writer', 'b') });
   const { out } = await run(cwd, ['check']);
   assert.match(out, /^\.claude\/agents\/a\.md\n +4:14 {2}warning {2}.*Grpe.* {2}useKnownTool\n/);
@@ -154,7 +154,7 @@ test('check: text names file, line, column, severity and rule, and sums up', asy
   assert.equal(clean.out, '1 agent file, nothing to report.\n');
 });
 
-test('text is one line for each finding, and steers no terminal', async () => {
+test('check and inspect print one line per problem and escape terminal control characters', async () => {
   const hostile =
     '---\nname: "a\\nb\\e[2J\\u202Ec"\ndescription: Writes.\ntools: "Grpe\\e]0;x\\a"\n---\nYou.\n';
   const cwd = project({ '.claude/agents/a\u001b[31m.md': hostile, '.claude/agents/b.md': hostile });
@@ -169,7 +169,7 @@ test('text is one line for each finding, and steers no terminal', async () => {
     assert.match(line, /^ +\d+:\d+ {2}\w+ +\S.* {2}\w+$/);
 });
 
-test('check: a name given twice is told in both files, each with the other’s place', async () => {
+test('check reports a duplicate agent name in both files, each with the path of the other', async () => {
   const cwd = project({ '.claude/agents/a.md': good, '.claude/agents/my team/a.md': good });
   const { files } = await json(cwd, ['check']);
   assert.deepEqual(
@@ -186,7 +186,7 @@ test('check: a name given twice is told in both files, each with the other’s p
   );
 });
 
-test('check: the project’s configuration holds, and its faults are told', async () => {
+test('check applies .agentfilesrc and reports its errors', async () => {
   const cwd = project({
     '.agentfilesrc': 'rules:\n  useKnownTool: error\n  noSuchRule: off\nignore: ["**/old.md"]\n',
     '.claude/agents/a.md': warned,
@@ -203,7 +203,7 @@ test('check: the project’s configuration holds, and its faults are told', asyn
   );
 });
 
-test('check: standard input is checked as the file that it would be', async () => {
+test('check --stdin checks standard input as the file named by --stdin-path', async () => {
   const cwd = project({ '.claude/agents/a.md': good });
   const args = ['check', '--stdin', '--stdin-path', '.claude/agents/a.md'];
   const { code, files } = await json(cwd, args, refused);
@@ -215,7 +215,7 @@ test('check: standard input is checked as the file that it would be', async () =
   assert.equal((await json(cwd, args, good)).code, 0);
 });
 
-test('check: a byte order mark is what it is to the tool, also on standard input', async () => {
+test('check keeps a byte order mark in files and on standard input', async () => {
   const marked = `\uFEFF${good}`;
   const agent = '.gemini/agents/writer.md';
   const cwd = project({ [agent]: marked });
@@ -224,19 +224,19 @@ test('check: a byte order mark is what it is to the tool, also on standard input
   assert.deepEqual(await json(cwd, ['check', '--stdin', '--stdin-path', agent], marked), fromFile);
 });
 
-test('check: a file stored as UTF-16, as some shells do, is none that can be read', async () => {
+test('check reports a UTF-16 file as unreadable', async () => {
   const cwd = project({ '.claude/agents/a.md': good, '.claude/agents/b.md': '' });
   writeFileSync(join(cwd, '.claude/agents/b.md'), `\uFEFF${good}`, 'utf16le');
   const { code, out, err } = await run(cwd, ['check']);
   assert.equal(code, 2);
   assert.equal(
     err,
-    '.claude/agents/b.md cannot be read: it is stored as UTF-16. Tools read UTF-8: save it so.\n',
+    '.claude/agents/b.md cannot be read: it is encoded as UTF-16. Tools read UTF-8. Save it as UTF-8.\n',
   );
-  assert.match(out, /^1 agent file, and 1 that cannot be read/);
+  assert.match(out, /^1 agent file, 1 unreadable/);
 });
 
-test('check: --dialect takes files for what their path does not say they are', async () => {
+test('check --dialect overrides the dialect that the path implies', async () => {
   const cwd = project({ 'docs/writer.md': warned });
   const { files } = await json(cwd, ['check', 'docs/writer.md', '--dialect', 'claude-subagent']);
   assert.deepEqual(
@@ -245,14 +245,14 @@ test('check: --dialect takes files for what their path does not say they are', a
   );
   const opencode = await json(cwd, ['check', 'docs/writer.md', '--dialect', 'opencode-agent']);
   assert.equal(opencode.files[0]!.dialect, 'opencode-agent');
-  // It is judged as if it lay where the tool reads it: OpenCode takes no list of tools.
+  // It is checked as if it were in the tool's folder: OpenCode does not accept a list of tools.
   assert.deepEqual(
     opencode.files[0]!.diagnostics.map(({ rule }) => rule),
     ['useValidType'],
   );
 });
 
-test('check: --for says what other tools would do, and changes no exit code', async () => {
+test('check --for reports problems with other tools and does not change the exit code', async () => {
   const cwd = project({ '.claude/agents/a.md': good.replace('---\nYou', 'color: green\n---\nYou') });
   const plain = await json(cwd, ['check']);
   assert.deepEqual(plain.files[0]!.diagnostics, []);
@@ -269,38 +269,38 @@ test('check: --for says what other tools would do, and changes no exit code', as
 
 const errors: [what: string, args: string[], message: RegExp][] = [
   ['no command', [], /^usage: agent-files check/],
-  ['an unknown command', ['lint'], /^There is no command "lint"\.\n\nusage/],
-  ['a command spelled nearly right', ['chekc'], /Did you mean check\?/],
+  ['an unknown command', ['lint'], /^Unknown command "lint"\.\n\nusage/],
+  ['a misspelled command', ['chekc'], /Did you mean check\?/],
   ['a path in place of a command', ['notes.md'], /agent-files check notes\.md\n/],
-  ['an unknown option', ['check', '--fix'], /^There is no option --fix\.\n\nusage/],
-  [
-    'an option spelled nearly right',
-    ['check', '--formt=json'],
-    /no option --formt\. Did you mean --format\?/,
-  ],
+  ['an unknown option', ['check', '--fix'], /^Unknown option --fix\.\n\nusage/],
+  ['a misspelled option', ['check', '--formt=json'], /Unknown option --formt\. Did you mean --format\?/],
   ['an option without its value', ['check', '--for'], /^Option '--for <value>' argument missing\n/],
-  ['a dialect spelled nearly right', ['check', '--dialect', 'kiro-agnt'], /Did you mean kiro-agent\?/],
-  ['an unknown format', ['check', '--format', 'xml'], /text or json, not "xml"/],
-  ['an unknown dialect', ['check', '--dialect', 'x'], /no dialect "x".*claude-subagent/],
-  ['an unknown target', ['check', '--for', 'claude,x'], /no target "x".*claude, .*opencode/],
-  ['no target', ['check', '--for', ''], /no target ""/],
-  ['targets for inspect', ['inspect', '--for', 'claude'], /--for goes with check/],
-  ['--stdin without a path', ['check', '--stdin'], /--stdin-path/],
-  ['--stdin with an empty path', ['check', '--stdin', '--stdin-path', ''], /--stdin needs --stdin-path/],
-  ['a path for standard input that is not read', ['check', '--stdin-path', 'a.md'], /goes with --stdin\./],
-  ['a file that is not there', ['check', 'missing.md'], /no file or folder missing\.md\.\n/],
-  ['a file where a folder should be', ['check', 'notes.md/a.md'], /no file or folder notes\.md\/a\.md/],
+  ['a misspelled dialect', ['check', '--dialect', 'kiro-agnt'], /Did you mean kiro-agent\?/],
   [
-    'a glob that nobody has expanded',
+    'an unknown format',
+    ['check', '--format', 'xml'],
+    /Invalid value "xml" for --format\. Use text or json\./,
+  ],
+  ['an unknown dialect', ['check', '--dialect', 'x'], /Unknown dialect "x".*claude-subagent/],
+  ['an unknown target', ['check', '--for', 'claude,x'], /Unknown target "x".*claude, .*opencode/],
+  ['an empty target', ['check', '--for', ''], /Unknown target ""/],
+  ['--for with inspect', ['inspect', '--for', 'claude'], /--for can only be used with check/],
+  ['--stdin without a path', ['check', '--stdin'], /--stdin-path/],
+  ['--stdin with an empty path', ['check', '--stdin', '--stdin-path', ''], /--stdin requires --stdin-path/],
+  ['--stdin-path without --stdin', ['check', '--stdin-path', 'a.md'], /requires --stdin\./],
+  ['a missing file', ['check', 'missing.md'], /No such file or folder: missing\.md\.\n/],
+  ['a path below a file', ['check', 'notes.md/a.md'], /No such file or folder: notes\.md\/a\.md/],
+  [
+    'an unexpanded glob',
     ['check', 'agents/*.md'],
-    /no file or folder agents\/\*\.md\. Name the folder/,
+    /No such file or folder: agents\/\*\.md\. Pass the folder/,
   ],
   ['an empty path', ['check', ''], /One of the paths is empty/],
-  ['a link that leads nowhere', ['check', 'loop'], /loop cannot be read: ELOOP/],
-  ['a file that is none of ours', ['check', 'notes.md'], /notes\.md is no agent file.*--dialect/],
+  ['a broken link', ['check', 'loop'], /loop cannot be read: ELOOP/],
+  ['a file that is not an agent file', ['check', 'notes.md'], /notes\.md is not an agent file.*--dialect/],
 ];
 for (const [what, args, message] of errors) {
-  test(`a fault of usage or of files, told on the error output: ${what}`, async () => {
+  test(`the command line exits with code 2 and an error message for ${what}`, async () => {
     const cwd = project({ 'notes.md': 'Notes.\n' });
     symlinkSync('loop', join(cwd, 'loop'));
     const { code, out, err } = await run(cwd, args);
@@ -310,7 +310,7 @@ for (const [what, args, message] of errors) {
   });
 }
 
-test('a path that is at fault keeps nothing from being said of the others', async () => {
+test('an invalid path does not keep the other files from being checked', async () => {
   const cwd = project({ 'notes.md': 'Notes.\n', '.claude/agents/a.md': warned });
   const paths = ['notes.md', '.claude/agents/a.md', 'missing', ''];
   const { code, out, err } = await run(cwd, ['check', ...paths]);
@@ -320,42 +320,42 @@ test('a path that is at fault keeps nothing from being said of the others', asyn
     err
       .trimEnd()
       .split('\n')
-      .map(line => /missing|empty|notes\.md is no agent file/.exec(line)?.[0]),
-    ['missing', 'empty', 'notes.md is no agent file'],
+      .map(line => /missing|empty|notes\.md is not an agent file/.exec(line)?.[0]),
+    ['missing', 'empty', 'notes.md is not an agent file'],
   );
 });
 
-test('where there is nothing to look at, that is said, and what to do', async () => {
+test('check and inspect suggest --dialect when they find no agent files', async () => {
   const cwd = project({ 'docs/notes.md': 'Notes.\n' });
   for (const command of ['check', 'inspect']) {
     const { code, out } = await run(cwd, [command, 'docs']);
     assert.equal(code, 0);
-    assert.match(out, /^No agent files found\. With --dialect .*\n$/);
+    assert.match(out, /^No agent files found\. Use --dialect .*\n$/);
     assert.deepEqual((await json(cwd, [command, 'docs'])).files, []);
   }
 });
 
-test('files that the project ignores are counted, also one that is named', async () => {
+test('ignored files are counted in the summary, even when named on the command line', async () => {
   const cwd = project({
     '.agentfilesrc': 'ignore: ["**/old.md"]\n',
     '.claude/agents/a.md': good,
     '.claude/agents/old.md': refused,
   });
   const outOf = async (...args: string[]) => (await run(cwd, args)).out;
-  assert.equal(await outOf('check'), '1 agent file, and 1 ignored, nothing to report.\n');
+  assert.equal(await outOf('check'), '1 agent file, 1 ignored, nothing to report.\n');
   assert.equal(
     await outOf('check', '.claude/agents/old.md'),
-    'No agent files found, but for 1 that .agentfilesrc ignores.\n',
+    'No agent files found, 1 ignored by .agentfilesrc.\n',
   );
-  assert.match(await outOf('inspect'), /\n1 file, and 1 ignored: 1 loads as written, /);
+  assert.match(await outOf('inspect'), /\n1 file, 1 ignored: 1 loads as written, /);
 });
 
-test('a configuration at fault is counted as no agent file', async () => {
+test('an invalid configuration file is not counted as an agent file', async () => {
   const cwd = project({ '.agentfilesrc': 'rulez: {}\n', '.claude/agents/a.md': good });
   assert.match((await run(cwd, ['check'])).out, /\n1 agent file: 1 error\.\n$/);
 });
 
-test('a file that cannot be read keeps nothing from being said of the others', async () => {
+test('an unreadable file does not keep the other files from being checked', async () => {
   const cwd = project({
     '.claude/agents/a.md': warned,
     '.claude/agents/huge.md': good + 'x'.repeat(20_000_000),
@@ -364,7 +364,7 @@ test('a file that cannot be read keeps nothing from being said of the others', a
   const { code, out, err } = await run(cwd, ['check']);
   assert.equal(code, 2);
   assert.match(err, /^\.claude\/agents\/huge\.md cannot be read: it is larger than \d+ bytes\n$/);
-  assert.match(out, /\n2 agent files, and 1 that cannot be read: 1 error, 1 warning\.\n$/);
+  assert.match(out, /\n2 agent files, 1 unreadable: 1 error, 1 warning\.\n$/);
   const inspected = await run(cwd, ['inspect', '--format', 'json']);
   assert.equal(inspected.code, 2);
   assert.equal(inspected.err, err);
@@ -375,7 +375,7 @@ test('a file that cannot be read keeps nothing from being said of the others', a
   );
 });
 
-test('help names every dialect and target and is no fault', async () => {
+test('--help lists every dialect and target and exits with code 0', async () => {
   const { code, out } = await run(project(), ['--help']);
   assert.equal(code, 0);
   for (const args of [['-h'], ['help'], ['check', '--help'], ['check', 'missing', '-h']])
@@ -384,7 +384,7 @@ test('help names every dialect and target and is no fault', async () => {
     assert.match(out, new RegExp(`(?:^|\\s)${word}(?:\\s|$)`));
 });
 
-test('inspect: JSON says what the tool makes of each file', async () => {
+test('inspect --format json shows how the tool loads each file', async () => {
   const cwd = project({ '.claude/agents/a.md': warned, '.claude/agents/b.md': refused });
   const { code, files } = await json(cwd, ['inspect']);
   assert.equal(code, 0);
@@ -401,7 +401,7 @@ test('inspect: JSON says what the tool makes of each file', async () => {
   assert.deepEqual([b.loads, b.name], [false, null]);
 });
 
-test('inspect: text is a table, with the reasons under each row', async () => {
+test('inspect prints a table with the reasons below each row', async () => {
   const cwd = project({
     '.claude/agents/a.md': good,
     '.claude/agents/b.md': warned.replace('writer', 'b'),
@@ -429,7 +429,7 @@ test('inspect: text is a table, with the reasons under each row', async () => {
   );
 });
 
-test('inspect: the column of tools is empty where there are none to speak of', async () => {
+test('inspect shows no tools for rejected files and for kinds without tools', async () => {
   const cwd = project({
     '.claude/agents/writer.md': good,
     '.claude/agents/refused.md': refused,
@@ -449,7 +449,7 @@ test('inspect: the column of tools is empty where there are none to speak of', a
   );
 });
 
-test('inspect: standard input, as any dialect', async () => {
+test('inspect --stdin reads standard input as any dialect', async () => {
   const args = ['inspect', '--stdin', '--stdin-path', 'x.md', '--dialect', 'claude-subagent'];
   const { code, files } = await json(project(), args, good);
   assert.equal(code, 0);

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test } from 'node:test';
 
-/** Runs the built command line as a process of its own. */
+/** Runs the built command line as a child process. */
 function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, input = '') {
   const { status, stdout, stderr } = spawnSync(process.execPath, [resolve('dist/cli.cjs'), ...args], {
     encoding: 'utf8',
@@ -25,13 +25,13 @@ function run(args: readonly string[], env: NodeJS.ProcessEnv = {}, input = '') {
   return { status, stdout, stderr };
 }
 
-test('the version is that of the package', () => {
+test('--version prints the version of package.json', () => {
   const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
   for (const option of ['--version', '-v'])
     assert.deepEqual(run([option]), { status: 0, stdout: `${version}\n`, stderr: '' });
 });
 
-test('colors are for terminals, and for whoever forces them', () => {
+test('output is colored in a terminal or with FORCE_COLOR', () => {
   const isColored = (env: NodeJS.ProcessEnv) => {
     const args = ['check', '--stdin', '--stdin-path', '.claude/agents/a.md'];
     return run(args, env, '---\nname: a\n---\nYou.\n').stdout.includes('\u001B[');
@@ -44,8 +44,8 @@ test('colors are for terminals, and for whoever forces them', () => {
   ]);
 });
 
-test('a folder that a link leads to is what the link says', {
-  skip: process.platform === 'win32' && 'links are not for everybody there',
+test('files in a linked folder are identified by the path of the link', {
+  skip: process.platform === 'win32' && 'links need special rights there',
 }, () => {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'agent-files-dotfiles-')));
   mkdirSync(join(folder, 'dotfiles/agents'), { recursive: true });
@@ -61,24 +61,24 @@ test('a folder that a link leads to is what the link says', {
   assert.match(checkIn(agents, agents), /^1 agent file,/);
   assert.match(checkIn(agents, agents, 'a.md'), /^1 agent file,/);
   assert.match(checkIn(agents, join(folder, 'dotfiles/agents')), /^No agent files/);
-  // As for any other program, `..` leads to where the folder really lies.
+  // As for any other program, `..` refers to the parent of the resolved folder.
   assert.match(checkIn(agents, agents, '../../.claude'), /^1 agent file,/);
-  // What a shell has left behind says nothing.
+  // A stale PWD is ignored.
   assert.match(checkIn(join(folder, 'dotfiles/agents'), folder), /^No agent files/);
   rmSync(folder, { recursive: true });
 });
 
-test('a disk that is full is a fault, and nothing of our code is shown for it', {
+test('a full disk gives exit code 2 and an error without our source code', {
   skip: !existsSync('/dev/full') && 'there is no /dev/full',
 }, () => {
   const command = [resolve('dist/cli.cjs'), '--help'];
   const stdio = ['ignore', openSync('/dev/full', 'w'), 'pipe'] as const;
   const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8', stdio: [...stdio] });
   assert.equal(status, 2);
-  assert.match(stderr, /^agent-files has failed: Error: ENOSPC/);
+  assert.match(stderr, /^agent-files failed: Error: ENOSPC/);
 });
 
-test('what nobody has thought of has the exit code of faults, and no code of ours around it', {
+test('an unexpected error gives exit code 2 and a message without our source code', {
   skip: process.platform === 'win32' && 'a folder that is in use cannot be removed there',
 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'agent-files-gone-'));
@@ -89,5 +89,5 @@ test('what nobody has thought of has the exit code of faults, and no code of our
     { encoding: 'utf8' },
   );
   assert.equal(status, 2);
-  assert.match(stderr, /^agent-files has failed: Error: ENOENT/);
+  assert.match(stderr, /^agent-files failed: Error: ENOENT/);
 });

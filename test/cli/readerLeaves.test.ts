@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { test } from 'node:test';
 
-test('a reader that leaves early, as `head` does, is no fault', async () => {
+test('closing the output early, as `head` does, is not an error', async () => {
   const child = spawn(process.execPath, [
     'dist/cli.cjs',
     'inspect',

@@ -23,13 +23,13 @@ interface Manifest {
 const text = readFileSync('package.json', 'utf8');
 const { activationEvents, contributes }: Manifest = JSON.parse(text);
 
-test('package.json is what `npm run docs` would write', () => {
+test('package.json matches the output of `npm run docs`', () => {
   assert.ok(deriveManifest(text) === text, 'package.json is stale: run `npm run docs`.');
 });
 
-test('"Preview agent" is offered for agent files only', () => {
+test('the manifest shows "Preview Agent" for agent files only', () => {
   const title = contributes.commands.find(({ command }) => command === 'agentFiles.preview')?.title;
-  assert.equal(title, 'Preview agent');
+  assert.equal(title, 'Preview Agent');
   for (const menu of ['editor/title', 'editor/title/context', 'explorer/context']) {
     const entry = contributes.menus[menu]?.find(({ command }) => command === 'agentFiles.preview');
     const pattern = /resourcePath =~ \/(.+)\/$/.exec(entry?.when ?? '')?.[1];
@@ -47,7 +47,7 @@ test('"Preview agent" is offered for agent files only', () => {
   }
 });
 
-test('a menu condition matches the paths that the globs match', () => {
+test('the when clause of a menu matches the same paths as the globs', () => {
   const pattern = new RegExp(globsToRegExp(agentFileGlobs()));
   const folders = agentFileGlobs().map(glob => glob.replace(/^\*\*\//, '').replace(/[^/]*$/, ''));
   const names = ['a.md', 'a.agent.md', 'SKILL.md', 'a.txt', 'a.md.bak', 'a.toml', 'a.mdc', 'AGENTS.md'];
@@ -59,7 +59,7 @@ test('a menu condition matches the paths that the globs match', () => {
   }
 });
 
-test('a file of a language that editors have for agent files wakes the extension, wherever it lies', () => {
+test('the languages of agent files in VS Code activate the extension for any path', () => {
   const ids = dialects.flatMap(({ builtInSupport = [] }) =>
     builtInSupport.flatMap(support => support.languageIds),
   );
@@ -67,7 +67,7 @@ test('a file of a language that editors have for agent files wakes the extension
   for (const id of ids) assert.ok(activationEvents.includes(`onLanguage:${id}`), id);
 });
 
-test('the settings can be edited in the settings editor, which wants to know the type of what they hold', () => {
+test('every setting has the types that the settings editor needs', () => {
   const { rules, associations, targets } = Object.fromEntries(
     Object.entries(contributes.configuration.properties).map(([id, setting]) => [id.split('.')[1], setting]),
   );
@@ -76,13 +76,13 @@ test('the settings can be edited in the settings editor, which wants to know the
   assert.equal(targets?.items?.type, 'string');
 });
 
-test('every menu entry has a command', () => {
+test('every menu entry refers to a declared command', () => {
   const known = contributes.commands.map(({ command }) => command);
   for (const { command } of Object.values(contributes.menus).flat())
     assert.ok(known.includes(command), command);
 });
 
-test('globs with one folder, many, none and choices become one expression', () => {
+test('globs with one, many or no folders and with braces become one regular expression', () => {
   const pattern = new RegExp(
     globsToRegExp(['**/.a/b/**/*.md', '**/.c/**/*.md', '**/*.agent.md', '**/d/{e,f}.md']),
   );

@@ -50,16 +50,16 @@ describe('the dialect of a file', () => {
 
   it('is shown, and can be chosen for a file that lies anywhere', async () => {
     await openAgent('probe.md', agent);
-    await statusSays('Taken for: Claude Code subagent, by its path');
+    await statusSays('Dialect: Claude Code subagent. Detected by its path');
     const { document } = await openDocument('docs/agents/probe.md');
     await statusIsSilent();
     assert.deepEqual(diagnosticsOf(document), []);
     const done = commands.executeCommand('agentFiles.chooseDialect');
     await pick('Dialect of This Agent File', 'OpenCode agent');
-    await pick('For Which Files?', 'This file');
+    await pick('For Which Files?', 'This File');
     await done;
     assert.deepEqual(settings().get('associations'), { 'docs/agents/probe.md': 'opencode-agent' });
-    await statusSays('Taken for: OpenCode agent, by the setting');
+    await statusSays('Dialect: OpenCode agent. Set by agentFiles.associations');
     await diagnosticOf(document, 'useKnownColor');
   });
 
@@ -67,13 +67,13 @@ describe('the dialect of a file', () => {
     const { document } = await openDocument('docs/agents/probe.md');
     const chosen = commands.executeCommand('agentFiles.chooseDialect');
     await pick('Dialect of This Agent File', 'kilo-agent');
-    await pick('For Which Files?', 'Its folder');
+    await pick('For Which Files?', 'Its Folder');
     await chosen;
     assert.deepEqual(settings().get('associations'), { 'docs/agents/**/*.md': 'kilo-agent' });
-    await statusSays('Taken for: Kilo agent');
+    await statusSays('Dialect: Kilo agent');
     await diagnosticOf(document, 'useKnownColor');
     const forgotten = commands.executeCommand('agentFiles.chooseDialect');
-    await pick('Dialect of This Agent File', 'By its path and keys');
+    await pick('Dialect of This Agent File', 'Detect by Path and Keys');
     await forgotten;
     await statusIsSilent();
     await until('no diagnostics', () => diagnosticsOf(document).length === 0);

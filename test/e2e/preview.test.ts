@@ -44,7 +44,7 @@ async function previewShows(selector: string, text: string): Promise<void> {
   );
 }
 
-describe('"Preview agent"', () => {
+describe('"Preview Agent"', () => {
   afterEach(closeAll);
 
   it('shows the agent beside its text, which keeps the keyboard', async () => {
@@ -145,7 +145,7 @@ describe('"Preview agent"', () => {
     await previewShows('h1', 'previewed');
     rmSync(gone.fsPath);
     await until('the notice', () =>
-      inPreview("document.getElementById('notice').innerText.startsWith('gone.md has been deleted')"),
+      inPreview("document.getElementById('notice').innerText.startsWith('gone.md was deleted')"),
     );
   });
 

@@ -25,14 +25,14 @@ describe('the language status', () => {
     ['a long name', good.replace('probe', 'an-agent-with-a-name-that-goes-on-and-on-and-on-and-on')],
     ['a fault of which there is much to say', good.replace('---\nProbe', 'tools: Bash(git:*)\n---\nProbe')],
   ] as const) {
-    it(`has room for "Preview agent" on the line of an agent with ${what}`, async () => {
+    it(`has room for "Preview Agent" on the line of an agent with ${what}`, async () => {
       await openAgent('status.md', text);
       await statusSays('loads ');
       await click('[id="status.languageStatus"]');
       const edges = await until('the line', () =>
         inWorkbench<[number, number] | null>(
           `(link => link && [link, link.closest('.monaco-hover')].map(one => one.getBoundingClientRect().right))(
-            [...document.querySelectorAll('.hover-language-status a')].find(one => one.textContent === 'Preview agent'))`,
+            [...document.querySelectorAll('.hover-language-status a')].find(one => one.textContent === 'Preview Agent'))`,
         ),
       );
       // Older releases keep it open while the mouse is there.

@@ -8,13 +8,13 @@ const agent = '---\nname: probe\ndescription: Probes.\n---\nProbe.\n';
 const associations = (value: object | undefined) =>
   workspace.getConfiguration('agentFiles').update('associations', value, ConfigurationTarget.Workspace);
 
-/** Waits until the title bars that have "Preview agent" are those of these tabs, in any order. */
+/** Waits until the title bars that have "Preview Agent" are those of these tabs, in any order. */
 async function offeredFor(...names: readonly string[]): Promise<void> {
   const groups = "[...document.querySelectorAll('.editor-group-container')]";
-  const button = '.editor-actions .action-label[aria-label^="Preview agent"]';
+  const button = '.editor-actions .action-label[aria-label^="Preview Agent"]';
   const expected = [...names].sort().join();
   let last = '';
-  await until(`"Preview agent" above ${expected || 'no file'}`, async () => {
+  await until(`"Preview Agent" above ${expected || 'no file'}`, async () => {
     const offered = await inWorkbench<string[]>(
       `${groups}.filter(group => group.querySelector('${button}')).map(group => group.querySelector('.tab.active')?.getAttribute('data-resource-name') ?? '')`,
     );
@@ -25,7 +25,7 @@ async function offeredFor(...names: readonly string[]): Promise<void> {
   });
 }
 
-describe('"Preview agent" in the title bar', () => {
+describe('"Preview Agent" in the title bar', () => {
   afterEach(async () => {
     await associations(undefined);
     await closeAll();

@@ -6,13 +6,13 @@ const path = 'docs/agents/writer.md';
 const own = '.claude/agents/writer.md';
 const status = { initializationOptions: { status: true } };
 
-serverTest('every dialect can be asked for', {}, async client => {
+serverTest('the dialects request returns every dialect', {}, async client => {
   const dialects = await client.request<{ id: string; title: string }[]>('agentFiles/dialects', path);
   assert.ok(dialects.some(({ id, title }) => id === 'claude-subagent' && title === 'Claude Code subagent'));
 });
 
 serverTest(
-  'a file is what the settings say, whatever its path says, and the log tells of a dialect that there is not',
+  'an association overrides the path of a file, and the log reports an unknown dialect',
   { ...status, settings: { associations: { 'docs/agents/*.md': 'opencode-agent', 'x/*.md': 'nonsense' } } },
   async client => {
     await client.open(path, agent);
@@ -26,7 +26,7 @@ serverTest(
 );
 
 serverTest(
-  'an association can be made, changed and taken back while the server runs',
+  'associations can be added, changed and removed while the server runs',
   { ...status, files: { [path]: agent, 'docs/agents/other.md': agent.replace('writer', 'other') } },
   async client => {
     await client.open(path, agent);

@@ -7,7 +7,7 @@ const unknownTool = sound.replace('---\nYou', 'tools: Read, Grpe\n---\nYou');
 const agent = '.claude/agents/writer.md';
 
 serverTest(
-  'an editor that names its folder as the root has the files of it',
+  'the server checks the root folder of a client without multi-root support',
   { names: 'rootUri', capabilities: {}, files: { [agent]: unknownTool } },
   async client => {
     await client.diagnostics(agent, ['useKnownTool']);
@@ -15,7 +15,7 @@ serverTest(
 );
 
 serverTest(
-  'an editor that opens no folder is told of files while they are open, and no longer',
+  'without an open folder, diagnostics exist only while a file is open',
   { names: 'nothing', capabilities: {}, files: { [agent]: unknownTool } },
   async client => {
     await client.open(agent, unknownTool);
@@ -25,21 +25,25 @@ serverTest(
   },
 );
 
-serverTest('an editor without snippets gets plain text to insert', { capabilities: {} }, async client => {
-  await client.open(agent, '---\nname: writer\n\n---\n');
-  const position = { line: 2, character: 0 };
-  const items = await client.request<CompletionItem[]>('textDocument/completion', agent, { position });
-  assert.ok(items.some(({ textEdit }) => textEdit!.newText.includes('tools:')));
-  for (const { insertTextFormat, textEdit } of items) {
-    assert.equal(insertTextFormat, 1);
-    assert.doesNotMatch(textEdit!.newText, /\$/);
-  }
-  const model = items.find(({ label }) => label === 'model')!;
-  assert.match(JSON.stringify((await client.resolve(model)).documentation), /model/);
-});
+serverTest(
+  'completion inserts plain text for a client without snippet support',
+  { capabilities: {} },
+  async client => {
+    await client.open(agent, '---\nname: writer\n\n---\n');
+    const position = { line: 2, character: 0 };
+    const items = await client.request<CompletionItem[]>('textDocument/completion', agent, { position });
+    assert.ok(items.some(({ textEdit }) => textEdit!.newText.includes('tools:')));
+    for (const { insertTextFormat, textEdit } of items) {
+      assert.equal(insertTextFormat, 1);
+      assert.doesNotMatch(textEdit!.newText, /\$/);
+    }
+    const model = items.find(({ label }) => label === 'model')!;
+    assert.match(JSON.stringify((await client.resolve(model)).documentation), /model/);
+  },
+);
 
 serverTest(
-  'the settings of an editor that cannot be asked are those that it tells',
+  'the server reads pushed settings from a client without configuration requests',
   { capabilities: {} },
   async client => {
     await client.open(agent, unknownTool);
@@ -50,7 +54,7 @@ serverTest(
 );
 
 serverTest(
-  'places that are not there, and documents that are not open, are no fault',
+  'requests for invalid positions and closed documents return empty results',
   { files: { [agent]: sound } },
   async client => {
     const range = { start: { line: 0, character: 0 }, end: { line: 9999, character: 9999 } };
@@ -68,7 +72,7 @@ serverTest(
 );
 
 serverTest(
-  'a document that is closed and opened again and again is what it was opened as last',
+  'a document reopened repeatedly has the diagnostics of its last text',
   { files: { [agent]: sound } },
   async client => {
     for (let times = 0; times < 5; times++) {

@@ -6,7 +6,7 @@ const unknownTool = sound.replace('---\nYou', 'tools: Read, Grpe\n---\nYou');
 const agent = '.claude/agents/writer.md';
 
 serverTest(
-  'a folder that is opened later is looked at, with its plugins and its configuration',
+  'a folder added later is checked with its plugins and its configuration',
   {
     opened: 'first',
     files: {
@@ -28,7 +28,7 @@ serverTest(
 );
 
 serverTest(
-  'a folder of agents that is opened by itself has them like the project around it',
+  'a folder of agents opened on its own has the same agents as in its project',
   {
     opened: 'project/.claude/agents',
     files: { [`project/${agent}`]: unknownTool, 'project/.claude/agents/team/b.md': unknownTool },
@@ -40,7 +40,7 @@ serverTest(
 );
 
 serverTest(
-  'a part of a project that is opened by itself is judged as the project says',
+  'a subfolder opened on its own uses the configuration of its project',
   {
     opened: 'project/packages/one',
     files: {
@@ -69,7 +69,7 @@ serverTest(
 );
 
 serverTest(
-  'a file outside of the open folders is told of while it is open, and no longer',
+  'a file outside the open folders has diagnostics only while it is open',
   { opened: 'first', files: { 'first/x.md': '', [`second/${agent}`]: unknownTool } },
   async client => {
     await client.open(`second/${agent}`, unknownTool);
@@ -80,7 +80,7 @@ serverTest(
 );
 
 serverTest(
-  'what lies above a whole repository says nothing about it',
+  'configuration above the root of a repository is ignored',
   {
     opened: 'project',
     files: {
@@ -97,7 +97,7 @@ serverTest(
 );
 
 serverTest(
-  'a part of a plugin that is opened by itself is one of the plugin',
+  'a subfolder of a plugin opened on its own still belongs to the plugin',
   {
     opened: 'plug/agents',
     files: {
@@ -111,7 +111,7 @@ serverTest(
 );
 
 serverTest(
-  'a document outside of the open folders is judged as the project around it says',
+  'a document outside the open folders uses the configuration of its project',
   {
     opened: 'first',
     files: {
@@ -128,7 +128,7 @@ serverTest(
 );
 
 serverTest(
-  'a folder that cannot be looked at keeps nothing from being said of the others',
+  'an unreadable folder does not keep other folders from being checked',
   { opened: 'first', files: { 'first/x.md': '', [`second/${agent}`]: unknownTool } },
   async client => {
     // Nobody answers for files of that scheme.
@@ -138,7 +138,7 @@ serverTest(
 );
 
 serverTest(
-  'what is imported is looked up in the folders that are open',
+  'imports are resolved in all open folders',
   { opened: 'first', files: { 'first/CLAUDE.md': sound, 'second/CLAUDE.md': '@missing.md\n' } },
   async client => {
     const memory = 'first/CLAUDE.md';
@@ -156,7 +156,7 @@ serverTest(
 );
 
 serverTest(
-  'what is imported is looked up anew when a folder is opened or closed',
+  'imports are resolved again when a folder is added or removed',
   { opened: 'first', files: { 'first/CLAUDE.md': '@a.md @../second/a.md\n', 'second/x.md': '' } },
   async client => {
     await client.diagnostics('first/CLAUDE.md', ['noMissingImport']);
@@ -168,7 +168,7 @@ serverTest(
 );
 
 serverTest(
-  'a folder that is closed while it is looked at is forgotten all the same',
+  'a folder removed during its check leaves no diagnostics',
   {
     opened: 'first',
     files: { 'first/x.md': '', [`second/${agent}`]: unknownTool, [`third/${agent}`]: unknownTool },
@@ -183,7 +183,7 @@ serverTest(
 );
 
 serverTest(
-  'a configuration holds for the files below it, from the editor while it is open there',
+  'a configuration file applies to the files below it, with unsaved changes',
   { files: { [agent]: unknownTool, '.agentfilesrc': 'rules: { useKnownTool: off }\n' } },
   async client => {
     await client.diagnostics(agent, []);
@@ -201,7 +201,7 @@ serverTest(
 );
 
 serverTest(
-  'files that a configuration leaves alone are looked at again when it does so no more',
+  'files are checked again when the configuration no longer ignores them',
   {
     files: {
       [agent]: unknownTool,
@@ -225,7 +225,7 @@ serverTest(
 );
 
 serverTest(
-  'nothing is told any more of a folder that is closed, but for what is open in it',
+  'removing a folder clears the diagnostics of all files that are not open',
   {
     files: {
       'first/.claude/agents/writer.md': unknownTool,

@@ -7,7 +7,7 @@ const manifest = 'plug/.claude-plugin/plugin.json';
 const agent = 'plug/agents/writer.md';
 
 serverTest(
-  'files of a plugin are looked at, and those of other folders are not',
+  'files of a plugin are checked, and those of other folders are not',
   { files: { [manifest]: '{}', [agent]: plugged, 'other/agents/writer.md': plugged } },
   async client => {
     await client.diagnostics(agent, ['noIgnoredKey']);
@@ -19,7 +19,7 @@ serverTest(
 );
 
 serverTest(
-  'a folder becomes a plugin with its manifest, and ceases to be one',
+  'creating a manifest makes a folder a plugin, and deleting it reverts that',
   { files: { [agent]: plugged } },
   async client => {
     await client.open('plug/skills/x/SKILL.md', '---\ndescription: d\ntools: Read\n---\nDo.\n');
@@ -33,7 +33,7 @@ serverTest(
 );
 
 serverTest(
-  'what a manifest says of its files holds as soon as it says it',
+  'a change of the paths in a manifest takes effect immediately',
   { files: { [manifest]: '{"name": "plug"}', [agent]: plugged, 'plug/own/one.md': plugged } },
   async client => {
     await client.diagnostics(agent, ['noIgnoredKey']);
@@ -55,7 +55,7 @@ serverTest(
 );
 
 serverTest(
-  'a folder becomes a plugin with the folder of its manifest, also for a file that is open',
+  'creating the folder of a manifest makes a plugin, also for an open file',
   { files: { 'kept/.claude-plugin/plugin.json': '{}', [agent]: plugged } },
   async client => {
     const other = 'plug/agents/writer.agent.md';
@@ -73,7 +73,7 @@ serverTest(
 );
 
 serverTest(
-  'imports are held against the files, as these come and go',
+  'diagnostics of imports follow the creation and deletion of files',
   { files: { 'CLAUDE.md': 'See @docs/a.md and @docs/b.md.\n', 'docs/a.md': 'See @b.md\n' } },
   async client => {
     await client.diagnostics('CLAUDE.md', ['noMissingImport']);
@@ -91,7 +91,7 @@ serverTest(
 );
 
 serverTest(
-  'what packages bring along is left alone',
+  'files in node_modules are not checked',
   {
     files: {
       'node_modules/x/CLAUDE.md': '@missing.md\n',

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { handleCompletionResolve } from '../../server/src/lsp/requests/completion.ts';
 import type { Session } from '../../server/src/lsp/session.ts';
 
-test('an item whose explanation throws is answered as it is, and the cause is logged', async () => {
+test('a completion item whose documentation throws is returned unchanged, and the error is logged', async () => {
   const logged: unknown[] = [];
   const error = new Error('no words');
   const session = {

@@ -6,7 +6,7 @@ const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
 const unknownTool = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
 const path = '.claude/agents/writer.md';
 
-serverTest('a diagnostic appears while typing, and goes away', {}, async client => {
+serverTest('a diagnostic appears while typing and disappears after the fix', {}, async client => {
   await client.open(path, good);
   await client.diagnostics(path, []);
   await client.change(path, unknownTool);
@@ -18,7 +18,7 @@ serverTest('a diagnostic appears while typing, and goes away', {}, async client 
 });
 
 serverTest(
-  'files that no editor has open are looked at, as they come, change and go',
+  'closed files are checked when they are created, changed and deleted',
   { files: { [path]: unknownTool } },
   async client => {
     await client.diagnostics(path, ['useKnownTool']);
@@ -34,7 +34,7 @@ serverTest(
 );
 
 serverTest(
-  'a name given twice is told in both files, until one of them changes',
+  'a duplicate name is reported in both files until one of them changes',
   { files: { [path]: good } },
   async client => {
     const other = '.claude/agents/other.md';
@@ -49,7 +49,7 @@ serverTest(
 );
 
 serverTest(
-  'duplicates are told in the order of their paths, whichever came first',
+  'duplicates are listed by path, whatever the order of their creation',
   { files: { '.claude/agents/a.md': good, '.claude/agents/b.md': good } },
   async client => {
     await client.diagnostics('.claude/agents/b.md', ['noDuplicateName']);
@@ -62,7 +62,7 @@ serverTest(
 );
 
 serverTest(
-  'settings change severities and silence rules',
+  'settings change the severity of rules and turn them off',
   { settings: { rules: { useKnownTool: 'error', noMojibake: 'off', nonsense: 'x' } } },
   async client => {
     await client.open(path, unknownTool.replace('You write', 'Youâ€™re writing'));
@@ -71,7 +71,7 @@ serverTest(
   },
 );
 
-serverTest('a quick fix comes with its diagnostic and its edit', {}, async client => {
+serverTest('a quick fix has its diagnostic and its edit', {}, async client => {
   await client.open(path, unknownTool);
   const [diagnostic] = await client.diagnostics(path, ['useKnownTool']);
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', path, {
@@ -89,7 +89,7 @@ serverTest('a quick fix comes with its diagnostic and its edit', {}, async clien
   assert.deepEqual(action!.edit!.changes![client.uri(path)], [{ range: diagnostic!.range, newText: 'Grep' }]);
 });
 
-serverTest('a file that is no agent file is left alone', {}, async client => {
+serverTest('a file that is not an agent file has no diagnostics, completions or hovers', {}, async client => {
   await client.open('docs/writer.md', unknownTool);
   await client.open(path, unknownTool);
   await client.diagnostics(path, ['useKnownTool']);
@@ -103,7 +103,7 @@ serverTest('a file that is no agent file is left alone', {}, async client => {
 });
 
 serverTest(
-  'closing a document brings back what is on disk',
+  'closing a document restores the diagnostics of the file on disk',
   { files: { [path]: unknownTool } },
   async client => {
     await client.open(path, good);
@@ -114,7 +114,7 @@ serverTest(
 );
 
 serverTest(
-  'a file is held against the tools that the settings name, and the preview lists them',
+  'a file is checked for the configured targets, and the preview lists them',
   { settings: { targets: ['opencode', 'nonsense'] } },
   async client => {
     await client.open(path, good.replace('---\nYou', 'color: green\n---\nYou'));
@@ -130,7 +130,7 @@ const prompt = '.github/prompts/plan.prompt.md';
 const replacedKey = '---\ndescription: Plans.\nmode: ask\n---\nPlan.\n';
 
 serverTest(
-  'what the editor reports by itself is left to it in the files that it has open, and only there',
+  'problems that VS Code reports itself are left out for open files only',
   {
     files: { [prompt]: replacedKey },
     initializationOptions: {
@@ -146,18 +146,22 @@ serverTest(
   },
 );
 
-serverTest('what an offer means is told when it is looked at, and not with the list', {}, async client => {
-  await client.open(path, '---\nname: writer\n\n---\n');
-  const position = { line: 2, character: 0 };
-  const items = await client.request<CompletionItem[]>('textDocument/completion', path, { position });
-  const tools = items.find(({ label }) => label === 'tools')!;
-  assert.equal(tools.documentation, undefined);
-  const { documentation, ...rest } = await client.resolve(tools);
-  assert.match((documentation as MarkupContent).value, /tool.*\[Documentation\]\(https:/s);
-  assert.deepEqual(rest, tools);
-  // What is asked about an older list is not answered from the last one, where another field may stand in that place.
-  await client.request('textDocument/completion', path, { position });
-  assert.deepEqual(await client.resolve(tools), tools);
-  const foreign = { label: 'tools' };
-  assert.deepEqual(await client.resolve(foreign), foreign);
-});
+serverTest(
+  'the documentation of a completion item is sent on resolve, not with the list',
+  {},
+  async client => {
+    await client.open(path, '---\nname: writer\n\n---\n');
+    const position = { line: 2, character: 0 };
+    const items = await client.request<CompletionItem[]>('textDocument/completion', path, { position });
+    const tools = items.find(({ label }) => label === 'tools')!;
+    assert.equal(tools.documentation, undefined);
+    const { documentation, ...rest } = await client.resolve(tools);
+    assert.match((documentation as MarkupContent).value, /tool.*\[Documentation\]\(https:/s);
+    assert.deepEqual(rest, tools);
+    // What is asked about an older list is not answered from the last one, where another field may stand in that place.
+    await client.request('textDocument/completion', path, { position });
+    assert.deepEqual(await client.resolve(tools), tools);
+    const foreign = { label: 'tools' };
+    assert.deepEqual(await client.resolve(foreign), foreign);
+  },
+);

@@ -9,7 +9,7 @@ function read(value: unknown): [settings: ReturnType<typeof readSettings>, compl
   return [settings, complaints];
 }
 
-test('what is right is taken', () => {
+test('valid settings are read', () => {
   const value = {
     rules: { noMojibake: 'off' },
     targets: ['opencode', 'claude'],
@@ -18,7 +18,7 @@ test('what is right is taken', () => {
   assert.deepEqual(read(value), [value, []]);
 });
 
-test('what is wrong is left out and told, the rest holds', () => {
+test('invalid settings are reported and left out, and the others apply', () => {
   const [settings, complaints] = read({
     rules: { nonsense: 'off', noMojibake: 'loud' },
     targets: ['nonsense', 5, 'kilo'],
@@ -40,7 +40,7 @@ test('what is wrong is left out and told, the rest holds', () => {
   assert.match(complaints[4]!, /unknown dialect "nonsense" for "a\/\*\.md".*claude-subagent/);
 });
 
-test('an answer of another shape is no settings', () => {
+test('settings of a wrong type are ignored', () => {
   for (const value of [null, undefined, 5, 'x', [], { rules: [], targets: {}, associations: [] }])
     assert.deepEqual(read(value), [defaultSettings, []]);
 });

@@ -19,13 +19,13 @@ function pluginsReadBy(program: string, args: readonly string[], input: string):
   return [...stderr.matchAll(/^READ \.\/packages\/(.*)\.cjs$/gm)].map(([, name]) => name!);
 }
 
-test('checking one subagent reads none of the packages that other files need', () => {
+test('checking a subagent loads no package that only other files need', () => {
   const text = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
   const args = ['check', '--stdin', '--stdin-path', '.claude/agents/writer.md'];
   assert.deepEqual(pluginsReadBy('dist/cli.cjs', args, text), []);
 });
 
-test('checking an OpenCode agent reads what OpenCode reads with', () => {
+test('checking an OpenCode agent loads the packages that OpenCode uses', () => {
   const args = ['check', '--stdin', '--stdin-path', '.opencode/agents/writer.md'];
   assert.ok(
     pluginsReadBy('dist/cli.cjs', args, '---\ndescription: Writes.\n---\nYou write.\n').includes(
@@ -34,11 +34,11 @@ test('checking an OpenCode agent reads what OpenCode reads with', () => {
   );
 });
 
-test('the server starts without them too', () => {
+test('the server starts without loading these packages', () => {
   assert.deepEqual(pluginsReadBy('dist/server.cjs', ['--stdio'], ''), []);
 });
 
-test('neither program says anything about how it was started', () => {
+test('the compile cache writes nothing to the output of either program', () => {
   for (const args of [
     ['dist/server.cjs', '--stdio'],
     ['dist/cli.cjs', '--help'],
@@ -48,7 +48,7 @@ test('neither program says anything about how it was started', () => {
   }
 });
 
-test('whoever starts the server by hand is told how it is meant', () => {
+test('starting the server without a transport prints its usage', () => {
   const run = (...args: readonly string[]) => {
     const { status, stdout, stderr } = spawnSync(process.execPath, ['dist/server.cjs', ...args], {
       input: '',

@@ -27,7 +27,7 @@ serverTest(
 );
 
 serverTest(
-  'a document that is no agent file has no status',
+  'a document that is not an agent file has no status',
   { initializationOptions: { status: true } },
   async client => {
     await client.open('docs/writer.md', good);
@@ -35,7 +35,7 @@ serverTest(
   },
 );
 
-serverTest('an editor that does not ask for the status is not told', {}, async client => {
+serverTest('a client that does not request the status receives no status notifications', {}, async client => {
   await client.open(path, good);
   await client.diagnostics(path, []);
   // The server answers in order: what it said before this answer has arrived.

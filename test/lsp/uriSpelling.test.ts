@@ -14,7 +14,7 @@ const text = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nY
 const agent = '.claude/agents/my writer (copy).md';
 const plain = '.claude/agents/writer.md';
 
-test('however it is written, a file is known again', () => {
+test('differently escaped URIs of the same file have the same key', () => {
   const same = (...uris: readonly [string, ...string[]]) =>
     assert.deepEqual([...new Set(uris.map(fileKeyOf))], [fileKeyOf(uris[0])], uris.join(' '));
   same('file:///p/a%20%28b%29.md', 'file:///p/a%20(b).md', 'file:///p/a (b).md');
@@ -25,7 +25,7 @@ test('however it is written, a file is known again', () => {
 });
 
 serverTest(
-  'a file is the same whether the editor names it or we have found it',
+  'a file from the client and the same file from a search are one file',
   { spell: likeVscode, opened: 'c++ (old)', files: { [`c++ (old)/${agent}`]: text } },
   async client => {
     const path = `c++ (old)/${agent}`;
@@ -52,7 +52,7 @@ serverTest(
 );
 
 serverTest(
-  'what an editor shows of a file beside it, such as an old version, is no duplicate of it',
+  'an old version of a file in a diff editor is not a duplicate of it',
   { files: { [plain]: text } },
   async client => {
     await client.diagnostics(plain, ['useKnownTool']);
@@ -67,7 +67,7 @@ serverTest(
   },
 );
 
-serverTest('a URI with a `%` that escapes nothing is one, too', {}, async client => {
+serverTest('a URI with an invalid `%` escape is supported', {}, async client => {
   const uri = 'untitled:/100%/.claude/agents/writer.md';
   await client.open(uri, text.replace('name: writer\n', ''));
   const [diagnostic] = await client.diagnostics(uri, ['useName', 'useKnownTool']);

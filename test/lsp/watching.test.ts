@@ -40,7 +40,7 @@ for (const order of [
 }
 
 serverTest(
-  'a folder that goes takes its files away, and one that comes brings its own',
+  'deleting a folder removes its files, and creating one adds its files',
   { files: { [other]: unknownTool, '.claude/agents/team/a.md': unknownTool } },
   async client => {
     await client.diagnostics('.claude/agents/team/a.md', ['noDuplicateName', 'useKnownTool']);
@@ -58,7 +58,7 @@ serverTest(
 );
 
 serverTest(
-  'with a folder go its configuration, its manifest and what was imported from it',
+  'deleting a folder removes its configuration, its manifest and its imported files',
   {
     files: {
       'CLAUDE.md': '@old/notes/a.md\n',
@@ -89,7 +89,7 @@ serverTest(
 );
 
 serverTest(
-  'folders that come within one another bring what is in each of them',
+  'creating nested folders adds the files of each',
   { files: { 'hidden/one/two/.claude/agents/a.md': unknownTool } },
   async client => {
     client.move('hidden/one', 'one');
@@ -100,7 +100,7 @@ serverTest(
 );
 
 serverTest(
-  'a folder that comes with a manifest in it makes a plugin of the folder around it',
+  'creating a folder that contains a manifest makes its parent a plugin',
   { files: { 'plug/agents/x.md': unknownTool, 'hidden/plugin.json': '{}' } },
   async client => {
     client.move('hidden', 'plug/.claude-plugin');
@@ -110,7 +110,7 @@ serverTest(
 );
 
 serverTest(
-  'what comes that is no folder, is not there, or is the opened folder, is no fault',
+  'create events for files, missing paths and the open folder cause no error',
   { files: { 'docs/a.txt': 'A.\n', [agent]: unknownTool } },
   async client => {
     await client.tellEvents(['docs/a.txt', 'created'], ['gone', 'created'], ['gone', 'deleted']);
@@ -121,15 +121,11 @@ serverTest(
   },
 );
 
-serverTest(
-  'what comes or changes where packages lie is left alone, as it is when a folder is opened',
-  {},
-  async client => {
-    const package_ = 'node_modules/x/.claude/agents/a.md';
-    await client.writeFile(package_, unknownTool);
-    await client.tellEvents(['node_modules', 'created'], ['node_modules/x', 'created']);
-    await client.writeFile(agent, unknownTool);
-    await client.diagnostics(agent, ['useKnownTool']);
-    assert.equal(client.published(package_), undefined);
-  },
-);
+serverTest('created and changed files in node_modules are ignored', {}, async client => {
+  const package_ = 'node_modules/x/.claude/agents/a.md';
+  await client.writeFile(package_, unknownTool);
+  await client.tellEvents(['node_modules', 'created'], ['node_modules/x', 'created']);
+  await client.writeFile(agent, unknownTool);
+  await client.diagnostics(agent, ['useKnownTool']);
+  assert.equal(client.published(package_), undefined);
+});

@@ -18,7 +18,7 @@ const cases: readonly [globs: readonly string[], ignored: readonly string[], oth
   [['agents/!(ours).md'], ['agents/a.md'], ['agents/ours.md', 'a.md']],
 ];
 for (const [globs, ignored, others] of cases) {
-  test(`a configuration that ignores ${globs.join(', ') || 'nothing'}`, () => {
+  test(`the ignore matcher matches paths against ${globs.join(', ') || 'no globs'}`, () => {
     const ignores = ignoreMatcher(globs);
     assert.deepEqual([...ignored, ...others].filter(ignores), ignored);
   });

@@ -27,7 +27,7 @@ const maxRetries = 5;
 const ownScrollMs = 500;
 
 /** The state of a preview. */
-type State =
+type PreviewState =
   | { readonly kind: 'disposed' }
   | {
       readonly kind: 'open';
@@ -42,7 +42,7 @@ export class DocumentPreview implements Disposable {
   #uri: Uri;
   #content: (PanelMessage & { type: 'content' }) | undefined;
   #notice = '';
-  #state: State = { kind: 'open', page: 'loading', file: 'present' };
+  #state: PreviewState = { kind: 'open', page: 'loading', file: 'present' };
   /** The last text shown. */
   #text = '';
   #retries = 0;
@@ -91,15 +91,15 @@ export class DocumentPreview implements Disposable {
   }
 
   /** Changes the state of an open preview. */
-  #update(change: Partial<Pick<State & { kind: 'open' }, 'page' | 'file'>>): void {
+  #update(change: Partial<Pick<PreviewState & { kind: 'open' }, 'page' | 'file'>>): void {
     if (this.#state.kind === 'open') this.#state = { ...this.#state, ...change };
   }
 
-  #isPage(page: (State & { kind: 'open' })['page']): boolean {
+  #isPage(page: (PreviewState & { kind: 'open' })['page']): boolean {
     return this.#state.kind === 'open' && this.#state.page === page;
   }
 
-  #isFile(file: (State & { kind: 'open' })['file']): boolean {
+  #isFile(file: (PreviewState & { kind: 'open' })['file']): boolean {
     return this.#state.kind === 'open' && this.#state.file === file;
   }
 
@@ -204,7 +204,9 @@ export class DocumentPreview implements Disposable {
     }
     if (this.#isDisposed) return;
     if (!result)
-      return this.#showNotice('The preview failed and may be out of date. See the output channel for details.');
+      return this.#showNotice(
+        'The preview failed and may be out of date. See the output channel for details.',
+      );
     this.#panel.title = `Preview ${result.title}`;
     this.#showNotice(this.#isFile('deleted') ? `${nameOf(uri)} was deleted. This is its last content.` : '');
     this.#showContent({ type: 'content', uri: uri.toString(), html: result.html });

@@ -33,9 +33,7 @@ export function registerPreview(context: ExtensionContext, client: PreviewClient
     const uri = argument instanceof Uri ? argument : activeUri();
     if (!uri) {
       if ([...previews].some(preview => preview.isActive)) return;
-      void window.showInformationMessage(
-        'Open an agent file first to preview it.',
-      );
+      void window.showInformationMessage('Open an agent file first to preview it.');
       return;
     }
     const open = [...previews].find(preview => preview.uri.toString() === uri.toString());

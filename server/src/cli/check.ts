@@ -8,7 +8,7 @@ import type { Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import type { CommandResult, Format, Terminal } from './terminal.ts';
 
-/** `agent-files check`: tells what is wrong, and whether any of it is an error. */
+/** `agent-files check`: reports problems, and whether any of them is an error. */
 export async function check(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
   const { files: agents, unreadable } = await checkFiles(sources);
   const configurations = sources.invalidConfigurations.map(invalid => asFile(invalid, sources.cwd));

@@ -10,7 +10,7 @@ interface Place {
   readonly character: number;
 }
 
-/** A file and what is wrong with it, as the JSON has it. */
+/** A file and its diagnostics, as in the JSON output. */
 export interface CheckedFile {
   readonly path: string;
   /** Dialect id. */
@@ -24,20 +24,20 @@ export interface CheckedFile {
     readonly consequence?: string;
     readonly advice?: string;
     readonly range: { readonly start: Place; readonly end: Place };
-    /** The names of the tools, with commas between them, that it is about when it is not about the file's own. */
+    /** The comma-separated names of other tools that it is about; absent for the file's own tool. */
     readonly target?: string;
   }[];
 }
 
-/** What the check of all files has found. */
+/** The result of checking all files. */
 export interface Checked {
-  /** The files that are ours, in the order of their paths. */
+  /** The agent files, sorted by path. */
   readonly files: readonly CheckedFile[];
-  /** A message for each file that was there and could not be read. */
+  /** A message for each file that could not be read. */
   readonly unreadable: readonly string[];
 }
 
-/** What became of a file; `undefined` when it is none of ours. */
+/** The result for one file; `undefined` when it is not an agent file or ignored. */
 type Result = { readonly checked: CheckedFile; readonly indexed: IndexedFile } | CliError | undefined;
 
 /**

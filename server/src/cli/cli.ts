@@ -17,20 +17,20 @@ const usage = `usage: agent-files check   [options] [paths…]
 `;
 
 const help = `${usage}
-check     says what is wrong with agent files
-inspect   says what the tool makes of them
+check     reports problems in agent files
+inspect   shows how the tool loads each file
 
-Paths are files or folders; without one, the current folder.
+Paths are files or folders. The default is the current folder.
 
-  --format text|json   for people (text), or for programs
-  --dialect ID         takes files for what their path does not say they are
-  --for TOOLS          check: holds files also against other tools than their
-                       own, and says which would refuse, ignore or widen what;
-                       names with commas between them
-  --stdin              the text comes from standard input
-  --stdin-path PATH    where that text would lie
-  -h, --help           says this
-  -v, --version        says which release this is
+  --format text|json   output format (default: text)
+  --dialect ID         treat the files as this dialect, whatever their path
+  --for TOOLS          check only: also check the files for other tools, and
+                       report what each would reject, ignore or not limit;
+                       comma-separated names
+  --stdin              read the text from standard input
+  --stdin-path PATH    the path of that text, used to detect its dialect
+  -h, --help           show this help
+  -v, --version        show the version
 
 Dialects:
 ${wrap(dialects.map(dialect => dialect.id))}
@@ -38,7 +38,7 @@ ${wrap(dialects.map(dialect => dialect.id))}
 Tools:
 ${wrap(targetNames())}
 
-Exit code: 0 no errors, 1 errors (check only), 2 a fault of usage or of files.
+Exit code: 0 no errors, 1 errors (check only), 2 invalid usage or unreadable files.
 `;
 
 const commands = { check, inspect } as const;
@@ -53,7 +53,7 @@ const options = {
   version: { type: 'boolean', short: 'v', default: false },
 } as const;
 
-/** Runs the command line and returns its exit code. Only faults of usage and of files are told on `err`. */
+/** Runs the command line and returns its exit code. Usage errors and unreadable files are reported on `err`. */
 export async function runCli(args: readonly string[], terminal: Terminal): Promise<0 | 1 | 2> {
   try {
     const { values, positionals } = read(args);
@@ -67,13 +67,13 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       return 0;
     }
     if (name === undefined) throw new CliError(help);
-    if (!isCommand(name)) throw usageError(`There is no command "${name}".${meant(name, terminal)}`);
+    if (!isCommand(name)) throw usageError(`Unknown command "${name}".${hintFor(name, terminal)}`);
     const format = readFormat(values.format);
     const stdinPath = values['stdin-path'];
-    if (values.stdin && !stdinPath)
-      throw new CliError('--stdin needs --stdin-path: where would the text lie?');
-    if (!values.stdin && stdinPath !== undefined) throw new CliError('--stdin-path goes with --stdin.');
-    if (values.for !== undefined && name !== 'check') throw new CliError('--for goes with check.');
+    if (values.stdin && !stdinPath) throw new CliError('--stdin requires --stdin-path.');
+    if (!values.stdin && stdinPath !== undefined) throw new CliError('--stdin-path requires --stdin.');
+    if (values.for !== undefined && name !== 'check')
+      throw new CliError('--for can only be used with check.');
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
     const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
     const { hasErrors, unreadable } = await commands[name](sources, format, terminal);
@@ -95,7 +95,7 @@ function read(args: readonly string[]) {
     const unknown = /^Unknown option '(-[^']*)'/.exec(first)?.[1];
     if (unknown === undefined) throw usageError(first);
     const near = nearestWord(unknown.replace(/^-+/, ''), Object.keys(options));
-    throw usageError(`There is no option ${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
+    throw usageError(`Unknown option ${unknown}.${near === undefined ? '' : ` Did you mean --${near}?`}`);
   }
 }
 
@@ -103,21 +103,21 @@ function isCommand(name: string): name is keyof typeof commands {
   return Object.hasOwn(commands, name);
 }
 
-/** What somebody may have wanted who named `name` as a command. */
-function meant(name: string, { cwd }: Terminal): string {
+/** A hint for an unknown command. */
+function hintFor(name: string, { cwd }: Terminal): string {
   return existsSync(resolve(cwd, name))
-    ? ` To check what lies there: agent-files check ${name}`
+    ? ` To check this path, run: agent-files check ${name}`
     : suggestion(name, Object.keys(commands));
 }
 
-/** A fault of usage, with the usage below: what is wrong has to stand where it is seen. */
+/** A usage error: the message first, then the usage. */
 function usageError(message: string): CliError {
   return new CliError(`${message}\n\n${usage}`);
 }
 
 function readFormat(value: string): Format {
   if (value === 'text' || value === 'json') return value;
-  throw new CliError(`--format takes text or json, not "${value}".`);
+  throw new CliError(`Invalid value "${value}" for --format. Use text or json.`);
 }
 
 function wrap(words: readonly string[]): string {

@@ -4,25 +4,25 @@ import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
 import { filePathOf } from '../workspace/nodeFileSystem.ts';
 import type { Projects } from '../workspace/projects.ts';
 
-/** A configuration file with what is at fault in it. */
+/** A configuration file with errors. */
 export interface InvalidConfiguration {
   /** Its absolute path. */
   readonly file: string;
   readonly diagnostics: ReturnType<typeof toConfigurationDiagnostics>;
 }
 
-/** Reads what holds for the files at hand in their folder and its parents. */
+/** Reads the configuration files and plugin manifests in the folders of the files and above. */
 export class Configurations {
   readonly found: InvalidConfiguration[] = [];
-  readonly #surroundings = new AncestorConfiguration(isFile);
+  readonly #ancestors = new AncestorConfiguration(isFile);
 
-  /** Tells `projects` what it finds. */
+  /** Adds what it finds to `projects`. */
   constructor(readonly projects: Projects) {}
 
-  /** Reads what may hold for what lies in a folder (URI). */
+  /** Reads what applies to the files in a folder (URI). */
   async readAbove(folder: string): Promise<void> {
-    if (this.#surroundings.isKnown(folder)) return;
-    const { configurations, manifests } = await this.#surroundings.findAbove(folder);
+    if (this.#ancestors.isKnown(folder)) return;
+    const { configurations, manifests } = await this.#ancestors.findAbove(folder);
     for (const uri of manifests) this.projects.addPlugin(uri, readFileSync(filePathOf(uri), 'utf8'));
     for (const uri of configurations) this.#read(uri);
   }
@@ -40,7 +40,7 @@ function isFile(uri: string): boolean {
   try {
     return statSync(filePathOf(uri), { throwIfNoEntry: false })?.isFile() ?? false;
   } catch {
-    // Above us are folders that are not ours to look into.
+    // Folders above may not be accessible.
     return false;
   }
 }

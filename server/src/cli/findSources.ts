@@ -15,9 +15,9 @@ import { Sources, type Wanted } from './sources.ts';
 import { CliError, suggestion, type Terminal } from './terminal.ts';
 
 /**
- * Finds the files that are meant. A folder means the agent files in it; a file that is named and is none, by its path,
- * is a fault without `dialect`. A path that is at fault keeps nothing from being said of the others. With `stdinPath`
- * standard input is what stands in that file.
+ * Finds the files to check. A folder stands for the agent files in it; a file that is not an agent file by its path is an
+ * error unless `dialect` is given. Invalid paths do not affect the others. With `stdinPath`, standard input is the text of
+ * that file.
  */
 export async function findSources(
   paths: readonly string[],
@@ -35,7 +35,7 @@ export async function findSources(
     );
   const named = new Map<string, string | undefined>();
   if (stdinPath !== undefined) {
-    // Decoded as a file is: a byte order mark, which some tools trip over, stays.
+    // Decoded like a file: the byte order mark is kept, because some tools fail on it.
     const text = (await readAll(terminal.stdin)).toString('utf8');
     named.set(uriOf(resolve(cwd, stdinPath)), text);
   }
@@ -60,7 +60,9 @@ export async function findSources(
     await configurations.readAbove(parentOf(uri));
     if (wanted.dialect !== undefined || projects.mayBeAgentFile(uri)) agents.push(uri);
     else
-      errors.push(`${shown(filePathOf(uri))} is no agent file by its path. Name what it is with --dialect.`);
+      errors.push(
+        `${shown(filePathOf(uri))} is not an agent file by its path. Specify its dialect with --dialect.`,
+      );
   }
   const files = [...new Set([...agents, ...found])]
     .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
@@ -76,10 +78,10 @@ function uriOf(path: string): string {
 function mustBeOneOf(known: readonly string[], what: string, name: string): void {
   if (known.includes(name)) return;
   const near = suggestion(name, known);
-  throw new CliError(`There is no ${what} "${name}".${near} It is one of: ${known.join(', ')}.`);
+  throw new CliError(`Unknown ${what} "${name}".${near} Valid ${what}s: ${known.join(', ')}.`);
 }
 
-/** How the paths of files are told: relative to the current folder, with `/`. */
+/** Returns a function that formats paths for output: relative to the current folder, with `/`. */
 export function pathsShownIn(cwd: string): (file: string) => string {
   const folders = new Map<string, string>();
   return file => {
@@ -93,24 +95,24 @@ export function pathsShownIn(cwd: string): (file: string) => string {
   };
 }
 
-/** What lies at a path, which the user has written so. */
+/** The kind of file at a path; `written` is the path as the user wrote it. */
 function kindOf(path: string, written: string): 'file' | 'folder' | { readonly error: string } {
   if (written === '')
-    return { error: 'One of the paths is empty. Without any, the current folder is meant.' };
+    return { error: 'One of the paths is empty. Omit all paths to use the current folder.' };
   try {
     if (!statSync(path).isDirectory()) return 'file';
-    // Below a folder what cannot be read is passed over.
+    // Unreadable folders inside it are skipped.
     accessSync(path, constants.R_OK | constants.X_OK);
     return 'folder';
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code !== 'ENOENT' && code !== 'ENOTDIR') return { error: `${written} cannot be read: ${message}` };
-    const advice = /[*?[{]/.test(written) ? ' Name the folder: it means the agent files in it.' : '';
-    return { error: `There is no file or folder ${written}.${advice}` };
+    const advice = /[*?[{]/.test(written) ? ' Pass the folder instead to check the agent files in it.' : '';
+    return { error: `No such file or folder: ${written}.${advice}` };
   }
 }
 
-/** The agent files in a folder, those of the bundles in it included, and of one around it; or all that may be of `dialect`. */
+/** The agent files in a folder, including those of plugins in or around it; or all files that may be of `dialect`. */
 async function filesIn(folder: string, { dialect }: Wanted, projects: Projects): Promise<string[]> {
   if (dialect !== undefined)
     return nodeFileSystem.find(folder, globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]));

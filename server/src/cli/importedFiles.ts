@@ -9,7 +9,7 @@ import { folderPathOf } from '../workspace/uris.ts';
 
 const none: WorkspaceIndex['imported'] = new Map();
 
-/** Reads what a file imports. Only what lies in its repository, or in that of the current folder, is looked at. */
+/** Reads the imports of a file, inside its repository and that of the current folder only. */
 export async function importedFiles(snapshot: Snapshot, cwd: string): Promise<WorkspaceIndex['imported']> {
   if (importsOf(snapshot).length === 0) return none;
   const folder = dirname(fileURLToPath(snapshot.document.uri));
@@ -19,7 +19,7 @@ export async function importedFiles(snapshot: Snapshot, cwd: string): Promise<Wo
   return imports.known;
 }
 
-/** The root of the repository that a folder lies in; the folder itself where there is none. */
+/** The root of the repository around a folder, or else the folder itself. */
 function repositoryAround(folder: string): string {
   for (let at = folder, above = dirname(at); at !== above; at = above, above = dirname(at))
     if (existsSync(join(at, '.git'))) return at;

@@ -6,16 +6,16 @@ import type { Source, Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import { CliError, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
-/** `agent-files inspect`: tells what the tool makes of each file. */
+/** `agent-files inspect`: shows how the tool loads each file. */
 export async function inspect(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
   const unreadable: string[] = [];
-  /** What is told of each file; the files themselves are not kept. */
-  const collect = async <Told>(told: (source: Source) => Told): Promise<Told[]> => {
-    const all: Told[] = [];
+  /** Maps each file to its output, without keeping the files in memory. */
+  const collect = async <Output>(format: (source: Source) => Output): Promise<Output[]> => {
+    const all: Output[] = [];
     for (const file of sources.files) {
       try {
         const source = await sources.read(file);
-        if (source) all.push(told(source));
+        if (source) all.push(format(source));
       } catch (error) {
         if (!(error instanceof CliError)) throw error;
         unreadable.push(error.message);
@@ -59,10 +59,10 @@ function asJson({ path, snapshot: { document, dialect, load } }: Source) {
   };
 }
 
-type Word = 'yes' | 'changed' | 'fails' | 'no' | 'none';
+type Verdict = 'yes' | 'changed' | 'fails' | 'no' | 'none';
 
-/** The column "loads": `none` is a file that is plainly not meant to be loaded. */
-const wordFor: Readonly<Record<Outcome, Word>> = {
+/** The column "loads": `none` is a file that is clearly not meant to be loaded. */
+const verdictFor: Readonly<Record<Outcome, Verdict>> = {
   loads: 'yes',
   changed: 'changed',
   unrestricted: 'changed',
@@ -72,31 +72,33 @@ const wordFor: Readonly<Record<Outcome, Word>> = {
   notMeant: 'none',
 };
 
-/** What has tools. To say "all" of a rule, or of a file that does not load, would mean nothing. */
+/** Kinds of files with tools. For others, "all" would be meaningless. */
 const withTools: ReadonlySet<string> = new Set(['agent', 'skill', 'command']);
 
-/** What the table says of a file. */
+/** A row of the table. */
 interface Row {
   readonly path: string;
-  readonly verdict: Word;
+  readonly verdict: Verdict;
   readonly name: string;
   readonly model: string;
   readonly tools: string;
-  /** The reasons, each on a line of its own. */
+  /** The reasons, one line each. */
   readonly why: readonly string[];
 }
 
 function asRow({ path, snapshot }: Source): Row {
   const { load, document, dialect } = snapshot;
-  const weighty = load.issues.filter(issue => issue.effect !== 'noted');
+  const relevant = load.issues.filter(issue => issue.effect !== 'noted');
   return {
     path: printable(path),
-    verdict: wordFor[verdictOf(snapshot).outcome],
+    verdict: verdictFor[verdictOf(snapshot).outcome],
     name: printable(load.name ?? '–'),
     model: printable(load.model ?? '–'),
     tools:
-      load.loads && dialect.defines && withTools.has(dialect.defines) ? printable(listed(load.tools)) : '–',
-    why: weighty.map(
+      load.loads && dialect.defines && withTools.has(dialect.defines)
+        ? printable(toolsText(load.tools))
+        : '–',
+    why: relevant.map(
       issue => `line ${document.positionAt(issue.range.start).line + 1}: ${printable(messageOf(issue))}`,
     ),
   };
@@ -117,21 +119,21 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
     lines.push(style(color[verdict], line(path, verdict, name, model, tools)));
     for (const reason of why) lines.push(`    ${reason}`);
   }
-  const count = (verdict: Word): number => rows.filter(row => row.verdict === verdict).length;
-  const said = (verdict: Word, one: string, many = one): string =>
+  const count = (verdict: Verdict): number => rows.filter(row => row.verdict === verdict).length;
+  const outcome = (verdict: Verdict, one: string, many = one): string =>
     `${count(verdict)} ${count(verdict) === 1 ? one : many}`;
   const outcomes = [
-    said('yes', 'loads as written', 'load as written'),
-    said('changed', 'with changes'),
-    ...(count('fails') > 0 ? [said('fails', 'loads and fails when used', 'load and fail when used')] : []),
-    said('no', 'does not load', 'do not load'),
-    ...(count('none') > 0 ? [said('none', 'is not meant to', 'are not meant to')] : []),
+    outcome('yes', 'loads as written', 'load as written'),
+    outcome('changed', 'with changes'),
+    ...(count('fails') > 0 ? [outcome('fails', 'loads and fails when used', 'load and fail when used')] : []),
+    outcome('no', 'does not load', 'do not load'),
+    ...(count('none') > 0 ? [outcome('none', 'is not meant to', 'are not meant to')] : []),
   ];
   lines.push('', summaryOf(counts, 'file', `: ${outcomes.join(', ')}`));
   return `${lines.join('\n')}\n`;
 }
 
-function listed(tools: readonly string[] | null): string {
+function toolsText(tools: readonly string[] | null): string {
   if (tools === null) return 'all';
   return tools.length === 0 ? 'none' : tools.join(', ');
 }

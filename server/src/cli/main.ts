@@ -2,14 +2,14 @@ import { realpathSync } from 'node:fs';
 import { isAbsolute } from 'node:path';
 import { runCli } from './cli.ts';
 
-// Whoever reads may leave early, as `head` does. What is left unsaid then is no fault.
+// Ignores EPIPE: the reader may close the output early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') fail(error);
 });
 
-/** Ends with the code of faults: 1 would say that the files are wrong. */
+/** Exits with code 2, since 1 means problems in the files. */
 function fail(error: unknown): never {
-  process.stderr.write(`agent-files has failed: ${error instanceof Error ? error.stack : error}\n`);
+  process.stderr.write(`agent-files failed: ${error instanceof Error ? error.stack : error}\n`);
   process.exit(2);
 }
 
@@ -20,18 +20,17 @@ async function main(): Promise<number> {
     cwd: workingFolder(args),
     out: text => process.stdout.write(text),
     err: text => process.stderr.write(text),
-    // To look at it is to open it.
+    // A getter, because accessing `process.stdin` opens it.
     get stdin() {
       return process.stdin;
     },
-    colors: await takesColors(),
+    colors: await supportsColors(),
   });
 }
 
 /**
- * The current folder as the shell names it: of `~/.claude/agents`, a link to a folder among dotfiles, the path says what
- * lies there, and that of the folder does not. Where an argument leads out of the folder it is the folder itself, from
- * which `..` leads elsewhere.
+ * The current folder as the shell reports it. If `~/.claude/agents` is a link into a dotfiles folder, only the path of the
+ * link identifies its files. With `..` in an argument it is the resolved folder, as for any other program.
  */
 function workingFolder(args: readonly string[]): string {
   const folder = process.cwd();
@@ -45,10 +44,10 @@ function workingFolder(args: readonly string[]): string {
   }
 }
 
-/** Goes by FORCE_COLOR, NO_COLOR and what kind of terminal it is. */
-async function takesColors(): Promise<boolean> {
+/** Respects FORCE_COLOR, NO_COLOR and the kind of terminal. */
+async function supportsColors(): Promise<boolean> {
   if (!process.stdout.isTTY && process.env.FORCE_COLOR === undefined) return false;
-  // Node loads its terminals and its network with it.
+  // Loaded on demand: it loads Node's terminal and network code.
   const { WriteStream } = await import('node:tty');
   return WriteStream.prototype.getColorDepth() > 1;
 }

@@ -13,41 +13,41 @@ import type { Configurations, InvalidConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
 import { CliError } from './terminal.ts';
 
-/** How files are to be taken. */
+/** How to read the files. */
 export interface Wanted {
-  /** Dialect id that stands in for what the paths say. */
+  /** Dialect id that overrides the paths. */
   readonly dialect: string | undefined;
-  /** The other tools that files are held against, by name. */
+  /** The names of other tools to check the files for. */
   readonly targets: readonly string[];
 }
 
-/** A file to look at. */
+/** A file to check. */
 export interface FoundFile {
   readonly uri: string;
-  /** The path by which it is told of: relative to the current folder, with `/`. */
+  /** The path in the output: relative to the current folder, with `/`. */
   readonly path: string;
-  /** What stands in it, where that is not to be read from the disk. */
+  /** Its text, if it is not read from disk. */
   readonly text: string | undefined;
 }
 
 /** A file as its tool reads it. */
 export interface Source {
-  /** The path by which it is told of. */
+  /** The path in the output. */
   readonly path: string;
   readonly snapshot: Snapshot;
-  /** The severities that its project sets. */
+  /** The severities set by its project. */
   readonly rules: RuleSettings;
-  /** The file as the other tools that it is held against read it. */
+  /** The file as each target tool reads it. */
   readonly readings: readonly TargetReading[];
 }
 
-/** All that a command works on. The files are read one by one, and none of them is kept. */
+/** The input of a command. Files are read one at a time and not kept. */
 export class Sources {
   #ignored = 0;
 
   /**
-   * `files` are in the order of their paths; what is around them is known to `configurations` as far as it was met.
-   * `faults` say which paths were named that mean none.
+   * `files` are sorted by path. `configurations` knows the configuration above them as far as they were read. `errors` are
+   * about paths without a file.
    */
   constructor(
     readonly cwd: string,
@@ -57,19 +57,19 @@ export class Sources {
     readonly errors: readonly string[],
   ) {}
 
-  /** How many of the files that were read so far their projects ignore. */
+  /** The number of files read so far that their projects ignore. */
   get ignored(): number {
     return this.#ignored;
   }
 
-  /** The configuration files that hold for what was read so far and are at fault. */
+  /** The configuration files with errors that apply to the files read so far. */
   get invalidConfigurations(): readonly InvalidConfiguration[] {
     return this.configurations.found;
   }
 
   /**
-   * Reads a file, which knows of the `others`. `undefined` when it is none of ours: its project ignores it, or it is no
-   * agent file by what stands in it. Throws a `CliFault` when it cannot be read.
+   * Reads a file, with the duplicates in `others`. Returns `undefined` when its project ignores it, or it is not an agent
+   * file by its content. Throws a `CliError` when it cannot be read.
    */
   async read(found: FoundFile, others: readonly IndexedFile[] = []): Promise<Source | undefined> {
     const { uri, path } = found;
@@ -94,7 +94,7 @@ export class Sources {
   }
 }
 
-/** Node copies its defaults for each file that is read with less. */
+/** With fewer options, Node copies its defaults for each file. */
 const utf8 = { encoding: 'utf8', flag: 'r' } as const;
 
 function readText(file: string, path: string): string {
@@ -102,7 +102,7 @@ function readText(file: string, path: string): string {
     const text = readFileSync(file, utf8);
     if (text.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
     if (text.startsWith('\uFFFD\uFFFD') && text.slice(2, 4).includes('\0'))
-      throw new Error('it is stored as UTF-16. Tools read UTF-8: save it so.');
+      throw new Error('it is encoded as UTF-16. Tools read UTF-8. Save it as UTF-8.');
     return text;
   } catch (error) {
     throw new CliError(`${path} cannot be read: ${(error as Error).message}`);

@@ -1,23 +1,23 @@
-/** How many files were met, by what became of them. */
+/** The number of files, by outcome. */
 export interface Counts {
-  /** Those that something is told of. */
+  /** The files in the output. */
   readonly files: number;
   readonly unreadable: number;
-  /** Those that their projects want left alone. */
+  /** The files that their projects ignore. */
   readonly ignored: number;
 }
 
-/** The last line of a text: how many files there were, and what came of them. */
+/** The last line of the text output: the number of files and the outcome. */
 export function summaryOf({ files, unreadable, ignored }: Counts, what: string, outcome: string): string {
   const parts = [`${files} ${files === 1 ? what : `${what}s`}`];
-  if (unreadable > 0) parts.push(`${unreadable} that cannot be read`);
+  if (unreadable > 0) parts.push(`${unreadable} unreadable`);
   if (ignored > 0) parts.push(`${ignored} ignored`);
-  return `${parts.join(', and ')}${outcome}.`;
+  return `${parts.join(', ')}${outcome}.`;
 }
 
-/** The same where nothing came of it because there was nothing to look at. */
+/** The summary when no files were found. */
 export function nothingFound({ ignored }: Pick<Counts, 'ignored'>): string {
   return ignored === 0
-    ? 'No agent files found. With --dialect any Markdown file is taken for one.'
-    : `No agent files found, but for ${ignored} that .agentfilesrc ignores.`;
+    ? 'No agent files found. Use --dialect to check any Markdown file.'
+    : `No agent files found, ${ignored} ignored by .agentfilesrc.`;
 }

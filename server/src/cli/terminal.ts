@@ -1,6 +1,6 @@
 import { nearestWord } from '../language/document/nearestWord.ts';
 
-/** What the command line needs of the world. */
+/** The environment of the command line. */
 export interface Terminal {
   readonly cwd: string;
   readonly out: (text: string) => void;
@@ -12,19 +12,19 @@ export interface Terminal {
 
 export type Format = 'text' | 'json';
 
-/** What a command leaves behind when it has told all that it found. */
+/** The result of a command. */
 export interface CommandResult {
-  /** True when it found an error in one of the files. */
+  /** True when a file has an error. */
   readonly hasErrors: boolean;
-  /** A message for each file that was there and could not be read. */
+  /** A message for each file that could not be read. */
   readonly unreadable: readonly string[];
 }
 
-/** "Did you mean …?", where it is likely what; with a blank before it. */
+/** " Did you mean …?", or empty when nothing is similar. */
 export function suggestion(written: string, known: readonly string[]): string {
   const near = nearestWord(written, known);
   return near === undefined ? '' : ` Did you mean ${near}?`;
 }
 
-/** A fault of usage, or of a file: its message is told, and the exit code is 2. */
+/** A usage error or an unreadable file: the message is printed, and the exit code is 2. */
 export class CliError extends Error {}

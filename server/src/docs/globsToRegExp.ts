@@ -30,7 +30,8 @@ function toRegExp(glob: string): string {
     if (part === '*') return withinName;
     if (part === '/') return separator;
     if (choices !== undefined) return anyOf(choices.split(',').map(toRegExp));
-    if (/[?[\]!()|{}]/.test(part)) throw new Error(`"${part}" in a glob cannot be told to VS Code's menus.`);
+    if (/[?[\]!()|{}]/.test(part))
+      throw new Error(`"${part}" in a glob cannot be expressed in a when clause of VS Code.`);
     return part.replace(/[.+^$]/g, '\\$&');
   });
 }

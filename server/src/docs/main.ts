@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { generatedPages } from '../language/docs/pages.ts';
 import { deriveManifest } from './manifest.ts';
 
-// Writes what is made from the rules and dialects, below the current folder: the pages, and parts of package.json.
+// Generates, below the current folder, the pages and the parts of package.json that come from the rules and dialects.
 const manifest = 'package.json';
 for (const [path, text] of [
   ...generatedPages(),

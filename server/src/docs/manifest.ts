@@ -5,7 +5,7 @@ import { dialects } from '../language/tools/index.ts';
 import { openFileKeys } from '../lsp/protocol.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 
-/** What of package.json is made from the dialects and rules; the rest is written by hand. */
+/** The parts of package.json that are generated from the dialects and rules. */
 interface Manifest {
   activationEvents: string[];
   agentFiles?: { pluginFiles: string[] };
@@ -18,10 +18,9 @@ interface Manifest {
 const containing = 'workspaceContains:';
 
 /**
- * The text of package.json with its derived parts made anew: the globs of agent files, by which VS Code activates the
- * extension and the client selects documents; the menus' conditions, which say the same of a path, but of an open
- * document what the server has told of it; what is an agent file where it lies in a bundle; and the rules, dialects and
- * tools that the settings may name.
+ * Returns the text of package.json with its generated parts updated: the globs of agent files, which activate the
+ * extension and select documents; the `when` clauses of the menus, which test the path or, for open documents, the status
+ * from the server; the globs of agent files in plugins; and the rules, dialects and tools that the settings accept.
  */
 export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);

@@ -10,7 +10,7 @@ const paths: [path: string, file: string, folder: string | undefined][] = [
   ['agents/writer', 'agents/writer', 'agents/**/*'],
 ];
 for (const [path, file, folder] of paths) {
-  test(`${path} and its folder as globs`, () => {
+  test(`ownGlobs returns the globs of ${path} and its folder`, () => {
     assert.deepEqual(ownGlobs(path), { file, folder });
     assert.ok(picomatch(file, { dot: true })(path));
     if (folder !== undefined) assert.ok(picomatch(folder, { dot: true })(path));
@@ -20,7 +20,7 @@ for (const [path, file, folder] of paths) {
 const own = ownGlobs('docs/writer.md');
 const other = { 'x/**': 'kilo-agent' };
 
-test('a file is associated without touching what is said of others', () => {
+test('associating a file keeps the associations of other files', () => {
   const current = { ...other, 'docs/writer.md': 'a', 'docs/**/*.md': 'b' };
   assert.deepEqual(withAssociation(current, own, { of: 'file', dialect: 'c' }), {
     ...other,
@@ -29,7 +29,7 @@ test('a file is associated without touching what is said of others', () => {
   });
 });
 
-test('a folder is associated, its file included', () => {
+test('associating a folder replaces the association of its file', () => {
   const current = { ...other, 'docs/writer.md': 'a' };
   assert.deepEqual(withAssociation(current, own, { of: 'folder', dialect: 'c' }), {
     ...other,
@@ -37,13 +37,13 @@ test('a folder is associated, its file included', () => {
   });
 });
 
-test('a file at the root has no folder to associate', () => {
+test('a file at the workspace root has no folder to associate', () => {
   assert.deepEqual(withAssociation({}, ownGlobs('writer.md'), { of: 'folder', dialect: 'c' }), {
     'writer.md': 'c',
   });
 });
 
-test('what was said of a file and its folder is taken back', () => {
+test('the associations of a file and its folder can be removed', () => {
   const current = { ...other, 'docs/writer.md': 'a', 'docs/**/*.md': 'b' };
   assert.deepEqual(withAssociation(current, own), other);
   assert.deepEqual(withAssociation(other, own), other);

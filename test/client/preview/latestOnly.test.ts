@@ -13,7 +13,7 @@ function controlledTask() {
   return { task, endRun, runs: () => ends.length };
 }
 
-test('runs at once, and once more for all calls meanwhile', async () => {
+test('latestOnly runs immediately, and once more for all calls during a run', async () => {
   const { task, endRun, runs } = controlledTask();
   const trigger = latestOnly(task);
   trigger();

@@ -3,7 +3,7 @@ import { suite, test } from 'node:test';
 import { asPageMessage, asPageState, asPanelMessage } from '../../../client/src/preview/messages.ts';
 
 suite('messages between panel and page', () => {
-  test('are taken as they are sent, without anything added', () => {
+  test('are accepted as sent, without additional properties', () => {
     assert.deepEqual(asPageMessage({ type: 'reveal', line: 3, focus: true, extra: 1 }), {
       type: 'reveal',
       line: 3,
@@ -35,7 +35,7 @@ suite('messages between panel and page', () => {
     { type: 'content', html: '<p>' },
     { type: 'scroll', line: Number.NaN },
   ]) {
-    test(`${JSON.stringify(message)} is refused`, () => {
+    test(`${JSON.stringify(message)} is rejected`, () => {
       assert.equal(asPageMessage(message), undefined);
       assert.equal(asPanelMessage(message), undefined);
       assert.equal(asPageState(message), undefined);

@@ -17,7 +17,7 @@ for (const marked of [
   '---\nhooks:\n  Stop:\n    - hooks:\n        t¦\n---\n',
   '---\npermission:\n  edit: deny\n\n  b¦\n---\n',
 ]) {
-  test(`a key begins in ${JSON.stringify(marked)}`, () => assert.ok(begins(marked)));
+  test(`startsKey is true in ${JSON.stringify(marked)}`, () => assert.ok(begins(marked)));
 }
 
 for (const marked of [
@@ -30,5 +30,5 @@ for (const marked of [
   '---\ndescription: some\n  w¦\n---\n',
   '---\n  w¦\n---\n',
 ]) {
-  test(`no key begins in ${JSON.stringify(marked)}`, () => assert.ok(!begins(marked)));
+  test(`startsKey is false in ${JSON.stringify(marked)}`, () => assert.ok(!begins(marked)));
 }

@@ -28,6 +28,6 @@ test('the packed extension has all that it needs, and nothing else', async () =>
     },
   );
   await workbench.find('.monaco-editor .squiggly-warning');
-  await workbench.command('Agent Files: Preview agent');
+  await workbench.command('Agent Files: Preview Agent');
   await workbench.preview('What you hand over');
 });

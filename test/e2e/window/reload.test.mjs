@@ -8,7 +8,7 @@ before(async () => {
 after(() => workbench?.close());
 
 test('the preview is there again after the window has been reloaded', async () => {
-  await workbench.command('Agent Files: Preview agent');
+  await workbench.command('Agent Files: Preview Agent');
   await workbench.preview('What you check');
   const reloaded = workbench.page.waitForEvent('load');
   await workbench.command('Developer: Reload Window');

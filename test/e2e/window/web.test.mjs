@@ -51,7 +51,7 @@ test('the extension finds faults, explains and previews in a worker', async () =
   // Its byte order mark is all that is wrong with it, and must come through.
   await find('.markers-panel .monaco-list-row', 'marked.md');
   await open('ingest-designer.md');
-  await command('Agent Files: Preview agent');
+  await command('Agent Files: Preview Agent');
   await preview('What you hand over');
 });
 

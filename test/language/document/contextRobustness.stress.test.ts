@@ -51,7 +51,7 @@ const piece = fc.oneof(
 );
 const yamlish = fc.array(piece, { maxLength: 40 }).map(pieces => pieces.join(''));
 
-test('any text, any offset: an answer, with its range around the cursor', () => {
+test('any offset in any text has a context whose range contains the cursor', () => {
   fc.assert(
     fc.property(yamlish, fc.boolean(), fc.nat(), (content, isFenced, at) => {
       const text = isFenced ? `---\n${content}\n---\n` : content;
@@ -66,7 +66,7 @@ test('any text, any offset: an answer, with its range around the cursor', () => 
 });
 
 // A scan that took more than linear time would not come to an end within this limit, on any machine.
-test('nesting, length and numbers that are hostile are borne', { timeout: 120_000 }, () => {
+test('the cursor context handles hostile nesting, length and numbers', { timeout: 120_000 }, () => {
   const hostile = [
     `tools: ${'['.repeat(200_000)}`,
     `tools: ${'{a: '.repeat(100_000)}`,

@@ -39,7 +39,7 @@ const table: [text: string, ...imports: string[]][] = [
 for (const [text, ...expected] of table)
   test(JSON.stringify(text), () => assert.deepEqual(shown(text), expected));
 
-test('a path is looked up from the folder of its file, within the file system', () => {
+test('an import path is resolved from the folder of its file, inside the file system', () => {
   assert.equal(resolveImport('docs/x.md', '/p/CLAUDE.md'), '/p/docs/x.md');
   assert.equal(resolveImport('./x.md', '/p/a/CLAUDE.md'), '/p/a/x.md');
   assert.equal(resolveImport('../x.md', '/p/a/CLAUDE.md'), '/p/x.md');
@@ -50,7 +50,7 @@ test('a path is looked up from the folder of its file, within the file system', 
   assert.deepEqual(importedPaths(text, whole(text), '/p/CLAUDE.md'), ['/p/a.md', '/p/c']);
 });
 
-test('any text has its imports and its code, in order', () => {
+test('imports and code ranges of any text are in order', () => {
   const pieces = [
     '@a.md',
     ' ',
@@ -86,7 +86,7 @@ test('any text has its imports and its code, in order', () => {
   );
 });
 
-test('long and hostile texts are read in a time that grows with their length', () => {
+test('finding imports takes linear time in long and hostile texts', () => {
   const started = Date.now();
   for (const piece of [' @x', '`', '` ``', '\n```', '<!--', '\n\n`', '@a.md\n', ' @.', ' @)))))', '- - '])
     importsIn(` @a.md ${piece.repeat(1_000_000 / piece.length)}`, { start: 0, end: 2_000_000 });

@@ -12,7 +12,7 @@ function found(text: string): string[] {
   );
 }
 
-test('each kind of character that nobody sees is found', () => {
+test('every kind of invisible character is found', () => {
   assert.deepEqual(found('a\u200Bb'), ['zeroWidth 1-2']);
   assert.deepEqual(found('a\u202Eb\u202C'), ['bidirectional 1-2', 'bidirectional 3-4']);
   assert.deepEqual(found('a\u0000b'), ['control 1-2']);
@@ -20,7 +20,7 @@ test('each kind of character that nobody sees is found', () => {
   assert.deepEqual(found('a\uFEFFb'), ['zeroWidth 1-2']);
 });
 
-test('what honest text needs is left alone', () => {
+test('characters that legitimate text needs are not reported as invisible', () => {
   const honest = [
     'tab\tand\r\nline',
     'family 👨‍👩‍👧, heart ❤️, flag 🏳️‍🌈',

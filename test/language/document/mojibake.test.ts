@@ -23,7 +23,7 @@ function repaired(text: string): string {
   );
 }
 
-test('what was garbled is found and comes back', () => {
+test('garbled text is found and restored', () => {
   for (const text of [
     'the writer’s friend',
     '🎯 aim',
@@ -38,11 +38,11 @@ test('what was garbled is found and comes back', () => {
   }
 });
 
-test('text garbled twice comes back too', () => {
+test('text garbled twice is restored', () => {
   assert.equal(repaired(garble(garble('it’s'))), 'it’s');
 });
 
-test('honest text is left alone', () => {
+test('legitimate text is not reported as garbled', () => {
   const honest = [
     '“CAFÉ…” and “IRMÔ',
     'naïve façade, voilà…',
@@ -57,7 +57,7 @@ test('honest text is left alone', () => {
   for (const text of honest) assert.deepEqual(findMojibake(text), [], text);
 });
 
-test('any Latin text that is not garbled keeps its letters', () => {
+test('Latin text that is not garbled stays unchanged', () => {
   const letters = fc.string({ unit: fc.constantFrom(...'abcäöüßéèêàçñøåÄÖÜÉÀ .,!?') });
   fc.assert(fc.property(letters, text => assert.deepEqual(findMojibake(text), [])));
 });
@@ -73,7 +73,7 @@ sharedTest('sample 000 has 43 runs, 002 one, the others none', () => {
   assert.deepEqual(counts, [43, 0, 1, 0, 0]);
 });
 
-test('a control character that is half of a garbled letter is no finding of its own', () => {
+test('a control character inside a garbled letter is not reported separately', () => {
   const { mojibake, invisible } = findSuspiciousCharacters(`${garble('“so”')} and \u009d`);
   assert.equal(mojibake.length, 2);
   assert.deepEqual(

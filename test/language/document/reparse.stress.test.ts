@@ -89,8 +89,8 @@ const typed = fc.oneof(
 );
 const edit = fc.record({ at: fc.nat(300), length: fc.oneof(fc.constant(0), fc.nat(12)), text: typed });
 
-suite('a tree made of the one before an edit', () => {
-  test('is the tree of a full parse', () => {
+suite('an incrementally parsed YAML tree', () => {
+  test('equals the tree of a full parse', () => {
     fc.assert(
       fc.property(front, fc.array(edit, { minLength: 1, maxLength: 6 }), (content, edits) => {
         let text = `---\n${content}---\nYou write.\n`;
@@ -106,7 +106,7 @@ suite('a tree made of the one before an edit', () => {
     );
   });
 
-  test('leaves the tree before as it was', () => {
+  test('leaves the previous tree unchanged', () => {
     const text = '---\nname: a\ntools:\n  - Read\n---\n';
     const before = documentOf(text);
     const shown = JSON.stringify(plain(before.yaml));
@@ -115,7 +115,7 @@ suite('a tree made of the one before an edit', () => {
     assert.equal(JSON.stringify(plain(before.yaml)), shown);
   });
 
-  test('reads the changed key alone, and what is far from it not again', () => {
+  test('parses only the changed key again', () => {
     const text = '---\nname: a\ndescription: Writes.\ncolor: red\n---\n';
     const before = documentOf(text);
     const edited = text.replace('Writes.', 'Writes it.');
@@ -125,7 +125,7 @@ suite('a tree made of the one before an edit', () => {
     assert.equal(tree?.entries[1]?.value, 'Writes it.');
   });
 
-  test('takes over what is read by its lines alone from a faulty tree', () => {
+  test('reuses entries of an invalid tree that were parsed on their own', () => {
     const text = '---\nname: a\ndescription: Use it when: asked\ncolor: [red\n---\nYou write.\n';
     const before = documentOf(text);
     assert.ok(before.yaml.errors.length > 0);
@@ -136,7 +136,7 @@ suite('a tree made of the one before an edit', () => {
     assert.equal(body.yaml, before.yaml);
   });
 
-  test('is given up where keys do not stand alone', () => {
+  test('is not used where keys depend on each other', () => {
     const cases = [
       ['name: &n a\nother: b\n', 'name: &n a\nother: c\n'],
       ['name: a\nother: b\n', 'name: a\nother: *n\n'],

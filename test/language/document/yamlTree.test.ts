@@ -13,7 +13,7 @@ function shown(text: string): string[] {
   );
 }
 
-test('valid YAML gives each key with its value and spans', () => {
+test('the YAML tree has the value and ranges of each key', () => {
   assert.deepEqual(shown('---\nname: a # why\ntools: [Read, Grep]\nmodel:\n---\nbody\n'), [
     'name = a → "a"',
     'tools = [Read, Grep] → ["Read","Grep"]',
@@ -21,7 +21,7 @@ test('valid YAML gives each key with its value and spans', () => {
   ]);
 });
 
-test('an unquoted colon spoils its own line only', () => {
+test('an unquoted colon in YAML affects its own line only', () => {
   assert.deepEqual(
     shown('---\ndescription: Use this. Examples: foo\ntools:\n  - Read\n  - Grep\nmodel: sonnet\n---\n'),
     [
@@ -32,33 +32,33 @@ test('an unquoted colon spoils its own line only', () => {
   );
 });
 
-test('an alias to nowhere is a fault, not an exception', () => {
+test('an alias without an anchor is an error, not an exception', () => {
   const document = open('---\nglobs: **/*.ts\nname: x\n---\n');
   assert.equal(document.entry('name')?.value, 'x');
   assert.equal(document.entry('globs')?.value, '**/*.ts');
 });
 
-test('CRLF line ends stay out of values and spans', () => {
+test('values and ranges in YAML exclude CRLF line ends', () => {
   assert.deepEqual(shown('---\r\nname: a\r\ncolor: orange\r\n---\r\nbody\r\n'), [
     'name = a → "a"',
     'color = orange → "orange"',
   ]);
 });
 
-test('a front matter that is still open ends before the prose', () => {
+test('an unclosed front matter ends before the prose', () => {
   const document = open('---\nname: a\n\nYou are an agent.\n');
   assert.equal(document.frontMatter.state, 'unclosed');
   assert.equal(document.slice(document.frontMatter.body), '\nYou are an agent.\n');
 });
 
-test('a faulty key far down the file is read at its own place', () => {
+test('an invalid key far down the file has correct offsets', () => {
   const filler = 'filler: a: b\n'.repeat(300);
   const document = open(`---\n${filler}tools:\n  - Read\n  - Grep\n---\n`);
   assert.equal(document.slice(document.rangeOf(['tools', 1])!), 'Grep');
   assert.equal(document.slice(document.entry('tools')!.keyRange), 'tools');
 });
 
-test('the lines of a key end where the next key’s begin', () => {
+test('the lines of a key end where those of the next key start', () => {
   const values = [
     'a',
     '\n  Stop:\n    - hooks: []',

@@ -4,15 +4,15 @@ import { fieldsOf } from '../dialect/fieldTable.ts';
 import { typeText } from '../dialect/typeText.ts';
 import { code, codes, generatedPage, sourceLine, table } from './markdown.ts';
 
-/** `docs/dialects.md`: every kind of agent file, with all that is known of its fields and tools. */
+/** `docs/dialects.md`: every dialect with its fields and tools. */
 export function dialectsPage(dialects: readonly Dialect[]): string {
   return [
     generatedPage(
       'Agent files and their fields',
-      'Every kind of agent file that Agent Files knows, as the tool that reads it takes it. What is known has a source and the day on which it was checked.',
+      'Every kind of agent file that Agent Files supports, as its tool reads it. Each fact has a source and the date when it was verified.',
     ),
     table(
-      ['Kind', 'Id', 'Files', 'How it is read'],
+      ['Kind', 'Id', 'Files', 'Loaded by'],
       dialects.map(dialect => [
         `[${dialect.title}](#${slug(dialect.title)})`,
         code(dialect.id),
@@ -35,18 +35,18 @@ function dialectSection(dialect: Dialect, toolsIn: Dialect | undefined): string 
     list([
       `Id: ${code(dialect.id)}`,
       dialect.files.length > 0 && `Files: ${codes(dialect.files)}`,
-      dialect.inPlugins !== undefined && `Bundled: ${pluginFiles(dialect)}`,
+      dialect.inPlugins !== undefined && `In plugins: ${pluginFiles(dialect)}`,
       dialect.shares !== undefined && `Shared: ${sharedFiles(dialect)}`,
       dialect.target !== undefined && `Target: ${code(dialect.target)}`,
       `Documentation: <${dialect.documentation}>`,
-      `Read as ${emulation(dialect)}`,
-      `Source, where a field names no other: ${sourceLine(dialect.source)}`,
+      `Loaded by ${emulation(dialect)}`,
+      `Source, unless a field has its own: ${sourceLine(dialect.source)}`,
     ]),
     ...(fields.length === 0
       ? ['\nSuch files have no front matter.']
       : ['\n### Fields\n', fieldList(documented, dialect)]),
     ...documented.map(field => fieldSection(field, dialect)),
-    ...(hidden.length > 0 ? ['\n#### Known, and not offered\n', list(hidden.map(hiddenLine))] : []),
+    ...(hidden.length > 0 ? ['\n#### Known, but not suggested\n', list(hidden.map(hiddenLine))] : []),
     ...toolsSection(dialect, toolsIn),
     ...placeholdersSection(dialect),
   ].join('\n');
@@ -72,12 +72,12 @@ function sharedFiles({ shares }: Dialect): string {
 function pluginFiles({ inPlugins }: Dialect): string {
   if (!inPlugins) return '';
   const { files, manifest, named } = inPlugins;
-  const others = named ? `, ${named.adds ? 'and' : 'or'} where that says so under ${code(named.key)}` : '';
+  const others = named ? `, ${named.adds ? 'and' : 'or'} the paths in its key ${code(named.key)}` : '';
   return `${codes(files)} below a folder with ${code(manifest)}${others}`;
 }
 
 function placeholdersSection({ body }: Dialect): string[] {
-  const rows = termTable('In the text', body?.placeholders ?? []);
+  const rows = entryTable('Placeholder', body?.placeholders ?? []);
   return rows.length > 0 ? ['\n### Placeholders', ...rows] : [];
 }
 
@@ -95,15 +95,15 @@ function fieldSection(field: Field, dialect: Dialect): string {
       meta.url !== undefined && `More: <${meta.url}>`,
       source.title !== dialect.source.title && `Source: ${sourceLine(source)}`,
     ]),
-    ...termTable('Value', field.values),
-    ...termTable('Key', field.keys),
+    ...entryTable('Value', field.values),
+    ...entryTable('Key', field.keys),
     ...(nested.length > 0
       ? [`\n${table(['Inside', 'Type', 'Required', 'Meaning', 'Default', 'Bad value'], nested)}`]
       : []),
   ].join('\n');
 }
 
-/** The fields below a field, by their way from it: `.<key>[].hooks[].type`. */
+/** The fields nested in a field, by their path from it: `.<key>[].hooks[].type`. */
 function nestedRows(field: Field): string[][] {
   const rows: string[][] = [];
   const visit = (one: Field, path: string): void => {
@@ -111,13 +111,13 @@ function nestedRows(field: Field): string[][] {
       const { meta } = nested;
       const { only, required } = placeOf(nested, one);
       const here = `${path}.${nested.name}`;
-      const words =
+      const values =
         nested.values.length > 0 ? ` One of ${codes(nested.values.map(({ value }) => value))}.` : '';
       rows.push([
         code(here),
         typeText(nested),
         required ? 'yes' : '',
-        only + nested.description + words,
+        only + nested.description + values,
         meta.defaultText ?? '',
         meta.whenWrong ?? '',
       ]);
@@ -130,7 +130,7 @@ function nestedRows(field: Field): string[][] {
   return rows;
 }
 
-/** In which kinds of a map a key can stand, and whether it must where it can. */
+/** Which variants of a mapping have a key, and whether all of them require it. */
 function placeOf({ name, required }: Field, { variants }: Field): { only: string; required: boolean } {
   if (!variants) return { only: '', required };
   const having = variants.of.flatMap(({ values, fields }) =>
@@ -154,11 +154,11 @@ function toolsSection(dialect: Dialect, toolsIn: Dialect | undefined): string[] 
 
 ### Tools`;
   return toolsIn === dialect
-    ? [heading, ...termTable('Tool', toolsIn.tools)]
+    ? [heading, ...entryTable('Tool', toolsIn.tools)]
     : [
         `${heading}
 
-Those of the [${toolsIn.title}](#${toolsAnchor(toolsIn)}).`,
+Same as for [${toolsIn.title}](#${toolsAnchor(toolsIn)}).`,
       ];
 }
 
@@ -170,14 +170,16 @@ function toolsAnchor(dialect: Dialect): string {
   return `${dialect.id}-tools-list`;
 }
 
-function termTable(title: string, terms: readonly VocabularyEntry[]): string[] {
-  if (terms.length === 0) return [];
-  const rows = terms.map(term => [
-    code(term.value),
-    term.description,
-    codes(term.aliases ?? []),
-    [term.unavailable, term.remark, term.deprecated, term.hidden && 'Not offered.'].filter(Boolean).join(' '),
-    term.since ?? '',
+function entryTable(title: string, entries: readonly VocabularyEntry[]): string[] {
+  if (entries.length === 0) return [];
+  const rows = entries.map(entry => [
+    code(entry.value),
+    entry.description,
+    codes(entry.aliases ?? []),
+    [entry.unavailable, entry.remark, entry.deprecated, entry.hidden && 'Not suggested.']
+      .filter(Boolean)
+      .join(' '),
+    entry.since ?? '',
   ]);
   return [`\n${table([title, 'Meaning', 'Also', 'Note', 'Since'], rows)}`];
 }
@@ -185,8 +187,8 @@ function termTable(title: string, terms: readonly VocabularyEntry[]): string[] {
 function emulation({ loader }: Dialect): string {
   const { tool, version, recorded, evidence } = loader;
   return evidence === 'measured'
-    ? `${tool} ${version} reads it: held to recordings of ${recorded} by a test`
-    : `${tool} ${version} is documented to read it (${recorded})`;
+    ? `${tool} ${version}, emulated and tested against recordings of ${recorded}`
+    : `${tool} ${version}, by its documentation (${recorded})`;
 }
 
 function hiddenLine(field: Field): string {
@@ -204,7 +206,7 @@ function anchor(dialect: Dialect, field: Field): string {
   return `${dialect.id}-${field.name}`.toLowerCase();
 }
 
-/** The anchor that GitHub and VS Code give a heading. */
+/** The anchor that GitHub and VS Code generate for a heading. */
 function slug(heading: string): string {
   return heading
     .toLowerCase()

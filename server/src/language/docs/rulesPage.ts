@@ -1,19 +1,19 @@
 import type { Rule, RuleExample } from '../rules/rule.ts';
 import { block, code, generatedPage, sourceLine, table } from './markdown.ts';
 
-/** `docs/rules.md`: what can be said about an agent file, why, and on what grounds. */
+/** `docs/rules.md`: every rule with its reason, examples and sources. */
 export function rulesPage(rules: readonly Rule[]): string {
   return [
     generatedPage(
       'Rules',
       [
-        'An error means that the tool will not do what the file says: it is not loaded, or a limit in it does not hold.',
-        'Set a rule to another severity or `off` with the setting `agentFiles.rules`.',
-        'In the examples, a line of `^^^^` stands under the text that a diagnostic is about.',
+        'An error means that the tool does not load the file, or does not apply a limit in it.',
+        'Change the severity of a rule, or turn it `off`, with the setting `agentFiles.rules`.',
+        'In the examples, `^^^^` marks the range of a diagnostic.',
       ].join(' '),
     ),
     table(
-      ['Rule', 'What it asks for', 'Severity'],
+      ['Rule', 'Description', 'Severity'],
       rules.map(rule => [`[${code(rule.id)}](#${rule.id.toLowerCase()})`, rule.title, severityText(rule)]),
     ),
     ...rules.map(ruleSection),
@@ -31,17 +31,17 @@ function ruleSection(rule: Rule): string {
       ...exampleLines('Reported', example),
       ...(example.fixed === undefined ? [] : ['\nAfter the fix:\n', file(example.fixed)]),
     ]),
-    ...valid.flatMap(example => exampleLines('Fine', example)),
+    ...valid.flatMap(example => exampleLines('Not reported', example)),
     '\nSources:\n',
     ...rule.sources.map(source => `- ${sourceLine(source)}`),
   ].join('\n');
 }
 
 function severityText({ severity }: Rule): string {
-  return severity === 'byEffect' ? 'by what the tool does' : severity;
+  return severity === 'byEffect' ? 'depends on the effect' : severity;
 }
 
-/** An example with what it shows, and with the files around it that matter: short ones in the line, others below it. */
+/** An example and the other files it needs: one-line files inline, longer ones below. */
 function exampleLines(shows: string, { dialect, path, text, others = {} }: RuleExample): string[] {
   const around = Object.entries(others);
   const short = around.filter(([, content]) => isLine(content));
@@ -61,12 +61,12 @@ function isLine(text: string): boolean {
   return !text.trim().includes('\n');
 }
 
-const mostLines = 40;
+const maxLines = 40;
 
-/** A file as a block; of one that is long, its beginning and its end. */
+/** A file as a code block; a long file is shortened in the middle. */
 function file(text: string): string {
   const lines = text.replace(/\n$/, '').split('\n');
-  if (lines.length <= mostLines) return block('markdown', text);
+  if (lines.length <= maxLines) return block('markdown', text);
   const [head, tail] = [lines.slice(0, 8), lines.slice(-4)];
   const left = lines.length - head.length - tail.length;
   return block('markdown', [...head, `… (${left} more lines)`, ...tail].join('\n'));
