@@ -1,5 +1,6 @@
 // Builds everything that ships into dist/, and with --watch keeps it built.
 import { readFileSync, rmSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { writeCompileCaches } from './scripts/compileCache.mjs';
@@ -14,6 +15,22 @@ const rareModules = { 'server/src/language/preview/index.ts': 'previewRenderer.c
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
+/** Leaves the rules' examples, which only documentation and tests read, out of what ships. */
+const withoutRuleExamples = {
+  name: 'without rule examples',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]language[\\/]rules[\\/](?:no|use)[A-Z]\w*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replace(
+        /^ {2}examples: \{\n[\s\S]*?^ {2}\},\n/m,
+        '  examples: { invalid: [], valid: [] },\n',
+      );
+      if (contents === source) throw new Error(`${path}: there are no examples to leave out.`);
+      return { contents, loader: 'ts' };
+    });
+  },
+};
+
 const shared = {
   define: { agentFilesVersion: JSON.stringify(version) },
   bundle: true,
@@ -24,6 +41,7 @@ const shared = {
   target: 'es2022',
   minifyWhitespace: true,
   minifySyntax: true,
+  minifyIdentifiers: true,
 };
 const node = {
   ...shared,
@@ -42,8 +60,13 @@ const rarely = loadWhenUsed({
   options: { ...node, sourcemap: false },
 });
 /** For bundles that are started often, and must start quickly. */
-const quick = { ...node, plugins: [rarely()] };
-const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] };
+const quick = { ...node, plugins: [rarely(), withoutRuleExamples] };
+const browser = {
+  ...shared,
+  platform: 'browser',
+  plugins: [withoutRuleExamples],
+  mainFields: ['browser', 'module', 'main'],
+};
 
 /** What is built from what. `vscode` is the extension host's own module. */
 const builds = [
@@ -57,7 +80,7 @@ const builds = [
   {
     ...node,
     // The command line looks for files whenever it is run.
-    plugins: [rarely({ needed: ['tinyglobby'] })],
+    plugins: [rarely({ needed: ['tinyglobby'] }), withoutRuleExamples],
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.main.cjs',
   },
