@@ -14,7 +14,7 @@ for (const order of [
   const inOrder = order.join(', then ');
 
   serverTest(
-    `a file that was renamed is known by its new name only: ${inOrder}`,
+    `a renamed file has diagnostics under its new name only: ${inOrder}`,
     { files: { [agent]: unknownTool } },
     async client => {
       await client.diagnostics(agent, ['useKnownTool']);
@@ -27,7 +27,7 @@ for (const order of [
   );
 
   serverTest(
-    `a file that was written anew is still there: ${inOrder}`,
+    `a file deleted and written again is still checked: ${inOrder}`,
     { files: { [agent]: unknownTool } },
     async client => {
       await client.diagnostics(agent, ['useKnownTool']);

@@ -13,12 +13,12 @@ import {
 import { isMap, isScalar, isSeq, type Node, spanOf } from './yamlNodes.ts';
 import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
-/** The way to a value: keys of maps and indices of lists, outermost first. */
+/** The path to a value: keys of mappings and indices of lists, outermost first. */
 export type Path = readonly (string | number)[];
 
 /**
- * An agent file at one version: its split and its tolerant YAML tree, made once from the text alone.
- * Making one never throws; what is wrong with the text is in `yaml.faults` and in the loader's notes.
+ * An agent file at one version, with its front matter ranges and its tolerant YAML tree.
+ * Creating one never throws; errors are in `yaml.errors` and in the loader's issues.
  */
 export class AgentDocument {
   readonly uri: string;
@@ -27,13 +27,13 @@ export class AgentDocument {
   readonly frontMatter: FrontMatter;
   readonly yaml: YamlTree;
   readonly #lines: TextDocument;
-  /** The lines of the front matter alone: nearly every position is asked for there, and prompts are long. */
+  /** The lines of the front matter only: it has almost all positions that are needed, and prompts are long. */
   readonly #frontLines = lazy(() =>
     TextDocument.create('', '', 0, this.text.slice(0, this.frontMatter.body.start)),
   );
   readonly #body: Body;
 
-  /** `previous` is the document before an edit, of which what has not changed is taken over. */
+  /** `previous` is the document before an edit, whose unchanged parts are reused. */
   constructor(source: TextDocument, previous?: AgentDocument) {
     this.#lines = source;
     this.uri = source.uri;
@@ -47,7 +47,7 @@ export class AgentDocument {
     this.#body = isSameBody ? previous.#body : new Body(body);
   }
 
-  /** Garbled and invisible characters. A byte order mark at the very beginning is none. */
+  /** Garbled and invisible characters, except for a byte order mark at the start. */
   get suspiciousCharacters(): SuspiciousCharacters {
     const bodyStart = this.frontMatter.body.start;
     const start = this.text.startsWith('\uFEFF') ? 1 : 0;
@@ -59,35 +59,35 @@ export class AgentDocument {
     return joinSuspiciousCharacters(front, this.#body.suspiciousCharacters, bodyStart);
   }
 
-  /** Whether a word stands anywhere in the text. */
+  /** Whether the text contains a word. */
   includes(word: string): boolean {
     return (
       this.slice({ start: 0, end: this.frontMatter.body.start }).includes(word) || this.#body.includes(word)
     );
   }
 
-  /** A document of its own, for callers that have only text: the CLI, the tests. */
+  /** A document made from text only, for the CLI and the tests. */
   static of(text: string, uri: string): AgentDocument {
     return new AgentDocument(TextDocument.create(uri, 'markdown', 0, text));
   }
 
-  /** The top-level key `key`; the last one where it is given twice, since that is the one tools keep. */
+  /** The top-level key `key`; the last of duplicates, which is the one that tools keep. */
   entry(key: string): Entry | undefined {
     return this.yaml.entries.findLast(entry => entry.key === key);
   }
 
-  /** The text that `range` spans. */
+  /** The text in `range`. */
   slice(range: OffsetRange): string {
     return this.text.slice(range.start, range.end);
   }
 
-  /** Where the value at `path` is written; `undefined` when there is none or YAML could not make sense of it. */
+  /** The range of the value at `path`; `undefined` for no value or invalid YAML. */
   rangeOf(path: Path): OffsetRange | undefined {
     if (path.length === 1) return this.entry(String(path[0]))?.range;
     return spanOf(this.#find(path)?.value);
   }
 
-  /** Where the last key of `path` is written; a list item's own range when `path` ends in an index. */
+  /** The range of the last key of `path`; that of the list item when `path` ends in an index. */
   keyRangeOf(path: Path): OffsetRange | undefined {
     if (path.length === 1) return this.entry(String(path[0]))?.keyRange;
     const found = this.#find(path);
@@ -101,12 +101,12 @@ export class AgentDocument {
       : this.#lines.positionAt(offset);
   }
 
-  /** The offset of a position; positions beyond a line's or the text's end mean that end. */
+  /** The offset of a position, clamped to the end of the line or text. */
   offsetAt(position: Position): number {
     return this.#lines.offsetAt(position);
   }
 
-  /** A span as the protocol writes it. */
+  /** A range in LSP form. */
   toRange(range: OffsetRange): Range {
     return { start: this.positionAt(range.start), end: this.positionAt(range.end) };
   }
@@ -132,7 +132,7 @@ export class AgentDocument {
   }
 }
 
-/** What stands below the front matter. It is long and changes more seldom: what was found in it once is kept. */
+/** The text below the front matter. It is long and rarely changes, so results are cached. */
 class Body {
   readonly #words = new Map<string, boolean>();
   readonly #suspiciousCharacters = lazy(() => findSuspiciousCharacters(this.text));

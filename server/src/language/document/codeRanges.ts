@@ -1,27 +1,27 @@
 import { lineEnd } from './lines.ts';
 import type { OffsetRange } from './offsets.ts';
 
-/** The spans of a Markdown text that are not prose, in order and apart. */
+/** The ranges of a Markdown text that are not prose, sorted and disjoint. */
 export interface CodeRanges {
-  /** True when the offset lies in a code block, a code span or a comment. */
+  /** True when the offset is in a code block, a code span or a comment. */
   has(offset: number): boolean;
 }
 
 const mark = /`+|~{3,}|\n[ \t]*\r?\n|<!--/g;
-/** What can stand before a fence on its line: quotes, items of lists. */
+/** What may precede a fence on its line: quotes and list markers. */
 const beforeDelimiter = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/;
-/** No fence is indented further. */
+/** The maximum indentation of a fence. */
 const longestIndent = 200;
 
 /**
- * Finds the code blocks between fences, the code spans and the HTML comments of a Markdown text, as far as a reader
- * without a Markdown parser can. One pass; the time grows with the length only.
+ * Finds the fenced code blocks, code spans and HTML comments of a Markdown text, as far as possible without a Markdown
+ * parser. One pass in linear time.
  *
- * Code that is only indented is not among them: whether it is code hangs on the list around it.
+ * Indented code is not included: whether it is code depends on the list around it.
  */
 export function codeRangesOf(text: string, { start, end }: OffsetRange): CodeRanges {
   const ranges: OffsetRange[] = [];
-  /** The runs of backquotes in the present paragraph, of which the first may open a span. */
+  /** The runs of backquotes in the current paragraph, of which the first may open a span. */
   let runs: { start: number; end: number }[] = [];
   const endParagraph = (): void => {
     for (const span of spansOf(runs)) ranges.push(span);
@@ -49,7 +49,7 @@ export function codeRangesOf(text: string, { start, end }: OffsetRange): CodeRan
   return { has: offset => isWithin(ranges, offset) };
 }
 
-/** True for a run of characters that opens a code block; behind backquotes there is none of them on the line. */
+/** True for a run of characters that opens a code block; no backquote may follow backquotes on the line. */
 function isDelimiter(text: string, at: number, run: string): boolean {
   const near = text.slice(Math.max(0, at - longestIndent), at);
   if (!beforeDelimiter.test(near.slice(near.lastIndexOf('\n') + 1))) return false;
@@ -58,7 +58,7 @@ function isDelimiter(text: string, at: number, run: string): boolean {
   return tick < 0 || lineEnd(text, at + run.length) < tick;
 }
 
-/** Where the code block ends that a fence opens: behind a line with no less of the same characters, or at the end. */
+/** The end of a fenced code block: after a line with at least as many of the same characters, or the end of the text. */
 function endOfBlock(text: string, delimiter: string, from: number, end: number): number {
   const closing = new RegExp(`^[ \\t>]*${delimiter[0]}{${delimiter.length},}[ \\t]*\\r?$`, 'gm');
   closing.lastIndex = from;
@@ -66,7 +66,7 @@ function endOfBlock(text: string, delimiter: string, from: number, end: number):
   return close && close.index < end ? close.index + close[0].length : end;
 }
 
-/** A run of backquotes opens a span when there is another one of its length behind it. */
+/** A run of backquotes opens a span if a run of the same length follows. */
 function spansOf(runs: readonly OffsetRange[]): OffsetRange[] {
   const next: number[] = [];
   const seen = new Map<number, number>();

@@ -8,10 +8,10 @@ export type * from './cursorContext.ts';
 export type { SeparatorOf };
 
 /**
- * What the cursor at `offset` is in. The only code that interprets a cursor: completion, hover, definition and rename
- * all start from it. It reads lines and indentation, not the YAML tree, so it works while the text is half-typed.
+ * Returns the context of the cursor at `offset`, from which completion and hover start. Works on lines and indentation
+ * instead of the YAML tree, so incomplete text is fine.
  *
- * `separatorOf` says which fields hold several items in one string (a tool list); without it a string is a `value`.
+ * `separatorOf` tells which fields hold several items in one string (a tool list); without it a string is a `value`.
  * Never throws; costs one scan of the front matter.
  */
 export function contextAt(
@@ -32,7 +32,7 @@ export function contextAt(
   return contextInYaml(text, content, offset, separatorOf);
 }
 
-/** Only a file shorter than this can be all white space and dashes and still be worth completing. */
+/** Longer files of white space and dashes get no completion. */
 const longestEmptyFile = 1_000;
 
 function emptyAt(text: string, offset: number): EmptyContext | undefined {
@@ -47,7 +47,7 @@ function emptyAt(text: string, offset: number): EmptyContext | undefined {
   return isOpened ? { kind: 'empty', range: { start: offset, end: offset }, isOpened } : undefined;
 }
 
-/** Words longer than this are no placeholders. */
+/** Longer words are not placeholders. */
 const longestWord = 200;
 
 function bodyAt(text: string, offset: number): BodyContext {

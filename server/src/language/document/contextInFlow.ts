@@ -14,7 +14,7 @@ import type { ScalarOutline } from './outlineText.ts';
 
 const none: CursorContext = { kind: 'none' };
 
-/** What the cursor is in, inside brackets. */
+/** The context of a cursor inside brackets. */
 export function contextInFlow(cursor: Cursor, outermost: FlowOutline, outermostPlace: Place): CursorContext {
   const { offset } = cursor;
   let flow = outermost;
@@ -38,7 +38,7 @@ export function contextInFlow(cursor: Cursor, outermost: FlowOutline, outermostP
   }
 }
 
-/** The place on a line of its own before an item, which then needs a comma between them. */
+/** The place on a separate line before an item, which needs a comma after it. */
 function beforeItem(place: Place, value: ScalarOutline | FlowOutline): Place {
   if (!place.list) return place;
   const others = value.kind === 'scalar' ? [...place.list.others, value] : place.list.others;

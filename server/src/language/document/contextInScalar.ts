@@ -4,24 +4,24 @@ import type { CursorContext, Style } from './cursorContext.ts';
 import { touches } from './offsets.ts';
 import type { OutlineLine, ScalarOutline } from './outlineText.ts';
 
-/** Says of a field whether one string of it holds several items, and what separates them. */
+/** The separator of items within one string of a field, if it can hold several. */
 export type SeparatorOf = (path: Path) => Separator | undefined;
 
-/** A cursor in a front matter. */
+/** A cursor in front matter. */
 export interface Cursor {
   readonly text: string;
   readonly offset: number;
   readonly line: OutlineLine;
-  /** True when nothing but white space stands on the line. */
+  /** True when the line is blank. */
   readonly isBlank: boolean;
   readonly separatorOf: SeparatorOf;
 }
 
-/** Where a value stands or could be typed. */
+/** The place of a written or missing value. */
 export interface Place {
   readonly path: Path;
   readonly style: Style;
-  /** Offset behind the colon, dash, comma or bracket that the value follows. */
+  /** The offset after the colon, dash, comma or bracket before the value. */
   readonly after: number;
   readonly hang: number;
   /** For an item of a list. */
@@ -30,29 +30,29 @@ export interface Place {
     readonly others: readonly ScalarOutline[];
     readonly lead: '' | '- ';
     readonly follow: '' | ',';
-    /** Where the list in brackets, or the item of another list, begins. */
+    /** The start of the flow list, or of the item of a block list. */
     readonly start: number;
   };
 }
 
-/** Nothing is known about values that lie deeper than this, and a hostile file can nest without end. */
+/** The maximum depth: no field is nested deeper, and a hostile file may be. */
 export const deepestPath = 50;
 
 const none: CursorContext = { kind: 'none' };
 
-/** True when only white space lies between `from`, or the start of the line, and the cursor. */
+/** True when there is only white space between `from`, or the start of the line, and the cursor. */
 export function isGap({ text, offset, line }: Cursor, from: number): boolean {
   const start = Math.max(from, line.start);
   return start <= offset && /^\s*$/.test(text.slice(start, offset));
 }
 
-/** The context of a place where nothing is written yet. */
+/** The context of a missing value. */
 export function emptyPlace(cursor: Cursor, place: Place): CursorContext {
   const range = { start: cursor.offset, end: cursor.offset };
   return scalarContext(cursor, place, { kind: 'scalar', range, inner: range, quote: 'plain', closed: true });
 }
 
-/** The context of a scalar that the cursor touches, or that it is behind on the same line. */
+/** The context of a scalar that the cursor touches or follows on the same line. */
 export function contextInScalar(cursor: Cursor, scalar: ScalarOutline, place: Place): CursorContext {
   const { text, offset } = cursor;
   const { inner } = scalar;
@@ -116,7 +116,7 @@ function beginsAt({ line }: Cursor, start: number): 'here' | 'above' {
   return start < line.start ? 'above' : 'here';
 }
 
-/** The list's other items; those of a string in it one by one. */
+/** The list's other items; a string of several items is split. */
 function siblings({ text }: Cursor, { list }: Place, separator: Separator | undefined): string[] {
   return (list?.others ?? []).flatMap(({ inner }) =>
     (separator ? itemsIn(text, inner, separator) : [inner]).map(it => text.slice(it.start, it.end)),

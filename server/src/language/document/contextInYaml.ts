@@ -18,7 +18,7 @@ import { lineAt, type ScalarOutline } from './outlineText.ts';
 
 export type { SeparatorOf };
 
-/** Either the answer, or the value that the cursor is in or behind. */
+/** Either the context, or the value that the cursor is in or after. */
 type Step =
   | CursorContext
   | { readonly kind: 'into'; readonly place: Place; readonly value: ValueOutline | undefined };
@@ -26,8 +26,8 @@ type Step =
 const none: CursorContext = { kind: 'none' };
 
 /**
- * What the cursor is in, between the fences; `content` includes `offset`.
- * On a blank line the cursor's column decides: it is in the map or list whose column that is.
+ * Returns the context of a cursor between the delimiters; `content` includes `offset`.
+ * On a blank line, the cursor's column determines the mapping or list.
  */
 export function contextInYaml(
   text: string,
@@ -62,7 +62,7 @@ export function contextInYaml(
   }
 }
 
-/** True in the midst of a text or a closed bracket that goes over several lines: columns mean nothing there. */
+/** True inside a scalar or closed bracket that spans several lines, where columns have no meaning. */
 function isInsideText(root: MapOutline, offset: number): boolean {
   let value: ValueOutline | undefined = root;
   while (value?.kind === 'map' || value?.kind === 'list')
@@ -126,7 +126,7 @@ function inList(cursor: Cursor, list: ListOutline, path: Path): Step {
   return { kind: 'into', place, value: item.value };
 }
 
-/** Where a key starts, its quote included. */
+/** The start of a key, including its quote. */
 function startOf({ keyRange, quote }: PairOutline): number {
   return quote === 'plain' ? keyRange.start : keyRange.start - 1;
 }
@@ -146,7 +146,7 @@ function newKey(cursor: Cursor, path: Path, others: readonly PairOutline[]): Key
   };
 }
 
-/** What a key's context says of the map's other keys. */
+/** The properties of a key's context that are about the other keys of the mapping. */
 function othersIn(
   { text, offset }: Cursor,
   pairs: readonly PairOutline[],

@@ -1,16 +1,16 @@
 import { type OffsetRange, touches } from './offsets.ts';
 
 /**
- * What separates the items inside one string: `Read, Grep`, `Read Grep`, `Edit|Write`. Which field holds such a
- * string is its dialect's to say.
+ * The separator of items in one string: `Read, Grep`, `Read Grep`, `Edit|Write`. The dialect defines which field has such
+ * a string.
  */
 export type Separator = 'comma' | 'commaOrSpace' | 'pipe';
 
 /** The parentheses of an item, when the cursor is between them: `Agent(a, ¦b)`. */
 export interface Call {
-  /** What stands before the parenthesis. */
+  /** The text before the parenthesis. */
   readonly name: string;
-  /** The argument at the cursor, commas and white space left out. */
+  /** The argument at the cursor, without commas and white space. */
   readonly range: OffsetRange;
   readonly text: string;
   /** The other arguments. */
@@ -20,7 +20,7 @@ export interface Call {
 /** One item inside a string. */
 export interface CsvItem {
   readonly index: number;
-  /** The item without separators and white space around it; empty, at the cursor, when there is none yet. */
+  /** The item without separators and white space; an empty range at the cursor for a missing item. */
   readonly range: OffsetRange;
   readonly text: string;
   /** The string's other items. */
@@ -28,7 +28,7 @@ export interface CsvItem {
   readonly call: Call | undefined;
 }
 
-/** The items in `range`, in order and without the white space around them. A separator in parentheses is text. */
+/** The items in `range`, trimmed. Separators in parentheses do not count. */
 export function itemsIn(text: string, range: OffsetRange, separator: Separator): OffsetRange[] {
   const items: OffsetRange[] = [];
   let start = -1;
@@ -51,7 +51,7 @@ export function itemsIn(text: string, range: OffsetRange, separator: Separator):
   return items;
 }
 
-/** The item at `offset`, which lies in `range` or behind it; `undefined` where an item could not be typed. */
+/** The item at `offset`, which is in `range` or after it; `undefined` where an item is not possible. */
 export function csvItemAt(
   text: string,
   range: OffsetRange,
@@ -72,7 +72,7 @@ export function csvItemAt(
   };
 }
 
-/** The parentheses around `offset` in the item that `range` spans. */
+/** The parentheses around `offset` in the item at `range`. */
 export function callAt(text: string, range: OffsetRange, offset: number): Call | undefined {
   const item = text.slice(range.start, range.end);
   const match = /^([^\s()]+)\(/.exec(item);
@@ -87,7 +87,7 @@ export function callAt(text: string, range: OffsetRange, offset: number): Call |
     : undefined;
 }
 
-/** True when only white space lies between `offset` and the separators, or the ends of the string, around it. */
+/** True when there is only white space between `offset` and the separators, or ends of the string, around it. */
 function isBetween(text: string, range: OffsetRange, offset: number, separator: Separator): boolean {
   if (separator === 'commaOrSpace') return true;
   let before = offset - 1;

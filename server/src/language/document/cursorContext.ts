@@ -5,56 +5,56 @@ import type { Quote } from './outlineText.ts';
 
 export type { Call, Quote, Separator };
 
-/** Block: on lines of its own. Flow: inside brackets, where nothing may need a line break. */
+/** `block`: on separate lines. `flow`: inside brackets, where insertions must not add line breaks. */
 export type Style = 'block' | 'flow';
 
-/** The whole file is nothing, or nothing but the dashes of an opening fence. */
+/** In a file that is empty except for the dashes of an opening delimiter. */
 export interface EmptyContext {
   readonly kind: 'empty';
-  /** What stands on the cursor's line: nothing, or the dashes. */
+  /** The text of the cursor's line: empty, or the dashes. */
   readonly range: OffsetRange;
-  /** True when the opening fence stands on a line above. */
+  /** True when the opening delimiter is on a line above. */
   readonly isOpened: boolean;
 }
 
-/** On one of the two lines of dashes. */
+/** On one of the two delimiters. */
 export interface DelimiterContext {
   readonly kind: 'delimiter';
   readonly delimiter: 'open' | 'close';
   readonly range: OffsetRange;
 }
 
-/** Where a key stands or could be typed. */
+/** On a written or missing key. */
 export interface KeyContext {
   readonly kind: 'key';
-  /** The map that the key is in; empty at the top. */
+  /** The path of the mapping around the key; empty at the top level. */
   readonly path: Path;
-  /** The key as far as it is written, quotes left out; empty, at the cursor, when there is none. */
+  /** The key without quotes; an empty range at the cursor for a missing key. */
   readonly range: OffsetRange;
   readonly text: string;
   /** `text` up to the cursor. */
   readonly prefix: string;
-  /** The map's other keys. */
+  /** The other keys of the mapping. */
   readonly present: readonly string[];
-  /** Of the other keys, those with a word or text as value, and that text. */
+  /** The values of other keys with a scalar value. */
   readonly values: ReadonlyMap<string, string>;
-  /** The key above it in a map written by indentation, and what its value is. */
+  /** The previous key of a block mapping, and the kind of its value. */
   readonly previous: PreviousKey | undefined;
   readonly hasColon: boolean;
   readonly style: Style;
   readonly hang: number;
 }
 
-/** The key before another. */
+/** The previous key. */
 export interface PreviousKey {
   readonly key: string;
-  /** `block`: lines of text. `open`: its quote or bracket is not closed. `nested`: a map or list. */
+  /** `block`: a block scalar. `open`: an unclosed quote or bracket. `nested`: a mapping or list. */
   readonly value: 'none' | 'text' | 'block' | 'open' | 'nested';
 }
 
-/** What contexts of a written or missing scalar have in common. */
+/** The properties shared by contexts of a written or missing scalar. */
 interface ScalarPart {
-  /** What is written, quotes left out; empty, at the cursor, when there is nothing. */
+  /** The text without quotes; an empty range at the cursor for a missing scalar. */
   readonly range: OffsetRange;
   readonly text: string;
   readonly quote: Quote;
@@ -67,7 +67,7 @@ export interface ValueContext extends ScalarPart {
   readonly kind: 'value';
   readonly path: Path;
   readonly isEmpty: boolean;
-  /** What YAML needs before the value: a space directly behind the colon. */
+  /** The text that YAML requires before the value: a space directly after the colon. */
   readonly lead: '' | ' ';
   readonly style: Style;
   readonly hang: number;
@@ -80,34 +80,34 @@ export interface ListItemContext extends ScalarPart {
   readonly path: Path;
   readonly index: number;
   readonly style: Style;
-  /** The list's other items, as they are written without quotes; maps and lists among them left out. */
+  /** The other scalar items of the list, without quotes. */
   readonly siblings: readonly string[];
-  /** What YAML needs before the item: a space directly behind the dash, or the dash itself. */
+  /** The text that YAML requires before the item: a space directly after the dash, or the dash itself. */
   readonly lead: '' | ' ' | '- ';
-  /** Where the list begins, or its items before this one stand: on the cursor's line, or only above it. */
+  /** Whether the start of the list, or an earlier item, is on the cursor's line or only above it. */
   readonly begins: 'here' | 'above';
-  /** What YAML needs behind it: a comma, when another item follows on a later line. */
+  /** The text that YAML requires after it: a comma, when another item follows on a later line. */
   readonly follow: '' | ',';
   readonly hang: number;
   readonly call: Call | undefined;
 }
 
-/** In one item of a string that holds several. */
+/** In one item of a string with several items. */
 export interface CsvItemContext {
   readonly kind: 'csvItem';
-  /** The field: the string's own path, or that of the list which the string is in. */
+  /** The path of the field: that of the string, or of the list around it. */
   readonly path: Path;
   readonly index: number;
   readonly range: OffsetRange;
   readonly text: string;
-  /** How the string around it is written. */
+  /** The quotes of the string. */
   readonly quote: Quote;
   readonly siblings: readonly string[];
-  /** The string's other items; `siblings` without those of a list around it. */
+  /** The other items of the string; unlike `siblings`, without those of a list around it. */
   readonly inString: readonly string[];
-  /** Where the string begins: the cursor's line or one above. */
+  /** Whether the string starts on the cursor's line or above. */
   readonly begins: 'here' | 'above';
-  /** The nearest character before the item that is no white space, within the string; empty at its start. */
+  /** The last character before the item, within the string, that is not white space; empty at its start. */
   readonly behind: string;
   readonly lead: '' | ' ';
   readonly call: Call | undefined;
@@ -116,19 +116,19 @@ export interface CsvItemContext {
 /** In the prompt. */
 export interface BodyContext {
   readonly kind: 'body';
-  /** The run of characters other than white space that the cursor touches. */
+  /** The run of non-white-space characters that the cursor touches. */
   readonly range: OffsetRange;
   readonly text: string;
 }
 
-/** In a place about which nothing can be said: a comment, prose among the keys, a block of text. */
+/** Without a context: in a comment, in prose among the keys, in a block scalar. */
 export interface NoContext {
   readonly kind: 'none';
 }
 
 /**
- * What a cursor is in. `hang` says by how many columns the place is further right than its line's indentation, which
- * is what editors give the further lines of an inserted text: 2 for a key behind `- `.
+ * The context of a cursor. `hang` is the number of columns between the indentation of the line, which editors apply to
+ * further lines of an inserted text, and the place: 2 for a key after `- `.
  */
 export type CursorContext =
   | EmptyContext

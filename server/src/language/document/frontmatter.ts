@@ -2,7 +2,7 @@ import { lineAfter, lineStart } from './lines.ts';
 import type { OffsetRange } from './offsets.ts';
 
 /**
- * Where the front matter of a file lies, as its author sees it: between two lines of three dashes.
+ * The front matter of a file as its author sees it: between two lines of three dashes.
  *
  * ```text
  * ---            open
@@ -11,33 +11,33 @@ import type { OffsetRange } from './offsets.ts';
  * You are …      body
  * ```
  *
- * What a given tool takes for the front matter can differ from this; that is its loader's business.
+ * A tool may read other front matter; its loader handles that.
  */
 export interface FrontMatter {
-  /** `closed`: both fences are there. `unclosed`: only the opening one. `absent`: neither. */
+  /** `closed`: has both delimiters. `unclosed`: only the opening one. `absent`: neither. */
   readonly state: 'closed' | 'unclosed' | 'absent';
-  /** Everything before the opening fence: a byte order mark, blank lines. Usually empty. */
+  /** Everything before the opening delimiter: a byte order mark, blank lines. Usually empty. */
   readonly leading: OffsetRange;
-  /** The opening fence without its line break; empty when absent. */
+  /** The opening delimiter without its line break; empty when absent. */
   readonly open: OffsetRange;
-  /** From after the opening fence's line break to the start of the closing fence's line. */
+  /** From after the opening delimiter's line break to the start of the closing delimiter's line. */
   readonly content: OffsetRange;
-  /** The closing fence without its line break; `undefined` unless closed. */
+  /** The closing delimiter without its line break; `undefined` unless closed. */
   readonly close: OffsetRange | undefined;
-  /** The text after the closing fence's line break. The whole file when there is no front matter. */
+  /** The text after the closing delimiter's line break; the whole file without front matter. */
   readonly body: OffsetRange;
 }
 
 const opening = /^(?:\uFEFF)?(?:[ \t]*\r?\n)*(---[ \t]*)(?:\r?\n|\r|$)/;
 const closing = /^---[ \t]*$/gm;
-/** A line that can stand in a front matter: a key, a list item, something indented, a comment. */
+/** A line that front matter may contain: a key, a list item, indented text or a comment. */
 const looksLikeYaml = /^(?:[ \t]+\S|- |#|[^\s:#][^:\r\n]*:(?:[ \t]|\r?$))/;
 
 /**
- * Splits a file at its fences. Never throws; any text has an answer.
+ * Splits a file at its front matter delimiters. Never throws.
  *
- * An unclosed front matter is taken to end before the first blank line that is not followed by something
- * that looks like YAML, so that a half-typed file still has a body.
+ * Unclosed front matter ends before the first blank line that is not followed by something like YAML, so that an
+ * incomplete file still has a body.
  */
 export function splitFrontMatter(text: string): FrontMatter {
   const head = opening.exec(text);

@@ -1,28 +1,28 @@
 import { codeRangesOf } from './codeRanges.ts';
 import type { OffsetRange } from './offsets.ts';
 
-/** A file that a text names as `@path`, for the tool to read it too. */
+/** An import `@path`, which the tool also reads. */
 export interface Import {
   /** The `@` and the path. */
   readonly range: OffsetRange;
-  /** The path as written, without `@` and with escaped blanks as blanks. */
+  /** The path as written, without `@` and with escaped spaces unescaped. */
   readonly path: string;
   /**
-   * True when the path can hardly be anything else: `@docs/style.md`. Of `@alice` and `@angular/core` nobody can tell.
+   * True when it is almost certainly a path: `@docs/style.md`. `@alice` and `@angular/core` are ambiguous.
    */
   readonly isEvident: boolean;
 }
 
-/** A path; none is longer. */
+/** A path of limited length. */
 const written = /(?:[^\s\\]|\\ ){1,1000}/y;
-/** What ends a sentence or closes what stands around a path. */
+/** Punctuation that ends a sentence, or closes brackets or quotes around a path. */
 const trailing = /[.,;:!?)\]}>'"`*_|]+$/;
 const prose = /\.(?:md|mdx|mdc|markdown|txt|rst|adoc)$/i;
 const data = /\.(?:jsonc?|ya?ml|toml)$/i;
 
 /**
- * The imports in a text, as Claude Code documents them: `@path` at the beginning of a line or behind white space,
- * outside code. Time grows with the length of the text; one without such an `@` costs a search for the letter.
+ * Returns the imports in a text, as documented by Claude Code: `@path` at the start of a line or after white space, outside
+ * code. Linear time; a text without `@` only costs a search for it.
  */
 export function importsIn(text: string, body: OffsetRange): Import[] {
   const found: Import[] = [];
@@ -51,17 +51,17 @@ export function importsIn(text: string, body: OffsetRange): Import[] {
   return found;
 }
 
-/** No line is indented further. */
+/** The maximum indentation of a line. */
 const longestIndent = 200;
 
-/** A line that begins with four blanks or a tab, unless it is an item of a list. */
+/** A line that starts with four spaces or a tab, unless it is a list item. */
 function isIndentedCode(lineStart: string): boolean {
   return /^(?: {4}|\t)/.test(lineStart) && !/^\s*(?:[-*+]|\d+[.)])\s/.test(lineStart);
 }
 
 /**
- * The absolute path, with `/`, of what `path` means in the file at `from`; `undefined` for what is not to be followed:
- * absolute paths and those in the user's home, which lie outside the project.
+ * Resolves `path`, imported by the file at `from`, to an absolute path with `/`; `undefined` for absolute paths and paths
+ * in the user's home folder, which are outside the project and not followed.
  */
 export function resolveImport(path: string, from: string): string | undefined {
   if (/^(?:[~/\\]|[A-Za-z]:)/.test(path) || path.endsWith('/')) return undefined;
@@ -75,7 +75,7 @@ export function resolveImport(path: string, from: string): string | undefined {
   return parts.join('/');
 }
 
-/** The files, by absolute path, that the file at `from` imports. */
+/** The absolute paths of the files that the file at `from` imports. */
 export function importedPaths(text: string, body: OffsetRange, from: string): string[] {
   return [...new Set(importsIn(text, body).flatMap(({ path }) => resolveImport(path, from) ?? []))];
 }

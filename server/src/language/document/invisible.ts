@@ -1,10 +1,10 @@
 import type { OffsetRange } from './offsets.ts';
 
-/** A run of characters that nobody sees and a model reads. */
+/** A run of characters that are invisible to people, but not to a model. */
 export interface InvisibleRun {
   readonly range: OffsetRange;
   readonly kind: 'control' | 'zeroWidth' | 'bidirectional' | 'tag';
-  /** Text spelt out in Unicode tag characters; empty for the other kinds. */
+  /** The text encoded in Unicode tag characters; empty for the other kinds. */
   readonly hidden: string;
 }
 
@@ -17,17 +17,17 @@ const invisible = new RegExp(`(?:[${controls}${zeroWidth}${bidirectional}]|${tag
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**
- * Finds characters that are there and cannot be seen: controls, zero-width characters, marks that turn the direction
- * of writing, and Unicode tags. They are a known way to hide instructions in files for agents.
+ * Finds invisible characters: control characters, zero-width characters, bidirectional formatting characters and Unicode
+ * tags. They are a known way to hide instructions in agent files.
  *
- * What honest text needs is left alone: joiners within emoji and within scripts that join, direction marks in texts
- * that have right-to-left letters, and the tags of flag emoji.
+ * Legitimate uses are not reported: joiners within emoji and within joining scripts, direction marks in texts with
+ * right-to-left letters, and the tags of flag emoji.
  */
 export function findInvisible(text: string): InvisibleRun[] {
   const runs: InvisibleRun[] = [];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    // Nearly every character ends here: a regular expression over the whole text takes ten times as long.
+    // Fast path for almost every character: a regular expression over the whole text takes ten times as long.
     if ((code >= 0x20 && code < 0x7f) || code === 0x0a || code === 0x0d || code === 0x09) continue;
     invisible.lastIndex = at;
     const run = invisible.exec(text)?.[0];
@@ -62,7 +62,7 @@ function kindOf(run: string): InvisibleRun['kind'] {
   return /^[\u0000-\u009f]+$/.test(run) ? 'control' : 'zeroWidth';
 }
 
-/** The ASCII text that a run of tag characters spells. */
+/** The ASCII text encoded in a run of tag characters. */
 function tagText(run: string): string {
   return [...run]
     .map(character => character.codePointAt(0)! - 0xe0000)

@@ -1,30 +1,30 @@
 import type { OffsetRange } from './offsets.ts';
 
-/** A stretch of text that was UTF-8 and has been read as Windows-1252, with what it was. */
+/** A range of UTF-8 text that was decoded as Windows-1252, with the original text. */
 export interface MojibakeRun {
   readonly range: OffsetRange;
   readonly repaired: string;
 }
 
 /**
- * The characters that Windows-1252 shows for the bytes 0x80 to 0x9F. Bytes without one keep their control character.
+ * The Windows-1252 characters of the bytes 0x80 to 0x9F. Unassigned bytes keep their control character.
  */
 const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const byteOf = new Map([...high].map((character, index) => [character, 0x80 + index]));
 const continuation = `[${high}\u00a0-\u00bf]`;
-/** A lead byte with as many continuation bytes as it asks for, again and again. */
+/** A sequence of lead bytes, each with its continuation bytes. */
 const candidate = new RegExp(
   `(?:[\\u00c2-\\u00df]${continuation}|[\\u00e0-\\u00ef]${continuation}{2}|[\\u00f0-\\u00f4]${continuation}{3})+`,
   'g',
 );
-/** Punctuation that stands behind a letter in honest text: `CAFÉ…`, `“IRMÔ. */
+/** Punctuation that follows a letter in legitimate text: `CAFÉ…`, `“IRMÔ. */
 const closing = /[…”’–—‘“›»]/;
 
 /**
- * Finds text that was stored as UTF-8 and read as Windows-1252 (`â€™` for `’`, `ðŸŽ¯` for an emoji).
+ * Finds UTF-8 text that was decoded as Windows-1252 (`â€™` for `’`, `ðŸŽ¯` for an emoji).
  *
- * Only runs that decode without a fault, encode back to themselves, and are not a likely accident count: an accented
- * letter before a closing quote can form a valid sequence, so a lone sequence outside the usual blocks is left alone.
+ * Only reports runs that decode without an error, round-trip, and are unlikely to be a coincidence: an accented letter
+ * before a closing quote can form a valid sequence, so a single sequence outside the usual blocks is not reported.
  */
 export function findMojibake(text: string): MojibakeRun[] {
   const runs: MojibakeRun[] = [];
@@ -43,14 +43,14 @@ function isPlausible(written: string, decoded: string, next: string): boolean {
   if (characters.some(character => /[\u0000-\u001f\u007f-\u009f\ufffd]/.test(character))) return false;
   if (characters.length > 1) return true;
   const lead = written.charCodeAt(0);
-  // Two bytes: Latin-1 only, since `Ü”` would be a letter of Syriac; and not a capital before closing punctuation.
+  // Two bytes: Latin-1 only, since `Ü”` would be a Syriac letter, and no capital before closing punctuation.
   if (lead <= 0xdf) return lead <= 0xc3 && (!closing.test(written[1]!) || /\p{L}/u.test(next));
   // Three bytes: punctuation, arrows and symbols (E2), presentation forms and the byte order mark (EF).
   if (lead <= 0xef) return lead === 0xe2 || lead === 0xef;
   return lead === 0xf0 && written.charCodeAt(1) === 0x0178;
 }
 
-/** The UTF-8 reading of the bytes that Windows-1252 would write for `text`; `undefined` when there is none. */
+/** Encodes `text` as Windows-1252 and decodes it as UTF-8; `undefined` when that fails. */
 function decode(text: string): string | undefined {
   let result = '';
   for (let at = 0; at < text.length; ) {

@@ -1,9 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 
 /**
- * The word that somebody most likely meant: the same but for case and separators, else the one at the smallest edit
- * distance, at most two and less than half of its length, where two letters swapped count as one step, and two steps
- * count only where the first letter is right. `undefined` when none is near, or two are equally near.
+ * Returns the most similar word: equal except for case and separators, or else with the smallest edit distance. The
+ * distance is at most two and less than half of the length; swapped letters count once, and a distance of two requires
+ * the same first letter. Returns `undefined` when there is no such word, or a tie.
  */
 export function nearestWord(written: string, words: readonly string[]): string | undefined {
   const plain = plainOf(written);

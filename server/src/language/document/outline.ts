@@ -27,10 +27,9 @@ import {
 } from './outlineText.ts';
 
 /**
- * The shape of a front matter as its lines and their indentation show it, for finding out where a cursor is.
+ * Outlines front matter by its lines and their indentation, to find the context of a cursor.
  *
- * It says nothing about whether the YAML is valid, and is made for text that is just being typed: a line counts for
- * where it stands, whatever is wrong in the lines above it.
+ * Does not validate the YAML, and supports incomplete text: each line is placed by its column, whatever is wrong above it.
  * Linear in the length of `content`; never throws.
  */
 export function outlineOf(text: string, content: OffsetRange): MapOutline {
@@ -46,7 +45,7 @@ export function outlineOf(text: string, content: OffsetRange): MapOutline {
   return root;
 }
 
-/** Puts one line where it belongs. Returns the offset of the first line that is not part of it. */
+/** Places one line. Returns the offset of the first line that is not part of it. */
 function addLine(
   text: string,
   line: OutlineLine,
@@ -89,7 +88,7 @@ function addLine(
   return read.next;
 }
 
-/** The `key:` that starts at `at`, or a lone word where `allowsWord`. */
+/** The `key:` that starts at `at`, or a single word if `allowsWord`. */
 function pairAt(text: string, at: number, line: OutlineLine, allowsWord: boolean): PairOutline | undefined {
   const key = keyOf(text, at, line.end);
   if (!key) return undefined;
@@ -107,7 +106,7 @@ function pairAt(text: string, at: number, line: OutlineLine, allowsWord: boolean
 
 const anchorAndTag = /^[ \t]*(?:[&!][^\s,[\]{}]*(?:[ \t]+|$)){0,2}/;
 
-/** Reads what stands after a colon or dash, over further lines where it goes on there. */
+/** Reads the value after a colon or dash, including its following lines. */
 function readValue(
   text: string,
   from: number,

@@ -3,28 +3,28 @@ import { type Bounds, lineAt, type ScalarOutline, scanQuoted, startsSomethingEls
 
 export type { Bounds };
 
-/** What stands between two commas, or a comma and a bracket. */
+/** The text between two commas, or a comma and a bracket. */
 export interface FlowSlot {
-  /** From after the bracket or comma before it to the one behind it. */
+  /** From the previous bracket or comma to the next one. */
   readonly range: OffsetRange;
-  /** In a map: the key. */
+  /** In a mapping: the key. */
   readonly key: ScalarOutline | undefined;
-  /** In a map: offset of the colon. */
+  /** In a mapping: the offset of the colon. */
   readonly colon: number | undefined;
   readonly value: ScalarOutline | FlowOutline | undefined;
 }
 
-/** A list `[a, b]` or a map `{a: b}`, which may go on over several lines. */
+/** A list `[a, b]` or a mapping `{a: b}`, which may span several lines. */
 export interface FlowOutline {
   readonly kind: 'flowList' | 'flowMap';
   readonly range: OffsetRange;
   /** False while the closing bracket is missing; `range` then ends before the next key. */
   readonly closed: boolean;
-  /** The last one is empty behind a trailing comma. */
+  /** The last one is empty after a trailing comma. */
   readonly slots: readonly FlowSlot[];
 }
 
-/** A collection whose closing bracket has not come yet. */
+/** A collection whose closing bracket has not been read yet. */
 interface OpenFlow {
   readonly kind: FlowOutline['kind'];
   readonly start: number;
@@ -36,8 +36,8 @@ interface OpenFlow {
 }
 
 /**
- * Reads the flow collection that starts at `at`. Brackets that do not match close whatever is open; one that never
- * closes ends before the next line that starts a key or an item of the block around it.
+ * Reads the flow collection that starts at `at`. A mismatched bracket closes whatever is open; an unclosed collection ends
+ * before the next line that starts a key or an item of the block around it.
  */
 export function scanFlow(text: string, at: number, bounds: Bounds): FlowOutline {
   const open: OpenFlow[] = [openAt(text, at)];
@@ -140,7 +140,7 @@ function quoted(text: string, at: number, bounds: Bounds): ScalarOutline {
   return { ...scalar, range: { start: at, end }, inner: { start: at + 1, end } };
 }
 
-/** A plain item, which may have begun on a line before. A quoted one keeps its end. */
+/** A plain item, which may have started on an earlier line. A quoted one keeps its end. */
 function plain(text: string, at: number, flow: OpenFlow, bounds: Bounds): ScalarOutline {
   const before = flow.value?.kind === 'scalar' ? flow.value : undefined;
   let end = at + 1;

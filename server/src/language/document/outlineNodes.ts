@@ -2,25 +2,25 @@ import type { OffsetRange } from './offsets.ts';
 import type { FlowOutline } from './outlineFlow.ts';
 import type { ScalarOutline } from './outlineText.ts';
 
-/** A `|` or `>` scalar; its lines are text and nothing else. */
+/** A `|` or `>` scalar. */
 export interface BlockScalarOutline {
   readonly kind: 'blockScalar';
   readonly range: OffsetRange;
 }
 
-/** One `key: value`, or a word on a line of its own that may become a key. */
+/** One `key: value`, or a single word on a line that may become a key. */
 export interface PairOutline {
   readonly key: string;
   /** Without quotes. */
   readonly keyRange: OffsetRange;
   readonly quote: ScalarOutline['quote'];
   readonly column: number;
-  /** Offset of the colon; `undefined` while it has not been typed. */
+  /** The offset of the colon; `undefined` if it is missing. */
   readonly colon: number | undefined;
   value: ValueOutline | undefined;
 }
 
-/** Keys under each other at one column. */
+/** A block mapping: keys in one column. */
 export interface MapOutline {
   readonly kind: 'map';
   column: number;
@@ -30,12 +30,12 @@ export interface MapOutline {
 /** One `- value`. */
 export interface ItemOutline {
   readonly start: number;
-  /** Offset of the dash; `undefined` for a word in a list's column that still lacks it. */
+  /** The offset of the dash; `undefined` for a word in a list's column without one. */
   readonly dash: number | undefined;
   value: ValueOutline | undefined;
 }
 
-/** Items under each other at one column. */
+/** A block list: items in one column. */
 export interface ListOutline {
   readonly kind: 'list';
   readonly column: number;

@@ -16,14 +16,14 @@ export function listIn(owner: Owner, column: number, item: ItemOutline): ListOut
   return list;
 }
 
-/** Gives `owner` a map in a column, with its first key. */
+/** Gives `owner` a mapping in a column, with its first key. */
 export function mapIn(owner: Owner, column: number, pair: PairOutline): MapOutline {
   const map: MapOutline = { kind: 'map', column, pairs: [pair] };
   owner.value = map;
   return map;
 }
 
-/** Adds a key to the map of its column, or to a new one below the key or dash that waits for a value. */
+/** Adds a key to the mapping of its column, or to a new one below the key or dash without a value. */
 export function placePair(
   pair: PairOutline,
   column: number,
@@ -59,7 +59,7 @@ export function placePair(
   return true;
 }
 
-/** Adds an item to the list of its column, or to a new one; a list may stand in the column of its key. */
+/** Adds an item to the list of its column, or to a new one; a list may start in the column of its key. */
 export function placeItem(item: ItemOutline, column: number, open: OpenContainers): boolean {
   for (;;) {
     const top = open.at(-1)!;

@@ -1,12 +1,12 @@
 import type { OffsetRange } from './offsets.ts';
 
-/** How a scalar is written. */
+/** The quotes of a scalar. */
 export type Quote = 'plain' | 'single' | 'double';
 
-/** A word, a quoted text, or a plain text that may go on over further lines. */
+/** A plain or quoted scalar, which may span several lines. */
 export interface ScalarOutline {
   readonly kind: 'scalar';
-  /** Quotes included. */
+  /** Including quotes. */
   readonly range: OffsetRange;
   /** Between the quotes; the same as `range` for a plain scalar. */
   readonly inner: OffsetRange;
@@ -15,18 +15,18 @@ export interface ScalarOutline {
   readonly closed: boolean;
 }
 
-/** Where a line lies. */
+/** The offsets of a line. */
 export interface OutlineLine {
   readonly start: number;
   /** Without the line break. */
   readonly end: number;
   /** Start of the next line. */
   readonly next: number;
-  /** Characters of white space at its start. */
+  /** The number of white space characters at its start. */
   readonly indent: number;
 }
 
-/** How far a value may reach: to `limit`, and not into a line that starts something else at `column` or before. */
+/** The bounds of a value: `limit`, and the next line that starts another node at `column` or before. */
 export interface Bounds {
   readonly limit: number;
   /** The column of the key or dash that the value belongs to. */
@@ -50,7 +50,7 @@ export const blockHeader = /^[|>][-+1-9]{0,2}[ \t]*(?:#.*)?$/;
 const loneWord = /^[A-Za-z_$][\w$.-]*$/;
 const plainStart = /[^\s"'#:,[\]{}&*!|>%@`-]/;
 
-/** What may be a key: where it is written without its quotes, and whether it is one plain word. */
+/** A possible key: its range without quotes, and whether it is one plain word. */
 export interface KeyOutline {
   readonly range: OffsetRange;
   readonly quote: Quote;
@@ -90,8 +90,8 @@ export function keyOf(text: string, at: number, lineEnd: number): KeyOutline | u
 }
 
 /**
- * The colon behind a key. Where `allowsMissingSpace`, `model:sonnet` counts as a key too: to YAML it is a plain text,
- * and to its author a value.
+ * The colon after a key. With `allowsMissingSpace`, `model:sonnet` counts as a key too: in YAML it is a plain scalar, but
+ * its author meant a value.
  */
 export function colonOf(
   text: string,
@@ -106,7 +106,7 @@ export function colonOf(
   return isSpaced || (allowsMissingSpace && key.isLoneWord) ? at : undefined;
 }
 
-/** A plain scalar: to the end of the line or a comment, and over further lines that are indented more. */
+/** A plain scalar: up to the end of the line or a comment, and over following lines with more indentation. */
 export function scanPlain(text: string, at: number, line: OutlineLine, bounds: Bounds): ScalarOutline {
   let end = endOfPlain(text, at, line.end);
   let { next } = line;
@@ -124,7 +124,7 @@ export function scanPlain(text: string, at: number, line: OutlineLine, bounds: B
   return { kind: 'scalar', range, inner: range, quote: 'plain', closed: true };
 }
 
-/** A quoted scalar. One that is never closed ends with its first line, so that it does not swallow the next keys. */
+/** A quoted scalar. An unclosed one ends with its first line, so that it does not include the next keys. */
 export function scanQuoted(text: string, at: number, bounds: Bounds): ScalarOutline {
   const quote = text[at] === '"' ? 'double' : 'single';
   let line = lineAt(text, at, bounds.limit);
@@ -149,7 +149,7 @@ export function scanQuoted(text: string, at: number, bounds: Bounds): ScalarOutl
   return { kind: 'scalar', range: { start: at, end }, inner: { start: at + 1, end }, quote, closed: false };
 }
 
-/** True for a line that starts a key or an item at `column` or before it: what is still open above has ended. */
+/** True for a line that starts a key or an item at `column` or before, which ends any open node above. */
 export function startsSomethingElse(text: string, line: OutlineLine, column: number): boolean {
   const at = line.start + line.indent;
   if (line.indent > column || at >= line.end) return false;
@@ -158,7 +158,7 @@ export function startsSomethingElse(text: string, line: OutlineLine, column: num
   return key !== undefined && /^[\w$.-]+$/.test(text.slice(key.range.start, key.range.end));
 }
 
-/** Where the quote that opens at `at` closes on this line; escapes and doubled single quotes are passed over. */
+/** The end on this line of the quote that opens at `at`; skips escapes and doubled single quotes. */
 function endOfQuote(text: string, at: number, lineEnd: number, quote = text[at]): number | undefined {
   for (let next = at + 1; next < lineEnd; next++) {
     if (quote === '"' && text[next] === '\\') next++;

@@ -3,19 +3,19 @@ import type { OffsetRange } from './offsets.ts';
 import { copyOf, isScalar, isString, Scalar } from './yamlNodes.ts';
 import { type Entry, longestFrontMatter, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
-/** A text with its split and the tree of its front matter. */
+/** A text with its front matter ranges and YAML tree. */
 interface Parsed {
   readonly text: string;
   readonly frontMatter: FrontMatter;
   readonly yaml: YamlTree;
 }
 
-/** The tree of a front matter, like that of `parseYamlTree`, made of the one before an edit where that is possible. */
+/** Parses front matter like `parseYamlTree`, incrementally from the tree before an edit where possible. */
 export function yamlTreeAfter(text: string, content: OffsetRange, previous: Parsed): YamlTree {
   return reparse(text, content, previous) ?? parseYamlTree(text, content, takenOver(previous));
 }
 
-/** Of a faulty tree each entry was read by its lines alone, and the same lines say the same anywhere. */
+/** Reuses the entries of an invalid tree: each was parsed from its own lines, so its offset does not matter. */
 function takenOver({
   text,
   yaml,
@@ -28,14 +28,13 @@ function takenOver({
   };
 }
 
-/** A line that need not go with the key above it: the end of a document or its beginning, an order, a comment. */
+/** A line that may not belong to the key above it: a document marker, a directive or a comment. */
 const looseLine = /^(?:---|\.\.\.|%|[ \t]*#)/m;
 
 /**
- * The tree of a front matter, made of the one before an edit: what a full parse would give, for the price of reading
- * the one key that changed. Most edits are a letter in one value.
+ * Returns the same tree as a full parse, but parses only the changed key. Most edits are a single character in one value.
  *
- * `undefined` where not exactly one key's own lines have changed, or where they cannot be read without the others.
+ * Returns `undefined` unless the edit changed the lines of exactly one key and they can be parsed on their own.
  */
 export function reparse(text: string, content: OffsetRange, previous: Parsed): YamlTree | undefined {
   const { yaml: tree, frontMatter } = previous;
@@ -66,7 +65,7 @@ export function reparse(text: string, content: OffsetRange, previous: Parsed): Y
   return { ...tree, entries };
 }
 
-/** The one sound key that begins at the beginning of `lines`, and ends with them. */
+/** The single valid key that spans `lines`. */
 function readAlone(text: string, lines: OffsetRange): Entry | undefined {
   const { isSeparable, entries } = parseYamlTree(text, lines);
   return isSeparable && entries.length === 1 && entries[0]!.keyRange.start === lines.start
@@ -74,12 +73,12 @@ function readAlone(text: string, lines: OffsetRange): Entry | undefined {
     : undefined;
 }
 
-/** Text on one line in which nothing can mean anything. */
+/** Text on one line without YAML syntax. */
 const plainText = /^[A-Za-z](?:[^:#\r\n]*[^:#\s])?$/;
 
 /**
- * The entry after an edit within its value, when the value is plain text and was: such a value is what is written.
- * `edit` is where the edit was, before the text grew there by `growth`.
+ * Returns the entry after an edit within its value, if the value is and was a plain string, which equals its source text.
+ * `edit` is the offset of the edit, at which the text grew by `growth`.
  */
 function withPlainText(entry: Entry, text: string, edit: OffsetRange, growth: number): Entry | undefined {
   const { node, range: before, lines } = entry;
@@ -107,7 +106,7 @@ function plainScalar(value: string, before: Scalar, growth: number): Scalar {
   return scalar;
 }
 
-/** What differs, at offsets of `before`: all but the longest beginning and the longest end that both have. */
+/** The changed range, at offsets of `before`: everything except the longest common prefix and suffix. */
 function changeOf(before: string, after: string): OffsetRange {
   const shorter = Math.min(before.length, after.length);
   let start = 0;
@@ -121,7 +120,7 @@ function changeOf(before: string, after: string): OffsetRange {
   return { start, end: before.length - tail };
 }
 
-/** The entry whose lines, up to the next entry's, enclose a change; the lines at offsets of the content. */
+/** The entry whose lines, up to the next entry, enclose a change, with these lines at offsets of the content. */
 function chunkAround(
   { yaml: tree, frontMatter: { content } }: Parsed,
   start: number,
@@ -137,7 +136,7 @@ function chunkAround(
   return end <= lines.end ? { index, lines } : undefined;
 }
 
-/** The tree before the edit may still be in use, and keeps its places. */
+/** A shifted copy: the tree before the edit may still be in use. */
 function movedEntry(entry: Entry, by: number): Entry {
   if (by === 0) return entry;
   const move = ({ start, end }: OffsetRange): OffsetRange => ({ start: start + by, end: end + by });

@@ -2,23 +2,23 @@ import { type Document, isAlias, isCollection, isNode, isScalar, parseDocument, 
 import type { OffsetRange } from './offsets.ts';
 import { longestFrontMatter } from './yamlTree.ts';
 
-/** A YAML text as eemeli/yaml reads it strictly: core schema, no merge keys, a key given twice is a fault. */
+/** A YAML text as read strictly by eemeli/yaml: core schema, no merge keys, duplicate keys are errors. */
 export interface StrictYaml {
-  /** In the order of the text; empty for valid YAML. Offsets in the text that was read. */
+  /** Sorted by offset in the text; empty for valid YAML. */
   readonly errors: readonly { readonly message: string; readonly offset: number; readonly line: number }[];
-  /** The value as plain data. `undefined` when there are faults, or an alias leads nowhere or explodes. */
+  /** The value as plain data; `undefined` when there are errors, or an alias is unresolved or expands excessively. */
   readonly value: unknown;
-  /** False when there are no faults and still no value can be made. */
+  /** False when there are no errors but the value cannot be created. */
   readonly resolves: boolean;
-  /** The keys at the top level as far as they could be made out, faults or not. */
+  /** The recognized top-level keys, despite any errors. */
   has(key: string): boolean;
-  /** What one of them holds, faults or not; `undefined` when it cannot be resolved. */
+  /** The value of a top-level key, despite any errors; `undefined` when it cannot be resolved. */
   get(key: string): unknown;
-  /** Where block scalars (`|`, `>`) lie, header included. */
+  /** The ranges of block scalars (`|`, `>`), including their headers. */
   readonly blockScalars: readonly OffsetRange[];
 }
 
-/** Quiet about warnings; a level of `silent` would hide that there is more than one document. */
+/** Suppresses warnings; the level `silent` would also hide that there are several documents. */
 const options = { logLevel: 'error', prettyErrors: false } as const;
 
 /** Reads a YAML text strictly. Never throws and never evaluates anything. */
@@ -69,14 +69,14 @@ function blockScalars(document: Document.Parsed): OffsetRange[] {
   return found;
 }
 
-/** What a strict reading of a YAML text has: its value, or the first fault, at an offset of that text. */
+/** The result of strict reading: the value, or the first error with its offset in the text. */
 export type StrictReading =
   | { readonly value: unknown }
   | { readonly reason: string; readonly offset: number };
 
 /**
- * Reads a text as a tool does that calls `parse` of the library `yaml` 2 with its defaults: YAML 1.2, no merge keys,
- * no duplicate keys, unknown tags dropped. An empty text has the value `null`. Never throws, evaluates nothing.
+ * Reads a text like `parse` of the library `yaml` 2 with its defaults: YAML 1.2, no merge keys, no duplicate keys, unknown
+ * tags dropped. An empty text has the value `null`. Never throws or evaluates anything.
  */
 export function readStrictly(yaml: string): StrictReading {
   if (yaml.length > longestFrontMatter) return { reason: 'too large to read', offset: 0 };
@@ -94,7 +94,7 @@ export function readStrictly(yaml: string): StrictReading {
   }
 }
 
-/** Where the first alias stands whose anchor does not precede it; 0 when there is none. */
+/** The offset of the first alias without a preceding anchor; 0 when there is none. */
 function firstLostAlias(document: Document.Parsed): number {
   const anchors = new Set<string>();
   let offset = 0;

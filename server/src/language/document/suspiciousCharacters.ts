@@ -2,19 +2,19 @@ import { findInvisible, type InvisibleRun } from './invisible.ts';
 import { findMojibake, type MojibakeRun } from './mojibake.ts';
 import type { OffsetRange } from './offsets.ts';
 
-/** Characters in a text that are there by accident or by malice. */
+/** The characters in a text that are probably accidental or malicious. */
 export interface SuspiciousCharacters {
   readonly mojibake: readonly MojibakeRun[];
   readonly invisible: readonly InvisibleRun[];
 }
 
-/** Anything but printable ASCII and the usual white space. Most prompts have nothing of the kind. */
+/** Matches anything but printable ASCII and common white space. Most prompts have nothing else. */
 const unusual = /[^\t\n\r -~]/;
 
-/** Nothing odd. */
+/** No suspicious characters. */
 export const noSuspiciousCharacters: SuspiciousCharacters = { mojibake: [], invisible: [] };
 
-/** Finds them; offsets are of `text`. What is invisible because it is garbled counts as garbled alone. */
+/** Finds suspicious characters. Invisible characters inside garbled text only count as garbled. */
 export function findSuspiciousCharacters(text: string): SuspiciousCharacters {
   if (!unusual.test(text)) return noSuspiciousCharacters;
   const mojibake = findMojibake(text);
@@ -24,7 +24,7 @@ export function findSuspiciousCharacters(text: string): SuspiciousCharacters {
   return { mojibake, invisible };
 }
 
-/** The suspicious characters of two neighboring stretches of one text, the second of which begins at `at`. */
+/** Joins the suspicious characters of two adjacent parts of a text, the second of which starts at `at`. */
 export function joinSuspiciousCharacters(
   first: SuspiciousCharacters,
   second: SuspiciousCharacters,

@@ -17,13 +17,13 @@ import type { OffsetRange } from './offsets.ts';
 export type { Node };
 export { isMap, isScalar, isSeq, Scalar };
 
-/** Made once: it is the same for all texts, and to make one takes a tenth of the time that parsing takes. */
+/** Shared by all texts, because creating it takes a tenth of the time of parsing. */
 const schema = new Schema({ schema: 'core', merge: true, resolveKnownTags: true });
 const options = { schema, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
 /**
- * Parses whole lines, and moves the tree and its faults to where the lines stand in `text`. Blanks in front of the
- * slice would do the same, and make a file of many faulty keys cost the square of its length.
+ * Parses whole lines, and shifts the tree and its errors to the offset of the lines in `text`. Padding the slice with
+ * spaces instead would take quadratic time for a file with many invalid keys.
  */
 export function parseLines(text: string, range: OffsetRange): Document.Parsed {
   const document = parseDocument(text.slice(range.start, range.end), options);
@@ -33,12 +33,12 @@ export function parseLines(text: string, range: OffsetRange): Document.Parsed {
   return document;
 }
 
-/** Where a node is written, comments behind it excluded. */
+/** The range of a node, without comments after it. */
 export function spanOf(node: Node | undefined): OffsetRange | undefined {
   return node?.range ? { start: node.range[0], end: node.range[1] } : undefined;
 }
 
-/** A copy of a node and of all that is in it, by a number of UTF-16 code units from where it is. */
+/** A deep copy of a node, shifted by a number of UTF-16 code units. */
 export function copyOf(node: Node, by: number): Node {
   if (isScalar(node)) {
     const copy = Object.assign(new Scalar(node.value), node);
@@ -60,7 +60,7 @@ function moveNode(node: unknown, by: number): void {
   }
 }
 
-/** Whether anything in a tree is an alias, or can be what one refers to. */
+/** Whether a tree contains an alias or an anchor. */
 export function refers(node: unknown): boolean {
   if (isPair(node)) return refers(node.key) || refers(node.value);
   if (isAlias(node)) return true;
@@ -70,7 +70,7 @@ export function refers(node: unknown): boolean {
   return isCollection(node) && node.items.some(refers);
 }
 
-/** Where the first alias of a document stands; the beginning of `content` when there is none. */
+/** The offset of the first alias of a document, or else the start of `content`. */
 export function firstAlias(document: Document.Parsed, content: OffsetRange): OffsetRange {
   const stack: unknown[] = [document.contents];
   while (stack.length > 0) {
@@ -82,12 +82,12 @@ export function firstAlias(document: Document.Parsed, content: OffsetRange): Off
   return { start: content.start, end: content.start };
 }
 
-/** What YAML tells by its looks to be no text. */
+/** The patterns of plain scalars that YAML does not read as strings. */
 const implicitTests = schema.tags.flatMap(tag =>
   tag.default === true && 'test' in tag && tag.test ? [tag.test] : [],
 );
 
-/** Whether plain text on one line is a text for YAML, and no number, boolean or null. */
+/** Whether YAML reads a plain scalar on one line as a string, not as a number, boolean or null. */
 export function isString(plain: string): boolean {
   return !implicitTests.some(test => test.test(plain));
 }

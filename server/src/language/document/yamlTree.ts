@@ -3,42 +3,42 @@ import { lineAfter, lineStart } from './lines.ts';
 import { type OffsetRange, trimRange } from './offsets.ts';
 import { firstAlias, isMap, isScalar, type Node, parseLines, refers } from './yamlNodes.ts';
 
-/** A fault that strict YAML finds. `code` is eemeli/yaml's, or one of ours for what it cannot express. */
+/** An error of strict YAML. `code` is that of eemeli/yaml, or our own for other errors. */
 export interface YamlError {
   readonly code: string;
   readonly message: string;
   readonly range: OffsetRange;
 }
 
-/** One top-level `key: value` of a front matter. */
+/** A top-level `key: value` of the front matter. */
 export interface Entry {
   readonly key: string;
   readonly keyRange: OffsetRange;
-  /** The value as written, without comment and line break; empty, behind the colon, when there is none. */
+  /** The value as written, without comment and line break; an empty range after the colon for no value. */
   readonly range: OffsetRange;
-  /** From the key to the end of the value's last line, line break included: what deleting the key removes. */
+  /** From the key to the end of the value's last line, including the line break: the range to delete for the key. */
   readonly lines: OffsetRange;
-  /** The node in the tolerant tree. `undefined` when there is no value, or YAML could not make sense of it. */
+  /** The node in the tolerant tree; `undefined` for no value or invalid YAML. */
   readonly node: Node | undefined;
-  /** The value as strict YAML reads it; the raw text, trimmed, when it cannot. `null` when there is none. */
+  /** The value in strict YAML; the trimmed raw text if that is invalid; `null` for no value. */
   readonly value: unknown;
-  /** What strict YAML holds against this value alone. */
+  /** The errors of strict YAML for this value alone. */
   readonly error: YamlError | undefined;
 }
 
-/** The front matter as far as it can be understood. Where the YAML is at fault, each top-level key stands alone. */
+/** The tolerant tree of the front matter. If the YAML is invalid, each top-level key is parsed separately. */
 export interface YamlTree {
   readonly entries: readonly Entry[];
-  /** Faults of the front matter as a whole, in order; empty for valid YAML. */
+  /** Errors of the whole front matter, sorted; empty for valid YAML. */
   readonly errors: readonly YamlError[];
-  /** False when the content is valid YAML but no map (a list, a lone word). */
+  /** False when the content is valid YAML but not a mapping (a list, a single word). */
   readonly isMap: boolean;
   /**
    * True when each top-level key begins a line of a sound map, and nothing in it refers to another place: then the
    * lines of one key can be read without the others.
    */
   readonly isSeparable: boolean;
-  /** The whole tree, for front matter that is a list. `undefined` when the YAML is at fault, or there is none. */
+  /** The whole tree, for front matter that is a list; `undefined` for invalid YAML or no front matter. */
   readonly root?: Node | undefined;
 }
 
@@ -158,7 +158,7 @@ interface KeyLines {
 
 const keyLine = /^([ \t]*)("(?:[^"\\\r\n]|\\.)*"|'[^'\r\n]*'|[A-Za-z_$][\w$.-]*)[ \t]*:(?=[ \t\r\n]|$)/;
 
-/** Finds the top-level keys by their lines. The first key's indentation is the level of all. */
+/** Finds the top-level keys by their lines, all with the indentation of the first key. */
 function scanKeys(text: string, content: OffsetRange): KeyLines[] {
   const keys: KeyLines[] = [];
   let indent: string | undefined;
