@@ -1,5 +1,5 @@
-// npm run bench: our server beside a bare one, and `check` beside its floor, all in this one run on this machine.
-// Milliseconds mean nothing across machines; the ratios are what counts, and each has a bar.
+// npm run bench: compares our server with a bare one, and `check` with its floor, in one run on this machine.
+// Milliseconds differ between machines, so each ratio has a limit.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,7 +23,7 @@ const built = {
   outExtension: { '.js': '.cjs' },
   logLevel: 'error',
   mainFields: ['module', 'main'],
-  // As in the build of what we ship.
+  // As in the release build.
   alias: fdirWithinBundle,
 };
 await esbuild.build({ ...built, entryPoints: ['bench/bareServer.ts', 'bench/floor.ts'] });
@@ -95,5 +95,5 @@ try {
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
-console.log(failures.length === 0 ? '\nEvery bar is met.' : `\nMissed: ${failures.join('; ')}.`);
+console.log(failures.length === 0 ? '\nAll limits are met.' : `\nMissed: ${failures.join('; ')}.`);
 process.exitCode = failures.length === 0 ? 0 : 1;

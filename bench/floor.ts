@@ -1,4 +1,4 @@
-// The floor for `agent-files check`: read every file, split it at its fences, parse its YAML, and nothing else.
+// The floor for `agent-files check`: reads every file, splits off its front matter and parses the YAML, nothing else.
 import { readFileSync } from 'node:fs';
 import { globSync } from 'tinyglobby';
 import { parseDocument } from 'yaml';

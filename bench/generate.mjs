@@ -1,4 +1,4 @@
-// Writes files to measure on: they are made here, and like real ones in size and shape.
+// Generates files to measure, with the size and structure of real ones.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 
@@ -40,7 +40,7 @@ export function agentFile(name, bytes) {
   return `${[...head, ...body].join('\n')}\n`;
 }
 
-/** A project of `count` agents in folders of fifty. Sizes are spread as in public collections: half below 5 kB. */
+/** A project of `count` agents in folders of fifty. Sizes are distributed as in public collections: half are below 5 kB. */
 export function agentTree(folder, count) {
   for (let index = 0; index < count; index++) {
     const name = `agent-${String(index).padStart(4, '0')}`;

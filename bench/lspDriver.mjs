@@ -1,4 +1,4 @@
-// Drives one language server over stdio as an editor would, and returns its latencies in milliseconds.
+// Drives a language server over stdio like an editor, and returns its latencies in milliseconds.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -11,7 +11,7 @@ export function quantile(values, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
-/** Highest resident memory of a process so far, in MiB; `undefined` where the system does not tell. */
+/** The peak resident memory of a process, in MiB; `undefined` where the system does not report it. */
 function peakMemory(pid) {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]) / 1024;
@@ -21,8 +21,8 @@ function peakMemory(pid) {
 }
 
 /**
- * Opens `file`, edits the line of its name `edits` times, and asks for completion and hover now and then.
- * `server` is the script of a server that speaks over stdio.
+ * Opens `file`, edits the line of its name `edits` times, and requests completion and hover every few edits.
+ * `server` is the script of a server that uses stdio.
  */
 export async function drive({ server, file, edits }) {
   const started = performance.now();

@@ -26,7 +26,7 @@ if (mode === 'save') {
   process.exit(gone.length + come.length > 0 ? 1 : 0);
 }
 
-/** One line a finding: path, range, severity, rule, and the tools it is about. */
+/** One line per finding: path, range, severity, rule and target tools. */
 function findings(options) {
   const run = spawnSync(
     process.execPath,
@@ -50,7 +50,7 @@ function findings(options) {
   );
 }
 
-/** The lines of one list that are not in the other, each as often as it is missing there. */
+/** The multiset difference of two lists of lines. */
 function without(lines, others) {
   const counts = new Map();
   for (const line of others) counts.set(line, (counts.get(line) ?? 0) + 1);

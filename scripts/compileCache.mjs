@@ -1,11 +1,11 @@
-// Lets the server and the command line each do what they usually do, so that they can leave their compiled code behind.
+// Runs the server and the command line on typical input to write their compile caches.
 import { spawn } from 'node:child_process';
 
 const text =
   '---\nname: writer\ndescription: Use it when: asked.\\nOften.\ntools: Read, Grpe, Bash\nmodel: sonnet\ncolour: red\n---\n# Writer\n\nYou write — well.\n';
 const uri = 'file:///project/.claude/agents/writer.md';
 
-/** What an editor says in a short session. */
+/** The messages of an editor in a short session. */
 function session() {
   const textDocument = { uri };
   const position = { line: 1, character: 2 };
@@ -45,7 +45,7 @@ export async function writeCompileCaches() {
   ]);
 }
 
-/** Runs one of our programs on `input`, and ends its input as soon as its output satisfies `isDone`. */
+/** Runs a program with `input`, and closes its input as soon as its output satisfies `isDone`. */
 async function run(args, input, isDone) {
   const env = { ...process.env, AGENT_FILES_WRITE_COMPILE_CACHE: '1' };
   const child = spawn(process.execPath, args, { env, stdio: ['pipe', 'pipe', 'inherit'] });
@@ -58,6 +58,6 @@ async function run(args, input, isDone) {
   child.stdin.write(input);
   endWhenDone();
   const status = await new Promise(resolve => child.once('exit', resolve));
-  // 1: the command line has found something, as it should.
+  // 1: the command line has found errors, as expected.
   if (status !== 0 && status !== 1) throw new Error(`${args.join(' ')} ended with ${status}.`);
 }

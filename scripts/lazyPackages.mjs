@@ -1,6 +1,5 @@
-// Keeps what a server rarely needs out of its start: an esbuild plugin for bundles that run under Node.
-// Such a package gets a bundle of its own, which is read and evaluated when something of it is first used. The source
-// imports it as usual.
+// An esbuild plugin for Node bundles that loads rarely needed packages on first use, to shorten the start.
+// Each such package gets its own bundle. The source imports it as usual.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { isAbsolute } from 'node:path';
@@ -9,29 +8,28 @@ import esbuild from 'esbuild';
 const { resolve: resolveOurs } = createRequire(import.meta.url);
 
 /**
- * For esbuild's `alias`. The module form of fdir, which tinyglobby finds files with, looks for picomatch at run time,
- * in whatever folders Node would find one for a bundle; its CommonJS form has it in the bundle.
+ * For esbuild's `alias`. The ES module of fdir, which tinyglobby uses, resolves picomatch at run time, outside the bundle;
+ * its CommonJS module bundles it.
  */
 export const fdirWithinBundle = { fdir: createRequire(resolveOurs('tinyglobby')).resolve('fdir') };
 
-/** The folder, beside the bundles, of the packages' own bundles. */
+/** The folder of the package bundles, next to the main bundles. */
 const folder = 'packages';
 
-/** How a bundle names an export of a package that it uses. */
+/** Matches the marker of a used package export in a bundle. */
 const usedExport = /"when-used:([^"]+) ([^" ]+)"/g;
 
 /**
- * Gives the plugin for a bundle; that for one which always needs some of the packages leaves these in it. It puts a
- * stand-in in place of each export of the packages, which loads the package's own bundle when it is used, and a bundle
- * of its own in place of each module that is imported dynamically and named in `modules` (path of the source → its
- * bundle). The packages' bundles are built with `options`, into `outdir`, and hold what is used of the packages and
- * nothing else.
+ * Returns a factory for the plugin of one bundle; packages in its `needed` stay in the bundle. The plugin replaces each
+ * export of the other packages by a proxy that loads the package bundle on first use, and each dynamically imported module
+ * in `modules` (path of the source → its bundle) by its own bundle. Package bundles are built with `options` into `outdir`
+ * and contain only the used exports.
  */
 export function loadWhenUsed({ packages, modules, outdir, options }) {
   const used = new Map();
   let building = Promise.resolve();
 
-  /** Builds the packages of which `bundle` uses more than the bundles before it did. */
+  /** Builds the packages of which `bundle` uses more exports than earlier bundles. */
   async function buildPackages(bundle) {
     for (const [, name, exported] of (await readFile(bundle, 'utf8')).matchAll(usedExport)) {
       const known = used.get(name) ?? { exports: new Set(), isBuilt: false };
@@ -62,7 +60,7 @@ export function loadWhenUsed({ packages, modules, outdir, options }) {
       }));
       build.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => {
         const exports = Object.keys(await import(path)).filter(name => /^[\w$]+$/.test(name));
-        // A stand-in can be called and constructed, and has whatever the real thing has.
+        // The proxy can be called and constructed, and has all properties of the export.
         const contents = `
           let loaded;
           const standInFor = what => {
@@ -94,7 +92,7 @@ export function loadWhenUsed({ packages, modules, outdir, options }) {
   });
 }
 
-/** Where a package's own bundle lies, below the folder of the bundles. */
+/** The path of a package bundle, relative to the main bundles. */
 function packageBundle(name) {
   return `${folder}/${name.replace(/\W+/g, '-')}.cjs`;
 }

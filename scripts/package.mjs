@@ -1,12 +1,12 @@
-// Packs the extension into agent-files-VERSION.vsix, or into the file that is named. The packing tool is fetched for the
-// occasion: it would more than double the development dependencies.
+// Packages the extension as agent-files-VERSION.vsix or the given file. vsce is fetched on demand, because it would more
+// than double the development dependencies.
 // usage: package.mjs [file]
 import { spawnSync } from 'node:child_process';
 import { repository } from './vscode/paths.mjs';
 
 const target = process.argv[2];
 
-// The newest line of the tool that runs on Node 20.
+// The latest release line that runs on Node 20.
 const vsce = '@vscode/vsce@3.9.2';
 
 run(process.execPath, ['esbuild.mjs']);

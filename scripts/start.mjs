@@ -1,4 +1,4 @@
-// Builds the extension and opens it on a copy of the sample workspace, in an editor with a profile of its own.
+// Builds the extension and opens it on a copy of the sample workspace, in an editor with a separate profile.
 // usage: npm start [-- --editor desktop|server]
 import { spawnSync } from 'node:child_process';
 import { once } from 'node:events';
@@ -13,7 +13,7 @@ import { startServer } from './vscode/server.mjs';
 
 const { values: args } = parseArgs({ options: { editor: { type: 'string' } } });
 if (args.editor && !['desktop', 'server'].includes(args.editor)) {
-  console.error(`--editor takes desktop or server, not "${args.editor}".`);
+  console.error(`Invalid value "${args.editor}" for --editor. Use desktop or server.`);
   process.exit(2);
 }
 
@@ -23,7 +23,7 @@ if (build.status !== 0) process.exit(build.status ?? 1);
 
 const desktop = args.editor === 'server' ? undefined : await findDesktop();
 if (desktop) await openDesktop(desktop);
-else if (args.editor === 'desktop') fail('There is no desktop VS Code here and none could be downloaded.');
+else if (args.editor === 'desktop') fail('No desktop VS Code is installed, and none could be downloaded.');
 else await serve();
 
 /** The desktop VS Code to start: `{ command, title }`, or undefined where there is none. */
@@ -34,7 +34,7 @@ async function findDesktop() {
     console.log('No display, so no desktop VS Code: the server build of VS Code is used instead.');
     return undefined;
   }
-  console.log('No desktop VS Code is installed; looking whether one can be downloaded …');
+  console.log('No desktop VS Code is installed; trying to download one …');
   const downloaded = await downloadDesktop('newest');
   return (
     downloaded && { command: downloaded, title: `desktop VS Code ${editions.newest.vscode}, downloaded` }

@@ -21,9 +21,10 @@ const { values: args } = parseArgs({
     verbose: { type: 'boolean', default: false },
   },
 });
-if (!(args.vscode in editions)) throw new Error(`--vscode takes newest or oldest, not "${args.vscode}".`);
+if (!(args.vscode in editions))
+  throw new Error(`Invalid value "${args.vscode}" for --vscode. Use newest or oldest.`);
 if (args.editor && !['desktop', 'server'].includes(args.editor))
-  throw new Error(`--editor takes desktop or server, not "${args.editor}".`);
+  throw new Error(`Invalid value "${args.editor}" for --editor. Use desktop or server.`);
 
 const report = join(repository, 'out', `e2e-${args.vscode}.json`);
 forget(report);
@@ -39,7 +40,7 @@ let exit;
 try {
   exit = await run(scratch);
 } catch (error) {
-  exit = { code: 2, fault: error.stack };
+  exit = { code: 2, reason: error.stack };
 } finally {
   scratch.remove();
 }
@@ -49,14 +50,14 @@ console.log(
 );
 process.exit(green ? 0 : 1);
 
-/** Picks the editor, says which, and returns a function that runs the suite in it. */
+/** Picks an editor, logs which, and returns a function that runs the suite in it. */
 async function prepareEditor() {
   const desktop = args.editor === 'server' ? undefined : await downloadDesktop(args.vscode);
   if (desktop) {
     console.log(`Editor: desktop VS Code ${editions[args.vscode].vscode} (${desktop})`);
     return scratch => runSuiteInDesktop(desktop, scratch, suite);
   }
-  if (args.editor === 'desktop') throw new Error('The desktop VS Code is not to be had here.');
+  if (args.editor === 'desktop') throw new Error('The desktop VS Code is not available on this machine.');
   const server = await provisionServer(args.vscode);
   console.log(`Editor: VS Code ${server.version}, server build with a headless Chromium`);
   return scratch => runSuiteInServer(server, scratch, suite);

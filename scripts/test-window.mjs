@@ -26,7 +26,7 @@ if (tests.length === 0) {
 }
 const { version } = await provisionServer('newest');
 console.log(`Editor: VS Code ${version}, server build with a headless Chromium`);
-// One after the other: each has an editor and a browser of its own.
+// Sequential, because each test starts its own editor and browser.
 const run = spawnSync(
   process.execPath,
   [

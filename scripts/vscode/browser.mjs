@@ -4,7 +4,7 @@ import { chromium } from 'playwright-core';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-/** What to tell somebody whose machine has no Chromium. */
+/** The message when there is no Chromium. */
 export const howToGetChromium =
   'No Chromium was found. Install it (Debian, Ubuntu: "sudo apt-get install chromium fonts-dejavu-core"), ' +
   'or name a Chromium or Chrome binary in the environment variable CHROMIUM.';

@@ -19,7 +19,7 @@ export function findDesktopCommand() {
 
 /**
  * Downloads the desktop VS Code of `edition` into .vscode-test/, or finds it there. Returns the executable's path, or
- * undefined after saying why it cannot be had. Offline it gives up within seconds.
+ * undefined after logging why it is not available. Offline it gives up within seconds.
  */
 export async function downloadDesktop(edition, log = console.log) {
   const { vscode: version } = editions[edition];
@@ -40,15 +40,15 @@ export async function downloadDesktop(edition, log = console.log) {
   }
 }
 
-/** Says at every tenth of the download how far it is. */
+/** Logs the progress of the download at every 10 %. */
 function progressReporter(version, log) {
-  let told = -1;
+  let logged = -1;
   return {
     report(progress) {
       if (progress.stage !== 'downloading') return;
       const tenths = Math.floor((10 * progress.bytesSoFar) / progress.totalBytes);
-      if (tenths <= told) return;
-      told = tenths;
+      if (tenths <= logged) return;
+      logged = tenths;
       log(`Downloading the desktop VS Code ${version} (once): ${tenths * 10} %`);
     },
     error: error => log(String(error)),

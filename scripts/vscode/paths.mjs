@@ -6,5 +6,5 @@ export const repository = join(import.meta.dirname, '..', '..');
 export const editorsFolder = join(repository, '.vscode-test');
 /** The sample workspace that `npm start` opens and the end-to-end tests run in. */
 export const sampleWorkspace = join(repository, 'test', 'fixtures', 'workspace');
-/** Where the end-to-end tests put the pictures they take. */
+/** The folder for screenshots of the end-to-end tests. */
 export const screenshotsFolder = join(repository, 'out', 'screenshots');

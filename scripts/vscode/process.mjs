@@ -13,12 +13,12 @@ export function freePort() {
   });
 }
 
-/** Starts a program as the leader of a process group of its own, so that `stopGroup` ends its children too. */
+/** Starts a program as the leader of a new process group, so that `stopGroup` also ends its children. */
 export function spawnGroup(command, args, options) {
   return spawn(command, args, { ...options, detached: process.platform !== 'win32' });
 }
 
-/** Ends the process group of `child`: first politely, after `graceMs` by force. Resolves when it has ended. */
+/** Stops the process group of `child` with SIGTERM, and after `graceMs` with SIGKILL. Resolves when it has exited. */
 export async function stopGroup(child, graceMs = 5000) {
   if (child.pid === undefined) return;
   const ended = child.exitCode !== null || child.signalCode !== null;
@@ -51,8 +51,8 @@ function signalGroup(child, signal) {
 }
 
 /**
- * Runs `stop`, which may be asynchronous, when this process is told to end, and then ends it. Returns a function that
- * calls that off.
+ * Runs `stop`, which may be asynchronous, when this process receives a signal to end, and then exits. Returns a function
+ * that removes the handlers.
  */
 export function onInterrupt(stop) {
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];

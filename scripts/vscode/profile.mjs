@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { repository } from './paths.mjs';
 
-/** Settings that keep an editor from phoning home, updating itself and opening things of its own. */
+/** Settings that disable telemetry, updates and startup pages. */
 const quietSettings = {
   'telemetry.telemetryLevel': 'off',
   'update.mode': 'none',

@@ -131,7 +131,7 @@ function secondsSince(started) {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   const wanted = process.argv.length > 2 ? process.argv.slice(2) : ['newest'];
   for (const edition of wanted) {
-    if (!(edition in editions)) throw new Error(`There is no edition "${edition}": newest or oldest.`);
+    if (!(edition in editions)) throw new Error(`Unknown edition "${edition}". Use newest or oldest.`);
     const { version, serverMain } = await provisionServer(edition);
     console.log(`VS Code ${version}: ${serverMain}`);
   }

@@ -16,9 +16,9 @@ export function judge(reportFile, exit, log = console.log) {
   }
   const count = state => tests.filter(test => test.state === state).length;
   const totals = { passed: count('passed'), failed: count('failed'), skipped: count('skipped') };
-  const fault = faultOf(report, exit, totals);
-  if (fault) {
-    log(`  ${marks.failed} ${fault}`);
+  const reason = failureReason(report, exit, totals);
+  if (reason) {
+    log(`  ${marks.failed} ${reason}`);
     // A run that broke down is a failure of its own, also when no single test could say so.
     if (totals.failed === 0) totals.failed = 1;
   }
@@ -30,8 +30,8 @@ export function forget(reportFile) {
   rmSync(reportFile, { force: true });
 }
 
-function faultOf(report, exit, totals) {
-  if (exit.fault) return exit.fault;
+function failureReason(report, exit, totals) {
+  if (exit.reason) return exit.reason;
   if (!report)
     return `The extension host ended (code ${exit.code}) without a report: it crashed or never started.`;
   if (!report.finished) return `The extension host ended (code ${exit.code}) before the suite did.`;

@@ -18,8 +18,8 @@ export async function runSuiteInDesktop(executable, scratch, suite) {
   });
   let timer;
   const timeout = new Promise(resolve => {
-    const fault = `The suite did not end within ${suite.timeoutMs / 1000} s.`;
-    timer = setTimeout(() => resolve({ code: 124, fault }), suite.timeoutMs);
+    const reason = `The suite did not end within ${suite.timeoutMs / 1000} s.`;
+    timer = setTimeout(() => resolve({ code: 124, reason }), suite.timeoutMs);
   });
   const run = runTests({
     vscodeExecutablePath: executable,

@@ -8,7 +8,7 @@ import { startServer } from './server.mjs';
 /**
  * Runs the bundled suite in the extension host of the VS Code server, with its workbench in a headless Chromium.
  * `suite` is `{ bundle, timeoutMs, verbose, env }`. Returns how it ended: `{ code }` as the extension host reports
- * it, or `{ code, fault }` when it did not get so far.
+ * it, or `{ code, reason }` when it did not get that far.
  */
 export async function runSuiteInServer(install, scratch, suite) {
   const window = {};
@@ -35,13 +35,13 @@ export async function runSuiteInServer(install, scratch, suite) {
     const seconds = suite.timeoutMs / 1000;
     const exit = await Promise.race([
       openUntilExit(window, address, suite.verbose),
-      server.exited.then(fault => ({ code: 125, fault })),
+      server.exited.then(reason => ({ code: 125, reason })),
       delay(suite.timeoutMs, ended.signal).then(() => ({
         code: 124,
-        fault: `The suite did not end within ${seconds} s.`,
+        reason: `The suite did not end within ${seconds} s.`,
       })),
     ]);
-    if (exit.fault) console.log(server.output().slice(-4000));
+    if (exit.reason) console.log(server.output().slice(-4000));
     return exit;
   } finally {
     release();

@@ -1,6 +1,6 @@
 /**
- * True where the letter before `character` is the first of a key of the front matter: nothing but indentation stands
- * before it and nothing behind it, and the line above that it belongs to opens a map. `lineAt` gives the text of a line.
+ * True where the letter before `character` is the first of a key in the front matter: the rest of the line is indentation,
+ * and its parent line opens a mapping. `lineAt` returns the text of a line.
  */
 export function startsKey(lineAt: (line: number) => string, line: number, character: number): boolean {
   const indentation = /^( *)[A-Za-z]$/.exec(lineAt(line))?.[1];

@@ -1,19 +1,19 @@
 /**
- * The source of a regular expression that matches the absolute paths, with `/` or `\`, which any of the globs matches.
- * It holds no bare `/`, so that it can stand between slashes in a `when` clause.
+ * Returns the source of a regular expression for the absolute paths, with `/` or `\`, that any of the globs matches. It
+ * contains no unescaped `/`, as a `when` clause requires.
  *
- * Globs that differ only in their folder share what follows it:
+ * Globs that differ only in their folder share the rest:
  *
  *     **\/.claude/agents/**\/*.md
  *     **\/.gemini/agents/**\/*.md
  *
- * Knows `**\/`, `*` and `{a,b}`; throws at anything else that is special in a glob.
+ * Supports `**\/`, `*` and `{a,b}`; throws for other special characters.
  */
 export function globsToRegExp(globs: readonly string[]): string {
   const foldersBefore = new Map<string, string[]>();
   for (const glob of globs) {
     const parts = /^\*\*\/((?:[^*/]+\/)*)(.*)$/.exec(glob);
-    if (!parts) throw new Error(`The glob ${glob} does not begin with **/.`);
+    if (!parts) throw new Error(`The glob ${glob} does not start with **/.`);
     const [, folder = '', rest = ''] = parts;
     foldersBefore.set(rest, [...(foldersBefore.get(rest) ?? []), toRegExp(folder)]);
   }

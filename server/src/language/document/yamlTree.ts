@@ -34,7 +34,7 @@ export interface YamlTree {
   /** False when the content is valid YAML but not a mapping (a list, a single word). */
   readonly isMap: boolean;
   /**
-   * True when each top-level key begins a line of a sound map, and nothing in it refers to another place: then the
+   * True when each top-level key starts a line of a valid mapping, and nothing in it refers to another node: then the
    * lines of one key can be read without the others.
    */
   readonly isSeparable: boolean;
@@ -49,9 +49,8 @@ export const longestFrontMatter = 1_000_000;
  * Parses the front matter that lies at `content` in `text`. Never throws and never evaluates anything.
  *
  * Offsets in the result are offsets in `text`.
- * Strict YAML turns `description: Use this. Examples: foo` into a map of maps with an error, so as soon as there
- * is a fault the tree is rebuilt from the lines `key: rest`, and each key's own lines are parsed alone; but for those
- * of which `known` gives what is to be read at `start`.
+ * Strict YAML reads `description: Use this. Examples: foo` as nested mappings with an error. So after an error, the tree
+ * is rebuilt from the lines `key: rest`: the lines of each key are parsed separately, unless `known` has their entry.
  */
 export function parseYamlTree(
   text: string,

@@ -34,6 +34,13 @@ export function delimiterIssue(document: AgentDocument, consequence: string): Is
       'Write three dashes and nothing else',
     );
   const late = laterDelimiter(text, start);
+  if (late && /^[ \t]+$/.test(text.slice(start, late.start)))
+    return issue(
+      'frontMatter.late',
+      late,
+      'The first line is not exactly `---`',
+      'Remove the spaces before it',
+    );
   if (late)
     return issue(
       'frontMatter.late',

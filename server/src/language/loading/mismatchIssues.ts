@@ -57,7 +57,7 @@ function problemOf(mismatch: Mismatch, value: unknown, boolean: string | undefin
     : `${name} must be ${expected === trueOrFalse ? 'a boolean' : expected}`;
   switch (problem) {
     case 'missing':
-      return `${name} is missing`;
+      return value === undefined ? `${name} is missing` : `${name} is empty`;
     case 'null':
       return isIdentity(path) ? `${name} is empty` : `${name} has no value`;
     case 'empty':

@@ -70,8 +70,8 @@ function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialect
   const category = list.categories?.find(term => term.value === value);
   if (category)
     return wrongName(
-      `\`${value}\` is a tool category, not a tool`,
-      'Write it alone, without a list',
+      `Unknown tool \`${value}\``,
+      'It is a tool category: write it alone, without a list',
       list.wrong,
     );
   return mcpIssue(value, list) ?? foreignIssue(value, list, facts);

@@ -12,9 +12,8 @@ const skippedByKimi: Consequence = {
 };
 
 const tools: KeyFact = {
-  problem: 'No tool list has the same meaning in all tools that read this file',
   consequence:
-    'Antigravity has `view_file`, Kimi Code `Read`, OpenHands `file_editor`, Devin requires `allowed-tools`, and Goose ignores the list; only the name, the description and the prompt mean the same to all',
+    'No tool list means the same to all tools that read this file: Antigravity has `view_file`, Kimi Code `Read`, OpenHands `file_editor`, Devin requires `allowed-tools`, and Goose ignores the list; only the name, the description and the prompt mean the same to all',
   advice: 'To use a tool list, put the agent into the folder of one tool',
 };
 
@@ -68,9 +67,8 @@ export const sharedAgent = documentedDialect(
       disallowedTools: tools,
       'allowed-tools': tools,
       model: {
-        problem: 'No model name is valid in all tools that read this file',
         consequence:
-          'Antigravity has `inherit`, `flash` and `pro`, Kimi Code ignores `model`, and others require their own IDs',
+          'No model name is valid in all tools that read this file: Antigravity has `inherit`, `flash` and `pro`, Kimi Code ignores `model`, and others require their own IDs',
         advice: 'Remove it, or put the agent into the folder of one tool',
       },
     },

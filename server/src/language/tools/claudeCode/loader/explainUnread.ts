@@ -72,7 +72,10 @@ export function explainNotMapping({ text }: AgentDocument, content: OffsetRange)
     ...(dots
       ? { problem: 'Line `...` ends the YAML too early', advice: 'Remove the line' }
       : /^-\s/.test(text.slice(start))
-        ? { problem: 'Front matter is a list', advice: 'Write lines `key: value` without `- ` before them' }
+        ? {
+            problem: 'Front matter is not a mapping of keys to values',
+            advice: 'Write lines `key: value` without `- ` before them',
+          }
         : {
             problem: 'Front matter is not a mapping of keys to values',
             advice: 'Write lines of the form `key: value`, with a space after the colon',

@@ -92,9 +92,8 @@ function whyLate(text: string, { start, end }: OffsetRange): IssueText {
   if (!delimiter.startsWith('---') || delimiter.length > 3)
     return { problem: malformed, advice: `Write \`---\` instead of \`${delimiter}\`` };
   return {
-    problem: malformed,
-    advice:
-      'Save the file with LF or CRLF line ends: its lines end in a lone carriage return, as on old Macs',
+    problem: 'Lines end in a lone carriage return',
+    advice: 'Save the file with LF or CRLF line ends',
   };
 }
 

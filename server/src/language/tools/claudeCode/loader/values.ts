@@ -174,7 +174,10 @@ function takeColor(field: Field, issues: IssueCollector): unknown {
     'noted',
     issues.rangeWithin(field),
     {
-      problem: `Unknown color \`${shownValue(field.value)}\``,
+      problem:
+        typeof field.value !== 'object'
+          ? `Unknown color \`${shownValue(field.value)}\``
+          : '`color` must be a string',
       consequence: `Claude Code does not show it; it knows ${listed(values)}`,
       ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
     },

@@ -100,7 +100,9 @@ export function reportModel(model: unknown, { product, places, issues }: LoadCon
   // Only names without a slash were observed.
   if (slash < 0) {
     const { effect, consequence } = product.badModel;
-    const problem = `Unknown model \`${model.length > 40 ? `${model.slice(0, 39)}…` : model}\``;
+    const shown = model.length > 40 ? `${model.slice(0, 39)}…` : model;
+    const problem =
+      model.trim() === '' && model !== '' ? '`model` contains only spaces' : `Unknown model \`${shown}\``;
     issues.add('value.model', effect, range, { problem, consequence, advice }, details);
     return;
   }

@@ -85,7 +85,10 @@ function describe(
     return {
       code: 'value.color',
       range: places.value(path),
-      problem: written === undefined ? '`color` must be a string' : `Unknown color \`${shorten(written)}\``,
+      problem:
+        written === undefined
+          ? '`color` must be a string'
+          : `Unknown color \`${written === '' ? '""' : shorten(written)}\``,
       consequence: `Qoder CLI accepts only ${expected}, in lowercase; it ${refuses}`,
       ...(written !== undefined && { subject: written }),
       ...(suggestion ? { data: { suggestion } } : {}),

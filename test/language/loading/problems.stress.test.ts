@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { placeFor } from '../../../server/src/language/dialect/place.ts';
+import type { Issue } from '../../../server/src/language/loading/issue.ts';
+import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
+import { load, recordedCases, recordings } from '../../support/conformance.ts';
+
+/** Every text that was recorded of any tool. */
+const texts = [
+  ...new Set(recordings().flatMap(recording => recordedCases(recording).map(({ input }) => input))),
+].filter(text => typeof text === 'string');
+
+/** Causes whose problem says what one tool expects there, or how one tool repairs it: this differs by tool. */
+const byTool: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'name.invalid',
+  'description.invalid',
+  'value.type',
+  'value.number',
+  'value.null',
+  'hooks.invalid',
+  'mcp.invalid',
+  'yaml.repaired',
+]);
+
+/** What an issue is about: the cause and the text at fault. */
+function causeOf({ code, field = '', subject = '', range }: Issue, text: string): string {
+  return JSON.stringify([code, field, subject, range.start, range.end, text]);
+}
+
+test('the same cause has the same problem in every tool', t => {
+  const problems = new Map<string, Map<string, Set<string>>>();
+  const codes = new Set<IssueCode>();
+  for (const dialect of dialects.filter(({ defines }) => defines === 'agent')) {
+    const path = placeFor(dialect, 'agent');
+    for (const text of texts)
+      for (const issue of load(dialect.loader, text, path).issues) {
+        codes.add(issue.code);
+        if (byTool.has(issue.code)) continue;
+        const cause = causeOf(issue, text);
+        const known = problems.get(cause) ?? new Map<string, Set<string>>();
+        const tools = known.get(issue.problem) ?? new Set();
+        problems.set(cause, known.set(issue.problem, tools.add(dialect.loader.tool)));
+      }
+  }
+  const differing = [...problems].flatMap(([cause, said]) =>
+    said.size < 2
+      ? []
+      : [
+          `${cause}\n${[...said].map(([problem, tools]) => `  ${problem} → ${[...tools].join(', ')}`).join('\n')}`,
+        ],
+  );
+  t.diagnostic(`${problems.size} causes of ${codes.size} codes in ${texts.length} texts`);
+  assert.deepEqual(differing.slice(0, 20), []);
+});
