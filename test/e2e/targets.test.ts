@@ -18,7 +18,7 @@ describe('the setting agentFiles.targets', () => {
     const { document } = await openAgent('probe.md', agent);
     await targets(['opencode', 'gemini', 'qwen']);
     const { message, severity } = await diagnosticOf(document, 'useKnownColor');
-    assert.match(message, /^Unknown color `green`\. OpenCode /);
+    assert.match(message, /^Unknown color 'green'\. OpenCode /);
     assert.equal(severity, DiagnosticSeverity.Warning);
     await commands.executeCommand('agentFiles.preview');
     await until('the verdicts of other tools in the preview', async () =>

@@ -120,7 +120,7 @@ serverTest(
     await client.open(path, good.replace('---\nYou', 'color: green\n---\nYou'));
     const [diagnostic] = await client.diagnostics(path, ['useKnownColor']);
     assert.equal(diagnostic!.severity, 2);
-    assert.match(String(diagnostic!.message), /^Unknown color `green`\. OpenCode /);
+    assert.match(String(diagnostic!.message), /^Unknown color 'green'\. OpenCode /);
     const { html } = await client.request<{ html: string }>('agentFiles/preview', path);
     assert.match(html, /In other tools[\s\S]*OpenCode will not load this file/);
   },

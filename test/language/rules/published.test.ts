@@ -69,8 +69,8 @@ test('garbled text is published once, with the other places', () => {
   assert.deepEqual(
     relatedInformation?.map(({ location, message: was }) => [location.range.start, was]),
     [
-      [{ line: 4, character: 21 }, 'Was `’`'],
-      [{ line: 5, character: 2 }, 'Was `’`'],
+      [{ line: 4, character: 21 }, "Was '’'"],
+      [{ line: 5, character: 2 }, "Was '’'"],
     ],
   );
 });

@@ -18,6 +18,15 @@ export function withoutMarks(markdown: string): string {
   return markdown.replace(/`([^`]*)`/g, '$1').replace(/\*\*([^*]*)\*\*/g, '$1');
 }
 
+/**
+ * A message for clients that show diagnostics as plain text, as all do today: what is code stands in quotation marks.
+ */
+export function plainMessage(markdown: string): string {
+  return markdown.replace(/`([^`]*)`/g, (_, code: string) =>
+    code.includes("'") ? `"${code}"` : `'${code}'`,
+  );
+}
+
 /** Text from files as Markdown that shows it as it is, on one line and without making links of it. */
 export function escapeMarkdown(text: string): string {
   return escapeInline(text).trim();

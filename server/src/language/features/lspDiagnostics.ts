@@ -3,6 +3,7 @@ import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-langu
 import type { ConfigurationError } from '../configuration.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Severity } from '../severity.ts';
+import { plainMessage } from './describe.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 
 /** The name under which editors show our diagnostics. */
@@ -29,13 +30,13 @@ export function toLspDiagnostic(document: AgentDocument, diagnostic: AgentDiagno
     source: diagnosticSource,
     code: rule.id,
     codeDescription: { href: ruleDocumentation(rule.id) },
-    message: diagnostic.message,
+    message: plainMessage(diagnostic.message),
   };
   if (finding.unnecessary) result.tags = [DiagnosticTag.Unnecessary];
   if (finding.related) {
     result.relatedInformation = finding.related.map(({ uri, range, message }) => ({
       location: { uri, range },
-      message,
+      message: plainMessage(message),
     }));
   }
   return result;
@@ -52,6 +53,6 @@ export function toConfigurationDiagnostics(
     severity: DiagnosticSeverity.Error,
     source: diagnosticSource,
     code: 'configuration',
-    message,
+    message: plainMessage(message),
   }));
 }

@@ -1,0 +1,12 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { plainMessage } from '../../../server/src/language/features/describe.ts';
+
+test('code in a diagnostic stands in quotation marks, since clients show it as plain text', () => {
+  assert.equal(
+    plainMessage('Unquoted value contains `: `. Use `a`.'),
+    "Unquoted value contains ': '. Use 'a'.",
+  );
+  assert.equal(plainMessage("Unknown tool `it's`"), 'Unknown tool "it\'s"');
+  assert.equal(plainMessage('A single ` stays'), 'A single ` stays');
+});
