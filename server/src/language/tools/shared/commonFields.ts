@@ -49,7 +49,7 @@ export function modelField(overrides: Overrides = {}) {
       description: 'The model that the agent runs on.',
       kind: 'model',
       defaultText: 'The model of the session.',
-      order: 30,
+      order: 45,
       ...overrides,
     });
 }
