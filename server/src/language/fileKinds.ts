@@ -90,7 +90,7 @@ export function pluginFileGlobs(): string[] {
 }
 
 /** The bundle that a file makes, when its path is that of a marker. `text` is what stands in the file. */
-export function pluginMarkedBy(path: string, text = ''): Plugin | undefined {
+export function pluginOfManifest(path: string, text = ''): Plugin | undefined {
   const manifest = pluginManifests().find(name => path.endsWith(`/${name}`));
   if (manifest === undefined) return undefined;
   const named = namedPathsIn(text, namingKeys());

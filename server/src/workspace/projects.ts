@@ -20,7 +20,7 @@ import {
   type Plugin,
   pluginFileGlobs,
   pluginManifests,
-  pluginMarkedBy,
+  pluginOfManifest,
 } from '../language/fileKinds.ts';
 import { ignoreMatcher } from './ignoreMatcher.ts';
 import { pathOf } from './uris.ts';
@@ -43,7 +43,7 @@ export function isConfigurationFile(uri: string): boolean {
 
 /** Whether a file is a plugin manifest. */
 export function isPluginManifest(uri: string): boolean {
-  return pluginMarkedBy(pathOf(uri)) !== undefined;
+  return pluginOfManifest(pathOf(uri)) !== undefined;
 }
 
 /** The dialect of a file, and what determines it: a setting, the keys in a folder shared by tools, or the path. */
@@ -78,7 +78,7 @@ export class Projects {
   /** Adds a plugin by its manifest. Returns the plugin when it is new or changed. */
   addPlugin(manifestUri: string, text: string): Plugin | undefined {
     const path = pathOf(manifestUri);
-    const plugin = pluginMarkedBy(path, text);
+    const plugin = pluginOfManifest(path, text);
     const known = this.#plugins.get(path);
     if (!plugin || (known && JSON.stringify(known.named) === JSON.stringify(plugin.named))) return undefined;
     this.#plugins.set(path, plugin);

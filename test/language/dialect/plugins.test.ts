@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { namedPathsIn } from '../../../server/src/language/dialect/plugins.ts';
-import { fileAt, pluginMarkedBy } from '../../../server/src/language/fileKinds.ts';
+import { fileAt, pluginOfManifest } from '../../../server/src/language/fileKinds.ts';
 
 const keys = ['agents', 'commands', 'skills'];
 const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
@@ -92,7 +92,7 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
 
 for (const [manifest, path, id, judged] of files) {
   test(`in a plugin with ${JSON.stringify(manifest)}, ${path} is ${id ?? 'nothing'}`, () => {
-    const plugin = pluginMarkedBy('/p/plug/.claude-plugin/plugin.json', JSON.stringify(manifest))!;
+    const plugin = pluginOfManifest('/p/plug/.claude-plugin/plugin.json', JSON.stringify(manifest))!;
     const found = fileAt(`/p/plug/${path}`, [plugin]);
     assert.deepEqual(
       [found?.dialect.id, found?.path],

@@ -11,7 +11,7 @@ import {
   dialectForPath,
   pluginFileGlobs,
   pluginManifests,
-  pluginMarkedBy,
+  pluginOfManifest,
 } from '../../../server/src/language/fileKinds.ts';
 import { dialects } from '../../../server/src/language/tools/index.ts';
 import { load } from '../../support/conformance.ts';
@@ -113,8 +113,8 @@ test('uses the innermost plugin of a file', () => {
 
 test('a manifest makes its folder a plugin', () => {
   assert.deepEqual(pluginManifests(), [plugin.manifest]);
-  assert.deepEqual(pluginMarkedBy('/project/plug/.claude-plugin/plugin.json'), plugin);
-  assert.equal(pluginMarkedBy('/project/plug/plugin.json'), undefined);
+  assert.deepEqual(pluginOfManifest('/project/plug/.claude-plugin/plugin.json'), plugin);
+  assert.equal(pluginOfManifest('/project/plug/plugin.json'), undefined);
   assert.ok(pluginFileGlobs().includes('agents/**/*.md'));
 });
 

@@ -27,7 +27,7 @@ export function documentedLoader(facts: DocumentedDialectFacts): Loader {
     load({ document, path }) {
       const fileName = path.slice(path.lastIndexOf('/') + 1);
       const isText = document.frontMatter.state === 'absent';
-      if (facts.leavesOut?.(fileName) || (isText && facts.what === 'agent' && documentation.test(fileName)))
+      if (facts.excludes?.(fileName) || (isText && facts.what === 'agent' && documentation.test(fileName)))
         return { ...nothingLoaded, ignored: true };
       const unread = facts.place && unreadFile(document, path, { tool: facts.tool, ...facts.place });
       return unread ?? loadResult(document, path, facts);

@@ -82,7 +82,7 @@ export function list(item: Shape, expected = 'a list'): Shape {
 /** A mapping from any key to values of one shape. */
 export function record(item: Shape, expected = 'a mapping'): Shape {
   return (value, path) =>
-    isPlainMap(value)
+    isMapping(value)
       ? Object.entries(value).flatMap(([key, each]) => item(each, [...path, key]))
       : [wrongType(value, path, expected)];
 }
@@ -96,7 +96,7 @@ export interface Fields {
 /** A mapping with these fields. Other keys are not checked. */
 export function map({ required = {}, optional = {} }: Fields, expected = 'a mapping'): Shape {
   return (value, path) => {
-    if (!isPlainMap(value)) return [wrongType(value, path, expected)];
+    if (!isMapping(value)) return [wrongType(value, path, expected)];
     return [
       ...Object.entries(required).flatMap(([key, shape]) =>
         Object.hasOwn(value, key)
@@ -116,14 +116,14 @@ export function strictMapping(fields: Fields, expected?: string): Shape {
   const loose = map(fields, expected);
   return (value, path) => [
     ...loose(value, path),
-    ...(isPlainMap(value) ? Object.keys(value) : [])
+    ...(isMapping(value) ? Object.keys(value) : [])
       .filter(key => !known.has(key))
       .map(key => ({ path: [...path, key], problem: 'unknownKey', expected: '' }) satisfies Mismatch),
   ];
 }
 
 /** True for what YAML calls a mapping. */
-export function isPlainMap(value: unknown): value is Record<string, unknown> {
+export function isMapping(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 }
 

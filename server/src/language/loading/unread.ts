@@ -9,7 +9,7 @@ export interface ReadFiles {
   /** Whether the tool reads the file at this path below the folder. */
   readonly reads: (file: string) => boolean;
   /** Whether a file is skipped on purpose: an author's way to keep it out. It is not reported. */
-  readonly leavesOut?: (file: string) => boolean;
+  readonly excludes?: (file: string) => boolean;
   /** Which files the tool reads, for the author: a sentence that names the tool. */
   readonly advice: string;
 }
@@ -24,7 +24,7 @@ export function unreadFile(document: AgentDocument, path: string, files: ReadFil
   const at = `/${path}`.lastIndexOf(manifest);
   const file = `/${path}`.slice(at + manifest.length);
   if (at < 0 || files.reads(file)) return undefined;
-  if (files.leavesOut?.(file) || !document.entry('name') || !document.entry('description'))
+  if (files.excludes?.(file) || !document.entry('name') || !document.entry('description'))
     return { ...nothingLoaded, ignored: true };
   return {
     ...nothingLoaded,

@@ -1,5 +1,5 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { pluginMarkedBy } from '../../language/fileKinds.ts';
+import { pluginOfManifest } from '../../language/fileKinds.ts';
 import { type FoundFiles, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
@@ -35,7 +35,7 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
 
 /** The root folder of the plugin with a manifest, which may be above the manifest's folder. */
 function pluginFolderOf(manifest: string): string {
-  return pluginMarkedBy(pathOf(manifest))!.folder;
+  return pluginOfManifest(pathOf(manifest))!.folder;
 }
 
 /** The files below a folder. An unreadable folder does not affect the others. */

@@ -104,7 +104,7 @@ export interface DocumentedFormat {
   /** Which files of its folder it reads, where that is known. */
   readonly place?: Omit<ReadFiles, 'tool'>;
   /** Files of the folder that are something else, by name. They are not reported. */
-  readonly leavesOut?: (fileName: string) => boolean;
+  readonly excludes?: (fileName: string) => boolean;
   /** The tool's own reader; a YAML reader when absent. */
   readonly read?: (document: AgentDocument) => Reading;
   /** Keys whose value is read as written, whether or not it is valid YAML. */

@@ -4,7 +4,7 @@ import { readStrictly } from '../../document/strictYaml.ts';
 import { type Entry, longestFrontMatter } from '../../document/yamlTree.ts';
 import { delimiterIssue } from '../delimiterIssue.ts';
 import type { Issue } from '../issue.ts';
-import { isPlainMap } from '../shape.ts';
+import { isMapping } from '../shape.ts';
 import { unifyLineEnds } from '../unifyLineEnds.ts';
 import { tooLarge } from '../unread.ts';
 import { noMapping } from '../yaml/errorIssues.ts';
@@ -40,9 +40,14 @@ export function readFrontMatter(document: AgentDocument, format: DocumentedDiale
       invalid: new Set(entries.filter(entry => entry.error && !verbatim.has(entry)).map(({ key }) => key)),
     };
   }
-  if (reading.value !== null && !isPlainMap(reading.value))
-    return { data: {}, body, issues: [...delimiters, noMapIssue(frontMatter.open, format)], invalid: none };
-  const values = isPlainMap(reading.value) ? reading.value : {};
+  if (reading.value !== null && !isMapping(reading.value))
+    return {
+      data: {},
+      body,
+      issues: [...delimiters, notMappingIssue(frontMatter.open, format)],
+      invalid: none,
+    };
+  const values = isMapping(reading.value) ? reading.value : {};
   const data = { ...values, ...valuesOf([...verbatim], verbatim) };
   return { data, body, issues: delimiters, invalid: none };
 }
@@ -111,7 +116,7 @@ function yamlIssue(
   };
 }
 
-function noMapIssue(range: OffsetRange, format: DocumentedDialectFacts): Issue {
+function notMappingIssue(range: OffsetRange, format: DocumentedDialectFacts): Issue {
   const { effect, consequence, evidence } = yamlConsequence(format);
   return { code: 'yaml.invalid', effect, range, ...noMapping, consequence, ...(evidence && { evidence }) };
 }

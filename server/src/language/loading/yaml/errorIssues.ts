@@ -30,7 +30,7 @@ export const noMapping = {
 } as const;
 
 /** Reports front matter that is valid YAML but not a mapping: a list, or a line without a space after its colon. */
-export function noMapIssue(document: AgentDocument, content: OffsetRange, consequence: string): Issue {
+export function notMappingIssue(document: AgentDocument, content: OffsetRange, consequence: string): Issue {
   const line = lineAt(document, content, content.start);
   return {
     code: 'yaml.invalid',

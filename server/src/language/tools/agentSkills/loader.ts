@@ -5,9 +5,9 @@ import { readWithJsYaml } from '../../loading/jsYaml.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../loading/loader.ts';
 import { type Places, placesOf } from '../../loading/places.ts';
 import { refused } from '../../loading/refused.ts';
-import { isPlainMap, typeName } from '../../loading/shape.ts';
+import { isMapping, typeName } from '../../loading/shape.ts';
 import { unifyLineEnds } from '../../loading/unifyLineEnds.ts';
-import { errorIssue, noMapIssue } from '../../loading/yaml/errorIssues.ts';
+import { errorIssue, notMappingIssue } from '../../loading/yaml/errorIssues.ts';
 import { isBounded } from '../../loading/yaml/serdeYaml.ts';
 import { bodyIssues, departures, foreignKeyIssues } from './loader/checks.ts';
 
@@ -57,8 +57,8 @@ export const agentSkill: Loader = {
       return refused([...early, errorIssue(document, yaml, error, outcome)]);
     }
     const data = reading.value ?? {};
-    if (!isPlainMap(data) || !isBounded(data))
-      return refused([...early, noMapIssue(document, yaml, outcome)]);
+    if (!isMapping(data) || !isBounded(data))
+      return refused([...early, notMappingIssue(document, yaml, outcome)]);
     const places = placesOf(text, document.yaml, document.frontMatter.open);
     const missing = [...required(data, 'name', places), ...required(data, 'description', places)];
     const issues = [
@@ -125,7 +125,7 @@ function loaded(data: Record<string, unknown>): LoadResult {
       name,
       description,
       ...Object.fromEntries(others.map(key => [key, data[key]])),
-      ...(isPlainMap(data.metadata) && { metadata: asTexts(data.metadata) }),
+      ...(isMapping(data.metadata) && { metadata: asTexts(data.metadata) }),
     },
   };
 }
@@ -137,5 +137,5 @@ function asTexts(metadata: Record<string, unknown>): Record<string, string> {
 
 function asText(value: unknown): string {
   if (value instanceof Date) return value.toISOString().slice(0, 10);
-  return isPlainMap(value) ? '[object Object]' : String(value);
+  return isMapping(value) ? '[object Object]' : String(value);
 }

@@ -183,7 +183,7 @@ export const claudeMpmAgent = documentedDialect(
     frontMatter: 'required',
     namedBy: 'name',
     // Its text is added to the agents in its folder and subfolders.
-    leavesOut: fileName => fileName === 'BASE-AGENT.md',
+    excludes: fileName => fileName === 'BASE-AGENT.md',
     errors: {
       name: { missing: refused },
       description: {

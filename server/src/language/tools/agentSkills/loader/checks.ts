@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, typeName } from '../../../loading/shape.ts';
+import { isMapping, typeName } from '../../../loading/shape.ts';
 
 /** The keys of the standard. */
 export const skillKeys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
@@ -111,14 +111,14 @@ function reportTypes(data: Record<string, unknown>, places: Places, collector: I
   else if (typeof tools === 'string' && tools.includes(',') && !/\([^)]*,/.test(tools))
     report('allowed-tools', 'noted', spaced, 'Only some Agent Skills tools accept commas');
   const { metadata } = data;
-  if (metadata !== undefined && !isPlainMap(metadata))
+  if (metadata !== undefined && !isMapping(metadata))
     report(
       'metadata',
       'ignored',
       'a mapping of strings',
       `The Agent Skills standard does not allow ${typeName(metadata)}`,
     );
-  else if (isPlainMap(metadata))
+  else if (isMapping(metadata))
     for (const [key, value] of Object.entries(metadata)) {
       if (typeof value === 'string') continue;
       collector.add(

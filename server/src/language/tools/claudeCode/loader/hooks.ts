@@ -23,14 +23,14 @@ const agentRefused: HookLoss = {
 const events = new Map(claudeHookEvents.map(event => [event.value, event]));
 
 /** The hooks that take effect, or `rejected` where hooks that may guard the file are invalid. */
-export type TakenHooks = Readonly<Record<string, readonly unknown[]>> | 'rejected' | undefined;
+export type ReadHooks = Readonly<Record<string, readonly unknown[]>> | 'rejected' | undefined;
 
 /**
  * Reads `hooks`: events, each with a list of groups, each with a list of handlers. An invalid handler or group is
  * dropped, except under PreToolUse and PermissionRequest: since such a hook may be what guards the file, Claude Code
  * then does not load the agent at all, or does what `loss` says.
  */
-export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss = agentRefused): TakenHooks {
+export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss = agentRefused): ReadHooks {
   const { value } = field;
   if (value === null || value === '' || value === false) return undefined;
   if (!isRecord(value) || Array.isArray(value.hooks)) {

@@ -30,7 +30,7 @@ export function collectorFor(document: AgentDocument, content: OffsetRange): Iss
       return at < 0 ? range : { start: range.start + at, end: range.start + at + part.length };
     },
     cutByComment(field, effect) {
-      const comment = commentBehind(text, field.range.end, content.end);
+      const comment = commentAfter(text, field.range.end, content.end);
       if (field.value !== null || comment === undefined) return false;
       collector.add(
         'yaml.commentCut',
@@ -50,7 +50,7 @@ export function collectorFor(document: AgentDocument, content: OffsetRange): Iss
 }
 
 /** Returns the comment at the end of the line on which a value ends, starting at its `#`. */
-export function commentBehind(text: string, from: number, end: number): OffsetRange | undefined {
+export function commentAfter(text: string, from: number, end: number): OffsetRange | undefined {
   const rest = text.slice(from, Math.min(lineEnd(text, from), end));
   const match = /^[ \t]+(#.*?)\s*$/.exec(rest);
   if (!match) return undefined;

@@ -38,7 +38,7 @@ const skillTelling = ['name', 'description', 'allowed-tools', 'argument-hint', '
 export const skillSubject: Subject = {
   keys: skillKeys,
   limits,
-  telling: skillTelling,
+  identifyingKeys: skillTelling,
   prose: ['description', 'when_to_use'],
   shown: ['argument-hint'],
   unread: hasLimits => ({
@@ -68,7 +68,7 @@ export const styleKeys: readonly string[] = [
 export const styleSubject: Subject = {
   keys: styleKeys,
   limits: [],
-  telling: ['name', 'description', 'keep-coding-instructions'],
+  identifyingKeys: ['name', 'description', 'keep-coding-instructions'],
   prose: ['description'],
   shown: [],
   unread: () => ({
@@ -81,7 +81,7 @@ export const styleSubject: Subject = {
 export const ruleSubject: Subject = {
   keys: ['paths'],
   limits: [],
-  telling: ['paths', 'globs'],
+  identifyingKeys: ['paths', 'globs'],
   prose: [],
   // These have no effect here.
   shown: ['globs', 'description'],

@@ -98,14 +98,14 @@ function whyLate(text: string, { start, end }: OffsetRange): IssueText {
 }
 
 /** Matches, at the very beginning of a file, one of the keys that show what it is meant as. */
-function firstKey({ telling }: Subject): RegExp {
-  return new RegExp(`^["']?(?:${telling.join('|')})["']?[ \\t]*:`);
+function firstKey({ identifyingKeys }: Subject): RegExp {
+  return new RegExp(`^["']?(?:${identifyingKeys.join('|')})["']?[ \\t]*:`);
 }
 
 /** Matches, below a delimiter, blank lines and other keys, then such a key. */
-function keyBelow({ telling }: Subject): RegExp {
+function keyBelow({ identifyingKeys }: Subject): RegExp {
   return new RegExp(
-    `^\\s*(?:[^\\s:#][^:\\n]*:[^\\n]*\\n[ \\t>]*){0,4}?["']?(?:${telling.join('|')})["']?[ \\t]*[:=]`,
+    `^\\s*(?:[^\\s:#][^:\\n]*:[^\\n]*\\n[ \\t>]*){0,4}?["']?(?:${identifyingKeys.join('|')})["']?[ \\t]*[:=]`,
   );
 }
 

@@ -18,8 +18,8 @@ export function reportUnreadable(
   issues: IssueCollector,
 ): boolean {
   const source = document.slice(found.content);
-  const telling = subject.telling.join('|');
-  const isMeant = new RegExp(`^[ \\t{-]*["']?(?:${telling})["']?[ \\t]*:`, 'm').test(source);
+  const identifyingKeys = subject.identifyingKeys.join('|');
+  const isMeant = new RegExp(`^[ \\t{-]*["']?(?:${identifyingKeys})["']?[ \\t]*:`, 'm').test(source);
   if (isEarly) return true;
   if (!isMeant) return false;
   const { effect, consequence } = subject.unread(
@@ -53,12 +53,12 @@ export function reportUnreadable(
 }
 
 /** Where a text that starts with keys goes on, after a blank line, with what is not YAML: most likely the prompt. */
-function startOfProse(source: string, { keys, telling }: Subject): number | undefined {
+function startOfProse(source: string, { keys, identifyingKeys }: Subject): number | undefined {
   const blank = /\n[ \t]*\r?\n(?=(?:#{1,6} \S|[A-Z*][^\n:]*[.:!]?\r?\n))/.exec(source);
   if (!blank) return undefined;
   const above = source.slice(0, blank.index);
   const below = source.slice(blank.index + blank[0].length);
-  const hasKeys = new RegExp(`^(?:${telling.join('|')})[ \\t]*:`, 'm').test(above);
+  const hasKeys = new RegExp(`^(?:${identifyingKeys.join('|')})[ \\t]*:`, 'm').test(above);
   const keysBelow = keys.some(key => new RegExp(`^${key}[ \\t]*:`, 'm').test(below));
   return hasKeys && !keysBelow ? blank.index : undefined;
 }

@@ -3,7 +3,7 @@ import { isScalar } from '../../../document/yamlNodes.ts';
 import type { YamlTree } from '../../../document/yamlTree.ts';
 import type { IssueText } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
-import { commentBehind, type IssueCollector } from './issueCollector.ts';
+import { commentAfter, type IssueCollector } from './issueCollector.ts';
 import type { Reading } from './readYaml.ts';
 import type { Flavor } from './release.ts';
 import type { Subject } from './subject.ts';
@@ -74,7 +74,7 @@ function reportRepaired(
       continue;
     }
     if (entry.value === field.value) continue;
-    const comment = commentBehind(text, entry.range.end, content.end);
+    const comment = commentAfter(text, entry.range.end, content.end);
     if (comment)
       issues.add(
         'yaml.commentKept',
@@ -177,7 +177,7 @@ function reportCutValue(
 ): void {
   if (!subject.prose.includes(field.key)) return;
   if (!isScalar(field.node) || field.node.type !== 'PLAIN' || field.value === null) return;
-  const comment = commentBehind(text, field.range.end, content.end);
+  const comment = commentAfter(text, field.range.end, content.end);
   if (!comment || /^#\s*agent-files-/.test(text.slice(comment.start, comment.end))) return;
   issues.add(
     'yaml.commentCut',

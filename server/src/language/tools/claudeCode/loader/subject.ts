@@ -8,7 +8,7 @@ export interface Subject {
   /** The keys that limit what it may do, and take effect in such a file. */
   readonly limits: readonly string[];
   /** The keys that show which kind of file is meant, where the delimiters or the YAML are wrong. */
-  readonly telling: readonly string[];
+  readonly identifyingKeys: readonly string[];
   /** The keys whose values are prose, in which a ` #` is hardly meant as a comment. */
   readonly prose: readonly string[];
   /** The keys whose values are only shown to people: how they are repaired hardly matters. */
@@ -26,7 +26,7 @@ export const agentSubjects: Readonly<Record<Flavor, Subject>> = {
   local: {
     keys: agentKeys,
     limits: limitingKeys,
-    telling: ['name', 'description'],
+    identifyingKeys: ['name', 'description'],
     prose: ['description', 'initialPrompt'],
     shown: [],
     unread: () => ({ effect: 'rejected', consequence: 'Claude Code does not load this file' }),
@@ -35,7 +35,7 @@ export const agentSubjects: Readonly<Record<Flavor, Subject>> = {
   plugin: {
     keys: agentKeys,
     limits: limitingKeys.filter(key => !ignoredInPlugins.includes(key)),
-    telling: ['name', 'description'],
+    identifyingKeys: ['name', 'description'],
     prose: ['description', 'initialPrompt'],
     shown: [],
     unread: hasLimits => ({

@@ -8,8 +8,8 @@ import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
-import { isPlainMap } from '../../../loading/shape.ts';
-import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
+import { isMapping } from '../../../loading/shape.ts';
+import { errorIssue, notMappingIssue } from '../../../loading/yaml/errorIssues.ts';
 import { clineKeys, clineMismatches, clineNames } from './fields.ts';
 import { type Cut, clineCut, cutsOf } from './frontMatter.ts';
 import { clineToolIssues } from './tools.ts';
@@ -100,7 +100,7 @@ function errorIssues(document: AgentDocument, { yaml }: Cut): Issue[] {
     return [errorIssue(document, yaml, error, outcome)];
   }
   const data = reading.value;
-  if (!isPlainMap(data) && data !== null) return [noMapIssue(document, yaml, outcome)];
+  if (!isMapping(data) && data !== null) return [notMappingIssue(document, yaml, outcome)];
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const mismatches = clineMismatches(data ?? {}).map(mismatch =>
     mismatchIssue(mismatch, {
@@ -126,7 +126,7 @@ function codeOfEmpty(path: readonly (string | number)[], problem: string) {
 
 function dataOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
   const reading = readStrictly(document.slice(yaml));
-  return 'value' in reading && isPlainMap(reading.value) ? reading.value : {};
+  return 'value' in reading && isMapping(reading.value) ? reading.value : {};
 }
 
 function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {

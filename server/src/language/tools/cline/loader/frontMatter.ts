@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { readStrictly } from '../../../document/strictYaml.ts';
-import { isPlainMap } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
 import { clineMismatches } from './fields.ts';
 
 /** One way to split a file: the front matter ends at one of the lines `---`. */
@@ -40,6 +40,6 @@ export function clineCut(text: string, cuts: readonly Cut[]): Cut | undefined {
   if (!cut) return undefined;
   const reading = readStrictly(text.slice(cut.yaml.start, cut.yaml.end));
   const isAgent =
-    'value' in reading && isPlainMap(reading.value) && clineMismatches(reading.value).length === 0;
+    'value' in reading && isMapping(reading.value) && clineMismatches(reading.value).length === 0;
   return isAgent ? cut : undefined;
 }

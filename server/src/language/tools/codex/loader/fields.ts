@@ -2,7 +2,7 @@ import type { Path } from '../../../document/agentDocument.ts';
 import {
   boolean,
   choice,
-  isPlainMap,
+  isMapping,
   list,
   type Mismatch,
   map,
@@ -118,7 +118,7 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   js_repl_node_module_dirs: strings,
   responses_api_metadata: record(text(), 'a table of strings'),
   features: features,
-  hooks: (value, path) => (isPlainMap(value) ? hookMismatches(value, path) : table(value, path)),
+  hooks: (value, path) => (isMapping(value) ? hookMismatches(value, path) : table(value, path)),
   mcp_servers: record(mcpServer, 'a table of servers'),
   model_providers: record(map({ required: { name: filled } }), 'a table of providers'),
   sandbox_workspace_write: map({
@@ -153,9 +153,9 @@ export const codexFields: Readonly<Record<string, Shape>> = {
 /** Features are booleans; a few are tables. */
 function features(value: unknown, path: Path): readonly Mismatch[] {
   const asTable = new Set(['apps_mcp_path_override', 'multi_agent_v2', 'network_proxy']);
-  if (!isPlainMap(value)) return table(value, path);
+  if (!isMapping(value)) return table(value, path);
   return Object.entries(value).flatMap(([key, each]) =>
-    asTable.has(key) && isPlainMap(each) ? [] : boolean(each, [...path, key]),
+    asTable.has(key) && isMapping(each) ? [] : boolean(each, [...path, key]),
   );
 }
 

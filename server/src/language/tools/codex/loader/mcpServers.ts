@@ -2,7 +2,7 @@ import type { Path } from '../../../document/agentDocument.ts';
 import {
   boolean,
   choice,
-  isPlainMap,
+  isMapping,
   list,
   type Mismatch,
   map,
@@ -46,7 +46,7 @@ const mcpRemote = {
 };
 
 function envVar(value: unknown, path: Path): readonly Mismatch[] {
-  return typeof value === 'string' || isPlainMap(value)
+  return typeof value === 'string' || isMapping(value)
     ? []
     : [{ path, problem: 'type', expected: 'the name of a variable' }];
 }
@@ -58,7 +58,7 @@ export const mcpServer: Shape = (value, path) => {
     'a table',
   );
   const mismatches = kind(value, path);
-  if (mismatches.length > 0 || !isPlainMap(value)) return mismatches;
+  if (mismatches.length > 0 || !isMapping(value)) return mismatches;
   const conflict = (key: string, other: string): Mismatch => ({
     path: [...path, key],
     problem: 'form',

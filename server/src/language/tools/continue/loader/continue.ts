@@ -5,7 +5,7 @@ import type { Loader } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
-import { isPlainMap, map, text, textThat } from '../../../loading/shape.ts';
+import { isMapping, map, text, textThat } from '../../../loading/shape.ts';
 import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
 import { splitLikeContinue } from './frontMatter.ts';
 import { continueKeyIssues } from './keys.ts';
@@ -50,7 +50,7 @@ export const continueAgent: Loader = {
       const error = { ...reading, offset: split.toDocument(reading.offset) };
       return refused([errorIssue(document, split.content, error, outcome)]);
     }
-    const data = isPlainMap(reading.value) ? reading.value : {};
+    const data = isMapping(reading.value) ? reading.value : {};
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const mismatches = shape(data, []);
     const issues: Issue[] = [

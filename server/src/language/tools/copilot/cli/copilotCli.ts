@@ -8,7 +8,7 @@ import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
-import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
+import { errorIssue, notMappingIssue } from '../../../loading/yaml/errorIssues.ts';
 import { readWithSerdeYaml } from '../../../loading/yaml/serdeYaml.ts';
 import { asFields, fieldMismatches, invocation } from './fields.ts';
 import { splitLikeCopilot } from './frontMatter.ts';
@@ -38,7 +38,7 @@ export const copilotCliAgent: Loader = {
       return refused([errorIssue(document, split.yaml, error, outcome)]);
     }
     const data = asFields(reading.value);
-    if (!data) return refused([noMapIssue(document, split.yaml, outcome)]);
+    if (!data) return refused([notMappingIssue(document, split.yaml, outcome)]);
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const mismatches = fieldMismatches(data);
     const issues: Issue[] = [

@@ -1,5 +1,5 @@
 import type { Mismatch, Shape } from '../../../loading/shape.ts';
-import { boolean, isPlainMap, list, map, record, text } from '../../../loading/shape.ts';
+import { boolean, isMapping, list, map, record, text } from '../../../loading/shape.ts';
 import { hooksMismatches } from './hooks.ts';
 import { mcpServers } from './mcpServers.ts';
 
@@ -109,5 +109,5 @@ export function invocation(data: Record<string, unknown>): {
 /** The front matter as a mapping; `null` and an empty string count as an empty one. `undefined` for anything else. */
 export function asFields(value: unknown): Record<string, unknown> | undefined {
   if (value === null || value === undefined) return {};
-  return isPlainMap(value) ? value : undefined;
+  return isMapping(value) ? value : undefined;
 }

@@ -1,5 +1,5 @@
 import type { Path } from '../../../document/agentDocument.ts';
-import { isPlainMap, type Mismatch } from '../../../loading/shape.ts';
+import { isMapping, type Mismatch } from '../../../loading/shape.ts';
 import { copilotHookEventTerms } from '../hooks.ts';
 
 /** The hook events of an agent, with the names of Claude Code for those that have an equivalent. */
@@ -9,7 +9,7 @@ const authorizing = /^(?:preToolUse|preMcpToolCall|permissionRequest)$/i;
 
 /** The mismatches of the `hooks` of an agent. Any of them refuses the file. */
 export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
-  if (!isPlainMap(value)) return [wrong(path, 'a mapping of events to lists of hooks', value)];
+  if (!isMapping(value)) return [wrong(path, 'a mapping of events to lists of hooks', value)];
   return Object.entries(value).flatMap(([event, hooks]) => {
     const at = [...path, event];
     const unknown: Mismatch[] = known.has(event)
@@ -28,7 +28,7 @@ export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
 }
 
 function hookMismatches(hook: unknown, path: Path, event: string): Mismatch[] {
-  if (!isPlainMap(hook)) return [wrong(path, 'a mapping with a command', hook)];
+  if (!isMapping(hook)) return [wrong(path, 'a mapping with a command', hook)];
   const matcher = matcherMismatches(hook, path);
   // The form of Claude Code, with the hooks of one matcher in a separate list.
   if (Array.isArray(hook.hooks))
@@ -130,7 +130,7 @@ function strings(hook: Record<string, unknown>, path: Path, keys: readonly strin
 function env(hook: Record<string, unknown>, path: Path, key: string): Mismatch[] {
   if (!(key in hook)) return [];
   const value = hook[key];
-  if (!isPlainMap(value)) return [wrong([...path, key], 'a mapping', value)];
+  if (!isMapping(value)) return [wrong([...path, key], 'a mapping', value)];
   return Object.entries(value).flatMap(([name, each]) =>
     typeof each === 'string' ? [] : [wrong([...path, key, name], 'a string', each)],
   );

@@ -1,7 +1,7 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import {
   choice,
-  isPlainMap,
+  isMapping,
   list,
   type Mismatch,
   map,
@@ -37,7 +37,7 @@ export const mcpServers: Shape = (value, path) => {
 };
 
 function isRemote(server: unknown): boolean {
-  return isPlainMap(server) && ('url' in server || server.type === 'http' || server.type === 'sse');
+  return isMapping(server) && ('url' in server || server.type === 'http' || server.type === 'sse');
 }
 
 /** One of a few values. A value of another type is a type mismatch. */

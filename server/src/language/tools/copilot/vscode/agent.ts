@@ -4,7 +4,7 @@ import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { listItems } from '../../../loading/listItems.ts';
 import type { Loader } from '../../../loading/loader.ts';
 import { placesOf } from '../../../loading/places.ts';
-import { boolean, choice, isPlainMap, list, map, text } from '../../../loading/shape.ts';
+import { boolean, choice, isMapping, list, map, text } from '../../../loading/shape.ts';
 import { limitsElsewhere } from '../cli/fields.ts';
 import { limitIssue, modelIssues } from '../cli/issues.ts';
 import { toolIssues } from '../cli/tools.ts';
@@ -67,7 +67,7 @@ function asLimit(document: AgentDocument, issue: Issue): Issue {
 }
 
 function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {
-  if (!isPlainMap(hooks)) return [];
+  if (!isMapping(hooks)) return [];
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   return Object.keys(hooks)
     .filter(event => !vscodeHookEvents.includes(event))

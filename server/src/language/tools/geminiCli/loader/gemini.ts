@@ -25,7 +25,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     tool: geminiAgent.tool,
     folder: '.gemini/agents',
     reads: file => !file.includes('/') && !file.startsWith('_') && file.endsWith('.md'),
-    leavesOut: file => file.startsWith('_'),
+    excludes: file => file.startsWith('_'),
     advice:
       'Gemini CLI reads only files whose names end in `.md` and do not start with `_`, directly in `.gemini/agents`.',
   });

@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { placeholderIssues } from '../../../loading/placeholderIssues.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, quotedList } from '../../../loading/shape.ts';
+import { isMapping, quotedList } from '../../../loading/shape.ts';
 import { geminiBuiltInAgents, geminiTools } from '../tools.ts';
 import { geminiPlaceholderTerms } from '../values.ts';
 import { mcpServerFields } from './schema.ts';
@@ -152,9 +152,9 @@ const limiting = ['include_tools', 'exclude_tools'];
 const reaching = ['command', 'url', 'http_url', 'tcp'];
 
 function serverIssues(servers: unknown, places: Places): Issue[] {
-  if (!isPlainMap(servers)) return [];
+  if (!isMapping(servers)) return [];
   return Object.entries(servers).flatMap(([server, settings]): Issue[] => {
-    if (!isPlainMap(settings)) return [];
+    if (!isMapping(settings)) return [];
     const path = ['mcp_servers', server];
     const dropped = Object.keys(settings)
       .filter(key => !Object.hasOwn(mcpServerFields, key))

@@ -4,7 +4,7 @@ import { trimRange } from '../../../document/offsets.ts';
 import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
 import type { SplitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { noMapping } from '../../../loading/yaml/errorIssues.ts';
 import { loadedIssues, nameIssues } from './loadedIssues.ts';
@@ -19,7 +19,7 @@ export function loadOne(
   value: unknown,
   places: Places,
 ): LoadResult {
-  if (!isPlainMap(value)) {
+  if (!isMapping(value)) {
     const empty = value === undefined || value === null;
     return {
       ...nothingLoaded,
@@ -89,7 +89,7 @@ function localResult(
     fields: {
       ...value,
       ...(value.model === undefined ? {} : { model }),
-      ...(isPlainMap(value.mcp_servers) ? { mcp_servers: knownServers(value.mcp_servers) } : {}),
+      ...(isMapping(value.mcp_servers) ? { mcp_servers: knownServers(value.mcp_servers) } : {}),
     },
     issues: inTextOrder(issues),
     body,
@@ -132,14 +132,14 @@ export function loadList(
   places: Places,
 ): LoadResult {
   const mismatches = value.flatMap((item, index) =>
-    isPlainMap(item)
+    isMapping(item)
       ? remoteAgent(item, [index])
       : [{ path: [index], problem: 'type' as const, expected: 'a mapping with `name` and `agent_card_url`' }],
   );
   if (mismatches.length > 0)
     return { ...nothingLoaded, issues: inTextOrder(mismatchIssues(mismatches, value, 'remote', places)) };
   const first = value[0];
-  if (!isPlainMap(first))
+  if (!isMapping(first))
     return {
       ...nothingLoaded,
       issues: [

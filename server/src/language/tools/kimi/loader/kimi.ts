@@ -7,9 +7,9 @@ import type { Loader } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
-import { isPlainMap } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
-import { errorIssue, noMapIssue } from '../../../loading/yaml/errorIssues.ts';
+import { errorIssue, notMappingIssue } from '../../../loading/yaml/errorIssues.ts';
 import { kimiMismatches, nameOf, namesIn } from './fields.ts';
 import { splitLikeKimi } from './frontMatter.ts';
 import { kimiKeyIssues } from './keys.ts';
@@ -42,7 +42,7 @@ export const kimiAgent: Loader = {
       return refused([...early, errorIssue(document, split.yaml, error, outcome)]);
     }
     const data = reading.value ?? {};
-    if (!isPlainMap(data)) return refused([...early, noMapIssue(document, split.yaml, outcome)]);
+    if (!isMapping(data)) return refused([...early, notMappingIssue(document, split.yaml, outcome)]);
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
     const mismatches = kimiMismatches(data, stem);

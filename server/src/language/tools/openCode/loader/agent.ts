@@ -2,7 +2,7 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { isPlainMap, typeName } from '../../../loading/shape.ts';
+import { isMapping, typeName } from '../../../loading/shape.ts';
 import { noMapping } from '../../../loading/yaml/errorIssues.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import { agentKeys } from './agentShape.ts';
@@ -55,7 +55,7 @@ function load(
   reportMismatches(mismatches, data, bad, context);
   if (mismatches.length > 0) return nothingLoaded;
   const config = { ...configOf(data, id, prompt, body), values: { ...data, ...forced } };
-  if (reading.state === 'read' && isPlainMap(reading.data)) reportSettings(data, config, context);
+  if (reading.state === 'read' && isMapping(reading.data)) reportSettings(data, config, context);
   if (reading.state === 'read') reportPrompt(reading, config, context);
   return settle(config, context);
 }

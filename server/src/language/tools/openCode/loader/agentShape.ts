@@ -1,7 +1,7 @@
 import {
   boolean,
   choice,
-  isPlainMap,
+  isMapping,
   type Mismatch,
   map,
   number,
@@ -40,7 +40,7 @@ const action: Shape = (value, path) => {
 const permission =
   (one: Shape): Shape =>
   (value, path) => {
-    if (!isPlainMap(value)) {
+    if (!isMapping(value)) {
       return one(value, path).map(mismatch =>
         mismatch.problem === 'choice'
           ? mismatch
@@ -48,7 +48,7 @@ const permission =
       );
     }
     return Object.entries(value).flatMap(([key, rule]): readonly Mismatch[] =>
-      isPlainMap(rule) && !openCodeScalarPermissions.has(key)
+      isMapping(rule) && !openCodeScalarPermissions.has(key)
         ? record(one)(rule, [...path, key])
         : one(rule, [...path, key]),
     );

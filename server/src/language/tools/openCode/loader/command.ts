@@ -2,7 +2,7 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { asText } from '../../../loading/asText.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { isPlainMap } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
 import { commandShape } from './agentShape.ts';
 import { type ConfigReading, promptRange, readConfigMarkdown } from './configMarkdown.ts';
 import { reportFrontMatter } from './frontMatterIssues.ts';
@@ -39,7 +39,7 @@ function load(reading: ConfigReading, id: string, context: LoadContext): LoadRes
   if (reading.state === 'tooLarge') return { ...nothingLoaded, loads: true, name: id };
   const body = promptRange(text, reading.contentStart);
   const template = text.slice(body.start, body.end);
-  const data = reading.state === 'read' && isPlainMap(reading.data) ? reading.data : {};
+  const data = reading.state === 'read' && isMapping(reading.data) ? reading.data : {};
   const mismatches = commandShape(data, []);
   reportMismatches(mismatches, data, context.product.badCommand, context);
   if (mismatches.length > 0) return nothingLoaded;

@@ -1,4 +1,4 @@
-import { isPlainMap } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
 import { providerModelOfAlias } from '../vocabulary.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import type { ConfigReading } from './configMarkdown.ts';
@@ -163,5 +163,5 @@ export function reportPrompt(
 
 /** True for a mapping, and for empty front matter. */
 export function isSettings(data: unknown): boolean {
-  return isPlainMap(data) || data === null || data === undefined;
+  return isMapping(data) || data === null || data === undefined;
 }

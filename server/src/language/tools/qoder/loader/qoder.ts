@@ -5,7 +5,7 @@ import { readWithJsYaml } from '../../../loading/jsYaml.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
 import { placesOf } from '../../../loading/places.ts';
-import { isPlainMap, typeName } from '../../../loading/shape.ts';
+import { isMapping, typeName } from '../../../loading/shape.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
 import { errorIssue, noMapping } from '../../../loading/yaml/errorIssues.ts';
@@ -31,7 +31,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     tool: qoderAgent.tool,
     folder: '.qoder/agents',
     reads: file => file.endsWith('.md') && !baseName(file).startsWith('_'),
-    leavesOut: file => baseName(file).startsWith('_'),
+    excludes: file => baseName(file).startsWith('_'),
     advice:
       'Qoder CLI reads only files whose names end in `.md` and do not begin with `_`, in `.qoder/agents` and below.',
   });
@@ -58,7 +58,7 @@ function load({ document, path }: LoaderInput): LoadResult {
   }
 
   const { value } = read;
-  if (!isPlainMap(value))
+  if (!isMapping(value))
     return {
       ...nothingLoaded,
       issues: [

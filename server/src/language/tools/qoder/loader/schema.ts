@@ -2,7 +2,7 @@ import { commonMcpServerFields } from '../../../loading/mcpServerFields.ts';
 import {
   boolean,
   choice,
-  isPlainMap,
+  isMapping,
   list,
   map,
   number,
@@ -85,7 +85,7 @@ export const qoderFields: Readonly<Record<string, Shape>> = {
 
 /** An agent's front matter. */
 export const qoderShape: Shape = (value, path) =>
-  isPlainMap(value)
+  isMapping(value)
     ? map({ required: { name: filled, description: filled }, optional: qoderFields })(value, path)
     : [{ path, problem: 'type', expected: 'a mapping' }];
 

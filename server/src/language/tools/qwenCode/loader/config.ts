@@ -1,4 +1,4 @@
-import { isPlainMap } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
 import { qwenApprovalModes, qwenColors } from '../values.ts';
 
 /** The values of `approvalMode`, case-sensitive. */
@@ -61,7 +61,7 @@ export function configOf(values: Readonly<Record<string, unknown>>): QwenConfig 
         : background === false || background === 'false'
           ? false
           : undefined,
-    mcpServers: only(values.mcpServers, isPlainMap),
+    mcpServers: only(values.mcpServers, isMapping),
     hooks: only(values.hooks, Array.isArray),
     runConfig: values.runConfig,
   });
@@ -105,7 +105,7 @@ function toolList(value: unknown): readonly string[] | undefined {
 function modelOf(values: Readonly<Record<string, unknown>>): string | undefined {
   const model = stringIfAny(values.model);
   if (model !== undefined || (values.model !== undefined && values.model !== '')) return model;
-  const legacy = isPlainMap(values.modelConfig) ? values.modelConfig.model : undefined;
+  const legacy = isMapping(values.modelConfig) ? values.modelConfig.model : undefined;
   return typeof legacy === 'string' ? legacy : undefined;
 }
 
@@ -119,7 +119,7 @@ function only(
   value: unknown,
   holds: (member: unknown) => boolean,
 ): Readonly<Record<string, unknown>> | undefined {
-  if (!isPlainMap(value)) return undefined;
+  if (!isMapping(value)) return undefined;
   const kept = Object.entries(value).filter(([, member]) => holds(member));
   return kept.length > 0 ? Object.fromEntries(kept) : undefined;
 }

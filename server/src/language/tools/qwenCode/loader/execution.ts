@@ -2,7 +2,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import type { StrictYaml } from '../../../document/strictYaml.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, quotedList } from '../../../loading/shape.ts';
+import { isMapping, quotedList } from '../../../loading/shape.ts';
 import { type QwenConfig, quotable } from './config.ts';
 
 /** Where an agent runs, when not in the process of the session. */
@@ -38,7 +38,7 @@ export function executionConflicts(
   config: QwenConfig,
   places: Places,
 ): Issue[] {
-  const run = isPlainMap(config.runConfig) ? config.runConfig.max_turns : undefined;
+  const run = isMapping(config.runConfig) ? config.runConfig.max_turns : undefined;
   const withExecutor = conflictIssues(
     {
       tools: config.tools,
@@ -155,7 +155,7 @@ function readExecutor(
 }
 
 function executorOf(value: unknown): Execution['executor'] {
-  if (!isPlainMap(value)) return undefined;
+  if (!isMapping(value)) return undefined;
   const { kind, command, args } = value;
   if ((kind !== 'acp' && kind !== 'codex') || typeof command !== 'string' || command.trim() === '')
     return undefined;

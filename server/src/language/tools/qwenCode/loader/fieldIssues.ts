@@ -1,7 +1,7 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, quotedList, typeName } from '../../../loading/shape.ts';
+import { isMapping, quotedList, typeName } from '../../../loading/shape.ts';
 import { colors, type QwenConfig, quotable, shorten, stringIfAny } from './config.ts';
 import { permissionIssues } from './permissionIssues.ts';
 
@@ -119,7 +119,7 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
   const code = field === 'hooks' ? 'hooks.invalid' : 'mcp.invalid';
   const wanted =
     field === 'hooks' ? 'a mapping of events to lists of matchers' : 'a mapping of server names to settings';
-  if (!isPlainMap(value))
+  if (!isMapping(value))
     return [
       {
         code,
@@ -131,7 +131,7 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
       },
     ];
   return Object.entries(value)
-    .filter(([, member]) => (field === 'hooks' ? !Array.isArray(member) : !isPlainMap(member)))
+    .filter(([, member]) => (field === 'hooks' ? !Array.isArray(member) : !isMapping(member)))
     .map(([name, member]) => ({
       code,
       effect: 'ignored',
@@ -153,7 +153,7 @@ function legacyIssues(values: Readonly<Record<string, unknown>>, places: Places)
     .filter(([field]) => values[field] !== undefined)
     .map(([field, now]) => {
       const at = { field, range: places.key([field]) };
-      if (!isPlainMap(values[field]))
+      if (!isMapping(values[field]))
         return {
           code: 'value.type',
           effect: 'ignored',

@@ -1,5 +1,5 @@
 import { readStrictYaml, type StrictYaml } from '../../../document/strictYaml.ts';
-import { isPlainMap } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
 import { readByLine } from './lineReader.ts';
 
 /** A front matter as Qwen Code reads it. */
@@ -46,7 +46,7 @@ function withoutNull(value: unknown, depth: number): unknown {
   if (depth > deepest) return value;
   if (Array.isArray(value))
     return value.map(item => withoutNull(item, depth + 1)).filter(item => item !== undefined);
-  if (isPlainMap(value)) {
+  if (isMapping(value)) {
     const kept: Record<string, unknown> = Object.create(null);
     for (const [key, each] of Object.entries(value)) {
       const clean = withoutNull(each, depth + 1);

@@ -2,7 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isPlainMap, quotedList, typeName } from '../../../loading/shape.ts';
+import { isMapping, quotedList, typeName } from '../../../loading/shape.ts';
 import { approvalModes, permissionModes, type QwenConfig, shorten, stringIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 
@@ -216,7 +216,7 @@ function refuseApproval(collector: IssueCollector, value: unknown, places: Place
 }
 
 function refuseRun(collector: IssueCollector, run: unknown, places: Places): void {
-  if (!isPlainMap(run)) return;
+  if (!isMapping(run)) return;
   const check = (key: string, expected: string, holds: (count: number) => boolean) => {
     const value = run[key];
     if (value === undefined || (typeof value === 'number' && holds(value))) return;
