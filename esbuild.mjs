@@ -15,17 +15,23 @@ const rareModules = { 'server/src/language/preview/index.ts': 'previewRenderer.c
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
-/** Leaves the rules' examples, which only documentation and tests read, out of what ships. */
-const withoutRuleExamples = {
-  name: 'without rule examples',
+/** What of a rule only documentation and tests read, as its file has it, and what ships instead. */
+const ofRulePages = [
+  [/^ {2}why:[\s\S]*?(?=^ {2}sources: )/m, "  why: '',\n"],
+  [/^ {2}sources: \[[\s\S]*?\],\n/m, '  sources: [],\n'],
+  [/^ {2}examples: \{\n[\s\S]*?^ {2}\},\n/m, '  examples: { invalid: [], valid: [] },\n'],
+];
+
+/** Leaves the text of the rules' pages out of what ships. */
+const withoutRulePages = {
+  name: 'without rule pages',
   setup(build) {
     build.onLoad({ filter: /[\\/]language[\\/]rules[\\/](?:no|use)[A-Z]\w*\.ts$/ }, async ({ path }) => {
-      const source = await readFile(path, 'utf8');
-      const contents = source.replace(
-        /^ {2}examples: \{\n[\s\S]*?^ {2}\},\n/m,
-        '  examples: { invalid: [], valid: [] },\n',
-      );
-      if (contents === source) throw new Error(`${path}: there are no examples to leave out.`);
+      let contents = await readFile(path, 'utf8');
+      for (const [part, instead] of ofRulePages) {
+        if (!part.test(contents)) throw new Error(`${path}: there is no ${part} to leave out.`);
+        contents = contents.replace(part, instead);
+      }
       return { contents, loader: 'ts' };
     });
   },
@@ -60,11 +66,11 @@ const rarely = loadWhenUsed({
   options: { ...node, sourcemap: false },
 });
 /** For bundles that are started often, and must start quickly. */
-const quick = { ...node, plugins: [rarely(), withoutRuleExamples] };
+const quick = { ...node, plugins: [rarely(), withoutRulePages] };
 const browser = {
   ...shared,
   platform: 'browser',
-  plugins: [withoutRuleExamples],
+  plugins: [withoutRulePages],
   mainFields: ['browser', 'module', 'main'],
 };
 
@@ -80,7 +86,7 @@ const builds = [
   {
     ...node,
     // The command line looks for files whenever it is run.
-    plugins: [rarely({ needed: ['tinyglobby'] }), withoutRuleExamples],
+    plugins: [rarely({ needed: ['tinyglobby'] }), withoutRulePages],
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.main.cjs',
   },
