@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { Path } from '../document/agentDocument.ts';
-import { type Mismatch, type Problem, quotedList, type Shape } from '../loading/shape.ts';
+import type { Mismatch, Problem, Shape } from '../loading/shape.ts';
+import { quotedList } from '../wordList.ts';
 import type { Field, ValueType } from './field.ts';
 import type { FieldTable } from './fieldTable.ts';
 

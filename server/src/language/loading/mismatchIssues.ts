@@ -1,10 +1,12 @@
 import type { AgentDocument, Path } from '../document/agentDocument.ts';
 import { nearestWord } from '../document/nearestWord.ts';
+import { quotedList } from '../wordList.ts';
 import { asText } from './asText.ts';
 import type { Effect, Issue } from './issue.ts';
 import type { IssueCode } from './issueCodes.ts';
 import type { Places } from './places.ts';
-import { type Mismatch, quotedList, stepText } from './shape.ts';
+import { type Mismatch, stepText } from './shape.ts';
+import { shorten, valueAt } from './values.ts';
 
 /** What turns a mismatch into an issue: its place, its effect and its code. */
 export interface MismatchContext {
@@ -70,7 +72,7 @@ function problemOf(mismatch: Mismatch, value: unknown, boolean: string | undefin
         ? `Unknown key ${name}`
         : `Unknown ${expected} \`${stepText(path.at(-1) ?? '')}\``;
     case 'type':
-      return boolean ? `\`${short(asText(value))}\` is not a boolean` : wrong;
+      return boolean ? `\`${shorten(asText(value))}\` is not a boolean` : wrong;
     default:
       return wrong;
   }
@@ -87,7 +89,7 @@ function longExpectation(problem: Mismatch['problem']): string {
 }
 
 function unknownValue(value: unknown, name: string): string {
-  return `Unknown value \`${short(asText(value))}\` for ${name}`;
+  return `Unknown value \`${shorten(asText(value))}\` for ${name}`;
 }
 
 function adviceFor(
@@ -192,17 +194,4 @@ function pathText(path: Path): string {
       typeof step === 'number' ? `[${step}]` : index === 0 ? stepText(step) : `.${stepText(step)}`,
     )
     .join('');
-}
-
-function short(text: string): string {
-  return text.length > 40 ? `${text.slice(0, 39)}…` : text;
-}
-
-function valueAt(data: unknown, path: Path): unknown {
-  let value = data;
-  for (const step of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<string | number, unknown>)[step];
-  }
-  return value;
 }

@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../document/offsets.ts';
+import { quotedList } from '../wordList.ts';
 import type { Issue } from './issue.ts';
-import { quotedList } from './shape.ts';
 
 /** How a tool fills in its placeholders. */
 export interface PlaceholderRule {

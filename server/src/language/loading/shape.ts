@@ -1,4 +1,5 @@
 import type { Path } from '../document/agentDocument.ts';
+import { quotedList } from '../wordList.ts';
 
 /** What is wrong with one value. */
 export type Problem =
@@ -147,12 +148,6 @@ export function typeName(value: unknown): string {
 /** A step of a path as shown in a message. A flow mapping as a key has no text of its own. */
 export function stepText(step: string | number): string {
   return step === '[object Object]' ? '{…}' : String(step);
-}
-
-/** "`a`", "`a` or `b`", "`a`, `b` or `c`". */
-export function quotedList(words: readonly string[], joint = 'or'): string {
-  const quoted = words.map(word => `\`${word}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${joint} ${quoted.at(-1)}`;
 }
 
 function wrongType(value: unknown, path: Path, expected: string): Mismatch {

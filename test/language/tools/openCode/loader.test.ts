@@ -38,7 +38,7 @@ test('reports one value that the schema rejects as losing every agent', () => {
     'permission:\n  edit: false':
       'value.choice crashes «false» {"choices":["allow","ask","deny"],"suggestion":"deny"}',
     'permission:\n  webfetch:\n    "x*": allow':
-      'value.type crashes «"x*": allow» {"expected":"`allow`, `ask` or `deny`"}',
+      'value.type crashes «"x*": allow» {"expected":"`allow`, `ask`, or `deny`"}',
     'permission:\n  bash:\n    "git *":': 'value.null crashes «"git *"»',
     'tools:\n  bash: no': 'value.boolean crashes «no» {"expected":"`true` or `false`","suggestion":"false"}',
     'options: fast': 'value.type crashes «fast» {"expected":"a mapping"}',

@@ -2,9 +2,11 @@ import type { VocabularyEntry } from '../../dialect/dialect.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { nearestWord } from '../../document/nearestWord.ts';
 import { toolIn } from '../../tools/shared/toolConversions.ts';
+import { quotedList } from '../../wordList.ts';
 import type { Issue } from '../issue.ts';
 import { type ListItem, listItems } from '../listItems.ts';
-import { quotedList } from '../shape.ts';
+import { commaSeparated } from '../values.ts';
+
 import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts';
 
 type Finding = Omit<Issue, 'range' | 'field' | 'subject'>;
@@ -46,10 +48,7 @@ export function toolIssues(
 export function namesIn(value: unknown): readonly string[] | null {
   if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
   if (typeof value !== 'string') return null;
-  return value
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
+  return commaSeparated(value);
 }
 
 function isEmpty(value: unknown): boolean {

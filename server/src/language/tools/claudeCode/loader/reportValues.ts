@@ -1,5 +1,6 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import type { Effect } from '../../../loading/issue.ts';
+import { quotedList } from '../../../wordList.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
@@ -96,16 +97,10 @@ export function reportChoice(
 
 /** Lists the values that are not hidden, in a sentence. */
 export function choicesOf(entries: readonly VocabularyEntry[]): string {
-  return listed(
+  return quotedList(
     entries.filter(({ hidden }) => !hidden).map(({ value }) => value),
     'or',
   );
-}
-
-/** Lists values in a sentence, as code. */
-export function listed(values: readonly string[], last = 'and'): string {
-  const quoted = values.map(value => `\`${value}\``);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} ${last} ${quoted.at(-1)}`;
 }
 
 /** Shows a value on one line, cut after 40 characters. */

@@ -1,5 +1,7 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { commaSeparated } from '../../../loading/values.ts';
+import { quotedList } from '../../../wordList.ts';
 import { claudeEffortLevels, claudeModelAliases, isPlausibleClaudeModel } from '../models.ts';
 import {
   claudeCacheTtls,
@@ -13,7 +15,6 @@ import type { IssueCollector } from './issueCollector.ts';
 import {
   choicesOf,
   isEmpty,
-  listed,
   reportBoolean,
   reportChoice,
   reportEmpty,
@@ -178,7 +179,7 @@ function takeColor(field: Field, issues: IssueCollector): unknown {
         typeof field.value !== 'object'
           ? `Unknown color \`${shownValue(field.value)}\``
           : '`color` must be a string',
-      consequence: `Claude Code does not show it; it knows ${listed(values)}`,
+      consequence: `Claude Code does not show it; it knows ${quotedList(values, 'and')}`,
       ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
     },
     { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
@@ -190,11 +191,7 @@ function takeColor(field: Field, issues: IssueCollector): unknown {
 function takeSkills(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
-  if (typeof value === 'string')
-    return value
-      .split(',')
-      .map(name => name.trim())
-      .filter(name => name !== '');
+  if (typeof value === 'string') return commaSeparated(value);
   if (Array.isArray(value)) return value.filter(name => typeof name === 'string');
   return reportType(field, 'a list of skill names', issues, 'a list or a comma-separated string');
 }

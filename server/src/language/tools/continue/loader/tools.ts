@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { type ListItem, listItems } from '../../../loading/listItems.ts';
+import { commaSeparated } from '../../../loading/values.ts';
 
 /** A tool list as Continue reads it. */
 export interface ContinueTools {
@@ -17,10 +18,7 @@ export function continueTools(document: AgentDocument, value: unknown): Continue
   if (typeof value !== 'string' || value.trim() === '') return { granted: null, issues: [] };
   const items = listItems(document, 'tools');
   const issues = items.flatMap(item => referenceIssue(item) ?? []);
-  const granted = value
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '');
+  const granted = commaSeparated(value);
   return { granted, issues };
 }
 

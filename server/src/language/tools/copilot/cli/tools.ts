@@ -2,16 +2,14 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
+import { commaSeparated } from '../../../loading/values.ts';
 import { copilotCliAlways, copilotCliGrants, copilotElsewhere, copilotTools } from '../tools.ts';
 
 /** The `tools` list as Copilot CLI reads it: a string is split at its commas, a list is kept as written. */
 export function listedTools(value: unknown): readonly string[] {
   if (value === undefined) return ['*'];
   if (Array.isArray(value)) return value as string[];
-  return String(value)
-    .split(',')
-    .map(name => name.trim())
-    .filter(name => name !== '');
+  return commaSeparated(String(value));
 }
 
 /** The built-in tools of the CLI that a list grants, without repetition; `null` when it grants all. */

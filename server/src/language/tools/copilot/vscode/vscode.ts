@@ -3,6 +3,7 @@ import type { Loader, LoaderInput, LoadResult } from '../../../loading/loader.ts
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { list, map, type Shape, text } from '../../../loading/shape.ts';
+import { commaSeparated } from '../../../loading/values.ts';
 import { readLikeVscode } from './readLikeVscode.ts';
 
 /** The release of VS Code whose behavior this is. */
@@ -150,8 +151,5 @@ function textOf(value: unknown): string | undefined {
 function namesOf(value: unknown): readonly string[] | undefined {
   if (Array.isArray(value)) return value.filter(each => typeof each === 'string');
   if (typeof value !== 'string') return undefined;
-  return value
-    .split(',')
-    .map(part => part.trim())
-    .filter(part => part !== '');
+  return commaSeparated(value);
 }

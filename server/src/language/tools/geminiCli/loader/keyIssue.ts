@@ -1,8 +1,9 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
+import { valueAt } from '../../../loading/values.ts';
 import { localFields, remoteFields } from './schema.ts';
-import { labelOf, subjectOf, type UnplacedIssue, valueAt } from './unplacedIssue.ts';
+import { labelOf, subjectOf, type UnplacedIssue } from './unplacedIssue.ts';
 
 /** The kind of agent that the file is meant to be. */
 export type AgentKind = 'local' | 'remote';

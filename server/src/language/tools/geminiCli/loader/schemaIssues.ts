@@ -4,6 +4,7 @@ import { asText } from '../../../loading/asText.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
+import { valueAt } from '../../../loading/values.ts';
 import { badKind, badName, slugForm } from './identityIssue.ts';
 import { type AgentKind, missingKey, unknownKey } from './keyIssue.ts';
 import { serverMismatch } from './serverIssue.ts';
@@ -17,7 +18,6 @@ import {
   type UnplacedIssue,
   urlAdvice,
   urlForm,
-  valueAt,
 } from './unplacedIssue.ts';
 
 /** Turns the mismatches of a definition into issues. Any one of them refuses the file. */

@@ -1,5 +1,6 @@
 import type { Places } from '../../../loading/places.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
+import { commaSeparated } from '../../../loading/values.ts';
 import { isGeminiToolName, refusedTool } from './toolNames.ts';
 import { labelOf, refuses, refusesType, suggestion, type UnplacedIssue } from './unplacedIssue.ts';
 
@@ -11,13 +12,7 @@ export function toolMismatch(
 ): UnplacedIssue {
   const range = places.value(path);
   if (path.at(-1) === 'tools') {
-    const names =
-      typeof given === 'string'
-        ? given
-            .split(',')
-            .map(each => each.trim())
-            .filter(Boolean)
-        : [];
+    const names = typeof given === 'string' ? commaSeparated(given) : [];
     const meant = names.map(name => (isGeminiToolName(name) ? name : refusedTool(name).suggestion));
     const yaml =
       meant.length > 0 && meant.every(name => name !== undefined)

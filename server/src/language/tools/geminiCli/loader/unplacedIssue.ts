@@ -39,13 +39,3 @@ export function subjectOf(path: Path): { subject?: string } {
 export function suggestion(value: string | undefined): { suggestion?: string } {
   return value === undefined ? {} : { suggestion: value };
 }
-
-/** The value at a path; `undefined` where the path leads nowhere. */
-export function valueAt(value: unknown, path: Path): unknown {
-  let found = value;
-  for (const step of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Record<string, unknown>)[step];
-  }
-  return found;
-}

@@ -5,11 +5,11 @@ import {
   type Mismatch,
   map,
   number,
-  quotedList,
   record,
   type Shape,
   text,
 } from '../../../loading/shape.ts';
+import { quotedList } from '../../../wordList.ts';
 import { openCodeActions, openCodeScalarPermissions, openCodeThemeColors } from '../vocabulary.ts';
 
 const actions = openCodeActions.map(({ value }) => value);

@@ -5,6 +5,7 @@ import { asText } from '../../../loading/asText.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
 import { type Mismatch, stepText } from '../../../loading/shape.ts';
+import { valueAt } from '../../../loading/values.ts';
 import {
   hexOfColorName,
   openCodeForeignTools,
@@ -246,10 +247,4 @@ function isQuotesOnly(expected: string, value: unknown): boolean {
 
 function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
-}
-
-function valueAt(data: Readonly<Record<string, unknown>>, path: Path): unknown {
-  let value: unknown = data;
-  for (const step of path) value = (value as Record<string, unknown> | null | undefined)?.[step];
-  return value;
 }

@@ -1,9 +1,9 @@
-import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { type Mismatch, typeName } from '../../../loading/shape.ts';
+import { shorten, valueAt } from '../../../loading/values.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { qoderFields } from './schema.ts';
 
@@ -201,17 +201,4 @@ function foreignToolIssues(tools: unknown, places: Places): Issue[] {
         ]
       : [];
   });
-}
-
-function shorten(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  let found = value;
-  for (const step of path) {
-    if (typeof found !== 'object' || found === null) return undefined;
-    found = (found as Record<string, unknown>)[step];
-  }
-  return found;
 }

@@ -8,6 +8,7 @@ import { placesOf } from '../../../loading/places.ts';
 import { isMapping, typeName } from '../../../loading/shape.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
+import { commaSeparated } from '../../../loading/values.ts';
 import { errorIssue, noMapping } from '../../../loading/yaml/errorIssues.ts';
 import { loadedIssues, mismatchIssues } from './issues.ts';
 import { repairQoderYaml } from './repair.ts';
@@ -126,10 +127,7 @@ function promptIssues(body: OffsetRange, open: OffsetRange): Issue[] {
 function namesOf(value: unknown): readonly string[] | null {
   if (Array.isArray(value)) return value as string[];
   if (typeof value !== 'string') return null;
-  return value
-    .split(',')
-    .map(name => name.trim())
-    .filter(Boolean);
+  return commaSeparated(value);
 }
 
 /** The first non-blank line of a range. */

@@ -1,4 +1,5 @@
 import { isMapping } from '../../../loading/shape.ts';
+import { commaSeparated, shorten } from '../../../loading/values.ts';
 import { qwenApprovalModes, qwenColors } from '../values.ts';
 
 /** The values of `approvalMode`, case-sensitive. */
@@ -87,19 +88,11 @@ export function quotable(value: unknown): string | undefined {
     : shorten(String(value));
 }
 
-/** A string cut to what fits into a message. */
-export function shorten(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
-}
-
 /** A list keeps its strings; a string is split at every comma, even inside parentheses; anything else is not a list. */
 function toolList(value: unknown): readonly string[] | undefined {
   if (Array.isArray(value)) return value.filter(item => typeof item === 'string');
   if (typeof value !== 'string') return undefined;
-  return value
-    .split(',')
-    .map(name => name.trim())
-    .filter(Boolean);
+  return commaSeparated(value);
 }
 
 function modelOf(values: Readonly<Record<string, unknown>>): string | undefined {

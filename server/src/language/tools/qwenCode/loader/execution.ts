@@ -2,7 +2,8 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import type { StrictYaml } from '../../../document/strictYaml.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isMapping, quotedList } from '../../../loading/shape.ts';
+import { isMapping } from '../../../loading/shape.ts';
+import { quotedList } from '../../../wordList.ts';
 import { type QwenConfig, quotable } from './config.ts';
 
 /** Where an agent runs, when not in the process of the session. */

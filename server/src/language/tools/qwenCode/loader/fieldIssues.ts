@@ -1,8 +1,10 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isMapping, quotedList, typeName } from '../../../loading/shape.ts';
-import { colors, type QwenConfig, quotable, shorten, stringIfAny } from './config.ts';
+import { isMapping, typeName } from '../../../loading/shape.ts';
+import { shorten } from '../../../loading/values.ts';
+import { quotedList } from '../../../wordList.ts';
+import { colors, type QwenConfig, quotable, stringIfAny } from './config.ts';
 import { permissionIssues } from './permissionIssues.ts';
 
 /** The values that Qwen Code drops or changes in a file that loads. */

@@ -1,7 +1,8 @@
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
-import { quotedList } from '../../../loading/shape.ts';
+import { quotedList } from '../../../wordList.ts';
+
 import { colors } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 

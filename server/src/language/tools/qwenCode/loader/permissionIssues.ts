@@ -1,7 +1,8 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { quotedList } from '../../../loading/shape.ts';
+import { quotedList } from '../../../wordList.ts';
+
 import { permissionModes, quotable } from './config.ts';
 
 /** What happens to `permissionMode`, Claude Code's name for `approvalMode`. */

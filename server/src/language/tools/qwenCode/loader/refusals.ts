@@ -2,8 +2,10 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { isMapping, quotedList, typeName } from '../../../loading/shape.ts';
-import { approvalModes, permissionModes, type QwenConfig, shorten, stringIfAny } from './config.ts';
+import { isMapping, typeName } from '../../../loading/shape.ts';
+import { shorten } from '../../../loading/values.ts';
+import { quotedList } from '../../../wordList.ts';
+import { approvalModes, permissionModes, type QwenConfig, stringIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
 
 const skips = 'skips the file silently';
