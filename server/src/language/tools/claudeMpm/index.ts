@@ -1,7 +1,258 @@
+import * as z from 'zod';
+import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
-import { claudeMpmAgent } from './agent.ts';
+import type { Consequence, Loaded } from '../../loading/documented/format.ts';
+import type { Issue } from '../../loading/issue.ts';
+import { claudeEffortLevels } from '../claudeCode/models.ts';
+import { choiceField, descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
+import { claudeMpmRepository } from '../shared/documentedSources.ts';
 
-/** Claude MPM, with every kind of file that it reads. */
+const refused: Consequence = {
+  effect: 'rejected',
+  consequence: 'Claude MPM’s parser requires it and does not load the file without it',
+};
+
+function words(...values: readonly string[]) {
+  return values.map(value => ({ value, description: `\`${value}\`, a value of Claude MPM’s.` }));
+}
+
+/** An agent of Claude MPM at its source, before it is deployed to `.claude/agents`. */
+export const claudeMpmAgent = documentedDialect(
+  {
+    id: 'claude-mpm-agent',
+    title: 'Claude MPM agent (source)',
+    target: 'claude-mpm',
+    files: ['**/.claude-mpm/agents/**/*.md'],
+    documentation: 'https://github.com/bobmatnyc/claude-mpm',
+    source: claudeMpmRepository,
+    schema: () =>
+      z.looseObject({
+        name: nameField({
+          description: 'The display name: “Python Engineer”. Other agents use `agent_id`.',
+        }),
+        description: descriptionField(
+          {
+            description:
+              'What the agent does. The schema asks for 10 to 200 characters; what is deployed often has more.',
+          },
+          z.string().max(200, 'at most 200 characters long'),
+        ),
+        version: z.union([z.string(), z.number()]).meta({
+          description: 'The version of the agent. In quotes it stays a string.',
+          order: 30,
+          snippet: ' "${1:1.0.0}"',
+          examples: ['"1.0.0"'],
+        }),
+        schema_version: z
+          .union([z.string(), z.number()])
+          .optional()
+          .meta({
+            description: 'The version of this format.',
+            order: 31,
+            examples: ['1.3.0'],
+          }),
+        agent_id: z
+          .string()
+          .optional()
+          .meta({
+            description: 'The name that other agents use, and the name after deployment.',
+            order: 11,
+            examples: ['python-engineer'],
+          }),
+        agent_type: z
+          .string()
+          .optional()
+          .meta({
+            description: 'The kind of agent. It was `type` before March 2026.',
+            values: words(
+              'engineer',
+              'qa',
+              'documentation',
+              'research',
+              'security',
+              'ops',
+              'data_engineer',
+              'version_control',
+              'system',
+              'refactoring',
+              'memory_manager',
+              'base',
+            ),
+            order: 12,
+          }),
+        model: modelField({
+          description: 'The model, as a short name of Claude’s.',
+          values: words('opus', 'sonnet', 'haiku'),
+          order: 40,
+        }),
+        tools: toolsField({
+          description:
+            'The tools that the agent may use. The list is not deployed: a deployed agent has every tool.',
+          order: 42,
+        }),
+        effort: z.string().optional().meta({
+          description:
+            'How much the agent thinks. It is deployed unchanged, so only Claude Code’s own values have an effect.',
+          values: claudeEffortLevels,
+          order: 41,
+        }),
+        category: choiceField(words('engineering', 'research', 'quality', 'operations', 'specialized'), {
+          description: 'The category of the agent.',
+          order: 50,
+        }),
+        tags: z
+          .array(z.string())
+          .optional()
+          .meta({
+            description: 'Tags to find the agent by: a list here, a comma-separated string after deployment.',
+            order: 51,
+            examples: ['[python, engineering]'],
+          }),
+        color: z.string().optional().meta({ description: 'The color in lists.', kind: 'color', order: 52 }),
+        author: z.string().optional().meta({
+          description:
+            'Who wrote it. Deployed files of `claude-mpm` are its own: its validator repairs them, and deletes what it cannot repair.',
+          order: 53,
+        }),
+        source: choiceField(words('bundled', 'external'), {
+          description: 'Where the agent comes from.',
+          order: 54,
+        }),
+        resource_tier: choiceField(words('basic', 'standard', 'intensive', 'lightweight', 'high'), {
+          description: 'How many of the machine’s resources it may use.',
+          order: 60,
+        }),
+        temperature: z
+          .number()
+          .min(0, 'a number from 0 to 1')
+          .max(1, 'a number from 0 to 1')
+          .optional()
+          .meta({ description: 'How random the answers are, 0 to 1.', order: 61 }),
+        max_tokens: z.int().optional().meta({ description: 'The longest answer, in tokens.', order: 62 }),
+        timeout: z.int().optional().meta({ description: 'The longest run, in seconds.', order: 63 }),
+        capabilities: z
+          .record(z.string(), z.unknown())
+          .optional()
+          .meta({ description: '`memory_limit`, `cpu_limit` and `network_access`.', order: 64 }),
+        dependencies: z.record(z.string(), z.unknown()).optional().meta({
+          description: 'What must be installed: lists under `python` and `system`, and `optional`.',
+          order: 65,
+        }),
+        skills: z
+          .array(z.string())
+          .optional()
+          .meta({ description: 'Skills that the agent has from the start.', kind: 'skillNames', order: 66 }),
+        permissionMode: z.string().optional().meta({ description: 'Passed on to Claude Code.', order: 70 }),
+        maxTurns: z.int().optional().meta({ description: 'Passed on to Claude Code.', order: 71 }),
+        memory: z.unknown().optional().meta({ description: 'Passed on to Claude Code.', order: 72 }),
+        interactions: z
+          .unknown()
+          .optional()
+          .meta({ description: 'How the agent works with others.', order: 73 }),
+        initialPrompt: z.string().max(500, 'at most 500 characters long').optional().meta({
+          description: 'The first prompt of the agent, in at most 500 characters.',
+          order: 74,
+        }),
+        created_at: z
+          .unknown()
+          .optional()
+          .meta({ description: 'The date of creation, in quotes.', order: 80 }),
+        updated_at: z
+          .unknown()
+          .optional()
+          .meta({ description: 'The date of the last change, in quotes.', order: 81 }),
+      }),
+    template: [
+      '---',
+      'name: ${1:Python Engineer}',
+      'description: ${2:What it does, and when to use it.}',
+      'version: "${3:1.0.0}"',
+      'schema_version: 1.3.0',
+      'agent_id: ${4:python-engineer}',
+      'agent_type: ${5:engineer}',
+      '---',
+      '',
+      '${0:You are}',
+      '',
+    ].join('\n'),
+    defines: 'agent',
+  },
+  {
+    tool: 'Claude MPM',
+    version: '6.5.83',
+    what: 'agent',
+    frontMatter: 'required',
+    namedBy: 'name',
+    // Its text is added to the agents in its folder and subfolders.
+    excludes: fileName => fileName === 'BASE-AGENT.md',
+    errors: {
+      name: { missing: refused },
+      description: {
+        missing: refused,
+        form: {
+          effect: 'noted',
+          consequence: 'Claude MPM’s schema requires that; its own agents often have more',
+        },
+      },
+      version: { missing: refused },
+      tags: {
+        type: {
+          effect: 'noted',
+          consequence: 'Claude MPM turns a list into a comma-separated string only on deployment',
+        },
+      },
+    },
+    keys: {
+      type: {
+        code: 'key.deprecated',
+        consequence: 'Claude MPM renamed it to `agent_type` in March 2026',
+        suggestion: 'agent_type',
+      },
+    },
+    conditions: loaded => [...foreignEffort(loaded), ...unquotedDates(loaded)],
+  },
+);
+
+function foreignEffort({ data, places }: Loaded): Issue[] {
+  if (data.effort !== 'balanced' && data.effort !== 'thorough') return [];
+  return [
+    {
+      code: 'value.choice',
+      effect: 'ignored',
+      range: places.value(['effort']),
+      field: 'effort',
+      problem: `Unknown value \`${data.effort}\` for \`effort\``,
+      consequence: 'Claude MPM passes it on, and Claude Code does not know it',
+      advice: 'Write `medium` or `high`',
+      data: {
+        choices: claudeEffortLevels.map(({ value }) => value),
+        suggestion: data.effort === 'balanced' ? 'medium' : 'high',
+      },
+    },
+  ];
+}
+
+/** Reports dates that Python's YAML does not read as strings. */
+function unquotedDates({ document, places }: Loaded): Issue[] {
+  return ['created_at', 'updated_at'].flatMap(key => {
+    const entry = document.entry(key);
+    if (!entry || !/^\d{4}-\d\d?-\d\d?(?:[Tt ]|$)/.test(document.slice(entry.range))) return [];
+    return [
+      {
+        code: 'value.type',
+        effect: 'noted',
+        range: places.value([key]),
+        field: key,
+        problem: `\`${key}\` must be a string`,
+        consequence: 'Claude MPM reads it as a date without quotes',
+        advice: 'Put it in quotes',
+        data: { expected: 'a string' },
+      },
+    ];
+  });
+}
+
+/** The tool, with its one kind of file. */
 export const claudeMpm: Tool = {
   id: 'claudeMpm',
   title: 'Claude MPM',
