@@ -44,15 +44,15 @@ test('below a lone opening fence: the rest of it, or the keys', () => {
 test('keys: required ones first, then as the table has them, present ones left out', () => {
   checkCompletions(
     '---\nname: a\ncolor: red\n¦\n---\n',
-    `description | required, text
-     tools | text or list of text
-     model | text
+    `description | required, string
+     tools | string or list of strings
+     model | string
      disallowedTools
      permissionMode
-     maxTurns | whole number
+     maxTurns | integer
      skills
-     mcpServers | list of text or map
-     hooks | map
+     mcpServers | list of string or mapping
+     hooks | mapping
      memory
      background | true or false
      effort

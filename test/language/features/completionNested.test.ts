@@ -24,7 +24,7 @@ test('an event is inserted with a handler, and with a matcher where tools are ma
 });
 
 test('a group of handlers, with and without its dash', () => {
-  checkCompletions('---\nhooks:\n  Stop:\n    - ¦\n---\n', 'hooks | required, list of map\nmatcher');
+  checkCompletions('---\nhooks:\n  Stop:\n    - ¦\n---\n', 'hooks | required, list of mappings\nmatcher');
   checkApplied(
     '---\nhooks:\n  Stop:\n    ¦\n---\n',
     'hooks',
@@ -37,9 +37,9 @@ test('the keys of a handler are those of its type', () => {
   const handler = '---\nhooks:\n  Stop:\n    - hooks:\n        - ';
   checkCompletions(
     `${handler}type: http\n          ¦\n---\n`,
-    'url | required, text\nheaders\nallowedEnvVars\nif\ntimeout\nstatusMessage\nonce',
+    'url | required, string\nheaders\nallowedEnvVars\nif\ntimeout\nstatusMessage\nonce',
   );
-  checkCompletions(`${handler}¦\n---\n`, 'type | required, text\n…');
+  checkCompletions(`${handler}¦\n---\n`, 'type | required, string\n…');
   checkCompletions(`${handler}type: ¦\n---\n`, 'command\nhttp\nmcp_tool\nprompt\nagent');
   checkCompletions(`${handler}type: command\n          shell: ¦\n---\n`, 'bash\npowershell');
   checkApplied(`${handler}ty¦\n---\n`, 'type', `${handler}type: command\n---\n`);

@@ -8,7 +8,7 @@ test('a key: what it means, when absent, when wrong, since', () => {
     '---\nmax¦Turns: 5\n---\n',
     'maxTurns',
     `
-    **\`maxTurns\`** (whole number)
+    **\`maxTurns\`** (integer)
 
     The number of turns after which the agent is stopped: a positive integer.
 
@@ -26,7 +26,7 @@ test('a key with fixed values names them', () => {
     '---\niso¦lation: worktree\n---\n',
     'isolation',
     `
-    **\`isolation\`** (text)
+    **\`isolation\`** (string)
 
     Where the agent works: in the project’s folder, or in its own copy.
 
@@ -167,7 +167,7 @@ test('hook events, handler fields and their values', () => {
     hooks('Stop:\n    - hooks:\n        - type: prompt\n          mod¦el: haiku'),
     'model',
     `
-    **\`model\`** (text)
+    **\`model\`** (string)
 
     The model that answers.
 

@@ -10,6 +10,8 @@ test('a key that VS Code explains: only what it leaves out, its values not again
     '---\nmem¦ory: user\n---\n',
     'memory',
     `
+    **\`memory\`** (string)
+
     The beginning of its \`MEMORY.md\` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, even where \`tools\` omits them.
 
     - When absent: No memory.
@@ -28,6 +30,8 @@ test('a tool that VS Code explains: whether subagents have it', () => {
     '---\ntools: Re¦ad\n---\n',
     'Read',
     `
+    **\`Read\`**
+
     Available to a Claude Code subagent.
 
     [Documentation](${docs}/tools-reference)

@@ -28,10 +28,10 @@ export function keyMarkdown(
   const said = given ? splitFirstSentence(description).rest : description;
   const title = `**${code(field.name)}**${term ? '' : ` (${fieldKind(field)})`}`;
   const body = paragraphs(
-    !given && title,
     term ? termMarkdown(term, said) : fieldMarkdown(field, said, given?.aspects),
     correction(editor, snapshot, { path: context.path, on: 'key', text: context.text, range: context.range }),
   );
   const url = term?.url ?? meta.url ?? source.url ?? snapshot.dialect.documentation;
-  return body && paragraphs(body, documentationLink(url));
+  // Beside the editor's own explanation there may be nothing to add.
+  return body || !given ? paragraphs(title, body, documentationLink(url)) : '';
 }

@@ -45,7 +45,8 @@ export function wordMarkdown(
     availability(word, snapshot),
     corrected,
   );
-  return body && paragraphs(body, word.isFromFile ? '' : documentationLink(url));
+  const title = isExplained && titleOf(text);
+  return body && paragraphs(title, body, word.isFromFile ? '' : documentationLink(url));
 }
 
 /** That an agent of this kind can be given a tool; why it cannot, the tool itself says. */
@@ -54,9 +55,14 @@ function availability({ term }: Word, { dialect }: Snapshot): string {
   return isGiven ? `Available to a ${dialect.title}.` : '';
 }
 
-function explained({ term, isFromFile }: Word, text: string, description: string): string {
+/** The line that a hover starts with. */
+function titleOf(text: string): string {
   const line = text.replace(/\s+/g, ' ');
-  const title = `**${code(line.length > 80 ? `${line.slice(0, 79)}…` : line)}**`;
+  return `**${code(line.length > 80 ? `${line.slice(0, 79)}…` : line)}**`;
+}
+
+function explained({ term, isFromFile }: Word, text: string, description: string): string {
+  const title = titleOf(text);
   if (term.aliases?.includes(text)) {
     const { aliases, ...known } = term;
     return paragraphs(title, `Another spelling of ${code(term.value)}.`, termMarkdown(known, description));
