@@ -10,7 +10,7 @@ test('a key that VS Code explains: only what it leaves out, its values not again
     '---\nmem¦ory: user\n---\n',
     'memory',
     `
-    **\`memory\`** (string)
+    **Claude Code subagent**
 
     The beginning of its \`MEMORY.md\` (200 lines or 25 KB) is in the agent’s context. Read, Write and Edit are added to its tools, even where \`tools\` omits them.
 
@@ -30,7 +30,7 @@ test('a tool that VS Code explains: whether subagents have it', () => {
     '---\ntools: Re¦ad\n---\n',
     'Read',
     `
-    **\`Read\`**
+    **Claude Code subagent**
 
     Available to a Claude Code subagent.
 

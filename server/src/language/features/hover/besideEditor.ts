@@ -17,6 +17,11 @@ export function explanationBy(
   );
 }
 
+/** The line that a hover starts with beside the editor's own, which has named the word. */
+export function dialectTitle({ dialect }: Snapshot): string {
+  return `**${dialect.title}**`;
+}
+
 interface Checked {
   /** The map, for a key; else the value. */
   readonly path: Path;

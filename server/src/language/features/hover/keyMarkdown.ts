@@ -11,7 +11,7 @@ import {
   splitFirstSentence,
   termMarkdown,
 } from '../describe.ts';
-import { correction, explanationBy } from './besideEditor.ts';
+import { correction, dialectTitle, explanationBy } from './besideEditor.ts';
 
 /** What a key means; a key that is a word of its map, such as a hook event, as that word. Empty when unknown. */
 export function keyMarkdown(
@@ -33,5 +33,6 @@ export function keyMarkdown(
   );
   const url = term?.url ?? meta.url ?? source.url ?? snapshot.dialect.documentation;
   // Beside the editor's own explanation there may be nothing to add.
-  return body || !given ? paragraphs(title, body, documentationLink(url)) : '';
+  if (given && !body) return '';
+  return paragraphs(given ? dialectTitle(snapshot) : title, body, documentationLink(url));
 }

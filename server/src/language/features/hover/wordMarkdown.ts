@@ -11,7 +11,7 @@ import {
   termMarkdown,
 } from '../describe.ts';
 import { findWord, nameOf, type Word, wordsAt, wordsOfKind } from '../words.ts';
-import { correction, explanationBy } from './besideEditor.ts';
+import { correction, dialectTitle, explanationBy } from './besideEditor.ts';
 
 /** Of a description in a file no more than this is shown. */
 const longestDescription = 300;
@@ -45,7 +45,7 @@ export function wordMarkdown(
     availability(word, snapshot),
     corrected,
   );
-  const title = isExplained && titleOf(text);
+  const title = isExplained && dialectTitle(snapshot);
   return body && paragraphs(title, body, word.isFromFile ? '' : documentationLink(url));
 }
 
