@@ -38,14 +38,12 @@ function findings(options) {
   );
   if (run.status > 1) throw new Error(run.stderr);
   return JSON.parse(run.stdout).files.flatMap(({ path, diagnostics }) =>
-    diagnostics.map(({ range: { start, end }, severity, rule, targets = [] }) =>
-      [
-        options.join(' '),
-        `${resolve(path)}:${start.line}:${start.character}-${end.line}:${end.character}`,
-        severity,
-        rule,
-        targets.join(','),
-      ].join(' '),
+    diagnostics.flatMap(({ range: { start, end }, severity, rule, target = '' }) =>
+      // A finding about several tools is one line for each, so that merging findings loses no tool unnoticed.
+      target.split(',').map(tool => {
+        const place = `${resolve(path)}:${start.line}:${start.character}-${end.line}:${end.character}`;
+        return [options.join(' '), place, severity, rule, tool].join(' ');
+      }),
     ),
   );
 }
