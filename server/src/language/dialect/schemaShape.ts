@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Path } from '../document/agentDocument.ts';
-import type { Mismatch, Problem, Shape } from '../loading/shape.ts';
+import type { Mismatch, Problem, Shape, ValueKind } from '../loading/shape.ts';
 import { quotedList } from '../wordList.ts';
 import type { Field, ValueType } from './field.ts';
 import type { FieldTable } from './fieldTable.ts';
@@ -27,7 +27,10 @@ function issuesOf(issue: ZodIssue, above: Path, root: unknown, fields: FieldTabl
   const path = [...above, ...(issue.path as Path)];
   const field = fields.field(path);
   const value = at(root, path);
-  const as = (problem: Problem, expected = expectedOf(field)): Mismatch[] => [{ path, problem, expected }];
+  const accepts = field && kindsOf(field);
+  const as = (problem: Problem, expected = expectedOf(field)): Mismatch[] => [
+    { path, problem, expected, ...(accepts && { accepts }) },
+  ];
   if (value === undefined) return as('missing', '');
   if (value === null) return as('null');
   switch (issue.code) {
@@ -84,6 +87,21 @@ const typeWords: Readonly<Record<ValueType, string>> = {
   map: 'a mapping',
   null: 'empty',
 };
+
+const kinds: Readonly<Record<Exclude<ValueType, 'null'>, ValueKind>> = {
+  string: 'string',
+  number: 'number',
+  integer: 'number',
+  boolean: 'boolean',
+  list: 'list',
+  map: 'mapping',
+};
+
+/** The types that a field accepts; `undefined` where it accepts any. */
+function kindsOf({ types }: Field): readonly ValueKind[] | undefined {
+  const accepted = types.flatMap(type => (type === 'null' ? [] : kinds[type]));
+  return accepted.length > 0 ? [...new Set(accepted)] : undefined;
+}
 
 /** What a field accepts, to follow "it must be". */
 function expectedOf(field: Field | undefined): string {

@@ -5,7 +5,7 @@ import { asText } from './asText.ts';
 import type { Effect, Issue } from './issue.ts';
 import type { IssueCode } from './issueCodes.ts';
 import type { Places } from './places.ts';
-import { type Mismatch, stepText } from './shape.ts';
+import { acceptsOnly, type Mismatch, stepText } from './shape.ts';
 import { shorten, valueAt } from './values.ts';
 
 /** What turns a mismatch into an issue: its place, its effect and its code. */
@@ -49,14 +49,12 @@ export function mismatchIssue(
   };
 }
 
-const trueOrFalse = '`true` or `false`';
-
 function problemOf(mismatch: Mismatch, value: unknown, boolean: string | undefined): string {
   const { path, problem, expected, choices } = mismatch;
   const name = `\`${pathText(path)}\``;
   const wrong = isLong(expected)
     ? `${name} ${longExpectation(problem)}`
-    : `${name} must be ${expected === trueOrFalse ? 'a boolean' : expected}`;
+    : `${name} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`;
   switch (problem) {
     case 'missing':
       return value === undefined ? `${name} is missing` : `${name} is empty`;
@@ -93,11 +91,12 @@ function unknownValue(value: unknown, name: string): string {
 }
 
 function adviceFor(
-  { path, problem, expected, choices }: Mismatch,
+  mismatch: Mismatch,
   value: unknown,
   boolean: string | undefined,
   suggestion: string | undefined,
 ): string | undefined {
+  const { path, problem, expected, choices } = mismatch;
   switch (problem) {
     case 'missing':
       return expected === '' ? undefined : `Add ${expected}`;
@@ -111,18 +110,17 @@ function adviceFor(
       return suggestion && `Did you mean \`${suggestion}\`?`;
     case 'type':
       if (boolean) return `Use \`${boolean}\`, or remove the key`;
-      return typeAdvice(value, expected) ?? (isLong(expected) ? `Use ${expected}` : undefined);
+      return typeAdvice(mismatch, value) ?? (isLong(expected) ? `Use ${expected}` : undefined);
     default:
       return isLong(expected) ? `Use ${expected}` : undefined;
   }
 }
 
 /** How to turn a value of another type into the expected one, where that is a matter of quotes. */
-function typeAdvice(value: unknown, expected: string): string | undefined {
-  if (expected === trueOrFalse)
-    return value === 'true' || value === 'false' ? 'Remove the quotes' : `Use ${trueOrFalse}`;
-  if (/^(?:a list|a mapping|a number|an integer|a positive|a non-negative)\b(?!.* string)/.test(expected))
-    return undefined;
+function typeAdvice(mismatch: Mismatch, value: unknown): string | undefined {
+  if (acceptsOnly(mismatch, 'boolean'))
+    return value === 'true' || value === 'false' ? 'Remove the quotes' : 'Use `true` or `false`';
+  if (mismatch.accepts && !mismatch.accepts.includes('string')) return undefined;
   if (typeof value === 'number' || typeof value === 'boolean')
     return `\`${value}\` is a ${typeof value}; put it in quotes if it is meant as a string`;
   return value instanceof Date
@@ -148,7 +146,7 @@ function subjectOf(path: Path, value: unknown): string | undefined {
 
 /** The boolean that a value stands for where a boolean is expected: `yes`, `on`, a quoted `true`. */
 function booleanMeant(mismatch: Mismatch, value: unknown): string | undefined {
-  if (mismatch.problem !== 'type' || !mismatch.expected.startsWith('`true`')) return undefined;
+  if (mismatch.problem !== 'type' || !acceptsOnly(mismatch, 'boolean')) return undefined;
   const word = asText(value).toLowerCase();
   if (['true', 'yes', 'on', 'y', '1'].includes(word)) return 'true';
   return ['false', 'no', 'off', 'n', '0'].includes(word) ? 'false' : undefined;

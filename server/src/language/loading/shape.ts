@@ -20,14 +20,24 @@ export type Problem =
   /** A key that the mapping does not have. */
   | 'unknownKey';
 
+/** The types of value that YAML has, by the names that messages use. */
+export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'mapping';
+
 /** One place where a value differs from its shape. */
 export interface Mismatch {
   readonly path: Path;
   readonly problem: Problem;
   /** What is expected there, to follow "it must be": "a positive integer". Empty for an unknown key. */
   readonly expected: string;
+  /** The types that are accepted there. Absent where the shape does not say. */
+  readonly accepts?: readonly ValueKind[];
   /** The closed list, for `choice`. */
   readonly choices?: readonly string[];
+}
+
+/** True where a value of one type is accepted and nothing else. */
+export function acceptsOnly({ accepts }: Mismatch, kind: ValueKind): boolean {
+  return accepts?.length === 1 && accepts[0] === kind;
 }
 
 /** A check of one value that is present. Returns what is wrong with it, outermost first; nothing when it fits. */
@@ -36,7 +46,7 @@ export type Shape = (value: unknown, path: Path) => readonly Mismatch[];
 /** Any string; with `form`, a string that matches it. `expected` describes the form to the author. */
 export function text(form?: RegExp, expected = 'a string'): Shape {
   return (value, path) => {
-    if (typeof value !== 'string') return [wrongType(value, path, expected)];
+    if (typeof value !== 'string') return [wrongType(value, path, expected, 'string')];
     if (form && !form.test(value))
       return [{ path, problem: value === '' ? 'empty' : 'form', expected } satisfies Mismatch];
     return [];
@@ -46,7 +56,7 @@ export function text(form?: RegExp, expected = 'a string'): Shape {
 /** A string for which `holds` is true. */
 export function textThat(holds: (value: string) => boolean, expected: string): Shape {
   return (value, path) => {
-    if (typeof value !== 'string') return [wrongType(value, path, expected)];
+    if (typeof value !== 'string') return [wrongType(value, path, expected, 'string')];
     return holds(value) ? [] : [{ path, problem: value === '' ? 'empty' : 'form', expected }];
   };
 }
@@ -54,20 +64,20 @@ export function textThat(holds: (value: string) => boolean, expected: string): S
 /** A number for which `holds` is true. NaN is not a number. */
 export function number(expected = 'a number', holds: (value: number) => boolean = () => true): Shape {
   return (value, path) => {
-    if (typeof value !== 'number' || Number.isNaN(value)) return [wrongType(value, path, expected)];
+    if (typeof value !== 'number' || Number.isNaN(value)) return [wrongType(value, path, expected, 'number')];
     return holds(value) ? [] : [{ path, problem: 'range', expected }];
   };
 }
 
 /** `true` or `false`. */
 export const boolean: Shape = (value, path) =>
-  typeof value === 'boolean' ? [] : [wrongType(value, path, '`true` or `false`')];
+  typeof value === 'boolean' ? [] : [wrongType(value, path, '`true` or `false`', 'boolean')];
 
 /** One of a closed list of strings. */
 export function choice(...choices: readonly string[]): Shape {
   const expected = quotedList(choices);
   return (value, path) => {
-    if (value === null) return [wrongType(value, path, expected)];
+    if (value === null) return [wrongType(value, path, expected, 'string')];
     return choices.includes(value as string) ? [] : [{ path, problem: 'choice', expected, choices }];
   };
 }
@@ -77,7 +87,16 @@ export function list(item: Shape, expected = 'a list'): Shape {
   return (value, path) =>
     Array.isArray(value)
       ? value.flatMap((each, index) => item(each, [...path, index]))
-      : [wrongType(value, path, expected)];
+      : [wrongType(value, path, expected, 'list')];
+}
+
+/** A list whose every item has the shape, or one string. */
+export function listOrText(item: Shape, expected = 'a list or a comma-separated string'): Shape {
+  return (value, path) => {
+    if (typeof value === 'string') return [];
+    if (Array.isArray(value)) return list(item)(value, path);
+    return [wrongType(value, path, expected, 'list', 'string')];
+  };
 }
 
 /** A mapping from any key to values of one shape. */
@@ -85,7 +104,7 @@ export function record(item: Shape, expected = 'a mapping'): Shape {
   return (value, path) =>
     isMapping(value)
       ? Object.entries(value).flatMap(([key, each]) => item(each, [...path, key]))
-      : [wrongType(value, path, expected)];
+      : [wrongType(value, path, expected, 'mapping')];
 }
 
 /** The fields of a mapping, by whether they are required. */
@@ -97,7 +116,7 @@ export interface Fields {
 /** A mapping with these fields. Other keys are not checked. */
 export function map({ required = {}, optional = {} }: Fields, expected = 'a mapping'): Shape {
   return (value, path) => {
-    if (!isMapping(value)) return [wrongType(value, path, expected)];
+    if (!isMapping(value)) return [wrongType(value, path, expected, 'mapping')];
     return [
       ...Object.entries(required).flatMap(([key, shape]) =>
         Object.hasOwn(value, key)
@@ -150,6 +169,6 @@ export function stepText(step: string | number): string {
   return step === '[object Object]' ? '{…}' : String(step);
 }
 
-function wrongType(value: unknown, path: Path, expected: string): Mismatch {
-  return { path, problem: value === null ? 'null' : 'type', expected };
+function wrongType(value: unknown, path: Path, expected: string, ...accepts: readonly ValueKind[]): Mismatch {
+  return { path, problem: value === null ? 'null' : 'type', expected, accepts };
 }

@@ -268,3 +268,17 @@ test('Copilot CLI: reports files that it skips', () => {
   assert.deepEqual(reasons, Array(5).fill(['file.notRead']));
   assert.equal(load(copilotCliAgent, '---\ndescription: d\n---\n', 'samples/x.md').loads, true);
 });
+
+test('Copilot CLI: advises quotes only where a string is accepted', () => {
+  const adviceOn = (line: string) =>
+    load(copilotCliAgent, `---\ndescription: d\n${line}\n---\nYou write.\n`, path).issues.map(
+      ({ problem, advice }) => [problem, advice],
+    );
+  assert.deepEqual(adviceOn('skills: 5'), [['`skills` must be a list of strings', undefined]]);
+  assert.deepEqual(adviceOn('model: 5'), [
+    [
+      '`model` must be a string or a list of strings',
+      '`5` is a number; put it in quotes if it is meant as a string',
+    ],
+  ]);
+});

@@ -1,11 +1,18 @@
-import { list, type Mismatch, map, number, type Shape, text, textThat } from '../../../loading/shape.ts';
+import {
+  listOrText,
+  type Mismatch,
+  map,
+  number,
+  type Shape,
+  text,
+  textThat,
+} from '../../../loading/shape.ts';
 
 const nonEmpty = textThat(value => value.trim() !== '', 'a non-empty string');
 const filled: Shape = (value, path) =>
   typeof value === 'string' ? nonEmpty(value, path) : text()(value, path);
 
-const names: Shape = (value, path) =>
-  typeof value === 'string' ? [] : list(text(), 'a list or a comma-separated string')(value, path);
+const names = listOrText(text());
 
 const shape = map({
   required: { name: filled, description: filled },

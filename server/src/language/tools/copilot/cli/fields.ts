@@ -1,13 +1,10 @@
 import type { Mismatch, Shape } from '../../../loading/shape.ts';
-import { boolean, isMapping, list, map, record, text } from '../../../loading/shape.ts';
+import { boolean, isMapping, list, listOrText, map, record, text } from '../../../loading/shape.ts';
 import { hooksMismatches } from './hooks.ts';
 import { mcpServers } from './mcpServers.ts';
 
 /** A string, or a list of strings. */
-const stringOrStrings = (expected: string): Shape => {
-  const items = list(text(), expected);
-  return (value, path) => (typeof value === 'string' ? [] : items(value, path));
-};
+const stringOrStrings = (expected: string): Shape => listOrText(text(), expected);
 
 const model: Shape = (value, path) => {
   const mismatches = stringOrStrings('a string or a list of strings')(value, path);

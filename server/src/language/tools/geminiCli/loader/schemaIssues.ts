@@ -3,7 +3,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import { asText } from '../../../loading/asText.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import type { Mismatch } from '../../../loading/shape.ts';
+import { acceptsOnly, type Mismatch } from '../../../loading/shape.ts';
 import { valueAt } from '../../../loading/values.ts';
 import { badKind, badName, slugForm } from './identityIssue.ts';
 import { type AgentKind, missingKey, unknownKey } from './keyIssue.ts';
@@ -116,7 +116,7 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
     };
   const unquote =
     typeof given === 'string' &&
-    /number|integer/.test(expected) &&
+    acceptsOnly(mismatch, 'number') &&
     given.trim() !== '' &&
     !Number.isNaN(Number(given));
   return {
@@ -128,7 +128,7 @@ function describe(mismatch: Mismatch, value: unknown, kind: AgentKind, places: P
       ? { advice: 'Remove the quotes' }
       : expected === urlForm && problem !== 'type'
         ? { advice: urlAdvice }
-        : expected === 'a string' && problem === 'type' && quotable(given)),
+        : acceptsOnly(mismatch, 'string') && problem === 'type' && quotable(given)),
     ...subjectOf(path),
     data: { expected },
   };

@@ -2,7 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import { asText } from '../../../loading/asText.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
 import type { Places } from '../../../loading/places.ts';
-import type { Mismatch } from '../../../loading/shape.ts';
+import { acceptsOnly, type Mismatch } from '../../../loading/shape.ts';
 import { mcpServerFields } from './schema.ts';
 import {
   labelOf,
@@ -15,11 +15,8 @@ import {
 } from './unplacedIssue.ts';
 
 /** Explains what is wrong in `mcp_servers`. */
-export function serverMismatch(
-  { path, problem, expected, choices }: Mismatch,
-  given: unknown,
-  places: Places,
-): UnplacedIssue {
+export function serverMismatch(mismatch: Mismatch, given: unknown, places: Places): UnplacedIssue {
+  const { path, problem, expected, choices } = mismatch;
   const inner = path.slice(path.indexOf('mcp_servers') + 2);
   const code: IssueCode = 'mcp.invalid';
   const label = labelOf(path);
@@ -64,7 +61,7 @@ export function serverMismatch(
   return {
     code,
     range: places.value(path),
-    problem: `${label} must be ${expected === '`true` or `false`' ? 'a boolean' : expected}`,
+    problem: `${label} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`,
     consequence: problem === 'type' ? refusesType(given) : refuses,
     ...(name === 'type'
       ? { advice: typeAdvice }

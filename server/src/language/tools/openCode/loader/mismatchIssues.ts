@@ -4,7 +4,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { asText } from '../../../loading/asText.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
-import { type Mismatch, stepText } from '../../../loading/shape.ts';
+import { acceptsOnly, type Mismatch, stepText } from '../../../loading/shape.ts';
 import { valueAt } from '../../../loading/values.ts';
 import {
   hexOfColorName,
@@ -77,13 +77,11 @@ function errorOf(mismatch: Mismatch, value: unknown, context: LoadContext): Valu
   };
 }
 
-const trueOrFalse = '`true` or `false`';
-
-function problemOf(name: string, code: IssueCode, { expected }: Mismatch, value: unknown): string {
+function problemOf(name: string, code: IssueCode, mismatch: Mismatch, value: unknown): string {
   if (code === 'value.boolean') return `${shown(value)} is not a boolean`;
   if (code === 'value.choice')
     return isScalar(value) ? `Unknown value ${shown(value)} for ${name}` : `${name} must be a string`;
-  return `${name} must be ${expected === trueOrFalse ? 'a boolean' : expected}`;
+  return `${name} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : mismatch.expected}`;
 }
 
 /** How to get from the value to one that the schema accepts. */
@@ -91,11 +89,11 @@ function adviceFor(mismatch: Mismatch, value: unknown, suggestion: string | unde
   const { path, problem, expected } = mismatch;
   if (problem === 'choice')
     return suggestion ? `Did you mean \`${suggestion}\`? It must be ${expected}` : `Use ${expected}`;
-  if (isQuotesOnly(expected, value)) return 'Remove the quotes, which make it a string';
+  if (isQuotesOnly(mismatch, value)) return 'Remove the quotes, which make it a string';
   if (suggestion) return `Use \`${suggestion}\`, or remove the key`;
   if (path.length === 1 && path[0] === 'tools') return permissionAdvice(value);
-  if (expected === trueOrFalse) return `Use ${trueOrFalse}`;
-  if (expected !== 'a string') return undefined;
+  if (acceptsOnly(mismatch, 'boolean')) return 'Use `true` or `false`';
+  if (!acceptsOnly(mismatch, 'string')) return undefined;
   if (value instanceof Date) return 'The value is a date; put it in quotes if it is meant as a string';
   return typeof value === 'number' || typeof value === 'boolean'
     ? `\`${value}\` is a ${typeof value}; put it in quotes if it is meant as a string`
@@ -114,7 +112,8 @@ const booleanSpellings: ReadonlyMap<string, string> = new Map([
   ...['no', 'off', 'n', 'false', '0', 'deny'].map(value => [value, 'false'] as const),
 ]);
 
-function suggestionFor({ problem, expected, choices }: Mismatch, given: unknown): string | undefined {
+function suggestionFor(mismatch: Mismatch, given: unknown): string | undefined {
+  const { problem, choices } = mismatch;
   const value = Array.isArray(given) && given.length === 1 ? given[0] : given;
   // A whole list is never converted: aliases can make its text exhaust memory.
   if (typeof value === 'object') return undefined;
@@ -125,7 +124,7 @@ function suggestionFor({ problem, expected, choices }: Mismatch, given: unknown)
     }
     return nearestWord(String(value), choices);
   }
-  if (problem === 'type' && expected === trueOrFalse && value === given)
+  if (problem === 'type' && acceptsOnly(mismatch, 'boolean') && value === given)
     return booleanSpellings.get(String(value).toLowerCase());
   return undefined;
 }
@@ -239,10 +238,10 @@ function short(text: string): string {
 }
 
 /** True for a string that has the expected type without its quotes. */
-function isQuotesOnly(expected: string, value: unknown): boolean {
+function isQuotesOnly(mismatch: Mismatch, value: unknown): boolean {
   if (typeof value !== 'string' || !looksTyped.test(value)) return false;
   const isBoolean = value === 'true' || value === 'false';
-  return isBoolean ? expected === trueOrFalse : expected === 'a number' || expected === 'a positive integer';
+  return acceptsOnly(mismatch, isBoolean ? 'boolean' : 'number');
 }
 
 function isScalar(value: unknown): boolean {

@@ -2,7 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
-import { type Mismatch, typeName } from '../../../loading/shape.ts';
+import { acceptsOnly, type Mismatch, typeName } from '../../../loading/shape.ts';
 import { shorten, valueAt } from '../../../loading/values.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { qoderFields } from './schema.ts';
@@ -22,16 +22,13 @@ export function mismatchIssues(mismatches: readonly Mismatch[], value: unknown, 
   });
 }
 
-function describe(
-  { path, problem, expected, choices }: Mismatch,
-  given: unknown,
-  places: Places,
-): Omit<Issue, 'effect' | 'field'> {
+function describe(mismatch: Mismatch, given: unknown, places: Places): Omit<Issue, 'effect' | 'field'> {
+  const { path, problem, expected, choices } = mismatch;
   const [field] = path;
   const name = path.filter(step => typeof step === 'string').join('.');
   const label = `\`${name}\``;
   const misfit = {
-    problem: `${label} must be ${expected === '`true` or `false`' ? 'a boolean' : expected}`,
+    problem: `${label} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`,
     consequence: `Qoder CLI reads ${typeName(given)}, ${refuses}`,
   };
   if (field === 'name' || field === 'description') {
@@ -107,7 +104,7 @@ function describe(
     };
   if (problem === 'range')
     return { code: 'value.number', range: places.value(path), problem: misfit.problem, consequence };
-  if (expected === '`true` or `false`' && typeof given === 'string')
+  if (acceptsOnly(mismatch, 'boolean') && typeof given === 'string')
     return {
       code: 'value.boolean',
       range: places.value(path),

@@ -4,6 +4,7 @@ import {
   choice,
   isMapping,
   list,
+  listOrText,
   map,
   number,
   record,
@@ -13,8 +14,7 @@ import {
 import { qoderColorTerms, qoderEffortTerms, qoderKindTerms, qoderMemoryTerms } from '../values.ts';
 
 const strings = list(text(), 'a list of strings');
-const namesShape: Shape = (value, path) =>
-  typeof value === 'string' ? [] : list(text(), 'a list or a comma-separated string')(value, path);
+const namesShape = listOrText(text());
 const count = number('a positive integer', value => Number.isInteger(value) && value > 0);
 const filled = text(/[\s\S]/, 'a string that is not empty');
 
