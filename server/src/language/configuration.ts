@@ -24,7 +24,7 @@ export interface Configuration {
   readonly fields: Readonly<Record<string, OwnField>>;
 }
 
-/** A fault in the configuration, at its place in the file's text. */
+/** An error in the configuration, with its range in the file's text. */
 export interface ConfigurationError {
   readonly range: OffsetRange;
   readonly message: string;
@@ -37,7 +37,7 @@ const settings: readonly string[] = ['rules', 'ignore', 'fields'];
 const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /**
- * Reads a configuration file, JSON or YAML. What is at fault is left out and reported; the rest holds.
+ * Reads a configuration file, JSON or YAML. What is invalid is left out and reported; the rest applies.
  * Offsets are of `text`.
  */
 export function readConfigurationFile(text: string): {

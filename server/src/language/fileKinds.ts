@@ -19,7 +19,7 @@ export function dialectById(id: string): Dialect | undefined {
 }
 
 /**
- * The dialect of a file by its path, absolute or relative, with `/` or `\`. A file of one of the `bundles` is what it
+ * The dialect of a file by its path, absolute or relative, with `/` or `\`. A file of one of the `plugins` is what it
  * is in the innermost of them. Else, where several globs match, the one with the most letters of its own says more of
  * the path than the others, and wins; of equals, the dialect listed first.
  */
@@ -33,7 +33,7 @@ export function fileAt(path: string, plugins: Iterable<Plugin>): PlacedFile | un
   const dialect = globs().find(({ matches }) => matches(path))?.meaning;
   const own = dialect && { dialect, path };
   const inPlugins = pluginFile(path, plugins);
-  // What a tool reads in a folder of its own, it reads there still when a bundle names it too.
+  // What a tool reads in a folder of its own, it reads there still when a plugin names it too.
   const isReadAlone = inPlugins?.isNamed && dialect?.target === inPlugins.dialect.target;
   return isReadAlone && dialect !== inPlugins.dialect ? own : (inPlugins ?? own);
 }
@@ -79,12 +79,12 @@ export function agentFileGlobs(): string[] {
   return [...new Set(dialects.flatMap(({ files, shares }) => [...files, ...(shares?.files ?? [])]))];
 }
 
-/** The files that make a folder a bundle, each once, as paths below it. */
+/** The manifests that make a folder a plugin, each once, as paths below it. */
 export const pluginManifests = lazy((): readonly string[] => [
   ...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.manifest ?? [])),
 ]);
 
-/** The globs of all dialects for files below the folder of a bundle, each once. */
+/** The globs of all dialects for files below the folder of a plugin, each once. */
 export function pluginFileGlobs(): string[] {
   return [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.files ?? []))];
 }
@@ -97,7 +97,7 @@ export function pluginOfManifest(path: string, text = ''): Plugin | undefined {
   return { folder: path.slice(0, -manifest.length), manifest, ...(named && { named }) };
 }
 
-/** The keys by which markers name paths of their own, each once. */
+/** The keys by which manifests name paths, each once. */
 const namingKeys = lazy(() => [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.named?.key ?? []))]);
 
 /** All globs, the most specific first. */
@@ -112,5 +112,5 @@ const sharedGlobs = lazy(() =>
   ),
 );
 
-/** The dialects that have files in bundles. */
+/** The dialects that have files in plugins. */
 const pluginDialects = lazy(() => dialectsInPlugins(dialects));

@@ -102,7 +102,7 @@ test('a tool: what it does, whether a subagent has it, under which condition', (
 
     Asks the user a multiple-choice question.
 
-    - **Never available here**: It needs the user in the main conversation, so Claude Code takes it from every subagent, listed or not.
+    - **Never available here**: It needs the user in the main conversation, so Claude Code removes it from every subagent, listed or not.
 
     [Documentation](${docs}/tools-reference)
     `,

@@ -5,13 +5,13 @@ import { readGrayMatter } from '../../../server/src/language/loading/grayMatter.
 
 test('fails on the same invalid text every time, since nothing is cached', () => {
   const text = '---\na: *x\n---\n';
-  for (let time = 0; time < 3; time++) assert.equal(readGrayMatter(text).state, 'faulty');
+  for (let time = 0; time < 3; time++) assert.equal(readGrayMatter(text).state, 'invalid');
 });
 
 test('an error has a place in the text', () => {
   const text = '---\nname: x\ndescription: "a \\d"\n---\n';
   const reading = readGrayMatter(text);
-  assert.ok(reading.state === 'faulty');
+  assert.ok(reading.state === 'invalid');
   assert.equal(reading.error.reason, 'unknown escape sequence');
   assert.equal(text.slice(0, reading.error.offset).split('\n').length, 3);
 });
@@ -31,7 +31,7 @@ test('refuses to execute a language and accepts an empty one', () => {
     assert.equal(readGrayMatter(`---${language}\n---\n`).state, 'read');
   }
   for (const language of ['coffee', 'cson', 'toml', 'constructor', '__proto__'])
-    assert.equal(readGrayMatter(`---${language}\na: 1\n---\n`).state, 'faulty');
+    assert.equal(readGrayMatter(`---${language}\na: 1\n---\n`).state, 'invalid');
   assert.equal('wasRun' in globalThis, false);
 });
 
@@ -78,7 +78,7 @@ test('returns places within any text', () => {
         assert.ok(0 <= reading.matter.start && reading.matter.start <= reading.matter.end);
         assert.ok(reading.matter.end <= text.length);
       }
-      if (reading.state === 'faulty')
+      if (reading.state === 'invalid')
         assert.ok(0 <= reading.error.offset && reading.error.offset <= text.length);
       if (reading.state === 'read') assert.ok(text.endsWith(reading.content));
     }),

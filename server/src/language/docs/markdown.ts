@@ -21,15 +21,15 @@ export function codes(values: readonly string[]): string {
 export function code(word: string): string {
   if (!word.includes('`')) return `\`${word}\``;
   const longest = Math.max(...(word.match(/`+/g) ?? []).map(run => run.length));
-  const delimiter = '`'.repeat(longest + 1);
-  return `${delimiter} ${word} ${delimiter}`;
+  const fence = '`'.repeat(longest + 1);
+  return `${fence} ${word} ${fence}`;
 }
 
 /** A fenced code block, with a fence longer than any in the text. */
 export function block(language: string, text: string): string {
   const longest = Math.max(2, ...(text.match(/`{3,}/g) ?? []).map(run => run.length));
-  const delimiter = '`'.repeat(longest + 1);
-  return `${delimiter}${language}\n${text.replace(/\n$/, '')}\n${delimiter}`;
+  const fence = '`'.repeat(longest + 1);
+  return `${fence}${language}\n${text.replace(/\n$/, '')}\n${fence}`;
 }
 
 const evidences: Readonly<Record<Source['evidence'], string>> = {

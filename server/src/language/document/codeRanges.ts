@@ -9,7 +9,7 @@ export interface CodeRanges {
 
 const mark = /`+|~{3,}|\n[ \t]*\r?\n|<!--/g;
 /** What may precede a fence on its line: quotes and list markers. */
-const beforeDelimiter = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/;
+const beforeFence = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*$/;
 /** The maximum indentation of a fence. */
 const longestIndent = 200;
 
@@ -39,7 +39,7 @@ export function codeRangesOf(text: string, { start, end }: OffsetRange): CodeRan
       endParagraph();
       // The second of two line breaks can be the first of the next two.
       mark.lastIndex = index + word.length - 1;
-    } else if (word.length >= 3 && isDelimiter(text, index, word)) {
+    } else if (word.length >= 3 && isFence(text, index, word)) {
       endParagraph();
       mark.lastIndex = endOfBlock(text, word, index + word.length, end);
       ranges.push({ start: index, end: mark.lastIndex });
@@ -50,17 +50,17 @@ export function codeRangesOf(text: string, { start, end }: OffsetRange): CodeRan
 }
 
 /** True for a run of characters that opens a code block; no backquote may follow backquotes on the line. */
-function isDelimiter(text: string, at: number, run: string): boolean {
+function isFence(text: string, at: number, run: string): boolean {
   const near = text.slice(Math.max(0, at - longestIndent), at);
-  if (!beforeDelimiter.test(near.slice(near.lastIndexOf('\n') + 1))) return false;
+  if (!beforeFence.test(near.slice(near.lastIndexOf('\n') + 1))) return false;
   if (!run.startsWith('`')) return true;
   const tick = text.indexOf('`', at + run.length);
   return tick < 0 || lineEnd(text, at + run.length) < tick;
 }
 
 /** The end of a fenced code block: after a line with at least as many of the same characters, or the end of the text. */
-function endOfBlock(text: string, delimiter: string, from: number, end: number): number {
-  const closing = new RegExp(`^[ \\t>]*${delimiter[0]}{${delimiter.length},}[ \\t]*\\r?$`, 'gm');
+function endOfBlock(text: string, fence: string, from: number, end: number): number {
+  const closing = new RegExp(`^[ \\t>]*${fence[0]}{${fence.length},}[ \\t]*\\r?$`, 'gm');
   closing.lastIndex = from;
   const close = closing.exec(text);
   return close && close.index < end ? close.index + close[0].length : end;

@@ -25,13 +25,13 @@ import { takesWords } from './words.ts';
 
 /** What completion is to know beside the file. */
 export interface CompletionOptions {
-  /** What the editor offers by itself in this document: left out, so that nothing is listed twice. */
+  /** What the client lists itself in this document: left out, so that nothing is listed twice. */
   readonly editorProvides?: BuiltInSupport | undefined;
   /** The character whose typing made the editor ask; `undefined` when it asked for another reason. */
   readonly trigger?: string | undefined;
 }
 
-/** What can be offered in a place, and the text that each offer replaces. */
+/** The candidates at an offset, and the text that each replaces. */
 interface Candidates {
   readonly range: OffsetRange;
   readonly candidates: readonly Candidate[];
@@ -80,7 +80,7 @@ function candidatesIn(
   }
 }
 
-/** The whole front matter, and below its opening fence the keys one by one as well. */
+/** The whole front matter, and below its opening delimiter the keys one by one as well. */
 function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context: EmptyContext): Candidate[] {
   const typed = document.slice(context.range);
   const snippet = context.isOpened ? dialect.template.replace(/^---\r?\n/, '') : dialect.template;

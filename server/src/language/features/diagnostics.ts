@@ -26,7 +26,7 @@ export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): Agent
   return findingsOf([...rulesOfText, ...rulesForIssues(snapshot)], snapshot, settings);
 }
 
-/** What the rules say about what the loader notes, and nothing about the text as such; otherwise like `diagnose`. */
+/** The diagnostics of the loader's issues, without those of the text as such; otherwise like `diagnose`. */
 export function diagnoseIssues(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
   return findingsOf(rulesForIssues(snapshot), snapshot, settings);
 }

@@ -5,14 +5,14 @@ import type { Outcome, Verdict } from './verdict.ts';
 /** How something is shown: as right, or as severe as what is said of it. */
 export type DisplaySeverity = 'good' | 'information' | 'warning' | 'error';
 
-/** What a tone needs of a diagnostic. */
+/** What a displayed severity needs of a diagnostic. */
 export interface Said {
   readonly severity: Severity;
   readonly finding?: { readonly issue?: Issue };
 }
 
 /**
- * The tone of the verdict on a file by its own tool: that of the gravest diagnostic that speaks of the verdict's
+ * The displayed severity of the own tool's verdict: that of the gravest diagnostic about the verdict's
  * reasons. A verdict whose reasons nobody is told of, since they are switched off, is worth knowing and no more.
  */
 export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly Said[]): DisplaySeverity {
@@ -23,7 +23,7 @@ export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly 
   );
 }
 
-/** The tone of the gravest diagnostic that speaks of one of the notes. */
+/** The severity of the gravest diagnostic about one of the issues. */
 export function displaySeverityOfIssues(issues: readonly Issue[], said: readonly Said[]): DisplaySeverity {
   const severities = new Set(
     said
@@ -33,7 +33,7 @@ export function displaySeverityOfIssues(issues: readonly Issue[], said: readonly
   return (['error', 'warning'] as const).find(severity => severities.has(severity)) ?? 'information';
 }
 
-/** The tone of another tool's verdict. Nothing is said as an error of a tool that the file is not written for. */
+/** The displayed severity of another tool's verdict: never an error, since the file is not written for that tool. */
 export function displaySeverityElsewhere({ outcome }: Verdict): DisplaySeverity {
   return displaySeveritiesElsewhere[outcome];
 }

@@ -16,7 +16,7 @@ import type { Snapshot } from '../snapshot.ts';
  */
 export type FieldFate = 'taken' | 'changed' | 'doubtful' | 'leaked' | 'ignored' | 'unrestricted' | 'unread';
 
-/** The notes that are about `key`: those that name it, and those that count it among the keys they lose. */
+/** The issues about `key`: those that name it, and those that list it among the lost keys. */
 export function issuesOn(load: LoadResult, key: string): readonly Issue[] {
   return load.issues.filter(issue => issue.field === key || losesKey(issue, key));
 }

@@ -27,7 +27,7 @@ interface Explanation {
 
 /**
  * What there is to say about the word at `offset`: a key, one of its values, a tool, a model, a hook event, a
- * placeholder; on the opening fence, the agent as its tool loads it. `undefined` where there is nothing.
+ * placeholder; on the opening delimiter, the agent as its tool loads it. `undefined` where there is nothing.
  */
 export function hoverAt(
   snapshot: Snapshot,

@@ -42,7 +42,7 @@ export function toLspDiagnostic(document: AgentDocument, diagnostic: AgentDiagno
   return result;
 }
 
-/** The faults of a configuration file as the protocol writes them. */
+/** The errors of a configuration file as LSP diagnostics. */
 export function toConfigurationDiagnostics(
   text: string,
   errors: readonly ConfigurationError[],

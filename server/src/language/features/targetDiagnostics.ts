@@ -66,7 +66,7 @@ const grave: ReadonlySet<Effect> = new Set(['crashes', 'rejected', 'fails', 'unr
  * What hits only another tool is no error: a warning where that would refuse the file or drop a limit, else
  * information. What several tools say of one cause in one place is said once, what one tool says of several names in
  * one list too, and neither beside the own tool's finding unless it weighs more. Nothing of it is repaired
- * automatically: a fix for one tool may be a fault to another.
+ * automatically: a fix for one tool may be an error to another.
  */
 export function diagnoseForAll(
   snapshot: Snapshot,

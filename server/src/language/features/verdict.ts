@@ -35,7 +35,7 @@ export interface Verdict {
   readonly alteredKeys: readonly string[];
 }
 
-/** The notes that bring an outcome about; the outcomes in the order of their weight. */
+/** The effects that lead to an outcome; the outcomes in the order of their weight. */
 const causes = {
   rejected: ['crashes', 'rejected'],
   fails: ['fails'],

@@ -12,7 +12,7 @@ export type GrayMatterReading =
       /** The front matter between its delimiters, language excluded; `undefined` when the text does not open one. */
       readonly matter: OffsetRange | undefined;
     }
-  | { readonly state: 'faulty'; readonly error: GrayMatterError; readonly matter: OffsetRange }
+  | { readonly state: 'invalid'; readonly error: GrayMatterError; readonly matter: OffsetRange }
   /** The opening delimiter names a language that gray-matter would execute. Nothing was run. */
   | { readonly state: 'executable'; readonly delimiter: OffsetRange; readonly matter: OffsetRange }
   /** Longer than the front matter of any agent file; not read, so that no file can make the reader hang. */
@@ -74,7 +74,7 @@ export function readGrayMatter(text: string): GrayMatterReading {
         matter: range,
       };
     }
-    return { state: 'faulty', error: errorOf(error, range, language), matter: range };
+    return { state: 'invalid', error: errorOf(error, range, language), matter: range };
   }
 }
 

@@ -20,9 +20,9 @@ export interface ReadFiles {
  * and any file can be checked against any tool.
  */
 export function unreadFile(document: AgentDocument, path: string, files: ReadFiles): LoadResult | undefined {
-  const manifest = `/${files.folder}/`;
-  const at = `/${path}`.lastIndexOf(manifest);
-  const file = `/${path}`.slice(at + manifest.length);
+  const inside = `/${files.folder}/`;
+  const at = `/${path}`.lastIndexOf(inside);
+  const file = `/${path}`.slice(at + inside.length);
   if (at < 0 || files.reads(file)) return undefined;
   if (files.excludes?.(file) || !document.entry('name') || !document.entry('description'))
     return { ...nothingLoaded, ignored: true };

@@ -19,7 +19,7 @@ const example = /<example>([\s\S]*?)(?:<\/example>|(?=<example>)|$)/gi;
  * quotation follows, since generated descriptions put a whole example into one line; the commentary's tags; and the
  * start of a line that is one tag, such as `<agent launches reviewer>`, which nobody says.
  */
-const manifest =
+const marker =
   /(?:^|\n)[ \t]*\*{0,2}(context|user|human|assistant|commentary)\*{0,2}[ \t]*:\*{0,2}[ \t]*|[ \t](user|assistant):[ \t]*(?=["“'])|<(\/?)commentary>|(?<=^|\n)[ \t]*(?=<[^<>\n]{1,200}>[ \t]*(?:\n|$))/gi;
 
 const speakers: Readonly<Record<string, Speaker>> = {
@@ -57,7 +57,7 @@ export function parseTurns(text: string): Turn[] {
     const said = unquote(trimLines(text.slice(start, end)));
     if (said !== '') turns.push({ speaker, text: said });
   };
-  for (const match of text.matchAll(manifest)) {
+  for (const match of text.matchAll(marker)) {
     const [whole, atLine, inLine, slash] = match;
     if (inCommentary && slash !== '/') continue;
     close(match.index);

@@ -121,3 +121,16 @@ test('Codex skips files elsewhere and of other extensions', () => {
     );
   }
 });
+
+test('Codex loads a role with configuration keys that resemble terms of ours', () => {
+  const text = [
+    'name = "writer"',
+    'description = "Writes."',
+    'developer_instructions = "You write."',
+    'project_root_markers = [".git"]',
+    '[skills.bundled]',
+    'enabled = true',
+    '',
+  ].join('\n');
+  assert.deepEqual(load(codexAgent, text, '.codex/agents/writer.toml').issues, []);
+});

@@ -12,7 +12,7 @@ import { matches } from '../coreSupport.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
- * The offers that the editor does not list anyway; those that it lists and gets wrong, under another label. Where some
+ * The candidates that the editor does not list itself; those that it lists and gets wrong, under another label. Where some
  * are left to it, ours stand among its own.
  */
 export function besideEditor(

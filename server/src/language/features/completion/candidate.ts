@@ -14,7 +14,7 @@ import { splitFirstSentence, termMarkdown, withoutMarks } from '../describe.ts';
 import type { Word } from '../words.ts';
 import { isPlain, plainTextOf } from './snippet.ts';
 
-/** One thing to offer, before it is known where in the list it stands. */
+/** One completion item before its position in the list is known. */
 export interface Candidate {
   readonly label: string;
   readonly kind: CompletionItemKind;
@@ -38,7 +38,7 @@ export interface Completion {
   readonly documentation: () => MarkupContent | undefined;
 }
 
-/** The items of an answer, in the order of the offers unless others are among them. Every one replaces `range`. */
+/** The items of an answer, in the order of the candidates unless the client lists others too. Each replaces `range`. */
 export function itemsOf(
   document: AgentDocument,
   range: OffsetRange,
@@ -71,7 +71,7 @@ function markupOf({ documentation, isFromFile }: Candidate): MarkupContent | und
   return value === '' ? undefined : { kind: isFromFile ? MarkupKind.PlainText : MarkupKind.Markdown, value };
 }
 
-/** A word as an offer that inserts `snippet`. */
+/** A value as a candidate that inserts `snippet`. */
 export function wordCandidate({ term, kind, isFromFile }: Word, snippet: string): Candidate {
   return {
     label: term.value,

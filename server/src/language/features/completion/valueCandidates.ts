@@ -82,5 +82,5 @@ function written(value: string, { quote, style }: Writing): string {
     : value;
 }
 
-/** What YAML would not read as this very text. Truth values and numbers are meant as such. */
+/** What YAML would not read as this very text. Booleans and numbers are meant as such. */
 const needsQuotes = /^$|^[\s,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|\s$|[\n\r]|^(?:null|~)$/i;

@@ -6,7 +6,7 @@ import type { Snapshot } from '../../snapshot.ts';
 import { withArticle } from '../../withArticle.ts';
 import { escapeMarkdown, messageMarkdown, paragraphs } from '../describe.ts';
 
-/** More notes than this are the Problems view's business. */
+/** More issues than this are left to the Problems view. */
 const mostIssues = 8;
 const longestDescription = 160;
 

@@ -38,8 +38,8 @@ const shadowed = {
 const hostGated = { availability: 'foreground', hidden: true } as const;
 
 const asksUser =
-  'It needs the user in the main conversation, so Claude Code takes it from every subagent, listed or not.';
-const mainOnly = 'Claude Code reserves it for the main conversation and takes it from every subagent.';
+  'It needs the user in the main conversation, so Claude Code removes it from every subagent, listed or not.';
+const mainOnly = 'Claude Code reserves it for the main conversation and removes it from every subagent.';
 
 /**
  * The built-in tools, by the exact, case-sensitive names that `tools` and `disallowedTools` accept.

@@ -115,7 +115,7 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   web_search: oneOf('disabled', 'cached', 'indexed', 'live'),
   notify: strings,
   project_doc_fallback_filenames: strings,
-  project_root_manifests: strings,
+  project_root_markers: strings,
   js_repl_node_module_dirs: strings,
   responses_api_metadata: record(text(), 'a table of strings'),
   features: features,
@@ -142,7 +142,7 @@ export const codexFields: Readonly<Record<string, Shape>> = {
     {
       optional: {
         config: list(map({ required: { enabled: boolean }, optional: { path: text(), name: text() } })),
-        inPlugins: map({ optional: { enabled: boolean } }, 'a table'),
+        bundled: map({ optional: { enabled: boolean } }, 'a table'),
       },
     },
     'a table',

@@ -30,7 +30,6 @@ export const qwenKeys = [
 const foreignKeys: Readonly<Record<string, string>> = {
   mcp_servers: 'mcpServers',
   'mcp-servers': 'mcpServers',
-  color: 'color',
   approval_mode: 'approvalMode',
   'approval-mode': 'approvalMode',
   permission_mode: 'permissionMode',
