@@ -134,3 +134,22 @@ test('Codex loads a role with configuration keys that resemble terms of ours', (
   ].join('\n');
   assert.deepEqual(load(codexAgent, text, '.codex/agents/writer.toml').issues, []);
 });
+
+test('Codex accepts these keys of its configuration, which no recorded case covers', () => {
+  const known = [
+    'name description developer_instructions nickname_candidates model_reasoning_effort model_context_window',
+    'plan_mode_reasoning_effort model_auto_compact_token_limit model_post_turn_compact_threshold_percent',
+    'mcp_oauth_callback_port approval_policy approvals_reviewer cli_auth_credentials_store file_opener',
+    'mcp_oauth_credentials_store forced_login_method forced_chatgpt_workspace_id personality sandbox_mode',
+    'model_auto_compact_token_limit_scope model_reasoning_summary model_verbosity web_search notify',
+    'project_doc_fallback_filenames project_root_markers js_repl_node_module_dirs responses_api_metadata',
+    'features hooks mcp_servers model_providers sandbox_workspace_write shell_environment_policy skills tools',
+    'experimental_thread_store',
+  ].flatMap(line => line.split(' '));
+  const unknown = known.filter(key =>
+    load(codexAgent, `${key} = 1\n`, '.codex/agents/writer.toml').issues.some(
+      ({ code, field }) => code === 'key.unknown' && field === key,
+    ),
+  );
+  assert.deepEqual(unknown, []);
+});
