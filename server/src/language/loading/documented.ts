@@ -7,6 +7,7 @@ import { type Issue, inTextOrder } from './issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from './loader.ts';
 import { mismatchIssue } from './mismatchIssues.ts';
 import { placesOf } from './places.ts';
+import { problems } from './problems.ts';
 import type { Mismatch } from './shape.ts';
 import { unreadFile } from './unread.ts';
 
@@ -126,7 +127,7 @@ function modelIssues({ data, places }: Loaded, facts: DocumentedDialectFacts): I
       effect,
       range: places.value(['model']),
       field: 'model',
-      problem: `Unknown model \`${data.model}\``,
+      problem: problems.unknownModel(String(data.model)),
       consequence,
       ...(advice && { advice }),
       ...(evidence && { evidence }),

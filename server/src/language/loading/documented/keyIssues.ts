@@ -3,6 +3,7 @@ import { withArticle } from '../../withArticle.ts';
 import type { Issue } from '../issue.ts';
 import type { IssueCode } from '../issueCodes.ts';
 import { nearestKey } from '../nearestKey.ts';
+import { problems } from '../problems.ts';
 import type { DocumentedDialectFacts, LimitKeys } from './format.ts';
 
 /** Keys by which products limit an agent, by the kind of limit. */
@@ -64,15 +65,15 @@ function keyIssue(
 function problemOf(code: IssueCode, key: string): string {
   switch (code) {
     case 'key.limit':
-      return `\`${key}\` does not limit this agent`;
+      return problems.noLimit(key);
     case 'key.deprecated':
-      return `\`${key}\` is deprecated`;
+      return problems.deprecatedKey(key);
     case 'key.ignored':
-      return `\`${key}\` has no effect here`;
+      return problems.ignoredKey(key);
     case 'tools.ineffective':
       return `\`${key}\` has no effect`;
     default:
-      return `Unknown key \`${key}\``;
+      return problems.unknownKey(key);
   }
 }
 

@@ -5,6 +5,7 @@ import { toolIn } from '../../tools/shared/toolConversions.ts';
 import { quotedList } from '../../wordList.ts';
 import type { Issue } from '../issue.ts';
 import { type ListItem, listItems } from '../listItems.ts';
+import { problems } from '../problems.ts';
 import { commaSeparated } from '../values.ts';
 
 import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts';
@@ -28,7 +29,7 @@ export function toolIssues(
         effect,
         range: entry.range.end > entry.range.start ? entry.range : entry.keyRange,
         field: list.key,
-        problem: `\`${list.key}\` is empty`,
+        problem: problems.emptyKey(list.key),
         consequence,
         ...(advice && { advice }),
         data: { meaning },
@@ -61,7 +62,7 @@ function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialect
     return {
       code: 'tools.unavailable',
       effect: 'ignored',
-      problem: `Tool \`${value}\` is not available here`,
+      problem: problems.unavailableTool(value),
       consequence: known.unavailable.replace(/\.$/, ''),
       advice: 'Remove the name',
     };
@@ -69,7 +70,7 @@ function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialect
   const category = list.categories?.find(term => term.value === value);
   if (category)
     return wrongName(
-      `Unknown tool \`${value}\``,
+      problems.unknownTool(value),
       'It is a tool category: write it alone, without a list',
       list.wrong,
     );
@@ -85,7 +86,7 @@ function mcpIssue(value: string, { mcp, wrong }: ToolList): Finding | undefined 
   return {
     code: 'tools.mcpForm',
     effect: wrong.effect,
-    problem: `\`${value}\` is not how MCP tools are named here`,
+    problem: problems.foreignMcpForm(value),
     consequence: wrong.consequence,
     advice: `Write \`${suggestion}\``,
     data: { suggestion },
@@ -109,7 +110,7 @@ function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFac
   const suggestion = certain ?? converted(bare, names, list) ?? nearestWord(bare, names);
   if (!suggestion && certain === undefined && list.names === 'open') return undefined;
   return wrongName(
-    `Unknown tool \`${value}\``,
+    problems.unknownTool(value),
     suggestion
       ? `Use \`${suggestion}\`, the nearest tool`
       : `Use one of ${quotedList(listed(list.tools), 'and')}`,

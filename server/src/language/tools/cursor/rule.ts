@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
 import type { Issue } from '../../loading/issue.ts';
+import { problems } from '../../loading/problems.ts';
 import { cursorRulesDocumentation } from '../shared/documentedSources.ts';
 
 /** A rule of Cursor. Cursor itself writes `globs` without quotes, which is invalid YAML and correct here. */
@@ -95,7 +96,7 @@ function uselessGlobs({ data, places }: Loaded): Issue[] {
       effect: 'noted',
       range: places.key(['globs']),
       field: 'globs',
-      problem: '`globs` has no effect here',
+      problem: problems.ignoredKey('globs'),
       consequence: 'Cursor includes a rule with `alwaysApply: true` in every conversation',
       evidence: 'secondHand',
     },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
 import type { Issue } from '../../loading/issue.ts';
+import { problems } from '../../loading/problems.ts';
 import { factoryCommandsDocumentation } from '../shared/documentedSources.ts';
 
 /** A command of Factory: a prompt that the user sends with `/name`. */
@@ -69,7 +70,7 @@ function reservedTools({ data, places }: Loaded): Issue[] {
       effect: 'noted',
       range: places.key(['allowed-tools']),
       field: 'allowed-tools',
-      problem: '`allowed-tools` has no effect here',
+      problem: problems.ignoredKey('allowed-tools'),
       consequence: 'Factory reserves it for later use: so far it limits nothing',
       advice: 'Remove it',
     },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
 import type { Issue } from '../../loading/issue.ts';
+import { problems } from '../../loading/problems.ts';
 import { descriptionField, modelField, nameOfForm } from '../shared/commonFields.ts';
 import { factoryDroidsDocumentation } from '../shared/documentedSources.ts';
 import { factoryAbsentTools, factoryToolCategories, factoryTools } from './vocabulary.ts';
@@ -171,7 +172,7 @@ function uselessEffort({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.key(['reasoningEffort']),
       field: 'reasoningEffort',
-      problem: '`reasoningEffort` has no effect here',
+      problem: problems.ignoredKey('reasoningEffort'),
       consequence: 'Factory ignores it in a droid that inherits its model',
       advice: 'Name a model, or remove this line',
     },

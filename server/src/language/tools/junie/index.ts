@@ -3,6 +3,7 @@ import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
 import type { Consequence } from '../../loading/documented/format.ts';
+import { problems } from '../../loading/problems.ts';
 import {
   descriptionField,
   mcpServersField,
@@ -129,7 +130,7 @@ export const junieAgent = documentedDialect(
               effect: 'ignored',
               range: places.value(['mcpServers']),
               field: 'mcpServers',
-              problem: '`mcpServers` is empty',
+              problem: problems.emptyKey('mcpServers'),
               consequence:
                 'Junie is reported not to read an empty list as a restriction: the agent keeps every MCP server',
               data: { meaning: 'all' },

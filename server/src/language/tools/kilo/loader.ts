@@ -3,6 +3,7 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import { asText } from '../../loading/asText.ts';
 import { type Issue, inTextOrder } from '../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../loading/loader.ts';
+import { problems } from '../../loading/problems.ts';
 import { typeName } from '../../loading/shape.ts';
 import { limitsOf, loadAgent, type SettleAgent } from '../openCode/loader/agent.ts';
 import { kiloAgentShape } from '../openCode/loader/agentShape.ts';
@@ -135,7 +136,7 @@ function settledName(name: unknown, { places, issues }: LoadContext): string | n
       'changed',
       range,
       {
-        problem: name === '' ? '`name` is empty' : '`name` has no value',
+        problem: name === '' ? problems.emptyKey('name') : problems.noValue('name'),
         consequence: "Kilo uses the empty name instead of the file's, and nobody can call the agent",
         advice: 'Remove the key',
       },

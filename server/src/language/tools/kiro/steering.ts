@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
 import type { Issue } from '../../loading/issue.ts';
+import { problems } from '../../loading/problems.ts';
 import { choiceField } from '../shared/commonFields.ts';
 import { kiroSteeringDocumentation } from '../shared/documentedSources.ts';
 import { kiroInclusions } from './vocabulary.ts';
@@ -80,7 +81,7 @@ function missingBesides({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.value(['inclusion']),
       field: key,
-      problem: `\`${key}\` is missing`,
+      problem: problems.missingKey(key),
       consequence: `Kiro selects a file with \`inclusion: ${inclusion}\` by it`,
       advice: `Add \`${key}\``,
       data: { key },
@@ -95,7 +96,7 @@ function uselessPattern({ data, places }: Loaded): Issue[] {
       effect: 'ignored',
       range: places.key(['fileMatchPattern']),
       field: 'fileMatchPattern',
-      problem: '`fileMatchPattern` has no effect here',
+      problem: problems.ignoredKey('fileMatchPattern'),
       consequence: 'Kiro reads it with `inclusion: fileMatch` only',
       advice: 'Add `inclusion: fileMatch`, or remove the pattern',
     },

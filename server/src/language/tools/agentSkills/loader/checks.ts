@@ -3,6 +3,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { isMapping, typeName } from '../../../loading/shape.ts';
 
 /** The keys of the standard. */
@@ -145,7 +146,7 @@ export function foreignKeyIssues(document: AgentDocument, keys: readonly string[
         code: 'key.unknown',
         effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
-        problem: `Unknown key \`${key}\``,
+        problem: problems.unknownKey(key),
         consequence: suggestion
           ? 'The Agent Skills standard has no such key'
           : 'Agent Skills validators reject it',

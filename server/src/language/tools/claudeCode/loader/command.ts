@@ -1,4 +1,5 @@
 import type { Loader } from '../../../loading/loader.ts';
+import { problems } from '../../../loading/problems.ts';
 import type { OpenFile } from './openFile.ts';
 import { emulated } from './release.ts';
 import { loadSkill } from './skill.ts';
@@ -41,7 +42,7 @@ function reportIgnored({ fields, issues }: OpenFile, name: string): void {
       'noted',
       label.keyRange,
       {
-        problem: '`name` has no effect here',
+        problem: problems.ignoredKey('name'),
         consequence: `Claude Code names a command after its path: \`/${name}\``,
       },
       { field: 'name' },
@@ -53,7 +54,7 @@ function reportIgnored({ fields, issues }: OpenFile, name: string): void {
       'noted',
       paths.keyRange,
       {
-        problem: '`paths` has no effect here',
+        problem: problems.ignoredKey('paths'),
         consequence: 'Claude Code reads it in a skill, not in a command',
       },
       { field: 'paths' },

@@ -1,3 +1,4 @@
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
@@ -72,7 +73,7 @@ function reportUnknown(
       'noted',
       range,
       {
-        problem: `Tool \`${name}\` no longer exists`,
+        problem: problems.deadTool(name),
         consequence: withReason(`Claude Code ${outcome}`, gone.description),
       },
       {
@@ -96,7 +97,7 @@ function reportUnknown(
           advice: `Write \`${suggestion}\``,
         }
       : {
-          problem: `Unknown tool \`${shownValue(name)}\``,
+          problem: problems.unknownTool(shownValue(name)),
           consequence: `Claude Code ${outcome}; its own names are exact and case-sensitive`,
           advice: `Did you mean \`${suggestion}\`?`,
         },

@@ -1,4 +1,5 @@
 import type { IssueText } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import { type ClaudeHookField, claudeHookCommonFields, claudeHookHandlers } from '../hookHandlers.ts';
 import { kindOf } from './identity.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
@@ -33,7 +34,7 @@ function groupError(group: Nested): HookError | undefined {
   const parts = partsOf(group);
   if (!Array.isArray(hooks))
     return hooks === undefined
-      ? { at: group, problem: '`hooks` is missing', advice: 'Give the group a list `hooks`' }
+      ? { at: group, problem: problems.missingKey('hooks'), advice: 'Give the group a list `hooks`' }
       : { at: parts.get('hooks')!, problem: `\`hooks\` must be a list, not ${kindOf(hooks)}` };
   if (matcher !== undefined && typeof matcher !== 'string')
     return { at: parts.get('matcher')!, problem: `\`matcher\` must be a string, not ${kindOf(matcher)}` };
@@ -56,7 +57,7 @@ function handlerError(handler: Nested): HookError | undefined {
   if (type === undefined)
     return {
       at: handler,
-      problem: '`type` is missing',
+      problem: problems.missingKey('type'),
       advice: `Give the hook a \`type\`: ${types.join(', ')}`,
     };
   const known = claudeHookHandlers.find(({ value }) => value === type);
@@ -72,7 +73,7 @@ function handlerError(handler: Nested): HookError | undefined {
       if (wanted.required)
         return {
           at: handler,
-          problem: `\`${wanted.name}\` is missing`,
+          problem: problems.missingKey(wanted.name),
           advice: `Give the hook of type \`${known.value}\` its \`${wanted.name}\``,
         };
     } else {

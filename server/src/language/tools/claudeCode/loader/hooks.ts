@@ -1,5 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Effect } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import { claudeHookEvents } from '../hookEvents.ts';
 import type { Field } from './fields.ts';
 import { type HookError, hookErrors, validGroups } from './hookShape.ts';
@@ -131,7 +132,7 @@ function reportGuardUnder(
     effect,
     keyRange ?? range,
     {
-      problem: `Unknown hook event \`${event}\``,
+      problem: problems.unknownEvent(event),
       consequence: `${consequence}: the hooks below may be what guards it`,
       advice: 'Put them in a list under an event such as `PreToolUse`',
     },
@@ -147,7 +148,7 @@ function reportUnknownEvent(event: string, { keyRange, range }: Nested, issues: 
     guards ? 'unrestricted' : 'ignored',
     keyRange ?? range,
     {
-      problem: `Unknown hook event \`${event}\``,
+      problem: problems.unknownEvent(event),
       consequence: 'Claude Code never runs these hooks; event names are case-sensitive',
       ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
     },

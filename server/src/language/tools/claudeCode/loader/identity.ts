@@ -1,4 +1,5 @@
 import type { IssueText } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import type { Flavor } from './release.ts';
@@ -23,7 +24,7 @@ function takeLocalName(field: Field | undefined, issues: IssueCollector): string
       'rejected',
       field ? field.keyRange : issues.delimiter,
       {
-        problem: field ? '`name` is empty' : '`name` is missing',
+        problem: field ? problems.emptyKey('name') : problems.missingKey('name'),
         consequence:
           'Claude Code silently skips this file: without a `name` it reads the file as documentation',
         advice: 'Add `name: …`',
@@ -88,7 +89,7 @@ function takePluginName(field: Field | undefined, path: string, issues: IssueCol
       'noted',
       field.keyRange,
       {
-        problem: '`name` is empty',
+        problem: problems.emptyKey('name'),
         consequence: `Claude Code names the agent \`${stem}\`, after the file`,
       },
       { field: 'name' },
@@ -130,7 +131,7 @@ function takeLocalDescription(field: Field | undefined, issues: IssueCollector):
       'rejected',
       field ? field.keyRange : issues.delimiter,
       {
-        problem: field ? '`description` is empty' : '`description` is missing',
+        problem: field ? problems.emptyKey('description') : problems.missingKey('description'),
         consequence: 'Claude Code does not load this file',
         advice: 'Add a description that says when to use the agent',
       },
@@ -184,7 +185,7 @@ function takePluginDescription(
       'ignored',
       field ? field.keyRange : issues.delimiter,
       {
-        problem: field ? '`description` is empty' : '`description` is missing',
+        problem: field ? problems.emptyKey('description') : problems.missingKey('description'),
         consequence: `Claude Code uses ${instead}, and the model cannot know when to use the agent`,
         advice: 'Add a description',
       },

@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
 import type { IssueText } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import type { Flavor } from './release.ts';
@@ -79,7 +80,7 @@ function reportIgnored({ key, keyRange }: Field, issues: IssueCollector): void {
     'ignored',
     keyRange,
     {
-      problem: `\`${key}\` has no effect here`,
+      problem: problems.ignoredKey(key),
       consequence: 'Claude Code ignores it in agents that come with a plugin',
       advice: 'Set it in an agent in `.claude/agents/`',
     },
@@ -108,7 +109,7 @@ function reportUnknown(
     'noted',
     keyRange,
     {
-      problem: `Unknown key \`${key}\``,
+      problem: problems.unknownKey(key),
       consequence: 'Claude Code ignores it',
       ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
     },
@@ -124,7 +125,7 @@ function limitText(key: string, limit: string): IssueText {
     hooks: 'so these hooks never run',
   };
   return {
-    problem: `\`${key}\` does not limit this agent`,
+    problem: problems.noLimit(key),
     consequence: `Claude Code ignores it, ${outcomes[limit]}`,
     advice: `Use \`${limit}\`, the key of agents`,
   };

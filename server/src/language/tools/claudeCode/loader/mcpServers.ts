@@ -1,4 +1,5 @@
 import type { IssueText } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import { claudeMcpServerTypes } from '../values.ts';
 import type { Field } from './fields.ts';
 import { wrongType } from './hookShape.ts';
@@ -20,7 +21,7 @@ export function takeMcpServers(field: Field, issues: IssueCollector): readonly u
       'value.null',
       'noted',
       field.keyRange,
-      { problem: '`mcpServers` has no value', consequence: 'Claude Code ignores the key' },
+      { problem: problems.noValue('mcpServers'), consequence: 'Claude Code ignores the key' },
       about,
     );
     return undefined;
@@ -114,7 +115,7 @@ function serverError(name: string, server: Nested): ItemError | undefined {
       : {
           at: parts.get(wanted)!,
           problem:
-            given === '' ? `\`${wanted}\` is empty` : `\`${wanted}\` must be a string, not ${kindOf(given)}`,
+            given === '' ? problems.emptyKey(wanted) : `\`${wanted}\` must be a string, not ${kindOf(given)}`,
         };
   return optionError(parts, wanted === 'command');
 }

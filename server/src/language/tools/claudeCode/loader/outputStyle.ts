@@ -1,5 +1,6 @@
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
+import { problems } from '../../../loading/problems.ts';
 import { styleKeys, styleSubject } from './neighborSubjects.ts';
 import { openFile, silent } from './openFile.ts';
 import { ofSkills, reportUnfilled } from './placeholders.ts';
@@ -34,7 +35,7 @@ export const claudeCodeOutputStyle: Loader = {
         'ignored',
         forced.keyRange,
         {
-          problem: '`force-for-plugin` has no effect here',
+          problem: problems.ignoredKey('force-for-plugin'),
           consequence: 'Claude Code reads it only in an output style of a plugin',
         },
         { field: forced.key },

@@ -1,3 +1,4 @@
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { shownValue } from './reportValues.ts';
@@ -14,7 +15,7 @@ export function reportUnknownDisallowed({ name, range }: ToolEntry, issues: Issu
       'tools.dead',
       'noted',
       range,
-      { problem: `Tool \`${name}\` no longer exists`, consequence },
+      { problem: problems.deadTool(name), consequence },
       {
         ...about,
         ...(gone.replacement && { data: { replacement: gone.replacement } }),
@@ -28,7 +29,7 @@ export function reportUnknownDisallowed({ name, range }: ToolEntry, issues: Issu
     suggestion === undefined ? 'ignored' : 'unrestricted',
     range,
     {
-      problem: `Unknown tool \`${shownValue(name)}\``,
+      problem: problems.unknownTool(shownValue(name)),
       ...(suggestion === undefined
         ? { consequence }
         : {
@@ -119,7 +120,7 @@ export function reportEntries(
         'ignored',
         entry.range,
         {
-          problem: `Tool \`${entry.name}\` is not available here`,
+          problem: problems.unavailableTool(entry.name),
           consequence: withReason(
             'Claude Code does not give it to this agent',
             tool.unavailable ?? tool.remark,
@@ -163,7 +164,7 @@ function reportUnknown({ name, text, range }: ToolEntry, issues: IssueCollector)
       'ignored',
       range,
       {
-        problem: `\`${shownValue(name)}\` is not how MCP tools are named here`,
+        problem: problems.foreignMcpForm(shownValue(name)),
         consequence:
           'Claude Code does not give the agent this tool: it names the tools of MCP servers `mcp__server__tool`',
         advice: `Write \`${mcp}\``,
@@ -176,7 +177,7 @@ function reportUnknown({ name, text, range }: ToolEntry, issues: IssueCollector)
       'ignored',
       range,
       {
-        problem: `Tool \`${name}\` no longer exists`,
+        problem: problems.deadTool(name),
         consequence: withReason('Claude Code drops the name', gone.description),
       },
       { ...about, ...(gone.replacement && { data: { replacement: gone.replacement } }) },
@@ -188,7 +189,7 @@ function reportUnknown({ name, text, range }: ToolEntry, issues: IssueCollector)
       'ignored',
       range,
       {
-        problem: `Unknown tool \`${shownValue(text)}\``,
+        problem: problems.unknownTool(shownValue(text)),
         ...(suggestion === undefined
           ? { consequence: 'Claude Code drops the name' }
           : {

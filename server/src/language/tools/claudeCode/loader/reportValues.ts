@@ -1,6 +1,9 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
+import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Effect } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import { quotedList } from '../../../wordList.ts';
+import { claudeModelAliases, isPlausibleClaudeModel } from '../models.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
@@ -17,7 +20,7 @@ export function reportEmpty(field: Field, issues: IssueCollector): undefined {
     'noted',
     field.keyRange,
     {
-      problem: `\`${field.key}\` has no value`,
+      problem: problems.noValue(field.key),
       consequence: 'Claude Code reads the file as if the key were not there',
     },
     { field: field.key },
@@ -107,4 +110,33 @@ export function choicesOf(entries: readonly VocabularyEntry[]): string {
 export function shownValue(value: unknown): string {
   const line = (typeof value === 'object' ? JSON.stringify(value) : String(value)).replace(/\s+/g, ' ');
   return line.length > 40 ? `${line.slice(0, 40)}…` : line;
+}
+
+/** Reports a model that is neither an alias nor looks like an ID of Claude's. */
+export function reportModel(
+  field: Field,
+  model: string,
+  effect: Effect,
+  consequence: string,
+  issues: IssueCollector,
+): void {
+  if (!/\s/.test(model) && isPlausibleClaudeModel(model)) return;
+  const suggestion = nearestWord(
+    model,
+    claudeModelAliases.map(({ value }) => value),
+  );
+  issues.add(
+    'value.model',
+    effect,
+    issues.rangeWithin(field),
+    {
+      problem: problems.unknownModel(shownValue(model)),
+      consequence,
+      advice:
+        suggestion === undefined
+          ? 'Use an alias such as `sonnet`, a full ID such as `claude-opus-5-5`, or `inherit`'
+          : `Did you mean \`${suggestion}\`?`,
+    },
+    { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
+  );
 }

@@ -1,5 +1,6 @@
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
+import { problems } from '../../../loading/problems.ts';
 import { ruleSubject } from './neighborSubjects.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
 import { ofPlugins, ofSkills, reportUnfilled } from './placeholders.ts';
@@ -47,7 +48,7 @@ function reportCursorKeys({ fields, issues }: OpenFile): void {
       'key.unknown',
       'ignored',
       globs.keyRange,
-      { problem: 'Unknown key `globs`', consequence: always, advice: 'Use `paths` instead' },
+      { problem: problems.unknownKey('globs'), consequence: always, advice: 'Use `paths` instead' },
       { field: 'globs', data: { suggestion: 'paths' } },
     );
   const applied = fields.get('alwaysApply');
@@ -57,7 +58,7 @@ function reportCursorKeys({ fields, issues }: OpenFile): void {
       'noted',
       applied.keyRange,
       {
-        problem: 'Unknown key `alwaysApply`',
+        problem: problems.unknownKey('alwaysApply'),
         consequence: always,
         advice: 'To limit the rule to some files, add `paths`',
       },
@@ -70,7 +71,7 @@ function reportCursorKeys({ fields, issues }: OpenFile): void {
       'noted',
       description.keyRange,
       {
-        problem: 'Unknown key `description`',
+        problem: problems.unknownKey('description'),
         consequence: 'Claude Code ignores it in a rule: the model sees only the text below the front matter',
       },
       { field: 'description' },

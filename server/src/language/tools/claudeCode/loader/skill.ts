@@ -1,6 +1,7 @@
 import { inTextOrder } from '../../../loading/issue.ts';
 import type { LoaderInput, LoadResult } from '../../../loading/loader.ts';
 import { nothingLoaded } from '../../../loading/loader.ts';
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import { takeAllowedTools, takeDisallowedTools } from './grants.ts';
 import { type HookLoss, takeHooks } from './hooks.ts';
@@ -161,7 +162,7 @@ function takeDescription(
       'noted',
       field ? field.keyRange : issues.delimiter,
       {
-        problem: field ? '`description` is empty' : '`description` is missing',
+        problem: field ? problems.emptyKey('description') : problems.missingKey('description'),
         consequence: `Claude Code uses the first text below the front matter instead${instead === null ? ', and there is none' : ''}; the model decides by it when to use the skill`,
         advice: 'Write a description that says when to use the skill',
       },
@@ -199,7 +200,7 @@ function reportWithoutFork(
         'noted',
         field.keyRange,
         {
-          problem: `\`${key}\` has no effect here`,
+          problem: problems.ignoredKey(key),
           consequence:
             'Claude Code reads it only beside `context: fork`, which runs the text in its own subagent',
         },

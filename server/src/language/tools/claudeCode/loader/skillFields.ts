@@ -1,10 +1,9 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
-import { claudeModelAliases, isPlausibleClaudeModel } from '../models.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { isRecord } from './nested.ts';
-import { isEmpty, reportEmpty, reportType } from './reportValues.ts';
+import { isEmpty, reportEmpty, reportModel, reportType } from './reportValues.ts';
 import { valueTakers } from './values.ts';
 
 /** Reads one field: the value that takes effect, or `undefined`. */
@@ -107,26 +106,13 @@ function takeModel(field: Field, issues: IssueCollector): string | undefined {
   if (typeof field.value !== 'string') return reportType(field, 'the name of a model', issues);
   const model = field.value.trim();
   if (model.toLowerCase() === 'inherit') return 'inherit';
-  if (/\s/.test(model) || !isPlausibleClaudeModel(model)) {
-    const suggestion = nearestWord(
-      model,
-      claudeModelAliases.map(({ value }) => value),
-    );
-    issues.add(
-      'value.model',
-      'noted',
-      issues.rangeWithin(field),
-      {
-        problem: `Unknown model \`${model}\``,
-        consequence: 'Claude Code has no such model unless your provider has one of this name',
-        advice:
-          suggestion === undefined
-            ? 'Use an alias such as `sonnet`, a full ID such as `claude-opus-5-5`, or `inherit`'
-            : `Did you mean \`${suggestion}\`?`,
-      },
-      { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
-    );
-  }
+  reportModel(
+    field,
+    model,
+    'noted',
+    'Claude Code has no such model unless your provider has one of this name',
+    issues,
+  );
   return model;
 }
 

@@ -1,3 +1,4 @@
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
@@ -61,7 +62,7 @@ export function resolveTools(
       'ignored',
       field.keyRange,
       {
-        problem: '`tools` is empty',
+        problem: problems.emptyKey('tools'),
         consequence: 'Claude Code gives the agent no tool at all',
         advice: 'To give it every tool, remove the key; otherwise name the tools',
       },

@@ -1,5 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { IssueText } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
 
@@ -24,7 +25,7 @@ export function reportUnknownKeys(
       ? foreign[key]!
       : guessFor(key, known);
     const text: IssueText = {
-      problem: `Unknown key \`${key}\``,
+      problem: problems.unknownKey(key),
       consequence: 'Claude Code ignores it',
       ...parts,
     };

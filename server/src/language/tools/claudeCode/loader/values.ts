@@ -2,7 +2,7 @@ import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { commaSeparated } from '../../../loading/values.ts';
 import { quotedList } from '../../../wordList.ts';
-import { claudeEffortLevels, claudeModelAliases, isPlausibleClaudeModel } from '../models.ts';
+import { claudeEffortLevels } from '../models.ts';
 import {
   claudeCacheTtls,
   claudeColors,
@@ -18,6 +18,7 @@ import {
   reportBoolean,
   reportChoice,
   reportEmpty,
+  reportModel,
   reportType,
   shownValue,
 } from './reportValues.ts';
@@ -51,27 +52,13 @@ function takeModel(field: Field, issues: IssueCollector): unknown {
   const model = field.value.trim();
   if (model === '') return reportEmpty(field, issues);
   if (model.toLowerCase() === 'inherit') return 'inherit';
-  if (/\s/.test(model) || !isPlausibleClaudeModel(model)) {
-    const suggestion = nearestWord(
-      model,
-      claudeModelAliases.map(({ value }) => value),
-    );
-    issues.add(
-      'value.model',
-      'ignored',
-      issues.rangeWithin(field),
-      {
-        problem: `Unknown model \`${shownValue(model)}\``,
-        consequence:
-          'Claude Code sends it to the model provider as it is, and the agent fails unless the provider has a model of this name',
-        advice:
-          suggestion === undefined
-            ? 'Use an alias such as `sonnet`, a full ID such as `claude-opus-5-5`, or `inherit`'
-            : `Did you mean \`${suggestion}\`?`,
-      },
-      { field: field.key, ...(suggestion !== undefined && { data: { suggestion } }) },
-    );
-  }
+  reportModel(
+    field,
+    model,
+    'ignored',
+    'Claude Code sends it to the model provider as it is, and the agent fails unless the provider has a model of this name',
+    issues,
+  );
   return model;
 }
 

@@ -7,6 +7,7 @@ import type { Loader } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { placesOf } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { refused } from '../../../loading/refused.ts';
 import { isMapping } from '../../../loading/shape.ts';
 import { errorIssue, notMappingIssue } from '../../../loading/yaml/errorIssues.ts';
@@ -139,7 +140,7 @@ function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issu
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
-          problem: `\`${key}\` does not limit this agent`,
+          problem: problems.noLimit(key),
           consequence: 'Cline ignores it',
           advice: 'Use `tools` instead',
           data: { suggestion: 'tools' },
@@ -150,7 +151,7 @@ function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issu
         code: 'key.unknown',
         effect: suggestion ? 'ignored' : 'noted',
         ...at,
-        problem: `Unknown key \`${key}\``,
+        problem: problems.unknownKey(key),
         consequence: 'Cline ignores it',
         ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
       };

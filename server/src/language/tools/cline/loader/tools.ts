@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
+import { problems } from '../../../loading/problems.ts';
 import { clineNameOfClaudeTool, clineTools } from '../tools.ts';
 
 const known = new Set(clineTools.flatMap(({ value, aliases = [] }) => [value, ...aliases]));
@@ -17,7 +18,7 @@ export function clineToolIssues(
         code: 'tools.empty',
         effect: 'noted',
         range: key,
-        problem: '`tools` is empty',
+        problem: problems.emptyKey('tools'),
         consequence: 'Cline gives the agent no tools',
         advice: 'Leave `tools` out to give it all tools',
         field: 'tools',
@@ -36,7 +37,7 @@ export function clineToolIssues(
         // Any other name can be a tool of an MCP server.
         effect: suggestion ? 'ignored' : 'noted',
         range,
-        problem: `Unknown tool \`${value}\``,
+        problem: problems.unknownTool(value),
         consequence:
           'Cline has no built-in tool of this name; unless an MCP server has one, the name grants nothing',
         ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),

@@ -3,6 +3,7 @@ import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/lo
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { refused } from '../../../loading/refused.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
 import { explainToml } from './explainToml.ts';
@@ -91,7 +92,7 @@ function unknownKey(key: string, places: Places): Issue {
     code: 'key.unknown',
     effect: 'rejected',
     range: places.key([key]),
-    problem: `Unknown key \`${key}\``,
+    problem: problems.unknownKey(key),
     consequence: outcome,
     ...(hint && { advice: `Did you mean \`${hint}\`?` }),
     field: key,
@@ -169,7 +170,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
       'noted',
       places.key(['sandbox_mode']),
       {
-        problem: '`sandbox_mode` has no effect here',
+        problem: problems.ignoredKey('sandbox_mode'),
         consequence: 'Codex is reported to ignore it in agents since release 0.155',
         advice: 'Do not rely on it as a limit',
       },
@@ -181,7 +182,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
       'noted',
       places.value(['model']),
       {
-        problem: `Unknown model \`${data.model}\``,
+        problem: problems.unknownModel(data.model),
         consequence: 'Codex uses it unchecked as a model ID, and it is a short name of Claude Code',
         advice: 'Leave `model` out to use the model of the session',
       },

@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
+import { problems } from '../../../loading/problems.ts';
 
 const keys = ['name', 'description', 'model', 'tools', 'rules'];
 const limits = new Set(['allowed-tools', 'allowed_tools', 'allowedTools', 'tool', 'Tools']);
@@ -20,7 +21,7 @@ function keyIssue(
     return {
       code: 'key.limit',
       effect: 'unrestricted',
-      problem: `\`${key}\` does not limit this agent`,
+      problem: problems.noLimit(key),
       consequence: 'Continue ignores it',
       advice: 'Use `tools` instead',
       data: { suggestion: 'tools' },
@@ -29,7 +30,7 @@ function keyIssue(
     return {
       code: 'key.ignored',
       effect: 'ignored',
-      problem: `\`${key}\` has no effect here`,
+      problem: problems.ignoredKey(key),
       consequence: 'Continue ignores it',
       advice: 'List the tools that the agent may use under `tools`',
     };
@@ -37,7 +38,7 @@ function keyIssue(
   return {
     code: 'key.unknown',
     effect: 'noted',
-    problem: `Unknown key \`${key}\``,
+    problem: problems.unknownKey(key),
     consequence: 'Continue ignores it',
     ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
   };

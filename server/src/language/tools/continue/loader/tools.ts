@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { type ListItem, listItems } from '../../../loading/listItems.ts';
+import { problems } from '../../../loading/problems.ts';
 import { commaSeparated } from '../../../loading/values.ts';
 
 /** A tool list as Continue reads it. */
@@ -23,7 +24,7 @@ export function continueTools(document: AgentDocument, value: unknown): Continue
 }
 
 function referenceIssue({ value, range }: ListItem): Issue | undefined {
-  const problem = `\`${value}\` is not how MCP tools are named here`;
+  const problem = problems.foreignMcpForm(value);
   const advice = referenceAdvice(value);
   if (advice)
     return {

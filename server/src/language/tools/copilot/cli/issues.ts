@@ -3,6 +3,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
+import { problems } from '../../../loading/problems.ts';
 import { copilotCliKeys, copilotKeysElsewhere, limitsElsewhere } from './fields.ts';
 
 /** Reports the keys that Copilot CLI does not know, each by its meaning to the author. */
@@ -23,7 +24,7 @@ function keyIssue(document: AgentDocument, entry: Entry): Issue {
       ...base,
       code: 'key.ignored',
       effect: 'noted',
-      problem: `\`${key}\` has no effect here`,
+      problem: problems.ignoredKey(key),
       consequence: `Copilot CLI ignores it with a warning; ${elsewhere.says}`,
       ...(elsewhere.advice && { advice: elsewhere.advice }),
       ...(elsewhere.isRead && { data: { elsewhere: true } }),
@@ -34,7 +35,7 @@ function keyIssue(document: AgentDocument, entry: Entry): Issue {
     ...base,
     code: 'key.unknown',
     effect: 'ignored',
-    problem: `Unknown key \`${key}\``,
+    problem: problems.unknownKey(key),
     consequence: 'Copilot CLI ignores it, and shows a warning at startup',
     ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
   };
@@ -49,7 +50,7 @@ export function limitIssue(document: AgentDocument, { key, keyRange }: Entry, ig
     field: key,
     code: 'key.limit',
     effect: hasList ? 'ignored' : 'unrestricted',
-    problem: `\`${key}\` does not limit this agent`,
+    problem: problems.noLimit(key),
     consequence: `${ignored}, and ${hasList ? 'reads only `tools`' : 'the agent gets every tool'}`,
     advice: isOtherName ? 'Use `tools` instead' : 'List the tools that it may use under `tools`',
     ...(isOtherName && { data: { suggestion: limitsElsewhere.get(key) } }),
@@ -67,7 +68,7 @@ export function modelIssues(document: AgentDocument): Issue[] {
       code: 'value.model',
       effect: 'noted',
       range: entry.range,
-      problem: `Unknown model \`${entry.value}\``,
+      problem: problems.unknownModel(entry.value),
       ...(entry.value === 'inherit'
         ? {
             consequence: 'Copilot has no model of this name',

@@ -2,6 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
+import { problems } from '../../../loading/problems.ts';
 import { commaSeparated } from '../../../loading/values.ts';
 import { copilotCliAlways, copilotCliGrants, copilotElsewhere, copilotTools } from '../tools.ts';
 
@@ -42,7 +43,7 @@ export function toolIssues(
         code: 'tools.empty',
         effect: 'noted',
         range: key,
-        problem: '`tools` is empty',
+        problem: problems.emptyKey('tools'),
         consequence: `${tool} gives the agent no tools`,
         advice: 'Remove `tools` to give it all tools',
         data: { meaning: 'none' },
@@ -92,7 +93,7 @@ function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field
       code: 'tools.mcpForm',
       effect: 'ignored',
       range,
-      problem: `\`${value}\` is not how MCP tools are named here`,
+      problem: problems.foreignMcpForm(value),
       consequence: 'Copilot matches nothing with this form, which is that of Claude Code',
       advice: `Write \`${suggestion}\``,
       subject: value,
@@ -107,7 +108,7 @@ function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field
     // Without a similar name it may be a tool of an extension or a server, which VS Code knows when it is present.
     effect: suggestion ? 'ignored' : 'noted',
     range,
-    problem: `Unknown tool \`${value}\``,
+    problem: problems.unknownTool(value),
     consequence: `${tool} drops the name silently${suggestion ? '' : '; VS Code accepts it when an extension or an MCP server provides it'}`,
     ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
     subject: value,

@@ -4,6 +4,7 @@ import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { listItems } from '../../../loading/listItems.ts';
 import type { Loader } from '../../../loading/loader.ts';
 import { placesOf } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { boolean, choice, isMapping, list, map, text } from '../../../loading/shape.ts';
 import { limitsElsewhere } from '../cli/fields.ts';
 import { limitIssue, modelIssues } from '../cli/issues.ts';
@@ -78,7 +79,7 @@ function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {
         effect: 'ignored',
         field: 'hooks',
         range: places.key(['hooks', event]),
-        problem: `Unknown hook event \`${event}\``,
+        problem: problems.unknownEvent(event),
         consequence: 'VS Code never runs its hooks',
         ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
         subject: event,

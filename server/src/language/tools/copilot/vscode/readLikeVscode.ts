@@ -2,6 +2,7 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
+import { problems } from '../../../loading/problems.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 
 /** The front matter as VS Code reads it, with what it silently ignores. */
@@ -85,7 +86,7 @@ function keyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
         code: 'key.unknown',
         effect: suggestion ? 'ignored' : 'noted',
         range: keyRange,
-        problem: `Unknown key \`${key}\``,
+        problem: problems.unknownKey(key),
         consequence: 'VS Code ignores it here',
         field: key,
         ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),

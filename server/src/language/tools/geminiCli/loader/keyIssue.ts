@@ -1,6 +1,7 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { valueAt } from '../../../loading/values.ts';
 import { localFields, remoteFields } from './schema.ts';
 import { labelOf, subjectOf, type UnplacedIssue } from './unplacedIssue.ts';
@@ -36,7 +37,7 @@ const foreignKeys: Readonly<Record<string, string>> = {
 export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: Places): UnplacedIssue {
   const key = String(path.at(-1));
   const range = places.key(path);
-  const problem = `Unknown key \`${key}\``;
+  const problem = problems.unknownKey(key);
   if (key === 'agent_card_json' || key === 'agent_card_url') {
     if (kind === 'remote')
       return {

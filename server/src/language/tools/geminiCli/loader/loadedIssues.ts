@@ -2,6 +2,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { placeholderIssues } from '../../../loading/placeholderIssues.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { isMapping } from '../../../loading/shape.ts';
 import { quotedList } from '../../../wordList.ts';
 import { geminiBuiltInAgents, geminiTools } from '../tools.ts';
@@ -81,7 +82,7 @@ function modelIssues(model: unknown, places: Places): Issue[] {
             advice: 'Write `inherit`, or delete the line',
           }
         : {
-            problem: `Unknown model \`${model}\``,
+            problem: problems.unknownModel(model),
             consequence: `Gemini CLI does not check the name and requests it from Google’s service, which does not have this model of ${foreign}`,
             advice: 'Write `inherit`, or the ID of a Gemini model',
           }),
@@ -114,7 +115,7 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
         effect: 'noted',
         range: places.value(['tools']),
         field: 'tools',
-        problem: '`tools` is empty',
+        problem: problems.emptyKey('tools'),
         consequence: 'Gemini CLI gives the agent no tools at all',
         advice: 'Delete the line to give it all tools',
         data: { meaning: 'none' },
@@ -141,7 +142,7 @@ function toolIssues(tools: unknown, places: Places): Issue[] {
             code: 'tools.unavailable',
             effect: 'ignored',
             ...at,
-            problem: `Tool \`${name}\` is not available here`,
+            problem: problems.unavailableTool(name),
             consequence: unavailable.replace(/\.$/, ''),
           },
         ]

@@ -1,6 +1,7 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
+import { problems } from '../../../loading/problems.ts';
 import { copilotElsewhere, copilotTools } from '../../copilot/tools.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { geminiTools, unlistableGeminiTools } from '../tools.ts';
@@ -46,7 +47,7 @@ export function refusedTool(name: string): RefusedTool {
   if (unlistableGeminiTools.includes(name))
     return {
       code: 'tools.unavailable',
-      problem: `Tool \`${name}\` is not available here`,
+      problem: problems.unavailableTool(name),
       consequence:
         'Gemini CLI has the tool but does not accept it in `tools`, and does not load the file; an agent without `tools` has it',
     };
@@ -62,7 +63,7 @@ export function refusedTool(name: string): RefusedTool {
       ...(suggestion && isGeminiToolName(suggestion) ? { suggestion } : {}),
     };
   }
-  const problem = `Unknown tool \`${name}\``;
+  const problem = problems.unknownTool(name);
   if (name.includes('*'))
     return {
       code: 'tools.unknown',
@@ -95,7 +96,7 @@ function isOfVsCode(name: string): boolean {
 }
 
 function mcpForm(name: string): RefusedTool | undefined {
-  const problem = `\`${name}\` is not how MCP tools are named here`;
+  const problem = problems.foreignMcpForm(name);
   const consequence =
     'Gemini CLI expects `mcp_<server>_<tool>` or `mcp_<server>_*`, and does not load the file';
   const as = (server: string | undefined, tool: string | undefined): RefusedTool => {

@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
+import { problems } from '../../../loading/problems.ts';
 
 const keys = ['name', 'description', 'whenToUse', 'override', 'tools', 'disallowedTools', 'subagents'];
 const limits: ReadonlyMap<string, string> = new Map([
@@ -26,7 +27,7 @@ function keyIssue(
     return {
       code: 'key.limit',
       effect: 'unrestricted',
-      problem: `\`${key}\` does not limit this agent`,
+      problem: problems.noLimit(key),
       consequence: 'Kimi Code ignores it',
       advice: `Use \`${limit}\` instead`,
       data: { suggestion: limit },
@@ -35,7 +36,7 @@ function keyIssue(
     return {
       code: 'key.ignored',
       effect: 'ignored',
-      problem: `\`${key}\` has no effect here`,
+      problem: problems.ignoredKey(key),
       consequence: 'Kimi Code ignores it',
       advice: 'Limit the agent with `tools` or `disallowedTools`',
     };
@@ -43,14 +44,14 @@ function keyIssue(
     return {
       code: 'key.ignored',
       effect: 'noted',
-      problem: '`model` has no effect here',
+      problem: problems.ignoredKey('model'),
       consequence: 'Kimi Code ignores it: an agent runs on the model of the session',
     };
   const suggestion = nearestKey(key, keys);
   return {
     code: 'key.unknown',
     effect: 'noted',
-    problem: `Unknown key \`${key}\``,
+    problem: problems.unknownKey(key),
     consequence: 'Kimi Code ignores it',
     ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
   };

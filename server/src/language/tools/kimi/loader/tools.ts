@@ -2,6 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
+import { problems } from '../../../loading/problems.ts';
 import { kimiNameOfClaudeTool, kimiTools } from '../tools.ts';
 
 const known = kimiTools.map(tool => tool.value);
@@ -28,7 +29,7 @@ function nameIssue(
     return {
       code: 'tools.mcpForm',
       effect,
-      problem: `\`${value}\` is not how MCP tools are named here`,
+      problem: problems.foreignMcpForm(value),
       consequence: 'Kimi Code matches no tool with it',
       advice: `Write \`${suggestion}\` for every tool of the server`,
       data: { suggestion },
@@ -49,7 +50,7 @@ function nameIssue(
     return {
       code: 'tools.unknown',
       effect,
-      problem: `Unknown tool \`${value}\``,
+      problem: problems.unknownTool(value),
       consequence: `Kimi Code matches wildcards only with MCP tools (names that start with \`mcp__\`), so it matches nothing, and ${so}`,
     };
   const suggestion = kimiNameOfClaudeTool.get(value) ?? nearestWord(value, known);
@@ -57,7 +58,7 @@ function nameIssue(
     code: 'tools.unknown',
     // A tool that Kimi Code does not have stays disallowed all the same.
     effect: field === 'tools' ? 'ignored' : suggestion ? 'unrestricted' : 'noted',
-    problem: `Unknown tool \`${value}\``,
+    problem: problems.unknownTool(value),
     consequence: `Kimi Code warns, and ${so}`,
     ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
   };
@@ -80,7 +81,7 @@ export function emptyListIssue(range: OffsetRange): Issue {
     code: 'tools.empty',
     effect: 'noted',
     range,
-    problem: '`tools` is empty',
+    problem: problems.emptyKey('tools'),
     consequence: 'Kimi Code gives the agent no tools',
     advice: 'Remove `tools`, or leave it without a value, to give it all tools',
     field: 'tools',

@@ -2,6 +2,7 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { asText } from '../../../loading/asText.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { problems } from '../../../loading/problems.ts';
 import { isMapping } from '../../../loading/shape.ts';
 import { commandShape } from './agentShape.ts';
 import { type ConfigReading, promptRange, readConfigMarkdown } from './configMarkdown.ts';
@@ -51,7 +52,7 @@ function load(reading: ConfigReading, id: string, context: LoadContext): LoadRes
       'ignored',
       context.places.key(['template']),
       {
-        problem: '`template` has no effect here',
+        problem: problems.ignoredKey('template'),
         consequence: `${context.product.tool} uses the text below the front matter of a Markdown file`,
       },
       { field: 'template' },

@@ -1,4 +1,5 @@
 import { nearestKey } from '../../../loading/nearestKey.ts';
+import { problems } from '../../../loading/problems.ts';
 import { openCodeProviderOptions } from '../vocabulary.ts';
 import { agentKeys, commandKeys } from './agentShape.ts';
 import type { LoadContext } from './product.ts';
@@ -48,7 +49,7 @@ export function reportUnknownAgentKeys(
         'key.limit',
         'unrestricted',
         range,
-        { problem: `\`${key}\` does not limit this agent`, consequence, advice: `Use \`${limit}\`` },
+        { problem: problems.noLimit(key), consequence, advice: `Use \`${limit}\`` },
         details,
       );
     else
@@ -57,7 +58,7 @@ export function reportUnknownAgentKeys(
         'leaked',
         range,
         {
-          problem: `Unknown key \`${key}\``,
+          problem: problems.unknownKey(key),
           consequence: suggestion ? consequence : `${consequence}, and the provider may reject it`,
           advice: suggestion
             ? `Did you mean \`${suggestion}\`?`
@@ -92,7 +93,7 @@ export function reportUnknownCommandKeys(
         'unrestricted',
         range,
         {
-          problem: `\`${key}\` has no effect here`,
+          problem: problems.ignoredKey(key),
           consequence: `${product.tool} ignores it in a command, which can use every tool of its agent`,
           advice: 'Set `agent` to an agent with fewer permissions',
         },
@@ -106,7 +107,7 @@ export function reportUnknownCommandKeys(
       suggestion ? 'ignored' : 'noted',
       range,
       {
-        problem: `Unknown key \`${key}\``,
+        problem: problems.unknownKey(key),
         consequence: `${product.tool} ignores it in a command`,
         ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
       },

@@ -4,6 +4,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { asText } from '../../../loading/asText.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
+import { problems } from '../../../loading/problems.ts';
 import { acceptsOnly, type Mismatch, stepText } from '../../../loading/shape.ts';
 import { valueAt } from '../../../loading/values.ts';
 import {
@@ -147,7 +148,7 @@ function colorError(value: unknown, { path, problem, expected }: Mismatch, conte
     return {
       code: 'value.null',
       range,
-      problem: '`color` has no value',
+      problem: problems.noValue('color'),
       advice: 'Set it to a color, or remove the key',
     };
   const error = {

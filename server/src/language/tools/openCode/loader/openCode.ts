@@ -1,4 +1,5 @@
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { problems } from '../../../loading/problems.ts';
 import { typeName } from '../../../loading/shape.ts';
 import { openCodeBuiltInAgents } from '../vocabulary.ts';
 import { limitsOf, loadAgent, type SettleAgent } from './agent.ts';
@@ -111,7 +112,7 @@ function settledName({ name }: AgentConfig, { product, places, issues }: LoadCon
         'changed',
         range,
         {
-          problem: '`name` is empty',
+          problem: problems.emptyKey('name'),
           consequence: `${product.tool} uses the empty name instead of the file's, and nobody can call this agent`,
           advice: 'Remove the key',
         },
@@ -125,7 +126,7 @@ function settledName({ name }: AgentConfig, { product, places, issues }: LoadCon
       'changed',
       range,
       {
-        problem: '`name` has no value',
+        problem: problems.noValue('name'),
         consequence: `${product.tool} names this agent \`null\``,
         advice: "Remove the key to use the file's name",
       },

@@ -1,4 +1,5 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { problems } from '../../../loading/problems.ts';
 import { openCodeForeignTools, openCodePermissions } from '../vocabulary.ts';
 import { type PermissionRule, toolsUnder } from './permission.ts';
 import type { LoadContext } from './product.ts';
@@ -63,7 +64,7 @@ function reportToolsMapping(
       on ? 'ignored' : 'unrestricted',
       places.key(['tools', name]),
       {
-        problem: `Unknown tool \`${name}\``,
+        problem: problems.unknownTool(name),
         consequence: on
           ? `${product.tool} ignores this line`
           : `${product.tool} ignores this line: the agent keeps \`${meant}\``,
@@ -108,7 +109,7 @@ function reportPermissionNames(
       limits ? 'unrestricted' : 'ignored',
       places.key(['permission', name]),
       {
-        problem: `Unknown tool \`${name}\``,
+        problem: problems.unknownTool(name),
         consequence: limits
           ? `${product.tool} has no permission of this name, so the limit does not apply`
           : `${product.tool} has no permission of this name, so the line has no effect`,

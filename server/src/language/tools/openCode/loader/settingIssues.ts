@@ -1,3 +1,4 @@
+import { problems } from '../../../loading/problems.ts';
 import { isMapping } from '../../../loading/shape.ts';
 import { providerModelOfAlias } from '../vocabulary.ts';
 import type { AgentConfig } from './agentConfig.ts';
@@ -45,7 +46,7 @@ export function reportSettings(
       'ignored',
       places.key(['prompt']),
       {
-        problem: '`prompt` has no effect here',
+        problem: problems.ignoredKey('prompt'),
         consequence: `${product.tool} uses the text below the front matter of a Markdown file`,
         advice: 'Move it there',
       },
@@ -61,7 +62,7 @@ function reportMaxSteps(hasSteps: boolean, { product, places, issues }: LoadCont
       'ignored',
       range,
       {
-        problem: '`maxSteps` has no effect here',
+        problem: problems.ignoredKey('maxSteps'),
         consequence: `${product.tool} uses \`steps\`, which replaces it`,
         advice: 'Remove it',
       },
@@ -102,7 +103,7 @@ export function reportModel(model: unknown, { product, places, issues }: LoadCon
     const { effect, consequence } = product.badModel;
     const shown = model.length > 40 ? `${model.slice(0, 39)}…` : model;
     const problem =
-      model.trim() === '' && model !== '' ? '`model` contains only spaces' : `Unknown model \`${shown}\``;
+      model.trim() === '' && model !== '' ? '`model` contains only spaces' : problems.unknownModel(shown);
     issues.add('value.model', effect, range, { problem, consequence, advice }, details);
     return;
   }
@@ -154,7 +155,8 @@ export function reportPrompt(
       'noted',
       places.key(['description']),
       {
-        problem: 'description' in values ? '`description` is empty' : '`description` is missing',
+        problem:
+          'description' in values ? problems.emptyKey('description') : problems.missingKey('description'),
         consequence: `In ${product.tool}, other agents do not know when to use this one`,
       },
       { field: 'description' },

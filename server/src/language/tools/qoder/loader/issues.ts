@@ -2,6 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { acceptsOnly, type Mismatch, typeName } from '../../../loading/shape.ts';
 import { shorten, valueAt } from '../../../loading/values.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
@@ -146,7 +147,7 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
-          problem: `\`${key}\` does not limit this agent`,
+          problem: problems.noLimit(key),
           consequence: 'Qoder CLI does not know the key and ignores it',
           advice: `Use \`${limit}\` instead`,
           data: { suggestion: limit },
@@ -157,7 +158,7 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
             code: 'key.unknown',
             effect: 'ignored',
             ...at,
-            problem: `Unknown key \`${key}\``,
+            problem: problems.unknownKey(key),
             consequence: 'Qoder CLI ignores it',
             advice: `Did you mean \`${meant}\`?`,
             data: { suggestion: meant },
@@ -166,7 +167,7 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
             code: 'key.unknown',
             effect: limit ? 'unrestricted' : 'noted',
             ...at,
-            problem: `Unknown key \`${key}\``,
+            problem: problems.unknownKey(key),
             consequence: limit
               ? `Qoder CLI ignores it, so it limits nothing; its own key is \`${limit}\``
               : 'Qoder CLI ignores it',
@@ -189,7 +190,7 @@ function foreignToolIssues(tools: unknown, places: Places): Issue[] {
             effect: 'noted' as const,
             field: 'tools',
             range: places.value(['tools', index]),
-            problem: `Unknown tool \`${name}\``,
+            problem: problems.unknownTool(name),
             consequence: 'Qoder CLI uses the tool names of Claude Code, and does not check this name',
             advice: `Did you mean \`${suggestion}\`?`,
             subject: name,

@@ -1,6 +1,7 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { isMapping, typeName } from '../../../loading/shape.ts';
 import { shorten } from '../../../loading/values.ts';
 import { quotedList } from '../../../wordList.ts';
@@ -169,7 +170,7 @@ function legacyIssues(values: Readonly<Record<string, unknown>>, places: Places)
         code: 'key.deprecated',
         effect: 'noted',
         ...at,
-        problem: `\`${field}\` is deprecated`,
+        problem: problems.deprecatedKey(field),
         consequence: `Qwen Code still reads this older form, but \`${now}\` at the top level overrides it`,
         ...(field === 'modelConfig' ? { data: { suggestion: now } } : {}),
       };

@@ -1,6 +1,7 @@
 import type { Issue } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { quotedList } from '../../../wordList.ts';
 
 import { colors } from './config.ts';
@@ -69,7 +70,7 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
-          problem: `\`${key}\` does not limit this agent`,
+          problem: problems.noLimit(key),
           consequence: 'Qwen Code does not know the key and ignores it',
           advice: `Use \`${limit}\` instead`,
           data: { suggestion: limit },
@@ -80,7 +81,7 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
             code: 'key.unknown',
             effect: 'ignored',
             ...at,
-            problem: `Unknown key \`${key}\``,
+            problem: problems.unknownKey(key),
             consequence: 'Qwen Code ignores it',
             advice: `Did you mean \`${meant}\`?`,
             data: { suggestion: meant },
@@ -89,7 +90,7 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
             code: 'key.unknown',
             effect: 'noted',
             ...at,
-            problem: `Unknown key \`${key}\``,
+            problem: problems.unknownKey(key),
             consequence: 'Qwen Code ignores it, and deletes it when the agent is saved from its own menu',
           };
     });
@@ -129,7 +130,7 @@ export function emptyIssues(
         effect: 'noted',
         field: key,
         range,
-        problem: `\`${key}\` has no value`,
+        problem: problems.noValue(key),
         consequence: 'Qwen Code treats the line as missing',
       };
     });

@@ -1,6 +1,7 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Issue } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { quotedList } from '../../../wordList.ts';
 
 import { permissionModes, quotable } from './config.ts';
@@ -17,7 +18,7 @@ export function permissionIssues(values: Readonly<Record<string, unknown>>, plac
         effect: 'ignored',
         ...at,
         range: places.key(['permissionMode']),
-        problem: '`permissionMode` has no effect here',
+        problem: problems.ignoredKey('permissionMode'),
         consequence: 'Qwen Code reads `approvalMode` instead, which is set too',
         advice: 'Delete one of the two',
       },

@@ -2,6 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { typeName } from '../../../loading/shape.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { qwenTools } from '../tools.ts';
@@ -35,7 +36,7 @@ function reportList(collector: IssueCollector, field: string, value: unknown, pl
       'ignored',
       places.key([field]),
       {
-        problem: `\`${field}\` is empty`,
+        problem: problems.emptyKey(field),
         consequence: `Qwen Code treats the key as missing, so ${all}`,
         advice: 'Name the tools, or delete the line',
       },
@@ -64,7 +65,7 @@ function reportList(collector: IssueCollector, field: string, value: unknown, pl
     'unrestricted',
     places.value([field]),
     {
-      problem: `\`${field}\` is empty`,
+      problem: problems.emptyKey(field),
       consequence:
         'Qwen Code reads a list without names as every tool: the agent can edit files and run commands',
       advice: 'Name the tools that the agent may use',
@@ -132,12 +133,7 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
   const tool = byName.get(name);
   if (tool) {
     if (tool.unavailable && field === 'tools')
-      issue(
-        'tools.unavailable',
-        'noted',
-        `Tool \`${name}\` is not available here`,
-        withoutPeriod(tool.unavailable),
-      );
+      issue('tools.unavailable', 'noted', problems.unavailableTool(name), withoutPeriod(tool.unavailable));
     return;
   }
   // A name that matches nothing costs the agent a tool, or fails to take one away.
@@ -163,7 +159,7 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
     issue(
       'tools.mcpForm',
       effect,
-      `\`${name}\` is not how MCP tools are named here`,
+      problems.foreignMcpForm(name),
       `Qwen Code ${misses}`,
       mcp[2] === '*' ? `mcp__${mcp[1]}` : `mcp__${mcp[1]}__${mcp[2]}`,
     );
@@ -175,16 +171,16 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
     issue(
       'tools.unavailable',
       'noted',
-      `Tool \`${name}\` is not available here`,
+      problems.unavailableTool(name),
       `${withoutPeriod(unavailable)}; the tool is called \`${suggestion}\` there`,
     );
   else if (suggestion)
-    issue('tools.unknown', effect, `Unknown tool \`${name}\``, `Qwen Code ${misses}`, suggestion);
+    issue('tools.unknown', effect, problems.unknownTool(name), `Qwen Code ${misses}`, suggestion);
   else if (/\s/.test(name))
     issue(
       'tools.unknown',
       'noted',
-      `Unknown tool \`${name}\``,
+      problems.unknownTool(name),
       'Qwen Code reads it as one name',
       undefined,
       'Put commas between names',
@@ -193,7 +189,7 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
     issue(
       'tools.unknown',
       'noted',
-      `Unknown tool \`${name}\``,
+      problems.unknownTool(name),
       'Qwen Code has no built-in tool of this name and does not check it; unless such a tool is added, the name has no effect',
     );
 }

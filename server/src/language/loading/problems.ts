@@ -1,0 +1,21 @@
+/**
+ * The problem texts of causes that several tools share, so that the same cause has the same words in all of them. Each
+ * takes what it is about as the author wrote it, and returns Markdown without a final period.
+ */
+export const problems = {
+  unknownKey: (key: string) => `Unknown key \`${key}\``,
+  /** A key that was meant to limit the agent and does not. */
+  noLimit: (key: string) => `\`${key}\` does not limit this agent`,
+  ignoredKey: (key: string) => `\`${key}\` has no effect here`,
+  deprecatedKey: (key: string) => `\`${key}\` is deprecated`,
+  noValue: (key: string) => `\`${key}\` has no value`,
+  missingKey: (key: string) => `\`${key}\` is missing`,
+  emptyKey: (key: string) => `\`${key}\` is empty`,
+  unknownTool: (name: string) => `Unknown tool \`${name}\``,
+  unavailableTool: (name: string) => `Tool \`${name}\` is not available here`,
+  deadTool: (name: string) => `Tool \`${name}\` no longer exists`,
+  /** The name of an MCP tool in a form of another product. */
+  foreignMcpForm: (name: string) => `\`${name}\` is not how MCP tools are named here`,
+  unknownModel: (name: string) => `Unknown model \`${name}\``,
+  unknownEvent: (name: string) => `Unknown hook event \`${name}\``,
+} as const;
