@@ -28,7 +28,7 @@ describe('a quick fix', () => {
       '---\nname: probe\ndescription: Probes.\nmodle: sonnet\n---\nProbe.\n',
     );
     const diagnostic = await diagnosticOf(document, 'noUnknownKey');
-    await apply(await fixFor(document, diagnostic, 'Change `modle` to `model`'));
+    await apply(await fixFor(document, diagnostic, "Change 'modle' to 'model'"));
     assert.equal(document.getText(), '---\nname: probe\ndescription: Probes.\nmodel: sonnet\n---\nProbe.\n');
     await noDiagnosticOf(document, 'noUnknownKey');
   });

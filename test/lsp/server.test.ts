@@ -85,7 +85,7 @@ serverTest('a quick fix has its diagnostic and its edit', {}, async client => {
     });
     assert.deepEqual(same, actions, String(only));
   }
-  const [action] = actions.filter(({ title }) => title === 'Change to `Grep`');
+  const [action] = actions.filter(({ title }) => title === "Change to 'Grep'");
   assert.deepEqual(action!.edit!.changes![client.uri(path)], [{ range: diagnostic!.range, newText: 'Grep' }]);
 });
 

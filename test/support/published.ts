@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languageserver-types';
 import { applyFix, codeActionsAt } from '../../server/src/language/features/codeActions.ts';
+import { plainMessage } from '../../server/src/language/features/describe.ts';
 import { diagnose, fixesOf } from '../../server/src/language/features/diagnostics.ts';
 import { withText } from '../../server/src/language/features/fixAll.ts';
 import { toLspDiagnostic } from '../../server/src/language/features/lspDiagnostics.ts';
@@ -56,7 +57,7 @@ function fixLines(snapshot: Snapshot, rule: Rule): string[] {
   );
   assert.deepEqual(
     actions.map(({ title }) => title),
-    fixes.map(({ title }) => title),
+    fixes.map(({ title }) => plainMessage(title)),
   );
   return actions.map(({ title, kind, isPreferred, edit, diagnostics }, index) => {
     assert.equal(kind, 'quickfix');

@@ -124,17 +124,17 @@ test('only the first fix is preferred, and only if it is safe', () => {
     ]);
   };
   assert.deepEqual(actions(agent('tools: Read, MultiEdit\n')), [
-    ['Change to `Edit`', false],
-    ['Remove `MultiEdit`', false],
+    ["Change to 'Edit'", false],
+    ["Remove 'MultiEdit'", false],
   ]);
   assert.deepEqual(actions(agent('model: opus\nmodel: sonnet\n')), [
-    ['Remove this `model`, which has no effect', true],
+    ["Remove this 'model', which has no effect", true],
   ]);
   assert.deepEqual(
     actions('---\nname: writer\ndescription: Use it when: asked,\n  or when: told\n---\nYou write.\n'),
     [
-      ['Write `description` as a block scalar', true],
-      ['Quote the value of `description`', false],
+      ["Write 'description' as a block scalar", true],
+      ["Quote the value of 'description'", false],
     ],
   );
 });

@@ -4,6 +4,7 @@ import { type OffsetRange, overlaps } from '../document/offsets.ts';
 import { applyChanges } from '../rules/edits/outcome.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { plainMessage } from './describe.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
 import { fixAll } from './fixAll.ts';
 import { toLspDiagnostic } from './lspDiagnostics.ts';
@@ -34,7 +35,7 @@ export function codeActionsAt(
     .filter(diagnostic => overlaps(diagnostic.range, range))
     .flatMap(diagnostic =>
       fixesOf(diagnostic).map((fix, index) => ({
-        title: fix.title,
+        title: plainMessage(fix.title),
         kind: CodeActionKind.QuickFix,
         diagnostics: [toLspDiagnostic(document, diagnostic)],
         isPreferred: index === 0 && fix.safe,

@@ -10,8 +10,8 @@ export interface ReadFiles {
   readonly reads: (file: string) => boolean;
   /** Whether a file is skipped on purpose: an author's way to keep it out. It is not reported. */
   readonly excludes?: (file: string) => boolean;
-  /** Which files the tool reads, for the author: a sentence that names the tool. */
-  readonly advice: string;
+  /** Which files the tool reads, for the author, to follow "it reads". */
+  readonly what: string;
 }
 
 /**
@@ -34,7 +34,7 @@ export function unreadFile(document: AgentDocument, path: string, files: ReadFil
         effect: 'rejected',
         range: document.frontMatter.open,
         problem: 'File is not read here',
-        consequence: `${files.tool} skips it silently. ${withoutPeriod(files.advice)}`,
+        consequence: `${files.tool} skips it silently: it reads ${files.what}`,
         advice: 'Move or rename the file to make it an agent',
       },
     ],
@@ -54,8 +54,4 @@ export function tooLarge(document: AgentDocument): LoadResult {
       },
     ],
   };
-}
-
-function withoutPeriod(text: string): string {
-  return text.replace(/\.$/, '');
 }

@@ -99,12 +99,7 @@ function yamlIssue(
   reason: string,
   format: DocumentedDialectFacts,
 ): Issue {
-  const { key, message, slip, ...cause } = explainError(
-    document,
-    document.frontMatter.content,
-    offset,
-    reason,
-  );
+  const { key, slip, ...cause } = explainError(document, document.frontMatter.content, offset, reason);
   const { effect, consequence, evidence } =
     ((slip === 'colon' || slip === 'mark') && format.textLine) || yamlConsequence(format);
   return {

@@ -1,7 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
-import { messageOf } from '../issue.ts';
 import { explainLine, strayLine } from './explainLine.ts';
 import { explainValue } from './explainValue.ts';
 import { lineAt } from './lines.ts';
@@ -28,7 +27,7 @@ export function explainError(
     strayLine(document, head) ??
     valueAtError(document, entries, at) ??
     lineAtError(document, content, at);
-  return { code: 'yaml.invalid', ...cause, message: messageOf(cause) };
+  return { code: 'yaml.invalid', ...cause };
 }
 
 function duplicate(
@@ -36,7 +35,7 @@ function duplicate(
   entries: readonly Entry[],
   at: number,
   reason: string,
-): Omit<YamlCause, 'message'> | undefined {
+): YamlCause | undefined {
   if (!/duplicat|unique/i.test(reason)) return undefined;
   const seen = new Set<string>();
   for (const entry of entries) {

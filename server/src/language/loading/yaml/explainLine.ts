@@ -1,20 +1,13 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
-import { messageOf } from '../issue.ts';
 import { linesOf } from './lines.ts';
 import type { YamlCause } from './yamlCause.ts';
 
 /** What is wrong with one line. */
-type LineCause = Pick<YamlCause, 'range' | 'problem' | 'advice' | 'message' | 'slip'>;
-type BareLineCause = Omit<LineCause, 'message'>;
+type LineCause = Pick<YamlCause, 'range' | 'problem' | 'advice' | 'slip'>;
 
 /** Explains why a line is neither a key nor part of a value; `undefined` when it can be either. */
 export function explainLine(document: AgentDocument, line: OffsetRange): LineCause | undefined {
-  const cause = causeIn(document, line);
-  return cause && { ...cause, message: messageOf(cause) };
-}
-
-function causeIn(document: AgentDocument, line: OffsetRange): BareLineCause | undefined {
   const text = document.slice(line).trimEnd();
   if (text.trim() === '' || /^\s*#/.test(text)) return undefined;
   const range = trimRange(document.text, line);
@@ -56,11 +49,11 @@ function causeIn(document: AgentDocument, line: OffsetRange): BareLineCause | un
 const belongs = /^(?:[ \t#\]})-]|\.\.\.$|\uFEFF?$|["']?[\w.-]+["']?[ \t]*:(?:[ \t]|$))/;
 
 /** Explains the first line that starts at the margin and is not a key: its indentation is missing, or its colon. */
-export function strayLine(document: AgentDocument, lines: OffsetRange): BareLineCause | undefined {
+export function strayLine(document: AgentDocument, lines: OffsetRange): LineCause | undefined {
   for (const line of linesOf(document, lines)) {
     if (belongs.test(document.slice(line).trimEnd())) continue;
     return (
-      causeIn(document, line) ?? {
+      explainLine(document, line) ?? {
         range: trimRange(document.text, line),
         problem: 'Line starts at the margin and is not a key',
         advice: 'Indent it by two spaces, below a key that ends in `|`',

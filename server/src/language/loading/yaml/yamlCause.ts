@@ -9,8 +9,6 @@ export interface YamlCause {
   readonly problem: string;
   /** What to do, an imperative. */
   readonly advice?: string;
-  /** The two as sentences. */
-  readonly message: string;
   /** The top-level key whose value it helps to quote. */
   readonly key?: string;
   /** The kind of slip, for readers that tolerate some or treat them differently. */
@@ -18,7 +16,7 @@ export interface YamlCause {
 }
 
 /** A cause without what is derived from it. */
-export type BareCause = Omit<YamlCause, 'code' | 'message'>;
+export type BareCause = Omit<YamlCause, 'code'>;
 
 /** The kind of an author's slip. */
 export type Slip =

@@ -56,7 +56,7 @@ export const factoryCommand = documentedDialect(
     place: {
       folder: '.factory/commands',
       reads: file => !file.includes('/'),
-      advice: 'Factory reads only the files directly in `commands`, not those in subfolders',
+      what: 'only the files directly in `commands`, not those in subfolders',
     },
     conditions: loaded => [...reservedTools(loaded), ...numberedArguments(loaded)],
   },

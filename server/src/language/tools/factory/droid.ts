@@ -108,7 +108,7 @@ export const factoryDroid = documentedDialect(
     place: {
       folder: '.factory/droids',
       reads: file => !file.includes('/'),
-      advice: 'Factory reads only the files directly in `droids`, not those in subfolders',
+      what: 'only the files directly in `droids`, not those in subfolders',
     },
     badDelimiters: refused,
     badYaml: refused,

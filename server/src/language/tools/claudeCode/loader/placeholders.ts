@@ -65,8 +65,9 @@ export function reportSecondAlone(text: string, body: OffsetRange, issues: Issue
       'noted',
       { start, end: start + 2 },
       {
-        problem: '`$1` is used and the first argument is not',
-        consequence: 'Claude Code counts arguments from 0: `$1` is the second one, and the first is `$0`',
+        problem: '`$1` is the second argument, and the first is not used',
+        consequence: 'Claude Code counts arguments from 0',
+        advice: 'Use `$0` for the first argument',
       },
     );
     return;

@@ -26,8 +26,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     folder: '.gemini/agents',
     reads: file => !file.includes('/') && !file.startsWith('_') && file.endsWith('.md'),
     excludes: file => file.startsWith('_'),
-    advice:
-      'Gemini CLI reads only files whose names end in `.md` and do not start with `_`, directly in `.gemini/agents`.',
+    what: 'only files whose names end in `.md` and do not start with `_`, directly in `.gemini/agents`',
   });
   if (unread) return unread;
 

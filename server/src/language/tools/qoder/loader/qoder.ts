@@ -33,8 +33,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     folder: '.qoder/agents',
     reads: file => file.endsWith('.md') && !baseName(file).startsWith('_'),
     excludes: file => baseName(file).startsWith('_'),
-    advice:
-      'Qoder CLI reads only files whose names end in `.md` and do not begin with `_`, in `.qoder/agents` and below.',
+    what: 'only files whose names end in `.md` and do not begin with `_`, in `.qoder/agents` and below',
   });
   if (unread) return unread;
 

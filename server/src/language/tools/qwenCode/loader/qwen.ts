@@ -38,7 +38,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     tool: qwenAgent.tool,
     folder: '.qwen/agents',
     reads: file => !file.includes('/') && file.endsWith('.md'),
-    advice: 'Qwen Code reads only files whose names end in `.md`, directly in `.qwen/agents`.',
+    what: 'only files whose names end in `.md`, directly in `.qwen/agents`',
   });
   if (unread) return unread;
 
