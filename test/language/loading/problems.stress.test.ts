@@ -53,3 +53,23 @@ test('the same cause has the same problem in every tool', t => {
   t.diagnostic(`${problems.size} causes of ${codes.size} codes in ${texts.length} texts`);
   assert.deepEqual(differing.slice(0, 20), []);
 });
+
+/** The problem with the author's own words cut to twelve letters: how long they are is not up to us. */
+function withShortWords(problem: string): string {
+  return problem.replace(/`[^`]{13,}`/g, '`twelve chars`');
+}
+
+test('problems are short, name no tool, and no part ends in a period', () => {
+  const bad = new Set<string>();
+  for (const dialect of dialects)
+    for (const text of texts)
+      for (const { problem, consequence, advice } of load(dialect.loader, text, placeFor(dialect, 'agent'))
+        .issues) {
+        const parts = [problem, consequence, advice].filter(part => part !== undefined);
+        if (withShortWords(problem).length > 70) bad.add(`${dialect.id}: too long: ${problem}`);
+        if (problem.includes(dialect.loader.tool)) bad.add(`${dialect.id}: names the tool: ${problem}`);
+        if (parts.some(part => /(?<!\.\.)\.$/.test(part)))
+          bad.add(`${dialect.id}: ends in a period: ${parts.join(' | ')}`);
+      }
+  assert.deepEqual([...bad].slice(0, 20), []);
+});
