@@ -49,7 +49,7 @@ test('where VS Code’s warning is wrong the hover says so', () => {
 
     A classifier decides about each call instead of asking.
 
-    VS Code marks \`auto\` as wrong. Claude Code takes it: nothing needs to change.
+    VS Code marks \`auto\` as wrong. Claude Code accepts it: nothing needs to change.
 
     [Documentation](${docs}/permission-modes)
     `,
@@ -58,7 +58,7 @@ test('where VS Code’s warning is wrong the hover says so', () => {
   checkHover(
     '---\nmodel: claude-opus¦-4-6\n---\n',
     'claude-opus-4-6',
-    'VS Code marks `claude-opus-4-6` as wrong. Claude Code takes it: nothing needs to change.',
+    'VS Code marks `claude-opus-4-6` as wrong. Claude Code accepts it: nothing needs to change.',
     options,
   );
 });
@@ -80,7 +80,7 @@ test('a hook event, and a handler’s key, that it marks and Claude Code takes',
 
     - \`matcher\` is compared with why it ended.
 
-    VS Code marks \`SessionEnd\` as wrong. Claude Code takes it: nothing needs to change.
+    VS Code marks \`SessionEnd\` as wrong. Claude Code accepts it: nothing needs to change.
 
     [Documentation](${docs}/hooks)
     `,
@@ -94,7 +94,7 @@ test('a hook event, and a handler’s key, that it marks and Claude Code takes',
 
     Runs in the background and blocks nothing.
 
-    VS Code marks \`async\` as wrong. Claude Code takes it: nothing needs to change.
+    VS Code marks \`async\` as wrong. Claude Code accepts it: nothing needs to change.
 
     [Documentation](${docs}/hooks)
     `,

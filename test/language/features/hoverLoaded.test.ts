@@ -54,6 +54,6 @@ test('a file that is no agent says so', () => {
   checkHover(
     '-¦--\ntitle: Notes\n---\nAbout agents.\n',
     '---',
-    'Claude Code takes this file for documentation, not for an agent.',
+    'Claude Code reads this file as documentation, not as an agent.',
   );
 });

@@ -65,14 +65,14 @@ suite('the top of the preview', () => {
         issue(text, 'version', { code: 'key.unknown', effect: 'noted', field: 'version' }),
       ],
     });
-    assert.deepEqual(select(root, '.dropped').map(textOf), ['Grpe not taken: About Grpe.', 'version "2"']);
+    assert.deepEqual(select(root, '.dropped').map(textOf), ['Grpe not read: About Grpe.', 'version "2"']);
     assert.equal(
       settings(root).permissionMode,
       'permissionMode The mode of the session (default) no effect: About paln. written: paln',
     );
     assert.equal(
       textOf(select(root, '.verdict')[0]),
-      'Sample Tool loads this as reviewer, with changes: permissionMode and version have no effect; tools is not taken as written.',
+      'Sample Tool loads this as reviewer, with changes: permissionMode and version have no effect; tools is not read as written.',
     );
   });
 
@@ -141,7 +141,7 @@ suite('the top of the preview', () => {
     assert.equal(settings(root).tools, 'tools All tools no limit: About 5. written: 5');
     assert.equal(
       textOf(select(root, '.verdict')[0]),
-      'Sample Tool loads this as a, but a limit in it does not hold. About 5. line 4',
+      'Sample Tool loads this as a, but a limit in it does not apply. About 5. line 4',
     );
   });
 
@@ -180,7 +180,7 @@ suite('the top of the preview', () => {
       settings(root)['allowed-tools'],
       'allowed-tools no limit: About allowed-tools. written: Read',
     );
-    assert.match(textOf(select(root, '.verdict')[0]), /, but limits in it do not hold\./);
+    assert.match(textOf(select(root, '.verdict')[0]), /, but limits in it do not apply\./);
   });
 
   test('counts the keys that an early fence cuts off among those without effect', () => {
@@ -261,7 +261,7 @@ suite('states of the preview', () => {
 
   test('a file that is not meant as an agent shows its text and no settings', () => {
     const root = preview('---\ntitle: Notes\n---\n# Notes\n', { loads: false, ignored: true, name: null });
-    assert.match(verdict(root), /does not take this file for an agent/);
+    assert.match(verdict(root), /does not read this file as an agent/);
     assert.deepEqual(select(root, '.setting'), []);
     assert.equal(textOf(select(root, 'h2')[0]), 'Text 8 characters, about 2 tokens');
   });
@@ -295,7 +295,7 @@ suite('the body of the preview', () => {
       ],
     });
     assert.deepEqual(select(root, '.prose').map(textOf), ['One.', 'Two.']);
-    assert.equal(textOf(select(root, '.badge')[0]), 'as the tool takes it');
+    assert.equal(textOf(select(root, '.badge')[0]), 'as the tool reads it');
   });
 
   test('takes for the prompt what the tool takes', () => {

@@ -6,13 +6,13 @@ import type { Snapshot } from '../snapshot.ts';
 /**
  * What becomes of one key of the front matter:
  *
- * - `taken`: the tool takes what is written.
+ * - `taken`: the tool reads what is written.
  * - `altered`: it takes another value.
  * - `doubtful`: it takes the value, which does not do what it is meant to.
  * - `leaked`: it takes the value and sends it to the model's provider.
  * - `ignored`: the key has no effect.
  * - `widened`: the key was to limit the agent, and the limit does not hold.
- * - `unread`: the file does not load, so nothing is taken.
+ * - `unread`: the file does not load, so nothing is read.
  */
 export type FieldFate = 'taken' | 'changed' | 'doubtful' | 'leaked' | 'ignored' | 'unrestricted' | 'unread';
 
@@ -21,7 +21,7 @@ export function issuesOn(load: LoadResult, key: string): readonly Issue[] {
   return load.issues.filter(issue => issue.field === key || losesKey(issue, key));
 }
 
-/** Says what becomes of `key`. A key of which the loader says nothing is taken. */
+/** Returns what the tool does with `key`. A key without issues is read as written. */
 export function fateOf({ document, load }: Snapshot, key: string): FieldFate {
   if (!load.loads) return 'unread';
   const issues = issuesOn(load, key);

@@ -15,7 +15,7 @@ export interface FileStatus {
   readonly severity: 'information' | 'warning' | 'error';
 }
 
-/** Says in a few words what the tool makes of the file, and why; as severely as the file's diagnostics do. */
+/** How the tool reads the file, and why, in a few words; as severe as the file's diagnostics. */
 export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): FileStatus {
   const { tool, version } = snapshot.loader;
   const verdict = verdictOf(snapshot);
@@ -36,11 +36,11 @@ function wordsFor({ outcome, name }: Verdict): string {
     case 'unrestricted':
       return 'loads with changes';
     case 'fails':
-      return 'loads, and fails when it is used';
+      return 'loads, but fails when it is used';
     case 'rejected':
       return 'will not load';
     case 'notMeant':
-      return 'not taken for an agent file';
+      return 'not read as an agent file';
     case 'empty':
       return 'empty';
   }

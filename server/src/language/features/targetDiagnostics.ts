@@ -14,10 +14,10 @@ import {
 } from './diagnostics.ts';
 import type { TargetReading } from './targets.ts';
 
-/** A diagnostic of a file that is held against several tools. */
+/** A diagnostic of a file that is checked for several tools. */
 export interface TargetDiagnostic extends AgentDiagnostic {
   /**
-   * The names of the other tools that it is about, those that take it worst first; absent when it is about the file's
+   * The names of the other tools that it is about, the worst affected first; absent when it is about the file's
    * own.
    */
   readonly targets?: readonly string[];
@@ -61,7 +61,7 @@ const grave: ReadonlySet<Effect> = new Set(['crashes', 'rejected', 'fails', 'unr
 
 /**
  * Everything that there is to say about a file, in the order of its text: for its own tool, and for the others that
- * it is held against.
+ * it is checked for.
  *
  * What hits only another tool is no error: a warning where that would refuse the file or drop a limit, else
  * information. What several tools say of one cause in one place is said once, what one tool says of several names in

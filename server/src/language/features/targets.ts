@@ -13,7 +13,7 @@ export interface TargetReading {
   readonly snapshot: Snapshot;
 }
 
-/** The names of all tools that a file can be held against, in alphabetical order. */
+/** The names of all tools that a file can be checked for, in alphabetical order. */
 export function targetNames(): string[] {
   return [...new Set(dialects.flatMap(({ target }) => target ?? []))].sort();
 }

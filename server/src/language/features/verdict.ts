@@ -9,7 +9,7 @@ import { type FieldFate, fateOf } from './fieldFate.ts';
  * - `loads`: as it is written.
  * - `altered`: with changes.
  * - `widened`: a limit that the author wrote does not hold.
- * - `fails`: it is loaded without complaint, and fails when it is used.
+ * - `fails`: it is loaded without complaint, but fails when it is used.
  * - `refused`: not loaded.
  * - `notMeant`: it is plainly no such file, and nothing is wrong with that.
  * - `empty`: there is nothing in it yet.

@@ -19,7 +19,7 @@ export interface PreviewContent {
 /**
  * Renders the preview of a file at one instant. A pure function; takes any text and never throws.
  * `snapshot` is `undefined` for a file that no dialect claims. `problems` are its diagnostics, in text order;
- * `readings` says what the other tools make of it that it is held against.
+ * `readings` is how the other tools read it that it is checked for.
  */
 export function renderPreview(
   snapshot: Snapshot | undefined,

@@ -46,7 +46,7 @@ export interface PreviewModel {
   readonly furtherProblems: number;
   readonly description:
     | {
-        /** As the tool takes it; as it is written when the tool takes nothing. */
+        /** As the tool reads it; as written when the tool reads nothing. */
         readonly parts: readonly DescriptionPart[];
         readonly length: number;
         readonly truncated: boolean;
@@ -56,7 +56,7 @@ export interface PreviewModel {
         readonly displaySeverity: DisplaySeverity;
       }
     | undefined;
-  /** The verdicts of the other tools that the file is held against. */
+  /** The verdicts of the other tools that the file is checked for. */
   readonly otherTools: readonly Verdict[];
   readonly prompt: (Excerpt & { readonly line: number }) | undefined;
 }

@@ -6,7 +6,7 @@ import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
 
-/** One setting of the agent, as the tool takes it. */
+/** One setting of the agent, as the tool reads it. */
 export interface Setting {
   readonly key: string;
   /** The zero-based line on which the key stands; `undefined` when the file does not have it. */
@@ -53,7 +53,7 @@ export function settingsOf(snapshot: Snapshot, said: readonly Said[]): Setting[]
   ];
 }
 
-/** What every loader resolves: model, tools, tools taken away, permission mode. */
+/** What every loader resolves: model, tools, disallowed tools, permission mode. */
 function coreSettings(snapshot: Snapshot, said: readonly Said[]): Setting[] {
   const { load, dialect } = snapshot;
   const settings: Setting[] = [];

@@ -5,7 +5,7 @@ import { escapeAttribute, escapeText } from './escapeHtml.ts';
 import { isWithoutEffect, type Setting } from './previewSettings.ts';
 import { type Chip, clip, type ShownValue } from './valueOutline.ts';
 
-/** The word beside a setting that the tool does not take as it is written. */
+/** The badge of a setting that the tool does not read as written. */
 const badges: Readonly<Partial<Record<FieldFate, string>>> = {
   changed: 'changed',
   doubtful: 'doubtful',
@@ -60,7 +60,7 @@ function valueHtml(value: ShownValue, key: string): string {
 function chipHtml({ text, state, reason }: Chip): string {
   if (state !== 'dropped') return `<li class="chip ${state}">${escapeText(text)}</li>`;
   const why = withoutMarks(reason ?? '');
-  return `<li class="chip dropped" title="${escapeAttribute(why)}"><del>${escapeText(text)}</del><span class="unseen"> not taken: ${escapeText(why)}</span></li>`;
+  return `<li class="chip dropped" title="${escapeAttribute(why)}"><del>${escapeText(text)}</del><span class="unseen"> not read: ${escapeText(why)}</span></li>`;
 }
 
 function ignoredHtml({ key, line, written, remarks }: Setting): string {

@@ -10,7 +10,7 @@ export type ShownValue =
 /** One item of a list. */
 export interface Chip {
   readonly text: string;
-  /** `dropped`: written, and not taken. `whole`: stands for everything, "All tools". */
+  /** `dropped`: written, and not read. `whole`: stands for everything, "All tools". */
   readonly state: 'taken' | 'dropped' | 'whole';
   /** Why it is dropped. */
   readonly reason?: string;

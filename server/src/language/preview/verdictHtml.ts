@@ -15,7 +15,7 @@ const icons: Readonly<Record<DisplaySeverity, Icon>> = {
 
 /** The verdict as one line, with the reasons under it. Screen readers are told when it changes. */
 export function verdictHtml(verdict: Verdict, displaySeverity: DisplaySeverity): string {
-  // What merely changes is said of the keys themselves, below.
+  // Changes are shown with the keys themselves, below.
   const told = verdict.outcome === 'changed' ? [] : verdict.reasons;
   const reasons = told
     .slice(0, 5)
@@ -27,7 +27,7 @@ export function verdictHtml(verdict: Verdict, displaySeverity: DisplaySeverity):
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 }
 
-/** The verdicts of other tools, a line each; nothing where none was asked. */
+/** The verdicts of other tools, a line each; empty without targets. */
 export function otherToolsHtml(verdicts: readonly Verdict[]): string {
   if (verdicts.length === 0) return '';
   const rows = verdicts.map(verdict => {
@@ -49,13 +49,13 @@ function sentence(verdict: Verdict): string {
     case 'changed':
       return `${loads}${changes(verdict)}.`;
     case 'unrestricted':
-      return `${loads}, but ${reasons.length === 1 ? 'a limit in it does' : 'limits in it do'} not hold.`;
+      return `${loads}, but ${reasons.length === 1 ? 'a limit in it does' : 'limits in it do'} not apply.`;
     case 'fails':
-      return `${loads}, and fails when it is used.`;
+      return `${loads}, but fails when it is used.`;
     case 'rejected':
       return `${tool} will not load this file.`;
     case 'notMeant':
-      return `${tool} does not take this file for ${withArticle(what)}, and nothing in it says that it is meant as one.`;
+      return `${tool} does not read this file as ${withArticle(what)}, and nothing in it suggests that it is meant as one.`;
     case 'empty':
       return what === 'agent' || what === 'skill'
         ? `This file is empty. A file for ${withArticle(what)} starts with a line <code>---</code>, keys such as <code>description</code>, and another <code>---</code>.`
@@ -66,7 +66,7 @@ function sentence(verdict: Verdict): string {
 function changes({ ignoredKeys: ignored, alteredKeys: altered, doubtfulKeys: doubtful }: Verdict): string {
   const parts = [
     ignored.length > 0 ? `${keys(ignored)} ${ignored.length === 1 ? 'has' : 'have'} no effect` : '',
-    altered.length > 0 ? `${keys(altered)} ${altered.length === 1 ? 'is' : 'are'} not taken as written` : '',
+    altered.length > 0 ? `${keys(altered)} ${altered.length === 1 ? 'is' : 'are'} not read as written` : '',
   ].filter(Boolean);
   const doubts =
     doubtful.length > 0

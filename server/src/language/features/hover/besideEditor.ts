@@ -39,5 +39,5 @@ export function correction(
   const check = editor?.checks.find(one => one.on === on && matches(one.path, path));
   if (!editor || !check || check.accepts.includes(text)) return undefined;
   if (load.issues.some(issue => overlaps(issue.range, range))) return undefined;
-  return `${editor.title} marks ${code(text)} as wrong. ${loader.tool} takes it: nothing needs to change.`;
+  return `${editor.title} marks ${code(text)} as wrong. ${loader.tool} accepts it: nothing needs to change.`;
 }

@@ -14,7 +14,7 @@ const longestDescription = 160;
 export function loadedMarkdown({ dialect, loader, load }: Snapshot, fields: FieldTable): string {
   const { tool, version } = loader;
   const what = dialect.defines ?? 'file';
-  if (load.ignored) return `${tool} takes this file for documentation, not for ${withArticle(what)}.`;
+  if (load.ignored) return `${tool} reads this file as documentation, not as ${withArticle(what)}.`;
   const issues = load.issues.filter(({ effect }) => effect !== 'noted');
   const shown = issues.slice(0, mostIssues).map(issue => `- ${messageMarkdown(messageOf(issue))}`);
   if (issues.length > mostIssues) shown.push(`- … and ${issues.length - mostIssues} more.`);
@@ -41,7 +41,7 @@ function rows(
     ],
     ['Model', model === null ? otherwise('model') : codes([model])],
     ['Tools', tools === null ? otherwise('tools') : tools.length > 0 ? codes(tools) : 'None'],
-    ['Tools taken away', disallowedTools?.length ? codes(disallowedTools) : ''],
+    ['Disallowed tools', disallowedTools?.length ? codes(disallowedTools) : ''],
     ['Permission mode', permissionMode === null ? '' : codes([permissionMode])],
   ].filter(([, value]) => value !== '');
 }
