@@ -156,3 +156,24 @@ test('of very many names the message tells some', () => {
   assert.deepEqual(others, []);
   assert.match(only!, /^Tool0: .*`Tool12`, and 27 more\.$/);
 });
+
+test('tools that demand different things of one value are told apart', () => {
+  const found = held(`${header}tools: Read, Grep\n---\nYou write.\n`, ['gemini', 'opencode']);
+  assert.deepEqual(
+    found.filter(line => line.includes(' must be ')).map(line => /\((\w+)\) (.*?)\. /.exec(line)?.slice(1)),
+    [
+      ['gemini', '`tools` must be a list'],
+      ['opencode', '`tools` must be a mapping of tool names to `true` or `false`'],
+    ],
+  );
+});
+
+test('different problems of one field are not said to be the same', () => {
+  const servers = 'mcp_servers:\n  a:\n    command: 5\n    args: x\n';
+  const found = held(`${header}${servers}---\nYou write.\n`, ['gemini']).filter(line =>
+    line.includes('(gemini)'),
+  );
+  const about = found.filter(line => line.includes('mcp_servers.a'));
+  assert.equal(about.length, 2, found.join('\n'));
+  assert.ok(!about.some(line => line.includes('The same applies')), about.join('\n'));
+});

@@ -1,5 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { type Effect, messageOf } from '../loading/issue.ts';
+import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Loader } from '../loading/loader.ts';
 import type { Finding } from '../rules/rule.ts';
 import type { Severity } from '../severity.ts';
@@ -121,10 +122,24 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
   return [...groups.values()];
 }
 
-/** One key for the findings of one cause among the items of one list. */
+/** Causes that are about one name or word of a list or mapping: what is said of one is true of the others. */
+const aboutNames: ReadonlySet<IssueCode> = new Set<IssueCode>([
+  'tools.unknown',
+  'tools.dead',
+  'tools.unavailable',
+  'tools.shadowed',
+  'tools.specifier',
+  'tools.mcpForm',
+  'tools.alias',
+  'hooks.event',
+  'value.boolean',
+]);
+
+/** One key for the findings of one cause among the names of one list; of other findings each has its own. */
 function listOf({ diagnostic: { rule, range, severity, finding } }: ToolFinding): string {
-  const { code, effect, field } = finding.issue!;
-  const place = field ?? `${range.start} ${range.end}`;
+  const { code, effect, field, problem } = finding.issue!;
+  const isName = field !== undefined && aboutNames.has(code);
+  const place = isName ? field : `${range.start} ${range.end} ${problem}`;
   return [rule.id, code, effect, severity, place].join(' ');
 }
 
@@ -164,15 +179,14 @@ function withFinding(toolFinding: ToolFinding, finding: Finding): ToolFinding {
 }
 
 /**
- * One key for the findings of several tools that go together: of one cause in one place. What tools do with the whole
+ * One key for the findings of several tools that go together: of one problem in one place. What tools do with the whole
  * file may differ; of a value, only those agree that do the same with it.
  */
 function groupOf({ effect, diagnostic: { rule, range, finding } }: ToolFinding): string {
-  const { code, subject = '' } = finding.issue!;
+  const { code, problem } = finding.issue!;
   const others = finding.related?.map(({ range: { start } }) => `${start.line}:${start.character}`) ?? [];
-  return [rule.id, code, subject, range.start, range.end, grave.has(effect) ? '' : effect, ...others].join(
-    ' ',
-  );
+  const sameEffect = grave.has(effect) ? '' : effect;
+  return [rule.id, code, range.start, range.end, sameEffect, problem, ...others].join(' ');
 }
 
 function together(toolFindings: readonly ToolFinding[]): TargetDiagnostic {
