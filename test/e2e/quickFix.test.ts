@@ -37,7 +37,7 @@ describe('a quick fix', () => {
     const { document } = await open('.claude/agents/ingest-designer.md');
     const before = document.getText().split('\n');
     const diagnostic = await diagnosticOf(document, 'useQuotedValue');
-    await apply(await fixFor(document, diagnostic, 'Quote the value of `description`'));
+    await apply(await fixFor(document, diagnostic, "Quote the value of 'description'"));
     await noDiagnosticOf(document, 'useQuotedValue');
     const after = document.getText().split('\n');
     assert.deepEqual(after.slice(0, 2), before.slice(0, 2));
