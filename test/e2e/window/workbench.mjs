@@ -7,7 +7,7 @@ import { provisionServer } from '../../../scripts/vscode/provision.mjs';
 import { startServer } from '../../../scripts/vscode/server.mjs';
 
 /** What a slow machine may need for anything that the window does. */
-const patience = { timeout: 30_000 };
+const patience = { timeout: 90_000 };
 
 /**
  * Opens VS Code with the extension on a copy of the sample workspace, for tests that drive the window from outside:
