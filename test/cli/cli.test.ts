@@ -1,88 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { Readable } from 'node:stream';
-import { after, test } from 'node:test';
-import { runCli } from '../../server/src/cli/cli.ts';
+import { symlinkSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { json, project, type ReportedFile, run } from '../support/cli.ts';
 
 const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
 const warned = good.replace('---\nYou', 'tools: Read, Grpe\n---\nYou');
 const refused = '---\ndescription: Writes.\ntools: Read\n---\nYou write.\n';
-
-const folders: string[] = [];
-after(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-/** Creates a project in a temporary folder, which is the root of a repository. */
-function project(files: Readonly<Record<string, string>> = {}): string {
-  const folder = mkdtempSync(join(tmpdir(), 'agent-files-cli-'));
-  folders.push(folder);
-  mkdirSync(join(folder, '.git'));
-  for (const [path, text] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
-  return folder;
-}
-
-interface Run {
-  readonly code: number;
-  readonly out: string;
-  readonly err: string;
-}
-
-async function run(cwd: string, args: readonly string[], stdin = ''): Promise<Run> {
-  let [out, err] = ['', ''];
-  const code = await runCli(args, {
-    cwd,
-    out: text => {
-      out += text;
-    },
-    err: text => {
-      err += text;
-    },
-    stdin: Readable.from([Buffer.from(stdin)]) as NodeJS.ReadableStream,
-    colors: false,
-  });
-  return { code, out, err };
-}
-
-interface Place {
-  readonly start: { readonly line: number; readonly character: number };
-  readonly end: { readonly line: number; readonly character: number };
-}
-
-/** A file in the JSON output of `check` and `inspect`. */
-interface ReportedFile {
-  readonly path: string;
-  readonly dialect: string;
-  readonly diagnostics: readonly {
-    readonly rule: string;
-    readonly severity: string;
-    readonly message: string;
-    readonly range: Place;
-    readonly target?: string;
-  }[];
-  readonly loads: boolean;
-  readonly name: string | null;
-  readonly description: string | null;
-  readonly model: string | null;
-  readonly tools: readonly string[] | null;
-  readonly disallowedTools: readonly string[] | null;
-  readonly notes: readonly { readonly message: string; readonly range: Place }[];
-}
-
-async function json(
-  cwd: string,
-  args: readonly string[],
-  stdin = '',
-): Promise<{ code: number; files: ReportedFile[] }> {
-  const { code, out, err } = await run(cwd, [...args, '--format', 'json'], stdin);
-  assert.equal(err, '');
-  return { code, files: JSON.parse(out).files };
-}
 
 test('check --format json lists every file sorted by path, with LSP positions', async () => {
   const cwd = project({

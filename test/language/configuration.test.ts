@@ -18,6 +18,7 @@ test('JSON and YAML say the same', () => {
     rules: { noMojibake: 'off' },
     ignore: ['vendor/**'],
     fields: { team: { type: 'string', description: 'Who keeps it.' } },
+    associations: {},
   };
   assert.deepEqual(readConfigurationFile(json), { configuration: expected, errors: [] });
   assert.deepEqual(readConfigurationFile(yaml), { configuration: expected, errors: [] });
@@ -28,7 +29,7 @@ test('each fault is told at its place, and the rest holds', () => {
   assert.deepEqual(errorsIn(text), [
     'noMojibke: There is no rule `noMojibke`. Did you mean `noMojibake`?',
     'quiet: A rule is set to error, warning, information, hint or off.',
-    'ignored: There is no setting `ignored`. The settings are `rules`, `ignore` and `fields`.',
+    'ignored: There is no setting `ignored`. The settings are `rules`, `ignore`, `fields`, and `associations`.',
   ]);
   assert.deepEqual(readConfigurationFile(text).configuration.rules, { noMojibake: 'hint' });
 });
@@ -47,4 +48,20 @@ test('what is no configuration at all is one fault', () => {
   }
   for (const text of ['', '# rules:\n', 'rules:\n  # noMojibake: off\nignore:\nfields:\n'])
     assert.deepEqual(readConfigurationFile(text), { configuration: emptyConfiguration, errors: [] }, text);
+});
+
+test('associates globs with dialects, and reports unknown dialects and empty globs', () => {
+  const text =
+    'associations:\n  docs/*.md: claude-subagent\n  x/*.md: claude-subagnet\n  y/*.md: nonsense\n  z/*.md: [a]\n  " ": claude-skill\n';
+  assert.deepEqual(readConfigurationFile(text).configuration.associations, {
+    'docs/*.md': 'claude-subagent',
+  });
+  const [near, unknown, list, empty] = errorsIn(text);
+  assert.equal(near, 'claude-subagnet: Unknown dialect for `x/*.md`. Did you mean `claude-subagent`?');
+  assert.match(unknown!, /^nonsense: Unknown dialect for `y\/\*\.md`\. Valid dialects: .*claude-subagent/);
+  assert.match(list!, /^\[a\]: Unknown dialect for `z/);
+  assert.equal(empty, '" ": A glob must not be empty.');
+  assert.deepEqual(errorsIn('associations: [a]\n'), [
+    '[a]: `associations` must be a map of globs to dialect ids.',
+  ]);
 });

@@ -48,3 +48,30 @@ serverTest(
     assert.ok(!client.watched.includes('**/*.agent'));
   },
 );
+
+serverTest(
+  'associations of .agentfilesrc apply, follow its changes, and yield to the setting',
+  {
+    ...status,
+    files: {
+      '.agentfilesrc': 'associations:\n  docs/agents/*.md: opencode-agent\n  x/*.agent: claude-subagent\n',
+      [path]: agent,
+      'x/other.agent': agent.replace('green', 'grene').replace('writer', 'other'),
+    },
+  },
+  async client => {
+    await client.open(path, agent);
+    const told = await client.status(path, 'will not load');
+    assert.deepEqual([told!.dialect.id, told!.by], ['opencode-agent', 'configuration']);
+    await client.diagnostics('x/other.agent', ['useKnownColor']);
+    await client.until(() => client.watched.includes('**/*.agent'));
+    await client.configure({ associations: { 'docs/agents/*.md': 'claude-subagent' } });
+    assert.equal((await client.status(path, 'loads as writer'))!.by, 'association');
+    await client.configure({});
+    await client.status(path, 'will not load');
+    await client.writeFile('.agentfilesrc', 'associations:\n  docs/**/*.md: claude-subagent\n');
+    await client.status(path, 'loads as writer');
+    await client.diagnostics('x/other.agent', []);
+    await client.until(() => !client.watched.includes('**/*.agent'));
+  },
+);

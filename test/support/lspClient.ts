@@ -68,6 +68,8 @@ interface EditorState {
   /** By the id of the registration. */
   readonly watchers: Map<string, readonly string[]>;
   readonly log: string[];
+  /** Called with each change of the above. */
+  changed: () => void;
 }
 
 /** A test with a server of its own, which must end in order. */
@@ -136,7 +138,7 @@ export class LspClient {
       new StreamMessageWriter(child.stdin),
     );
     const exited = new Promise<number | null>(resolve => child.once('exit', resolve));
-    const editor: EditorState = { settings, watchers: new Map(), log: [] };
+    const editor: EditorState = { settings, watchers: new Map(), log: [], changed: () => {} };
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => editor.settings),
     );
@@ -150,12 +152,15 @@ export class LspClient {
           ),
         );
       }
+      editor.changed();
     });
     connection.onRequest('client/unregisterCapability', ({ unregisterations }: UnregistrationParams) => {
       for (const { id } of unregisterations) editor.watchers.delete(id);
+      editor.changed();
     });
     connection.onNotification('window/logMessage', ({ message }: LogMessageParams) => {
       editor.log.push(message);
+      editor.changed();
     });
     connection.listen();
     const uri = spell(pathToFileURL(join(folder, opened)).href);
@@ -174,6 +179,9 @@ export class LspClient {
       rmSync(folder, { recursive: true, force: true });
       return code;
     });
+    editor.changed = () => {
+      for (const check of [...client.#waiting]) check();
+    };
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishedDiagnostics) => {
       client.#published.set(fileOf(params.uri), params);
       for (const check of [...client.#waiting]) check();
@@ -310,6 +318,14 @@ export class LspClient {
       () => (textOf() === expected ? [this.#statuses.get(uri) ?? null] : undefined),
       () => `the status of ${path} is ${textOf() ?? String(textOf())}, not ${expected}`,
     ).then(([status]) => status!);
+  }
+
+  /** Resolves as soon as `holds`, asked again with each message from the server; else as `diagnostics`. */
+  until(holds: () => boolean): Promise<unknown> {
+    return this.#until(
+      () => (holds() ? [] : undefined),
+      () => `${holds} does not hold`,
+    );
   }
 
   /** True when the server has said anything about the status of a file. */

@@ -18,6 +18,7 @@ const severities: Readonly<Record<AgentFileStatus['severity'], LanguageStatusSev
 
 const reasons: Readonly<Record<AgentFileStatus['by'], string>> = {
   association: 'Set by agentFiles.associations',
+  configuration: 'Set by .agentfilesrc',
   keys: 'Detected by its keys',
   path: 'Detected by its path',
 };

@@ -51,7 +51,7 @@ export async function findSources(
     else if (kind !== 'folder') errors.push(kind.error);
     else {
       await configurations.readAbove(uriOf(path));
-      for (const uri of await filesIn(uriOf(path), wanted, projects)) found.add(uri);
+      for (const uri of await filesIn(uriOf(path), wanted, configurations)) found.add(uri);
     }
   }
   const shown = pathsShownIn(cwd);
@@ -113,10 +113,20 @@ function kindOf(path: string, written: string): 'file' | 'folder' | { readonly e
 }
 
 /** The agent files in a folder, including those of plugins in or around it; or all files that may be of `dialect`. */
-async function filesIn(folder: string, { dialect }: Wanted, projects: Projects): Promise<string[]> {
+async function filesIn(
+  folder: string,
+  { dialect }: Wanted,
+  configurations: Configurations,
+): Promise<string[]> {
+  const { projects } = configurations;
   if (dialect !== undefined)
     return nodeFileSystem.find(folder, globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]));
-  const { manifests, others } = await findBelow(nodeFileSystem, projects, folder);
-  for (const uri of manifests) projects.addPlugin(uri, (await nodeFileSystem.read(uri)) ?? '');
+  const globs = projects.globs.join();
+  const first = await findBelow(nodeFileSystem, projects, folder);
+  for (const uri of first.manifests) projects.addPlugin(uri, (await nodeFileSystem.read(uri)) ?? '');
+  for (const uri of first.configurations) await configurations.readAbove(parentOf(uri));
+  // A configuration can associate files of other kinds.
+  const isComplete = projects.globs.join() === globs;
+  const { others } = isComplete ? first : await findBelow(nodeFileSystem, projects, folder);
   return others.filter(uri => projects.mayBeAgentFile(uri));
 }

@@ -5,6 +5,8 @@ import { parseYamlTree } from './document/yamlTree.ts';
 import type { RuleSettings } from './features/diagnostics.ts';
 import { rules } from './rules/index.ts';
 import type { Severity } from './severity.ts';
+import { dialects } from './tools/index.ts';
+import { quotedList } from './wordList.ts';
 
 /** A key of a project's own. */
 export interface OwnField {
@@ -22,6 +24,8 @@ export interface Configuration {
   readonly ignore: readonly string[];
   /** The project's own front matter keys, which then are known. */
   readonly fields: Readonly<Record<string, OwnField>>;
+  /** Dialect ids by glob over paths below the file's folder, as in the setting `agentFiles.associations`. */
+  readonly associations: Readonly<Record<string, string>>;
 }
 
 /** An error in the configuration, with its range in the file's text. */
@@ -31,9 +35,9 @@ export interface ConfigurationError {
 }
 
 export const configurationFileName = '.agentfilesrc';
-export const emptyConfiguration: Configuration = { rules: {}, ignore: [], fields: {} };
+export const emptyConfiguration: Configuration = { rules: {}, ignore: [], fields: {}, associations: {} };
 
-const settings: readonly string[] = ['rules', 'ignore', 'fields'];
+const settings: readonly string[] = Object.keys(emptyConfiguration);
 const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /**
@@ -53,7 +57,7 @@ export function readConfigurationFile(text: string): {
   if (!tree.isMap)
     errors.push({
       range: start,
-      message: 'The configuration must be a map with `rules`, `ignore` or `fields`.',
+      message: `The configuration must be a map with ${quotedList(settings)}.`,
     });
   if (errors.length > 0) return { configuration: emptyConfiguration, errors };
 
@@ -66,11 +70,10 @@ export function readConfigurationFile(text: string): {
     if (key === 'rules') configuration = { ...configuration, rules: readRules(node, range, report) };
     else if (key === 'ignore') configuration = { ...configuration, ignore: readIgnore(node, range, report) };
     else if (key === 'fields') configuration = { ...configuration, fields: readFields(node, range, report) };
+    else if (key === 'associations')
+      configuration = { ...configuration, associations: readAssociations(node, range, report) };
     else if (key !== '$schema')
-      report(
-        keyRange,
-        `There is no setting \`${key}\`. The settings are \`rules\`, \`ignore\` and \`fields\`.`,
-      );
+      report(keyRange, `There is no setting \`${key}\`. The settings are ${quotedList(settings, 'and')}.`);
   }
   return { configuration, errors };
 }
@@ -127,6 +130,26 @@ function readFields(node: Node | undefined, range: OffsetRange, report: Report):
       else report(part.keyRange, shape);
     }
     result[key] = { type, description };
+  }
+  return result;
+}
+
+function readAssociations(
+  node: Node | undefined,
+  range: OffsetRange,
+  report: Report,
+): Record<string, string> {
+  const ids = dialects.map(({ id }) => id);
+  const result: Record<string, string> = {};
+  const shape = '`associations` must be a map of globs to dialect ids.';
+  for (const { key, keyRange, value, valueRange } of pairsOf(node, range, report, shape)) {
+    if (key.trim() === '') report(keyRange, 'A glob must not be empty.');
+    else if (typeof value === 'string' && ids.includes(value)) result[key] = value;
+    else {
+      const near = typeof value === 'string' ? nearestWord(value, ids) : undefined;
+      const advice = near ? `Did you mean \`${near}\`?` : `Valid dialects: ${ids.join(', ')}.`;
+      report(valueRange, `Unknown dialect for \`${key}\`. ${advice}`);
+    }
   }
   return result;
 }

@@ -41,8 +41,11 @@ export interface AgentFileStatus {
   readonly severity: 'information' | 'warning' | 'error';
   /** The kind of agent file. */
   readonly dialect: DialectName;
-  /** What determines the dialect: `agentFiles.associations`, the keys in a folder shared by tools, or the path. */
-  readonly by: 'association' | 'keys' | 'path';
+  /**
+   * What determines the dialect: `agentFiles.associations`, those of `.agentfilesrc`, the keys in a folder shared by
+   * tools, or the path.
+   */
+  readonly by: 'association' | 'configuration' | 'keys' | 'path';
 }
 
 /** The context keys in which the client stores these statuses, for the `when` clauses of package.json. */

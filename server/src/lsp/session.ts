@@ -35,7 +35,7 @@ export class Session {
   /** Whether the client asked for status notifications. */
   wantsStatus = false;
   /** The registration of file watchers. */
-  watching: Disposable | undefined;
+  watching: Promise<Disposable> | undefined;
   /** The last completion list, and its number; the client resolves items of this list only. */
   lastCompletions: { readonly list: number; readonly candidates: readonly Completion[] } = {
     list: 0,

@@ -13,6 +13,7 @@ import { pathAs } from '../language/dialect/place.ts';
 import type { AgentDocument } from '../language/document/agentDocument.ts';
 import {
   agentFileGlobs,
+  dialectById,
   dialectForKeys,
   fileAt,
   isInSharedFolder,
@@ -32,6 +33,8 @@ interface Project {
   readonly folder: string;
   readonly configuration: Configuration;
   readonly ignores: (path: string) => boolean;
+  /** The file's `associations`. */
+  readonly associations: Associations;
   /** Dialects with this project's custom fields, created on demand. */
   readonly dialects: Map<Dialect, Dialect>;
 }
@@ -46,10 +49,23 @@ export function isPluginManifest(uri: string): boolean {
   return pluginOfManifest(pathOf(uri)) !== undefined;
 }
 
-/** The dialect of a file, and what determines it: a setting, the keys in a folder shared by tools, or the path. */
+/** The associations that a user or a project writes as dialect ids by glob; unknown ids are left out. */
+export function associationsFrom(written: Readonly<Record<string, string>>): Associations {
+  return associate(
+    Object.entries(written).flatMap(([glob, id]) => {
+      const dialect = dialectById(id);
+      return dialect ? [[glob, dialect] as const] : [];
+    }),
+  );
+}
+
+/**
+ * The dialect of a file, and what determines it: a setting, a configuration file, the keys in a folder shared by tools,
+ * or the path.
+ */
 export interface DialectChoice {
   readonly dialect: Dialect;
-  readonly by: 'association' | 'keys' | 'path';
+  readonly by: 'association' | 'configuration' | 'keys' | 'path';
   /** The path that the loader sees, which may differ from the file's own. */
   readonly path: string;
 }
@@ -70,7 +86,8 @@ export class Projects {
    * The globs to search for and watch: possible agent files, configuration files and plugin manifests.
    */
   get globs(): readonly string[] {
-    const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...this.associations.globs];
+    const configured = [...this.#projects.values()].flatMap(({ associations }) => associations.globs);
+    const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...this.associations.globs, ...configured];
     const surrounding = [configurationFileName, ...pluginManifests()].map(name => `**/${name}`);
     return [...globsOfKinds(agents), ...surrounding];
   }
@@ -115,6 +132,7 @@ export class Projects {
       folder,
       configuration,
       ignores: file => ignores(file.slice(folder.length)),
+      associations: associationsFrom(configuration.associations),
       dialects: new Map(),
     });
     return errors;
@@ -139,10 +157,12 @@ export class Projects {
   choiceOf(document: AgentDocument): DialectChoice | undefined {
     const path = pathOf(document.uri);
     const associated = this.associations.dialectOf(path);
+    const configured = this.#configuredDialect(path);
     const found = this.#placed(path);
     const choice =
       // The tool itself may not read an associated file at its path.
       choose(associated, 'association', associated && pathAs(associated, path)) ??
+      choose(configured, 'configuration', configured && pathAs(configured, path)) ??
       choose(dialectForKeys(path, keysOf(document)), 'keys', path) ??
       choose(found?.dialect, 'path', found?.path);
     const dialect = choice && this.adapt(choice.dialect, path);
@@ -154,6 +174,7 @@ export class Projects {
     const path = pathOf(uri);
     return (
       this.associations.dialectOf(path) !== undefined ||
+      this.#configuredDialect(path) !== undefined ||
       this.#placed(path) !== undefined ||
       isInSharedFolder(path)
     );
@@ -180,6 +201,12 @@ export class Projects {
     const known = this.#places.get(path) ?? fileAt(path, this.#plugins.values());
     if (known) this.#places.set(path, known);
     return known;
+  }
+
+  /** The dialect that the nearest configuration file associates with a path below its folder. */
+  #configuredDialect(path: string): Dialect | undefined {
+    const project = this.#projectOf(path);
+    return project?.associations.dialectOf(path.slice(project.folder.length - 1));
   }
 
   #projectOf(path: string): Project | undefined {

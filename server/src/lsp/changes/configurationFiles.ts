@@ -1,9 +1,11 @@
+import type { Configuration } from '../../language/configuration.ts';
 import { toConfigurationDiagnostics } from '../../language/features/lspDiagnostics.ts';
 import { findAgentsBelow } from '../../workspace/findFiles.ts';
 import { parentOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import { refreshAll, refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
+import { watchFiles } from './watchFiles.ts';
 
 /** Handles a configuration file that was created, changed or deleted: publishes its errors, then rechecks all files. */
 export const refreshConfiguration = guarded(async (session: Session, uri: string) => {
@@ -11,15 +13,21 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   const { projects } = workspace;
   const open = documents.get(uri);
   const text = open?.getText() ?? (await fileSystem.read(uri));
-  const before = projects.configurationOf(uri).ignore;
+  const before = whatIsFound(projects.configurationOf(uri));
+  const globsBefore = projects.globs.join();
   const errors = text === undefined ? [] : projects.update(uri, text);
   if (text === undefined && !projects.remove(uri)) return;
-  const { ignore } = projects.configurationOf(uri);
   connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', errors) });
   workspace.forgetSnapshots();
   await refreshAll(session);
-  if (before.join('\n') === ignore.join('\n')) return;
-  // Files that were ignored so far are not in the index.
+  if (before === whatIsFound(projects.configurationOf(uri))) return;
+  if (projects.globs.join() !== globsBefore) void watchFiles(session);
+  // Files that were ignored, or no agent files so far, are not in the index.
   for (const folder of session.openWithin(parentOf(uri)))
     await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));
 }, undefined);
+
+/** What a configuration says of which files are agent files. */
+function whatIsFound({ ignore, associations }: Configuration): string {
+  return JSON.stringify([ignore, associations]);
+}

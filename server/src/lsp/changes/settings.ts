@@ -1,5 +1,4 @@
-import { associate } from '../../language/dialect/associations.ts';
-import { dialectById } from '../../language/fileKinds.ts';
+import { associationsFrom } from '../../workspace/projects.ts';
 import { guarded } from '../guarded.ts';
 import { refreshAll } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
@@ -17,8 +16,7 @@ export const fetchSettings = guarded(async (session: Session, pushed?: unknown) 
   const settings = readSettings(given, message => connection.console.warn(message));
   session.settings = settings;
   if (JSON.stringify(settings.associations) === JSON.stringify(before.associations)) return;
-  const pairs = Object.entries(settings.associations);
-  workspace.associate(associate(pairs.map(([glob, id]) => [glob, dialectById(id)!] as const)));
+  workspace.associate(associationsFrom(settings.associations));
 }, undefined);
 
 /** Handles a change of the settings. `pushed` are all settings, from a client that sends them. */

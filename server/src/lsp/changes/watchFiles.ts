@@ -8,7 +8,6 @@ import type { Session } from '../session.ts';
 export const watchFiles = guarded(async (session: Session) => {
   const { capabilities, connection, workspace } = session;
   if (!capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration) return;
-  session.watching?.dispose();
   const { globs, configurationFiles } = workspace.projects;
   const { Change, Create, Delete } = WatchKind;
   const above = capabilities.workspace.didChangeWatchedFiles.relativePatternSupport
@@ -20,5 +19,12 @@ export const watchFiles = guarded(async (session: Session) => {
     { globPattern: '**/*', kind: Create | Delete },
     ...above.map(uri => ({ globPattern: { baseUri: parentOf(uri), pattern: configurationFileName } })),
   ];
-  session.watching = await connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  const before = session.watching;
+  const register = async () => {
+    // A registration that is still on its way is replaced, too.
+    (await before)?.dispose();
+    return connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+  };
+  session.watching = register();
+  await session.watching;
 }, undefined);
