@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { writeCompileCaches } from './scripts/compileCache.mjs';
-import { fdirWithinBundle, loadWhenUsed } from './scripts/lazyPackages.mjs';
+import { bundledModules, loadWhenUsed } from './scripts/lazyPackages.mjs';
 
 const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 
 /** Packages of which a session with one agent file needs nothing at its start. */
 const rarePackages = ['zod', 'gray-matter', 'js-yaml', 'smol-toml', 'tinyglobby'];
 /** Modules that are imported dynamically, with the bundles that they are built into. */
-const rareModules = { 'server/src/language/preview/index.ts': 'previewRenderer.cjs' };
+const rareModules = { 'server/src/language/preview/index.ts': 'previewRenderer.js' };
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -49,13 +49,17 @@ const shared = {
   minifySyntax: true,
   minifyIdentifiers: true,
 };
+/** For CommonJS bundles that workers read with importScripts(), where all scripts share one scope. */
+const inWorkersToo = { banner: { js: '(()=>{' }, footer: { js: '})();' } };
 const node = {
   ...shared,
   platform: 'node',
   format: 'cjs',
   target: 'node20',
   mainFields: ['module', 'main'],
-  alias: fdirWithinBundle,
+  alias: bundledModules,
+  // What runs in Node and in browser workers has a module for each of them.
+  conditions: ['module', 'browser'],
   // An import() of one of our own bundles is a require(), which works in code from the compile cache too.
   supported: { 'dynamic-import': false },
 };
@@ -63,26 +67,29 @@ const rarely = loadWhenUsed({
   packages: rarePackages,
   modules: rareModules,
   outdir: 'dist',
-  options: { ...node, sourcemap: false },
+  options: { ...node, ...inWorkersToo, sourcemap: false },
 });
 /** For bundles that are started often, and must start quickly. */
-const quick = { ...node, plugins: [rarely(), withoutRulePages] };
-const browser = {
-  ...shared,
-  platform: 'browser',
-  plugins: [withoutRulePages],
-  mainFields: ['browser', 'module', 'main'],
-};
+const quick = { ...node, ...inWorkersToo, plugins: [rarely(), withoutRulePages] };
 
-/** What is built from what. `vscode` is the extension host's own module. */
+/**
+ * What is built from what. `vscode` is the extension host's own module. What web servers deliver to workers ends with .js,
+ * because they know no type for .cjs.
+ */
 const builds = [
   {
     ...node,
-    entryPoints: ['client/src/extension.node.ts'],
-    outfile: 'dist/client.cjs',
+    entryPoints: ['client/src/extension.ts'],
+    outfile: 'dist/client.js',
     external: ['vscode'],
   },
-  { ...quick, entryPoints: ['server/src/start/main.node.ts'], outfile: 'dist/server.main.cjs' },
+  { ...quick, entryPoints: ['server/src/start/main.ts'], outfile: 'dist/server.main.js' },
+  {
+    ...shared,
+    entryPoints: ['server/src/start/worker.ts'],
+    outfile: 'dist/server.worker.js',
+    format: 'iife',
+  },
   {
     ...node,
     // The command line looks for files whenever it is run.
@@ -108,22 +115,7 @@ const builds = [
     outfile: 'dist/docs.cjs',
   },
   {
-    ...browser,
-    entryPoints: ['client/src/extension.browser.ts'],
-    outfile: 'dist/client.browser.js',
-    format: 'cjs',
-    external: ['vscode'],
-  },
-  {
-    ...browser,
-    entryPoints: ['server/src/start/main.browser.ts'],
-    outfile: 'dist/server.browser.js',
-    format: 'iife',
-    // gray-matter makes a Buffer of each text, which nobody looks at.
-    banner: { js: 'globalThis.Buffer ??= { from: text => text };' },
-  },
-  {
-    ...browser,
+    ...shared,
     entryPoints: ['client/src/preview/webview/preview.ts', 'client/src/preview/webview/preview.css'],
     outdir: 'dist',
     format: 'iife',

@@ -5,7 +5,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import esbuild from 'esbuild';
-import { fdirWithinBundle } from '../scripts/lazyPackages.mjs';
+import { bundledModules } from '../scripts/lazyPackages.mjs';
 import { agentFile, agentTree } from './generate.mjs';
 import { drive, quantile } from './lspDriver.mjs';
 
@@ -24,7 +24,7 @@ const built = {
   logLevel: 'error',
   mainFields: ['module', 'main'],
   // As in the release build.
-  alias: fdirWithinBundle,
+  alias: bundledModules,
 };
 await esbuild.build({ ...built, entryPoints: ['bench/bareServer.ts', 'bench/floor.ts'] });
 

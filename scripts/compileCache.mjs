@@ -37,7 +37,7 @@ function session() {
     .join('');
 }
 
-/** Writes, for the V8 of this Node, `dist/server.main.cjs.*.cache` and `dist/cli.main.cjs.*.cache`. */
+/** Writes, for the V8 of this Node, `dist/server.main.js.*.cache` and `dist/cli.main.cjs.*.cache`. */
 export async function writeCompileCaches() {
   await Promise.all([
     run(['dist/server.cjs', '--stdio'], session(), output => output.includes('"id":5')),

@@ -2,16 +2,18 @@
 // Each such package gets its own bundle. The source imports it as usual.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, resolve } from 'node:path';
 import esbuild from 'esbuild';
 
 const { resolve: resolveOurs } = createRequire(import.meta.url);
 
-/**
- * For esbuild's `alias`. The ES module of fdir, which tinyglobby uses, resolves picomatch at run time, outside the bundle;
- * its CommonJS module bundles it.
- */
-export const fdirWithinBundle = { fdir: createRequire(resolveOurs('tinyglobby')).resolve('fdir') };
+/** For esbuild's `alias`: which modules of a package are bundled where it has several. */
+export const bundledModules = {
+  // The ES module of fdir, which tinyglobby uses, resolves picomatch at run time, outside the bundle.
+  fdir: createRequire(resolveOurs('tinyglobby')).resolve('fdir'),
+  // The module of yaml for Node refers to Node, and workers read the same bundle.
+  yaml: resolve('node_modules/yaml/browser/index.js'),
+};
 
 /** The folder of the package bundles, next to the main bundles. */
 const folder = 'packages';
@@ -94,5 +96,5 @@ export function loadWhenUsed({ packages, modules, outdir, options }) {
 
 /** The path of a package bundle, relative to the main bundles. */
 function packageBundle(name) {
-  return `${folder}/${name.replace(/\W+/g, '-')}.cjs`;
+  return `${folder}/${name.replace(/\W+/g, '-')}.js`;
 }

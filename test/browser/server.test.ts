@@ -13,7 +13,7 @@ interface Message {
 }
 
 interface WorkerScope {
-  onmessage?: (event: { data: Message }) => void;
+  onmessage?: (event: { data: Message | string }) => void;
   /** For errors only, of which there are none. */
   readonly addEventListener: () => void;
   readonly postMessage: (message: Message) => void;
@@ -34,10 +34,14 @@ function startWorker(onMessage: (message: Message) => void): (message: Message) 
     TextEncoder,
     TextDecoder,
     URL,
+    importScripts: (file: string) => runInContext(readFileSync(file, 'utf8'), context, { filename: file }),
   };
   const context = createContext(globals);
-  runInContext(readFileSync('dist/server.browser.js', 'utf8'), context, { filename: 'server.browser.js' });
-  return message => self.onmessage?.({ data: message });
+  globals.importScripts('dist/server.worker.js');
+  // Each message is a task of its own, as in a worker.
+  const post = (data: Message | string) => void setImmediate(() => self.onmessage?.({ data }));
+  post('dist');
+  return post;
 }
 
 /** The editor's side: answers the server's requests with files of its own. */

@@ -16,7 +16,7 @@ function pluginsReadBy(program: string, args: readonly string[], input: string):
     input,
     encoding: 'utf8',
   });
-  return [...stderr.matchAll(/^READ \.\/packages\/(.*)\.cjs$/gm)].map(([, name]) => name!);
+  return [...stderr.matchAll(/^READ \.\/packages\/(.*)\.js$/gm)].map(([, name]) => name!);
 }
 
 test('checking a subagent loads no package that only other files need', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -16,6 +16,11 @@ before(() =>
 after(async () => {
   await workbench?.close();
   rmSync(folder, { recursive: true });
+});
+
+test('the packed extension is smaller than 900 kB', () => {
+  const { size } = statSync(vsix);
+  assert.ok(size < 900_000, `${size} bytes`);
 });
 
 test('the packed extension has all that it needs, and nothing else', async () => {

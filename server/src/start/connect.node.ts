@@ -1,0 +1,17 @@
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { editorFileSystem } from '../workspace/editorFileSystem.ts';
+import type { FileSystem } from '../workspace/fileSystem.ts';
+import { nodeFileSystem } from '../workspace/nodeFileSystem.ts';
+
+/** Connects a Node process. The library reads the transport (--stdio, --node-ipc, --socket) from the command line. */
+export function connect() {
+  const connection = createConnection(ProposedFeatures.all);
+  const editor = editorFileSystem(connection);
+
+  /** The disk for `file:` URIs; other schemes, such as those of virtual workspaces, are only known to the client. */
+  const fileSystem: FileSystem = {
+    find: (folder, globs) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, globs),
+    read: uri => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri),
+  };
+  return { connection, fileSystem };
+}
