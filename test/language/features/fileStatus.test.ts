@@ -53,11 +53,11 @@ const cases: [what: string, load: Load, outcome: string, status: string, severit
       'Every tool.',
     ],
     [
-      'without a limit, of which its rule only warns',
+      'with all of a tool instead of a part',
       withIssues(['5', { code: 'tools.specifier', effect: 'unrestricted', problem: 'All of Bash.' }]),
       'unrestricted',
       'loads with changes',
-      'warning',
+      'error',
       'All of Bash.',
     ],
     [
@@ -147,7 +147,7 @@ test('a verdict is as severe as what is said of its reasons', () => {
   assert.equal(said(isRefused, { useName: 'off' }), 'information', 'what a user does not want to hear');
   const lesser: [string, Issue] = ['5', { code: 'tools.specifier', effect: 'unrestricted' }];
   const other: [string, Issue] = ['tools', { code: 'key.unknown', effect: 'noted' }];
-  assert.equal(said(withIssues(lesser, other), { noUnknownKey: 'error' }), 'warning', 'another reason');
+  assert.equal(said(withIssues(lesser, other), { noUnknownKey: 'warning' }), 'error', 'another reason');
 });
 
 test('no verdict of another tool is an error', () => {

@@ -12,13 +12,16 @@ interface IssueRule {
   readonly sources: readonly Source[];
   readonly codes: readonly IssueCode[];
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
-  /** Severities that differ from those of the effects. */
-  readonly severities?: Partial<Record<Effect, Severity>>;
+  /** Milder severities than those of the effects, for what is a matter of style or looks. An error stays one. */
+  readonly severities?: Partial<Record<Exclude<Effect, Grave>, Severity>>;
   /** The quick fixes of an issue. A fix after which the tool would reject the file is dropped. */
   readonly fixes?: (issue: Issue, context: RuleContext) => readonly (Fix | undefined)[];
   /** True for an issue whose text has no effect and is shown faded. */
   readonly unnecessary?: (issue: Issue) => boolean;
 }
+
+/** Effects that are errors for every tool and every rule. */
+type Grave = 'crashes' | 'rejected' | 'fails' | 'unrestricted';
 
 /** The severity of each effect. An error always means that the tool will not do what the file says. */
 const severityOfEffect: Readonly<Record<Effect, Severity>> = {
@@ -46,7 +49,7 @@ export function issueRule({ severities, fixes, unnecessary, ...rule }: IssueRule
           ...(issue.consequence !== undefined && { consequence: issue.consequence }),
           ...(issue.advice !== undefined && { advice: issue.advice }),
           issue,
-          severity: supportedBy(issue, severities?.[issue.effect] ?? severityOfEffect[issue.effect]),
+          severity: supportedBy(issue, { ...severityOfEffect, ...severities }[issue.effect]),
           ...(fixes && { fixes: () => offered(fixes(issue, context), context) }),
           ...(unnecessary?.(issue) && { unnecessary: true }),
         };

@@ -23,7 +23,7 @@ export const noIgnoredKey = issueRule({
     invalid: [
       {
         dialect: 'claude-plugin-agent',
-        text: '---\nname: writer\ndescription: Writes.\npermissionMode: plan\n^^^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\npermissionMode: plan\n^^^^^^^^^^^^^^ error\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
       },
     ],

@@ -12,13 +12,12 @@ export const noIneffectiveLimit = issueRule({
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['key.limit'],
-  severities: { unrestricted: 'warning' },
   fixes: (issue, context) => [renaming(issue, context)],
   examples: {
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nallowed-tools: Read\n^^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nallowed-tools: Read\n^^^^^^^^^^^^^ error\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read\n---\nYou write.\n',
       },
     ],

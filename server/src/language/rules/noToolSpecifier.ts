@@ -11,7 +11,6 @@ export const noToolSpecifier = issueRule({
   ].join('\n'),
   sources: [claudeCodeObserved],
   codes: ['tools.specifier'],
-  severities: { unrestricted: 'warning' },
   fixes: (issue, { document }) => {
     const written = document.slice(issue.range);
     const open = written.indexOf('(');
@@ -30,7 +29,7 @@ export const noToolSpecifier = issueRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Bash(git:*)\n             ^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: Read, Bash(git:*)\n             ^^^^^^^^^^^ error\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: Read, Bash\n---\nYou write.\n',
       },
     ],

@@ -9,13 +9,12 @@ export const useKnownHookEvent = issueRule({
   why: 'An unknown event is ignored together with its hooks, so a check that you rely on never runs. Names are case-sensitive.',
   sources: [claudeCodeObserved, claudeHooksDocumentation],
   codes: ['hooks.event'],
-  severities: { unrestricted: 'warning' },
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\nhooks:\n  PreTooluse:\n  ^^^^^^^^^^ warning\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\nhooks:\n  PreTooluse:\n  ^^^^^^^^^^ error\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nYou write.\n',
         fixed:
           '---\nname: writer\ndescription: Writes.\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          command: ./check.sh\n---\nYou write.\n',
       },

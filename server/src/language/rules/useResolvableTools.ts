@@ -14,7 +14,7 @@ export const useResolvableTools = issueRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: All tools\n       ^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: All tools\n       ^^^^^^^^^ error\n---\nYou write.\n',
       },
     ],
     valid: [

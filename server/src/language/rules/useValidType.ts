@@ -20,7 +20,7 @@ export const useValidType = issueRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Writes.\ntools: 5\n       ^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Writes.\ntools: 5\n       ^ error\n---\nYou write.\n',
       },
       {
         dialect: 'gemini-agent',

@@ -21,7 +21,8 @@ test('the default tools have the current names of tools', () => {
 
 test('a tool explains why a subagent never has it, or when', () => {
   for (const { value, availability, unavailable, remark, hidden, shadowedBy } of claudeTools) {
-    assert.equal(unavailable !== undefined, availability === 'never', value);
+    if (availability !== 'off') assert.equal(unavailable !== undefined, availability === 'never', value);
+    else assert.ok(unavailable ?? remark, value);
     if (availability === 'planMode' || (availability === 'foreground' && !hidden)) assert.ok(remark, value);
     if (shadowedBy !== undefined) assert.ok(names.has(shadowedBy) && remark, value);
   }

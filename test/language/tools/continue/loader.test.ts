@@ -87,7 +87,7 @@ color: red
 allowed-tools: Read
 ^^^^^^^^^^^^^ key.limit unrestricted
 disallowedTools: Bash
-^^^^^^^^^^^^^^^ key.ignored ignored
+^^^^^^^^^^^^^^^ key.limit unrestricted
 ---
 `);
 });

@@ -117,7 +117,7 @@ model: sonnet
 color: red
 ^^^^^ key.unknown noted
 permissionMode: plan
-^^^^^^^^^^^^^^ key.ignored ignored
+^^^^^^^^^^^^^^ key.limit unrestricted
 allowed-tools: Read
 ^^^^^^^^^^^^^ key.limit unrestricted
 whenToUse: 5

@@ -106,7 +106,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   [
     'a limit of another product with a value that is invalid here',
     of('maxIterations: -1'),
-    'key.unknown unrestricted «maxIterations»',
+    'key.unknown noted «maxIterations»',
   ],
   [
     'tools of other products',

@@ -13,6 +13,8 @@ export type ClaudeToolAvailability =
   | 'planMode'
   /** Added by Claude Code itself where it is needed; listing it has no effect. */
   | 'automatic'
+  /** Only in sessions that turn it on. */
+  | 'off'
   /** Never, listed or not. */
   | 'never';
 
@@ -107,13 +109,14 @@ export const claudeTools: readonly ClaudeTool[] = [
     value: 'TaskOutput',
     description: 'Reads the output of a background task.',
     deprecated: 'Use `Read` on the file that the task writes its output to.',
-    ...background,
+    availability: 'off',
+    remark: 'Off by default: a subagent does not get it, listed or not.',
   },
   {
     value: 'TodoWrite',
     description: 'Keeps a checklist for the session.',
-    availability: 'background',
-    remark: 'Off by default.',
+    availability: 'off',
+    unavailable: 'It is off by default: a subagent does not get it, listed or not.',
   },
   {
     value: 'SendMessage',

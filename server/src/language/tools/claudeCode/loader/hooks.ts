@@ -3,6 +3,7 @@ import type { Effect } from '../../../loading/issue.ts';
 import { problems } from '../../../loading/problems.ts';
 import { claudeHookEvents } from '../hookEvents.ts';
 import type { Field } from './fields.ts';
+import { mayGuard, mayGuardUnder } from './hookGuards.ts';
 import { type HookError, hookErrors, validGroups } from './hookShape.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
@@ -74,7 +75,6 @@ export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss =
 
 /** The keys that are not searched for misplaced hooks. */
 const notSearched = ['hooks', 'metadata'];
-const deepest = 20;
 
 /**
  * Finds hooks outside `hooks`: a top-level `PreToolUse:`, or a misspelled `hooks`. Since what may guard the agent must
@@ -104,21 +104,6 @@ export function findStrayHooks(
     { field: stray.key },
   );
   return stray.key;
-}
-
-/** True for anything under PreToolUse or PermissionRequest, and for a group with handlers outside another event's list. */
-function mayGuard(value: unknown, depth: number): boolean {
-  if (depth > deepest) return false;
-  if (Array.isArray(value)) return value.some(item => mayGuard(item, depth + 1));
-  if (!isRecord(value)) return false;
-  if (Array.isArray(value.hooks) && value.hooks.some(isRecord)) return true;
-  return Object.entries(value).some(([key, part]) => mayGuardUnder(key, part, depth));
-}
-
-function mayGuardUnder(key: string, value: unknown, depth: number): boolean {
-  const event = events.get(key);
-  if (event?.fatal) return value !== null && !(Array.isArray(value) && value.length === 0);
-  return event !== undefined && Array.isArray(value) ? false : mayGuard(value, depth + 1);
 }
 
 function reportGuardUnder(

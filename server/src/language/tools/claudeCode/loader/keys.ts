@@ -1,7 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import type { IssueText } from '../../../loading/issue.ts';
+import { isOtherSpelling, type LimitKind, limitMeantBy } from '../../../loading/limitKeys.ts';
 import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
+import { mayGuard } from './hookGuards.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import type { Flavor } from './release.ts';
 
@@ -52,11 +54,13 @@ const pluginDescriptions = ['when_to_use', 'when-to-use'];
 const synonyms: Readonly<Record<string, string>> = { allowedtools: 'tools', whentouse: 'description' };
 /** Close enough to `model` to suggest it, but meant as something else. */
 const neverSuggested = 'mode';
-/** Misspelled limits for which Claude Code has no suggestion. */
-const limits: readonly (readonly [RegExp, string])[] = [
-  [/^(?:allowedtools?|toolsallowed|allowtools?)$/, 'tools'],
-  [/^(?:disallow(?:ed)?tools?|den(?:y|ied)tools?|excluded?tools?|blockedtools?)$/, 'disallowedTools'],
-];
+/** The key of agents for each kind of limit. */
+const ownLimits: Partial<Record<LimitKind, string>> = {
+  allow: 'tools',
+  deny: 'disallowedTools',
+  mode: 'permissionMode',
+  turns: 'maxTurns',
+};
 
 /** Reports the keys that Claude Code does not know, or ignores in this kind of file; except for `explained`. */
 export function reportKeys(
@@ -74,10 +78,10 @@ export function reportKeys(
   }
 }
 
-function reportIgnored({ key, keyRange }: Field, issues: IssueCollector): void {
+function reportIgnored({ key, keyRange, value }: Field, issues: IssueCollector): void {
   issues.add(
     'key.ignored',
-    'ignored',
+    limitsIn(key, value) ? 'unrestricted' : 'ignored',
     keyRange,
     {
       problem: problems.ignoredKey(key),
@@ -88,19 +92,26 @@ function reportIgnored({ key, keyRange }: Field, issues: IssueCollector): void {
   );
 }
 
+/** Whether a field limits the agent where it takes effect. */
+function limitsIn(key: string, value: unknown): boolean {
+  return key === 'hooks' ? mayGuard(value, 0) : limitMeantBy(key, value) !== undefined;
+}
+
 function reportUnknown(
   field: Field,
   fields: ReadonlyMap<string, Field>,
   flavor: Flavor,
   issues: IssueCollector,
 ): void {
-  const { key, keyRange, value } = field;
+  const { key, keyRange } = field;
   const suggestion = suggestionFor(key, flavor);
-  const limit = limitMeantBy(key, suggestion);
-  if (limit !== undefined && !fields.has(limit) && value !== null && value !== '') {
-    issues.add('key.limit', 'unrestricted', keyRange, limitText(key, limit), {
+  const limit = limitOf(field, suggestion);
+  if (limit !== undefined && !fields.has(limit)) {
+    const isRead = flavor !== 'plugin' || !ignoredInPlugins.includes(limit);
+    const isRename = isRead && isOtherSpelling(limit === 'permissionMode' ? 'mode' : 'allow', key, limit);
+    issues.add('key.limit', 'unrestricted', keyRange, limitText(key, limit, isRead), {
       field: key,
-      data: { suggestion: limit },
+      ...(isRename && { data: { suggestion: limit } }),
     });
     return;
   }
@@ -117,25 +128,30 @@ function reportUnknown(
   );
 }
 
-function limitText(key: string, limit: string): IssueText {
+function limitText(key: string, limit: string, isRead: boolean): IssueText {
   const outcomes: Record<string, string> = {
     tools: 'so the agent gets every tool',
     disallowedTools: 'so nothing is disallowed',
     permissionMode: 'so the agent runs in the session’s permission mode',
+    maxTurns: 'so the agent runs without a limit of turns',
     hooks: 'so these hooks never run',
   };
   return {
     problem: problems.noLimit(key),
     consequence: `Claude Code ignores it, ${outcomes[limit]}`,
-    advice: `Use \`${limit}\`, the key of agents`,
+    advice: isRead
+      ? `Use \`${limit}\`, the key of agents`
+      : 'Limit the agent with `tools` or `disallowedTools`',
   };
 }
 
-/** Returns the limiting key that was meant, if any. */
-function limitMeantBy(key: string, suggestion: string | undefined): string | undefined {
-  const plain = plainOf(key);
-  const meant = limits.find(([pattern]) => pattern.test(plain))?.[1] ?? suggestion;
-  return meant !== undefined && limitingKeys.includes(meant) && isNear(key, meant) ? meant : undefined;
+/** Returns the key that limits an agent as the author meant it, if any. */
+function limitOf({ key, value }: Field, suggestion: string | undefined): string | undefined {
+  const kind = limitMeantBy(key, value);
+  if (kind !== undefined) return ownLimits[kind];
+  if (suggestion === undefined || !limitingKeys.includes(suggestion) || !isNear(key, suggestion))
+    return undefined;
+  return limitMeantBy(suggestion, value) !== undefined || suggestion === 'hooks' ? suggestion : undefined;
 }
 
 /** Excludes keys such as `todos`, two letters from `tools` and hardly meant as it. */

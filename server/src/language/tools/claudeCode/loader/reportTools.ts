@@ -3,7 +3,15 @@ import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { shownValue } from './reportValues.ts';
 import type { ToolEntry } from './toolList.ts';
-import { deadToolNamed, isMcpTool, isWithheld, mcpFormOf, meantTool, toolNamed } from './toolNames.ts';
+import {
+  deadToolNamed,
+  isMcpTool,
+  isVainMcpPattern,
+  isWithheld,
+  mcpFormOf,
+  meantTool,
+  toolNamed,
+} from './toolNames.ts';
 
 /** Reports a name in `disallowedTools` that is not a tool. */
 export function reportUnknownDisallowed({ name, range }: ToolEntry, issues: IssueCollector): void {
@@ -26,7 +34,7 @@ export function reportUnknownDisallowed({ name, range }: ToolEntry, issues: Issu
   const suggestion = mcpFormOf(name) ?? meantTool(name);
   issues.add(
     'tools.unknown',
-    suggestion === undefined ? 'ignored' : 'unrestricted',
+    'unrestricted',
     range,
     {
       problem: problems.unknownTool(shownValue(name)),
@@ -75,16 +83,36 @@ export function reportNothingLeft(
     : entries.some(({ name }) => /\s/.test(name))
       ? 'Separate the names by commas; a line break does not separate them'
       : 'Write the exact names, which are case-sensitive, separated by commas';
+  const isCanceled =
+    entries.length > 0 && entries.every(({ name }) => disallowed?.includes(toolNamed(name)?.value ?? name));
   issues.add(
     'tools.none',
-    'ignored',
+    'fails',
     issues.rangeWithin(field),
     {
       problem: 'No tool is left',
-      consequence: `Claude Code refuses to start this agent: ${reasons.slice(0, 5).join(', ') || 'the list has no names'}`,
-      advice,
+      consequence: `Claude Code ${isCanceled ? 'starts this agent without any tool' : 'refuses to start this agent'}: ${reasons.slice(0, 5).join(', ') || 'the list has no names'}`,
+      advice: isCanceled ? 'Remove the names from one of the two lists' : advice,
     },
     { field: 'tools', ...(isFixable && { data: { suggestion: [...new Set(meant)].join(', ') } }) },
+  );
+}
+
+/** Reports the name of an MCP tool with a `*` that stands for nothing. */
+export function reportVainPattern({ name, range }: ToolEntry, field: string, issues: IssueCollector): void {
+  const server = /^mcp__([^*]+?)__/.exec(name)?.[1];
+  issues.add(
+    'tools.mcpForm',
+    field === 'tools' ? 'ignored' : 'unrestricted',
+    range,
+    {
+      problem: problems.foreignMcpForm(shownValue(name)),
+      consequence: `Claude Code finds no tool by this name: a \`*\` stands only for all tools of one server`,
+      advice: server
+        ? `Write \`mcp__${server}\`, or the names of the tools`
+        : 'Write `mcp__server` for each server',
+    },
+    { field, subject: name },
   );
 }
 
@@ -97,23 +125,40 @@ function meantNames({ name, text }: ToolEntry): (string | undefined)[] {
 
 function whyNothing({ name, text }: ToolEntry, disallowed: readonly string[] | null): string {
   const tool = toolNamed(name);
+  if (disallowed?.includes(tool?.value ?? name)) return `\`${text}\` is also in \`disallowedTools\``;
   if (tool === undefined) return `\`${shownValue(text)}\` is not a tool`;
-  if (disallowed?.includes(tool.value)) return `\`${text}\` is also in \`disallowedTools\``;
+  if (tool.availability === 'off') return `\`${text}\` is off by default`;
   return `no subagent gets \`${text}\``;
 }
 
 /** Reports the entries that do not count as written, when the list resolves to some tool. */
 export function reportEntries(
   entries: readonly ToolEntry[],
-  tools: readonly string[],
+  {
+    tools,
+    disallowedTools,
+  }: { readonly tools: readonly string[]; readonly disallowedTools: readonly string[] | null },
   planMode: boolean,
   issues: IssueCollector,
 ): void {
   for (const entry of entries) {
-    if (isMcpTool(entry.name)) continue;
     const tool = toolNamed(entry.name);
     const about = { field: 'tools', subject: entry.name };
-    if (tool === undefined) reportUnknown(entry, issues);
+    if (isVainMcpPattern(entry.name)) reportVainPattern(entry, 'tools', issues);
+    else if (disallowedTools?.includes(tool?.value ?? entry.name))
+      issues.add(
+        'tools.unavailable',
+        'ignored',
+        entry.range,
+        {
+          problem: problems.unavailableTool(entry.name),
+          consequence: 'Claude Code does not give it to this agent: `disallowedTools` takes it away again',
+          advice: 'Remove it from one of the two lists',
+        },
+        about,
+      );
+    else if (isMcpTool(entry.name)) continue;
+    else if (tool === undefined) reportUnknown(entry, issues);
     else if (isWithheld(tool.availability, planMode))
       issues.add(
         'tools.unavailable',

@@ -126,14 +126,18 @@ function takeFields(
     const value = field && take(field, explained.has(key) ? quiet : issues);
     if (value !== undefined) taken[key] = value;
   }
+  const servers = respected.get('mcpServers');
+  const mcpServers = servers && takeMcpServers(servers, issues);
   const { tools, disallowedTools } = resolveTools(
     respected,
     text,
-    { memory: taken.memory !== undefined, planMode: taken.permissionMode === 'plan' },
+    {
+      memory: taken.memory !== undefined,
+      planMode: taken.permissionMode === 'plan',
+      servers: mcpServers !== undefined && mcpServers.length > 0,
+    },
     issues,
   );
-  const servers = respected.get('mcpServers');
-  const mcpServers = servers && takeMcpServers(servers, issues);
   const hooksField = respected.get('hooks');
   const hooks = hooksField && takeHooks(hooksField, issues);
   reportUnfilled(text, found.body, notInAgents[flavor], 'an agent’s prompt', issues);

@@ -22,6 +22,11 @@ export function isMcpTool(name: string): boolean {
   return name.startsWith('mcp__');
 }
 
+/** Whether the name of an MCP tool has a `*` where it stands for nothing: only a whole server can be named by it. */
+export function isVainMcpPattern(name: string): boolean {
+  return isMcpTool(name) && name.includes('*') && !/^mcp__[^*]+__\*$/.test(name);
+}
+
 /** Returns the name in Claude Code's form, for an MCP tool written as `server/tool` or `@server/tool`. */
 export function mcpFormOf(name: string): string | undefined {
   const match = /^@?([A-Za-z][\w.-]*)\/([\w.-]+|\*)$/.exec(name);
@@ -58,11 +63,9 @@ const foreign: Readonly<Record<string, string>> = {
   fetch: 'WebFetch',
   web: 'WebSearch',
   google_web_search: 'WebSearch',
-  todo: 'TodoWrite',
-  todos: 'TodoWrite',
 };
 
-/** Whether subagents never have a tool, or not in this permission mode. */
+/** Whether subagents never have a tool, only where it is turned on, or not in this permission mode. */
 export function isWithheld(availability: string, planMode: boolean): boolean {
-  return availability === 'never' || (availability === 'planMode' && !planMode);
+  return availability === 'never' || availability === 'off' || (availability === 'planMode' && !planMode);
 }

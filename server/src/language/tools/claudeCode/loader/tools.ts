@@ -7,10 +7,11 @@ import {
   reportFurtherEntries,
   reportNothingLeft,
   reportUnknownDisallowed,
+  reportVainPattern,
 } from './reportTools.ts';
 import { isEmpty, shownValue } from './reportValues.ts';
 import { readToolList, type ToolEntry } from './toolList.ts';
-import { isMcpTool, isWithheld, toolNamed } from './toolNames.ts';
+import { isMcpTool, isVainMcpPattern, isWithheld, toolNamed } from './toolNames.ts';
 
 /** What the tool lists resolve to. */
 export interface GrantedTools {
@@ -30,21 +31,22 @@ const neededForMemory = ['Write', 'Edit', 'Read'];
 export function resolveTools(
   fields: ReadonlyMap<string, Field>,
   text: string,
-  taken: { readonly memory: boolean; readonly planMode: boolean },
+  taken: { readonly memory: boolean; readonly planMode: boolean; readonly servers: boolean },
   issues: IssueCollector,
 ): GrantedTools {
   const disallowedTools = takeDisallowed(fields.get('disallowedTools'), text, issues);
   const field = fields.get('tools');
   if (field === undefined) return { tools: null, disallowedTools };
   const list = readToolList(field, text);
+  const hasOthers = taken.memory || taken.servers;
   if (list === undefined) {
     issues.add(
       'value.type',
-      'ignored',
+      hasOthers ? 'ignored' : 'fails',
       field.range,
       {
         problem: '`tools` must be a list or a comma-separated string',
-        consequence: `Claude Code ignores ${kindOf(field.value)} here and gives the agent no tool at all`,
+        consequence: `Claude Code ignores ${kindOf(field.value)} here and gives the agent no ${hasOthers ? 'other tool' : 'tool at all'}`,
         advice: 'Write `tools: Read, Edit`',
       },
       { field: 'tools', data: { expected: 'a list of tool names' } },
@@ -59,7 +61,8 @@ export function resolveTools(
   if (listsNothing)
     issues.add(
       'tools.empty',
-      'ignored',
+      // An empty list says that there are none; a key without a value hardly does.
+      Array.isArray(field.value) ? 'noted' : 'ignored',
       field.keyRange,
       {
         problem: problems.emptyKey('tools'),
@@ -74,7 +77,8 @@ export function resolveTools(
     taken.memory,
   ).filter(name => !disallowedTools?.includes(name));
   const tools = withoutShadowed(resolved);
-  if (tools.length === 0 && !listsNothing) reportNothingLeft(field, list.entries, disallowedTools, issues);
+  if (tools.length === 0 && !listsNothing && !taken.servers)
+    reportNothingLeft(field, list.entries, disallowedTools, issues);
   else {
     for (const { range, value } of list.nonStrings)
       issues.add(
@@ -87,7 +91,7 @@ export function resolveTools(
         },
         { field: 'tools', subject: shownValue(value), data: { expected: 'the name of a tool' } },
       );
-    reportEntries(list.entries, tools, taken.planMode, issues);
+    reportEntries(list.entries, { tools, disallowedTools }, taken.planMode, issues);
   }
   return { tools, disallowedTools };
 }
@@ -96,6 +100,7 @@ function resolve(entries: readonly ToolEntry[], planMode: boolean): string[] {
   const granted = new Set<string>();
   for (const { name } of entries) {
     const tool = toolNamed(name);
+    if (isVainMcpPattern(name)) continue;
     if (isMcpTool(name)) granted.add(name);
     else if (tool && !isWithheld(tool.availability, planMode)) granted.add(tool.value);
   }
@@ -173,7 +178,9 @@ function takeDisallowed(
   const removed: string[] = [];
   for (const entry of list.entries) {
     const tool = toolNamed(entry.name);
-    if (isMcpTool(entry.name)) removed.push(entry.name);
+    if (isVainMcpPattern(entry.name) && entry.name !== 'mcp__*')
+      reportVainPattern(entry, 'disallowedTools', issues);
+    else if (isMcpTool(entry.name)) removed.push(entry.name);
     else if (tool) {
       removed.push(tool.value);
       if (entry.specifier !== undefined)

@@ -2,6 +2,7 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { readStrictly } from '../../../document/strictYaml.ts';
 import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
 import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { type LimitKind, limitMeantBy } from '../../../loading/limitKeys.ts';
 import { listItems } from '../../../loading/listItems.ts';
 import type { Loader } from '../../../loading/loader.ts';
 import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
@@ -130,20 +131,25 @@ function dataOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown>
   return 'value' in reading && isMapping(reading.value) ? reading.value : {};
 }
 
+/** The key of an agent for each kind of limit that Cline has. */
+const ownLimits: Partial<Record<LimitKind, string>> = { allow: 'tools', turns: 'maxIterations' };
+
 function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
   return document.yaml.entries
     .filter(({ key }) => !clineKeys.includes(key) && Object.hasOwn(data, key))
     .map(({ key, keyRange }): Issue => {
       const at = { range: keyRange, field: key };
-      if (/^(?:allowed[-_]?tools|tool)$/i.test(key))
+      const kind = limitMeantBy(key, data[key]);
+      const own = kind && ownLimits[kind];
+      if (kind)
         return {
           code: 'key.limit',
           effect: 'unrestricted',
           ...at,
           problem: problems.noLimit(key),
           consequence: 'Cline ignores it',
-          advice: 'Use `tools` instead',
-          data: { suggestion: 'tools' },
+          advice: own ? `Use \`${own}\` instead` : 'List the tools that the agent may use under `tools`',
+          ...(own && { data: { suggestion: own } }),
         };
       const suggestion =
         key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearestKey(key, clineKeys);

@@ -73,19 +73,6 @@ export const copilotKeysElsewhere: ReadonlyMap<string, KeyElsewhere> = new Map([
   ['sidekick', unread],
 ]);
 
-/** Keys of other products that limit what an agent may do, each with the key that does so here. */
-export const limitsElsewhere: ReadonlyMap<string, string> = new Map([
-  ...['allowed-tools', 'allowed_tools', 'allowedTools', 'tool', 'Tools', 'TOOLS'].map(
-    key => [key, 'tools'] as const,
-  ),
-  ...['disallowedTools', 'disallowed-tools', 'disallowed_tools', 'excludedTools', 'disabled_tools'].map(
-    key => [key, 'tools'] as const,
-  ),
-  ...['permission', 'permissions', 'permissionMode', 'permission-mode', 'readonly'].map(
-    key => [key, 'tools'] as const,
-  ),
-]);
-
 /** The mismatches of the front matter. One is enough to refuse the file. */
 export function fieldMismatches(data: Record<string, unknown>): readonly Mismatch[] {
   return shape(data, []);

@@ -2,9 +2,10 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
 import type { Issue } from '../../../loading/issue.ts';
+import { limitMeantBy } from '../../../loading/limitKeys.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { problems } from '../../../loading/problems.ts';
-import { copilotCliKeys, copilotKeysElsewhere, limitsElsewhere } from './fields.ts';
+import { copilotCliKeys, copilotKeysElsewhere } from './fields.ts';
 
 /** Reports the keys that Copilot CLI does not know, each by its meaning to the author. */
 export function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
@@ -17,7 +18,8 @@ export function keyIssues(document: AgentDocument, data: Record<string, unknown>
 function keyIssue(document: AgentDocument, entry: Entry): Issue {
   const { key, keyRange } = entry;
   const base = { range: keyRange, field: key };
-  if (limitsElsewhere.has(key)) return limitIssue(document, entry, 'Copilot CLI ignores it with a warning');
+  const limit = limitIssue(document, entry, 'Copilot CLI ignores it with a warning');
+  if (limit) return limit;
   const elsewhere = copilotKeysElsewhere.get(key);
   if (elsewhere)
     return {
@@ -42,18 +44,25 @@ function keyIssue(document: AgentDocument, entry: Entry): Issue {
 }
 
 /** Reports a key with which another product limits an agent. `ignored` says that the tool ignores it. */
-export function limitIssue(document: AgentDocument, { key, keyRange }: Entry, ignored: string): Issue {
-  const isOtherName = /allow|^tools?$/i.test(key) && !/disallow/i.test(key);
+export function limitIssue(
+  document: AgentDocument,
+  { key, keyRange, value }: Entry,
+  ignored: string,
+): Issue | undefined {
+  const kind = limitMeantBy(key, value);
+  // Copilot has no limit of turns.
+  if (kind === undefined || kind === 'turns' || kind === 'off') return undefined;
+  const isOtherName = kind === 'allow';
   const hasList = document.entry('tools') !== undefined;
   return {
     range: keyRange,
     field: key,
     code: 'key.limit',
-    effect: hasList ? 'ignored' : 'unrestricted',
+    effect: hasList && kind !== 'mode' ? 'ignored' : 'unrestricted',
     problem: problems.noLimit(key),
     consequence: `${ignored}, and ${hasList ? 'reads only `tools`' : 'the agent gets every tool'}`,
     advice: isOtherName ? 'Use `tools` instead' : 'List the tools that it may use under `tools`',
-    ...(isOtherName && { data: { suggestion: limitsElsewhere.get(key) } }),
+    ...(isOtherName && { data: { suggestion: 'tools' } }),
   };
 }
 

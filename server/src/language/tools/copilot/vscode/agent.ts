@@ -6,7 +6,6 @@ import type { Loader } from '../../../loading/loader.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { boolean, choice, isMapping, list, map, text } from '../../../loading/shape.ts';
-import { limitsElsewhere } from '../cli/fields.ts';
 import { limitIssue, modelIssues } from '../cli/issues.ts';
 import { toolIssues } from '../cli/tools.ts';
 import { copilotTargets, vscodeHookEvents, vscodeReasoningEfforts } from '../values.ts';
@@ -63,8 +62,7 @@ export const vscodeAgent: Loader = {
 function asLimit(document: AgentDocument, issue: Issue): Issue {
   const entry =
     issue.code === 'key.unknown' && document.yaml.entries.find(each => each.keyRange === issue.range);
-  if (!entry || !limitsElsewhere.has(entry.key)) return issue;
-  return limitIssue(document, entry, `${vscodeRelease.tool} ignores it`);
+  return (entry && limitIssue(document, entry, `${vscodeRelease.tool} ignores it`)) || issue;
 }
 
 function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {

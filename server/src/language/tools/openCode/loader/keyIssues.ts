@@ -1,3 +1,4 @@
+import { type LimitKind, limitMeantBy } from '../../../loading/limitKeys.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { problems } from '../../../loading/problems.ts';
 import { openCodeProviderOptions } from '../vocabulary.ts';
@@ -6,31 +7,14 @@ import type { LoadContext } from './product.ts';
 
 const providerOptions: ReadonlySet<string> = new Set(openCodeProviderOptions.map(({ value }) => value));
 
-/** Keys of other products and versions that limit an agent, with the key that does so in this one. */
-const limits: ReadonlyMap<string, string> = new Map([
-  ['permissions', 'permission'],
-  ['allowed-tools', 'permission'],
-  ['allowedtools', 'permission'],
-  ['allowed_tools', 'permission'],
-  ['disallowed-tools', 'permission'],
-  ['disallowedtools', 'permission'],
-  ['disallowed_tools', 'permission'],
-  ['disabled_tools', 'permission'],
-  ['excludedtools', 'permission'],
-  ['readonly', 'permission'],
-  ['read-only', 'permission'],
-  ['approvalmode', 'permission'],
-  ['disabled', 'disable'],
-  ['enabled', 'disable'],
-  ['maxturns', 'steps'],
-  ['max-turns', 'steps'],
-  ['max_turns', 'steps'],
-  ['max_steps', 'steps'],
-  ['max-steps', 'steps'],
-  ['maxiterations', 'steps'],
-]);
-
-const knownLimits: ReadonlySet<string> = new Set(['permission', 'tools', 'steps', 'maxSteps', 'disable']);
+/** The key of an agent for each kind of limit. */
+const ownLimits: Readonly<Record<LimitKind, string>> = {
+  allow: 'permission',
+  deny: 'permission',
+  mode: 'permission',
+  turns: 'steps',
+  off: 'disable',
+};
 
 /** Reports every key that the agent's schema does not know, and that the tool therefore sends to the provider. */
 export function reportUnknownAgentKeys(
@@ -39,7 +23,8 @@ export function reportUnknownAgentKeys(
 ): void {
   const unknown = Object.keys(data).filter(key => !agentKeys.includes(key) && !providerOptions.has(key));
   for (const key of unknown.slice(0, 200)) {
-    const limit = limitMeantBy(key, data[key]);
+    const kind = limitMeantBy(key, data[key]);
+    const limit = kind && ownLimits[kind];
     const suggestion = limit ?? (key === 'models' ? 'model' : nearestKey(key, agentKeys));
     const details = { field: key, ...(suggestion && { data: { suggestion } }) };
     const range = places.key([key]);
@@ -67,16 +52,6 @@ export function reportUnknownAgentKeys(
         details,
       );
   }
-}
-
-function limitMeantBy(key: string, value: unknown): string | undefined {
-  const plain = key.toLowerCase();
-  if (plain === 'permissionmode') return value === 'plan' ? 'permission' : undefined;
-  if ((plain === 'readonly' || plain === 'read-only' || plain === 'disabled') && value === false)
-    return undefined;
-  if (plain === 'enabled' && value === true) return undefined;
-  if (knownLimits.has(plain) && plain !== key) return plain;
-  return limits.get(plain);
 }
 
 /** Reports every key that a command's schema does not know, and that is therefore ignored. */

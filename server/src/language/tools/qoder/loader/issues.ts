@@ -1,5 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Issue } from '../../../loading/issue.ts';
+import { isOtherSpelling, type LimitKind, limitMeantBy } from '../../../loading/limitKeys.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
@@ -123,14 +124,12 @@ const foreignKeys: Readonly<Record<string, string>> = {
   'mcp-servers': 'mcpServers',
   timeout_mins: 'timeoutMins',
 };
-const foreignLimits: Readonly<Record<string, string>> = {
-  'allowed-tools': 'tools',
-  allowedTools: 'tools',
-  'disallowed-tools': 'disallowedTools',
-  max_turns: 'maxTurns',
-  'max-turns': 'maxTurns',
-  steps: 'maxTurns',
-  maxIterations: 'maxTurns',
+/** The key of an agent for each kind of limit. */
+const ownLimits: Partial<Record<LimitKind, string>> = {
+  allow: 'tools',
+  deny: 'disallowedTools',
+  mode: 'permissionMode',
+  turns: 'maxTurns',
 };
 
 /** Keys that Qoder CLI ignores, and tool names of other products. */
@@ -140,9 +139,11 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
   return [
     ...keys.map((key): Issue => {
       const at = { field: key, range: places.key([key]) };
-      const limit = foreignLimits[key];
-      const fits = limit !== undefined && qoderFields[limit]?.(value[key], [limit]).length === 0;
-      if (limit && fits && value[limit] === undefined)
+      const kind = limitMeantBy(key, value[key]);
+      const limit = kind && ownLimits[kind];
+      if (kind && limit && value[limit] === undefined) {
+        const fits =
+          isOtherSpelling(kind, key, limit) && qoderFields[limit]?.(value[key], [limit]).length === 0;
         return {
           code: 'key.limit',
           effect: 'unrestricted',
@@ -150,8 +151,9 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
           problem: problems.noLimit(key),
           consequence: 'Qoder CLI does not know the key and ignores it',
           advice: `Use \`${limit}\` instead`,
-          data: { suggestion: limit },
+          ...(fits && { data: { suggestion: limit } }),
         };
+      }
       const meant = limit ? undefined : (foreignKeys[key] ?? nearestKey(key, known));
       return meant && value[meant] === undefined
         ? {
@@ -165,12 +167,10 @@ export function loadedIssues(value: Readonly<Record<string, unknown>>, places: P
           }
         : {
             code: 'key.unknown',
-            effect: limit ? 'unrestricted' : 'noted',
+            effect: 'noted',
             ...at,
             problem: problems.unknownKey(key),
-            consequence: limit
-              ? `Qoder CLI ignores it, so it limits nothing; its own key is \`${limit}\``
-              : 'Qoder CLI ignores it',
+            consequence: 'Qoder CLI ignores it',
           };
     }),
     ...foreignToolIssues(value.tools, places),

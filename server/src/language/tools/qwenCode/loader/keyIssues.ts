@@ -1,4 +1,5 @@
 import type { Issue } from '../../../loading/issue.ts';
+import { isOtherSpelling, type LimitKind, limitMeantBy } from '../../../loading/limitKeys.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
@@ -27,7 +28,7 @@ export const qwenKeys = [
   'modelConfig',
 ] as const;
 
-/** Keys of other tools, with the keys of Qwen Code. The second list limits an agent, so losing one widens it. */
+/** Keys of other tools, with the keys of Qwen Code. */
 const foreignKeys: Readonly<Record<string, string>> = {
   mcp_servers: 'mcpServers',
   'mcp-servers': 'mcpServers',
@@ -36,25 +37,26 @@ const foreignKeys: Readonly<Record<string, string>> = {
   permission_mode: 'permissionMode',
   is_background: 'background',
 };
-const foreignLimits: Readonly<Record<string, string>> = {
-  'allowed-tools': 'tools',
-  allowedTools: 'tools',
-  'disallowed-tools': 'disallowedTools',
-  disabled_tools: 'disallowedTools',
-  excludedTools: 'disallowedTools',
-  max_turns: 'maxTurns',
-  'max-turns': 'maxTurns',
-  steps: 'maxTurns',
-  maxSteps: 'maxTurns',
+/** The key of an agent for each kind of limit. */
+const ownLimits: Partial<Record<LimitKind, string>> = {
+  allow: 'tools',
+  deny: 'disallowedTools',
+  mode: 'approvalMode',
+  turns: 'maxTurns',
 };
 
 /** The keys that Qwen Code does not know, as they are written. */
-export function keyIssues(keys: readonly string[], places: Places): Issue[] {
+export function keyIssues(
+  keys: readonly string[],
+  values: Readonly<Record<string, unknown>>,
+  places: Places,
+): Issue[] {
   const known = new Set<string>(qwenKeys);
   return keys
     .filter(key => !known.has(key))
     .map(key => {
-      const limit = foreignLimits[key];
+      const kind = limitMeantBy(key, values[key]);
+      const limit = kind && ownLimits[kind];
       const at = { field: key, range: places.key([key]) };
       if (key === '<<')
         return {
@@ -73,7 +75,7 @@ export function keyIssues(keys: readonly string[], places: Places): Issue[] {
           problem: problems.noLimit(key),
           consequence: 'Qwen Code does not know the key and ignores it',
           advice: `Use \`${limit}\` instead`,
-          data: { suggestion: limit },
+          ...(isOtherSpelling(kind!, key, limit) && { data: { suggestion: limit } }),
         };
       const meant = foreignKeys[key] ?? nearestKey(key, qwenKeys);
       return meant && !keys.includes(meant)

@@ -96,7 +96,7 @@ function load({ document, path }: LoaderInput): LoadResult {
     },
     issues: inTextOrder([
       ...repairs,
-      ...keyIssues(keys, places),
+      ...keyIssues(keys, read.raw, places),
       ...toolIssues(read.raw, key => keys.includes(key) && !reported.has(key), text, places),
       ...emptyIssues(read, keys, text, places),
       ...fieldIssues(read.values, config, places).filter(issue => !reported.has(issue.field)),
