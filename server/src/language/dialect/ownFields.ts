@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { OwnField, OwnFieldType } from '../configuration.ts';
 import type { Entry } from '../document/yamlTree.ts';
-import { type Issue, inTextOrder } from '../loading/issue.ts';
+import { type Issue, IssueCollector } from '../loading/issue.ts';
 import type { Loader } from '../loading/loader.ts';
 import { defineDialect } from './defineDialect.ts';
 import type { Dialect } from './dialect.ts';
@@ -37,22 +37,19 @@ function loaderKnowing(loader: Loader, own: ReadonlyMap<string, OwnField>): Load
       if (result.ignored) return result;
       const isKnown = ({ code, effect, field }: Issue): boolean =>
         code === 'key.unknown' && effect === 'noted' && field !== undefined && own.has(field);
-      const mistyped = input.document.yaml.entries.flatMap(
-        entry => typeIssue(entry, own.get(entry.key)) ?? [],
-      );
-      return {
-        ...result,
-        issues: inTextOrder([...result.issues.filter(issue => !isKnown(issue)), ...mistyped]),
-      };
+      const issues = new IssueCollector();
+      issues.addAll(result.issues.filter(issue => !isKnown(issue)));
+      for (const entry of input.document.yaml.entries) reportType(entry, own.get(entry.key), issues);
+      return { ...result, issues: issues.inTextOrder() };
     },
   };
 }
 
-function typeIssue({ key, value, range }: Entry, field: OwnField | undefined): Issue | undefined {
-  if (!field || value === null || typeOf[field.type](value)) return undefined;
+function reportType({ key, value, range }: Entry, field: OwnField | undefined, issues: IssueCollector): void {
+  if (!field || value === null || typeOf[field.type](value)) return;
   const expected = names[field.type];
-  const message = `This project’s configuration says that \`${key}\` is ${expected}. Write ${expected}, or change \`fields\` in .agentfilesrc.`;
-  return { code: 'value.type', effect: 'noted', field: key, range, problem: message, data: { expected } };
+  const problem = `This project’s configuration says that \`${key}\` is ${expected}. Write ${expected}, or change \`fields\` in .agentfilesrc.`;
+  issues.add('value.type', 'noted', range, { problem }, { field: key, data: { expected } });
 }
 
 const typeOf: Readonly<Record<OwnFieldType, (value: unknown) => boolean>> = {

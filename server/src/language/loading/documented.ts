@@ -1,13 +1,14 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Consequence, DocumentedDialectFacts, Loaded, Reading } from './documented/format.ts';
-import { isOrAre, keyIssues } from './documented/keyIssues.ts';
+import { isOrAre, reportKeys } from './documented/keys.ts';
 import { readFrontMatter } from './documented/readFrontMatter.ts';
-import { namesIn, toolIssues } from './documented/toolIssues.ts';
-import { type Issue, inTextOrder } from './issue.ts';
+import { namesIn, reportTools } from './documented/toolLists.ts';
+import { IssueCollector } from './issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from './loader.ts';
-import { mismatchIssue } from './mismatchIssues.ts';
+import { reportMismatch } from './mismatches.ts';
 import { placesOf } from './places.ts';
 import { problems } from './problems.ts';
+import { refused } from './refused.ts';
 import type { Mismatch } from './shape.ts';
 import { unreadFile } from './unread.ts';
 
@@ -37,22 +38,22 @@ export function documentedLoader(facts: DocumentedDialectFacts): Loader {
 }
 
 function loadResult(document: AgentDocument, path: string, facts: DocumentedDialectFacts): LoadResult {
-  const reading = facts.read?.(document) ?? readFrontMatter(document, facts);
+  const issues = new IssueCollector();
+  const reading = facts.read?.(document, issues) ?? readFrontMatter(document, facts, issues);
   const { data, body, invalid } = reading;
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const loaded: Loaded = { document, path, data, places, body };
-  const isRead = facts.frontMatter === 'optional' || document.frontMatter.state === 'closed';
-  const issues = inTextOrder([
-    ...reading.issues,
-    ...(isRead ? fieldIssues(loaded, reading, facts) : []),
-    ...keyIssues(document.yaml.entries, facts),
-    ...(facts.toolLists ?? []).flatMap(list => toolIssues(document, data[list.key], list, facts)),
-    ...modelIssues(loaded, facts),
-    ...promptIssues(loaded, facts),
-    ...(facts.conditions?.(loaded) ?? []).filter(({ field = '' }) => !invalid.has(field)),
-  ]);
-  if (issues.some(({ effect }) => effect === 'rejected' || effect === 'crashes'))
-    return { ...nothingLoaded, issues };
+  if (facts.frontMatter === 'optional' || document.frontMatter.state === 'closed')
+    reportFields(loaded, reading, facts, issues);
+  reportKeys(document.yaml.entries, facts, issues);
+  for (const list of facts.toolLists ?? []) reportTools(document, data[list.key], list, facts, issues);
+  reportModel(loaded, facts, issues);
+  reportPrompt(loaded, facts, issues);
+  const own = new IssueCollector();
+  facts.conditions?.(loaded, own);
+  issues.addAll(own.issues.filter(({ field = '' }) => !invalid.has(field)));
+  if (issues.issues.some(({ effect }) => effect === 'rejected' || effect === 'crashes'))
+    return refused(issues);
   const known = new Set(facts.fields().fields.map(({ name }) => name));
   const fields = Object.fromEntries(
     Object.entries(data).filter(([key, value]) => known.has(key) && value !== null),
@@ -69,25 +70,23 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
     disallowedTools: facts.limits?.deny ? namesIn(data[facts.limits.deny]) : null,
     permissionMode: facts.limits?.mode ? textOf(data[facts.limits.mode]) : null,
     fields,
-    issues,
+    issues: issues.inTextOrder(),
     body,
   };
 }
 
 /** Reports where the front matter does not fit the dialect's own fields. */
-function fieldIssues(
+function reportFields(
   { document, data, places }: Loaded,
   { invalid }: Reading,
   facts: DocumentedDialectFacts,
-): Issue[] {
-  return facts
-    .shape()(data, [])
-    .filter(({ path }) => !invalid.has(String(path[0])))
-    .map(mismatch => {
-      const { effect, consequence, advice, evidence } = consequenceOf(mismatch, facts);
-      const issue = mismatchIssue(mismatch, { document, data, places, effect, consequence });
-      return { ...issue, ...(advice && { advice }), ...(evidence && { evidence }) };
-    });
+  issues: IssueCollector,
+): void {
+  for (const mismatch of facts.shape()(data, [])) {
+    if (invalid.has(String(mismatch.path[0]))) continue;
+    const { advice, ...known } = consequenceOf(mismatch, facts);
+    reportMismatch(mismatch, { document, data, places, ...known, text: advice ? { advice } : {} }, issues);
+  }
 }
 
 function consequenceOf(
@@ -118,38 +117,23 @@ const expectations: Partial<Record<Mismatch['problem'], readonly [string, string
   null: ['documents no empty value', 'reported to require a value', 'without one'],
 };
 
-function modelIssues({ data, places }: Loaded, facts: DocumentedDialectFacts): Issue[] {
-  if (!facts.claudeModels || !claudeModels.includes(data.model as string)) return [];
+function reportModel({ data, places }: Loaded, facts: DocumentedDialectFacts, issues: IssueCollector): void {
+  if (!facts.claudeModels || !claudeModels.includes(data.model as string)) return;
   const { effect, consequence, advice, evidence } = facts.claudeModels;
-  return [
-    {
-      code: 'value.model',
-      effect,
-      range: places.value(['model']),
-      field: 'model',
-      problem: problems.unknownModel(String(data.model)),
-      consequence,
-      ...(advice && { advice }),
-      ...(evidence && { evidence }),
-    },
-  ];
+  const text = { problem: problems.unknownModel(String(data.model)), consequence, advice };
+  issues.add('value.model', effect, places.value(['model']), text, { field: 'model', evidence });
 }
 
-function promptIssues({ document, body }: Loaded, { noPrompt }: DocumentedDialectFacts): Issue[] {
-  if (!noPrompt || document.slice(body).trim() !== '') return [];
+function reportPrompt(
+  { document, body }: Loaded,
+  { noPrompt }: DocumentedDialectFacts,
+  issues: IssueCollector,
+): void {
+  if (!noPrompt || document.slice(body).trim() !== '') return;
   const { effect, consequence, advice, evidence } = noPrompt;
   const { open, close } = document.frontMatter;
-  return [
-    {
-      code: 'body.empty',
-      effect,
-      range: close ?? open,
-      problem: 'Prompt is empty',
-      consequence,
-      ...(advice && { advice }),
-      ...(evidence && { evidence }),
-    },
-  ];
+  const text = { problem: 'Prompt is empty', consequence, advice };
+  issues.add('body.empty', effect, close ?? open, text, { evidence });
 }
 
 function nameOf(

@@ -59,13 +59,24 @@ function asSentence(part: string | undefined): string {
   return /[.!?…]$/.test(part!) ? part! : `${part}.`;
 }
 
-/** Issues in the order of the text. Loaders collect them in the order of their tool's steps. */
-export function inTextOrder(issues: readonly Issue[]): Issue[] {
-  return [...issues].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+/** What is wrong, before it is said what one tool does because of it. */
+export interface Cause {
+  readonly code: IssueCode;
+  /** The text that causes it, as narrow as possible. */
+  readonly range: OffsetRange;
+  /** What is wrong, without a period. */
+  readonly problem: string;
+  /** What to do, an imperative. */
+  readonly advice?: string;
 }
 
-/** The further parts of an issue. */
-export type IssueDetails = Partial<Pick<Issue, 'field' | 'subject' | 'evidence' | 'data'>>;
+type Optional<Type> = { readonly [Key in keyof Type]?: Type[Key] | undefined };
+
+/** What is said of a new issue. Parts without content are left out. */
+export type NewText = Pick<IssueText, 'problem'> & Optional<Omit<IssueText, 'problem'>>;
+
+/** The further parts of a new issue. What is `undefined` is left out. */
+export type IssueDetails = Optional<Pick<Issue, 'field' | 'subject' | 'evidence' | 'data'>>;
 
 /** Collects the issues of one file while a loader follows the steps of its tool. */
 export class IssueCollector {
@@ -76,9 +87,41 @@ export class IssueCollector {
     code: IssueCode,
     effect: Effect,
     range: OffsetRange,
-    text: IssueText,
-    details: IssueDetails = {},
+    { problem, consequence, advice }: NewText,
+    { field, subject, evidence, data }: IssueDetails = {},
   ): void {
-    this.issues.push({ code, effect, range, ...text, ...details });
+    const known = data && Object.entries(data).filter(([, value]) => value !== undefined);
+    this.issues.push({
+      code,
+      effect,
+      range,
+      problem,
+      ...(consequence && { consequence }),
+      ...(advice && { advice }),
+      ...(field !== undefined && { field }),
+      ...(subject !== undefined && { subject }),
+      ...(evidence && { evidence }),
+      ...(known && known.length > 0 && { data: Object.fromEntries(known) }),
+    });
   }
+
+  /** Adds the issue of a cause; `consequence` says what the tool does because of it. */
+  addCause(cause: Cause, effect: Effect, consequence: string, details?: IssueDetails): void {
+    this.add(cause.code, effect, cause.range, { ...cause, consequence }, details);
+  }
+
+  /** Adds issues that were collected apart. */
+  addAll(issues: readonly Issue[]): void {
+    this.issues.push(...issues);
+  }
+
+  /** The issues in the order of the text. */
+  inTextOrder(): Issue[] {
+    return inTextOrder(this.issues);
+  }
+}
+
+/** Issues in the order of the text. Loaders collect them in the order of their tool's steps. */
+export function inTextOrder(issues: readonly Issue[]): Issue[] {
+  return [...issues].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }

@@ -1,7 +1,7 @@
-import { type Issue, inTextOrder } from './issue.ts';
+import type { IssueCollector } from './issue.ts';
 import { type LoadResult, nothingLoaded } from './loader.ts';
 
 /** The result for a file that the tool does not load, with the reasons. */
-export function refused(issues: readonly Issue[]): LoadResult {
-  return { ...nothingLoaded, issues: inTextOrder(issues) };
+export function refused(issues: IssueCollector): LoadResult {
+  return { ...nothingLoaded, issues: issues.inTextOrder() };
 }

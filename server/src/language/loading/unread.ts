@@ -1,5 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
+import { IssueCollector } from './issue.ts';
 import { type LoadResult, nothingLoaded } from './loader.ts';
+import { refused } from './refused.ts';
 
 /** Which files a tool reads in its own folder. */
 export interface ReadFiles {
@@ -26,32 +28,25 @@ export function unreadFile(document: AgentDocument, path: string, files: ReadFil
   if (at < 0 || files.reads(file)) return undefined;
   if (files.excludes?.(file) || !document.entry('name') || !document.entry('description'))
     return { ...nothingLoaded, ignored: true };
-  return {
-    ...nothingLoaded,
-    issues: [
-      {
-        code: 'file.notRead',
-        effect: 'rejected',
-        range: document.frontMatter.open,
-        problem: 'File is not read here',
-        consequence: `${files.tool} skips it silently: it reads ${files.what}`,
-        advice: 'Move or rename the file to make it an agent',
-      },
-    ],
-  };
+  const issues = new IssueCollector();
+  issues.add('file.notRead', 'rejected', document.frontMatter.open, {
+    problem: 'File is not read here',
+    consequence: `${files.tool} skips it silently: it reads ${files.what}`,
+    advice: 'Move or rename the file to make it an agent',
+  });
+  return refused(issues);
 }
 
 /** The result for a file whose front matter is too large to check. No agent file comes near. */
 export function tooLarge(document: AgentDocument): LoadResult {
-  return {
-    ...nothingLoaded,
-    issues: [
-      {
-        code: 'yaml.invalid',
-        effect: 'noted',
-        range: document.frontMatter.open,
-        problem: 'Front matter is longer than a million characters; not checked',
-      },
-    ],
-  };
+  const issues = new IssueCollector();
+  reportTooLarge(document, issues);
+  return refused(issues);
+}
+
+/** Reports front matter that is too large to check. */
+export function reportTooLarge({ frontMatter }: AgentDocument, issues: IssueCollector): void {
+  issues.add('yaml.invalid', 'noted', frontMatter.open, {
+    problem: 'Front matter is longer than a million characters; not checked',
+  });
 }

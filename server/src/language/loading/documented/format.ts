@@ -3,7 +3,7 @@ import type { FieldTable } from '../../dialect/fieldTable.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { ToolProduct } from '../../tools/shared/toolConversions.ts';
-import type { Effect, Issue } from '../issue.ts';
+import type { Effect, IssueCollector } from '../issue.ts';
 import type { IssueCode } from '../issueCodes.ts';
 import type { Places } from '../places.ts';
 import type { Problem, Shape } from '../shape.ts';
@@ -78,7 +78,6 @@ export interface LimitKeys {
 export interface Reading {
   readonly data: Readonly<Record<string, unknown>>;
   readonly body: OffsetRange;
-  readonly issues: readonly Issue[];
   /** Keys whose value could not be read. They are not reported again. */
   readonly invalid: ReadonlySet<string>;
 }
@@ -106,7 +105,7 @@ export interface DocumentedFormat {
   /** Files of the folder that are something else, by name. They are not reported. */
   readonly excludes?: (fileName: string) => boolean;
   /** The tool's own reader; a YAML reader when absent. */
-  readonly read?: (document: AgentDocument) => Reading;
+  readonly read?: (document: AgentDocument, issues: IssueCollector) => Reading;
   /** Keys whose value is read as written, whether or not it is valid YAML. */
   readonly verbatim?: readonly string[];
   /** What the tool does when the front matter is missing, late or unclosed. */
@@ -127,8 +126,8 @@ export interface DocumentedFormat {
   readonly claudeModels?: Consequence;
   /** Where the agent's name comes from: `name`, `name` or else the file name, or always the file name. */
   readonly namedBy: 'name' | 'nameOrFile' | 'file';
-  /** Issues that depend on several fields, or on the prompt. */
-  readonly conditions?: (loaded: Loaded) => readonly Issue[];
+  /** Reports what depends on several fields, or on the prompt. */
+  readonly conditions?: (loaded: Loaded, issues: IssueCollector) => void;
 }
 
 /** A format and the fields of its dialect. */

@@ -2,12 +2,12 @@ import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import { readStrictly } from '../../document/strictYaml.ts';
 import { type Entry, longestFrontMatter } from '../../document/yamlTree.ts';
-import { delimiterIssue } from '../delimiterIssue.ts';
-import type { Issue } from '../issue.ts';
+import { delimiterCause } from '../delimiterCause.ts';
+import type { IssueCollector } from '../issue.ts';
 import { isMapping } from '../shape.ts';
 import { unifyLineEnds } from '../unifyLineEnds.ts';
-import { tooLarge } from '../unread.ts';
-import { noMapping } from '../yaml/errorIssues.ts';
+import { reportTooLarge } from '../unread.ts';
+import { noMapping } from '../yaml/errors.ts';
 import { explainError } from '../yaml/explainError.ts';
 import type { Consequence, DocumentedDialectFacts, Reading } from './format.ts';
 
@@ -17,39 +17,44 @@ const none: ReadonlySet<string> = new Set();
  * Reads the front matter as YAML 1.2. Where the YAML is invalid, the keys that can be read by themselves keep their
  * values, so that one error hides no others.
  */
-export function readFrontMatter(document: AgentDocument, format: DocumentedDialectFacts): Reading {
+export function readFrontMatter(
+  document: AgentDocument,
+  format: DocumentedDialectFacts,
+  issues: IssueCollector,
+): Reading {
   const { frontMatter, text } = document;
+  const nothing = (body: OffsetRange): Reading => ({ data: {}, body, invalid: none });
   const whole = { start: 0, end: text.length };
-  if (format.frontMatter === 'none')
-    return { data: {}, body: whole, issues: plainTextIssues(document, format), invalid: none };
-  const delimiters = delimiterIssues(document, format);
-  if (frontMatter.state === 'absent') return { data: {}, body: whole, issues: delimiters, invalid: none };
+  if (format.frontMatter === 'none') {
+    reportPlainText(document, format, issues);
+    return nothing(whole);
+  }
+  reportDelimiter(document, format, issues);
+  if (frontMatter.state === 'absent') return nothing(whole);
   const { content, body } = frontMatter;
-  if (content.end - content.start > longestFrontMatter)
-    return { data: {}, body, issues: [...delimiters, ...tooLarge(document).issues], invalid: none };
+  if (content.end - content.start > longestFrontMatter) {
+    reportTooLarge(document, issues);
+    return nothing(body);
+  }
   const { masked, verbatim } = maskVerbatim(document, format.verbatim ?? []);
   const unified = unifyLineEnds(masked, content);
   const reading = readStrictly(unified.yaml);
   if ('reason' in reading) {
-    const offset = unified.toDocument(reading.offset);
+    reportError(document, unified.toDocument(reading.offset), reading.reason, format, issues);
     const { entries } = document.yaml;
     return {
       data: valuesOf(entries, verbatim),
       body,
-      issues: [...delimiters, yamlIssue(document, offset, reading.reason, format)],
       invalid: new Set(entries.filter(entry => entry.error && !verbatim.has(entry)).map(({ key }) => key)),
     };
   }
-  if (reading.value !== null && !isMapping(reading.value))
-    return {
-      data: {},
-      body,
-      issues: [...delimiters, notMappingIssue(frontMatter.open, format)],
-      invalid: none,
-    };
+  if (reading.value !== null && !isMapping(reading.value)) {
+    const { effect, consequence, evidence } = yamlConsequence(format);
+    issues.add('yaml.invalid', effect, frontMatter.open, { ...noMapping, consequence }, { evidence });
+    return nothing(body);
+  }
   const values = isMapping(reading.value) ? reading.value : {};
-  const data = { ...values, ...valuesOf([...verbatim], verbatim) };
-  return { data, body, issues: delimiters, invalid: none };
+  return { data: { ...values, ...valuesOf([...verbatim], verbatim) }, body, invalid: none };
 }
 
 /** What the tool does with invalid YAML; a statement about its documentation where nothing is known. */
@@ -62,58 +67,55 @@ function yamlConsequence({ badYaml, tool }: DocumentedDialectFacts): Consequence
   );
 }
 
-function delimiterIssues(document: AgentDocument, format: DocumentedDialectFacts): Issue[] {
+function reportDelimiter(
+  document: AgentDocument,
+  format: DocumentedDialectFacts,
+  issues: IssueCollector,
+): void {
   const { frontMatter, text } = document;
   const blank = text.slice(0, frontMatter.leading.end).replace('\uFEFF', '');
-  const isFine = frontMatter.state === 'closed' && blank === '';
+  if (frontMatter.state === 'closed' && blank === '') return;
+  // Text without front matter is valid where front matter is optional.
   const isAbsent = frontMatter.state === 'absent';
+  if (isAbsent && format.frontMatter === 'optional' && !/^\uFEFF?---/.test(text)) return;
   const { effect, consequence, evidence } = format.badDelimiters ?? {
     effect: 'ignored',
     consequence: `${format.tool} documents it at the very start of the file, between two lines of \`---\``,
   };
-  if (isFine) return [];
-  // Text without front matter is valid where front matter is optional.
-  if (isAbsent && format.frontMatter === 'optional' && !/^\uFEFF?---/.test(text)) return [];
-  return [{ ...delimiterIssue(document, consequence), effect, ...(evidence && { evidence }) }];
+  issues.addCause(delimiterCause(document), effect, consequence, { evidence });
 }
 
-function plainTextIssues(document: AgentDocument, { tool, what, source }: DocumentedDialectFacts): Issue[] {
+function reportPlainText(
+  document: AgentDocument,
+  { tool, what, source }: DocumentedDialectFacts,
+  issues: IssueCollector,
+): void {
   const [first] = document.yaml.entries;
-  if (document.frontMatter.state !== 'closed' || !first) return [];
-  return [
+  if (document.frontMatter.state !== 'closed' || !first) return;
+  issues.add(
+    'key.unknown',
+    'noted',
+    first.keyRange,
     {
-      code: 'key.unknown',
-      effect: 'noted',
-      range: first.keyRange,
-      field: first.key,
       problem: 'Front matter is read as text',
       consequence: `${tool} documents a ${what} as plain text without front matter: these lines are part of it`,
-      ...(source.evidence === 'secondHand' && { evidence: source.evidence }),
     },
-  ];
+    { field: first.key, evidence: source.evidence === 'secondHand' ? source.evidence : undefined },
+  );
 }
 
-function yamlIssue(
+function reportError(
   document: AgentDocument,
   offset: number,
   reason: string,
   format: DocumentedDialectFacts,
-): Issue {
-  const { key, slip, ...cause } = explainError(document, document.frontMatter.content, offset, reason);
+  issues: IssueCollector,
+): void {
+  const cause = explainError(document, document.frontMatter.content, offset, reason);
+  const { key, slip } = cause;
   const { effect, consequence, evidence } =
     ((slip === 'colon' || slip === 'mark') && format.textLine) || yamlConsequence(format);
-  return {
-    ...cause,
-    effect,
-    consequence,
-    ...(key && { field: key, data: { key } }),
-    ...(evidence && { evidence }),
-  };
-}
-
-function notMappingIssue(range: OffsetRange, format: DocumentedDialectFacts): Issue {
-  const { effect, consequence, evidence } = yamlConsequence(format);
-  return { code: 'yaml.invalid', effect, range, ...noMapping, consequence, ...(evidence && { evidence }) };
+  issues.addCause(cause, effect, consequence, { evidence, ...(key && { field: key, data: { key } }) });
 }
 
 /** Replaces unquoted values of the given keys with dots of the same length, so that offsets stay valid. */

@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { delimiterIssue } from '../delimiterIssue.ts';
-import type { Issue } from '../issue.ts';
+import { delimiterCause } from '../delimiterCause.ts';
+import type { IssueCollector } from '../issue.ts';
+import { shorten } from '../values.ts';
 import type { Reading } from './format.ts';
 
 type Values = Record<string, string | string[] | boolean>;
@@ -11,7 +12,7 @@ const outcome = 'Letta Code finds no name and does not load the agent';
  * Reads front matter as Letta Code does, line by line: everything after the first colon is the value, quotes and
  * brackets included, and lines that start with `-` below a key without a value are its list.
  */
-export function readLetta(document: AgentDocument): Reading {
+export function readLetta(document: AgentDocument, issues: IssueCollector): Reading {
   const { frontMatter, text } = document;
   const { leading, open, close, content, body } = frontMatter;
   const isFound =
@@ -21,19 +22,19 @@ export function readLetta(document: AgentDocument): Reading {
     document.slice(close) === '---' &&
     content.end > content.start;
   if (!isFound) {
-    const issues = [delimiterIssue(document, outcome)];
-    return { data: {}, body, issues, invalid: new Set(['name', 'description']) };
+    issues.addCause(delimiterCause(document), 'rejected', outcome);
+    return { data: {}, body, invalid: new Set(['name', 'description']) };
   }
   const data = valuesIn(document.slice(content));
-  const issues = [...listIssues(document, data), ...lineIssues(document, data)];
+  reportLists(document, data, issues);
+  reportLines(document, data, issues);
   const isOverlay = document.slice(body).trim() === '';
   // Without a prompt the file only changes another agent and needs no description.
   const notRequired = isOverlay && data.description === undefined ? ['description'] : [];
   return {
     data,
     body,
-    issues,
-    invalid: new Set([...notRequired, ...issues.flatMap(({ field }) => field ?? [])]),
+    invalid: new Set([...notRequired, ...issues.issues.flatMap(({ field }) => field ?? [])]),
   };
 }
 
@@ -68,74 +69,65 @@ function booleanIn(key: string, value: string): string | boolean {
 }
 
 /** Reports lists where Letta Code expects comma-separated names. */
-function listIssues(document: AgentDocument, data: Values): Issue[] {
-  return ['tools', 'skills'].flatMap((field): Issue[] => {
+function reportLists(document: AgentDocument, data: Values, issues: IssueCollector): void {
+  for (const field of ['tools', 'skills']) {
     const value = data[field];
     const entry = document.entry(field);
-    if (!entry || value === undefined) return [];
+    if (!entry || value === undefined) continue;
     const range = entry.range.end > entry.range.start ? entry.range : entry.keyRange;
     const advice = 'Write the names on one line with commas between them, without brackets';
     const problem = `\`${field}\` must be a comma-separated string`;
-    if (Array.isArray(value))
-      return [
-        field === 'tools'
-          ? {
-              code: 'tools.ineffective',
-              effect: 'unrestricted',
-              range,
-              field,
-              problem: '`tools` has no effect',
-              consequence: 'Letta Code does not read a list here: the agent gets every tool',
-              advice,
-            }
-          : {
-              code: 'value.type',
-              effect: 'ignored',
-              range,
-              field,
-              problem,
-              consequence: 'Letta Code does not read a list here: the agent gets no skills',
-              advice,
-            },
-      ];
-    return typeof value === 'string' && value.startsWith('[')
-      ? [
-          {
-            code: 'value.type',
-            effect: 'ignored',
-            range,
-            field,
-            problem,
-            consequence: `Letta Code reads the brackets as part of the names and finds no such ${field}`,
-            advice,
-            data: { expected: 'a string' },
-          },
-        ]
-      : [];
-  });
+    if (Array.isArray(value) && field === 'tools')
+      issues.add(
+        'tools.ineffective',
+        'unrestricted',
+        range,
+        {
+          problem: '`tools` has no effect',
+          consequence: 'Letta Code does not read a list here: the agent gets every tool',
+          advice,
+        },
+        { field },
+      );
+    else if (Array.isArray(value))
+      issues.add(
+        'value.type',
+        'ignored',
+        range,
+        { problem, consequence: 'Letta Code does not read a list here: the agent gets no skills', advice },
+        { field },
+      );
+    else if (typeof value === 'string' && value.startsWith('['))
+      issues.add(
+        'value.type',
+        'ignored',
+        range,
+        {
+          problem,
+          consequence: `Letta Code reads the brackets as part of the names and finds no such ${field}`,
+          advice,
+        },
+        { field, data: { expected: 'a string' } },
+      );
+  }
 }
 
 /** Reports values of several lines, of which Letta Code reads the first. */
-function lineIssues(document: AgentDocument, data: Values): Issue[] {
-  return ['description', 'model'].flatMap((field): Issue[] => {
+function reportLines(document: AgentDocument, data: Values, issues: IssueCollector): void {
+  for (const field of ['description', 'model']) {
     const entry = document.entry(field);
     const value = data[field];
-    if (!entry || typeof value !== 'string' || !document.slice(entry.range).trim().includes('\n')) return [];
-    return [
+    if (!entry || typeof value !== 'string' || !document.slice(entry.range).trim().includes('\n')) continue;
+    issues.add(
+      'value.type',
+      'ignored',
+      { start: entry.range.start, end: entry.range.start + value.length },
       {
-        code: 'value.type',
-        effect: 'ignored',
-        range: { start: entry.range.start, end: entry.range.start + value.length },
-        field,
         problem: `\`${field}\` must be a string on one line`,
-        consequence: `Letta Code reads only the first line, \`${shortened(value)}\`, and drops the others`,
+        consequence: `Letta Code reads only the first line, \`${shorten(value)}\`, and drops the others`,
         advice: 'Write it on one line',
-        data: { expected: 'a string on one line' },
       },
-    ];
-  });
-}
-
-function shortened(value: string): string {
-  return value.length > 40 ? `${value.slice(0, 39)}…` : value;
+      { field, data: { expected: 'a string on one line' } },
+    );
+  }
 }

@@ -1,14 +1,8 @@
-import type { OffsetRange } from '../../document/offsets.ts';
+import type { Cause } from '../issue.ts';
 
 /** Why a strict parser cannot read front matter, in its author's terms. */
-export interface YamlCause {
+export interface YamlCause extends Cause {
   readonly code: 'yaml.invalid' | 'yaml.duplicateKey';
-  /** The text that causes it, as narrow as possible. */
-  readonly range: OffsetRange;
-  /** What is wrong, without a period. */
-  readonly problem: string;
-  /** What to do, an imperative. */
-  readonly advice?: string;
   /** The top-level key whose value it helps to quote. */
   readonly key?: string;
   /** The kind of slip, for readers that tolerate some or treat them differently. */

@@ -1,15 +1,15 @@
-import { delimiterIssue } from '../../loading/delimiterIssue.ts';
-import { earlyDelimiterIssues } from '../../loading/earlyDelimiter.ts';
-import { type Issue, inTextOrder } from '../../loading/issue.ts';
+import { delimiterCause } from '../../loading/delimiterCause.ts';
+import { reportEarlyDelimiter } from '../../loading/earlyDelimiter.ts';
+import { IssueCollector } from '../../loading/issue.ts';
 import { readWithJsYaml } from '../../loading/jsYaml.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../loading/loader.ts';
 import { type Places, placesOf } from '../../loading/places.ts';
 import { refused } from '../../loading/refused.ts';
 import { isMapping, typeName } from '../../loading/shape.ts';
 import { unifyLineEnds } from '../../loading/unifyLineEnds.ts';
-import { errorIssue, notMappingIssue } from '../../loading/yaml/errorIssues.ts';
+import { notMappingCause, reportYamlError } from '../../loading/yaml/errors.ts';
 import { isBounded } from '../../loading/yaml/serdeYaml.ts';
-import { bodyIssues, departures, foreignKeyIssues } from './loader/checks.ts';
+import { reportBody, reportDepartures, reportForeignKeys } from './loader/checks.ts';
 
 const outcome = 'Agent Skills tools that follow the standard do not load the skill';
 
@@ -29,62 +29,57 @@ export const agentSkill: Loader = {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     const open = text.startsWith('---', start);
     const close = open ? text.indexOf('---', start + 3) : -1;
-    if (close < 0) return refused([delimiterIssue(document, outcome)]);
-    const mark: Issue[] =
-      start === 0
-        ? []
-        : [
-            {
-              code: 'frontMatter.late',
-              effect: 'ignored',
-              range: { start: 0, end: start },
-              problem: 'Byte order mark, an invisible character, before the first `---`',
-              consequence: 'Agent Skills validators do not find the front matter after it',
-              advice: 'Save the file as UTF-8 without BOM',
-            },
-          ];
+    const issues = new IssueCollector();
+    if (close < 0) {
+      issues.addCause(delimiterCause(document), 'rejected', outcome);
+      return refused(issues);
+    }
     const yaml = { start: start + 3, end: close };
-    const early = earlyDelimiterIssues(
-      document,
-      { start: close, end: close + 3 },
-      'The Agent Skills validator',
-      [],
-    );
+    const end = { start: close, end: close + 3 };
+    reportEarlyDelimiter(document, end, 'The Agent Skills validator', [], issues);
     const unified = unifyLineEnds(text, yaml);
     const reading = readWithJsYaml(unified.yaml);
     if ('reason' in reading) {
       const error = { ...reading, offset: unified.toDocument(reading.offset) };
-      return refused([...early, errorIssue(document, yaml, error, outcome)]);
+      reportYamlError(document, yaml, error, outcome, issues);
+      return refused(issues);
     }
     const data = reading.value ?? {};
-    if (!isMapping(data) || !isBounded(data))
-      return refused([...early, notMappingIssue(document, yaml, outcome)]);
+    if (!isMapping(data) || !isBounded(data)) {
+      issues.addCause(notMappingCause(document, yaml), 'rejected', outcome);
+      return refused(issues);
+    }
     const places = placesOf(text, document.yaml, document.frontMatter.open);
-    const missing = [...required(data, 'name', places), ...required(data, 'description', places)];
-    const issues = [
-      ...mark,
-      ...early,
-      ...missing,
-      ...departures(data, folder, places),
-      ...foreignKeyIssues(document, Object.keys(data)),
-    ];
+    if (start > 0) reportMark(issues);
     if (isUnread)
-      return refused([
-        {
-          code: 'file.notRead',
-          effect: 'rejected',
-          range: document.frontMatter.open,
-          problem: 'File is not read here',
-          consequence: outcome,
-          advice: 'Rename it to `SKILL.md`',
-        },
-        ...issues,
-      ]);
-    if (missing.length > 0) return refused(issues);
+      issues.add('file.notRead', 'rejected', document.frontMatter.open, {
+        problem: 'File is not read here',
+        consequence: outcome,
+        advice: 'Rename it to `SKILL.md`',
+      });
+    reportRequired(data, 'name', places, issues);
+    reportRequired(data, 'description', places, issues);
+    reportDepartures(data, folder, places, issues);
+    reportForeignKeys(document, Object.keys(data), issues);
+    if (issues.issues.some(({ effect }) => effect === 'rejected')) return refused(issues);
     const body = { start: close + 3, end: text.length };
-    return { ...loaded(data), issues: inTextOrder([...issues, ...bodyIssues(document, body)]), body };
+    reportBody(document, body, issues);
+    return { ...loaded(data), issues: issues.inTextOrder(), body };
   },
 };
+
+function reportMark(issues: IssueCollector): void {
+  issues.add(
+    'frontMatter.late',
+    'ignored',
+    { start: 0, end: 1 },
+    {
+      problem: 'Byte order mark, an invisible character, before the first `---`',
+      consequence: 'Agent Skills validators do not find the front matter after it',
+      advice: 'Save the file as UTF-8 without BOM',
+    },
+  );
+}
 
 /** The skill's folder, when the path ends in `SKILL.md`, and whether the file has a similar name that is not read. */
 function placeOf(path: string): { folder?: string; isUnread?: boolean } {
@@ -93,22 +88,27 @@ function placeOf(path: string): { folder?: string; isUnread?: boolean } {
   return { folder, isUnread: file !== 'SKILL.md' && file !== 'skill.md' };
 }
 
-function required(data: Record<string, unknown>, key: 'name' | 'description', places: Places): Issue[] {
+function reportRequired(
+  data: Record<string, unknown>,
+  key: 'name' | 'description',
+  places: Places,
+  issues: IssueCollector,
+): void {
   const value = data[key];
-  if (typeof value === 'string' && value.trim() !== '') return [];
+  if (typeof value === 'string' && value.trim() !== '') return;
   const isMissing = value === undefined || value === null || typeof value === 'string';
   const missing = `\`${key}\` is ${value === undefined ? 'missing' : 'empty'}`;
-  return [
+  issues.add(
+    isMissing ? `${key}.missing` : `${key}.invalid`,
+    'rejected',
+    isMissing ? places.key([key]) : places.value([key]),
     {
-      code: isMissing ? `${key}.missing` : `${key}.invalid`,
-      effect: 'rejected',
-      range: isMissing ? places.key([key]) : places.value([key]),
       problem: isMissing ? missing : `\`${key}\` must be a string`,
       consequence: outcome,
-      ...(!isMissing && { advice: `Put it in quotes; it is ${typeName(value)}` }),
-      field: key,
+      advice: isMissing ? undefined : `Put it in quotes; it is ${typeName(value)}`,
     },
-  ];
+    { field: key },
+  );
 }
 
 /** The skill that a well-formed file makes. */

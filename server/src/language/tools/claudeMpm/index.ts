@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/issue.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
 import { claudeEffortLevels } from '../claudeCode/models.ts';
 import { choiceField, descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
 import { claudeMpmRepository } from '../shared/documentedSources.ts';
@@ -209,47 +209,51 @@ export const claudeMpmAgent = documentedDialect(
         suggestion: 'agent_type',
       },
     },
-    conditions: loaded => [...foreignEffort(loaded), ...unquotedDates(loaded)],
+    conditions: (loaded, issues) => {
+      reportEffort(loaded, issues);
+      reportDates(loaded, issues);
+    },
   },
 );
 
-function foreignEffort({ data, places }: Loaded): Issue[] {
-  if (data.effort !== 'balanced' && data.effort !== 'thorough') return [];
-  return [
+function reportEffort({ data, places }: Loaded, issues: IssueCollector): void {
+  if (data.effort !== 'balanced' && data.effort !== 'thorough') return;
+  issues.add(
+    'value.choice',
+    'ignored',
+    places.value(['effort']),
     {
-      code: 'value.choice',
-      effect: 'ignored',
-      range: places.value(['effort']),
-      field: 'effort',
       problem: `Unknown value \`${data.effort}\` for \`effort\``,
       consequence: 'Claude MPM passes it on, and Claude Code does not know it',
       advice: 'Write `medium` or `high`',
+    },
+    {
+      field: 'effort',
       data: {
         choices: claudeEffortLevels.map(({ value }) => value),
         suggestion: data.effort === 'balanced' ? 'medium' : 'high',
       },
     },
-  ];
+  );
 }
 
 /** Reports dates that Python's YAML does not read as strings. */
-function unquotedDates({ document, places }: Loaded): Issue[] {
-  return ['created_at', 'updated_at'].flatMap(key => {
-    const entry = document.entry(key);
-    if (!entry || !/^\d{4}-\d\d?-\d\d?(?:[Tt ]|$)/.test(document.slice(entry.range))) return [];
-    return [
+function reportDates({ document, places }: Loaded, issues: IssueCollector): void {
+  for (const field of ['created_at', 'updated_at']) {
+    const entry = document.entry(field);
+    if (!entry || !/^\d{4}-\d\d?-\d\d?(?:[Tt ]|$)/.test(document.slice(entry.range))) continue;
+    issues.add(
+      'value.type',
+      'noted',
+      places.value([field]),
       {
-        code: 'value.type',
-        effect: 'noted',
-        range: places.value([key]),
-        field: key,
-        problem: `\`${key}\` must be a string`,
+        problem: `\`${field}\` must be a string`,
         consequence: 'Claude MPM reads it as a date without quotes',
         advice: 'Put it in quotes',
-        data: { expected: 'a string' },
       },
-    ];
-  });
+      { field, data: { expected: 'a string' } },
+    );
+  }
 }
 
 /** The tool, with its one kind of file. */

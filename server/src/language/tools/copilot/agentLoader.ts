@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { type Issue, inTextOrder } from '../../loading/issue.ts';
+import { type Issue, IssueCollector } from '../../loading/issue.ts';
 import type { Loader } from '../../loading/loader.ts';
-import { mismatchIssue } from '../../loading/mismatchIssues.ts';
+import { reportMismatch } from '../../loading/mismatches.ts';
 import { placesOf } from '../../loading/places.ts';
 import { map } from '../../loading/shape.ts';
 import { copilotCliAgent } from './cli/copilotCli.ts';
@@ -25,20 +25,17 @@ export const copilotAgent: Loader = {
       document.yaml.entries.filter(entry => entry.error === undefined).map(entry => [entry.key, entry.value]),
     );
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-    const issues = vscodeFields(data, []).map(mismatch =>
-      mismatchIssue(mismatch, {
-        document,
-        data,
-        places,
-        effect: 'ignored',
-        // VS Code 1.139 does not report an unknown level.
-        consequence:
-          mismatch.path[0] === 'reasoning-effort'
-            ? 'VS Code has no other levels'
-            : 'VS Code reports an error here',
-      }),
-    );
-    return issues.length === 0 ? result : { ...result, issues: inTextOrder([...result.issues, ...issues]) };
+    const issues = new IssueCollector();
+    issues.addAll(result.issues);
+    for (const mismatch of vscodeFields(data, [])) {
+      // VS Code 1.139 does not report an unknown level.
+      const consequence =
+        mismatch.path[0] === 'reasoning-effort'
+          ? 'VS Code has no other levels'
+          : 'VS Code reports an error here';
+      reportMismatch(mismatch, { document, data, places, effect: 'ignored', consequence }, issues);
+    }
+    return { ...result, issues: issues.inTextOrder() };
   },
 };
 

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/issue.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
 import { problems } from '../../loading/problems.ts';
 import { cursorRulesDocumentation } from '../shared/documentedSources.ts';
 
@@ -83,22 +83,21 @@ export const cursorRule = documentedDialect(
       applyTo: { consequence: 'Cursor’s key for Copilot’s `applyTo` is `globs`', suggestion: 'globs' },
       paths: { consequence: 'Cursor’s key for Claude Code’s `paths` is `globs`', suggestion: 'globs' },
     },
-    conditions: uselessGlobs,
+    conditions: reportGlobs,
   },
 );
 
-function uselessGlobs({ data, places }: Loaded): Issue[] {
+function reportGlobs({ data, places }: Loaded, issues: IssueCollector): void {
   const hasGlobs = typeof data.globs === 'string' ? data.globs.trim() !== '' : Array.isArray(data.globs);
-  if (data.alwaysApply !== true || !hasGlobs) return [];
-  return [
+  if (data.alwaysApply !== true || !hasGlobs) return;
+  issues.add(
+    'key.ignored',
+    'noted',
+    places.key(['globs']),
     {
-      code: 'key.ignored',
-      effect: 'noted',
-      range: places.key(['globs']),
-      field: 'globs',
       problem: problems.ignoredKey('globs'),
       consequence: 'Cursor includes a rule with `alwaysApply: true` in every conversation',
-      evidence: 'secondHand',
     },
-  ];
+    { field: 'globs', evidence: 'secondHand' },
+  );
 }

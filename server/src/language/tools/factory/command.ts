@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/issue.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
 import { problems } from '../../loading/problems.ts';
 import { factoryCommandsDocumentation } from '../shared/documentedSources.ts';
 
@@ -58,40 +58,45 @@ export const factoryCommand = documentedDialect(
       reads: file => !file.includes('/'),
       what: 'only the files directly in `commands`, not those in subfolders',
     },
-    conditions: loaded => [...reservedTools(loaded), ...numberedArguments(loaded)],
+    conditions: (loaded, issues) => {
+      reportTools(loaded, issues);
+      reportArguments(loaded, issues);
+    },
   },
 );
 
-function reservedTools({ data, places }: Loaded): Issue[] {
-  if (data['allowed-tools'] === undefined) return [];
-  return [
+function reportTools({ data, places }: Loaded, issues: IssueCollector): void {
+  if (data['allowed-tools'] === undefined) return;
+  issues.add(
+    'key.ignored',
+    'noted',
+    places.key(['allowed-tools']),
     {
-      code: 'key.ignored',
-      effect: 'noted',
-      range: places.key(['allowed-tools']),
-      field: 'allowed-tools',
       problem: problems.ignoredKey('allowed-tools'),
       consequence: 'Factory reserves it for later use: so far it limits nothing',
       advice: 'Remove it',
     },
-  ];
+    { field: 'allowed-tools' },
+  );
 }
 
 /** Reports `$1` and the like outside code blocks, if `$1` is among them, so that amounts of money do not count. */
-function numberedArguments({ document, body }: Loaded): Issue[] {
+function reportArguments({ document, body }: Loaded, issues: IssueCollector): void {
   const text = document.slice(body).replace(/^(```|~~~)[\s\S]*?^\1/gm, block => ' '.repeat(block.length));
   const found = [...text.matchAll(/(?<![\w$\\])\$[1-9](?![\w$]|[.,]\d)/g)].slice(0, 20);
-  if (!found.some(([placeholder]) => placeholder === '$1')) return [];
-  return found.map(match => {
-    const start = body.start + match.index;
-    return {
-      code: 'body.placeholder',
-      effect: 'noted',
-      range: { start, end: start + match[0].length },
-      problem: `Placeholder \`${match[0]}\` is not filled in`,
-      consequence: 'Factory leaves it as it is',
-      advice: 'Use `$ARGUMENTS`, which is everything after the command',
-      subject: match[0],
-    };
-  });
+  if (!found.some(([placeholder]) => placeholder === '$1')) return;
+  for (const { 0: subject, index } of found) {
+    const start = body.start + index;
+    issues.add(
+      'body.placeholder',
+      'noted',
+      { start, end: start + subject.length },
+      {
+        problem: `Placeholder \`${subject}\` is not filled in`,
+        consequence: 'Factory leaves it as it is',
+        advice: 'Use `$ARGUMENTS`, which is everything after the command',
+      },
+      { subject },
+    );
+  }
 }

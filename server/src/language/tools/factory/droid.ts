@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/issue.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
 import { problems } from '../../loading/problems.ts';
 import { descriptionField, modelField, nameOfForm } from '../shared/commonFields.ts';
 import { factoryDroidsDocumentation } from '../shared/documentedSources.ts';
@@ -160,38 +160,40 @@ export const factoryDroid = documentedDialect(
         holds: value => value === 'plan',
       },
     },
-    conditions: loaded => [...uselessEffort(loaded), ...unlistedTools(loaded)],
+    conditions: (loaded, issues) => {
+      reportEffort(loaded, issues);
+      reportTools(loaded, issues);
+    },
   },
 );
 
-function uselessEffort({ data, places }: Loaded): Issue[] {
-  if (data.reasoningEffort === undefined || (data.model !== undefined && data.model !== 'inherit')) return [];
-  return [
+function reportEffort({ data, places }: Loaded, issues: IssueCollector): void {
+  if (data.reasoningEffort === undefined || (data.model !== undefined && data.model !== 'inherit')) return;
+  issues.add(
+    'key.ignored',
+    'ignored',
+    places.key(['reasoningEffort']),
     {
-      code: 'key.ignored',
-      effect: 'ignored',
-      range: places.key(['reasoningEffort']),
-      field: 'reasoningEffort',
       problem: problems.ignoredKey('reasoningEffort'),
       consequence: 'Factory ignores it in a droid that inherits its model',
       advice: 'Name a model, or remove this line',
     },
-  ];
+    { field: 'reasoningEffort' },
+  );
 }
 
 /** Reports comma-separated names, which are neither a category nor a list. */
-function unlistedTools({ data, places }: Loaded): Issue[] {
-  if (typeof data.tools !== 'string' || !data.tools.includes(',')) return [];
-  return [
+function reportTools({ data, places }: Loaded, issues: IssueCollector): void {
+  if (typeof data.tools !== 'string' || !data.tools.includes(',')) return;
+  issues.add(
+    'value.type',
+    'ignored',
+    places.value(['tools']),
     {
-      code: 'value.type',
-      effect: 'ignored',
-      range: places.value(['tools']),
-      field: 'tools',
       problem: '`tools` must be a list or one category',
       consequence: 'Factory documents no comma-separated names here',
       advice: 'Write `[` and `]` around them',
-      data: { expected: 'a list' },
     },
-  ];
+    { field: 'tools', data: { expected: 'a list' } },
+  );
 }

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
-import type { Consequence } from '../../loading/documented/format.ts';
+import type { Consequence, Loaded } from '../../loading/documented/format.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
 import { problems } from '../../loading/problems.ts';
 import {
   descriptionField,
@@ -122,24 +123,24 @@ export const junieAgent = documentedDialect(
       },
       { key: 'disallowedTools', tools: junieTools, product: 'junie', names: 'open', wrong: unsaid },
     ],
-    conditions: ({ data, places }) =>
-      Array.isArray(data.mcpServers) && data.mcpServers.length === 0
-        ? [
-            {
-              code: 'tools.empty',
-              effect: 'ignored',
-              range: places.value(['mcpServers']),
-              field: 'mcpServers',
-              problem: problems.emptyKey('mcpServers'),
-              consequence:
-                'Junie is reported not to read an empty list as a restriction: the agent keeps every MCP server',
-              data: { meaning: 'all' },
-              evidence: 'secondHand',
-            },
-          ]
-        : [],
+    conditions: reportServers,
   },
 );
+
+function reportServers({ data, places }: Loaded, issues: IssueCollector): void {
+  if (!Array.isArray(data.mcpServers) || data.mcpServers.length > 0) return;
+  issues.add(
+    'tools.empty',
+    'ignored',
+    places.value(['mcpServers']),
+    {
+      problem: problems.emptyKey('mcpServers'),
+      consequence:
+        'Junie is reported not to read an empty list as a restriction: the agent keeps every MCP server',
+    },
+    { field: 'mcpServers', data: { meaning: 'all' }, evidence: 'secondHand' },
+  );
+}
 
 /** The tool, with its one kind of file. */
 export const junie: Tool = {

@@ -1,10 +1,12 @@
 import { lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import { asText } from '../../loading/asText.ts';
-import { type Issue, inTextOrder } from '../../loading/issue.ts';
+import { IssueCollector } from '../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../loading/loader.ts';
 import { problems } from '../../loading/problems.ts';
+import { refused } from '../../loading/refused.ts';
 import { typeName } from '../../loading/shape.ts';
+import { shorten } from '../../loading/values.ts';
 import { limitsOf, loadAgent, type SettleAgent } from '../openCode/loader/agent.ts';
 import { kiloAgentShape } from '../openCode/loader/agentShape.ts';
 import { loadCommand } from '../openCode/loader/command.ts';
@@ -76,16 +78,15 @@ function withoutEnvironment(result: LoadResult, document: Document): LoadResult 
   const range = result.body && environmentReference(document.text, result.body);
   if (!range) return result;
   const written = document.slice(range);
-  const issue: Issue = {
-    code: 'body.placeholder',
-    effect: 'rejected',
-    range,
-    problem: `Placeholder \`${written.length > 40 ? `${written.slice(0, 38)}…}` : written}\` is not filled in`,
+  const issues = new IssueCollector();
+  issues.addAll(result.issues);
+  issues.add('body.placeholder', 'rejected', range, {
+    problem: `Placeholder \`${shorten(written)}\` is not filled in`,
     consequence:
       "Kilo does not let a project's files read the environment: it skips the file, and reports YAML that it cannot parse",
     advice: 'Remove the reference',
-  };
-  return { ...nothingLoaded, issues: inTextOrder([...result.issues, issue]) };
+  });
+  return refused(issues);
 }
 
 /** The first `{env:NAME}` that Kilo would replace: not after a `$`, and not on a line that starts with `//`. */

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Loaded } from '../../loading/documented/format.ts';
-import type { Issue } from '../../loading/issue.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
 import { problems } from '../../loading/problems.ts';
 import { choiceField } from '../shared/commonFields.ts';
 import { kiroSteeringDocumentation } from '../shared/documentedSources.ts';
@@ -62,7 +62,10 @@ export const kiroSteering = documentedDialect(
     errors: {
       inclusion: { choice: { effect: 'ignored', consequence: 'Kiro documents no other values' } },
     },
-    conditions: loaded => [...missingBesides(loaded), ...uselessPattern(loaded)],
+    conditions: (loaded, issues) => {
+      reportMissing(loaded, issues);
+      reportPattern(loaded, issues);
+    },
   },
 );
 
@@ -71,34 +74,36 @@ const required: Readonly<Record<string, readonly string[]>> = {
   auto: ['name', 'description'],
 };
 
-function missingBesides({ data, places }: Loaded): Issue[] {
+function reportMissing({ data, places }: Loaded, issues: IssueCollector): void {
   const inclusion = String(data.inclusion);
   const keys = Object.hasOwn(required, inclusion) ? (required[inclusion] ?? []) : [];
-  return keys
-    .filter(key => data[key] === undefined || data[key] === null)
-    .map(key => ({
-      code: 'key.missing',
-      effect: 'ignored',
-      range: places.value(['inclusion']),
-      field: key,
-      problem: problems.missingKey(key),
-      consequence: `Kiro selects a file with \`inclusion: ${inclusion}\` by it`,
-      advice: `Add \`${key}\``,
-      data: { key },
-    }));
+  for (const key of keys) {
+    if (data[key] !== undefined && data[key] !== null) continue;
+    issues.add(
+      'key.missing',
+      'ignored',
+      places.value(['inclusion']),
+      {
+        problem: problems.missingKey(key),
+        consequence: `Kiro selects a file with \`inclusion: ${inclusion}\` by it`,
+        advice: `Add \`${key}\``,
+      },
+      { field: key, data: { key } },
+    );
+  }
 }
 
-function uselessPattern({ data, places }: Loaded): Issue[] {
-  if (data.fileMatchPattern === undefined || data.inclusion === 'fileMatch') return [];
-  return [
+function reportPattern({ data, places }: Loaded, issues: IssueCollector): void {
+  if (data.fileMatchPattern === undefined || data.inclusion === 'fileMatch') return;
+  issues.add(
+    'key.ignored',
+    'ignored',
+    places.key(['fileMatchPattern']),
     {
-      code: 'key.ignored',
-      effect: 'ignored',
-      range: places.key(['fileMatchPattern']),
-      field: 'fileMatchPattern',
       problem: problems.ignoredKey('fileMatchPattern'),
       consequence: 'Kiro reads it with `inclusion: fileMatch` only',
       advice: 'Add `inclusion: fileMatch`, or remove the pattern',
     },
-  ];
+    { field: 'fileMatchPattern' },
+  );
 }

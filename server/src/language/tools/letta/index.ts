@@ -4,7 +4,7 @@ import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
 import type { Consequence, Loaded } from '../../loading/documented/format.ts';
 import { readLetta } from '../../loading/documented/readLetta.ts';
-import type { Issue } from '../../loading/issue.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
 import {
   choiceField,
   descriptionField,
@@ -129,23 +129,18 @@ export const lettaAgent = documentedDialect(
         },
       },
     ],
-    conditions: overlays,
+    conditions: reportOverlay,
   },
 );
 
-function overlays({ document, data, body }: Loaded): Issue[] {
+function reportOverlay({ document, data, body }: Loaded, issues: IssueCollector): void {
   const isOverlay = document.frontMatter.state === 'closed' && document.slice(body).trim() === '';
-  if (!isOverlay || typeof data.name !== 'string' || builtIn.includes(data.name)) return [];
-  return [
-    {
-      code: 'body.empty',
-      effect: 'noted',
-      range: document.frontMatter.close ?? document.frontMatter.open,
-      problem: 'Prompt is empty',
-      consequence:
-        'Letta Code only changes an agent of the same name in the user’s own folder with such a file, and does not load it where there is none',
-    },
-  ];
+  if (!isOverlay || typeof data.name !== 'string' || builtIn.includes(data.name)) return;
+  issues.add('body.empty', 'noted', document.frontMatter.close ?? document.frontMatter.open, {
+    problem: 'Prompt is empty',
+    consequence:
+      'Letta Code only changes an agent of the same name in the user’s own folder with such a file, and does not load it where there is none',
+  });
 }
 
 /** The tool, with its one kind of file. */

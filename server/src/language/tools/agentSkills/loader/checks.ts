@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import { type Issue, IssueCollector } from '../../../loading/issue.ts';
+import type { Effect, IssueCollector } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
@@ -16,35 +16,34 @@ const nameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * Reports deviations from the standard that no reader rejects a skill for: its guide for tools asks them to warn about a
  * name that is too long or not the folder's, and to load the skill anyway.
  */
-export function departures(
+export function reportDepartures(
   data: Record<string, unknown>,
   folder: string | undefined,
   places: Places,
-): Issue[] {
-  const collector = new IssueCollector();
-  reportName(data.name, folder, places, collector);
-  reportLengths(data, places, collector);
-  reportTypes(data, places, collector);
-  return collector.issues;
+  issues: IssueCollector,
+): void {
+  reportName(data.name, folder, places, issues);
+  reportLengths(data, places, issues);
+  reportTypes(data, places, issues);
 }
 
 function reportName(
   value: unknown,
   folder: string | undefined,
   places: Places,
-  collector: IssueCollector,
+  issues: IssueCollector,
 ): void {
   if (typeof value !== 'string') return;
   const name = value.trim();
   const report = (problem: string, advice?: string) =>
-    collector.add(
+    issues.add(
       'name.invalid',
       'ignored',
       places.value(['name']),
       {
         problem,
         consequence: 'Agent Skills tools may warn about it or name the skill after its folder',
-        ...(advice && { advice }),
+        advice,
       },
       { field: 'name' },
     );
@@ -58,10 +57,10 @@ function reportName(
     report('`name` must be the name of the folder', `Use \`${folder}\``);
 }
 
-function reportLengths(data: Record<string, unknown>, places: Places, collector: IssueCollector): void {
+function reportLengths(data: Record<string, unknown>, places: Places, issues: IssueCollector): void {
   const { description, compatibility } = data;
   if (typeof description === 'string' && description.length > 1024)
-    collector.add(
+    issues.add(
       'description.invalid',
       'ignored',
       places.value(['description']),
@@ -73,7 +72,7 @@ function reportLengths(data: Record<string, unknown>, places: Places, collector:
       { field: 'description' },
     );
   if (typeof compatibility === 'string' && (compatibility.length > 500 || compatibility === ''))
-    collector.add(
+    issues.add(
       'value.type',
       compatibility === '' ? 'noted' : 'ignored',
       places.value(['compatibility']),
@@ -88,9 +87,9 @@ function reportLengths(data: Record<string, unknown>, places: Places, collector:
 
 const spaced = 'a string of tools separated by spaces';
 
-function reportTypes(data: Record<string, unknown>, places: Places, collector: IssueCollector): void {
-  const report = (field: string, effect: Issue['effect'], expected: string, consequence: string) =>
-    collector.add(
+function reportTypes(data: Record<string, unknown>, places: Places, issues: IssueCollector): void {
+  const report = (field: string, effect: Effect, expected: string, consequence: string) =>
+    issues.add(
       'value.type',
       effect,
       places.value([field]),
@@ -122,7 +121,7 @@ function reportTypes(data: Record<string, unknown>, places: Places, collector: I
   else if (isMapping(metadata))
     for (const [key, value] of Object.entries(metadata)) {
       if (typeof value === 'string') continue;
-      collector.add(
+      issues.add(
         'value.type',
         typeof value === 'object' && value !== null && !(value instanceof Date) ? 'changed' : 'noted',
         places.value(['metadata', key]),
@@ -137,24 +136,28 @@ function reportTypes(data: Record<string, unknown>, places: Places, collector: I
 }
 
 /** Reports keys outside the standard. Some tools have their own keys here, so such a key is not an error in itself. */
-export function foreignKeyIssues(document: AgentDocument, keys: readonly string[]): Issue[] {
-  return document.yaml.entries
-    .filter(({ key }) => keys.includes(key) && !skillKeys.includes(key))
-    .map(({ key, keyRange }): Issue => {
-      const suggestion = key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
-      return {
-        code: 'key.unknown',
-        effect: suggestion ? 'ignored' : 'noted',
-        range: keyRange,
+export function reportForeignKeys(
+  document: AgentDocument,
+  keys: readonly string[],
+  issues: IssueCollector,
+): void {
+  for (const { key, keyRange } of document.yaml.entries) {
+    if (!keys.includes(key) || skillKeys.includes(key)) continue;
+    const suggestion = key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
+    issues.add(
+      'key.unknown',
+      suggestion ? 'ignored' : 'noted',
+      keyRange,
+      {
         problem: problems.unknownKey(key),
         consequence: suggestion
           ? 'The Agent Skills standard has no such key'
           : 'Agent Skills validators reject it',
         advice: suggestion ? `Did you mean \`${suggestion}\`?` : 'Put custom keys under `metadata`',
-        field: key,
-        ...(suggestion && { data: { suggestion } }),
-      };
-    });
+      },
+      { field: key, data: { suggestion } },
+    );
+  }
 }
 
 const recommendedLines = 500;
@@ -163,25 +166,25 @@ const recommendedLines = 500;
  * Reports a body longer than the standard recommends, since all of it is read into the context when the skill is used.
  * `body` starts right after the dashes of the closing delimiter.
  */
-export function bodyIssues(document: AgentDocument, body: OffsetRange): Issue[] {
+export function reportBody(document: AgentDocument, body: OffsetRange, issues: IssueCollector): void {
   let at = body.start;
   // Skips the delimiter's own line and the recommended number of lines.
   for (let line = 0; line <= recommendedLines; line++) {
     const end = document.text.indexOf('\n', at);
-    if (end < 0) return [];
+    if (end < 0) return;
     at = end + 1;
   }
-  if (document.text.slice(at, body.end).trim() === '') return [];
+  if (document.text.slice(at, body.end).trim() === '') return;
   const end = document.text.indexOf('\n', at);
-  return [
+  issues.add(
+    'body.tooLong',
+    'noted',
+    { start: at, end: end < 0 ? body.end : end },
     {
-      code: 'body.tooLong',
-      effect: 'noted',
-      range: { start: at, end: end < 0 ? body.end : end },
       problem: `Prompt is longer than ${recommendedLines} lines`,
       consequence:
         'The Agent Skills standard recommends at most that many; all are read whenever the skill is used',
       advice: 'Move details into files next to this one, which are read only when needed',
     },
-  ];
+  );
 }

@@ -1,20 +1,20 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { readStrictly } from '../../../document/strictYaml.ts';
-import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { delimiterCause } from '../../../loading/delimiterCause.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import { type LimitKind, limitMeantBy } from '../../../loading/limitKeys.ts';
 import { listItems } from '../../../loading/listItems.ts';
 import type { Loader } from '../../../loading/loader.ts';
-import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
+import { reportMismatch } from '../../../loading/mismatches.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { refused } from '../../../loading/refused.ts';
-import { isMapping } from '../../../loading/shape.ts';
-import { errorIssue, notMappingIssue } from '../../../loading/yaml/errorIssues.ts';
+import { isMapping, type Mismatch } from '../../../loading/shape.ts';
+import { notMappingCause, reportYamlError } from '../../../loading/yaml/errors.ts';
 import { clineKeys, clineMismatches, clineNames } from './fields.ts';
 import { type Cut, clineCut, cutsOf } from './frontMatter.ts';
-import { clineToolIssues } from './tools.ts';
+import { reportClineTools } from './tools.ts';
 
 const outcome = 'Cline skips the file, whatever the cause, with “Missing closing YAML frontmatter delimiter”';
 
@@ -30,37 +30,35 @@ export const clineAgent: Loader = {
   load({ document, path }) {
     const unread = clinePlace(path);
     const cuts = cutsOf(document.text);
-    if (!cuts || cuts.length === 0) return refused([delimiterIssue(document, 'Cline skips the file')]);
+    const issues = new IssueCollector();
+    if (!cuts || cuts.length === 0) {
+      issues.addCause(delimiterCause(document), 'rejected', 'Cline skips the file');
+      return refused(issues);
+    }
     const cut = clineCut(document.text, cuts);
-    if (!cut) return refused(errorIssues(document, cuts[0]!));
-    const body = document.slice(cut.body).trim();
+    if (!cut) {
+      reportErrors(document, cuts[0]!, issues);
+      return refused(issues);
+    }
+    const isEmpty = document.slice(cut.body).trim() === '';
     const data = dataOf(document, cut);
-    const issues = keyIssues(document, data);
     if (unread)
-      return refused([
-        {
-          code: 'file.notRead',
-          effect: 'rejected',
-          range: document.frontMatter.open,
-          problem: 'File is not read here',
-          consequence: unread,
-        },
-        ...issues,
-      ]);
-    if (body === '')
-      return refused([
-        {
-          code: 'body.empty',
-          effect: 'rejected',
-          range: cut.close,
-          problem: 'Prompt is empty',
-          consequence: 'Cline skips the file',
-          advice: 'Write a prompt below the front matter',
-        },
-        ...issues,
-      ]);
+      issues.add('file.notRead', 'rejected', document.frontMatter.open, {
+        problem: 'File is not read here',
+        consequence: unread,
+      });
+    else if (isEmpty)
+      issues.add('body.empty', 'rejected', cut.close, {
+        problem: 'Prompt is empty',
+        consequence: 'Cline skips the file',
+        advice: 'Write a prompt below the front matter',
+      });
+    reportKeys(document, data, issues);
+    if (unread || isEmpty) return refused(issues);
     const tools = clineNames(data.tools);
     const skills = clineNames(data.skills);
+    const key = document.entry('tools')?.keyRange ?? document.frontMatter.open;
+    reportClineTools(listItems(document, 'tools'), tools, key, issues);
     const name = String(data.name).trim();
     const description = String(data.description).trim();
     const model = data.modelId === undefined ? null : String(data.modelId).trim();
@@ -81,49 +79,42 @@ export const clineAgent: Loader = {
         ...(model !== null && { modelId: model }),
         ...(data.maxIterations !== undefined && { maxIterations: data.maxIterations }),
       },
-      issues: inTextOrder([
-        ...issues,
-        ...clineToolIssues(
-          listItems(document, 'tools'),
-          tools,
-          document.entry('tools')?.keyRange ?? document.frontMatter.open,
-        ),
-      ]),
+      issues: issues.inTextOrder(),
       body: cut.body,
     };
   },
 };
 
 /** What is wrong before the first closing `---`, which Cline itself does not report. */
-function errorIssues(document: AgentDocument, { yaml }: Cut): Issue[] {
+function reportErrors(document: AgentDocument, { yaml }: Cut, issues: IssueCollector): void {
   const reading = readStrictly(document.slice(yaml));
   if ('reason' in reading) {
     const error = { ...reading, offset: yaml.start + reading.offset };
-    return [errorIssue(document, yaml, error, outcome)];
+    reportYamlError(document, yaml, error, outcome, issues);
+    return;
   }
   const data = reading.value;
-  if (!isMapping(data) && data !== null) return [notMappingIssue(document, yaml, outcome)];
+  if (!isMapping(data) && data !== null) {
+    issues.addCause(notMappingCause(document, yaml), 'rejected', outcome);
+    return;
+  }
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-  const mismatches = clineMismatches(data ?? {}).map(mismatch =>
-    mismatchIssue(mismatch, {
-      document,
-      data,
-      places,
-      effect: 'rejected',
-      consequence: outcome,
-      code: codeOfEmpty(mismatch.path, mismatch.problem),
-    }),
-  );
-  return [...mismatches, ...keyIssues(document, data ?? {})];
+  const context = {
+    document,
+    data,
+    places,
+    effect: 'rejected',
+    consequence: outcome,
+    code: codeOfEmpty,
+  } as const;
+  for (const mismatch of clineMismatches(data ?? {})) reportMismatch(mismatch, context, issues);
+  reportKeys(document, data ?? {}, issues);
 }
 
 /** An empty name or description counts as missing. */
-function codeOfEmpty(path: readonly (string | number)[], problem: string) {
-  return () => {
-    if (problem !== 'form' && problem !== 'empty' && problem !== 'null') return undefined;
-    if (path[0] === 'name') return 'name.missing' as const;
-    return path[0] === 'description' ? ('description.missing' as const) : undefined;
-  };
+function codeOfEmpty({ path: [key], problem }: Mismatch): 'name.missing' | 'description.missing' | undefined {
+  if (problem !== 'form' && problem !== 'empty' && problem !== 'null') return undefined;
+  return key === 'name' || key === 'description' ? `${key}.missing` : undefined;
 }
 
 function dataOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown> {
@@ -134,34 +125,39 @@ function dataOf(document: AgentDocument, { yaml }: Cut): Record<string, unknown>
 /** The key of an agent for each kind of limit that Cline has. */
 const ownLimits: Partial<Record<LimitKind, string>> = { allow: 'tools', turns: 'maxIterations' };
 
-function keyIssues(document: AgentDocument, data: Record<string, unknown>): Issue[] {
-  return document.yaml.entries
-    .filter(({ key }) => !clineKeys.includes(key) && Object.hasOwn(data, key))
-    .map(({ key, keyRange }): Issue => {
-      const at = { range: keyRange, field: key };
-      const kind = limitMeantBy(key, data[key]);
-      const own = kind && ownLimits[kind];
-      if (kind)
-        return {
-          code: 'key.limit',
-          effect: 'unrestricted',
-          ...at,
+function reportKeys(document: AgentDocument, data: Record<string, unknown>, issues: IssueCollector): void {
+  for (const { key, keyRange } of document.yaml.entries) {
+    if (clineKeys.includes(key) || !Object.hasOwn(data, key)) continue;
+    const kind = limitMeantBy(key, data[key]);
+    if (kind) {
+      const own = ownLimits[kind];
+      issues.add(
+        'key.limit',
+        'unrestricted',
+        keyRange,
+        {
           problem: problems.noLimit(key),
           consequence: 'Cline ignores it',
           advice: own ? `Use \`${own}\` instead` : 'List the tools that the agent may use under `tools`',
-          ...(own && { data: { suggestion: own } }),
-        };
-      const suggestion =
-        key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearestKey(key, clineKeys);
-      return {
-        code: 'key.unknown',
-        effect: suggestion ? 'ignored' : 'noted',
-        ...at,
+        },
+        { field: key, data: { suggestion: own } },
+      );
+      continue;
+    }
+    const suggestion =
+      key === 'model' ? 'modelId' : key === 'maxTurns' ? 'maxIterations' : nearestKey(key, clineKeys);
+    issues.add(
+      'key.unknown',
+      suggestion ? 'ignored' : 'noted',
+      keyRange,
+      {
         problem: problems.unknownKey(key),
         consequence: 'Cline ignores it',
-        ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
-      };
-    });
+        advice: suggestion && `Did you mean \`${suggestion}\`?`,
+      },
+      { field: key, data: { suggestion } },
+    );
+  }
 }
 
 /** Why Cline skips a file at `path`; `undefined` when it reads it, or the path does not tell. */

@@ -1,18 +1,23 @@
-import { type Issue, IssueCollector, inTextOrder } from '../../../loading/issue.ts';
+import { IssueCollector, type IssueText } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
+import { reportMismatch } from '../../../loading/mismatches.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { refused } from '../../../loading/refused.ts';
-import type { Mismatch } from '../../../loading/shape.ts';
 import { explainToml } from './explainToml.ts';
 import { codexFields } from './fields.ts';
 import { scanToml, type TomlEntry, tomlPlaces } from './places.ts';
 import { readToml } from './toml.ts';
 
 const outcome = 'Codex ignores the file, with a warning at startup';
-const required = ['name', 'description', 'developer_instructions'];
+
+/** The required keys, with the cause when one is missing or empty. */
+const required = {
+  name: 'name.missing',
+  description: 'description.missing',
+  developer_instructions: 'body.empty',
+} as const;
 
 /**
  * Agent roles of Codex: TOML files. Its steps: the folder and the file name, the TOML, the types of all keys (an
@@ -29,48 +34,35 @@ export const codexAgent: Loader = {
     const start = text.startsWith('\uFEFF') ? 1 : 0;
     const head = { start, end: Math.max(start, text.slice(start).search(/\r?\n|$/) + start) };
     const places = tomlPlaces(entries, head);
+    const issues = new IssueCollector();
     const unread = placeError(path);
-    if (unread)
-      return refused([
-        {
-          code: 'file.notRead',
-          effect: 'rejected',
-          range: head,
-          problem: 'File is not read here',
-          consequence: unread,
-        },
-      ]);
+    if (unread) {
+      issues.add('file.notRead', 'rejected', head, { problem: 'File is not read here', consequence: unread });
+      return refused(issues);
+    }
     const reading = readToml(text.slice(start));
-    if ('reason' in reading)
-      return refused([
-        {
-          ...explainToml(text, entries, start + reading.offset),
-          effect: 'rejected',
-          consequence: outcome,
-        },
-      ]);
+    if ('reason' in reading) {
+      issues.addCause(explainToml(text, entries, start + reading.offset), 'rejected', outcome);
+      return refused(issues);
+    }
     const data = reading.value;
-    const unknown = Object.keys(data).filter(key => !(key in codexFields));
-    const mismatches: Mismatch[] = Object.entries(codexFields).flatMap(([key, shape]) =>
-      Object.hasOwn(data, key) ? shape(data[key], [key]) : [],
-    );
-    const issues: Issue[] = [
-      ...unknown.map(key => unknownKey(key, places)),
-      ...mismatches.map(mismatch =>
-        mismatchIssue(mismatch, {
-          document,
-          data: plainNumbers(data),
-          places,
-          effect: 'rejected',
-          consequence: outcome,
-          code: ({ path: [key] }) => (key === 'mcp_servers' ? 'mcp.invalid' : undefined),
-        }),
-      ),
-      ...emptyKeys(data, entries, places),
-      ...nicknameIssues(data.nickname_candidates, places),
-    ];
-    if (issues.length > 0) return refused(issues);
-    return loaded(data, places);
+    for (const key of Object.keys(data)) if (!(key in codexFields)) reportUnknownKey(key, places, issues);
+    const context = {
+      document,
+      data: plainNumbers(data),
+      places,
+      effect: 'rejected',
+      consequence: outcome,
+    } as const;
+    for (const [key, shape] of Object.entries(codexFields)) {
+      if (!Object.hasOwn(data, key)) continue;
+      const code = () => (key === 'mcp_servers' ? 'mcp.invalid' : undefined);
+      for (const mismatch of shape(data[key], [key])) reportMismatch(mismatch, { ...context, code }, issues);
+    }
+    reportEmptyKeys(data, entries, places, issues);
+    reportNicknames(data.nickname_candidates, places, issues);
+    if (issues.issues.length > 0) return refused(issues);
+    return loaded(data, places, issues);
   },
 };
 
@@ -83,32 +75,37 @@ function placeError(path: string): string | undefined {
     : undefined;
 }
 
-function unknownKey(key: string, places: Places): Issue {
-  const suggestion = key === 'mcpServers' ? 'mcp_servers' : nearestKey(key, Object.keys(codexFields));
-  const hint = ['prompt', 'instructions_file', 'system_prompt', 'body'].includes(key)
+function reportUnknownKey(key: string, places: Places, issues: IssueCollector): void {
+  const suggestion = ['prompt', 'instructions_file', 'system_prompt', 'body'].includes(key)
     ? 'developer_instructions'
-    : suggestion;
-  return {
-    code: 'key.unknown',
-    effect: 'rejected',
-    range: places.key([key]),
-    problem: problems.unknownKey(key),
-    consequence: outcome,
-    ...(hint && { advice: `Did you mean \`${hint}\`?` }),
-    field: key,
-    ...(hint && { data: { suggestion: hint } }),
-  };
+    : key === 'mcpServers'
+      ? 'mcp_servers'
+      : nearestKey(key, Object.keys(codexFields));
+  issues.add(
+    'key.unknown',
+    'rejected',
+    places.key([key]),
+    {
+      problem: problems.unknownKey(key),
+      consequence: outcome,
+      advice: suggestion && `Did you mean \`${suggestion}\`?`,
+    },
+    { field: key, data: { suggestion } },
+  );
 }
 
-/** The three required keys, which must not be empty. A key below a `[table]` belongs to that table. */
-function emptyKeys(data: Record<string, unknown>, entries: readonly TomlEntry[], places: Places): Issue[] {
-  return required.flatMap((key): Issue[] => {
+/** Reports the three required keys, which must not be empty. A key below a `[table]` belongs to that table. */
+function reportEmptyKeys(
+  data: Record<string, unknown>,
+  entries: readonly TomlEntry[],
+  places: Places,
+  issues: IssueCollector,
+): void {
+  for (const [key, code] of Object.entries(required)) {
     const value = data[key];
-    if (value !== undefined && typeof value !== 'string') return [];
-    if (typeof value === 'string' && value.trim() !== '') return [];
+    if (value !== undefined && typeof value !== 'string') continue;
+    if (typeof value === 'string' && value.trim() !== '') continue;
     const strayed = entries.find(entry => entry.path.length > 1 && entry.path.at(-1) === key);
-    const code =
-      key === 'name' ? 'name.missing' : key === 'description' ? 'description.missing' : 'body.empty';
     const text = strayed
       ? {
           problem: `\`${key}\` is below a table header`,
@@ -116,26 +113,18 @@ function emptyKeys(data: Record<string, unknown>, entries: readonly TomlEntry[],
           advice: 'Move it above the first table',
         }
       : {
-          problem: `\`${key}\` is ${value === undefined ? 'missing' : 'empty'}`,
+          problem: value === undefined ? problems.missingKey(key) : problems.emptyKey(key),
           consequence: outcome,
         };
-    return [
-      {
-        code,
-        effect: 'rejected',
-        range: strayed?.key ?? places.key([key]),
-        ...text,
-        field: key,
-      },
-    ];
-  });
+    issues.add(code, 'rejected', strayed?.key ?? places.key([key]), text, { field: key });
+  }
 }
 
-function nicknameIssues(value: unknown, places: Places): Issue[] {
-  if (!Array.isArray(value) || !value.every(each => typeof each === 'string')) return [];
+function reportNicknames(value: unknown, places: Places, issues: IssueCollector): void {
+  if (!Array.isArray(value) || !value.every(each => typeof each === 'string')) return;
   const names = value.map(name => name.trim());
   const key = '`nickname_candidates`';
-  const text: Pick<Issue, 'problem' | 'advice'> | undefined =
+  const text: IssueText | undefined =
     names.length === 0
       ? { problem: `${key} is empty`, advice: 'List at least one name' }
       : names.some(name => name === '')
@@ -148,24 +137,19 @@ function nicknameIssues(value: unknown, places: Places): Issue[] {
                 advice: 'Use only the letters a to z, digits, spaces, `-` and `_`',
               }
             : undefined;
-  if (!text) return [];
-  return [
-    {
-      code: 'value.type',
-      effect: 'rejected',
-      range: places.value(['nickname_candidates']),
-      ...text,
-      consequence: outcome,
-      field: 'nickname_candidates',
-      data: { expected: 'a list of names' },
-    },
-  ];
+  if (text)
+    issues.add(
+      'value.type',
+      'rejected',
+      places.value(['nickname_candidates']),
+      { ...text, consequence: outcome },
+      { field: 'nickname_candidates', data: { expected: 'a list of names' } },
+    );
 }
 
-function loaded(data: Record<string, unknown>, places: Places): LoadResult {
-  const collector = new IssueCollector();
+function loaded(data: Record<string, unknown>, places: Places, issues: IssueCollector): LoadResult {
   if ('sandbox_mode' in data)
-    collector.add(
+    issues.add(
       'key.ignored',
       'noted',
       places.key(['sandbox_mode']),
@@ -177,7 +161,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
       { field: 'sandbox_mode' },
     );
   if (typeof data.model === 'string' && /^(?:sonnet|opus|haiku|inherit)$/.test(data.model))
-    collector.add(
+    issues.add(
       'value.model',
       'noted',
       places.value(['model']),
@@ -195,7 +179,7 @@ function loaded(data: Record<string, unknown>, places: Places): LoadResult {
     description: String(data.description).trim(),
     model: typeof data.model === 'string' ? data.model : null,
     fields: plainNumbers(data) as Record<string, unknown>,
-    issues: inTextOrder(collector.issues),
+    issues: issues.inTextOrder(),
     body: places.value(['developer_instructions']),
   };
 }

@@ -1,13 +1,10 @@
 import { lineEnd, lineStart } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import type { Cause } from '../../../loading/issue.ts';
 import type { TomlEntry } from './places.ts';
 
-/** Why a TOML text cannot be parsed, in its author's terms. */
-export type TomlCause = Pick<Issue, 'code' | 'range' | 'problem' | 'advice'>;
-
 /** Turns the error of a TOML parser at `offset` into what the author did. */
-export function explainToml(text: string, entries: readonly TomlEntry[], offset: number): TomlCause {
+export function explainToml(text: string, entries: readonly TomlEntry[], offset: number): Cause {
   const first = text.replace(/^\uFEFF/, '').trimStart();
   if (first.startsWith('---') || /^[\w-]+:[ \t]/.test(first))
     return invalid(
@@ -40,7 +37,7 @@ function isSame(a: TomlEntry, b: TomlEntry): boolean {
   return a.path.join('\u0000') === b.path.join('\u0000');
 }
 
-function invalid(range: OffsetRange, problem: string, advice?: string): TomlCause {
+function invalid(range: OffsetRange, problem: string, advice?: string): Cause {
   return { code: 'yaml.invalid', range, problem, ...(advice && { advice }) };
 }
 

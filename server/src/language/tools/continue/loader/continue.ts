@@ -1,26 +1,17 @@
 import { readStrictly } from '../../../document/strictYaml.ts';
-import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { delimiterCause } from '../../../loading/delimiterCause.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import type { Loader } from '../../../loading/loader.ts';
-import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
+import { reportMismatch } from '../../../loading/mismatches.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
-import { isMapping, map, text, textThat } from '../../../loading/shape.ts';
-import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
+import { isMapping, type Mismatch, map, text, textThat } from '../../../loading/shape.ts';
+import { reportYamlError } from '../../../loading/yaml/errors.ts';
 import { splitLikeContinue } from './frontMatter.ts';
-import { continueKeyIssues } from './keys.ts';
+import { reportContinueKeys } from './keys.ts';
 import { continueTools } from './tools.ts';
 
 const outcome = 'Continue does not load the file';
-
-const markIssue: Issue = {
-  code: 'frontMatter.late',
-  effect: 'rejected',
-  range: { start: 0, end: 1 },
-  problem: 'Byte order mark, an invisible character, before the first `---`',
-  consequence: 'Continue does not find the front matter after it, and does not load the file',
-  advice: 'Save the file as UTF-8 without BOM',
-};
 
 const shape = map({
   required: { name: textThat(name => name !== '', 'a non-empty string') },
@@ -43,38 +34,32 @@ export const continueAgent: Loader = {
   evidence: 'measured',
   load({ document }) {
     const split = splitLikeContinue(document.text);
-    if (!split)
-      return refused([document.text.startsWith('\uFEFF---') ? markIssue : delimiterIssue(document, outcome)]);
+    const issues = new IssueCollector();
+    if (!split) {
+      if (document.text.startsWith('\uFEFF---')) reportMark(issues);
+      else issues.addCause(delimiterCause(document), 'rejected', outcome);
+      return refused(issues);
+    }
     const reading = readStrictly(split.yaml);
     if ('reason' in reading) {
       const error = { ...reading, offset: split.toDocument(reading.offset) };
-      return refused([errorIssue(document, split.content, error, outcome)]);
+      reportYamlError(document, split.content, error, outcome, issues);
+      return refused(issues);
     }
     const data = isMapping(reading.value) ? reading.value : {};
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const mismatches = shape(data, []);
-    const issues: Issue[] = [
-      ...mismatches.map(mismatch =>
-        mismatchIssue(mismatch, {
-          document,
-          data,
-          places,
-          effect: 'rejected',
-          consequence: outcome,
-          code: ({ path, problem }) =>
-            path[0] === 'name' && problem !== 'type' ? 'name.missing' : undefined,
-        }),
-      ),
-      ...continueKeyIssues(document, data),
-    ];
+    const context = { document, data, places, effect: 'rejected', consequence: outcome, code } as const;
+    for (const mismatch of mismatches) reportMismatch(mismatch, context, issues);
+    reportContinueKeys(document, data, issues);
     if (mismatches.length > 0) return refused(issues);
-    const tools = continueTools(document, data.tools);
+    const tools = continueTools(document, data.tools, issues);
     return {
       loads: true,
       name: String(data.name),
       description: data.description === undefined ? null : String(data.description),
       model: data.model === undefined ? null : String(data.model),
-      tools: tools.granted,
+      tools,
       disallowedTools: null,
       permissionMode: null,
       fields: Object.fromEntries(
@@ -82,8 +67,26 @@ export const continueAgent: Loader = {
           .filter(key => data[key] !== undefined)
           .map(key => [key, data[key]]),
       ),
-      issues: inTextOrder([...issues, ...tools.issues]),
+      issues: issues.inTextOrder(),
       body: split.body,
     };
   },
 };
+
+/** A name that is there and empty counts as missing. */
+function code({ path, problem }: Mismatch): 'name.missing' | undefined {
+  return path[0] === 'name' && problem !== 'type' ? 'name.missing' : undefined;
+}
+
+function reportMark(issues: IssueCollector): void {
+  issues.add(
+    'frontMatter.late',
+    'rejected',
+    { start: 0, end: 1 },
+    {
+      problem: 'Byte order mark, an invisible character, before the first `---`',
+      consequence: 'Continue does not find the front matter after it, and does not load the file',
+      advice: 'Save the file as UTF-8 without BOM',
+    },
+  );
+}

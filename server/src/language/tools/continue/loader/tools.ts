@@ -1,54 +1,36 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import type { IssueCollector } from '../../../loading/issue.ts';
 import { type ListItem, listItems } from '../../../loading/listItems.ts';
 import { problems } from '../../../loading/problems.ts';
 import { commaSeparated } from '../../../loading/values.ts';
 
-/** A tool list as Continue reads it. */
-export interface ContinueTools {
-  /** The references as written; `null` when the key is absent, which the parser leaves to its caller. */
-  readonly granted: readonly string[] | null;
-  readonly issues: readonly Issue[];
-}
-
 /**
  * Reads `tools`, a comma-separated string: names; `owner/package` or a URL for an MCP server, with `:tool` for one of
- * its tools; `built_in` for all built-in tools.
+ * its tools; `built_in` for all built-in tools. Returns the references as written; `null` when the key is absent, which
+ * the parser leaves to its caller.
  */
-export function continueTools(document: AgentDocument, value: unknown): ContinueTools {
-  if (typeof value !== 'string' || value.trim() === '') return { granted: null, issues: [] };
-  const items = listItems(document, 'tools');
-  const issues = items.flatMap(item => referenceIssue(item) ?? []);
-  const granted = commaSeparated(value);
-  return { granted, issues };
+export function continueTools(
+  document: AgentDocument,
+  value: unknown,
+  issues: IssueCollector,
+): readonly string[] | null {
+  if (typeof value !== 'string' || value.trim() === '') return null;
+  for (const item of listItems(document, 'tools')) reportReference(item, issues);
+  return commaSeparated(value);
 }
 
-function referenceIssue({ value, range }: ListItem): Issue | undefined {
+function reportReference({ value, range }: ListItem, issues: IssueCollector): void {
   const problem = problems.foreignMcpForm(value);
+  const about = { field: 'tools', subject: value };
   const advice = referenceAdvice(value);
-  if (advice)
-    return {
-      code: 'tools.mcpForm',
-      effect: 'fails',
-      range,
-      problem,
-      consequence: 'Continue reads the file and then fails on its tool list',
-      advice,
-      field: 'tools',
-      subject: value,
-    };
-  if (value.startsWith('mcp__'))
-    return {
-      code: 'tools.mcpForm',
-      effect: 'ignored',
-      range,
-      problem,
-      consequence:
-        'Continue reads it as a built-in tool; its form for MCP tools is `owner/package:tool`, with the name of the server on the hub, or the URL of the server',
-      field: 'tools',
-      subject: value,
-    };
-  return undefined;
+  if (advice) {
+    const consequence = 'Continue reads the file and then fails on its tool list';
+    issues.add('tools.mcpForm', 'fails', range, { problem, consequence, advice }, about);
+  } else if (value.startsWith('mcp__')) {
+    const consequence =
+      'Continue reads it as a built-in tool; its form for MCP tools is `owner/package:tool`, with the name of the server on the hub, or the URL of the server';
+    issues.add('tools.mcpForm', 'ignored', range, { problem, consequence }, about);
+  }
 }
 
 /** What to change in a reference to an MCP tool for which Continue throws. */

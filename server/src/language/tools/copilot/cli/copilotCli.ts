@@ -1,20 +1,20 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { delimiterCause } from '../../../loading/delimiterCause.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import { listItems } from '../../../loading/listItems.ts';
 import type { Loader, LoadResult } from '../../../loading/loader.ts';
-import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
+import { reportMismatch } from '../../../loading/mismatches.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
-import { errorIssue, notMappingIssue } from '../../../loading/yaml/errorIssues.ts';
+import { notMappingCause, reportYamlError } from '../../../loading/yaml/errors.ts';
 import { readWithSerdeYaml } from '../../../loading/yaml/serdeYaml.ts';
 import { asFields, fieldMismatches, invocation } from './fields.ts';
 import { splitLikeCopilot } from './frontMatter.ts';
-import { bodyIssues, keyIssues, modelIssues } from './issues.ts';
+import { reportBody, reportKeys, reportModel } from './issues.ts';
 import { placeOf } from './place.ts';
-import { grantedTools, listedTools, toolIssues } from './tools.ts';
+import { grantedTools, listedTools, reportTools } from './tools.ts';
 
 const outcome = 'Copilot CLI does not load the file, and shows an error at startup';
 
@@ -30,50 +30,42 @@ export const copilotCliAgent: Loader = {
   load({ document, path }) {
     const place = placeOf(path);
     const split = splitLikeCopilot(document.text);
-    if (!split) return refused([withoutFrontMatter(document, path)]);
+    const issues = new IssueCollector();
+    if (!split) {
+      reportNoFrontMatter(document, path, issues);
+      return refused(issues);
+    }
     const unified = unifyLineEnds(document.text, split.yaml);
     const reading = readWithSerdeYaml(unified.yaml);
     if ('reason' in reading) {
       const error = { ...reading, offset: unified.toDocument(reading.offset) };
-      return refused([errorIssue(document, split.yaml, error, outcome)]);
+      reportYamlError(document, split.yaml, error, outcome, issues);
+      return refused(issues);
     }
     const data = asFields(reading.value);
-    if (!data) return refused([notMappingIssue(document, split.yaml, outcome)]);
+    if (!data) {
+      issues.addCause(notMappingCause(document, split.yaml), 'rejected', outcome);
+      return refused(issues);
+    }
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const mismatches = fieldMismatches(data);
-    const issues: Issue[] = [
-      ...mismatches.map(mismatch => ({
-        ...mismatchIssue(mismatch, {
-          document,
-          data,
-          places,
-          effect: 'rejected',
-          consequence: outcome,
-          code: ({ path: [key] }) => codeOfField(key, mismatch.problem),
-        }),
-        ...(isHookWithoutCommand(mismatch) && commandText),
-      })),
-      ...keyIssues(document, data),
-    ];
-    if (mismatches.length > 0) return refused(issues);
-    if (place.kind === 'unread')
-      return refused([
-        {
-          code: 'file.notRead',
-          effect: 'rejected',
-          range: document.frontMatter.open,
-          problem: 'File is not read here',
-          consequence: place.reason ?? outcome,
-        },
-        ...issues,
-      ]);
+    const context = { document, data, places, effect: 'rejected', consequence: outcome } as const;
+    for (const mismatch of mismatches) {
+      const text = isHookWithoutCommand(mismatch) ? commandText : undefined;
+      reportMismatch(mismatch, { ...context, code: codeOfField, text }, issues);
+    }
+    if (mismatches.length === 0 && place.kind === 'unread')
+      issues.add('file.notRead', 'rejected', document.frontMatter.open, {
+        problem: 'File is not read here',
+        consequence: place.reason ?? outcome,
+      });
+    reportKeys(document, data, issues);
+    if (mismatches.length > 0 || place.kind === 'unread') return refused(issues);
     const toolsKey = document.entry('tools')?.keyRange ?? document.frontMatter.open;
-    issues.push(
-      ...toolIssues(listItems(document, 'tools'), data.tools, toolsKey),
-      ...modelIssues(document),
-      ...bodyIssues(document, split.body, path),
-    );
-    return { ...loaded(data, place.id), issues: inTextOrder(issues), body: split.body };
+    reportTools(listItems(document, 'tools'), data.tools, toolsKey, issues);
+    reportModel(document, issues);
+    reportBody(document, split.body, path, issues);
+    return { ...loaded(data, place.id), issues: issues.inTextOrder(), body: split.body };
   },
 };
 
@@ -87,10 +79,10 @@ function isHookWithoutCommand({ path, problem }: Mismatch): boolean {
   return path[0] === 'hooks' && problem === 'missing' && typeof path.at(-1) === 'number';
 }
 
-function codeOfField(
-  key: string | number | undefined,
-  problem: string,
-): 'mcp.invalid' | 'hooks.invalid' | 'hooks.event' | undefined {
+function codeOfField({
+  path: [key],
+  problem,
+}: Mismatch): 'mcp.invalid' | 'hooks.invalid' | 'hooks.event' | undefined {
   if (key === 'mcp-servers') return 'mcp.invalid';
   if (key !== 'hooks') return undefined;
   return problem === 'unknownKey' ? 'hooks.event' : 'hooks.invalid';
@@ -137,16 +129,14 @@ function loaded(data: Record<string, unknown>, id: string): LoadResult {
   };
 }
 
-/** A README in the folder is reported at each startup and has no other effect. */
-function withoutFrontMatter(document: AgentDocument, path: string): Issue {
-  const issue = delimiterIssue(document, outcome);
-  if (issue.code !== 'frontMatter.missing' || !/(?:^|\/)(?:readme|agents|claude)\.md$/i.test(path))
-    return issue;
-  return {
-    ...issue,
-    effect: 'noted',
-    consequence:
+function reportNoFrontMatter(document: AgentDocument, path: string, issues: IssueCollector): void {
+  const cause = delimiterCause(document);
+  // A README in the folder is reported at each startup and has no other effect.
+  if (cause.code === 'frontMatter.missing' && /(?:^|\/)(?:readme|agents|claude)\.md$/i.test(path))
+    issues.addCause(
+      { ...cause, advice: 'Move it to another folder' },
+      'noted',
       'Copilot CLI reads every `.md` file in this folder as an agent, and reports this one as malformed at each startup',
-    advice: 'Move it to another folder',
-  };
+    );
+  else issues.addCause(cause, 'rejected', outcome);
 }

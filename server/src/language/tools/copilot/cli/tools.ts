@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
 import { problems } from '../../../loading/problems.ts';
 import { commaSeparated } from '../../../loading/values.ts';
@@ -27,91 +27,101 @@ function grants(name: string): readonly string[] | undefined {
  * Reports names in the list, and the list as a whole, for Copilot CLI or VS Code. Only VS Code itself knows all of its
  * tools, so a name that resembles none is not reported there.
  */
-export function toolIssues(
+export function reportTools(
   items: readonly ListItem[],
   value: unknown,
   key: OffsetRange,
+  issues: IssueCollector,
   tool = 'Copilot CLI',
-): Issue[] {
+): void {
   const isOpen = tool !== 'Copilot CLI';
-  const issue = (issue: Omit<Issue, 'field'>): Issue => ({ ...issue, field: 'tools' });
-  if (value === undefined) return [];
+  if (value === undefined) return;
   const listed = listedTools(value);
-  if (listed.length === 0)
-    return [
-      issue({
-        code: 'tools.empty',
-        effect: 'noted',
-        range: key,
+  if (listed.length === 0) {
+    issues.add(
+      'tools.empty',
+      'noted',
+      key,
+      {
         problem: problems.emptyKey('tools'),
         consequence: `${tool} gives the agent no tools`,
         advice: 'Remove `tools` to give it all tools',
-        data: { meaning: 'none' },
-      }),
-    ];
-  if (listed.includes('*')) return [];
-  const issues = items.flatMap(item => nameIssue(item, tool) ?? []).map(issue);
-  if (isOpen) return issues.filter(({ effect }) => effect !== 'noted');
-  if (issues.length === items.length && issues.length > 0)
-    issues.push(
-      issue({
-        code: 'tools.none',
-        effect: issues.every(each => each.effect === 'ignored') ? 'ignored' : 'noted',
-        range: key,
+      },
+      { field: 'tools', data: { meaning: 'none' } },
+    );
+    return;
+  }
+  if (listed.includes('*')) return;
+  const ofNames = new IssueCollector();
+  for (const item of items) reportName(item, tool, ofNames);
+  const found: readonly Issue[] = ofNames.issues;
+  issues.addAll(isOpen ? found.filter(({ effect }) => effect !== 'noted') : found);
+  if (!isOpen && found.length === items.length && found.length > 0)
+    issues.add(
+      'tools.none',
+      found.every(({ effect }) => effect === 'ignored') ? 'ignored' : 'noted',
+      key,
+      {
         problem: 'No tool is left',
         consequence: 'Copilot CLI knows none of the names in `tools`, so the agent gets no tools at all',
-      }),
+      },
+      { field: 'tools' },
     );
-  return issues;
 }
 
 const names = copilotTools
   .flatMap(tool => [tool.value, ...(tool.aliases ?? [])])
   .filter(name => !/[*]/.test(name));
 
-function nameIssue({ value, range }: ListItem, tool: string): Omit<Issue, 'field'> | undefined {
+function reportName({ value, range }: ListItem, tool: string, issues: IssueCollector): void {
   const folded = value.toLowerCase();
-  if (grants(value) !== undefined || copilotElsewhere.has(folded)) return undefined;
-  const specifier = /^([\w-]+)\(/.exec(value);
-  if (specifier) {
-    const isTool = grants(specifier[1]!) !== undefined;
-    return {
-      code: 'tools.specifier',
-      effect: 'ignored',
+  if (grants(value) !== undefined || copilotElsewhere.has(folded)) return;
+  const about = { field: 'tools', subject: value };
+  const bare = /^([\w-]+)\(/.exec(value)?.[1];
+  if (bare !== undefined) {
+    const isTool = grants(bare) !== undefined;
+    issues.add(
+      'tools.specifier',
+      'ignored',
       range,
-      problem: `\`${specifier[1]}(…)\` does not narrow the tool`,
-      consequence: `Copilot does not support parentheses in tool names: it matches nothing, and the agent does not get ${isTool ? `\`${specifier[1]}\`` : 'the tool'}`,
-      advice: isTool ? `Write \`${specifier[1]}\`, which is not narrowed` : 'Write only the name',
-      subject: value,
-      ...(isTool && { data: { suggestion: specifier[1] } }),
-    };
+      {
+        problem: `\`${bare}(…)\` does not narrow the tool`,
+        consequence: `Copilot does not support parentheses in tool names: it matches nothing, and the agent does not get ${isTool ? `\`${bare}\`` : 'the tool'}`,
+        advice: isTool ? `Write \`${bare}\`, which is not narrowed` : 'Write only the name',
+      },
+      { ...about, data: { suggestion: isTool ? bare : undefined } },
+    );
+    return;
   }
   const mcp = /^mcp__(.+?)(?:__(.+))?$/.exec(value);
   if (mcp) {
     const suggestion = `${mcp[1]}/${mcp[2] ?? '*'}`;
-    return {
-      code: 'tools.mcpForm',
-      effect: 'ignored',
+    issues.add(
+      'tools.mcpForm',
+      'ignored',
       range,
-      problem: problems.foreignMcpForm(value),
-      consequence: 'Copilot matches nothing with this form, which is that of Claude Code',
-      advice: `Write \`${suggestion}\``,
-      subject: value,
-      data: { suggestion },
-    };
+      {
+        problem: problems.foreignMcpForm(value),
+        consequence: 'Copilot matches nothing with this form, which is that of Claude Code',
+        advice: `Write \`${suggestion}\``,
+      },
+      { ...about, data: { suggestion } },
+    );
+    return;
   }
   // A tool of an MCP server or an extension, which only the session knows.
-  if (value.includes('/')) return undefined;
+  if (value.includes('/')) return;
   const suggestion = nearestWord(value, names);
-  return {
-    code: 'tools.unknown',
+  issues.add(
+    'tools.unknown',
     // Without a similar name it may be a tool of an extension or a server, which VS Code knows when it is present.
-    effect: suggestion ? 'ignored' : 'noted',
+    suggestion ? 'ignored' : 'noted',
     range,
-    problem: problems.unknownTool(value),
-    consequence: `${tool} drops the name silently${suggestion ? '' : '; VS Code accepts it when an extension or an MCP server provides it'}`,
-    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
-    subject: value,
-    ...(suggestion && { data: { suggestion } }),
-  };
+    {
+      problem: problems.unknownTool(value),
+      consequence: `${tool} drops the name silently${suggestion ? '' : '; VS Code accepts it when an extension or an MCP server provides it'}`,
+      advice: suggestion && `Did you mean \`${suggestion}\`?`,
+    },
+    { ...about, data: { suggestion } },
+  );
 }

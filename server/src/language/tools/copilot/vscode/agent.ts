@@ -1,13 +1,13 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import { listItems } from '../../../loading/listItems.ts';
 import type { Loader } from '../../../loading/loader.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { boolean, choice, isMapping, list, map, text } from '../../../loading/shape.ts';
-import { limitIssue, modelIssues } from '../cli/issues.ts';
-import { toolIssues } from '../cli/tools.ts';
+import { reportLimit, reportModel } from '../cli/issues.ts';
+import { reportTools } from '../cli/tools.ts';
 import { copilotTargets, vscodeHookEvents, vscodeReasoningEfforts } from '../values.ts';
 import { readVscodeFile, scalarString, vscodeRelease, vscodeRunFields } from './vscode.ts';
 
@@ -40,48 +40,42 @@ export const vscodeAgent: Loader = {
   ...vscodeRelease,
   load(input) {
     const { document } = input;
-    const result = readVscodeFile(input, '.agent.md', fields, []);
+    const read = new IssueCollector();
+    const result = readVscodeFile(input, '.agent.md', fields, read);
+    const issues = new IssueCollector();
+    for (const issue of read.issues) {
+      // An unknown key that limits an agent elsewhere is reported as a limit that does not hold.
+      const entry =
+        issue.code === 'key.unknown' && document.yaml.entries.find(each => each.keyRange === issue.range);
+      if (!entry || !reportLimit(document, entry, `${vscodeRelease.tool} ignores it`, issues))
+        issues.addAll([issue]);
+    }
     const { tools } = result.fields;
     const key = document.entry('tools')?.keyRange ?? document.frontMatter.open;
-    const issues = [
-      ...result.issues.map(issue => asLimit(document, issue)),
-      ...toolIssues(
-        listItems(document, 'tools'),
-        tools === null ? undefined : tools,
-        key,
-        vscodeRelease.tool,
-      ),
-      ...modelIssues(document),
-      ...hookIssues(document, result.fields.hooks),
-    ];
-    return { ...result, issues: inTextOrder(issues) };
+    const items = listItems(document, 'tools');
+    reportTools(items, tools === null ? undefined : tools, key, issues, vscodeRelease.tool);
+    reportModel(document, issues);
+    reportHooks(document, result.fields.hooks, issues);
+    return { ...result, issues: issues.inTextOrder() };
   },
 };
 
-/** Turns the issue of an unknown key that limits an agent elsewhere into one about the limit. */
-function asLimit(document: AgentDocument, issue: Issue): Issue {
-  const entry =
-    issue.code === 'key.unknown' && document.yaml.entries.find(each => each.keyRange === issue.range);
-  return (entry && limitIssue(document, entry, `${vscodeRelease.tool} ignores it`)) || issue;
-}
-
-function hookIssues(document: AgentDocument, hooks: unknown): Issue[] {
-  if (!isMapping(hooks)) return [];
+function reportHooks(document: AgentDocument, hooks: unknown, issues: IssueCollector): void {
+  if (!isMapping(hooks)) return;
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-  return Object.keys(hooks)
-    .filter(event => !vscodeHookEvents.includes(event))
-    .map((event): Issue => {
-      const suggestion = nearestWord(event, vscodeHookEvents);
-      return {
-        code: 'hooks.event',
-        effect: 'ignored',
-        field: 'hooks',
-        range: places.key(['hooks', event]),
+  for (const event of Object.keys(hooks)) {
+    if (vscodeHookEvents.includes(event)) continue;
+    const suggestion = nearestWord(event, vscodeHookEvents);
+    issues.add(
+      'hooks.event',
+      'ignored',
+      places.key(['hooks', event]),
+      {
         problem: problems.unknownEvent(event),
         consequence: 'VS Code never runs its hooks',
-        ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
-        subject: event,
-        ...(suggestion && { data: { suggestion } }),
-      };
-    });
+        advice: suggestion && `Did you mean \`${suggestion}\`?`,
+      },
+      { field: 'hooks', subject: event, data: { suggestion } },
+    );
+  }
 }

@@ -1,7 +1,8 @@
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import type { Loader, LoaderInput, LoadResult } from '../../../loading/loader.ts';
-import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
+import { reportMismatch } from '../../../loading/mismatches.ts';
 import { placesOf } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { list, map, type Shape, text } from '../../../loading/shape.ts';
 import { commaSeparated } from '../../../loading/values.ts';
 import { readLikeVscode } from './readLikeVscode.ts';
@@ -40,28 +41,21 @@ export const vscodeRunFields = {
 export const vscodePrompt: Loader = {
   ...vscodeRelease,
   load: input => {
-    const { document } = input;
-    const mode = document.entry('mode');
-    return readVscodeFile(
-      input,
-      '.prompt.md',
-      { ...vscodeRunFields, agent: scalarString, mode: scalarString },
-      [
-        ...(mode
-          ? [
-              {
-                code: 'key.deprecated',
-                effect: 'noted',
-                range: mode.keyRange,
-                problem: '`mode` is deprecated',
-                consequence: 'VS Code still reads it, but has replaced it with `agent`',
-                field: 'mode',
-                data: { suggestion: 'agent' },
-              } as const,
-            ]
-          : []),
-      ],
-    );
+    const issues = new IssueCollector();
+    const mode = input.document.entry('mode');
+    if (mode)
+      issues.add(
+        'key.deprecated',
+        'noted',
+        mode.keyRange,
+        {
+          problem: problems.deprecatedKey('mode'),
+          consequence: 'VS Code still reads it, but has replaced it with `agent`',
+        },
+        { field: 'mode', data: { suggestion: 'agent' } },
+      );
+    const fields = { ...vscodeRunFields, agent: scalarString, mode: scalarString };
+    return readVscodeFile(input, '.prompt.md', fields, issues);
   },
 };
 
@@ -69,27 +63,21 @@ export const vscodePrompt: Loader = {
 export const vscodeInstructions: Loader = {
   ...vscodeRelease,
   load: input => {
+    const issues = new IssueCollector();
     const applyTo = input.document.entry('applyTo');
-    return readVscodeFile(
-      input,
-      '.instructions.md',
-      { ...common, applyTo: scalarString, excludeAgent: stringOrStrings },
-      [
-        ...(applyTo && typeof applyTo.value === 'string' && applyTo.value.trim() === ''
-          ? [
-              {
-                code: 'value.type',
-                effect: 'ignored',
-                range: applyTo.range,
-                problem: '`applyTo` must be a comma-separated string of globs',
-                consequence: 'VS Code applies the instructions to no file when it is empty',
-                field: 'applyTo',
-                data: { expected: 'a comma-separated string of globs' },
-              } as const,
-            ]
-          : []),
-      ],
-    );
+    if (typeof applyTo?.value === 'string' && applyTo.value.trim() === '')
+      issues.add(
+        'value.type',
+        'ignored',
+        applyTo.range,
+        {
+          problem: '`applyTo` must be a comma-separated string of globs',
+          consequence: 'VS Code applies the instructions to no file when it is empty',
+        },
+        { field: 'applyTo', data: { expected: 'a comma-separated string of globs' } },
+      );
+    const fields = { ...common, applyTo: scalarString, excludeAgent: stringOrStrings };
+    return readVscodeFile(input, '.instructions.md', fields, issues);
   },
 };
 
@@ -103,30 +91,24 @@ export const vscodeChatmode: Loader = {
       input,
       '.chatmode.md',
       { ...vscodeRunFields, target: text(), agents: list(text()), handoffs: list(map({})) },
-      [],
+      new IssueCollector(),
     ),
 };
 
-/** Reads a file of which VS Code refuses nothing: what it does not support has no effect. */
+/** Reads a file of which VS Code refuses nothing: what it does not support has no effect. Adds to `issues`. */
 export function readVscodeFile(
   { document, path }: LoaderInput,
   suffix: string,
   fields: Readonly<Record<string, Shape>>,
-  own: readonly Issue[],
+  issues: IssueCollector,
 ): LoadResult {
-  const { data, issues } = readLikeVscode(document, Object.keys(fields));
+  const data = readLikeVscode(document, Object.keys(fields), issues);
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   // VS Code's own parser continues after YAML errors, and the types that it reads then are unknown.
   const known = document.yaml.errors.length === 0 ? map({ optional: fields })(data, []) : [];
-  const mismatches = known.map(mismatch =>
-    mismatchIssue(mismatch, {
-      document,
-      data,
-      places,
-      effect: 'ignored',
-      consequence: 'VS Code reports an error here and ignores the value',
-    }),
-  );
+  const consequence = 'VS Code reports an error here and ignores the value';
+  for (const mismatch of known)
+    reportMismatch(mismatch, { document, data, places, effect: 'ignored', consequence }, issues);
   const file = path.slice(path.lastIndexOf('/') + 1);
   const stem = file.endsWith(suffix) ? file.slice(0, -suffix.length) : file.replace(/\.[^.]*$/, '');
   const tools = namesOf(data.tools);
@@ -139,7 +121,7 @@ export function readVscodeFile(
     disallowedTools: null,
     permissionMode: null,
     fields: Object.fromEntries(Object.entries(data).filter(([key]) => key in fields)),
-    issues: inTextOrder([...issues, ...mismatches, ...own]),
+    issues: issues.inTextOrder(),
     body: document.frontMatter.body,
   };
 }

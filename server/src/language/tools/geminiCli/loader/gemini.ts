@@ -1,14 +1,16 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
-import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
+import type { Loader, LoaderInput, LoadResult } from '../../../loading/loader.ts';
+import { noSplitCause } from '../../../loading/noSplitCause.ts';
 import { placesOf } from '../../../loading/places.ts';
+import { refused } from '../../../loading/refused.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
-import { errorIssue } from '../../../loading/yaml/errorIssues.ts';
+import { reportYamlError } from '../../../loading/yaml/errors.ts';
+import { refuses } from './refusal.ts';
 import { loadList, loadOne } from './results.ts';
-import { refuses } from './unplacedIssue.ts';
 
 /** How Gemini CLI loads an agent in `.gemini/agents`: local, remote, or a list of remote ones. */
 export const geminiAgent: Loader = {
@@ -31,8 +33,11 @@ function load({ document, path }: LoaderInput): LoadResult {
   if (unread) return unread;
 
   const file = splitAtDashes(document.text);
-  if (!file)
-    return { ...nothingLoaded, issues: [noSplitIssue(document, { tool: geminiAgent.tool, takes: [] })] };
+  const issues = new IssueCollector();
+  if (!file) {
+    issues.addCause(noSplitCause(document, { takes: [] }), 'rejected', refuses);
+    return refused(issues);
+  }
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
   const read = readWithJsYaml(document.text.slice(file.yaml.start, file.yaml.end));
@@ -41,13 +46,14 @@ function load({ document, path }: LoaderInput): LoadResult {
     : parseYamlTree(document.text, file.content);
   if ('reason' in read) {
     const error = { ...read, offset: file.yaml.start + read.offset };
-    return { ...nothingLoaded, issues: [errorIssue(document, file.content, error, refuses)] };
+    reportYamlError(document, file.content, error, refuses, issues);
+    return refused(issues);
   }
 
   const places = placesOf(document.text, tree, document.frontMatter.open);
   return Array.isArray(read.value)
-    ? loadList(document, file, read.value, places)
-    : loadOne(document, file, read.value, places);
+    ? loadList({ document, file, places, issues }, read.value)
+    : loadOne({ document, file, places, issues }, read.value);
 }
 
 function sameSpan(a: OffsetRange, b: OffsetRange): boolean {

@@ -3,8 +3,8 @@ import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { valueAt } from '../../../loading/values.ts';
+import { labelOf, type Refuse, subjectOf } from './refusal.ts';
 import { localFields, remoteFields } from './schema.ts';
-import { labelOf, subjectOf, type UnplacedIssue } from './unplacedIssue.ts';
 
 /** The kind of agent that the file is meant to be. */
 export type AgentKind = 'local' | 'remote';
@@ -33,63 +33,68 @@ const foreignKeys: Readonly<Record<string, string>> = {
   allowedTools: 'tools',
 };
 
-/** Explains an unknown key: what is meant by it, or why it does not belong here. */
-export function unknownKey(path: Path, value: unknown, kind: AgentKind, places: Places): UnplacedIssue {
+/** Refuses an unknown key: says what is meant by it, or why it does not belong here. */
+export function refuseUnknownKey(
+  path: Path,
+  value: unknown,
+  kind: AgentKind,
+  places: Places,
+  refuse: Refuse,
+): void {
   const key = String(path.at(-1));
   const range = places.key(path);
   const problem = problems.unknownKey(key);
-  if (key === 'agent_card_json' || key === 'agent_card_url') {
-    if (kind === 'remote')
-      return {
-        code: 'key.conflict',
-        range,
-        problem: '`agent_card_url` and `agent_card_json` exclude each other',
-        consequence: 'Gemini CLI accepts only one of them in a remote agent, and does not load the file',
-        advice: 'Remove one of them',
-      };
-  }
   const other = kind === 'local' ? 'remote' : 'local';
-  if (known[other].includes(key))
-    return {
-      code: 'key.unknown',
-      range,
+  if (kind === 'remote' && (key === 'agent_card_json' || key === 'agent_card_url'))
+    refuse('key.conflict', range, {
+      problem: '`agent_card_url` and `agent_card_json` exclude each other',
+      consequence: 'Gemini CLI accepts only one of them in a remote agent, and does not load the file',
+      advice: 'Remove one of them',
+    });
+  else if (known[other].includes(key))
+    refuse('key.unknown', range, {
       problem,
       consequence: `Gemini CLI supports it only in ${other} agents, this one is ${kind}, and the file is not loaded`,
       advice: 'Remove it',
-    };
-  const proposal = foreignKeys[key] ?? nearestKey(key, known[kind]);
-  const free = proposal && known[kind].includes(proposal) && !Object.hasOwn(owner(value, path), proposal);
-  return {
-    code: 'key.unknown',
-    range,
-    problem,
-    consequence: 'Gemini CLI does not load a file with an unknown key',
-    advice: free ? `Did you mean \`${proposal}\`?` : 'Remove it',
-    ...(free ? { data: { suggestion: proposal } } : {}),
-  };
+    });
+  else {
+    const proposal = foreignKeys[key] ?? nearestKey(key, known[kind]);
+    const free = proposal && known[kind].includes(proposal) && !Object.hasOwn(owner(value, path), proposal);
+    refuse(
+      'key.unknown',
+      range,
+      {
+        problem,
+        consequence: 'Gemini CLI does not load a file with an unknown key',
+        advice: free ? `Did you mean \`${proposal}\`?` : 'Remove it',
+      },
+      { data: { suggestion: free ? proposal : undefined } },
+    );
+  }
 }
 
-/** Reports a missing key that such an agent requires. */
-export function missingKey(path: Path, places: Places): UnplacedIssue {
+/** Refuses a file without a key that such an agent requires. */
+export function refuseMissingKey(path: Path, places: Places, refuse: Refuse): void {
   const key = String(path.at(-1));
   const where = path.length > 1 && path.at(-2) === 'auth' ? 'this kind of `auth`' : 'a remote agent';
-  return {
-    code: 'key.missing',
-    range: places.key(path),
-    problem: `${labelOf(path)} is missing`,
-    ...(key === 'agent_card_url'
-      ? {
-          consequence:
-            'Gemini CLI requires it or `agent_card_json` in a remote agent, and does not load the file',
-          advice: 'Add one of them, or write `kind: local`',
-        }
-      : {
-          consequence: `Gemini CLI requires it for ${where}, and does not load the file`,
-          advice: 'Add it',
-        }),
-    ...subjectOf(path),
-    data: { key },
-  };
+  refuse(
+    'key.missing',
+    places.key(path),
+    {
+      problem: `${labelOf(path)} is missing`,
+      ...(key === 'agent_card_url'
+        ? {
+            consequence:
+              'Gemini CLI requires it or `agent_card_json` in a remote agent, and does not load the file',
+            advice: 'Add one of them, or write `kind: local`',
+          }
+        : {
+            consequence: `Gemini CLI requires it for ${where}, and does not load the file`,
+            advice: 'Add it',
+          }),
+    },
+    { subject: subjectOf(path), data: { key } },
+  );
 }
 
 function owner(value: unknown, path: Path): object {

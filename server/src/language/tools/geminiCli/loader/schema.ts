@@ -12,8 +12,8 @@ import {
 } from '../../../loading/shape.ts';
 import { geminiServerTypes } from '../values.ts';
 import { slugForm } from './identityIssue.ts';
+import { urlForm } from './refusal.ts';
 import { isGeminiToolName } from './toolNames.ts';
-import { urlForm } from './unplacedIssue.ts';
 
 // The platform's URL, which alone decides what Gemini CLI accepts. It is pure, and in Node and every browser; the
 // core compiles without their types.

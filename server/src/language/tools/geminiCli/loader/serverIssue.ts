@@ -1,75 +1,51 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { asText } from '../../../loading/asText.ts';
-import type { IssueCode } from '../../../loading/issueCodes.ts';
+import type { NewText } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { acceptsOnly, type Mismatch } from '../../../loading/shape.ts';
+import { labelOf, type Refuse, refuses, refusesType, subjectOf, urlAdvice, urlForm } from './refusal.ts';
 import { mcpServerFields } from './schema.ts';
-import {
-  labelOf,
-  refuses,
-  refusesType,
-  subjectOf,
-  type UnplacedIssue,
-  urlAdvice,
-  urlForm,
-} from './unplacedIssue.ts';
 
-/** Explains what is wrong in `mcp_servers`. */
-export function serverMismatch(mismatch: Mismatch, given: unknown, places: Places): UnplacedIssue {
+/** Refuses what is wrong in `mcp_servers`. */
+export function refuseServer(mismatch: Mismatch, given: unknown, places: Places, refuse: Refuse): void {
   const { path, problem, expected, choices } = mismatch;
   const inner = path.slice(path.indexOf('mcp_servers') + 2);
-  const code: IssueCode = 'mcp.invalid';
   const label = labelOf(path);
-  const subject = subjectOf(path);
+  const name = inner.join('.');
+  const add = (text: NewText, range = places.value(path)) =>
+    refuse('mcp.invalid', range, text, { subject: subjectOf(path) });
   if (inner.length === 0)
-    return {
-      code,
-      range: places.value(path),
+    add({
       problem: `${label} must be a mapping`,
       consequence: refusesType(given),
       advice: 'Write a mapping with `command` or `url`',
-      ...subject,
-    };
-  const name = inner.join('.');
-  if (problem === 'missing')
-    return {
-      code,
-      range: places.key(path),
-      problem: `${label} is missing`,
-      consequence: refuses,
-      advice: 'Add it',
-      ...subject,
-    };
-  if (problem === 'null')
-    return {
-      code,
-      range: places.key(path),
-      problem: `${label} has no value`,
-      consequence: refuses,
-      advice: name === 'type' ? typeAdvice : 'Give it a value, or delete the line',
-      ...subject,
-    };
-  if (problem === 'choice' && choices && typeof given !== 'object')
-    return {
-      code,
-      range: places.value(path),
+    });
+  else if (problem === 'missing')
+    add({ problem: `${label} is missing`, consequence: refuses, advice: 'Add it' }, places.key(path));
+  else if (problem === 'null') {
+    const advice = name === 'type' ? typeAdvice : 'Give it a value, or delete the line';
+    add({ problem: `${label} has no value`, consequence: refuses, advice }, places.key(path));
+  } else if (problem === 'choice' && choices && typeof given !== 'object')
+    add({
       problem: `Unknown value \`${asText(given)}\` for ${label}`,
       consequence: `Gemini CLI accepts only ${expected}, and does not load the file`,
-      ...(name === 'type' && { advice: typeAdvice }),
-      ...subject,
-    };
-  return {
-    code,
-    range: places.value(path),
-    problem: `${label} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`,
-    consequence: problem === 'type' ? refusesType(given) : refuses,
-    ...(name === 'type'
-      ? { advice: typeAdvice }
-      : expected === urlForm && problem !== 'type'
-        ? { advice: urlAdvice }
-        : /^(env|headers)\./.test(name) && { advice: 'Put the value in quotes' }),
-    ...subject,
-  };
+      advice: name === 'type' ? typeAdvice : undefined,
+    });
+  else {
+    const advice =
+      name === 'type'
+        ? typeAdvice
+        : expected === urlForm && problem !== 'type'
+          ? urlAdvice
+          : /^(env|headers)\./.test(name)
+            ? 'Put the value in quotes'
+            : undefined;
+    add({
+      problem: `${label} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`,
+      consequence: problem === 'type' ? refusesType(given) : refuses,
+      advice,
+    });
+  }
 }
 
 const typeAdvice = 'Delete the line for a server that is started by `command`';

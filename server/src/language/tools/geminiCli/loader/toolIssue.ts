@@ -1,59 +1,60 @@
 import type { Places } from '../../../loading/places.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
 import { commaSeparated } from '../../../loading/values.ts';
+import { labelOf, type Refuse, refuses, refusesType } from './refusal.ts';
 import { isGeminiToolName, refusedTool } from './toolNames.ts';
-import { labelOf, refuses, refusesType, suggestion, type UnplacedIssue } from './unplacedIssue.ts';
 
-/** Explains what is wrong with `tools`, or with one name in it. */
-export function toolMismatch(
+/** Refuses `tools`, or one name in it. */
+export function refuseTools(
   { path, problem, expected }: Mismatch,
   given: unknown,
   places: Places,
-): UnplacedIssue {
+  refuse: Refuse,
+): void {
   const range = places.value(path);
   if (path.at(-1) === 'tools') {
-    const names = typeof given === 'string' ? commaSeparated(given) : [];
-    const meant = names.map(name => (isGeminiToolName(name) ? name : refusedTool(name).suggestion));
-    const yaml =
-      meant.length > 0 && meant.every(name => name !== undefined)
-        ? `[${[...new Set(meant)].map(name => (name.includes('*') ? `"${name}"` : name)).join(', ')}]`
-        : undefined;
-    return {
-      code: 'value.type',
+    const yaml = typeof given === 'string' ? listOf(commaSeparated(given)) : undefined;
+    refuse(
+      'value.type',
       range,
-      problem: '`tools` must be a list',
-      consequence: refusesType(given),
-      advice: yaml ? `Write \`${yaml}\`` : 'Write one name per line, after `- `',
-      data: { expected: 'list', ...suggestion(yaml) },
-    };
-  }
-  if (problem === 'type' || typeof given !== 'string')
-    return {
-      code: 'value.type',
+      {
+        problem: '`tools` must be a list',
+        consequence: refusesType(given),
+        advice: yaml ? `Write \`${yaml}\`` : 'Write one name per line, after `- `',
+      },
+      { data: { expected: 'list', suggestion: yaml } },
+    );
+  } else if (problem === 'type' || typeof given !== 'string')
+    refuse(
+      'value.type',
       range,
-      problem: `${labelOf(path)} must be a string`,
-      consequence: refusesType(given),
-      advice: 'Write the name of a tool',
-      data: { expected },
-    };
-  if (given.trim() === '')
-    return {
-      code: 'tools.unknown',
-      range,
+      {
+        problem: `${labelOf(path)} must be a string`,
+        consequence: refusesType(given),
+        advice: 'Write the name of a tool',
+      },
+      { data: { expected } },
+    );
+  else if (given.trim() === '')
+    refuse('tools.unknown', range, {
       problem: 'Empty name in `tools`',
       consequence: refuses,
       advice: 'Remove it',
-    };
-  const { suggestion: name, ...refused } = refusedTool(given);
-  return {
-    ...refused,
-    range,
-    advice: !name
+    });
+  else {
+    const { suggestion, ...refused } = refusedTool(given);
+    const advice = !suggestion
       ? 'Remove it'
       : refused.code === 'tools.unknown'
-        ? `Did you mean \`${name}\`?`
-        : `Write \`${name}\``,
-    subject: given,
-    ...(name ? { data: { suggestion: name } } : {}),
-  };
+        ? `Did you mean \`${suggestion}\`?`
+        : `Write \`${suggestion}\``;
+    refuse(refused.code, range, { ...refused, advice }, { subject: given, data: { suggestion } });
+  }
+}
+
+/** The names as a YAML list of tools of Gemini CLI; `undefined` when there is none for one of them. */
+function listOf(names: readonly string[]): string | undefined {
+  const meant = names.map(name => (isGeminiToolName(name) ? name : refusedTool(name).suggestion));
+  if (meant.length === 0 || meant.includes(undefined)) return undefined;
+  return `[${[...new Set(meant)].map(name => (name?.includes('*') ? `"${name}"` : name)).join(', ')}]`;
 }

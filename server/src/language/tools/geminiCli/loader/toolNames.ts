@@ -5,7 +5,7 @@ import { problems } from '../../../loading/problems.ts';
 import { copilotElsewhere, copilotTools } from '../../copilot/tools.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { geminiTools, unlistableGeminiTools } from '../tools.ts';
-import { refuses } from './unplacedIssue.ts';
+import { refuses } from './refusal.ts';
 
 const builtIn = new Set(geminiTools.map(tool => tool.value));
 const aliases = new Map(

@@ -1,19 +1,19 @@
-import { delimiterIssue } from '../../../loading/delimiterIssue.ts';
-import { earlyDelimiterIssues } from '../../../loading/earlyDelimiter.ts';
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { delimiterCause } from '../../../loading/delimiterCause.ts';
+import { reportEarlyDelimiter } from '../../../loading/earlyDelimiter.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
 import { listItems } from '../../../loading/listItems.ts';
 import type { Loader } from '../../../loading/loader.ts';
-import { mismatchIssue } from '../../../loading/mismatchIssues.ts';
+import { reportMismatch } from '../../../loading/mismatches.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { refused } from '../../../loading/refused.ts';
 import { isMapping } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
-import { errorIssue, notMappingIssue } from '../../../loading/yaml/errorIssues.ts';
+import { notMappingCause, reportYamlError } from '../../../loading/yaml/errors.ts';
 import { kimiMismatches, nameOf, namesIn } from './fields.ts';
 import { splitLikeKimi } from './frontMatter.ts';
-import { kimiKeyIssues } from './keys.ts';
-import { emptyListIssue, kimiGranted, kimiToolIssues } from './tools.ts';
+import { reportKimiKeys } from './keys.ts';
+import { kimiGranted, reportEmptyList, reportKimiTools } from './tools.ts';
 
 const outcome = 'Kimi Code skips the file with a warning';
 
@@ -28,59 +28,58 @@ export const kimiAgent: Loader = {
   evidence: 'measured',
   load({ document, path }) {
     const split = splitLikeKimi(document.text);
-    if (split.state !== 'split') return refused([delimiterIssue(document, outcome)]);
-    const early = earlyDelimiterIssues(document, split.close, 'Kimi Code', [
-      'tools',
-      'disallowedTools',
-      'subagents',
-    ]);
+    const issues = new IssueCollector();
+    if (split.state !== 'split') {
+      issues.addCause(delimiterCause(document), 'rejected', outcome);
+      return refused(issues);
+    }
+    reportEarlyDelimiter(
+      document,
+      split.close,
+      'Kimi Code',
+      ['tools', 'disallowedTools', 'subagents'],
+      issues,
+    );
     const unified = unifyLineEnds(document.text, split.yaml);
     const leading = unified.yaml.length - unified.yaml.trimStart().length;
     const reading = readWithJsYaml(unified.yaml.trim());
     if ('reason' in reading) {
       const error = { ...reading, offset: unified.toDocument(leading + reading.offset) };
-      return refused([...early, errorIssue(document, split.yaml, error, outcome)]);
+      reportYamlError(document, split.yaml, error, outcome, issues);
+      return refused(issues);
     }
     const data = reading.value ?? {};
-    if (!isMapping(data)) return refused([...early, notMappingIssue(document, split.yaml, outcome)]);
+    if (!isMapping(data)) {
+      issues.addCause(notMappingCause(document, split.yaml), 'rejected', outcome);
+      return refused(issues);
+    }
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const stem = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]*$/, '');
     const mismatches = kimiMismatches(data, stem);
-    const issues: Issue[] = [
-      ...early,
-      ...mismatches.map(mismatch =>
-        mismatchIssue(mismatch, { document, data, places, effect: 'rejected', consequence: outcome }),
-      ),
-    ];
-    const body = document.slice(split.body).trim();
-    if (body === '')
-      issues.push({
-        code: 'body.empty',
-        effect: 'rejected',
-        range: split.close,
+    for (const mismatch of mismatches)
+      reportMismatch(mismatch, { document, data, places, effect: 'rejected', consequence: outcome }, issues);
+    const isEmpty = document.slice(split.body).trim() === '';
+    if (isEmpty)
+      issues.add('body.empty', 'rejected', split.close, {
         problem: 'Prompt is empty',
         consequence: outcome,
         advice: 'Write a prompt below the front matter',
       });
-    issues.push(...kimiKeyIssues(document, data));
-    if (mismatches.length > 0 || body === '') return refused(issues);
+    reportKimiKeys(document, data, issues);
+    if (mismatches.length > 0 || isEmpty) return refused(issues);
     const tools = namesIn(data.tools);
     const disallowed = namesIn(data.disallowedTools);
-    if (tools?.length === 0) issues.push(emptyListIssue(places.key(['tools'])));
-    issues.push(
-      ...kimiToolIssues(listItems(document, 'tools'), 'tools'),
-      ...kimiToolIssues(listItems(document, 'disallowedTools'), 'disallowedTools'),
-    );
+    if (tools?.length === 0) reportEmptyList(places.key(['tools']), issues);
+    reportKimiTools(listItems(document, 'tools'), 'tools', issues);
+    reportKimiTools(listItems(document, 'disallowedTools'), 'disallowedTools', issues);
     if ('whenToUse' in data && typeof data.whenToUse !== 'string' && data.whenToUse !== null)
-      issues.push({
-        code: 'value.type',
-        effect: 'ignored',
-        range: places.value(['whenToUse']),
-        problem: '`whenToUse` must be a string',
-        consequence: 'Kimi Code ignores anything else',
-        field: 'whenToUse',
-        data: { expected: 'a string' },
-      });
+      issues.add(
+        'value.type',
+        'ignored',
+        places.value(['whenToUse']),
+        { problem: '`whenToUse` must be a string', consequence: 'Kimi Code ignores anything else' },
+        { field: 'whenToUse', data: { expected: 'a string' } },
+      );
     return {
       loads: true,
       name: nameOf(data) ?? stem,
@@ -99,7 +98,7 @@ export const kimiAgent: Loader = {
         ...(disallowed && { disallowedTools: disallowed }),
         ...(namesIn(data.subagents) && { subagents: namesIn(data.subagents) }),
       },
-      issues: inTextOrder(issues),
+      issues: issues.inTextOrder(),
       body: split.body,
     };
   },

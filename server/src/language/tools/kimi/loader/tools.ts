@@ -1,6 +1,6 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import type { IssueCollector } from '../../../loading/issue.ts';
 import type { ListItem } from '../../../loading/listItems.ts';
 import { problems } from '../../../loading/problems.ts';
 import { kimiNameOfClaudeTool, kimiTools } from '../tools.ts';
@@ -9,59 +9,74 @@ const known = kimiTools.map(tool => tool.value);
 const wildcard = /[*?[\]{}]/;
 
 /** Reports the names in `tools` or `disallowedTools` that match nothing. Kimi Code warns about them. */
-export function kimiToolIssues(items: readonly ListItem[], field: 'tools' | 'disallowedTools'): Issue[] {
-  return items.flatMap(item => {
-    const issue = nameIssue(item, field);
-    return issue ? [{ ...issue, range: item.range, field, subject: item.value }] : [];
-  });
+export function reportKimiTools(
+  items: readonly ListItem[],
+  field: 'tools' | 'disallowedTools',
+  issues: IssueCollector,
+): void {
+  for (const item of items) reportName(item, field, issues);
 }
 
-function nameIssue(
-  { value }: ListItem,
+function reportName(
+  { value, range }: ListItem,
   field: 'tools' | 'disallowedTools',
-): Omit<Issue, 'range' | 'field' | 'subject'> | undefined {
+  issues: IssueCollector,
+): void {
   // A disallowed name that matches nothing removes nothing.
   const effect = field === 'tools' ? 'ignored' : 'unrestricted';
   const so = field === 'tools' ? 'the agent does not get it' : 'nothing is removed from the agent';
+  const about = { field, subject: value };
   if (value.startsWith('mcp__')) {
-    if (wildcard.test(value) || value.slice(5).includes('__')) return undefined;
+    if (wildcard.test(value) || value.slice(5).includes('__')) return;
     const suggestion = `${value}__*`;
-    return {
-      code: 'tools.mcpForm',
+    issues.add(
+      'tools.mcpForm',
       effect,
-      problem: problems.foreignMcpForm(value),
-      consequence: 'Kimi Code matches no tool with it',
-      advice: `Write \`${suggestion}\` for every tool of the server`,
-      data: { suggestion },
-    };
+      range,
+      {
+        problem: problems.foreignMcpForm(value),
+        consequence: 'Kimi Code matches no tool with it',
+        advice: `Write \`${suggestion}\` for every tool of the server`,
+      },
+      { ...about, data: { suggestion } },
+    );
+    return;
   }
-  if (known.includes(value) || (field === 'tools' && value === '*')) return undefined;
+  if (known.includes(value) || (field === 'tools' && value === '*')) return;
   const base = /^(\w+)\(/.exec(value)?.[1];
-  if (base)
-    return {
-      code: 'tools.specifier',
+  if (base) {
+    issues.add(
+      'tools.specifier',
       effect,
-      problem: `\`${base}(…)\` does not narrow the tool`,
-      consequence: `Kimi Code does not support parentheses in tool names: it matches nothing, and ${so}`,
-      advice: `Write \`${base}\`, which is not narrowed`,
-      data: { suggestion: base },
-    };
-  if (wildcard.test(value))
-    return {
-      code: 'tools.unknown',
-      effect,
-      problem: problems.unknownTool(value),
-      consequence: `Kimi Code matches wildcards only with MCP tools (names that start with \`mcp__\`), so it matches nothing, and ${so}`,
-    };
+      range,
+      {
+        problem: `\`${base}(…)\` does not narrow the tool`,
+        consequence: `Kimi Code does not support parentheses in tool names: it matches nothing, and ${so}`,
+        advice: `Write \`${base}\`, which is not narrowed`,
+      },
+      { ...about, data: { suggestion: base } },
+    );
+    return;
+  }
+  const problem = problems.unknownTool(value);
+  if (wildcard.test(value)) {
+    const consequence = `Kimi Code matches wildcards only with MCP tools (names that start with \`mcp__\`), so it matches nothing, and ${so}`;
+    issues.add('tools.unknown', effect, range, { problem, consequence }, about);
+    return;
+  }
   const suggestion = kimiNameOfClaudeTool.get(value) ?? nearestWord(value, known);
-  return {
-    code: 'tools.unknown',
+  issues.add(
+    'tools.unknown',
     // A tool that Kimi Code does not have stays disallowed all the same.
-    effect: field === 'tools' ? 'ignored' : suggestion ? 'unrestricted' : 'noted',
-    problem: problems.unknownTool(value),
-    consequence: `Kimi Code warns, and ${so}`,
-    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?`, data: { suggestion } }),
-  };
+    field === 'tools' ? 'ignored' : suggestion ? 'unrestricted' : 'noted',
+    range,
+    {
+      problem,
+      consequence: `Kimi Code warns, and ${so}`,
+      advice: suggestion && `Did you mean \`${suggestion}\`?`,
+    },
+    { ...about, data: { suggestion } },
+  );
 }
 
 /** The tools that an allowlist leaves; `null` when it leaves all. */
@@ -76,15 +91,16 @@ export function kimiGranted(
 }
 
 /** Reports a list that is present and empty. */
-export function emptyListIssue(range: OffsetRange): Issue {
-  return {
-    code: 'tools.empty',
-    effect: 'noted',
+export function reportEmptyList(range: OffsetRange, issues: IssueCollector): void {
+  issues.add(
+    'tools.empty',
+    'noted',
     range,
-    problem: problems.emptyKey('tools'),
-    consequence: 'Kimi Code gives the agent no tools',
-    advice: 'Remove `tools`, or leave it without a value, to give it all tools',
-    field: 'tools',
-    data: { meaning: 'none' },
-  };
+    {
+      problem: problems.emptyKey('tools'),
+      consequence: 'Kimi Code gives the agent no tools',
+      advice: 'Remove `tools`, or leave it without a value, to give it all tools',
+    },
+    { field: 'tools', data: { meaning: 'none' } },
+  );
 }

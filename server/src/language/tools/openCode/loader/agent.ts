@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { isMapping, typeName } from '../../../loading/shape.ts';
-import { noMapping } from '../../../loading/yaml/errorIssues.ts';
+import { noMapping } from '../../../loading/yaml/errors.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import { agentKeys } from './agentShape.ts';
 import { type ConfigReading, promptRange, readConfigMarkdown } from './configMarkdown.ts';

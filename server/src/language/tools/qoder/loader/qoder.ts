@@ -1,18 +1,19 @@
 import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
 import { readWithJsYaml } from '../../../loading/jsYaml.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
+import { noSplitCause } from '../../../loading/noSplitCause.ts';
 import { placesOf } from '../../../loading/places.ts';
+import { refused } from '../../../loading/refused.ts';
 import { isMapping, typeName } from '../../../loading/shape.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
 import { commaSeparated } from '../../../loading/values.ts';
-import { errorIssue, noMapping } from '../../../loading/yaml/errorIssues.ts';
-import { loadedIssues, mismatchIssues } from './issues.ts';
+import { noMapping, reportYamlError } from '../../../loading/yaml/errors.ts';
+import { reportLoaded, reportMismatches } from './issues.ts';
 import { repairQoderYaml } from './repair.ts';
-import { repairIssues } from './repairIssues.ts';
+import { reportRepairs } from './repairIssues.ts';
 import { qoderShape } from './schema.ts';
 
 /** How Qoder CLI loads an agent in `.qoder/agents`, as far as its listing shows it. */
@@ -38,8 +39,11 @@ function load({ document, path }: LoaderInput): LoadResult {
   if (unread) return unread;
 
   const file = splitAtDashes(text);
-  if (!file)
-    return { ...nothingLoaded, issues: [noSplitIssue(document, { tool: qoderAgent.tool, takes: [] })] };
+  const issues = new IssueCollector();
+  if (!file) {
+    issues.addCause(noSplitCause(document, { takes: [] }), 'rejected', 'Qoder CLI does not load the file');
+    return refused(issues);
+  }
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
   const same =
@@ -54,43 +58,40 @@ function load({ document, path }: LoaderInput): LoadResult {
   if ('reason' in read) {
     const { reason, offset } = 'reason' in first ? first : read;
     const error = { reason, offset: file.yaml.start + offset };
-    return { ...nothingLoaded, issues: [errorIssue(document, file.content, error, unrepaired)] };
+    reportYamlError(document, file.content, error, unrepaired, issues);
+    return refused(issues);
   }
 
   const { value } = read;
-  if (!isMapping(value))
-    return {
-      ...nothingLoaded,
-      issues: [
-        {
-          code: value === undefined || value === null ? 'frontMatter.missing' : 'yaml.invalid',
-          effect: 'rejected',
-          range: firstLineOf(text, file.content),
-          ...(value === undefined || value === null
-            ? {
-                problem: 'Front matter is empty',
-                advice: 'Write lines of the form `key: value`',
-                consequence: 'Qoder CLI does not load the file',
-              }
-            : {
-                ...noMapping,
-                consequence: `Qoder CLI reads ${typeName(value)} and does not load the file`,
-              }),
-        },
-      ],
-    };
-  const repairs =
-    'reason' in first
-      ? repairIssues(document, file.content, tree, file.yaml.start + first.offset, value)
-      : [];
+  if (!isMapping(value)) {
+    const isEmpty = value === undefined || value === null;
+    issues.add(
+      isEmpty ? 'frontMatter.missing' : 'yaml.invalid',
+      'rejected',
+      firstLineOf(text, file.content),
+      isEmpty
+        ? {
+            problem: 'Front matter is empty',
+            advice: 'Write lines of the form `key: value`',
+            consequence: 'Qoder CLI does not load the file',
+          }
+        : { ...noMapping, consequence: `Qoder CLI reads ${typeName(value)} and does not load the file` },
+    );
+    return refused(issues);
+  }
   const mismatches = qoderShape(value, []);
-  if (mismatches.length > 0)
-    return {
-      ...nothingLoaded,
-      issues: inTextOrder([...mismatchIssues(mismatches, value, places), ...repairs]),
-    };
+  reportMismatches(mismatches, value, places, issues);
+  if ('reason' in first)
+    reportRepairs(document, file.content, tree, file.yaml.start + first.offset, value, issues);
+  if (mismatches.length > 0) return refused(issues);
 
   const body = trimRange(text, file.body);
+  reportLoaded(value, places, issues);
+  if (body.start === body.end)
+    issues.add('body.empty', 'noted', document.frontMatter.open, {
+      problem: 'Prompt is empty',
+      consequence: 'Qoder CLI loads the agent without a prompt',
+    });
   return {
     ...nothingLoaded,
     loads: true,
@@ -101,26 +102,9 @@ function load({ document, path }: LoaderInput): LoadResult {
     disallowedTools: namesOf(value.disallowedTools),
     permissionMode: (value.permissionMode as string | undefined) ?? null,
     fields: value,
-    issues: inTextOrder([
-      ...repairs,
-      ...loadedIssues(value, places),
-      ...promptIssues(body, document.frontMatter.open),
-    ]),
+    issues: issues.inTextOrder(),
     body,
   };
-}
-
-function promptIssues(body: OffsetRange, open: OffsetRange): Issue[] {
-  if (body.end > body.start) return [];
-  return [
-    {
-      code: 'body.empty',
-      effect: 'noted',
-      range: open,
-      problem: 'Prompt is empty',
-      consequence: 'Qoder CLI loads the agent without a prompt',
-    },
-  ];
 }
 
 function namesOf(value: unknown): readonly string[] | null {

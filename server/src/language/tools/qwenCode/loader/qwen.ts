@@ -2,11 +2,12 @@ import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { lineEnd } from '../../../document/lines.ts';
 import { type OffsetRange, trimRange } from '../../../document/offsets.ts';
 import { longestFrontMatter, parseYamlTree } from '../../../document/yamlTree.ts';
-import { inTextOrder } from '../../../loading/issue.ts';
-import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { noSplitIssue } from '../../../loading/noSplitIssue.ts';
-import { placeholderIssues } from '../../../loading/placeholderIssues.ts';
+import { IssueCollector } from '../../../loading/issue.ts';
+import type { Loader, LoaderInput, LoadResult } from '../../../loading/loader.ts';
+import { noSplitCause } from '../../../loading/noSplitCause.ts';
+import { reportPlaceholders } from '../../../loading/placeholders.ts';
 import { placesOf } from '../../../loading/places.ts';
+import { refused } from '../../../loading/refused.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
 import { qwenPlaceholderTerms } from '../values.ts';
 import { configOf } from './config.ts';
@@ -43,13 +44,12 @@ function load({ document, path }: LoaderInput): LoadResult {
   if (unread) return unread;
 
   const file = split(document);
-  if (!file)
-    return {
-      ...nothingLoaded,
-      issues: [
-        noSplitIssue(document, { tool: qwenAgent.tool, takes: ['byteOrderMark', 'lonelyCarriageReturns'] }),
-      ],
-    };
+  const issues = new IssueCollector();
+  if (!file) {
+    const cause = noSplitCause(document, { takes: ['byteOrderMark', 'lonelyCarriageReturns'] });
+    issues.addCause(cause, 'rejected', 'Qwen Code does not load the file');
+    return refused(issues);
+  }
   if (file.content.end - file.content.start > longestFrontMatter) return tooLarge(document);
 
   const { text } = document;
@@ -67,20 +67,30 @@ function load({ document, path }: LoaderInput): LoadResult {
   const config = configOf(read.values);
   const execution = readExecution(yaml, read.strict, places, origin);
   const repairs = repairIssues(document, file.content, tree, read, places, origin);
-  const refused = [
+  const reasons = [
     ...execution.refusals,
     ...refusals(read, config, file.body, document.frontMatter.open, places),
   ];
-  if (refused.length > 0) {
-    const causes = new Set(refused.map(issue => issue.field));
+  if (reasons.length > 0) {
+    const causes = new Set(reasons.map(issue => issue.field));
     const others = repairs.filter(issue => issue.effect === 'noted' || !causes.has(issue.field));
-    return { ...nothingLoaded, issues: inTextOrder([...refused, ...others]) };
+    issues.addAll([...reasons, ...others]);
+    return refused(issues);
   }
 
   const keys = [...new Set(tree.entries.map(entry => entry.key))];
   // The issues of the repair already cover lists that the line reader cannot read.
   const reported = new Set(repairs.filter(issue => issue.effect !== 'noted').map(issue => issue.field));
   const { executor, executionBackend } = execution;
+  issues.addAll([
+    ...repairs,
+    ...keyIssues(keys, places),
+    ...toolIssues(read.raw, key => keys.includes(key) && !reported.has(key), text, places),
+    ...emptyIssues(read, keys, text, places),
+    ...fieldIssues(read.values, config, places).filter(issue => !reported.has(issue.field)),
+    ...executionConflicts(execution, config, places),
+  ]);
+  reportPrompt(text, file.body, issues);
   return {
     loads: true,
     name: config.name ?? null,
@@ -94,38 +104,24 @@ function load({ document, path }: LoaderInput): LoadResult {
       ...(executor ? { executor } : {}),
       ...(executionBackend ? { executionBackend } : {}),
     },
-    issues: inTextOrder([
-      ...repairs,
-      ...keyIssues(keys, read.raw, places),
-      ...toolIssues(read.raw, key => keys.includes(key) && !reported.has(key), text, places),
-      ...emptyIssues(read, keys, text, places),
-      ...fieldIssues(read.values, config, places).filter(issue => !reported.has(issue.field)),
-      ...executionConflicts(execution, config, places),
-      ...promptIssues(text, file.body),
-    ]),
+    issues: issues.inTextOrder(),
     body: file.body,
   };
 }
 
-function promptIssues(text: string, body: OffsetRange): LoadResult['issues'] {
-  const placeholders = placeholderIssues({
-    tool: qwenAgent.tool,
-    text,
-    body,
-    pattern: /\$\{([a-zA-Z_]\w*)\}/g,
-    known: placeholderNames,
-  });
-  if (body.end - body.start <= longPrompt) return placeholders;
-  return [
-    {
-      code: 'body.tooLong',
-      effect: 'noted',
-      range: trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
-      problem: 'Prompt is longer than 10,000 characters',
-      consequence: 'Qwen Code accepts all of it and recommends a shorter one',
-    },
-    ...placeholders,
-  ];
+function reportPrompt(text: string, body: OffsetRange, issues: IssueCollector): void {
+  if (body.end - body.start > longPrompt)
+    issues.add(
+      'body.tooLong',
+      'noted',
+      trimRange(text, { start: body.start, end: lineEnd(text, body.start) }),
+      {
+        problem: 'Prompt is longer than 10,000 characters',
+        consequence: 'Qwen Code accepts all of it and recommends a shorter one',
+      },
+    );
+  const pattern = /\$\{([a-zA-Z_]\w*)\}/g;
+  reportPlaceholders({ tool: qwenAgent.tool, text, body, pattern, known: placeholderNames }, issues);
 }
 
 interface Split {

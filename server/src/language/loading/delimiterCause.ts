@@ -1,33 +1,30 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Issue } from './issue.ts';
+import type { Cause } from './issue.ts';
 
 /**
  * Explains why a tool finds no front matter where it requires one: there is none, it starts too late or with another
- * delimiter than `---`, or it is not closed. `consequence` says what the tool does then.
+ * delimiter than `---`, or it is not closed.
  */
-export function delimiterIssue(document: AgentDocument, consequence: string): Issue {
-  const { text } = document;
+export function delimiterCause({ text }: AgentDocument): Cause {
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const first = firstLine(text, start);
   const written = text.slice(first.start, first.end).trimEnd();
-  const issue = (code: Issue['code'], range: OffsetRange, problem: string, advice: string): Issue => ({
+  const cause = (code: Cause['code'], range: OffsetRange, problem: string, advice: string): Cause => ({
     code,
-    effect: 'rejected',
     range,
     problem,
-    ...(consequence && { consequence }),
     advice,
   });
   if (/^---+\s*$/.test(written) && written.trim() === '---')
-    return issue(
+    return cause(
       'frontMatter.unclosed',
       { start: first.start, end: first.start + 3 },
       'Front matter is not closed',
       'Close it with a line of exactly `---`, not indented',
     );
   if (/^---+/.test(written))
-    return issue(
+    return cause(
       'frontMatter.late',
       { start: first.start, end: first.start + written.length },
       'The first line is not exactly `---`',
@@ -35,20 +32,20 @@ export function delimiterIssue(document: AgentDocument, consequence: string): Is
     );
   const late = laterDelimiter(text, start);
   if (late && /^[ \t]+$/.test(text.slice(start, late.start)))
-    return issue(
+    return cause(
       'frontMatter.late',
       late,
       'The first line is not exactly `---`',
       'Remove the spaces before it',
     );
   if (late)
-    return issue(
+    return cause(
       'frontMatter.late',
       late,
       'Front matter does not start on the first line',
       'Move what precedes its `---`',
     );
-  return issue(
+  return cause(
     'frontMatter.missing',
     { start: first.start, end: first.start + written.length },
     'Front matter is missing',

@@ -2,7 +2,7 @@ import type { AgentDocument, Path } from '../document/agentDocument.ts';
 import { nearestWord } from '../document/nearestWord.ts';
 import { quotedList } from '../wordList.ts';
 import { asText } from './asText.ts';
-import type { Effect, Issue } from './issue.ts';
+import type { Effect, Issue, IssueCollector, IssueText } from './issue.ts';
 import type { IssueCode } from './issueCodes.ts';
 import type { Places } from './places.ts';
 import { acceptsOnly, type Mismatch, stepText } from './shape.ts';
@@ -17,15 +17,20 @@ export interface MismatchContext {
   readonly effect: Effect;
   /** What the tool does because of it; names the tool. */
   readonly consequence: string;
+  /** Set where others than the tool's makers say so. */
+  readonly evidence?: Issue['evidence'];
+  /** What is said instead of the general text, where the tool knows better. */
+  readonly text?: Partial<IssueText> | undefined;
   /** A code of the tool's own for a mismatch; the general one when it returns `undefined`. */
   readonly code?: (mismatch: Mismatch) => IssueCode | undefined;
 }
 
-/** Describes what is wrong at one place of the front matter. */
-export function mismatchIssue(
+/** Reports what is wrong at one place of the front matter. */
+export function reportMismatch(
   mismatch: Mismatch,
-  { document, data, places, effect, consequence, code }: MismatchContext,
-): Issue {
+  { document, data, places, effect, consequence, code, evidence, text }: MismatchContext,
+  issues: IssueCollector,
+): void {
   const { path } = mismatch;
   const value = valueAt(data, path);
   const isKey =
@@ -33,20 +38,24 @@ export function mismatchIssue(
   const range = isKey ? places.key(path) : places.value(path);
   // A quoted value stays a string, whatever it says.
   const boolean = /^["']/.test(document.slice(range)) ? undefined : booleanMeant(mismatch, value);
-  const more = dataOf(mismatch, boolean);
-  const advice = adviceFor(mismatch, value, boolean, more.data?.suggestion as string | undefined);
-  const subject = path.length > 1 ? subjectOf(path, value) : undefined;
-  return {
-    code: code?.(mismatch) ?? (boolean ? 'value.boolean' : generalCode(mismatch)),
+  const suggestion = suggestionFor(mismatch, boolean);
+  issues.add(
+    code?.(mismatch) ?? (boolean ? 'value.boolean' : generalCode(mismatch)),
     effect,
     range,
-    problem: problemOf(mismatch, value, boolean),
-    ...(consequence && { consequence }),
-    ...(advice && { advice }),
-    field: String(path[0] ?? ''),
-    ...(subject && { subject }),
-    ...more,
-  };
+    {
+      problem: problemOf(mismatch, value, boolean),
+      consequence,
+      advice: adviceFor(mismatch, value, boolean, suggestion),
+      ...text,
+    },
+    {
+      field: String(path[0] ?? ''),
+      subject: path.length > 1 ? subjectOf(path, value) || undefined : undefined,
+      evidence,
+      data: dataOf(mismatch, suggestion),
+    },
+  );
 }
 
 function problemOf(mismatch: Mismatch, value: unknown, boolean: string | undefined): string {
@@ -174,15 +183,23 @@ function generalCode(mismatch: Mismatch): IssueCode {
   return codes[mismatch.problem];
 }
 
-function dataOf(mismatch: Mismatch, boolean: string | undefined): { data?: Record<string, unknown> } {
-  if (boolean) return { data: { suggestion: boolean } };
-  if (mismatch.problem === 'choice' && mismatch.choices) return { data: { choices: mismatch.choices } };
-  if (mismatch.problem === 'unknownKey' && mismatch.choices) {
-    const suggestion = nearestWord(String(mismatch.path.at(-1)), mismatch.choices);
-    return suggestion ? { data: { suggestion } } : {};
-  }
-  if (mismatch.problem === 'missing') return { data: { key: String(mismatch.path.at(-1) ?? '') } };
-  return mismatch.problem === 'type' ? { data: { expected: mismatch.expected } } : {};
+/** What to write instead, where that is certain enough. */
+function suggestionFor(
+  { path, problem, choices }: Mismatch,
+  boolean: string | undefined,
+): string | undefined {
+  if (boolean) return boolean;
+  return problem === 'unknownKey' && choices ? nearestWord(String(path.at(-1)), choices) : undefined;
+}
+
+function dataOf(
+  { path, problem, expected, choices }: Mismatch,
+  suggestion: string | undefined,
+): Record<string, unknown> | undefined {
+  if (suggestion) return { suggestion };
+  if (problem === 'choice' && choices) return { choices };
+  if (problem === 'missing') return { key: String(path.at(-1) ?? '') };
+  return problem === 'type' ? { expected } : undefined;
 }
 
 /** `mcp-servers.github.tools`, `tools[0]`. */

@@ -1,10 +1,10 @@
 import type { Entry } from '../../document/yamlTree.ts';
 import { withArticle } from '../../withArticle.ts';
-import type { Issue } from '../issue.ts';
+import type { IssueCollector } from '../issue.ts';
 import type { IssueCode } from '../issueCodes.ts';
 import { nearestKey } from '../nearestKey.ts';
 import { problems } from '../problems.ts';
-import type { DocumentedDialectFacts, LimitKeys } from './format.ts';
+import type { DocumentedDialectFacts, KeyFact, LimitKeys } from './format.ts';
 
 /** Keys by which products limit an agent, by the kind of limit. */
 const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {
@@ -30,36 +30,33 @@ const limitsNothing: readonly unknown[] = [
 const mostIssues = 200;
 
 /** Reports the keys that the tool does not document. */
-export function keyIssues(entries: readonly Entry[], facts: DocumentedDialectFacts): Issue[] {
-  if (facts.frontMatter === 'none') return [];
+export function reportKeys(
+  entries: readonly Entry[],
+  facts: DocumentedDialectFacts,
+  issues: IssueCollector,
+): void {
+  if (facts.frontMatter === 'none') return;
   const known = facts.fields().fields.map(({ name }) => name);
-  return entries.slice(0, mostIssues).flatMap(entry => {
-    const issue = keyIssue(entry, facts, known);
-    return issue ? [{ range: entry.keyRange, field: entry.key, ...issue }] : [];
-  });
+  for (const entry of entries.slice(0, mostIssues)) {
+    const fact = Object.hasOwn(facts.keys ?? {}, entry.key) ? facts.keys?.[entry.key] : undefined;
+    if (fact && (!fact.holds || fact.holds(entry.value))) reportKey(entry, fact, facts, issues);
+    else if (!known.includes(entry.key) && !reportLimit(entry, facts, issues))
+      reportUnknown(entry, facts, known, issues);
+  }
 }
 
-function keyIssue(
-  { key, value }: Entry,
+function reportKey(
+  { key, keyRange }: Entry,
+  fact: KeyFact,
   facts: DocumentedDialectFacts,
-  known: readonly string[],
-): Omit<Issue, 'range' | 'field'> | undefined {
-  const fact = Object.hasOwn(facts.keys ?? {}, key) ? facts.keys?.[key] : undefined;
-  if (fact && (!fact.holds || fact.holds(value))) {
-    const { code = 'key.unknown', effect = 'noted', consequence, suggestion, evidence } = fact;
-    const advice = fact.advice ?? (suggestion && `Use \`${suggestion}\``);
-    const doubt = evidence ?? doubtOf(facts);
-    return {
-      code,
-      effect,
-      problem: fact.problem ?? problemOf(code, key),
-      ...(consequence && { consequence }),
-      ...(advice && { advice }),
-      ...(suggestion && { data: { suggestion } }),
-      ...(doubt && { evidence: doubt }),
-    };
-  }
-  return known.includes(key) ? undefined : (limitIssue(key, value, facts) ?? unknownIssue(key, facts, known));
+  issues: IssueCollector,
+): void {
+  const { code = 'key.unknown', effect = 'noted', consequence, suggestion } = fact;
+  const advice = fact.advice ?? (suggestion && `Use \`${suggestion}\``);
+  const evidence = fact.evidence ?? doubtOf(facts);
+  const problem = fact.problem ?? problemOf(code, key);
+  const details = { field: key, evidence, data: { suggestion: suggestion || undefined } };
+  issues.add(code, effect, keyRange, { problem, consequence, advice }, details);
 }
 
 function problemOf(code: IssueCode, key: string): string {
@@ -77,13 +74,14 @@ function problemOf(code: IssueCode, key: string): string {
   }
 }
 
-function limitIssue(
-  key: string,
-  value: unknown,
+/** Reports a key by which another product limits an agent, and returns whether it is one. */
+function reportLimit(
+  { key, keyRange, value }: Entry,
   facts: DocumentedDialectFacts,
-): Omit<Issue, 'range' | 'field'> | undefined {
+  issues: IssueCollector,
+): boolean {
   const kind = (['allow', 'deny', 'mode'] as const).find(each => limitsElsewhere[each].test(key));
-  if (!kind || limitsNothing.includes(value) || facts.what !== 'agent') return undefined;
+  if (!kind || limitsNothing.includes(value) || facts.what !== 'agent') return false;
   const { limits = {} } = facts;
   const own = limits[kind];
   // Modes differ between products; lists of tools can be moved to another key.
@@ -93,32 +91,23 @@ function limitIssue(
     : kind === 'deny' && limits.allow
       ? `List what the agent may use under \`${limits.allow}\``
       : 'Do not rely on this limit';
-  return {
-    code: 'key.limit',
-    effect: 'ignored',
-    problem: problemOf('key.limit', key),
-    consequence: hasNoKey(facts),
-    advice,
-    ...(suggestion && { data: { suggestion } }),
-    ...evidenceOf(facts),
-  };
+  const text = { problem: problemOf('key.limit', key), consequence: hasNoKey(facts), advice };
+  const details = { field: key, evidence: doubtOf(facts), data: { suggestion } };
+  issues.add('key.limit', 'ignored', keyRange, text, details);
+  return true;
 }
 
-function unknownIssue(
-  key: string,
+function reportUnknown(
+  { key, keyRange }: Entry,
   facts: DocumentedDialectFacts,
   known: readonly string[],
-): Omit<Issue, 'range' | 'field'> {
+  issues: IssueCollector,
+): void {
   const suggestion = nearestKey(key, known);
-  return {
-    code: 'key.unknown',
-    effect: 'noted',
-    problem: problemOf('key.unknown', key),
-    consequence: hasNoKey(facts),
-    ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
-    ...(suggestion && { data: { suggestion } }),
-    ...evidenceOf(facts),
-  };
+  const advice = suggestion && `Did you mean \`${suggestion}\`?`;
+  const text = { problem: problemOf('key.unknown', key), consequence: hasNoKey(facts), advice };
+  const details = { field: key, evidence: doubtOf(facts), data: { suggestion } };
+  issues.add('key.unknown', 'noted', keyRange, text, details);
 }
 
 /** Says that the tool has no such key, as firmly as the source allows. */
@@ -135,9 +124,4 @@ export function isOrAre(tool: string): 'is' | 'are' {
 
 function doubtOf({ source }: DocumentedDialectFacts): 'secondHand' | undefined {
   return source.evidence === 'secondHand' ? 'secondHand' : undefined;
-}
-
-function evidenceOf(facts: DocumentedDialectFacts): { evidence?: 'secondHand' } {
-  const evidence = doubtOf(facts);
-  return evidence ? { evidence } : {};
 }

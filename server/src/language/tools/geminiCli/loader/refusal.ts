@@ -1,9 +1,18 @@
 import type { Path } from '../../../document/agentDocument.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import type { OffsetRange } from '../../../document/offsets.ts';
+import type { IssueCollector, IssueDetails, NewText } from '../../../loading/issue.ts';
+import type { IssueCode } from '../../../loading/issueCodes.ts';
 import { typeName } from '../../../loading/shape.ts';
 
-/** A refusal before it is known which field it belongs to. */
-export type UnplacedIssue = Omit<Issue, 'effect' | 'field' | 'evidence'>;
+/** Adds the issue of a mismatch, which refuses the file. */
+export type Refuse = (code: IssueCode, range: OffsetRange, text: NewText, details?: IssueDetails) => void;
+
+/** Returns what adds the issues about the field that a path leads to. */
+export function refusing(path: Path, issues: IssueCollector): Refuse {
+  const field = path.find(step => typeof step === 'string');
+  return (code, range, text, details = {}) =>
+    issues.add(code, 'rejected', range, text, { field, ...details });
+}
 
 /** The consequence of every mismatch. */
 export const refuses = 'Gemini CLI does not load the file';
@@ -30,12 +39,7 @@ export function labelOf(path: Path): string {
 }
 
 /** The nested key that a path leads to; nothing for a top-level key. */
-export function subjectOf(path: Path): { subject?: string } {
+export function subjectOf(path: Path): string | undefined {
   const keys = path.filter(step => typeof step === 'string');
-  return keys.length > 1 ? { subject: keys.at(-1)! } : {};
-}
-
-/** The data of a fix, when there is a replacement. */
-export function suggestion(value: string | undefined): { suggestion?: string } {
-  return value === undefined ? {} : { suggestion: value };
+  return keys.length > 1 ? keys.at(-1) : undefined;
 }

@@ -1,6 +1,6 @@
 import type { OffsetRange } from '../document/offsets.ts';
 import { quotedList } from '../wordList.ts';
-import type { Issue } from './issue.ts';
+import type { IssueCollector } from './issue.ts';
 
 /** How a tool fills in its placeholders. */
 export interface PlaceholderRule {
@@ -13,24 +13,28 @@ export interface PlaceholderRule {
 }
 
 /** Reports each `${name}` in a prompt that the tool does not know, for tools that fail at run time on any such name. */
-export function placeholderIssues({ tool, text, body, pattern, known }: PlaceholderRule): Issue[] {
+export function reportPlaceholders(
+  { tool, text, body, pattern, known }: PlaceholderRule,
+  issues: IssueCollector,
+): void {
   const offered = quotedList(
     known.map(name => `\${${name}}`),
     'and',
   );
-  return [...text.slice(body.start, body.end).matchAll(pattern)]
-    .filter(match => !known.includes(match[1] ?? ''))
-    .map(match => {
-      const start = body.start + match.index;
-      const name = match[1] ?? '';
-      return {
-        code: 'body.placeholder',
-        effect: 'fails',
-        range: { start, end: start + match[0].length },
+  for (const match of text.slice(body.start, body.end).matchAll(pattern)) {
+    const name = match[1] ?? '';
+    if (known.includes(name)) continue;
+    const start = body.start + match.index;
+    issues.add(
+      'body.placeholder',
+      'fails',
+      { start, end: start + match[0].length },
+      {
         problem: `Unknown placeholder \`${match[0]}\``,
         consequence: `${tool} fills in only ${offered}: the agent loads and then fails whenever it is used. The same applies in code and after a backslash`,
         advice: `Write \`$${name}\` without braces, or reword it`,
-        subject: match[0],
-      } satisfies Issue;
-    });
+      },
+      { subject: match[0] },
+    );
+  }
 }

@@ -1,55 +1,44 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
-import type { Issue } from './issue.ts';
+import type { Cause } from './issue.ts';
 
 /** What a tool requires of the front matter delimiters, as far as it is stricter than an author expects. */
 export interface DelimiterDemands {
-  readonly tool: string;
   /** What the tool accepts; the rest is named as the cause. */
   readonly takes: readonly ('byteOrderMark' | 'lonelyCarriageReturns')[];
 }
-
-type Refuse = (code: Issue['code'], range: OffsetRange, problem: string, advice: string) => Issue;
 
 const notExact = 'The first line is not exactly `---`';
 const notFirst = 'Front matter does not start on the first line';
 
 /** Explains why a tool that splits files with `splitAtDashes` finds no front matter. Call it only where it finds none. */
-export function noSplitIssue(document: AgentDocument, { tool, takes }: DelimiterDemands): Issue {
+export function noSplitCause(document: AgentDocument, { takes }: DelimiterDemands): Cause {
   const { text, frontMatter } = document;
-  const refused: Refuse = (code, range, problem, advice) => ({
-    code,
-    effect: 'rejected',
-    range,
-    problem,
-    consequence: `${tool} does not load the file`,
-    advice,
-  });
   const mark = text.startsWith('\uFEFF') ? 1 : 0;
   const firstLine = lineAt(text, mark);
   const first = text.slice(firstLine.start, firstLine.end);
   if (mark && !takes.includes('byteOrderMark') && /^---/.test(first))
-    return refused(
+    return because(
       'frontMatter.late',
       { start: 0, end: firstLine.end },
       'Byte order mark, an invisible character, before the first `---`',
       'Save the file as UTF-8 without BOM',
     );
   if (/^---\r/.test(text.slice(mark)) && !text.startsWith('\n', firstLine.end) && first.includes('\r'))
-    return refused(
+    return because(
       'frontMatter.late',
       { start: mark, end: mark + 3 },
       'Lines end in a lone carriage return',
       'Save the file with LF or CRLF line endings',
     );
   if (/^---\S|^---[ \t]+/.test(first))
-    return refused('frontMatter.late', firstLine, notExact, 'Remove what follows the dashes');
+    return because('frontMatter.late', firstLine, notExact, 'Remove what follows the dashes');
   if (/^[ \t]+---[ \t]*$/.test(first))
-    return refused('frontMatter.late', firstLine, notExact, 'Remove the indentation');
-  if (first === '---') return closing(document, firstLine, refused);
+    return because('frontMatter.late', firstLine, notExact, 'Remove the indentation');
+  if (first === '---') return closing(document, firstLine);
   if (frontMatter.state !== 'absent')
-    return refused(
+    return because(
       'frontMatter.late',
       { start: mark, end: frontMatter.open.end },
       notFirst,
@@ -58,9 +47,9 @@ export function noSplitIssue(document: AgentDocument, { tool, takes }: Delimiter
   const later = /^---[ \t]*\r?\n(?=[\w"'-]+[ \t]*:)/m.exec(text);
   if (later) {
     const delimiter = lineAt(text, later.index);
-    return refused('frontMatter.late', delimiter, notFirst, 'Move the text before it below the front matter');
+    return because('frontMatter.late', delimiter, notFirst, 'Move the text before it below the front matter');
   }
-  return refused(
+  return because(
     'frontMatter.missing',
     firstLine,
     'Front matter is missing',
@@ -68,13 +57,13 @@ export function noSplitIssue(document: AgentDocument, { tool, takes }: Delimiter
   );
 }
 
-function closing(document: AgentDocument, open: OffsetRange, refused: Refuse): Issue {
+function closing(document: AgentDocument, open: OffsetRange): Cause {
   const { text, frontMatter } = document;
   if (
     frontMatter.state === 'closed' &&
     text.slice(frontMatter.content.start, frontMatter.content.end).trim() === ''
   )
-    return refused(
+    return because(
       'frontMatter.missing',
       open,
       'Front matter is empty',
@@ -84,16 +73,16 @@ function closing(document: AgentDocument, open: OffsetRange, refused: Refuse): I
   if (near) {
     const delimiter = lineAt(text, open.end + near.index);
     if (text.slice(delimiter.start, delimiter.end) !== '---')
-      return refused(
+      return because(
         'frontMatter.unclosed',
         delimiter,
         'Front matter is not closed',
         'Write exactly three dashes on this line and nothing else',
       );
     if (delimiter.end === text.length)
-      return refused('body.empty', delimiter, 'Prompt is empty', 'Write a prompt below the front matter');
+      return because('body.empty', delimiter, 'Prompt is empty', 'Write a prompt below the front matter');
   }
-  return refused(
+  return because(
     'frontMatter.unclosed',
     open,
     'Front matter is not closed',
@@ -103,4 +92,8 @@ function closing(document: AgentDocument, open: OffsetRange, refused: Refuse): I
 
 function lineAt(text: string, start: number): OffsetRange {
   return { start, end: lineBreak(text, start) };
+}
+
+function because(code: Cause['code'], range: OffsetRange, problem: string, advice: string): Cause {
+  return { code, range, problem, advice };
 }

@@ -3,46 +3,49 @@ import type { AgentDocument } from '../../document/agentDocument.ts';
 import { nearestWord } from '../../document/nearestWord.ts';
 import { toolIn } from '../../tools/shared/toolConversions.ts';
 import { quotedList } from '../../wordList.ts';
-import type { Issue } from '../issue.ts';
+import type { Issue, IssueCollector, IssueText } from '../issue.ts';
 import { type ListItem, listItems } from '../listItems.ts';
 import { problems } from '../problems.ts';
 import { commaSeparated } from '../values.ts';
 
 import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts';
 
-type Finding = Omit<Issue, 'range' | 'field' | 'subject'>;
+/** What is wrong with one name. */
+interface Finding extends IssueText, Pick<Issue, 'code' | 'effect' | 'evidence'> {
+  /** The name to write instead. */
+  readonly suggestion?: string;
+}
 
 /** Reports the names in one list of tools. `value` is the value of the list's key. */
-export function toolIssues(
+export function reportTools(
   document: AgentDocument,
   value: unknown,
   list: ToolList,
   facts: DocumentedDialectFacts,
-): Issue[] {
-  const entry = document.entry(list.key);
-  if (!entry) return [];
-  if (isEmpty(value) && list.empty) {
-    const { meaning, consequence, advice, effect, evidence } = list.empty;
-    return [
-      {
-        code: 'tools.empty',
-        effect,
-        range: entry.range.end > entry.range.start ? entry.range : entry.keyRange,
-        field: list.key,
-        problem: problems.emptyKey(list.key),
-        consequence,
-        ...(advice && { advice }),
-        data: { meaning },
-        ...(evidence && { evidence }),
-      },
-    ];
+  issues: IssueCollector,
+): void {
+  const { key: field, empty } = list;
+  const entry = document.entry(field);
+  if (!entry) return;
+  if (isEmpty(value) && empty) {
+    const { meaning, consequence, advice, effect, evidence } = empty;
+    const range = entry.range.end > entry.range.start ? entry.range : entry.keyRange;
+    const text = { problem: problems.emptyKey(field), consequence, advice };
+    issues.add('tools.empty', effect, range, text, { field, data: { meaning }, evidence });
+    return;
   }
-  if (typeof value === 'string' && list.categories?.some(category => category.value === value.trim()))
-    return [];
-  return listItems(document, list.key).flatMap(item => {
+  if (typeof value === 'string' && list.categories?.some(category => category.value === value.trim())) return;
+  for (const item of listItems(document, field)) {
     const found = nameIssue(item, list, facts);
-    return found ? [{ ...found, range: item.range, field: list.key, subject: item.value }] : [];
-  });
+    if (!found) continue;
+    const { code, effect, evidence, suggestion } = found;
+    issues.add(code, effect, item.range, found, {
+      field,
+      subject: item.value,
+      data: { suggestion },
+      evidence,
+    });
+  }
 }
 
 /** The names in a tool list as the tool reads them; `null` when the key is absent or of another type. */
@@ -89,7 +92,7 @@ function mcpIssue(value: string, { mcp, wrong }: ToolList): Finding | undefined 
     problem: problems.foreignMcpForm(value),
     consequence: wrong.consequence,
     advice: `Write \`${suggestion}\``,
-    data: { suggestion },
+    suggestion,
     ...(wrong.evidence && { evidence: wrong.evidence }),
   };
 }
@@ -140,7 +143,7 @@ function wrongName(
     problem,
     consequence,
     advice,
-    ...(suggestion && { data: { suggestion } }),
+    ...(suggestion && { suggestion }),
     ...(evidence && { evidence }),
   };
 }
