@@ -101,6 +101,27 @@ test('the machinery knows no tool: only indexes and what surrounds the core impo
   );
 });
 
+test('no code of the core compares or parses what a message says', () => {
+  const text = (file: string) => sources.get(file)!.replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '');
+  // A comparison with words, or of a part of a message with anything but nothing.
+  const words = /(?:[!=]==\s*|\bcase\s+)(['"`])(?=[^'"`\n]*[a-z] [a-z])(?!\[)[^'"`\n]+\1/i;
+  const part =
+    /\b(?:expected|consequence|advice)\b(?:\s*[!=]==(?!\s*(?:undefined\b|''))|\??\.(?:includes|startsWith|endsWith|match|matchAll|search|split)\()/;
+  const tested = /\.(?:test|exec)\((?:\w+\.)*(?:expected|problem|consequence|advice)\)/;
+  none(core, file => [words, part, tested].some(form => form.test(text(file))));
+  for (const planted of [
+    "expected === 'a list'",
+    'advice === other',
+    "x.advice.includes('!')",
+    '/a/.test(issue.consequence)',
+    "case 'two words':",
+  ])
+    assert.ok(
+      [words, part, tested].some(form => form.test(planted)),
+      planted,
+    );
+});
+
 test('a tool is one folder and one line of the index, a rule one file and one line', () => {
   const folders = new Set(
     core.flatMap(file => /^server\/src\/language\/tools\/(\w+)\/index\.ts$/.exec(file)?.[1] ?? []),

@@ -53,10 +53,10 @@ const dialect: Dialect = {
 export function issue(
   text: string,
   target: string,
-  rest: { code: IssueCode; effect: Effect; field?: string; problem?: string; data?: Record<string, unknown> },
+  rest: { code: IssueCode; effect: Effect; field?: string; problem?: string; data?: Issue['data'] },
 ): Issue {
   const start = text.indexOf(target);
-  return { problem: `About ${target}.`, ...rest, range: { start, end: start + target.length } };
+  return { problem: `About ${target}.`, ...rest, range: { start, end: start + target.length } } as Issue;
 }
 
 /** The preview's markup as a tree. */

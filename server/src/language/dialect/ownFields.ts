@@ -3,6 +3,7 @@ import type { OwnField, OwnFieldType } from '../configuration.ts';
 import type { Entry } from '../document/yamlTree.ts';
 import { type Issue, IssueCollector } from '../loading/issue.ts';
 import type { Loader } from '../loading/loader.ts';
+import type { ValueKind } from '../loading/shape.ts';
 import { defineDialect } from './defineDialect.ts';
 import type { Dialect } from './dialect.ts';
 
@@ -47,9 +48,17 @@ function loaderKnowing(loader: Loader, own: ReadonlyMap<string, OwnField>): Load
 
 function reportType({ key, value, range }: Entry, field: OwnField | undefined, issues: IssueCollector): void {
   if (!field || value === null || typeOf[field.type](value)) return;
-  const expected = names[field.type];
-  const problem = `This project’s configuration says that \`${key}\` is ${expected}. Write ${expected}, or change \`fields\` in .agentfilesrc.`;
-  issues.add('value.type', 'noted', range, { problem }, { field: key, data: { expected } });
+  issues.add(
+    'value.type',
+    'noted',
+    range,
+    {
+      problem: `\`${key}\` must be ${names[field.type]}`,
+      consequence: '`fields` in `.agentfilesrc` declares it so',
+      advice: 'Change the value or the declaration',
+    },
+    { field: key, data: { expected: kinds[field.type] } },
+  );
 }
 
 const typeOf: Readonly<Record<OwnFieldType, (value: unknown) => boolean>> = {
@@ -62,12 +71,21 @@ const typeOf: Readonly<Record<OwnFieldType, (value: unknown) => boolean>> = {
 };
 
 const names: Readonly<Record<OwnFieldType, string>> = {
-  string: 'a text',
+  string: 'a string',
   number: 'a number',
-  boolean: '`true` or `false`',
+  boolean: 'a boolean',
   list: 'a list',
-  map: 'a map',
+  map: 'a mapping',
   any: 'anything',
+};
+
+const kinds: Readonly<Record<OwnFieldType, readonly ValueKind[]>> = {
+  string: ['string'],
+  number: ['number'],
+  boolean: ['boolean'],
+  list: ['list'],
+  map: ['mapping'],
+  any: ['string', 'number', 'boolean', 'list', 'mapping'],
 };
 
 function schemaOf({ type, description }: OwnField): z.ZodType {

@@ -39,8 +39,7 @@ export function fateOf({ document, load }: Snapshot, key: string): FieldFate {
 }
 
 function losesKey(issue: Issue, key: string): boolean {
-  const lost = issue.data?.lost;
-  return Array.isArray(lost) && lost.includes(key);
+  return issue.code === 'frontMatter.closedEarly' && issue.data?.lost.includes(key) === true;
 }
 
 function takes(load: LoadResult, key: string): boolean {

@@ -1,5 +1,5 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
-import { type Effect, messageOf } from '../loading/issue.ts';
+import { type Effect, messageOf, suggestionOf } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Loader } from '../loading/loader.ts';
 import type { Finding } from '../rules/rule.ts';
@@ -151,9 +151,10 @@ function ofSeveralNames([first, ...others]: readonly ToolFinding[], document: Ag
   if (others.length === 0) return first!;
   const { finding } = first!.diagnostic;
   const names = others.map(({ diagnostic }) => {
-    const { data, subject = withoutQuotes(document.slice(diagnostic.range)) } = diagnostic.finding.issue!;
-    const better = data?.suggestion ?? data?.replacement;
-    return `\`${subject}\`${typeof better === 'string' ? ` (\`${better}\`)` : ''}`;
+    const issue = diagnostic.finding.issue!;
+    const { subject = withoutQuotes(document.slice(diagnostic.range)) } = issue;
+    const better = suggestionOf(issue);
+    return `\`${subject}\`${better === undefined ? '' : ` (\`${better}\`)`}`;
   });
   const shown = names.length > mostNames + 1 ? names.slice(0, mostNames) : names;
   const rest = names.length - shown.length;

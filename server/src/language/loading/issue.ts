@@ -1,5 +1,6 @@
 import type { OffsetRange } from '../document/offsets.ts';
 import type { IssueCode } from './issueCodes.ts';
+import type { IssueData } from './issueData.ts';
 
 /**
  * How badly the tool's reading departs from what the file says. It decides the severity of the diagnostic:
@@ -33,10 +34,7 @@ export interface IssueText {
   readonly advice?: string;
 }
 
-/** One difference between what the file says and what the tool reads. */
-export interface Issue extends IssueText {
-  /** The cause. Each code is turned into diagnostics by exactly one rule. */
-  readonly code: IssueCode;
+interface IssueParts extends IssueText {
   readonly effect: Effect;
   /** The text to underline in UTF-16 offsets, as narrow as possible. */
   readonly range: OffsetRange;
@@ -46,8 +44,27 @@ export interface Issue extends IssueText {
   readonly subject?: string;
   /** Set where others than the tool's makers say so: the finding is a warning at most, and else a hint. */
   readonly evidence?: 'secondHand';
-  /** What a quick fix needs and only the loader knows; its shape goes with the code (see `issueCodes.ts`). */
-  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** One difference between what the file says and what the tool reads. The code decides what `data` goes with it. */
+export type Issue<Code extends IssueCode = IssueCode> = Code extends IssueCode
+  ? IssueParts & {
+      /** The cause. Each code is turned into diagnostics by exactly one rule. */
+      readonly code: Code;
+      /** What a quick fix needs and only the loader knows. */
+      readonly data?: IssueData<Code>;
+    }
+  : never;
+
+/** True for an issue with one of these codes. */
+export function hasCode<Code extends IssueCode>(issue: Issue, codes: readonly Code[]): issue is Issue<Code> {
+  return codes.some(code => code === issue.code);
+}
+
+/** What to write instead, or which name took its place, where the loader of an issue knows. */
+export function suggestionOf({ data }: Issue): string | undefined {
+  if (data && 'suggestion' in data) return data.suggestion;
+  return data && 'replacement' in data ? data.replacement : undefined;
 }
 
 /** The parts of an issue as one message: whole sentences, Markdown. */
@@ -76,22 +93,26 @@ type Optional<Type> = { readonly [Key in keyof Type]?: Type[Key] | undefined };
 export type NewText = Pick<IssueText, 'problem'> & Optional<Omit<IssueText, 'problem'>>;
 
 /** The further parts of a new issue. What is `undefined` is left out. */
-export type IssueDetails = Optional<Pick<Issue, 'field' | 'subject' | 'evidence' | 'data'>>;
+export type IssueDetails<Code extends IssueCode = IssueCode> = Optional<
+  Pick<IssueParts, 'field' | 'subject' | 'evidence'>
+> & {
+  readonly data?: (Code extends IssueCode ? Optional<NonNullable<IssueData<Code>>> : never) | undefined;
+};
 
 /** Collects the issues of one file while a loader follows the steps of its tool. */
 export class IssueCollector {
   readonly issues: Issue[] = [];
 
   /** Adds an issue in the order of the tool's steps. */
-  add(
-    code: IssueCode,
+  add<Code extends IssueCode>(
+    code: Code,
     effect: Effect,
     range: OffsetRange,
     { problem, consequence, advice }: NewText,
-    { field, subject, evidence, data }: IssueDetails = {},
+    { field, subject, evidence, data }: IssueDetails<Code> = {},
   ): void {
     const known = data && Object.entries(data).filter(([, value]) => value !== undefined);
-    this.issues.push({
+    const issue = {
       code,
       effect,
       range,
@@ -102,11 +123,17 @@ export class IssueCollector {
       ...(subject !== undefined && { subject }),
       ...(evidence && { evidence }),
       ...(known && known.length > 0 && { data: Object.fromEntries(known) }),
-    });
+    };
+    this.issues.push(issue as Issue);
   }
 
   /** Adds the issue of a cause; `consequence` says what the tool does because of it. */
-  addCause(cause: Cause, effect: Effect, consequence: string, details?: IssueDetails): void {
+  addCause<Code extends IssueCode>(
+    cause: Cause & { readonly code: Code },
+    effect: Effect,
+    consequence: string,
+    details?: IssueDetails<Code>,
+  ): void {
     this.add(cause.code, effect, cause.range, { ...cause, consequence }, details);
   }
 

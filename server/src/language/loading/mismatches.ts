@@ -2,7 +2,7 @@ import type { AgentDocument, Path } from '../document/agentDocument.ts';
 import { nearestWord } from '../document/nearestWord.ts';
 import { quotedList } from '../wordList.ts';
 import { asText } from './asText.ts';
-import type { Effect, Issue, IssueCollector, IssueText } from './issue.ts';
+import type { Effect, Issue, IssueCollector, IssueDetails, IssueText } from './issue.ts';
 import type { IssueCode } from './issueCodes.ts';
 import type { Places } from './places.ts';
 import { acceptsOnly, type Mismatch, stepText } from './shape.ts';
@@ -39,8 +39,9 @@ export function reportMismatch(
   // A quoted value stays a string, whatever it says.
   const boolean = /^["']/.test(document.slice(range)) ? undefined : booleanMeant(mismatch, value);
   const suggestion = suggestionFor(mismatch, boolean);
+  const cause = code?.(mismatch) ?? (boolean ? 'value.boolean' : generalCode(mismatch));
   issues.add(
-    code?.(mismatch) ?? (boolean ? 'value.boolean' : generalCode(mismatch)),
+    cause,
     effect,
     range,
     {
@@ -53,7 +54,7 @@ export function reportMismatch(
       field: String(path[0] ?? ''),
       subject: path.length > 1 ? subjectOf(path, value) || undefined : undefined,
       evidence,
-      data: dataOf(mismatch, suggestion),
+      data: dataOf(cause, mismatch, suggestion),
     },
   );
 }
@@ -193,13 +194,24 @@ function suggestionFor(
 }
 
 function dataOf(
-  { path, problem, expected, choices }: Mismatch,
+  code: IssueCode,
+  { path, accepts, choices = [] }: Mismatch,
   suggestion: string | undefined,
-): Record<string, unknown> | undefined {
-  if (suggestion) return { suggestion };
-  if (problem === 'choice' && choices) return { choices };
-  if (problem === 'missing') return { key: String(path.at(-1) ?? '') };
-  return problem === 'type' ? { expected } : undefined;
+): IssueDetails['data'] {
+  switch (code) {
+    case 'value.type':
+      return { expected: accepts };
+    case 'value.choice':
+      return { choices };
+    case 'key.missing':
+      return { key: String(path.at(-1) ?? '') };
+    case 'key.unknown':
+    case 'value.boolean':
+    case 'hooks.event':
+      return { suggestion };
+    default:
+      return undefined;
+  }
 }
 
 /** `mcp-servers.github.tools`, `tools[0]`. */

@@ -33,6 +33,8 @@ export interface Mismatch {
   readonly accepts?: readonly ValueKind[];
   /** The closed list, for `choice`. */
   readonly choices?: readonly string[];
+  /** How to write such a value, for `form` and `empty`, where the shape says so. */
+  readonly advice?: string;
 }
 
 /** True where a value of one type is accepted and nothing else. */
@@ -53,11 +55,12 @@ export function text(form?: RegExp, expected = 'a string'): Shape {
   };
 }
 
-/** A string for which `holds` is true. */
-export function textThat(holds: (value: string) => boolean, expected: string): Shape {
+/** A string for which `holds` is true. `advice` says how to write one. */
+export function textThat(holds: (value: string) => boolean, expected: string, advice?: string): Shape {
   return (value, path) => {
     if (typeof value !== 'string') return [wrongType(value, path, expected, 'string')];
-    return holds(value) ? [] : [{ path, problem: value === '' ? 'empty' : 'form', expected }];
+    const problem = value === '' ? 'empty' : 'form';
+    return holds(value) ? [] : [{ path, problem, expected, ...(advice && { advice }) }];
   };
 }
 

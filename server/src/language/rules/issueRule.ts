@@ -1,23 +1,23 @@
 import type { Source } from '../dialect/dialect.ts';
-import type { Effect, Issue } from '../loading/issue.ts';
+import { type Effect, hasCode, type Issue } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Severity } from '../severity.ts';
 import { changesNothing, staysUsable } from './edits/outcome.ts';
 import type { Fix, Rule, RuleContext, RuleExample } from './rule.ts';
 
-interface IssueRule {
+interface IssueRule<Code extends IssueCode> {
   readonly id: string;
   readonly title: string;
   readonly why: string;
   readonly sources: readonly Source[];
-  readonly codes: readonly IssueCode[];
+  readonly codes: readonly Code[];
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   /** Milder severities than those of the effects, for what is a matter of style or looks. An error stays one. */
   readonly severities?: Partial<Record<Exclude<Effect, Grave>, Severity>>;
   /** The quick fixes of an issue. A fix after which the tool would reject the file is dropped. */
-  readonly fixes?: (issue: Issue, context: RuleContext) => readonly (Fix | undefined)[];
+  readonly fixes?: (issue: Issue<Code>, context: RuleContext) => readonly (Fix | undefined)[];
   /** True for an issue whose text has no effect and is shown faded. */
-  readonly unnecessary?: (issue: Issue) => boolean;
+  readonly unnecessary?: (issue: Issue<Code>) => boolean;
 }
 
 /** Effects that are errors for every tool and every rule. */
@@ -36,13 +36,18 @@ const severityOfEffect: Readonly<Record<Effect, Severity>> = {
 };
 
 /** Makes a rule that turns each issue of the given codes into a finding with the issue's text. */
-export function issueRule({ severities, fixes, unnecessary, ...rule }: IssueRule): Rule {
+export function issueRule<const Code extends IssueCode>({
+  severities,
+  fixes,
+  unnecessary,
+  ...rule
+}: IssueRule<Code>): Rule {
   return {
     ...rule,
     severity: 'byEffect',
     *check(context) {
       for (const issue of context.load.issues) {
-        if (!rule.codes.includes(issue.code)) continue;
+        if (!hasCode(issue, rule.codes)) continue;
         yield {
           range: issue.range,
           problem: issue.problem,
@@ -70,10 +75,4 @@ function offered(fixes: readonly (Fix | undefined)[], context: RuleContext): Fix
 function supportedBy({ evidence }: Issue, severity: Severity): Severity {
   if (evidence !== 'secondHand') return severity;
   return severity === 'error' || severity === 'warning' ? 'warning' : 'hint';
-}
-
-/** Returns a string that the loader put into `data` of an issue for the fix. */
-export function textIn(issue: Issue, key: string): string | undefined {
-  const value = issue.data?.[key];
-  return typeof value === 'string' ? value : undefined;
 }

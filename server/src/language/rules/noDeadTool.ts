@@ -11,7 +11,7 @@ export const noDeadTool = issueRule({
   sources: [claudeCodeObserved],
   codes: ['tools.dead'],
   fixes: (issue, context) => [
-    replaceBySuggestion(issue, context, 'replacement'),
+    replaceBySuggestion({ ...issue, data: { suggestion: issue.data?.replacement } }, context),
     removeItemFix(issue, context),
   ],
   examples: {

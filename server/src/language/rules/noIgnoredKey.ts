@@ -41,6 +41,6 @@ export const noIgnoredKey = issueRule({
 });
 
 /** True for a key that another tool reads from the same file, so it must stay. */
-function isReadElsewhere({ data }: Issue): boolean {
+function isReadElsewhere({ data }: Issue<'key.ignored'>): boolean {
   return data?.elsewhere === true;
 }

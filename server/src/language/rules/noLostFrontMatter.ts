@@ -1,6 +1,6 @@
 import { quotings } from './edits/quoting.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
-import { issueRule, textIn } from './issueRule.ts';
+import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
 /** Front matter that the tool cannot parse and reads as prompt text. */
@@ -12,7 +12,7 @@ export const noLostFrontMatter = issueRule({
   codes: ['frontMatter.lost'],
   fixes: (issue, context) => [
     replaceBySuggestion(issue, context),
-    ...quotings(context, textIn(issue, 'key') ?? issue.field),
+    ...quotings(context, issue.data?.key ?? issue.field),
   ],
   examples: {
     invalid: [

@@ -1,5 +1,5 @@
 import { doubleQuoted, meantLines, replaceValue, writtenValue } from './edits/scalar.ts';
-import { issueRule, textIn } from './issueRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, yamlSpecification } from './sources.ts';
 
 /** Text after ` #`, which YAML reads as a comment. */
@@ -11,7 +11,7 @@ export const noTruncatedValue = issueRule({
   codes: ['yaml.commentCut'],
   unnecessary: () => true,
   fixes: (issue, { document }) => {
-    const entry = document.entry(textIn(issue, 'key') ?? issue.field ?? '');
+    const entry = document.entry(issue.data?.key ?? issue.field ?? '');
     if (!entry) return [];
     const whole = meantLines(document.slice(writtenValue(document, entry)));
     return [

@@ -1,6 +1,6 @@
 import type { Effect, Issue } from '../loading/issue.ts';
 import { removeEntry, renameKey } from './edits/entries.ts';
-import { issueRule, textIn } from './issueRule.ts';
+import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -39,8 +39,11 @@ export const noUnknownKey = issueRule({
 });
 
 /** Renames the key of an issue to the one that its loader suggests, unless that one is in use. */
-export function renaming(issue: Issue, { document }: RuleContext): Fix | undefined {
-  const suggestion = textIn(issue, 'suggestion');
+export function renaming(
+  issue: Issue<'key.unknown' | 'key.limit' | 'key.deprecated'>,
+  { document }: RuleContext,
+): Fix | undefined {
+  const suggestion = issue.data?.suggestion;
   const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === issue.range.start);
   if (suggestion === undefined || !entry || document.entry(suggestion)) return undefined;
   return {

@@ -1,5 +1,5 @@
 import { quotings } from './edits/quoting.ts';
-import { issueRule, textIn } from './issueRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
 /** A value that YAML cannot read as text, and that the tool repairs by guessing. */
@@ -15,7 +15,7 @@ export const useQuotedValue = issueRule({
   codes: ['yaml.repaired'],
   // `noted` means that only the display of the value is affected.
   severities: { noted: 'hint' },
-  fixes: (issue, context) => quotings(context, textIn(issue, 'key') ?? issue.field),
+  fixes: (issue, context) => quotings(context, issue.data?.key ?? issue.field),
   examples: {
     invalid: [
       {

@@ -1,6 +1,6 @@
 import { movesOn } from './edits/outcome.ts';
 import { quotings } from './edits/quoting.ts';
-import { issueRule, textIn } from './issueRule.ts';
+import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
 /** YAML that the tool cannot parse. */
@@ -14,7 +14,7 @@ export const useValidYaml = issueRule({
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
   codes: ['yaml.invalid'],
   fixes: (issue, context) =>
-    quotings(context, textIn(issue, 'key') ?? issue.field).filter(({ changes }) =>
+    quotings(context, issue.data?.key ?? issue.field).filter(({ changes }) =>
       movesOn(changes, issue, context),
     ),
   examples: {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { AgentDocument } from '../../../../server/src/language/document/agentDocument.ts';
-import { messageOf } from '../../../../server/src/language/loading/issue.ts';
+import { messageOf, suggestionOf } from '../../../../server/src/language/loading/issue.ts';
 import type { Loader, LoadResult } from '../../../../server/src/language/loading/loader.ts';
 import {
   claudeCodePluginAgent,
@@ -175,7 +175,7 @@ issues('reports keys that Claude Code does not know or does not read in an agent
 
 test('suggests the same keys as the tool', () => {
   const suggestion = (key: string) =>
-    load(claudeCodeProjectAgent, agent(`${key}: x`), 'x.md').issues[0]!.data?.suggestion;
+    suggestionOf(load(claudeCodeProjectAgent, agent(`${key}: x`), 'x.md').issues[0]!);
   const table = {
     allowedTools: 'tools',
     Tools: 'tools',

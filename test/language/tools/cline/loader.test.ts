@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { suggestionOf } from '../../../../server/src/language/loading/issue.ts';
 import { clineAgent } from '../../../../server/src/language/tools/cline/loader/cline.ts';
 import { load } from '../../../support/conformance.ts';
 import { checkIssues } from '../../../support/issues.ts';
@@ -95,7 +96,7 @@ tools: Read, bash, "x", Bash(git *)
 You write.
 `);
   assert.deepEqual(
-    result.issues.map(issue => issue.data?.suggestion),
+    result.issues.map(issue => suggestionOf(issue)),
     ['read_files', undefined, 'bash'],
   );
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { suggestionOf } from '../../../../server/src/language/loading/issue.ts';
 import { codexAgent } from '../../../../server/src/language/tools/codex/loader/codex.ts';
 import { load } from '../../../support/conformance.ts';
 import { checkIssues } from '../../../support/issues.ts';
@@ -42,7 +43,7 @@ tools = ["Read"]
 color = "red"
 ^^^^^ key.unknown rejected
 `);
-  assert.equal(result.issues[0]!.data?.suggestion, 'developer_instructions');
+  assert.equal(suggestionOf(result.issues[0]!), 'developer_instructions');
 });
 
 test('Codex reads a key below a table header as part of the table', () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { suggestionOf } from '../../../../server/src/language/loading/issue.ts';
 import { copilotCliAgent } from '../../../../server/src/language/tools/copilot/cli/copilotCli.ts';
 import { load } from '../../../support/conformance.ts';
 import { checkIssues } from '../../../support/issues.ts';
@@ -210,7 +211,7 @@ tools: [read, serch, "Bash(git *)", mcp__github__get_issue]
 ---
 `);
   assert.deepEqual(
-    result.issues.map(issue => issue.data?.suggestion),
+    result.issues.map(issue => suggestionOf(issue)),
     ['search', 'Bash', 'github/get_issue'],
   );
   issues(`
@@ -235,7 +236,7 @@ tools: []
 ^^^^^ tools.empty noted
 ---
 `);
-  assert.equal(empty.issues[0]!.data?.meaning, 'none');
+  assert.deepEqual(empty.issues[0]!.data, { meaning: 'none' });
 });
 
 test('Copilot CLI: reports model aliases of Claude Code', () => {

@@ -142,7 +142,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     of('kind: Local'),
     'value.choice rejected «Local» {"choices":["local","remote"],"suggestion":"local"}',
   ],
-  ['a quoted number', of('max_turns: "5"'), 'value.type rejected «"5"» {"expected":"a positive integer"}'],
+  ['a quoted number', of('max_turns: "5"'), 'value.type rejected «"5"» {"expected":["number"]}'],
   [
     'numbers out of range',
     of('max_turns: 0\ntimeout_mins: 1.5'),
@@ -150,16 +150,20 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'value.number rejected «1.5»',
   ],
   ['a temperature outside the documented range', of('temperature: 3'), 'value.number noted «3»'],
-  ['a number instead of a string', of('display_name: 5'), 'value.type rejected «5» {"expected":"a string"}'],
+  ['a number instead of a string', of('display_name: 5'), 'value.type rejected «5» {"expected":["string"]}'],
   ['a model of another vendor', of('model: sonnet'), 'value.model ignored «sonnet» {"suggestion":"inherit"}'],
   ['a model of only spaces', of('model: " "'), 'value.model ignored «" "» {"suggestion":"inherit"}'],
   // Tools.
   [
     'tools as a comma-separated string',
     of('tools: Read, Bash'),
-    'value.type rejected «Read, Bash» {"expected":"list","suggestion":"[read_file, run_shell_command]"}',
+    'value.type rejected «Read, Bash» {"expected":["list"],"suggestion":"[read_file, run_shell_command]"}',
   ],
-  ['tools as a mapping', of('tools: {glob: true}'), 'value.type rejected «{glob: true}» {"expected":"list"}'],
+  [
+    'tools as a mapping',
+    of('tools: {glob: true}'),
+    'value.type rejected «{glob: true}» {"expected":["list"]}',
+  ],
   ['an empty tool list', of('tools: []'), 'tools.empty noted «[]» {"meaning":"none"}'],
   [
     'tools of other products',
@@ -175,11 +179,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   ],
   ['a tool that starts agents', of('tools: [Agent]'), 'tools.unknown rejected «Agent»'],
   ['an empty tool name', of('tools: [""]'), 'tools.unknown rejected «""»'],
-  [
-    'a tool that is a number',
-    of('tools: [5]'),
-    'value.type rejected «5» {"expected":"a tool of Gemini CLI"}',
-  ],
+  ['a tool that is a number', of('tools: [5]'), 'value.type rejected «5» {"expected":["string"]}'],
   [
     'a tool with a specifier',
     of('tools: ["Bash(git *)"]'),
@@ -222,11 +222,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   ],
   ['an unsupported wildcard', of('tools: ["read_*"]'), 'tools.unknown rejected «"read_*"»'],
   // Servers.
-  [
-    'servers as a list',
-    of('mcp_servers: [a]'),
-    'value.type rejected «[a]» {"expected":"a mapping of server names to servers"}',
-  ],
+  ['servers as a list', of('mcp_servers: [a]'), 'value.type rejected «[a]» {"expected":["mapping"]}'],
   ['a server of a wrong type', of('mcp_servers:\n  s: x'), 'mcp.invalid rejected «x»'],
   [
     'a number in the environment',
@@ -266,11 +262,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     ofText('---\nname: r\nagent_card_url: https://h/c\ntools: [glob]\n---\n'),
     'key.unknown rejected «tools»',
   ],
-  [
-    'an invalid URL',
-    ofText('---\nname: r\nagent_card_url: here\n---\n'),
-    'value.type rejected «here» {"expected":"a URL with a scheme"}',
-  ],
+  ['an invalid URL', ofText('---\nname: r\nagent_card_url: here\n---\n'), 'value.type rejected «here»'],
   [
     'an unknown type of auth',
     ofText('---\nname: r\nagent_card_url: https://h/c\nauth: {type: apikey, key: k}\n---\n'),

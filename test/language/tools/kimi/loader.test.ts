@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { suggestionOf } from '../../../../server/src/language/loading/issue.ts';
 import { kimiAgent } from '../../../../server/src/language/tools/kimi/loader/kimi.ts';
 import { load } from '../../../support/conformance.ts';
 import { checkIssues } from '../../../support/issues.ts';
@@ -84,7 +85,7 @@ tools: Read
 ---
 You write.
 `);
-  assert.deepEqual(result.issues[0]!.data?.lost, ['tools']);
+  assert.deepEqual(result.issues[0]!.data, { lost: ['tools'] });
   assert.equal(result.tools, null);
   assert.equal(result.description, 'Writes.');
 });
@@ -104,8 +105,8 @@ disallowedTools: Bassh
 ---
 You write.
 `);
-  assert.equal(result.issues[1]!.data?.suggestion, 'FetchURL');
-  assert.equal(result.issues[3]!.data?.suggestion, 'mcp__github__*');
+  assert.equal(suggestionOf(result.issues[1]!), 'FetchURL');
+  assert.equal(suggestionOf(result.issues[3]!), 'mcp__github__*');
 });
 
 test('Kimi Code: reports keys that it ignores', () => {

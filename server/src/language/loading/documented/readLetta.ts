@@ -107,7 +107,7 @@ function reportLists(document: AgentDocument, data: Values, issues: IssueCollect
           consequence: `Letta Code reads the brackets as part of the names and finds no such ${field}`,
           advice,
         },
-        { field, data: { expected: 'a string' } },
+        { field, data: { expected: ['string'] } },
       );
   }
 }
@@ -127,7 +127,7 @@ function reportLines(document: AgentDocument, data: Values, issues: IssueCollect
         consequence: `Letta Code reads only the first line, \`${shorten(value)}\`, and drops the others`,
         advice: 'Write it on one line',
       },
-      { field, data: { expected: 'a string on one line' } },
+      { field, data: { expected: ['string'] } },
     );
   }
 }

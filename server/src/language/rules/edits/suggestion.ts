@@ -1,26 +1,30 @@
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { Issue } from '../../loading/issue.ts';
-import { textIn } from '../issueRule.ts';
 import type { Fix, RuleContext } from '../rule.ts';
+
+/** An issue with which the loader may suggest what to write instead. */
+interface Suggesting {
+  readonly range: OffsetRange;
+  readonly data?: { readonly suggestion?: string | undefined } | undefined;
+}
 
 /** Replaces the text of an issue by the loader's suggestion, inside its quotes if it has any. */
 export function replaceBySuggestion(
-  issue: Issue,
+  { range: written, data: { suggestion } = {} }: Suggesting,
   { document }: RuleContext,
-  key = 'suggestion',
 ): Fix | undefined {
-  const suggestion = textIn(issue, key);
   if (suggestion === undefined) return undefined;
-  const quoted = /^(["']).*\1$/s.test(document.slice(issue.range));
-  const range = quoted ? { start: issue.range.start + 1, end: issue.range.end - 1 } : issue.range;
+  const quoted = /^(["']).*\1$/s.test(document.slice(written));
+  const range = quoted ? { start: written.start + 1, end: written.end - 1 } : written;
   return { title: `Change to \`${suggestion}\``, changes: [{ range, newText: suggestion }], safe: false };
 }
 
 /** Replaces a value and its quotes by the loader's suggestion, which is not a string in YAML. */
-export function replaceWithQuotes(issue: Issue, { document }: RuleContext): Fix | undefined {
-  const suggestion = textIn(issue, 'suggestion');
+export function replaceWithQuotes(
+  { range: written, data: { suggestion } = {} }: Suggesting,
+  { document }: RuleContext,
+): Fix | undefined {
   if (suggestion === undefined) return undefined;
-  const range = quotedValue(document.text, issue.range);
+  const range = quotedValue(document.text, written);
   return { title: `Change to \`${suggestion}\``, changes: [{ range, newText: suggestion }], safe: false };
 }
 

@@ -251,7 +251,7 @@ function reportDates({ document, places }: Loaded, issues: IssueCollector): void
         consequence: 'Claude MPM reads it as a date without quotes',
         advice: 'Put it in quotes',
       },
-      { field, data: { expected: 'a string' } },
+      { field, data: { expected: ['string'] } },
     );
   }
 }

@@ -81,7 +81,7 @@ function reportLengths(data: Record<string, unknown>, places: Places, issues: Is
         consequence: 'The Agent Skills standard allows no other length',
         advice: compatibility === '' ? 'Remove the key' : `Shorten it; it has ${compatibility.length}`,
       },
-      { field: 'compatibility', data: { expected: 'a string of 1 to 500 characters' } },
+      { field: 'compatibility', data: { expected: ['string'] } },
     );
 }
 
@@ -94,7 +94,7 @@ function reportTypes(data: Record<string, unknown>, places: Places, issues: Issu
       effect,
       places.value([field]),
       { problem: `\`${field}\` must be ${expected}`, consequence },
-      { field, data: { expected } },
+      { field, data: { expected: [field === 'metadata' ? 'mapping' : 'string'] } },
     );
   for (const key of ['license', 'compatibility'] as const) {
     if (data[key] === undefined || typeof data[key] === 'string') continue;
@@ -130,7 +130,7 @@ function reportTypes(data: Record<string, unknown>, places: Places, issues: Issu
           consequence: `Agent Skills tools may convert ${typeName(value)} to a string in different ways`,
           advice: 'Put it in quotes',
         },
-        { field: 'metadata', subject: key, data: { expected: 'a string' } },
+        { field: 'metadata', subject: key, data: { expected: ['string'] } },
       );
     }
 }

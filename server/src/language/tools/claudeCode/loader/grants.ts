@@ -53,7 +53,7 @@ function entriesOf(
       consequence: `Claude Code ignores ${kindOf(field.value)} here and ${outcome}`,
       advice: `Write \`${field.key}: Read, Bash(git *)\``,
     },
-    { field: field.key, data: { expected: 'a list of tools' } },
+    { field: field.key, data: { expected: ['list', 'string'] } },
   );
   return undefined;
 }

@@ -2,6 +2,7 @@ import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Effect } from '../../../loading/issue.ts';
 import { problems } from '../../../loading/problems.ts';
+import type { ValueKind } from '../../../loading/shape.ts';
 import { quotedList } from '../../../wordList.ts';
 import { claudeModelAliases, isPlausibleClaudeModel } from '../models.ts';
 import type { Field } from './fields.ts';
@@ -27,19 +28,19 @@ export function reportEmpty(field: Field, issues: IssueCollector): undefined {
   );
 }
 
-/** Reports a value of a type that is not accepted. `type` replaces `expected` in the message. */
+/** Reports a value of a type that is not accepted. `what` follows "must be". */
 export function reportType(
   field: Field,
-  expected: string,
+  what: string,
+  expected: readonly ValueKind[],
   issues: IssueCollector,
-  type = expected,
 ): undefined {
   issues.add(
     'value.type',
     'ignored',
     issues.rangeWithin(field),
     {
-      problem: `\`${field.key}\` must be ${type}`,
+      problem: `\`${field.key}\` must be ${what}`,
       consequence: `Claude Code ignores ${kindOf(field.value)} here`,
     },
     { field: field.key, data: { expected } },
@@ -56,7 +57,7 @@ export function reportBoolean(field: Field, issues: IssueCollector): undefined {
       ? 'false'
       : undefined;
   if (suggestion === undefined || typeof field.value === 'object')
-    return reportType(field, '`true` or `false`', issues);
+    return reportType(field, '`true` or `false`', ['boolean'], issues);
   issues.add(
     'value.boolean',
     'ignored',

@@ -113,7 +113,7 @@ function reportHooksType(field: Field, issues: IssueCollector): undefined {
       consequence: `Claude Code ignores ${kindOf(field.value)} here`,
       advice: 'Write events such as `PreToolUse`, each with a list',
     },
-    { field: field.key, data: { expected: 'a map from events such as `PreToolUse` to lists' } },
+    { field: field.key, data: { expected: ['mapping'] } },
   );
 }
 

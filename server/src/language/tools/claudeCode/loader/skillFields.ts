@@ -53,7 +53,7 @@ export function takeBoolean(field: Field, issues: IssueCollector): boolean | und
       problem: `\`${field.key}\` must be \`true\` or \`false\``,
       consequence: 'Claude Code ignores this value; it also accepts `yes`, `no`, `on`, `off`, `1` and `0`',
     },
-    { field: field.key, data: { expected: '`true` or `false`' } },
+    { field: field.key, data: { expected: ['boolean'] } },
   );
   return undefined;
 }
@@ -96,14 +96,14 @@ function takeArguments(field: Field, issues: IssueCollector): readonly string[] 
       consequence:
         'Claude Code reads from it the names by which the text refers to arguments, as `$name`, and gets none from anything else',
     },
-    { field: field.key, data: { expected: 'a list of names' } },
+    { field: field.key, data: { expected: ['list', 'string'] } },
   );
   return Array.isArray(value) ? value.filter(name => typeof name === 'string') : undefined;
 }
 
 function takeModel(field: Field, issues: IssueCollector): string | undefined {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  if (typeof field.value !== 'string') return reportType(field, 'the name of a model', issues);
+  if (typeof field.value !== 'string') return reportType(field, 'the name of a model', ['string'], issues);
   const model = field.value.trim();
   if (model.toLowerCase() === 'inherit') return 'inherit';
   reportModel(
@@ -145,7 +145,7 @@ export function takePaths(field: Field, issues: IssueCollector): readonly string
       : Array.isArray(value)
         ? value.filter(glob => typeof glob === 'string')
         : undefined;
-  if (globs === undefined) return reportType(field, 'a glob, or a list of them', issues);
+  if (globs === undefined) return reportType(field, 'a glob, or a list of them', ['list', 'string'], issues);
   // The brackets of a list that the repair quoted are reported already.
   for (const glob of field.repaired ? [] : globs)
     if (isUnclosed(glob))
@@ -158,7 +158,7 @@ export function takePaths(field: Field, issues: IssueCollector): readonly string
           consequence: 'Claude Code matches no file with it',
           advice: 'For a bracket in a file name, write `[[]`',
         },
-        { field: field.key, subject: glob, data: { expected: 'a glob' } },
+        { field: field.key, subject: glob },
       );
   return globs.filter(glob => !isUnclosed(glob));
 }
@@ -207,7 +207,7 @@ function takeMetadata(field: Field, issues: IssueCollector): unknown {
     'ignored',
     issues.rangeWithin(field),
     { problem: '`metadata` must be a mapping', consequence: `Claude Code drops ${kindOf(field.value)} here` },
-    { field: field.key, data: { expected: 'a map' } },
+    { field: field.key, data: { expected: ['mapping'] } },
   );
   return undefined;
 }

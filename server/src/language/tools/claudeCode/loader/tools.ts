@@ -49,7 +49,7 @@ export function resolveTools(
         consequence: `Claude Code ignores ${kindOf(field.value)} here and gives the agent no ${hasOthers ? 'other tool' : 'tool at all'}`,
         advice: 'Write `tools: Read, Edit`',
       },
-      { field: 'tools', data: { expected: 'a list of tool names' } },
+      { field: 'tools', data: { expected: ['list', 'string'] } },
     );
     return { tools: withMemory([], taken.memory), disallowedTools };
   }
@@ -89,7 +89,7 @@ export function resolveTools(
           problem: 'Item of `tools` must be a string',
           consequence: `Claude Code skips it: it is ${kindOf(value)} and not the name of a tool`,
         },
-        { field: 'tools', subject: shownValue(value), data: { expected: 'the name of a tool' } },
+        { field: 'tools', subject: shownValue(value), data: { expected: ['string'] } },
       );
     reportEntries(list.entries, { tools, disallowedTools }, taken.planMode, issues);
   }
@@ -136,7 +136,7 @@ function takeDisallowed(
         consequence: `Claude Code ignores ${kindOf(field.value)} here and disallows nothing`,
         advice: 'Write `disallowedTools: Bash, Write`',
       },
-      { ...about, data: { expected: 'a list of tool names' } },
+      { ...about, data: { expected: ['list', 'string'] } },
     );
     return null;
   }

@@ -48,7 +48,7 @@ export const valueTakers: Readonly<Record<string, Take>> = {
 /** Trimmed; `inherit` in lowercase. Any other value is sent to the model provider as it is. */
 function takeModel(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  if (typeof field.value !== 'string') return reportType(field, 'the name of a model', issues, 'a string');
+  if (typeof field.value !== 'string') return reportType(field, 'a string', ['string'], issues);
   const model = field.value.trim();
   if (model === '') return reportEmpty(field, issues);
   if (model.toLowerCase() === 'inherit') return 'inherit';
@@ -180,12 +180,12 @@ function takeSkills(field: Field, issues: IssueCollector): unknown {
   const { value } = field;
   if (typeof value === 'string') return commaSeparated(value);
   if (Array.isArray(value)) return value.filter(name => typeof name === 'string');
-  return reportType(field, 'a list of skill names', issues, 'a list or a comma-separated string');
+  return reportType(field, 'a list or a comma-separated string', ['list', 'string'], issues);
 }
 
 function takeText(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  return typeof field.value === 'string' ? field.value : reportType(field, 'a text', issues, 'a string');
+  return typeof field.value === 'string' ? field.value : reportType(field, 'a string', ['string'], issues);
 }
 
 /** A mapping in which only `cacheTtl` is known. */
@@ -193,7 +193,7 @@ function takeExperimental(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
-    return reportType(field, 'a map such as `cacheTtl: 1h`', issues, 'a mapping such as `cacheTtl: 1h`');
+    return reportType(field, 'a mapping such as `cacheTtl: 1h`', ['mapping'], issues);
   const ttl = (value as Record<string, unknown>).cacheTtl;
   if (ttl === undefined) return undefined;
   if (claudeCacheTtls.some(({ value }) => value === ttl)) return { cacheTtl: ttl };

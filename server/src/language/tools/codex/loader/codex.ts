@@ -143,7 +143,7 @@ function reportNicknames(value: unknown, places: Places, issues: IssueCollector)
       'rejected',
       places.value(['nickname_candidates']),
       { ...text, consequence: outcome },
-      { field: 'nickname_candidates', data: { expected: 'a list of names' } },
+      { field: 'nickname_candidates', data: { expected: ['list'] } },
     );
 }
 

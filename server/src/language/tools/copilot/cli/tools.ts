@@ -23,6 +23,14 @@ function grants(name: string): readonly string[] | undefined {
   return copilotCliGrants.get(name.toLowerCase());
 }
 
+/** A product that reads `tools`, and whether all of its tools are known here. */
+interface ToolReader {
+  readonly tool: string;
+  readonly knowsAllTools: boolean;
+}
+
+const copilotCli: ToolReader = { tool: 'Copilot CLI', knowsAllTools: true };
+
 /**
  * Reports names in the list, and the list as a whole, for Copilot CLI or VS Code. Only VS Code itself knows all of its
  * tools, so a name that resembles none is not reported there.
@@ -32,9 +40,8 @@ export function reportTools(
   value: unknown,
   key: OffsetRange,
   issues: IssueCollector,
-  tool = 'Copilot CLI',
+  { tool, knowsAllTools } = copilotCli,
 ): void {
-  const isOpen = tool !== 'Copilot CLI';
   if (value === undefined) return;
   const listed = listedTools(value);
   if (listed.length === 0) {
@@ -55,8 +62,8 @@ export function reportTools(
   const ofNames = new IssueCollector();
   for (const item of items) reportName(item, tool, ofNames);
   const found: readonly Issue[] = ofNames.issues;
-  issues.addAll(isOpen ? found.filter(({ effect }) => effect !== 'noted') : found);
-  if (!isOpen && found.length === items.length && found.length > 0)
+  issues.addAll(knowsAllTools ? found : found.filter(({ effect }) => effect !== 'noted'));
+  if (knowsAllTools && found.length === items.length && found.length > 0)
     issues.add(
       'tools.none',
       found.every(({ effect }) => effect === 'ignored') ? 'ignored' : 'noted',

@@ -53,7 +53,10 @@ export const vscodeAgent: Loader = {
     const { tools } = result.fields;
     const key = document.entry('tools')?.keyRange ?? document.frontMatter.open;
     const items = listItems(document, 'tools');
-    reportTools(items, tools === null ? undefined : tools, key, issues, vscodeRelease.tool);
+    reportTools(items, tools === null ? undefined : tools, key, issues, {
+      tool: vscodeRelease.tool,
+      knowsAllTools: false,
+    });
     reportModel(document, issues);
     reportHooks(document, result.fields.hooks, issues);
     return { ...result, issues: issues.inTextOrder() };

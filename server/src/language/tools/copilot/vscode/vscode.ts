@@ -74,7 +74,7 @@ export const vscodeInstructions: Loader = {
           problem: '`applyTo` must be a comma-separated string of globs',
           consequence: 'VS Code applies the instructions to no file when it is empty',
         },
-        { field: 'applyTo', data: { expected: 'a comma-separated string of globs' } },
+        { field: 'applyTo', data: { expected: ['string'] } },
       );
     const fields = { ...common, applyTo: scalarString, excludeAgent: stringOrStrings };
     return readVscodeFile(input, '.instructions.md', fields, issues);

@@ -22,12 +22,6 @@ export function refusesType(given: unknown): string {
   return `Gemini CLI reads ${typeName(given)} and does not load the file`;
 }
 
-/** The form of a URL. */
-export const urlForm = 'a URL with a scheme';
-
-/** The advice for a string that is not a URL. */
-export const urlAdvice = 'Write it like `https://host/path`';
-
 /** A path as shown in a message, without the position in a list of agents: "`auth.type`", "`tools[0]`". */
 export function labelOf(path: Path): string {
   const below = typeof path[0] === 'number' ? path.slice(1) : path;

@@ -12,14 +12,13 @@ import {
 } from '../../../loading/shape.ts';
 import { geminiServerTypes } from '../values.ts';
 import { slugForm } from './identityIssue.ts';
-import { urlForm } from './refusal.ts';
 import { isGeminiToolName } from './toolNames.ts';
 
 // The platform's URL, which alone decides what Gemini CLI accepts. It is pure, and in Node and every browser; the
 // core compiles without their types.
 declare const URL: new (address: string) => unknown;
 
-const url = textThat(isUrl, urlForm);
+const url = textThat(isUrl, 'a URL with a scheme', 'Write it like `https://host/path`');
 const texts = list(text(), 'a list of strings');
 const count = number('a positive integer', value => Number.isInteger(value) && value > 0);
 const filled = text(/[\s\S]/, 'a non-empty string');

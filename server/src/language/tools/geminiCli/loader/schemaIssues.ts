@@ -6,7 +6,7 @@ import { acceptsOnly, type Mismatch } from '../../../loading/shape.ts';
 import { valueAt } from '../../../loading/values.ts';
 import { refuseKind, refuseName, slugForm } from './identityIssue.ts';
 import { type AgentKind, refuseMissingKey, refuseUnknownKey } from './keyIssue.ts';
-import { labelOf, refuses, refusesType, refusing, subjectOf, urlAdvice, urlForm } from './refusal.ts';
+import { labelOf, refuses, refusesType, refusing, subjectOf } from './refusal.ts';
 import { refuseServer } from './serverIssue.ts';
 import { refuseTools } from './toolIssue.ts';
 
@@ -18,7 +18,7 @@ export function reportMismatch(
   places: Places,
   issues: IssueCollector,
 ): void {
-  const { path, problem, expected } = mismatch;
+  const { path, problem, expected, accepts } = mismatch;
   const refuse = refusing(path, issues);
   const key = String(path.findLast(step => typeof step === 'string') ?? '');
   const top = String(path.find(step => typeof step === 'string') ?? '');
@@ -57,7 +57,7 @@ export function reportMismatch(
       'value.type',
       places.value(path),
       { problem: `${label} has no value`, consequence: refuses, advice: 'Remove the item' },
-      { subject, data: { expected } },
+      { subject, data: { expected: accepts } },
     );
   else if (problem === 'null')
     refuse(
@@ -96,14 +96,14 @@ export function reportMismatch(
         consequence: problem === 'type' ? refusesType(given) : refuses,
         advice: valueAdvice(mismatch, given),
       },
-      { subject, data: { expected } },
+      { subject, data: { expected: accepts } },
     );
 }
 
 function valueAdvice(mismatch: Mismatch, given: unknown): string | undefined {
   const isNumber = typeof given === 'string' && given.trim() !== '' && !Number.isNaN(Number(given));
   if (isNumber && acceptsOnly(mismatch, 'number')) return 'Remove the quotes';
-  if (mismatch.problem !== 'type') return mismatch.expected === urlForm ? urlAdvice : undefined;
+  if (mismatch.problem !== 'type') return mismatch.advice;
   return acceptsOnly(mismatch, 'string') ? quotable(given) : undefined;
 }
 

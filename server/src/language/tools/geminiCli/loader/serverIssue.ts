@@ -3,7 +3,7 @@ import { asText } from '../../../loading/asText.ts';
 import type { NewText } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { acceptsOnly, type Mismatch } from '../../../loading/shape.ts';
-import { labelOf, type Refuse, refuses, refusesType, subjectOf, urlAdvice, urlForm } from './refusal.ts';
+import { labelOf, type Refuse, refuses, refusesType, subjectOf } from './refusal.ts';
 import { mcpServerFields } from './schema.ts';
 
 /** Refuses what is wrong in `mcp_servers`. */
@@ -35,11 +35,7 @@ export function refuseServer(mismatch: Mismatch, given: unknown, places: Places,
     const advice =
       name === 'type'
         ? typeAdvice
-        : expected === urlForm && problem !== 'type'
-          ? urlAdvice
-          : /^(env|headers)\./.test(name)
-            ? 'Put the value in quotes'
-            : undefined;
+        : (mismatch.advice ?? (/^(env|headers)\./.test(name) ? 'Put the value in quotes' : undefined));
     add({
       problem: `${label} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`,
       consequence: problem === 'type' ? refusesType(given) : refuses,

@@ -6,7 +6,7 @@ import { isGeminiToolName, refusedTool } from './toolNames.ts';
 
 /** Refuses `tools`, or one name in it. */
 export function refuseTools(
-  { path, problem, expected }: Mismatch,
+  { path, problem }: Mismatch,
   given: unknown,
   places: Places,
   refuse: Refuse,
@@ -22,7 +22,7 @@ export function refuseTools(
         consequence: refusesType(given),
         advice: yaml ? `Write \`${yaml}\`` : 'Write one name per line, after `- `',
       },
-      { data: { expected: 'list', suggestion: yaml } },
+      { data: { expected: ['list'], suggestion: yaml } },
     );
   } else if (problem === 'type' || typeof given !== 'string')
     refuse(
@@ -33,7 +33,7 @@ export function refuseTools(
         consequence: refusesType(given),
         advice: 'Write the name of a tool',
       },
-      { data: { expected } },
+      { data: { expected: ['string'] } },
     );
   else if (given.trim() === '')
     refuse('tools.unknown', range, {

@@ -78,7 +78,7 @@ export const kimiAgent: Loader = {
         'ignored',
         places.value(['whenToUse']),
         { problem: '`whenToUse` must be a string', consequence: 'Kimi Code ignores anything else' },
-        { field: 'whenToUse', data: { expected: 'a string' } },
+        { field: 'whenToUse', data: { expected: ['string'] } },
       );
     return {
       loads: true,

@@ -2,7 +2,7 @@ import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { asText } from '../../../loading/asText.ts';
-import type { Issue } from '../../../loading/issue.ts';
+import type { Cause, IssueDetails } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
 import { problems } from '../../../loading/problems.ts';
 import { acceptsOnly, type Mismatch, stepText } from '../../../loading/shape.ts';
@@ -35,17 +35,19 @@ export function reportMismatches(
       {
         field: String(path[0]),
         ...(path.length > 1 && { subject: String(path.at(-1)) }),
-        ...(error.data && { data: error.data }),
+        data: error.data,
       },
     );
   }
 }
 
 /** What is wrong with a value; its effect and consequence depend on the file. */
-type ValueError = Pick<Issue, 'code' | 'range' | 'problem' | 'advice' | 'data'>;
+interface ValueError extends Cause {
+  readonly data?: IssueDetails['data'];
+}
 
 function errorOf(mismatch: Mismatch, value: unknown, context: LoadContext): ValueError {
-  const { path, problem, expected, choices } = mismatch;
+  const { path, problem, expected, accepts, choices } = mismatch;
   const { places } = context;
   if (path[0] === 'color') return colorError(value, mismatch, context);
   const name = `\`${path.map(stepText).join('.')}\``;
@@ -68,13 +70,12 @@ function errorOf(mismatch: Mismatch, value: unknown, context: LoadContext): Valu
     range: places.value(path),
     problem: problemOf(name, code, mismatch, value),
     ...(advice && { advice }),
-    ...(problem !== 'range' && {
-      data: {
-        ...(choices && { choices }),
-        ...(problem === 'type' && { expected }),
-        ...(suggestion !== undefined && { suggestion }),
-      },
-    }),
+    data:
+      code === 'value.type'
+        ? { expected: accepts, suggestion }
+        : code === 'value.choice'
+          ? { choices, suggestion }
+          : { suggestion },
   };
 }
 

@@ -98,7 +98,7 @@ function reportMismatch(mismatch: Mismatch, given: unknown, places: Places, issu
       },
       { subject: given, data: { suggestion: /^(?:true|yes|on|y)$/i.test(given) ? 'true' : 'false' } },
     );
-  else add('value.type', places.value(path), misfit, { data: { expected } });
+  else add('value.type', places.value(path), misfit, { data: { expected: mismatch.accepts } });
 }
 
 function refuseColor({ path, expected, choices }: Mismatch, given: unknown, places: Places, add: Add): void {

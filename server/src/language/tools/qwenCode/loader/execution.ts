@@ -149,7 +149,7 @@ function readExecutor(
         problem: '`executor` must be a mapping with `kind` and `command`',
         consequence: 'Qwen Code refuses the file rather than run the agent elsewhere',
         advice: `Write \`kind\` (${quotedList(['acp', 'codex'])}), \`command\` as a string and, where needed, \`args\` as a list of strings`,
-        data: { expected: 'map' },
+        data: { expected: ['mapping'] },
       },
     ],
   };

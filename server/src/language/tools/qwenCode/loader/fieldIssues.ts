@@ -57,7 +57,7 @@ function identityIssues(
           problem: `\`${field}\` must be a string`,
           consequence: `Qwen Code reads a list and joins it to \`${shorten(value ?? '')}\``,
         },
-        { field, ...(field === 'model' && { data: { expected: 'text' } }) },
+        { field, ...(field === 'model' && { data: { expected: ['string'] as const } }) },
       );
   return collector.issues;
 }
@@ -154,7 +154,7 @@ function legacyIssues(values: Readonly<Record<string, unknown>>, places: Places)
     ] as const
   )
     .filter(([field]) => values[field] !== undefined)
-    .map(([field, now]) => {
+    .map(([field, now]): Issue => {
       const at = { field, range: places.key([field]) };
       if (!isMapping(values[field]))
         return {
@@ -164,7 +164,7 @@ function legacyIssues(values: Readonly<Record<string, unknown>>, places: Places)
           range: places.value([field]),
           problem: `\`${field}\` must be a mapping`,
           consequence: `Qwen Code reads ${typeName(values[field])} and ignores it`,
-          data: { expected: 'map' },
+          data: { expected: ['mapping'] },
         };
       return {
         code: 'key.deprecated',

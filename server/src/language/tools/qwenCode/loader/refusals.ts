@@ -213,7 +213,7 @@ function refuseApproval(collector: IssueCollector, value: unknown, places: Place
       'rejected',
       range,
       { problem: '`approvalMode` must be a string', ...text },
-      { field, data: { expected: 'text' } },
+      { field, data: { expected: ['string'] } },
     );
 }
 
@@ -232,7 +232,7 @@ function refuseRun(collector: IssueCollector, run: unknown, places: Places): voi
         consequence,
         ...(typeof value === 'string' && Number(value) > 0 && { advice: 'Remove the quotes' }),
       },
-      { field: 'runConfig', subject: key, ...(!isNumber && { data: { expected } }) },
+      { field: 'runConfig', subject: key, ...(!isNumber && { data: { expected: ['number'] as const } }) },
     );
   };
   // NaN passes here, as in the tool.
@@ -254,7 +254,7 @@ function refuseMappings(
       'rejected',
       places.value([field]),
       { problem: `\`${field}\` must be a single value`, consequence: skipsType(value) },
-      { field, data: { expected: 'one value' } },
+      { field, data: { expected: ['string', 'number', 'boolean'] } },
     );
   }
 }

@@ -94,7 +94,7 @@ function reportItems(
             problem: `Items of \`${field}\` must be strings`,
             consequence: `Qwen Code reads ${typeName(item)} here and drops it`,
           },
-          { field, subject: text.slice(range.start, range.end), data: { expected: 'text' } },
+          { field, subject: text.slice(range.start, range.end), data: { expected: ['string'] } },
         );
     }
     return;

@@ -1,0 +1,76 @@
+import type { IssueCode } from './issueCodes.ts';
+import type { ValueKind } from './shape.ts';
+
+interface Suggestion {
+  /** What to write instead, as YAML. */
+  readonly suggestion?: string;
+}
+
+interface Replacement {
+  /** The name that took its place. */
+  readonly replacement?: string;
+}
+
+interface Quotable {
+  /** The key whose value it helps to quote; absent or empty when quoting does not help. */
+  readonly key?: string;
+}
+
+interface Lost {
+  /** The keys that the tool does not read. */
+  readonly lost: readonly string[];
+}
+
+interface Choice extends Suggestion {
+  /** The values that the tool accepts. */
+  readonly choices: readonly string[];
+}
+
+interface Meaning {
+  /** What the tool makes of the empty list. */
+  readonly meaning: 'none' | 'all';
+}
+
+/** What goes with a cause: facts that only the loader knows and a quick fix or another reader needs. */
+interface DataByCode {
+  readonly 'frontMatter.closedEarly': Lost;
+  readonly 'frontMatter.lost': Quotable & Suggestion;
+  readonly 'yaml.invalid': Quotable;
+  readonly 'yaml.repaired': Quotable;
+  readonly 'yaml.commentCut': { readonly key: string };
+  readonly 'yaml.duplicateKey': {
+    /** The one whose value counts; absent when the tool rejects the file for it. */
+    readonly winner?: 'first' | 'last';
+  };
+  readonly 'yaml.literalNewline': {
+    /** Whether it becomes a line break. */
+    readonly converted: boolean;
+  };
+  readonly 'key.unknown': Suggestion;
+  readonly 'key.missing': { readonly key: string };
+  readonly 'key.limit': Suggestion;
+  readonly 'key.ignored': {
+    /** Set when another tool reads it from the same file. */
+    readonly elsewhere?: true;
+  };
+  readonly 'key.deprecated': Suggestion;
+  readonly 'value.type': Suggestion & {
+    /** The types that the tool accepts. */
+    readonly expected?: readonly ValueKind[];
+  };
+  readonly 'value.choice': Choice;
+  readonly 'value.boolean': Suggestion;
+  readonly 'value.color': Suggestion;
+  readonly 'value.model': Suggestion;
+  readonly 'tools.empty': Meaning;
+  readonly 'tools.none': Suggestion;
+  readonly 'tools.unknown': Suggestion;
+  readonly 'tools.dead': Replacement;
+  readonly 'tools.specifier': Suggestion;
+  readonly 'tools.mcpForm': Suggestion;
+  readonly 'tools.alias': Suggestion;
+  readonly 'hooks.event': Suggestion;
+}
+
+/** The data of an issue with this code. */
+export type IssueData<Code extends IssueCode> = Code extends keyof DataByCode ? DataByCode[Code] : undefined;
