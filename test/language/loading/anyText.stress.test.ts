@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { agentSkill } from '../../../server/src/language/tools/agentSkills/loader.ts';
 import { clineAgent } from '../../../server/src/language/tools/cline/loader/cline.ts';
 import { codexAgent } from '../../../server/src/language/tools/codex/loader/codex.ts';
-import { continueAgent } from '../../../server/src/language/tools/continue/loader/continue.ts';
+import { continueAgent } from '../../../server/src/language/tools/continue/agent.ts';
 import { copilotCliAgent } from '../../../server/src/language/tools/copilot/cli/copilotCli.ts';
 import { geminiAgent } from '../../../server/src/language/tools/geminiCli/loader/gemini.ts';
 import { kimiAgent } from '../../../server/src/language/tools/kimi/loader/kimi.ts';
@@ -18,7 +18,7 @@ const loaders = [
   [qwenAgent, '.qwen/agents/a.md', 'qwenCode/agents'],
   [qoderAgent, '.qoder/agents/a.md', 'qoder/agents'],
   [kimiAgent, '.kimi-code/agents/a.md', 'kimi/agents'],
-  [continueAgent, '.continue/agents/a.md', 'continue/agents'],
+  [continueAgent.loader, '.continue/agents/a.md', 'continue/agents'],
   [clineAgent, '.cline/agents/a.yaml', 'cline/agents'],
   [codexAgent, '.codex/agents/a.toml', 'codex/agents'],
   [agentSkill, 'a/SKILL.md', 'agentSkills/skills'],

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import type { Loader, LoadResult } from '../../../server/src/language/loading/loader.ts';
 import { clineAgent } from '../../../server/src/language/tools/cline/loader/cline.ts';
 import { codexAgent } from '../../../server/src/language/tools/codex/loader/codex.ts';
-import { continueAgent } from '../../../server/src/language/tools/continue/loader/continue.ts';
+import { continueAgent } from '../../../server/src/language/tools/continue/agent.ts';
 import { copilotCliAgent } from '../../../server/src/language/tools/copilot/cli/copilotCli.ts';
 import { geminiAgent } from '../../../server/src/language/tools/geminiCli/loader/gemini.ts';
 import { kimiAgent } from '../../../server/src/language/tools/kimi/loader/kimi.ts';
@@ -22,7 +22,7 @@ const rows: readonly [loader: Loader, folder: string, extension: string, ...reco
   [qoderAgent, '.qoder/agents', 'md', 'yes', 'yes', 'yes', 'yes', 'yes'],
   [kimiAgent, '.kimi-code/agents', 'md', 'yes', 'yes', 'no', 'yes', 'yes'],
   [clineAgent, '.cline/agents', 'yaml', 'yes', 'yes', 'no', 'yes', 'yes'],
-  [continueAgent, '.continue/agents', 'md', 'yes', 'yes', 'no', 'yes', 'yes'],
+  [continueAgent.loader, '.continue/agents', 'md', 'yes', 'yes', 'no', 'yes', 'yes'],
   [codexAgent, '.codex/agents', 'md', 'no', 'no', 'no', 'no', 'no'],
 ];
 
@@ -43,7 +43,7 @@ for (const [loader, place, extension, ...recorded] of rows) {
 test('rejects one sample for its colon', { skip: !existsSync(folder) }, () => {
   const file = readdirSync(folder).find(name => name.startsWith('002'))!;
   const text = readFileSync(`${folder}/${file}`, 'utf8');
-  for (const loader of [copilotCliAgent, geminiAgent, kimiAgent, clineAgent, continueAgent]) {
+  for (const loader of [copilotCliAgent, geminiAgent, kimiAgent, clineAgent, continueAgent.loader]) {
     const refusals = load(loader, text, 'agents/x.md').issues.filter(issue => issue.effect === 'rejected');
     assert.deepEqual(
       refusals.map(({ code, field }) => [code, field]),

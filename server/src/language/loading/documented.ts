@@ -16,16 +16,16 @@ const documentation = /^(?:readme|changelog|license|contributing)\.md$/i;
 const claudeModels = ['haiku', 'sonnet', 'opus', 'fable'];
 
 /**
- * Returns the loader of a tool that is known by its documentation only. The front matter is checked against the dialect's
- * own fields. What the tool does with an error is stated where the dialect has a source for it; elsewhere the issue
- * states only what the documentation requires. A file is rejected only where a source says so.
+ * Returns the loader of a tool whose reading is declared. The front matter is checked against the dialect's own fields.
+ * What the tool does with an error is stated where it was measured or the dialect has a source for it; elsewhere the
+ * issue states only what the documentation requires. A file is rejected only where a source says so.
  */
 export function documentedLoader(facts: DocumentedDialectFacts): Loader {
   return {
     tool: facts.tool,
     version: facts.version,
     recorded: facts.source.verified,
-    evidence: 'documented',
+    evidence: facts.evidence ?? 'documented',
     load({ document, path }) {
       const fileName = path.slice(path.lastIndexOf('/') + 1);
       const isText = document.frontMatter.state === 'absent';
@@ -41,11 +41,12 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
   const issues = new IssueCollector();
   const reading = facts.read?.(document, issues) ?? readFrontMatter(document, facts, issues);
   const { data, body, invalid } = reading;
+  if (reading.isUnreadable) return refused(issues);
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const loaded: Loaded = { document, path, data, places, body };
-  if (facts.frontMatter === 'optional' || document.frontMatter.state === 'closed')
-    reportFields(loaded, reading, facts, issues);
-  reportKeys(document.yaml.entries, facts, issues);
+  const isRead = facts.evidence === 'measured' || document.frontMatter.state === 'closed';
+  if (facts.frontMatter === 'optional' || isRead) reportFields(loaded, reading, facts, issues);
+  reportKeys(document.yaml.entries, data, facts, issues);
   for (const list of facts.toolLists ?? []) reportTools(document, data[list.key], list, facts, issues);
   reportModel(loaded, facts, issues);
   reportPrompt(loaded, facts, issues);
@@ -72,6 +73,7 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
     fields,
     issues: issues.inTextOrder(),
     body,
+    ...facts.result?.(loaded),
   };
 }
 
@@ -85,18 +87,19 @@ function reportFields(
   for (const mismatch of facts.shape()(data, [])) {
     if (invalid.has(String(mismatch.path[0]))) continue;
     const { advice, ...known } = consequenceOf(mismatch, facts);
-    reportMismatch(mismatch, { document, data, places, ...known, text: advice ? { advice } : {} }, issues);
+    const context = { document, data, places, ...known, text: advice ? { advice } : {} };
+    reportMismatch(mismatch, { ...context, ...(facts.code && { code: facts.code }) }, issues);
   }
 }
 
 function consequenceOf(
   mismatch: Mismatch,
-  { errors = {}, fields, tool, source }: DocumentedDialectFacts,
+  { errors = {}, invalid, fields, tool, source }: DocumentedDialectFacts,
 ): Consequence {
   const field = String(mismatch.path[0] ?? '');
   const declared = Object.hasOwn(errors, field) ? errors[field] : undefined;
   const known = declared && ('effect' in declared ? declared : declared[mismatch.problem]);
-  if (known) return known as Consequence;
+  if (known ?? invalid) return (known ?? invalid) as Consequence;
   const { evidence } = fields().field([field])?.source ?? source;
   const [documented, reported, otherwise] = expectations[mismatch.problem] ?? [
     'documents no other values',

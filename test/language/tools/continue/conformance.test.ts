@@ -1,4 +1,4 @@
-import { continueAgent } from '../../../../server/src/language/tools/continue/loader/continue.ts';
+import { continueAgent } from '../../../../server/src/language/tools/continue/agent.ts';
 import { conforms, type RecordedCase, recordedCases } from '../../../support/conformance.ts';
 
 interface ContinueCase extends RecordedCase {
@@ -13,7 +13,7 @@ interface ContinueCase extends RecordedCase {
 conforms<ContinueCase>({
   title: 'Continue, config-yaml 1.42.0, recorded 2026-11-21',
   cases: recordedCases<ContinueCase>('continue/agents'),
-  loader: continueAgent,
+  loader: continueAgent.loader,
   compare: (recorded, result) => {
     const fields = /^Invalid agent file frontmatter: (.*)$/.exec(recorded.error ?? '')?.[1];
     return {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { continueAgent } from '../../../../server/src/language/tools/continue/loader/continue.ts';
+import { continueAgent } from '../../../../server/src/language/tools/continue/agent.ts';
 import { load } from '../../../support/conformance.ts';
 import { checkIssues } from '../../../support/issues.ts';
 
-const issues = (fixture: string) => checkIssues(continueAgent, '.continue/agents/writer.md', fixture);
+const issues = (fixture: string) => checkIssues(continueAgent.loader, '.continue/agents/writer.md', fixture);
 
 test('Continue: a valid agent has no issues', () => {
   const result = issues(`
@@ -22,7 +22,7 @@ rules: owner/rule
 });
 
 test('Continue: text before the opening delimiter is dropped silently', () => {
-  const result = load(continueAgent, '# Title\n\n---\nname: a\n---\nPrompt\n', 'a.md');
+  const result = load(continueAgent.loader, '# Title\n\n---\nname: a\n---\nPrompt\n', 'a.md');
   assert.equal(result.name, 'a');
 });
 
@@ -62,7 +62,7 @@ description: [WIP] a thing
 });
 
 test('Continue: reports a byte order mark that hides the opening delimiter', () => {
-  const [issue] = load(continueAgent, '\uFEFF---\nname: a\n---\n', 'a.md').issues;
+  const [issue] = load(continueAgent.loader, '\uFEFF---\nname: a\n---\n', 'a.md').issues;
   assert.deepEqual([issue!.code, issue!.range], ['frontMatter.late', { start: 0, end: 1 }]);
 });
 

@@ -5,6 +5,8 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import type { ToolProduct } from '../../tools/shared/toolConversions.ts';
 import type { Effect, IssueCollector } from '../issue.ts';
 import type { IssueCode } from '../issueCodes.ts';
+import type { LoadResult } from '../loader.ts';
+import type { MismatchContext } from '../mismatches.ts';
 import type { Places } from '../places.ts';
 import type { Problem, Shape } from '../shape.ts';
 import type { ReadFiles } from '../unread.ts';
@@ -80,6 +82,8 @@ export interface Reading {
   readonly body: OffsetRange;
   /** Keys whose value could not be read. They are not reported again. */
   readonly invalid: ReadonlySet<string>;
+  /** Set where the tool gives up: it reads no field, and nothing more is reported. */
+  readonly isUnreadable?: true;
 }
 
 /** The input of a dialect's own conditions. */
@@ -91,8 +95,10 @@ export interface Loaded {
   readonly body: OffsetRange;
 }
 
-/** How one tool reads one kind of file, as far as it is documented. All of it is data of the dialect. */
+/** How one tool reads one kind of file, as far as it is documented or was measured. All of it is data of the dialect. */
 export interface DocumentedFormat {
+  /** `measured`: a conformance test compares it with recorded verdicts. `documented` when absent. */
+  readonly evidence?: 'measured';
   /** The tool as its vendor writes it. */
   readonly tool: string;
   /** The release that the documentation describes. */
@@ -118,8 +124,16 @@ export interface DocumentedFormat {
   readonly errors?: Readonly<Record<string, Consequence | Readonly<Partial<Record<Problem, Consequence>>>>>;
   /** What the tool does without a prompt. */
   readonly noPrompt?: Consequence;
+  /** What the tool does about an error in a field that `errors` does not have. */
+  readonly invalid?: Consequence;
+  /** A code of the tool's own for a mismatch; the general one when it returns `undefined`. */
+  readonly code?: MismatchContext['code'];
   /** Keys of other products and releases. */
   readonly keys?: Readonly<Record<string, KeyFact>>;
+  /** The same for keys that are known by their form. */
+  readonly keyFact?: (key: string, data: Readonly<Record<string, unknown>>) => KeyFact | undefined;
+  /** What the tool does with a key that it does not have. Where absent, only what it documents is known. */
+  readonly unknownKeys?: 'ignored' | 'rejected';
   readonly limits?: LimitKeys;
   readonly toolLists?: readonly ToolList[];
   /** What the tool does with Claude's short model names under `model`. */
@@ -128,6 +142,8 @@ export interface DocumentedFormat {
   readonly namedBy: 'name' | 'nameOrFile' | 'file';
   /** Reports what depends on several fields, or on the prompt. */
   readonly conditions?: (loaded: Loaded, issues: IssueCollector) => void;
+  /** The parts of a file that loads which the tool reads in a way of its own. */
+  readonly result?: (loaded: Loaded) => Partial<LoadResult>;
 }
 
 /** A format and the fields of its dialect. */

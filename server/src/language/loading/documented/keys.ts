@@ -32,17 +32,27 @@ const mostIssues = 200;
 /** Reports the keys that the tool does not document. */
 export function reportKeys(
   entries: readonly Entry[],
+  data: Readonly<Record<string, unknown>>,
   facts: DocumentedDialectFacts,
   issues: IssueCollector,
 ): void {
   if (facts.frontMatter === 'none') return;
   const known = facts.fields().fields.map(({ name }) => name);
   for (const entry of entries.slice(0, mostIssues)) {
-    const fact = Object.hasOwn(facts.keys ?? {}, entry.key) ? facts.keys?.[entry.key] : undefined;
+    if (facts.unknownKeys && !Object.hasOwn(data, entry.key)) continue;
+    const fact = factOf(entry.key, data, facts);
     if (fact && (!fact.holds || fact.holds(entry.value))) reportKey(entry, fact, facts, issues);
-    else if (!known.includes(entry.key) && !reportLimit(entry, facts, issues))
+    else if (!known.includes(entry.key) && (facts.unknownKeys || !reportLimit(entry, facts, issues)))
       reportUnknown(entry, facts, known, issues);
   }
+}
+
+function factOf(
+  key: string,
+  data: Readonly<Record<string, unknown>>,
+  { keys = {}, keyFact }: DocumentedDialectFacts,
+): KeyFact | undefined {
+  return Object.hasOwn(keys, key) ? keys[key] : keyFact?.(key, data);
 }
 
 function reportKey(
@@ -107,11 +117,12 @@ function reportUnknown(
   const advice = suggestion && `Did you mean \`${suggestion}\`?`;
   const text = { problem: problemOf('key.unknown', key), consequence: hasNoKey(facts), advice };
   const details = { field: key, evidence: doubtOf(facts), data: { suggestion } };
-  issues.add('key.unknown', 'noted', keyRange, text, details);
+  issues.add('key.unknown', facts.unknownKeys === 'rejected' ? 'rejected' : 'noted', keyRange, text, details);
 }
 
-/** Says that the tool has no such key, as firmly as the source allows. */
-function hasNoKey({ tool, what, source }: DocumentedDialectFacts): string {
+/** Says what the tool does with a key that it does not have, or that it has none, as firmly as the source allows. */
+function hasNoKey({ tool, what, source, unknownKeys }: DocumentedDialectFacts): string {
+  if (unknownKeys) return unknownKeys === 'ignored' ? `${tool} ignores it` : `${tool} does not load the file`;
   return source.evidence === 'secondHand'
     ? `${tool} ${isOrAre(tool)} not known to have such a key for ${withArticle(what)}`
     : `${tool} documents no such key for ${withArticle(what)}`;

@@ -165,7 +165,8 @@ function reportKey(
   const limit = kind && ownLimits[kind];
   const meant = limit ? undefined : (foreignKeys[key] ?? nearestKey(key, known));
   const problem = problems.unknownKey(key);
-  if (limit && fits && value[limit] === undefined)
+  if (kind && limit && value[limit] === undefined) {
+    const fits = isOtherSpelling(kind, key, limit) && qoderFields[limit]?.(value[key], [limit]).length === 0;
     issues.add(
       'key.limit',
       'unrestricted',
@@ -175,11 +176,8 @@ function reportKey(
         consequence: 'Qoder CLI does not know the key and ignores it',
         advice: `Use \`${limit}\` instead`,
       },
-      { field: key, data: { suggestion: limit } },
+      { field: key, data: { suggestion: fits ? limit : undefined } },
     );
-  else if (limit) {
-    const consequence = `Qoder CLI ignores it, so it limits nothing; its own key is \`${limit}\``;
-    issues.add('key.unknown', 'unrestricted', range, { problem, consequence }, { field: key });
   } else if (meant && value[meant] === undefined)
     issues.add(
       'key.unknown',

@@ -84,7 +84,7 @@ function load({ document, path }: LoaderInput): LoadResult {
   const { executor, executionBackend } = execution;
   issues.addAll([
     ...repairs,
-    ...keyIssues(keys, places),
+    ...keyIssues(keys, read.raw, places),
     ...toolIssues(read.raw, key => keys.includes(key) && !reported.has(key), text, places),
     ...emptyIssues(read, keys, text, places),
     ...fieldIssues(read.values, config, places).filter(issue => !reported.has(issue.field)),

@@ -1,5 +1,5 @@
-import type { OffsetRange } from '../../../document/offsets.ts';
-import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
+import type { OffsetRange } from '../../document/offsets.ts';
+import { unifyLineEnds } from '../../loading/unifyLineEnds.ts';
 
 /** The parts of a file as Continue splits it. */
 export interface ContinueSplit {

@@ -1,22 +1,22 @@
-import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { IssueCollector } from '../../../loading/issue.ts';
-import { type ListItem, listItems } from '../../../loading/listItems.ts';
-import { problems } from '../../../loading/problems.ts';
-import { commaSeparated } from '../../../loading/values.ts';
+import type { AgentDocument } from '../../document/agentDocument.ts';
+import type { IssueCollector } from '../../loading/issue.ts';
+import { type ListItem, listItems } from '../../loading/listItems.ts';
+import { problems } from '../../loading/problems.ts';
+import { commaSeparated } from '../../loading/values.ts';
 
 /**
- * Reads `tools`, a comma-separated string: names; `owner/package` or a URL for an MCP server, with `:tool` for one of
- * its tools; `built_in` for all built-in tools. Returns the references as written; `null` when the key is absent, which
- * the parser leaves to its caller.
+ * The references in `tools`, a comma-separated string: names; `owner/package` or a URL for an MCP server, with `:tool`
+ * for one of its tools; `built_in` for all built-in tools. `null` when it is absent or empty, which the parser leaves to
+ * its caller.
  */
-export function continueTools(
-  document: AgentDocument,
-  value: unknown,
-  issues: IssueCollector,
-): readonly string[] | null {
-  if (typeof value !== 'string' || value.trim() === '') return null;
+export function referencesIn(value: unknown): readonly string[] | null {
+  return typeof value === 'string' && value.trim() !== '' ? commaSeparated(value) : null;
+}
+
+/** Reports references with which Continue fails, or which match nothing. */
+export function reportReferences(document: AgentDocument, value: unknown, issues: IssueCollector): void {
+  if (referencesIn(value) === null) return;
   for (const item of listItems(document, 'tools')) reportReference(item, issues);
-  return commaSeparated(value);
 }
 
 function reportReference({ value, range }: ListItem, issues: IssueCollector): void {
