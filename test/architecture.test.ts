@@ -76,6 +76,10 @@ for (const [name, allowed] of Object.entries(parsers)) {
   });
 }
 
+test('YAML nodes become plain values in one place', () => {
+  none(core, file => /\.toJS(?:ON)?\(/.test(codeOf(file)));
+});
+
 test('LSP types appear only at the edge of the core', () => {
   // A document converts offsets into positions; what leaves the core about another file has positions already.
   const edge =

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isCollection, isNode, isScalar, parseDocument, visit } from 'yaml';
 import type { OffsetRange } from './offsets.ts';
+import { PlainValues } from './plainValue.ts';
 import { longestFrontMatter } from './yamlTree.ts';
 
 /** A YAML text as read strictly by eemeli/yaml: core schema, no merge keys, duplicate keys are errors. */
@@ -53,11 +54,8 @@ export function readStrictYaml(yaml: string): StrictYaml {
 }
 
 function plain(document: Document.Parsed): { value: unknown; resolves: boolean } {
-  try {
-    return { value: document.toJS({ maxAliasCount: 100 }), resolves: true };
-  } catch {
-    return { value: undefined, resolves: false };
-  }
+  const whole = new PlainValues(document).of();
+  return 'error' in whole ? { value: undefined, resolves: false } : { value: whole.value, resolves: true };
 }
 
 function blockScalars(document: Document.Parsed): OffsetRange[] {
@@ -84,11 +82,8 @@ export function readStrictly(yaml: string): StrictReading {
     const document = parseDocument(yaml, options);
     const [error] = document.errors;
     if (error) return { reason: error.message, offset: Math.min(error.pos[0], yaml.length) };
-    try {
-      return { value: document.toJS({ maxAliasCount: 100 }) as unknown };
-    } catch (reason) {
-      return { reason: String(reason), offset: firstLostAlias(document) };
-    }
+    const whole = new PlainValues(document).of();
+    return 'error' in whole ? { reason: whole.error, offset: firstLostAlias(document) } : whole;
   } catch (reason) {
     return { reason: String(reason), offset: 0 };
   }

@@ -1,6 +1,7 @@
 import type { Document, ParsedNode } from 'yaml';
 import { lineAfter, lineStart } from './lines.ts';
 import { type OffsetRange, trimRange } from './offsets.ts';
+import { PlainValues } from './plainValue.ts';
 import { firstAlias, isMap, isScalar, type Node, parseLines, refers } from './yamlNodes.ts';
 
 /** An error of strict YAML. `code` is that of eemeli/yaml, or our own for other errors. */
@@ -67,12 +68,13 @@ export function parseYamlTree(
     };
   }
   const document = parseLines(text, content);
-  const errors = errorsOf(text, document, content);
+  const values = new PlainValues(document);
+  const errors = errorsOf(text, document, values, content);
   if (errors.length === 0) {
     const root = document.contents;
     if (root === null) return { entries: [], errors, isMap: true, isSeparable: false };
     if (isMap(root)) {
-      const entries = root.items.flatMap(pair => entryOf(text, content, document, pair) ?? []);
+      const entries = root.items.flatMap(pair => entryOf(text, content, values, pair) ?? []);
       const isSeparable = !root.flow && entries.every(beginsLine) && !refers(root);
       return { entries, errors, isMap: true, isSeparable };
     }
@@ -89,7 +91,12 @@ function beginsLine({ keyRange, lines }: Entry): boolean {
   return keyRange.start === lines.start && keyRange.end > keyRange.start;
 }
 
-function errorsOf(text: string, document: Document.Parsed, content: OffsetRange): YamlError[] {
+function errorsOf(
+  text: string,
+  document: Document.Parsed,
+  values: PlainValues,
+  content: OffsetRange,
+): YamlError[] {
   const errors = document.errors.map(error => ({
     code: error.code as string,
     message: error.message,
@@ -97,15 +104,9 @@ function errorsOf(text: string, document: Document.Parsed, content: OffsetRange)
   }));
   // Only an alias can lead nowhere, or to more than there is room for.
   if (errors.length === 0 && text.slice(content.start, content.end).includes('*')) {
-    try {
-      document.toJS({ maxAliasCount: 100 });
-    } catch (error) {
-      errors.push({
-        code: 'UNRESOLVED_ALIAS',
-        message: (error as Error).message,
-        range: firstAlias(document, content),
-      });
-    }
+    const whole = values.of();
+    if ('error' in whole)
+      errors.push({ code: 'UNRESOLVED_ALIAS', message: whole.error, range: firstAlias(document, content) });
   }
   return errors;
 }
@@ -113,7 +114,7 @@ function errorsOf(text: string, document: Document.Parsed, content: OffsetRange)
 function entryOf(
   text: string,
   content: OffsetRange,
-  document: Document.Parsed,
+  values: PlainValues,
   pair: { key: ParsedNode; value: ParsedNode | null },
 ): Entry | undefined {
   const [start, end] = pair.key?.range ?? [0, 0];
@@ -126,6 +127,8 @@ function entryOf(
   const range = isEmpty
     ? { start: after, end: after }
     : trimEnd(text, { start: node.range[0], end: node.range[1] });
+  const plain = isEmpty ? { value: null } : values.of(node);
+  const error = 'error' in plain ? { code: 'NO_VALUE', message: plain.error, range } : undefined;
   return {
     // A merge key's value is a symbol.
     key:
@@ -139,12 +142,8 @@ function entryOf(
       end: Math.min(lineAfter(text, Math.max(range.end, end)), content.end),
     },
     node: isEmpty ? undefined : node,
-    value: isEmpty
-      ? null
-      : isScalar(node)
-        ? node.value
-        : (node.toJS(document, { maxAliasCount: 100 }) as unknown),
-    error: undefined,
+    value: 'value' in plain ? plain.value : text.slice(range.start, range.end),
+    error,
   };
 }
 
@@ -182,10 +181,11 @@ function scanKeys(text: string, content: OffsetRange): KeyLines[] {
 
 function entryOfLines(text: string, { key, keyRange, lines }: KeyLines): Entry {
   const alone = parseLines(text, lines);
-  const errors = errorsOf(text, alone, lines);
+  const values = new PlainValues(alone);
+  const errors = errorsOf(text, alone, values, lines);
   const root = alone.contents;
   if (errors.length === 0 && isMap(root) && root.items.length === 1) {
-    const entry = entryOf(text, lines, alone, root.items[0]!);
+    const entry = entryOf(text, lines, values, root.items[0]!);
     if (entry) return { ...entry, lines };
   }
   const colon = text.indexOf(':', keyRange.end) + 1;

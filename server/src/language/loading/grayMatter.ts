@@ -1,4 +1,5 @@
 import matter from 'gray-matter';
+import { boundedValue } from '../document/boundedValue.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 
 /** How gray-matter reads a text, for the tools that read front matter with it. */
@@ -65,7 +66,9 @@ export function readGrayMatter(text: string): GrayMatterReading {
     // Object.prototype's methods would be found as engines; how the tool reads such a name does not matter.
     if (language in {}) throw new Error(`gray-matter engine "${language}" is not registered`);
     const file = matter(bare, options);
-    return { state: 'read', data: file.data, content: file.content, matter: range };
+    // Only an alias can make a value that does not end.
+    const data: unknown = file.matter.includes('*') ? boundedValue(file.data) : file.data;
+    return { state: 'read', data, content: file.content, matter: range };
   } catch (error) {
     if (error instanceof WouldExecute) {
       return {

@@ -1,4 +1,5 @@
 import { DEFAULT_SCHEMA, load, Type, YAMLException } from 'js-yaml';
+import { boundedValue } from '../document/boundedValue.ts';
 import { lazy } from '../lazy.ts';
 
 /** How js-yaml 4.1 reads a text: a value, or the reason for an error and its offset in that text. */
@@ -32,7 +33,9 @@ const schema = lazy(() =>
  */
 export function readWithJsYaml(yaml: string): JsYamlResult {
   try {
-    return { value: load(yaml, { schema: schema() }) };
+    const value: unknown = load(yaml, { schema: schema() });
+    // Only an alias can make a value that does not end.
+    return { value: yaml.includes('*') ? boundedValue(value) : value };
   } catch (error) {
     if (error instanceof YAMLException)
       return { reason: error.reason, offset: Math.min(error.mark?.position ?? 0, yaml.length) };
