@@ -10,7 +10,7 @@ import type { CommandResult, Format, Terminal } from './terminal.ts';
 
 /** `agent-files check`: reports problems, and whether any of them is an error. */
 export async function check(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
-  const { files: agents, unreadable } = await checkFiles(sources);
+  const { files: agents, unreadable, failures } = await checkFiles(sources);
   const configurations = sources.invalidConfigurations.map(invalid => asFile(invalid, sources.cwd));
   const files = [...configurations.sort((a, b) => (a.path < b.path ? -1 : 1)), ...agents];
   const counts = { files: agents.length, unreadable: unreadable.length, ignored: sources.ignored };
@@ -18,7 +18,7 @@ export async function check(sources: Sources, format: Format, terminal: Terminal
     format === 'json' ? `${JSON.stringify({ files }, null, 2)}\n` : asText(files, counts, terminal),
   );
   const hasErrors = files.some(file => file.diagnostics.some(({ severity }) => severity === 'error'));
-  return { hasErrors, unreadable };
+  return { hasErrors, unreadable, failures };
 }
 
 function asFile({ file, diagnostics }: InvalidConfiguration, cwd: string): CheckedFile {

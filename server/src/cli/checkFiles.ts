@@ -1,4 +1,6 @@
+import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
+import { messageOf } from '../language/loading/issue.ts';
 import type { Severity } from '../language/severity.ts';
 import { indexedFileOf } from '../language/snapshot.ts';
 import { duplicatesOf, FilesByName, type IndexedFile } from '../language/workspaceIndex.ts';
@@ -35,10 +37,16 @@ export interface Checked {
   readonly files: readonly CheckedFile[];
   /** A message for each file that could not be read. */
   readonly unreadable: readonly string[];
+  /** A line for each file whose check failed. */
+  readonly failures: readonly string[];
 }
 
 /** The result for one file; `undefined` when it is not an agent file or ignored. */
-type Result = { readonly checked: CheckedFile; readonly indexed: IndexedFile } | CliError | undefined;
+type Result =
+  | { readonly checked: CheckedFile; readonly indexed: IndexedFile }
+  | { readonly checked: CheckedFile; readonly failure: string }
+  | CliError
+  | undefined;
 
 /**
  * Checks one file after the other, and then once more those that have duplicates: only now it is known which have, and
@@ -54,13 +62,15 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   }
   const files: CheckedFile[] = [];
   const unreadable: string[] = [];
+  const failures: string[] = [];
   for (const [at, first] of results.entries()) {
     const others = first && 'indexed' in first ? duplicatesOf(first.indexed, names) : [];
     const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, others);
     if (result instanceof CliError) unreadable.push(result.message);
     else if (result) files.push(result.checked);
+    if (result && 'failure' in result) failures.push(result.failure);
   }
-  return { files, unreadable };
+  return { files, unreadable, failures };
 }
 
 async function checkFile(
@@ -89,7 +99,22 @@ async function checkFile(
       indexed: indexedFileOf(snapshot),
     };
   } catch (error) {
-    if (!(error instanceof CliError)) throw error;
-    return error;
+    // Whatever is wrong with one file, the others are checked.
+    return error instanceof CliError
+      ? error
+      : { ...failed(found.path), failure: internalErrorLine(found.path, error) };
   }
+}
+
+/** What the output says of a file whose check failed. */
+function failed(path: string): { readonly checked: CheckedFile } {
+  const start = { line: 0, character: 0 };
+  const diagnostic = {
+    rule: internalErrorId,
+    severity: 'warning',
+    message: messageOf(internalError),
+    ...internalError,
+    range: { start, end: start },
+  } as const;
+  return { checked: { path, dialect: 'unknown', diagnostics: [diagnostic] } };
 }

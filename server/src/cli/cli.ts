@@ -76,8 +76,8 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       throw new CliError('--for can only be used with check.');
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
     const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
-    const { hasErrors, unreadable } = await commands[name](sources, format, terminal);
-    const errors = [...sources.errors, ...unreadable];
+    const { hasErrors, unreadable, failures } = await commands[name](sources, format, terminal);
+    const errors = [...sources.errors, ...unreadable, ...failures];
     if (errors.length > 0) throw new CliError(errors.map(printable).join('\n'));
     return hasErrors ? 1 : 0;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { styleText } from 'node:util';
+import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { messageOf } from '../language/loading/issue.ts';
 import { printable } from './printable.ts';
@@ -9,28 +10,62 @@ import { CliError, type CommandResult, type Format, type Terminal } from './term
 /** `agent-files inspect`: shows how the tool loads each file. */
 export async function inspect(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
   const unreadable: string[] = [];
+  const failures: string[] = [];
   /** Maps each file to its output, without keeping the files in memory. */
-  const collect = async <Output>(format: (source: Source) => Output): Promise<Output[]> => {
+  const collect = async <Output>(
+    format: (source: Source) => Output,
+    failed: (path: string) => Output,
+  ): Promise<Output[]> => {
     const all: Output[] = [];
     for (const file of sources.files) {
       try {
         const source = await sources.read(file);
         if (source) all.push(format(source));
       } catch (error) {
-        if (!(error instanceof CliError)) throw error;
-        unreadable.push(error.message);
+        if (error instanceof CliError) unreadable.push(error.message);
+        else {
+          // Whatever is wrong with one file, the others are shown.
+          failures.push(internalErrorLine(file.path, error));
+          all.push(failed(file.path));
+        }
       }
     }
     return all;
   };
   if (format === 'json') {
-    terminal.out(`${JSON.stringify({ files: await collect(asJson) }, null, 2)}\n`);
+    const written = await collect(
+      source => indented(asJson(source)),
+      path => indented(failedJson(path)),
+    );
+    const list = written.length === 0 ? '[]' : `[\n    ${written.join(',\n    ')}\n  ]`;
+    terminal.out(`{\n  "files": ${list}\n}\n`);
   } else {
-    const rows = await collect(asRow);
+    const rows = await collect(asRow, failedRow);
     const counts = { files: rows.length, unreadable: unreadable.length, ignored: sources.ignored };
     terminal.out(asText(rows, counts, terminal));
   }
-  return { hasErrors: false, unreadable };
+  return { hasErrors: false, unreadable, failures };
+}
+
+/** An item of the list of files, as JSON at its indentation. */
+function indented(file: object): string {
+  return JSON.stringify(file, null, 2).replaceAll('\n', '\n    ');
+}
+
+/** The output for a file whose reading failed. */
+function failedJson(path: string): object {
+  const note = {
+    code: internalErrorId,
+    effect: 'noted',
+    message: messageOf(internalError),
+    ...internalError,
+  };
+  return { path, dialect: 'unknown', loads: null, fields: {}, notes: [note] };
+}
+
+function failedRow(path: string): Row {
+  const why = [messageOf(internalError)];
+  return { path: printable(path), verdict: 'unknown', name: '–', model: '–', tools: '–', why };
 }
 
 function asJson({ path, snapshot: { document, dialect, load } }: Source) {
@@ -59,7 +94,7 @@ function asJson({ path, snapshot: { document, dialect, load } }: Source) {
   };
 }
 
-type Verdict = 'yes' | 'changed' | 'fails' | 'no' | 'none';
+type Verdict = 'yes' | 'changed' | 'fails' | 'no' | 'none' | 'unknown';
 
 /** The column "loads": `none` is a file that is clearly not meant to be loaded. */
 const verdictFor: Readonly<Record<Outcome, Verdict>> = {
@@ -113,7 +148,14 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
   const widths = { path: width('path', 'file'), name: width('name', 'name'), model: width('model', 'model') };
   const line = (path: string, loads: string, name: string, model: string, tools: string): string =>
     `${path.padEnd(widths.path)}  ${loads.padEnd(7)}  ${name.padEnd(widths.name)}  ${model.padEnd(widths.model)}  ${tools}`.trimEnd();
-  const color = { yes: 'green', changed: 'yellow', fails: 'red', no: 'red', none: 'gray' } as const;
+  const color = {
+    yes: 'green',
+    changed: 'yellow',
+    fails: 'red',
+    no: 'red',
+    none: 'gray',
+    unknown: 'red',
+  } as const;
   const lines = [style('bold', line('file', 'loads', 'name', 'model', 'tools'))];
   for (const { path, verdict, name, model, tools, why } of rows) {
     lines.push(style(color[verdict], line(path, verdict, name, model, tools)));
@@ -127,6 +169,7 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
     outcome('changed', 'with changes'),
     ...(count('fails') > 0 ? [outcome('fails', 'loads and fails when used', 'load and fail when used')] : []),
     outcome('no', 'does not load', 'do not load'),
+    ...(count('unknown') > 0 ? [outcome('unknown', 'failed')] : []),
     ...(count('none') > 0 ? [outcome('none', 'is not meant to', 'are not meant to')] : []),
   ];
   lines.push('', summaryOf(counts, 'file', `: ${outcomes.join(', ')}`));

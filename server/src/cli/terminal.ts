@@ -18,6 +18,8 @@ export interface CommandResult {
   readonly hasErrors: boolean;
   /** A message for each file that could not be read. */
   readonly unreadable: readonly string[];
+  /** A line for each file whose check failed. */
+  readonly failures: readonly string[];
 }
 
 /** " Did you mean …?", or empty when nothing is similar. */

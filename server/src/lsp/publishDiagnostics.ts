@@ -1,5 +1,6 @@
 import type { AgentDiagnostic } from '../language/features/diagnostics.ts';
-import { toLspDiagnostic } from '../language/features/lspDiagnostics.ts';
+import { internalErrorLine } from '../language/features/internalError.ts';
+import { toInternalErrorDiagnostic, toLspDiagnostic } from '../language/features/lspDiagnostics.ts';
 import { notReportedBy } from '../language/features/reportedByEditor.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { isConfigurationFile } from '../workspace/projects.ts';
@@ -14,8 +15,19 @@ const filesAtOnce = 16;
 export const refreshWithDuplicates = guarded(async (session: Session, uri: string) => {
   const waiting = [uri];
   // A duplicate may turn out to be deleted, which changes the first file again.
-  for (const next of waiting) waiting.push(...(await refresh(session, next)));
+  for (const next of waiting) waiting.push(...(await refreshGuarded(session, next)));
 }, undefined);
+
+/** Like `refresh`; whatever is wrong with one file, the others are checked. */
+async function refreshGuarded(session: Session, uri: string): Promise<string[]> {
+  try {
+    return await refresh(session, uri);
+  } catch (error) {
+    session.log(internalErrorLine(uri, error));
+    session.connection.sendDiagnostics({ uri, diagnostics: [toInternalErrorDiagnostic()] });
+    return [];
+  }
+}
 
 /** Clears the diagnostics of a deleted file, and publishes those of the files that shared its name. */
 export async function forgetFile(session: Session, written: string): Promise<void> {

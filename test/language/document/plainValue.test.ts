@@ -87,15 +87,27 @@ const hostile = {
 for (const [what, yaml] of Object.entries(hostile)) {
   for (const place of ['', 'name: a\ndescription: d\n']) {
     test(`every tool reads ${what}${place && ' after valid keys'} within two seconds`, () => {
-      const started = performance.now();
+      const text = `---\n${place}${yaml}\n---\nBody\n`;
       for (const { id } of dialects) {
-        const snapshot = snapshotOf(`---\n${place}${yaml}\n---\nBody\n`, { dialect: id });
-        diagnose(snapshot);
-        JSON.stringify(snapshot.load.fields);
+        inTime(id, () => {
+          const snapshot = snapshotOf(text, { dialect: id });
+          diagnose(snapshot);
+          JSON.stringify(snapshot.load.fields);
+        });
       }
-      const claude = snapshotOf(`---\n${place}${yaml}\n---\nBody\n`);
-      diagnoseForAll(claude, readForTargets(claude, targetNames(), {}));
-      assert.ok(performance.now() - started < 2000, `${performance.now() - started} ms`);
+      for (const target of targetNames()) {
+        inTime(target, () => {
+          const claude = snapshotOf(text);
+          diagnoseForAll(claude, readForTargets(claude, [target], {}));
+        });
+      }
     });
   }
+}
+
+function inTime(what: string, run: () => void): void {
+  const started = performance.now();
+  run();
+  const passed = performance.now() - started;
+  assert.ok(passed < 2000, `${what}: ${passed} ms`);
 }

@@ -2,9 +2,11 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { type Diagnostic, DiagnosticSeverity, DiagnosticTag } from 'vscode-languageserver-types';
 import type { ConfigurationError } from '../configuration.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
+import { messageOf } from '../loading/issue.ts';
 import type { Severity } from '../severity.ts';
 import { plainMessage } from './describe.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
+import { internalError, internalErrorId } from './internalError.ts';
 
 /** The name under which editors show our diagnostics. */
 const diagnosticSource = 'agent-files';
@@ -40,6 +42,18 @@ export function toLspDiagnostic(document: AgentDocument, diagnostic: AgentDiagno
     }));
   }
   return result;
+}
+
+/** The diagnostic of a file whose check failed. */
+export function toInternalErrorDiagnostic(): Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: DiagnosticSeverity.Warning,
+    source: diagnosticSource,
+    code: internalErrorId,
+    message: messageOf(internalError),
+  };
 }
 
 /** The errors of a configuration file as LSP diagnostics. */

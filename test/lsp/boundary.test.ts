@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { failsOnFaults } from '../support/fault.ts';
+import { startInProcess } from '../support/inProcessServer.ts';
+
+const uri = 'file:///project/.claude/agents/a.md';
+const text = '---\nname: a\n---\nYou write.\n';
+
+test('an internal error is published as the only diagnostic of its file, and logged', async t => {
+  failsOnFaults(t);
+  const server = await startInProcess(t);
+  await server.open(uri, text);
+  await server.diagnostics(uri, codes => codes.includes('useDescription'));
+  await server.client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 2 },
+    contentChanges: [{ text: text.replace('You', 'FAULT You') }],
+  });
+  const [diagnostic] = await server.diagnostics(uri, codes => codes.join() === 'internalError');
+  assert.match(String(diagnostic!.message), /^Internal error while checking this file\./);
+  assert.match(server.log.join('\n'), /Internal error while checking file:\S*a\.md: TypeError: fault\n +at /);
+  // The next edit is checked as usual.
+  await server.client.sendNotification('textDocument/didChange', {
+    textDocument: { uri, version: 3 },
+    contentChanges: [{ text }],
+  });
+  await server.diagnostics(uri, codes => codes.join() === 'useDescription');
+});
+
+test('a file whose check fails keeps nothing from being said of the others', async t => {
+  failsOnFaults(t);
+  const files = new Map([
+    [uri, `${text}FAULT`],
+    ['file:///project/.claude/agents/b.md', text.replace('name: a', 'name: b')],
+  ]);
+  const server = await startInProcess(t, {
+    find: async () => [...files.keys()],
+    read: async file => files.get(file),
+  });
+  await server.diagnostics(uri, codes => codes.join() === 'internalError');
+  await server.diagnostics('file:///project/.claude/agents/b.md', codes => codes.join() === 'useDescription');
+});
