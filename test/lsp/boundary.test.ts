@@ -33,7 +33,7 @@ test('a file whose check fails keeps nothing from being said of the others', asy
     ['file:///project/.claude/agents/b.md', text.replace('name: a', 'name: b')],
   ]);
   const server = await startInProcess(t, {
-    find: async () => [...files.keys()],
+    find: async () => [...files.keys()].map(file => ({ uri: file })),
     read: async file => files.get(file),
   });
   await server.diagnostics(uri, codes => codes.join() === 'internalError');

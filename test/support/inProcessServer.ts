@@ -30,6 +30,7 @@ export async function startInProcess(
   fileSystem: FileSystem = noFiles,
   capabilities: ClientCapabilities = {},
   prepare: (client: MessageConnection) => void = () => {},
+  folder = 'file:///project',
 ): Promise<InProcessServer> {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(
@@ -60,11 +61,10 @@ export async function startInProcess(
     client.dispose();
     server.dispose();
   });
-  const folder = { uri: 'file:///project', name: 'project' };
   await client.sendRequest('initialize', {
     processId: null,
     rootUri: null,
-    workspaceFolders: [folder],
+    workspaceFolders: [{ uri: folder, name: 'project' }],
     capabilities,
   });
   await client.sendNotification('initialized', {});

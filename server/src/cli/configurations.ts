@@ -1,8 +1,13 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { unreadableConfiguration } from '../language/configuration.ts';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
 import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
 import { filePathOf } from '../workspace/nodeFileSystem.ts';
 import type { Projects } from '../workspace/projects.ts';
+import { readRegularFile } from '../workspace/regularFile.ts';
+import { repositoriesAround } from './importedFiles.ts';
 
 /** A configuration file with errors. */
 export interface InvalidConfiguration {
@@ -14,7 +19,7 @@ export interface InvalidConfiguration {
 /** Reads the configuration files and plugin manifests in the folders of the files and above. */
 export class Configurations {
   readonly found: InvalidConfiguration[] = [];
-  readonly #ancestors = new AncestorConfiguration(isFile);
+  readonly #ancestors = new AncestorConfiguration(exists);
 
   /** Adds what it finds to `projects`. */
   constructor(readonly projects: Projects) {}
@@ -23,24 +28,32 @@ export class Configurations {
   async readAbove(folder: string): Promise<void> {
     if (this.#ancestors.isKnown(folder)) return;
     const { configurations, manifests } = await this.#ancestors.findAbove(folder);
-    for (const uri of manifests) this.projects.addPlugin(uri, readFileSync(filePathOf(uri), 'utf8'));
+    for (const uri of manifests) this.projects.addPlugin(uri, this.#textOf(filePathOf(uri)));
     for (const uri of configurations) this.#read(uri);
+  }
+
+  /** The text of a file; empty, and an error of that file, when it cannot be read. */
+  #textOf(file: string): string {
+    try {
+      const [root = dirname(file)] = repositoriesAround([dirname(file)]);
+      return readRegularFile(file, fileURLToPath(root));
+    } catch (error) {
+      const errors = [unreadableConfiguration((error as Error).message)];
+      this.found.push({ file, diagnostics: toConfigurationDiagnostics('', errors) });
+      return '';
+    }
   }
 
   #read(uri: string): void {
     const file = filePathOf(uri);
-    const text = readFileSync(file, 'utf8');
+    const text = this.#textOf(file);
     const errors = this.projects.update(uri, text);
     if (errors.length === 0) return;
     this.found.push({ file, diagnostics: toConfigurationDiagnostics(text, errors) });
   }
 }
 
-function isFile(uri: string): boolean {
-  try {
-    return statSync(filePathOf(uri), { throwIfNoEntry: false })?.isFile() ?? false;
-  } catch {
-    // Folders above may not be accessible.
-    return false;
-  }
+/** Whether there is anything at a path. What it is shows when it is read. */
+function exists(uri: string): boolean {
+  return existsSync(filePathOf(uri));
 }

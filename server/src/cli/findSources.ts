@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync } from 'node:fs';
+import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { buffer as readAll } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
@@ -6,11 +6,13 @@ import { globsOfKinds } from '../language/dialect/glob.ts';
 import { targetNames } from '../language/features/targets.ts';
 import { dialectById } from '../language/fileKinds.ts';
 import { dialects } from '../language/tools/index.ts';
-import { findBelow } from '../workspace/findFiles.ts';
+import { type BoundedFileSystem, boundedBy, type FoundFile } from '../workspace/fileSystem.ts';
+import { eachOnce, findBelow } from '../workspace/findFiles.ts';
 import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { Projects } from '../workspace/projects.ts';
 import { parentOf } from '../workspace/uris.ts';
 import { Configurations } from './configurations.ts';
+import { repositoriesAround } from './importedFiles.ts';
 import { Sources, type Wanted } from './sources.ts';
 import { CliError, suggestion, type Terminal } from './terminal.ts';
 
@@ -39,7 +41,7 @@ export async function findSources(
     const text = (await readAll(terminal.stdin)).toString('utf8');
     named.set(uriOf(resolve(cwd, stdinPath)), text);
   }
-  const found = new Set<string>();
+  const found: FoundFile[] = [];
   const projects = new Projects();
   const configurations = new Configurations(projects);
   const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
@@ -51,24 +53,33 @@ export async function findSources(
     else if (kind !== 'folder') errors.push(kind.error);
     else {
       await configurations.readAbove(uriOf(path));
-      for (const uri of await filesIn(uriOf(path), wanted, configurations)) found.add(uri);
+      const fileSystem = boundedBy(nodeFileSystem, () => repositoriesAround([path, cwd]));
+      found.push(...(await filesIn(uriOf(path), wanted, configurations, fileSystem)));
     }
   }
   const shown = pathsShownIn(cwd);
-  const agents: string[] = [];
+  const agents: FoundFile[] = [];
   for (const uri of named.keys()) {
     await configurations.readAbove(parentOf(uri));
-    if (wanted.dialect !== undefined || projects.mayBeAgentFile(uri)) agents.push(uri);
+    if (wanted.dialect !== undefined || projects.mayBeAgentFile(uri))
+      agents.push(withRealUri(uri, named.get(uri)));
     else
       errors.push(
         `${shown(filePathOf(uri))} is not an agent file by its path. Specify its dialect with --dialect.`,
       );
   }
-  const files = [...new Set([...agents, ...found])]
+  const once = eachOnce([...agents, ...found], () => true);
+  const files = [...new Set(once)]
     .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (files.length === 0 && errors.length > 0) throw new CliError(errors.join('\n'));
   return new Sources(cwd, files, wanted, configurations, errors);
+}
+
+/** A named file, and what it leads to if it is a link; one whose text is known need not exist. */
+function withRealUri(uri: string, text: string | undefined): FoundFile {
+  const real = text === undefined ? uriOf(realpathSync(filePathOf(uri))) : uri;
+  return real === uri ? { uri } : { uri, real };
 }
 
 function uriOf(path: string): string {
@@ -100,7 +111,10 @@ function kindOf(path: string, written: string): 'file' | 'folder' | { readonly e
   if (written === '')
     return { error: 'One of the paths is empty. Omit all paths to use the current folder.' };
   try {
-    if (!statSync(path).isDirectory()) return 'file';
+    const found = statSync(path);
+    if (found.isFile()) return 'file';
+    if (!found.isDirectory())
+      return { error: `${written} is not a regular file. To check its text, use --stdin and --stdin-path.` };
     // Unreadable folders inside it are skipped.
     accessSync(path, constants.R_OK | constants.X_OK);
     return 'folder';
@@ -117,16 +131,19 @@ async function filesIn(
   folder: string,
   { dialect }: Wanted,
   configurations: Configurations,
-): Promise<string[]> {
+  fileSystem: BoundedFileSystem,
+): Promise<readonly FoundFile[]> {
   const { projects } = configurations;
-  if (dialect !== undefined)
-    return nodeFileSystem.find(folder, globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]));
+  if (dialect !== undefined) {
+    const globs = globsOfKinds(['**/*.md', ...dialectById(dialect)!.files]);
+    return fileSystem.find(folder, globs);
+  }
   const globs = projects.globs.join();
-  const first = await findBelow(nodeFileSystem, projects, folder);
-  for (const uri of first.manifests) projects.addPlugin(uri, (await nodeFileSystem.read(uri)) ?? '');
+  const first = await findBelow(fileSystem, projects, folder);
+  for (const uri of first.manifests) projects.addPlugin(uri, (await fileSystem.read(uri)) ?? '');
   for (const uri of first.configurations) await configurations.readAbove(parentOf(uri));
   // A configuration can associate files of other kinds.
   const isComplete = projects.globs.join() === globs;
-  const { others } = isComplete ? first : await findBelow(nodeFileSystem, projects, folder);
-  return others.filter(uri => projects.mayBeAgentFile(uri));
+  const { others } = isComplete ? first : await findBelow(fileSystem, projects, folder);
+  return others.filter(({ uri }) => projects.mayBeAgentFile(uri));
 }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { pathAs } from '../language/dialect/place.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
@@ -6,8 +5,8 @@ import { readForTargets, type TargetReading } from '../language/features/targets
 import { dialectById } from '../language/fileKinds.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { type IndexedFile, workspaceOf } from '../language/workspaceIndex.ts';
-import { largestFile } from '../workspace/fileSystem.ts';
 import { filePathOf } from '../workspace/nodeFileSystem.ts';
+import { readRegularFile } from '../workspace/regularFile.ts';
 import { parentOf, pathOf } from '../workspace/uris.ts';
 import type { Configurations, InvalidConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
@@ -94,13 +93,9 @@ export class Sources {
   }
 }
 
-/** With fewer options, Node copies its defaults for each file. */
-const utf8 = { encoding: 'utf8', flag: 'r' } as const;
-
 function readText(file: string, path: string): string {
   try {
-    const text = readFileSync(file, utf8);
-    if (text.length > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
+    const text = readRegularFile(file);
     if (text.startsWith('\uFFFD\uFFFD') && text.slice(2, 4).includes('\0'))
       throw new Error('it is encoded as UTF-16. Tools read UTF-8. Save it as UTF-8.');
     return text;

@@ -40,6 +40,11 @@ export const emptyConfiguration: Configuration = { rules: {}, ignore: [], fields
 const settings: readonly string[] = Object.keys(emptyConfiguration);
 const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
+/** The error of a configuration file that cannot be read, or of a plugin manifest. */
+export function unreadableConfiguration(reason: string): ConfigurationError {
+  return { range: { start: 0, end: 0 }, message: `This file cannot be read: ${reason}.` };
+}
+
 /**
  * Reads a configuration file, JSON or YAML. What is invalid is left out and reported; the rest applies.
  * Offsets are of `text`.

@@ -14,7 +14,7 @@ import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
-import { type FileSystem, isExcluded } from '../workspace/fileSystem.ts';
+import { type BoundedFileSystem, boundedBy, type FileSystem, isExcluded } from '../workspace/fileSystem.ts';
 import { fileKeyOf, folderPathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -25,6 +25,8 @@ import { defaultSettings, type Settings } from './settings.ts';
  */
 export class Session {
   readonly documents = new TextDocuments(TextDocument);
+  /** Reads in the open folders, and where their links stay within them. */
+  readonly fileSystem: BoundedFileSystem;
   readonly workspace: Workspace;
   readonly ancestorConfiguration: AncestorConfiguration;
   /** The open folders (URIs). */
@@ -45,12 +47,13 @@ export class Session {
 
   constructor(
     readonly connection: Connection,
-    readonly fileSystem: FileSystem,
+    fileSystem: FileSystem,
   ) {
+    this.fileSystem = boundedBy(fileSystem, () => this.folders);
     this.ancestorConfiguration = new AncestorConfiguration(
-      async uri => (await fileSystem.read(uri)) !== undefined,
+      async uri => (await this.fileSystem.tryRead(uri)) !== undefined,
     );
-    this.workspace = new Workspace(fileSystem, path => this.isWithin(path));
+    this.workspace = new Workspace(this.fileSystem, path => this.isWithin(path));
   }
 
   /** Stores the parameters of the `initialize` request. */

@@ -10,8 +10,8 @@ export function connect() {
 
   /** The disk for `file:` URIs; other schemes, such as those of virtual workspaces, are only known to the client. */
   const fileSystem: FileSystem = {
-    find: (folder, globs) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, globs),
-    read: uri => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri),
+    find: (folder, ...how) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, ...how),
+    read: (uri, within) => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri, within),
   };
   return { connection, fileSystem };
 }

@@ -10,8 +10,11 @@ import type { FileSystem } from './fileSystem.ts';
 /** Reads files through the client, where the server has no disk: in a browser, and in virtual workspaces. */
 export function editorFileSystem(connection: Connection): FileSystem {
   return {
-    find: (folder, globs) =>
-      connection.sendRequest<string[]>(findFilesRequest, { folder, globs } satisfies FindFilesParams),
+    async find(folder, globs) {
+      const params = { folder, globs } satisfies FindFilesParams;
+      const uris = await connection.sendRequest<string[]>(findFilesRequest, params);
+      return uris.map(uri => ({ uri }));
+    },
     async read(uri) {
       const text = await connection.sendRequest<string | null>(readFileRequest, {
         uri,

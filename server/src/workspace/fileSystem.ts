@@ -1,15 +1,47 @@
 /** The file access of the server: on disk under Node, else through the client. */
 export interface FileSystem {
   /**
-   * Returns the URIs of the files below `folder` (a URI) that match any of the globs and are not `excluded`; none for a
-   * missing folder or a file.
+   * Returns the files below `folder` (a URI) that match any of the globs and are not `excluded`, sorted; none for a missing
+   * folder or a file. Links that lead out of `within` (URIs of folders) are not followed; each real folder is entered
+   * through one link at most.
    */
-  find(folder: string, globs: readonly string[]): Promise<string[]>;
+  find(folder: string, globs: readonly string[], within: readonly string[]): Promise<readonly FoundFile[]>;
   /**
-   * Returns the text of a file, with invalid UTF-8 replaced by U+FFFD; `undefined` when it does not exist or is too
-   * large.
+   * Returns the text of a file, with invalid UTF-8 replaced by U+FFFD; `undefined` when there is none. A file that is not a
+   * regular one, is too large, or is a link that leads out of `within` (URIs of folders) is not read.
    */
+  read(uri: string, within: readonly string[]): Promise<ReadResult>;
+}
+
+/** The text of a file, or the reason why it is not read; `undefined` when it does not exist. */
+export type ReadResult = string | { readonly unreadable: string } | undefined;
+
+/** A file that a search found. */
+export interface FoundFile {
+  readonly uri: string;
+  /** The URI of the file itself, when `uri` leads through a link. */
+  readonly real?: string;
+}
+
+/** A file system whose links lead to the folders (URIs) that `within` returns, or nowhere. */
+export interface BoundedFileSystem {
+  find(folder: string, globs: readonly string[]): Promise<readonly FoundFile[]>;
+  /** The text of a file; `undefined` when there is none that can be read. */
   read(uri: string): Promise<string | undefined>;
+  /** The text of a file, or why it cannot be read. */
+  tryRead(uri: string): Promise<ReadResult>;
+}
+
+/** Restricts the links of a file system to the folders (URIs) that are open at that time. */
+export function boundedBy(fileSystem: FileSystem, within: () => readonly string[]): BoundedFileSystem {
+  return {
+    find: (folder, globs) => fileSystem.find(folder, globs, within()),
+    async read(uri) {
+      const text = await fileSystem.read(uri, within());
+      return typeof text === 'string' ? text : undefined;
+    },
+    tryRead: uri => fileSystem.read(uri, within()),
+  };
 }
 
 /** Dependencies are not the author's files; but below a folder `agents`, Claude Code reads them. */

@@ -1,4 +1,4 @@
-import type { FileSystem } from './fileSystem.ts';
+import type { BoundedFileSystem, FoundFile } from './fileSystem.ts';
 import { isConfigurationFile, isPluginManifest, type Projects } from './projects.ts';
 
 /** The files below a folder, by kind. */
@@ -7,32 +7,47 @@ export interface FoundFiles {
   /** Plugin manifests. */
   readonly manifests: readonly string[];
   /** Possible agent files. Which of them are depends on the plugins around them. */
-  readonly others: readonly string[];
+  readonly others: readonly FoundFile[];
 }
 
 /** Finds the relevant files below a folder (URI). */
 export async function findBelow(
-  fileSystem: FileSystem,
+  fileSystem: BoundedFileSystem,
   projects: Projects,
   folder: string,
 ): Promise<FoundFiles> {
   const configurations: string[] = [];
   const manifests: string[] = [];
-  const others: string[] = [];
-  for (const uri of await fileSystem.find(folder, projects.globs)) {
-    if (isConfigurationFile(uri)) configurations.push(uri);
-    else if (isPluginManifest(uri)) manifests.push(uri);
-    else others.push(uri);
+  const others: FoundFile[] = [];
+  for (const file of await fileSystem.find(folder, projects.globs)) {
+    if (isConfigurationFile(file.uri)) configurations.push(file.uri);
+    else if (isPluginManifest(file.uri)) manifests.push(file.uri);
+    else others.push(file);
   }
   return { configurations, manifests, others };
 }
 
 /** Finds the agent files below a folder (URI), given the known plugins. */
 export async function findAgentsBelow(
-  fileSystem: FileSystem,
+  fileSystem: BoundedFileSystem,
   projects: Projects,
   folder: string,
 ): Promise<string[]> {
   const { others } = await findBelow(fileSystem, projects, folder);
-  return others.filter(uri => projects.mayBeAgentFile(uri));
+  return eachOnce(others, uri => projects.mayBeAgentFile(uri));
+}
+
+/**
+ * The URIs of the files that are wanted, each file once: at its own place if it is wanted there, else behind the first
+ * of the links to it.
+ */
+export function eachOnce(found: readonly FoundFile[], isWanted: (uri: string) => boolean): string[] {
+  const wanted = found.filter(({ uri }) => isWanted(uri));
+  const taken = new Set(wanted.filter(({ real }) => real === undefined).map(({ uri }) => uri));
+  return wanted.flatMap(({ uri, real }) => {
+    if (real === undefined) return [uri];
+    if (taken.has(real)) return [];
+    taken.add(real);
+    return [uri];
+  });
 }

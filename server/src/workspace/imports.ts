@@ -1,7 +1,7 @@
 import { importedPaths } from '../language/document/imports.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
-import type { FileSystem } from './fileSystem.ts';
+import type { BoundedFileSystem, ReadResult } from './fileSystem.ts';
 import { liesIn, uriOfPath } from './uris.ts';
 
 /** The maximum number of files that the imports of one document cause to be read. */
@@ -22,7 +22,7 @@ export class Imports {
 
   /** `isWithin` tells which paths may be read. */
   constructor(
-    private readonly fileSystem: FileSystem,
+    private readonly fileSystem: BoundedFileSystem,
     private readonly isWithin: (path: string) => boolean,
   ) {}
 
@@ -61,15 +61,16 @@ export class Imports {
   }
 
   async #read(path: string, near: string): Promise<void> {
-    let text: string | undefined;
+    let read: ReadResult;
     let changes: number;
     do {
       changes = this.#changes;
-      text = await this.fileSystem.read(uriOfPath(path, near));
+      read = await this.fileSystem.tryRead(uriOfPath(path, near));
     } while (changes !== this.#changes);
     if (this.#known.has(path)) return;
-    const found = text !== undefined && markdown.test(path) ? importedPaths(text, whole(text), path) : [];
-    this.#known = new Map([...this.#known, [path, text === undefined ? null : found]]);
+    const text = typeof read === 'string' && markdown.test(path) ? read : '';
+    const found = read === undefined ? null : importedPaths(text, whole(text), path);
+    this.#known = new Map([...this.#known, [path, found]]);
   }
 }
 

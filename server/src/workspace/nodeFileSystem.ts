@@ -1,17 +1,18 @@
-// Importing `node:fs/promises` costs start time, and the command line rarely needs it.
-import { promises as fs, stat } from 'node:fs';
-import { sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { stat } from 'node:fs';
+import { relative, sep } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { glob } from 'tinyglobby';
-import { excluded, type FileSystem, largestFile } from './fileSystem.ts';
+import type { FileSystem } from './fileSystem.ts';
+import { findOnDisk } from './findOnDisk.ts';
+import { isAtOrBelow } from './links.ts';
+import { readWithin } from './regularFile.ts';
 import { encodedPath } from './uris.ts';
 
 const statOf = promisify(stat);
 
-/** The disk. Symbolic links are followed, as the tools do; cycles are detected. */
+/** The disk. Symbolic links are followed, as the tools do, as far as they stay within the given folders. */
 export const nodeFileSystem: FileSystem = {
-  async find(folder, globs) {
+  async find(folder, globs, within) {
     if (!folder.startsWith('file:')) return [];
     const cwd = fileURLToPath(folder);
     // Most created paths are irrelevant files, and a search costs much more than this check.
@@ -20,28 +21,33 @@ export const nodeFileSystem: FileSystem = {
       () => false,
     );
     if (!isFolder) return [];
-    const paths = await glob([...globs], {
-      cwd,
-      dot: true,
-      ignore: [...excluded],
-      onlyFiles: true,
-    });
     const above = folder.endsWith('/') ? folder : `${folder}/`;
-    return paths.map(path => above + encodedPath(path)).sort();
+    const uriOf = (path: string): string =>
+      isAtOrBelow(path, cwd)
+        ? above + encodedPath(relative(cwd, path).split(sep).join('/'))
+        : pathToFileURL(path).href;
+    const found = await findOnDisk(cwd, globs, within.flatMap(folderPath));
+    return found
+      .map(({ path, real }) => ({ uri: uriOf(path), ...(real !== undefined && { real: uriOf(real) }) }))
+      .sort((a, b) => (a.uri < b.uri ? -1 : 1));
   },
 
-  async read(uri) {
+  async read(uri, within) {
     if (!uri.startsWith('file:')) return undefined;
     try {
-      const path = filePathOf(uri);
-      const { size } = await fs.stat(path);
-      return size > largestFile ? undefined : await fs.readFile(path, 'utf8');
-    } catch {
-      // Deleted since the search, or not readable.
-      return undefined;
+      return await readWithin(filePathOf(uri), within.flatMap(folderPath));
+    } catch (error) {
+      // It may have been deleted since the search.
+      const { code, message } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { unreadable: message };
     }
   },
 };
+
+/** The path of a folder on disk; nothing for others. */
+function folderPath(uri: string): string[] {
+  return uri.startsWith('file:') ? [filePathOf(uri)] : [];
+}
 
 /** The path of a file on disk, as the system writes it. */
 export function filePathOf(uri: string): string {

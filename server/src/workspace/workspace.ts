@@ -8,7 +8,7 @@ import {
   type IndexedFile,
   type WorkspaceIndex,
 } from '../language/workspaceIndex.ts';
-import type { FileSystem } from './fileSystem.ts';
+import type { BoundedFileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
 import { Projects } from './projects.ts';
 import { fileKeyOf, pathOf } from './uris.ts';
@@ -31,7 +31,7 @@ export class Workspace {
 
   /** `isWithin` tells which paths are inside the open folders; imports outside them are not read. */
   constructor(
-    private readonly fileSystem: FileSystem,
+    private readonly fileSystem: BoundedFileSystem,
     isWithin: (path: string) => boolean,
   ) {
     this.#imports = new Imports(fileSystem, isWithin);

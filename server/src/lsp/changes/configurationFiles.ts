@@ -1,4 +1,4 @@
-import type { Configuration } from '../../language/configuration.ts';
+import { type Configuration, unreadableConfiguration } from '../../language/configuration.ts';
 import { toConfigurationDiagnostics } from '../../language/features/lspDiagnostics.ts';
 import { findAgentsBelow } from '../../workspace/findFiles.ts';
 import { parentOf } from '../../workspace/uris.ts';
@@ -12,12 +12,15 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   const { connection, documents, fileSystem, workspace } = session;
   const { projects } = workspace;
   const open = documents.get(uri);
-  const text = open?.getText() ?? (await fileSystem.read(uri));
+  const read = open?.getText() ?? (await fileSystem.tryRead(uri));
+  // The configuration of a file that cannot be read is empty.
+  const text = typeof read === 'object' ? '' : read;
   const before = whatIsFound(projects.configurationOf(uri));
   const globsBefore = projects.globs.join();
   const errors = text === undefined ? [] : projects.update(uri, text);
   if (text === undefined && !projects.remove(uri)) return;
-  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', errors) });
+  const reported = typeof read === 'object' ? [unreadableConfiguration(read.unreadable)] : errors;
+  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', reported) });
   workspace.forgetSnapshots();
   await refreshAll(session);
   if (before === whatIsFound(projects.configurationOf(uri))) return;

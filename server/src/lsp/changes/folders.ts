@@ -1,6 +1,6 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { pluginOfManifest } from '../../language/fileKinds.ts';
-import { type FoundFiles, findBelow } from '../../workspace/findFiles.ts';
+import { eachOnce, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
@@ -20,7 +20,9 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   const { projects } = session.workspace;
   const found = await Promise.all(folders.map(folder => find(session, folder)));
   // Folders may be nested.
-  const each = (files: keyof FoundFiles): string[] => [...new Set(found.flatMap(below => below[files]))];
+  const each = (files: 'configurations' | 'manifests'): string[] => [
+    ...new Set(found.flatMap(below => below[files])),
+  ];
   for (const uri of each('configurations')) await refreshConfiguration(session, uri);
   for (const uri of each('manifests')) {
     const isWithin = folders.some(folder => pluginFolderOf(uri).startsWith(folderPathOf(folder)));
@@ -29,7 +31,10 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   }
   await refreshTogether(
     session,
-    each('others').filter(uri => projects.mayBeAgentFile(uri)),
+    eachOnce(
+      found.flatMap(({ others }) => others),
+      uri => projects.mayBeAgentFile(uri),
+    ),
   );
 }, undefined);
 
