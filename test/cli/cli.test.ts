@@ -299,6 +299,38 @@ test('an unreadable file does not keep the other files from being checked', asyn
   );
 });
 
+test('inspect shows how a skill is called, and what is shown of it', async () => {
+  const cwd = project({
+    '.claude/skills/notes/SKILL.md':
+      '---\nname: Notes\ndescription: |\n  Writes\n  <notes>.\nargument-hint: [tag]\ndisable-model-invocation: true\n---\nWrite.\n',
+    '.claude/commands/git/tag.md': '---\nuser-invocable: no\n---\n# Tag it\n',
+  });
+  const { out } = await run(cwd, ['inspect', '--format', 'json']);
+  const { files } = JSON.parse(out) as { files: readonly Record<string, unknown>[] };
+  assert.deepEqual(
+    files.map(({ menu, modelInvocable, userInvocable, listing }) => ({
+      menu,
+      modelInvocable,
+      userInvocable,
+      listing,
+    })),
+    [
+      {
+        menu: null,
+        modelInvocable: true,
+        userInvocable: false,
+        listing: '- git:tag: Tag it',
+      },
+      {
+        menu: { name: 'Notes', description: 'Writes &lt;notes&gt;.', argumentHint: 'tag' },
+        modelInvocable: false,
+        userInvocable: true,
+        listing: null,
+      },
+    ],
+  );
+});
+
 test('--help lists every dialect and target and exits with code 0', async () => {
   const { code, out } = await run(project(), ['--help']);
   assert.equal(code, 0);

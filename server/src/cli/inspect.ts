@@ -79,6 +79,7 @@ function asJson({ path, snapshot: { document, dialect, load } }: Source) {
     tools: load.tools,
     disallowedTools: load.disallowedTools,
     permissionMode: load.permissionMode,
+    ...load.invocation,
     fields: load.fields,
     notes: load.issues.map(issue => ({
       code: issue.code,

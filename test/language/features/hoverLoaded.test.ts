@@ -6,7 +6,7 @@ test('the opening fence shows the agent as loaded', () => {
     '-¦--\nname: a\ndescription: First line.\ntools: Read, Grep\nmodel: opus\n---\nYou are.\n',
     '---',
     `
-    **Claude Code 2.1.329 loads this agent**
+    **Claude Code 2.1.332 loads this agent**
 
     |  | As loaded |
     | --- | --- |
@@ -23,7 +23,7 @@ test('what is changed or dropped is listed; text from the file stays text', () =
     '-¦--\nname: a\ndescription: "x | <img src=x>"\ntools: Read, Foo\nmaxTurns: 0\n---\nYou are.\n',
     '---',
     `
-    **Claude Code 2.1.329 loads this agent, with changes**
+    **Claude Code 2.1.332 loads this agent, with changes**
 
     |  | As loaded |
     | --- | --- |
@@ -43,7 +43,7 @@ test('a file that does not load says why', () => {
     '-¦--\nname: a\n---\nYou are.\n',
     '---',
     `
-    **Claude Code 2.1.329 does not load this file**
+    **Claude Code 2.1.332 does not load this file**
 
     - \`description\` is missing. Claude Code does not load this file. Add a description that says when to use the agent.
     `,

@@ -14,7 +14,9 @@ export const issueCodes = {
   'frontMatter.executable': 'The opening delimiter names a language whose text the tool executes.',
   'frontMatter.lost': 'The tool gives up on the front matter and reads the whole file as the prompt.',
   'body.empty': 'The tool requires a prompt and there is none, or it is too short.',
-  'body.placeholder': 'A placeholder in the prompt that the tool does not know, or does not fill in.',
+  'body.placeholder':
+    'A placeholder in the prompt that the tool does not know, does not fill in, or fills in against expectation.',
+  'body.shell': 'A shell command in the prompt that cannot run, or does not.',
   'body.ignored': 'There is a prompt, and this kind of file has none.',
   'body.tooLong': 'The prompt is longer than the tool accepts.',
   // The YAML.

@@ -60,6 +60,11 @@ interface DataByCode {
   };
   readonly 'value.choice': Choice;
   readonly 'value.boolean': Suggestion;
+  readonly 'body.placeholder': Suggestion;
+  readonly 'body.shell': {
+    /** The permission rule that would allow the command: `Bash(make *)`. */
+    readonly rule?: string;
+  };
   readonly 'value.color': Suggestion;
   readonly 'value.model': Suggestion;
   readonly 'tools.empty': Meaning;

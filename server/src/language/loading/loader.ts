@@ -9,6 +9,27 @@ export interface LoaderInput {
   readonly path: string;
 }
 
+/** How a skill or command is called, and what is shown of it before it is. */
+export interface Invocation {
+  /** The entry in the menu of commands; `null` where the user cannot call it. */
+  readonly menu: MenuEntry | null;
+  /** True when the model may call it from the start of a session. */
+  readonly modelInvocable: boolean;
+  /** True when the user may call it from the start of a session. */
+  readonly userInvocable: boolean;
+  /** The line by which the model knows of it, before any budget is applied; `null` where it does not. */
+  readonly listing: string | null;
+}
+
+/** What the menu of commands shows. */
+export interface MenuEntry {
+  readonly name: string;
+  /** Without the scope that the tool adds in brackets. */
+  readonly description: string;
+  /** Empty where the file gives none. */
+  readonly argumentHint: string;
+}
+
 /** How the tool loads a file. */
 export interface LoadResult {
   /** True when the tool has an agent (command, skill …) from this file. */
@@ -25,6 +46,8 @@ export interface LoadResult {
   readonly permissionMode: string | null;
   /** Every field that takes effect, by the tool's name for it, with the value that the tool uses. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Only of files that are called, where the tool's way with them is known. */
+  readonly invocation?: Invocation;
   /** In the order of the text. */
   readonly issues: readonly Issue[];
   /** The part of the text that the tool reads as the prompt; `undefined` when it does not load. */

@@ -45,6 +45,7 @@ import { useQuotedValue } from './useQuotedValue.ts';
 import { useReadableFile } from './useReadableFile.ts';
 import { useRequiredKey } from './useRequiredKey.ts';
 import { useResolvableTools } from './useResolvableTools.ts';
+import { useRunnableCommand } from './useRunnableCommand.ts';
 import { useValidDescription } from './useValidDescription.ts';
 import { useValidHook } from './useValidHook.ts';
 import { useValidMcpServers } from './useValidMcpServers.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   useReadableFile,
   useRequiredKey,
   useResolvableTools,
+  useRunnableCommand,
   useValidDescription,
   useValidHook,
   useValidMcpServers,

@@ -12,6 +12,15 @@ export const noToolSpecifier = issueRule({
   sources: [claudeCodeObserved],
   codes: ['tools.specifier'],
   fixes: (issue, { document }) => {
+    const { suggestion } = issue.data ?? {};
+    if (typeof suggestion === 'string')
+      return [
+        {
+          title: `Change to \`${suggestion}\``,
+          changes: [{ range: issue.range, newText: suggestion }],
+          safe: false,
+        },
+      ];
     const written = document.slice(issue.range);
     const open = written.indexOf('(');
     // A specifier that has an effect in one of two places must stay.

@@ -9,11 +9,21 @@ export const noUnknownPlaceholder = issueRule({
   sources: [loadersObserved],
   codes: ['body.placeholder'],
   severities: { noted: 'hint' },
+  fixes: ({ range, data }) => [
+    typeof data?.suggestion === 'string'
+      ? {
+          title: `Change to \`${data.suggestion}\``,
+          changes: [{ range, newText: data.suggestion }],
+          safe: false,
+        }
+      : undefined,
+  ],
   examples: {
     invalid: [
       {
         dialect: 'claude-command',
         text: '---\ndescription: Fixes an issue.\n---\nFix issue $1.\n          ^^ hint\n',
+        fixed: '---\ndescription: Fixes an issue.\n---\nFix issue $0.\n',
       },
       {
         dialect: 'gemini-agent',

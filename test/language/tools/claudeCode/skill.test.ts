@@ -29,7 +29,7 @@ function issues(
 issues('reports no issue in a valid skill', [
   [skill('allowed-tools: Bash(git add *), Bash(git commit:*) Read mcp__github__search')],
   [skill('allowed-tools:\n  - Read\n  - Bash(git add *)\ndisallowed-tools: WebFetch')],
-  [skill('disable-model-invocation: Yes\nuser-invocable: 0\ncontext: fork\nbackground: "off"')],
+  [skill('disable-model-invocation: Yes\nuser-invocable: 1\ncontext: fork\nbackground: "off"')],
   [skill('model: inherit\neffort: high\ncontext: fork\nagent: Explore\nshell: powershell')],
   [skill('paths: src/**/*.{ts,tsx}, "*.md"\narguments: issue branch\nargument-hint: "[issue]"')],
   [skill('license: MIT\ncompatibility: Needs git\nmetadata:\n  version: 1\ndisplay-name: Deploy')],
@@ -39,13 +39,77 @@ issues('reports no issue in a valid skill', [
 ]);
 
 issues('reports `$1` in a prompt that never uses the first argument, `$0`', [
-  ['---\ndescription: d\n---\nFix issue #$1 with priority $2.\n', 'body.placeholder noted «$1»'],
+  [
+    '---\ndescription: d\n---\nFix issue #$1 with priority $2.\n',
+    'body.placeholder noted «$1» {"suggestion":"$0"}',
+  ],
   ['---\ndescription: d\n---\nFix $0, then $1.\n'],
   ['---\ndescription: d\n---\nFix $1, of $ARGUMENTS.\n'],
   ['---\ndescription: d\narguments: [issue, priority]\n---\nFix $issue with $1.\n'],
+  ['---\ndescription: d\n---\nIt costs $10 or \\$1. Run `echo $1`.\n\n```sh\necho $1\n```\n'],
+]);
+
+issues('reports a price and a field of awk, which Claude Code fills in', [
   [
-    '---\ndescription: d\n---\nIt costs $1.50, $1 million, $10 or \\$1. Run `echo $1`.\n\n```sh\necho $1\n```\n',
+    '---\ndescription: d\n---\nIt costs $1.50, or $2 a day.\n',
+    'body.placeholder noted «$1» {"suggestion":"\\\\$1"}',
   ],
+  [
+    "---\ndescription: d\n---\n```sh\nawk '{print $2}' x\n```\n",
+    'body.placeholder noted «$2» {"suggestion":"\\\\$2"}',
+  ],
+  ['---\ndescription: d\n---\nIt costs \\$1.50, $$ and US$5.\n'],
+]);
+
+issues('reports shell commands that Claude Code may not run', [
+  [
+    '---\ndescription: d\nallowed-tools: Bash(git *)\n---\nState: !`./state.sh`\n',
+    'body.shell changed «!`./state.sh`» {"rule":"Bash(./state.sh *)"}',
+  ],
+  [
+    '---\ndescription: d\n---\n```md\nState: !`make all`\n```\n',
+    'body.shell changed «!`make all`» {"rule":"Bash(make *)"}',
+  ],
+  [
+    '---\ndescription: d\n---\n```!\ngit status\nmake all\n```\n',
+    'body.shell changed «```!\ngit status\nmake all\n```» {"rule":"Bash(make *)"}',
+  ],
+  ['---\ndescription: d\ndisallowed-tools: Bash\n---\n!`echo one`\n', 'body.shell changed «!`echo one`»'],
+  ['---\ndescription: d\nallowed-tools: Bash(./state.sh:*)\n---\n!`./state.sh now`\n'],
+  ['---\ndescription: d\nallowed-tools: Bash\n---\n!`./state.sh | wc -l`\n'],
+  ['---\ndescription: d\n---\n!`git status --short | head -5 && echo one`\n'],
+  // The `!` is inside a code span.
+  ['---\ndescription: d\n---\n- (`yes`, `go !`) = sure of it; long ones = "thinking" (`hm`)\n'],
+  ['---\ndescription: d\n---\nStatus:!`git status`\n', 'body.shell noted «!`git status`»'],
+  ['---\ndescription: d\n---\n```bash!\ngit status\n```\n', 'body.shell noted «```bash!»'],
+]);
+
+issues('reports what a list of grants does not grant', [
+  [skill('allowed-tools: "*"'), 'tools.specifier ignored «*»'],
+  [
+    skill('allowed-tools: Write(out.txt)'),
+    'tools.specifier ignored «Write(out.txt)» {"suggestion":"Edit(out.txt)"}',
+  ],
+  [
+    skill('allowed-tools: Bash(a *, b *)'),
+    'tools.specifier ignored «Bash(a *, b *)» {"suggestion":"Bash(a *), Bash(b *)"}',
+  ],
+  [skill('disallowed-tools: "*"')],
+  [skill('disallowedTools: Write')],
+]);
+
+issues('reports names of arguments that are never filled in', [
+  [skill('arguments: issue, branch'), 'name.invalid ignored «issue,»'],
+  [skill('arguments: ["issue branch"]'), 'name.invalid ignored «issue branch»'],
+  [skill('arguments: $issue'), 'name.invalid ignored «$issue»'],
+  [skill('arguments: [ARGUMENTS]'), 'name.invalid ignored «ARGUMENTS»'],
+  [skill('arguments: "1"'), 'name.invalid ignored «1»'],
+]);
+
+issues('reports a skill that nobody can call, and a value that hides it from the user', [
+  [skill('disable-model-invocation: true\nuser-invocable: false'), 'key.conflict ignored «user-invocable»'],
+  [skill('user-invocable: maybe'), 'value.type changed «maybe» {"expected":["boolean"]}'],
+  [skill('user-invocable:'), 'value.type changed «user-invocable» {"expected":["boolean"]}'],
 ]);
 
 issues('loads a skill without front matter that is not found or not read', [
@@ -111,7 +175,7 @@ issues('reports invalid values in a skill', [
 ]);
 
 issues('reports unknown tools in a skill only where they resemble a known name', [
-  [skill('allowed-tools: bash(git *), Read'), 'tools.unknown noted «bash» {"suggestion":"Bash"}'],
+  [skill('allowed-tools: bash(git *), Read'), 'tools.unknown ignored «bash» {"suggestion":"Bash"}'],
   [skill('allowed-tools: MultiEdit'), 'tools.dead noted «MultiEdit» {"replacement":"Edit"}'],
   [skill('allowed-tools: run_in_terminal my_tool')],
   [skill('allowed-tools: 5'), 'value.type ignored «5» {"expected":["list","string"]}'],
@@ -124,7 +188,7 @@ issues('drops all hooks and `allowed-tools` of a skill for an invalid hook that 
   [hooks('PreToolUse', 'command: ./x.sh'), 'hooks.invalid unrestricted «command: ./x.sh»'],
   [hooks('Stop', 'command: ./x.sh'), 'hooks.invalid ignored «command: ./x.sh»'],
   [hooks('Stopp', 'hooks: []'), 'hooks.event ignored «Stopp» {"suggestion":"Stop"}'],
-  [skill('hooks: x'), 'value.type ignored «x» {"expected":["mapping"]}'],
+  [skill('hooks: x'), 'hooks.invalid unrestricted «x»'],
 ]);
 
 test('reads the fields of a skill that take effect', () => {

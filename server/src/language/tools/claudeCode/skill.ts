@@ -13,12 +13,13 @@ export const claudeSkill = defineDialect({
   id: 'claude-skill',
   title: 'Claude Code skill',
   target: 'claude',
-  // Only the first is read. The others are meant as skills by their authors, and are reported as not read.
+  // The first and the last are read. The others are meant as skills by their authors, and are reported as not read.
   files: [
     '**/.claude/skills/*/SKILL.md',
     '**/.claude/skills/**/SKILL.md',
     '**/.claude/skills/**/skill.md',
     '**/.claude/skills/*.md',
+    '**/.claude/commands/**/SKILL.md',
   ],
   inPlugins: inClaudePlugin(
     pluginPaths.skills,

@@ -5,7 +5,7 @@ const verified = '2026-11-21';
 
 /** The released program, run offline on test files. */
 export const claudeCodeObserved: Source = {
-  title: 'Claude Code 2.1.329, observed',
+  title: 'Claude Code 2.1.332, observed',
   verified,
   evidence: 'measured',
 };

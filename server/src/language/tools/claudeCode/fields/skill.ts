@@ -47,7 +47,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
           'What to write after the command, shown while it is typed. Put it in quotes when it starts with `[`: in YAML that is a list.',
         kind: 'text',
         defaultText: 'None.',
-        whenWrong: 'A list becomes a string.',
+        whenWrong: 'A list becomes a string: `[a, b]` is shown as `a,b`.',
         order: 40,
         snippet: ' "[${1:issue-number}]"',
         examples: ['"[issue-number] [priority]"'],
@@ -57,7 +57,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .optional()
       .meta({
         description:
-          'Names for the arguments, in their order: with `issue branch`, `$issue` and `$branch` stand for the first and the second. Separated by spaces, or a list.',
+          'Names for the arguments, in their order: with `issue branch`, `$issue` and `$branch` stand for the first and the second. Separated by spaces, not commas, or a list.',
         kind: 'text',
         defaultText: 'None: arguments are `$0`, `$1` …, or `$ARGUMENTS`.',
         whenWrong: 'Nothing is reported.',
@@ -77,6 +77,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       description: `Whether the ${noun} is in the \`/\` menu. Claude can use it in any case.`,
       yes: 'You can start it with `/name`.',
       no: 'It is not in the menu: only Claude uses it.',
+      whenWrong: 'Anything but a clear yes counts as `false`, an empty value too.',
       defaultText: '`true`.',
       order: 70,
     }),
@@ -117,7 +118,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
       .string()
       .optional()
       .meta({
-        description: `The model while the ${noun} is active, until your next prompt: an alias, a full model ID, or \`inherit\`.`,
+        description: `The model while the ${noun} is active, until your next prompt: an alias, a full model ID, or \`inherit\`. It has an effect when you type the command, or with \`context: fork\`; when Claude uses the ${noun} on its own, the session’s model stays.`,
         kind: 'model',
         values: claudeModels,
         defaultText: 'The model of the session.',
@@ -125,6 +126,7 @@ export function claudeSkillShape(noun: 'skill' | 'command') {
         url: `${docs}/model-config`,
         order: 100,
         examples: ['haiku'],
+        source: claudeCodeObserved,
       }),
     effort: z
       .union([oneOf(claudeEffortLevels), z.int()])
@@ -241,11 +243,12 @@ interface Boolean {
   readonly defaultText: string;
   readonly order: number;
   readonly limits?: boolean;
+  readonly whenWrong?: string;
   readonly since?: string;
 }
 
 /** A boolean, for which skills and commands accept more spellings than agents. */
-export function boolean({ yes, no, ...said }: Boolean) {
+export function boolean({ yes, no, whenWrong = 'Silently ignored.', ...said }: Boolean) {
   return z
     .boolean()
     .optional()
@@ -253,7 +256,7 @@ export function boolean({ yes, no, ...said }: Boolean) {
       ...said,
       description: `${said.description} \`yes\`, \`no\`, \`on\`, \`off\`, \`1\` and \`0\` work too.`,
       values: booleanEntries(yes, no),
-      whenWrong: 'Silently ignored.',
+      whenWrong,
       source: claudeCodeObserved,
     });
 }

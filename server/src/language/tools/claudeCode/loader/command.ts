@@ -10,7 +10,7 @@ import { loadSkill } from './skill.ts';
  */
 export const claudeCodeCommand: Loader = {
   ...emulated,
-  evidence: 'documented',
+  evidence: 'measured',
   load(input) {
     const { name, isLocal } = placeOf(input.path);
     return loadSkill(input, {

@@ -17,7 +17,9 @@ export function takeAllowedTools(
   issues: IssueCollector,
 ): readonly string[] | undefined {
   const entries = entriesOf(field, text, 'lets nothing run without asking', issues);
-  for (const entry of entries ?? []) reportUnknown(entry, field, 'allows nothing by this name', issues);
+  for (const entry of entries ?? [])
+    if (!reportEmptyGrant(entry, field, issues))
+      reportUnknown(entry, field, 'allows nothing by this name', issues);
   return entries?.map(entry => entry.text);
 }
 
@@ -28,9 +30,10 @@ export function takeDisallowedTools(
   issues: IssueCollector,
 ): readonly string[] | undefined {
   const entries = entriesOf(field, text, 'disallows nothing', issues);
-  for (const entry of entries ?? []) reportUnknown(entry, field, 'disallows nothing by this name', issues);
+  for (const entry of entries ?? [])
+    if (entry.name !== '*') reportUnknown(entry, field, 'disallows nothing by this name', issues);
   return entries?.flatMap(({ name, specifier, text: written }) => {
-    if (specifier !== undefined || isMcpTool(name)) return [written];
+    if (specifier !== undefined || isMcpTool(name) || name === '*') return [written];
     return toolNamed(name)?.value ?? [];
   });
 }
@@ -56,6 +59,44 @@ function entriesOf(
     { field: field.key, data: { expected: ['list', 'string'] } },
   );
   return undefined;
+}
+
+/** Reports an entry that grants nothing because of its form; true where there is one. */
+function reportEmptyGrant(
+  { name, specifier, text, range }: ToolEntry,
+  { key }: Field,
+  issues: IssueCollector,
+): boolean {
+  const suggestion =
+    specifier === undefined
+      ? undefined
+      : name === 'Write' || name === 'NotebookEdit' || name === 'MultiEdit'
+        ? `Edit(${specifier})`
+        : name === 'Bash' && /[^\\],\s/.test(specifier)
+          ? specifier
+              .split(/,\s*/)
+              .filter(command => command !== '')
+              .map(command => `Bash(${command})`)
+              .join(', ')
+          : undefined;
+  if (name !== '*' && suggestion === undefined) return false;
+  issues.add(
+    'tools.specifier',
+    'ignored',
+    range,
+    {
+      problem:
+        name === '*'
+          ? '`*` does not stand for all tools'
+          : name === 'Bash'
+            ? `Commas do not separate commands in \`${shownValue(text)}\``
+            : `Paths have no effect in \`${shownValue(text)}\``,
+      consequence: 'Claude Code lets nothing run without asking because of this entry',
+      advice: suggestion === undefined ? 'Name the tools' : `Write \`${suggestion}\``,
+    },
+    { field: key, subject: text, ...(suggestion !== undefined && { data: { suggestion } }) },
+  );
+  return true;
 }
 
 /** Reports names that are close to those of Claude Code; others may be meant for another product. */
@@ -86,9 +127,11 @@ function reportUnknown(
   }
   const suggestion = mcpFormOf(name) ?? meantTool(name);
   if (suggestion === undefined) return;
+  // A tool in lowercase is what another product reads, unless nothing but the case differs.
+  const isCase = suggestion.toLowerCase() === name.toLowerCase();
   issues.add(
     'tools.unknown',
-    'noted',
+    isCase ? 'ignored' : 'noted',
     { start: range.start, end: Math.min(range.end, range.start + name.length) },
     suggestion === `${name})`
       ? {

@@ -1,6 +1,6 @@
 import { quotedKeys, type Subject } from './subject.ts';
 
-/** The keys of a skill. The last three are undocumented and were observed to be read. */
+/** The keys of a skill. `disallowedTools` and the last three are undocumented and were observed to be read. */
 export const skillKeys: readonly string[] = [
   'name',
   'description',
@@ -11,6 +11,7 @@ export const skillKeys: readonly string[] = [
   'user-invocable',
   'allowed-tools',
   'disallowed-tools',
+  'disallowedTools',
   'model',
   'effort',
   'context',
@@ -31,7 +32,12 @@ export const skillKeys: readonly string[] = [
 export const ignoredInCommands: readonly string[] = ['name', 'paths'];
 
 /** What keeps Claude from doing something. `allowed-tools` does not: other tools ask for permission. */
-const limits: readonly string[] = ['disable-model-invocation', 'disallowed-tools', 'hooks'];
+const limits: readonly string[] = [
+  'disable-model-invocation',
+  'disallowed-tools',
+  'disallowedTools',
+  'hooks',
+];
 
 const skillTelling = ['name', 'description', 'allowed-tools', 'argument-hint', 'disable-model-invocation'];
 

@@ -47,29 +47,79 @@ export function reportUnfilled(
 
 /** Matches what stands for the first argument, among others or alone. */
 const first = /\$(?:0(?!\d)|ARGUMENTS\b)/;
-const second = /(?<![\\$\w])\$1(?!\d|[.,]\d|%|\s*(?:million|billion|k\b))/g;
+const position = /(?<![\\$\w])\$(\d)(?!\w)/g;
+/** Matches what follows a digit in a price. */
+const price = /^(?:[.,]\d|%|\s*(?:million|billion|k\b|a |per |\/))/;
+
+const ordinals = [
+  'first',
+  'second',
+  'third',
+  'fourth',
+  'fifth',
+  'sixth',
+  'seventh',
+  'eighth',
+  'ninth',
+  'tenth',
+];
 
 /**
- * Reports `$1` in a text that uses the first argument nowhere: Claude Code counts from 0, other tools from 1. Code is
- * excluded, where it is more likely a variable of a shell.
+ * Reports `$1` and the like where something else is meant: a price, a field of awk, or, unless the arguments have names,
+ * the first argument, which is `$0`. One issue for a cause: what is said of the first is true of the others.
  */
-export function reportSecondAlone(text: string, body: OffsetRange, issues: IssueCollector): void {
+export function reportPositions(
+  text: string,
+  body: OffsetRange,
+  hasNames: boolean,
+  issues: IssueCollector,
+): void {
   const prompt = text.slice(body.start, body.end);
-  if (!prompt.includes('$1') || first.test(prompt)) return;
-  const code = codeRangesOf(text, body);
-  for (const { index } of prompt.matchAll(second)) {
+  let isLiteralReported = false;
+  let isSecondReported = hasNames || first.test(prompt);
+  let code: ReturnType<typeof codeRangesOf> | undefined;
+  for (const { index, 0: written, 1: digit } of prompt.matchAll(position)) {
     const start = body.start + index;
-    if (code.has(start)) continue;
-    issues.add(
-      'body.placeholder',
-      'noted',
-      { start, end: start + 2 },
-      {
-        problem: '`$1` is the second argument, and the first is not used',
-        consequence: 'Claude Code counts arguments from 0',
-        advice: 'Use `$0` for the first argument',
-      },
-    );
-    return;
+    const range = { start, end: start + written.length };
+    if (
+      price.test(prompt.slice(index + written.length, index + written.length + 10)) ||
+      isInAwk(prompt, index)
+    ) {
+      if (isLiteralReported) continue;
+      isLiteralReported = true;
+      issues.add(
+        'body.placeholder',
+        'noted',
+        range,
+        {
+          problem: `\`${written}\` is a placeholder`,
+          consequence: `Claude Code replaces it by the ${ordinals[Number(digit)]} argument, in code too, when there is one`,
+          advice: `Write \`\\${written}\` to keep it`,
+        },
+        { data: { suggestion: `\\${written}` } },
+      );
+    } else if (digit === '1' && !isSecondReported) {
+      code ??= codeRangesOf(text, body);
+      // There it is more likely a variable of a shell.
+      if (code.has(start)) continue;
+      isSecondReported = true;
+      issues.add(
+        'body.placeholder',
+        'noted',
+        range,
+        {
+          problem: '`$1` is the second argument, and the first is not used',
+          consequence: 'Claude Code counts arguments from 0',
+          advice: 'Use `$0` for the first argument',
+        },
+        { data: { suggestion: '$0' } },
+      );
+    }
   }
+}
+
+/** Whether an offset is in the braces of an awk program. */
+function isInAwk(text: string, at: number): boolean {
+  const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+  return line.includes('awk ') && line.lastIndexOf('{') > line.lastIndexOf('}');
 }

@@ -6,16 +6,15 @@ import type { Field } from './fields.ts';
 import { takeAllowedTools, takeDisallowedTools } from './grants.ts';
 import { type HookLoss, takeHooks } from './hooks.ts';
 import { kindOf } from './identity.ts';
+import { descriptionFrom, invocationOf, listedLength, longestEntry } from './invocation.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { commandSubject, ignoredInCommands, skillKeys, skillSubject } from './neighborSubjects.ts';
-import { isRecord } from './nested.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
-import { ofPlugins, reportSecondAlone, reportUnfilled } from './placeholders.ts';
-import { skillTakers, takeScalar } from './skillFields.ts';
+import { permissionRule } from './permissionRules.ts';
+import { ofPlugins, reportPositions, reportUnfilled } from './placeholders.ts';
+import { type Permissions, reportShell } from './shell.ts';
+import { isConditional, skillTakers, stringOf, takeScalar } from './skillFields.ts';
 import { type ForeignKey, reportUnknownKeys } from './unknownKeys.ts';
-
-/** The combined length of `description` and `when_to_use` beyond which the model sees only a part. */
-const longestListing = 1536;
 
 /** What differs between a skill and a command, which are otherwise read in the same way. */
 export interface SkillKind {
@@ -43,18 +42,16 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
     const value = field && take(field, cut.has(key) ? silent(issues) : issues);
     if (value !== undefined) taken[key] = value;
   }
-  if (taken['argument-hint'] === undefined && respected.has('argument-hint')) {
-    const written = document.slice(respected.get('argument-hint')!.range);
-    if (written !== '') taken['argument-hint'] = written;
-  }
   const descriptionField = fields.get('description');
   const own = descriptionField && takeScalar(descriptionField);
   const description = takeDescription(own, file, kind, taken, text);
   const tools = takeTools(respected, text, kind.noun, issues);
   reportWithoutFork(respected, taken, issues);
+  reportUnreachable(respected, taken, kind.noun, issues);
+  reportShell(text, body, permissionsOf(tools), kind.noun, issues);
   if (kind.isLocal) reportUnfilled(text, body, ofPlugins, `a ${kind.noun} outside a plugin`, issues);
   // With named arguments a text may refer to the first by its name.
-  if (taken.arguments === undefined) reportSecondAlone(text, body, issues);
+  reportPositions(text, body, taken.arguments !== undefined, issues);
   return {
     ...nothingLoaded,
     loads: true,
@@ -63,6 +60,16 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
     model: (taken.model as string | undefined) ?? null,
     disallowedTools: tools['disallowed-tools'] ?? null,
     fields: { ...taken, ...(own !== undefined && { description: own }), ...tools },
+    invocation: invocationOf({
+      name: kind.name,
+      label: kind.noun === 'skill' ? stringOf(respected.get('name')) : undefined,
+      description: description ?? (isSkill ? 'Skill' : 'Custom command'),
+      whenToUse: stringOf(fields.get('when_to_use')),
+      argumentHint: (taken['argument-hint'] as string | undefined) ?? '',
+      isForModel: taken['disable-model-invocation'] !== true,
+      isForUser: taken['user-invocable'] !== false,
+      isConditional: isConditional(taken.paths),
+    }),
     issues: inTextOrder(issues.issues),
     body,
   };
@@ -82,7 +89,7 @@ function takeTools(
   issues: IssueCollector,
 ): TakenTools {
   const allowedField = fields.get('allowed-tools');
-  const disallowedField = fields.get('disallowed-tools');
+  const disallowedField = fields.get('disallowed-tools') ?? fields.get('disallowedTools');
   const hooksField = fields.get('hooks');
   const allowed = allowedField && takeAllowedTools(allowedField, text, issues);
   const disallowed = disallowedField && takeDisallowedTools(disallowedField, text, issues);
@@ -90,11 +97,7 @@ function takeTools(
     effect: 'unrestricted',
     consequence: `Claude Code loads this ${noun} without any of its hooks and without its \`allowed-tools\``,
   };
-  const hooks =
-    hooksField &&
-    (isRecord(hooksField.value) || hooksField.value === null
-      ? takeHooks(hooksField, issues, loss)
-      : reportHooksType(hooksField, issues));
+  const hooks = hooksField && takeHooks(hooksField, issues, loss);
   const areRefused = hooks === 'rejected';
   return {
     ...(allowed !== undefined && !areRefused && { 'allowed-tools': allowed }),
@@ -103,18 +106,11 @@ function takeTools(
   };
 }
 
-function reportHooksType(field: Field, issues: IssueCollector): undefined {
-  issues.add(
-    'value.type',
-    'ignored',
-    issues.rangeWithin(field),
-    {
-      problem: '`hooks` must be a mapping of events',
-      consequence: `Claude Code ignores ${kindOf(field.value)} here`,
-      advice: 'Write events such as `PreToolUse`, each with a list',
-    },
-    { field: field.key, data: { expected: ['mapping'] } },
-  );
+function permissionsOf(tools: TakenTools): Permissions {
+  return {
+    allowed: (tools['allowed-tools'] ?? []).map(permissionRule),
+    disallowed: (tools['disallowed-tools'] ?? []).map(permissionRule),
+  };
 }
 
 /** The written description, or the one that Claude Code uses instead: the first text below the front matter. */
@@ -126,24 +122,24 @@ function takeDescription(
   text: string,
 ): string | null {
   const field = fields.get('description');
-  const further = typeof taken.when_to_use === 'string' ? taken.when_to_use : '';
+  const further = stringOf(fields.get('when_to_use'));
   if (own !== undefined) {
-    const length = own.length + further.length;
-    if (length > longestListing && noun === 'skill')
+    const length = listedLength(own, further);
+    if (length > longestEntry)
       issues.add(
         'description.invalid',
         'changed',
         field!.range,
         {
           problem: `\`description\` and \`when_to_use\` have ${length.toLocaleString('en')} characters`,
-          consequence: `Claude Code shows the model only the first ${longestListing.toLocaleString('en')} of them, according to its documentation`,
+          consequence: `Claude Code shows the model only the first ${(longestEntry - 1).toLocaleString('en')} of them`,
           advice: `Start with when to use the ${noun}`,
         },
         { field: 'description' },
       );
     return own;
   }
-  const instead = firstText(text, body.start);
+  const instead = descriptionFrom(text, body.start) ?? null;
   if (field && typeof field.value === 'object' && field.value !== null)
     issues.add(
       'description.invalid',
@@ -175,16 +171,6 @@ function hidesFromModel(taken: Readonly<Record<string, unknown>>): boolean {
   return taken['disable-model-invocation'] === true || taken.when_to_use !== undefined;
 }
 
-const textLine = /[^\s#][^\n]*/y;
-
-/** The first line with text from `start` on, without the `#` of a heading. */
-function firstText(text: string, start: number): string | null {
-  const lead = /[\s#]*/y;
-  lead.lastIndex = start;
-  textLine.lastIndex = start + lead.exec(text)![0].length;
-  return textLine.exec(text)?.[0].trim().slice(0, 250) ?? null;
-}
-
 /** Reports fields that take effect only where the text runs in its own subagent. */
 function reportWithoutFork(
   fields: ReadonlyMap<string, Field>,
@@ -207,6 +193,29 @@ function reportWithoutFork(
         { field: key },
       );
   }
+}
+
+/** Reports a file that nobody can call. */
+function reportUnreachable(
+  fields: ReadonlyMap<string, Field>,
+  taken: Readonly<Record<string, unknown>>,
+  noun: string,
+  issues: IssueCollector,
+): void {
+  if (taken['disable-model-invocation'] !== true || taken['user-invocable'] !== false) return;
+  const field = fields.get('user-invocable')!;
+  issues.add(
+    'key.conflict',
+    'ignored',
+    field.keyRange,
+    {
+      problem: `Neither the user nor the model can call this ${noun}`,
+      consequence:
+        'Claude Code hides it from the user because of `user-invocable`, and from the model because of `disable-model-invocation`',
+      advice: 'Remove one of the two keys',
+    },
+    { field: field.key },
+  );
 }
 
 /** Keys of agents and of other formats that are found in skills and commands. */

@@ -1,9 +1,10 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
+import type { IssueText } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { isRecord } from './nested.ts';
-import { isEmpty, reportEmpty, reportModel, reportType } from './reportValues.ts';
+import { isEmpty, reportEmpty, reportModel, reportType, shownValue } from './reportValues.ts';
 import { valueTakers } from './values.ts';
 
 /** Reads one field: the value that takes effect, or `undefined`. */
@@ -16,11 +17,11 @@ export const skillTakers: Readonly<Record<string, Take>> = {
   'argument-hint': takeArgumentHint,
   arguments: takeArguments,
   'disable-model-invocation': takeBoolean,
-  'user-invocable': takeBoolean,
+  'user-invocable': takeUserInvocable,
   model: takeModel,
   effort: valueTakers.effort!,
   context: takeContext,
-  agent: takeScalar,
+  agent: field => stringOf(field),
   background: takeBoolean,
   paths: takePaths,
   shell: takeShell,
@@ -58,47 +59,119 @@ export function takeBoolean(field: Field, issues: IssueCollector): boolean | und
   return undefined;
 }
 
+/** Anything but a clear yes hides the file from the user, an empty value too. */
+function takeUserInvocable(field: Field, issues: IssueCollector): boolean {
+  const written = String(field.value).trim().toLowerCase();
+  if (typeof field.value !== 'object' && Object.hasOwn(booleans, written)) return booleans[written]!;
+  issues.add(
+    'value.type',
+    'changed',
+    isEmpty(field) ? field.keyRange : issues.rangeWithin(field),
+    {
+      problem: `\`${field.key}\` must be \`true\` or \`false\``,
+      consequence: 'Claude Code reads anything but a clear yes as `false`, and the user cannot call it',
+      advice: 'Write `true` or `false`',
+    },
+    { field: field.key, data: { expected: ['boolean'] } },
+  );
+  return false;
+}
+
 /** Numbers and booleans become strings. */
 export function takeScalar({ value }: Field): string | undefined {
   if (typeof value === 'string') return value.trim() === '' ? undefined : value;
   return typeof value === 'number' || typeof value === 'boolean' ? String(value) : undefined;
 }
 
-/** `[file]` is a list in YAML, and almost always meant as a string. */
-function takeArgumentHint(field: Field, issues: IssueCollector): unknown {
-  if (!Array.isArray(field.value)) return takeScalar(field);
-  issues.add(
-    'yaml.repaired',
-    'noted',
-    issues.rangeWithin(field),
-    {
-      problem: 'Unquoted value in brackets is a list',
-      consequence: 'Claude Code converts the list to a string; other tools may not',
-      advice: 'Put the value in quotes to keep the brackets as they are',
-    },
-    { field: field.key, data: { key: field.key } },
-  );
-  return undefined;
+/**
+ * Returns a value as JavaScript makes a string of it, which Claude Code does with labels and hints: `[a, b]` is `a,b`,
+ * a mapping is `[object Object]`. `undefined` where there is no value.
+ */
+export function stringOf(field: Field | undefined): string | undefined {
+  const value = field?.value;
+  return value === undefined || value === null || value === '' ? undefined : String(value);
 }
 
-/** Names for the arguments, which the text refers to as `$name`. */
+/** Whether a skill waits for a file that matches its `paths`; `**` matches any, and sets no condition. */
+export function isConditional(paths: unknown): boolean {
+  return Array.isArray(paths) && paths.length > 0 && !paths.includes('**');
+}
+
+/** `[file]` is a list in YAML, and almost always meant as a string. */
+function takeArgumentHint(field: Field, issues: IssueCollector): string | undefined {
+  const shown = stringOf(field);
+  if (typeof field.value === 'object' && field.value !== null) {
+    const isPlain = Array.isArray(field.value) && !shown!.includes('[object');
+    issues.add(
+      'yaml.repaired',
+      isPlain ? 'noted' : 'changed',
+      issues.rangeWithin(field),
+      {
+        problem: `Unquoted value in ${Array.isArray(field.value) ? 'brackets is a list' : 'braces is a mapping'}`,
+        consequence: `Claude Code shows it as \`${shownValue(shown)}\`; other tools may not show it`,
+        advice: 'Put the value in quotes to keep it as it is written',
+      },
+      { field: field.key, data: { key: field.key } },
+    );
+  }
+  return shown;
+}
+
+/** Names for the arguments, which the text refers to as `$name`. Each keeps its place, also where it is never filled. */
 function takeArguments(field: Field, issues: IssueCollector): readonly string[] | undefined {
   if (isEmpty(field)) return undefined;
   const { value } = field;
-  if (typeof value === 'string') return value.split(/\s+/).filter(name => name !== '');
-  if (Array.isArray(value) && value.every(name => typeof name === 'string')) return value;
-  issues.add(
-    'value.type',
-    'noted',
-    issues.rangeWithin(field),
-    {
-      problem: '`arguments` must be a list or a space-separated string',
-      consequence:
-        'Claude Code reads from it the names by which the text refers to arguments, as `$name`, and gets none from anything else',
-    },
-    { field: field.key, data: { expected: ['list', 'string'] } },
-  );
-  return Array.isArray(value) ? value.filter(name => typeof name === 'string') : undefined;
+  const items = typeof value === 'string' ? value.split(/\s+/) : Array.isArray(value) ? value : undefined;
+  if (items === undefined || items.some(name => typeof name !== 'string'))
+    issues.add(
+      'value.type',
+      'noted',
+      issues.rangeWithin(field),
+      {
+        problem: '`arguments` must be a list or a space-separated string',
+        consequence:
+          'Claude Code reads from it the names by which the text refers to arguments, as `$name`, and gets none from anything else',
+      },
+      { field: field.key, data: { expected: ['list', 'string'] } },
+    );
+  const names = items?.filter(name => typeof name === 'string' && name !== '');
+  for (const name of names ?? []) reportArgumentName(field, name, issues);
+  return names;
+}
+
+/** Reports a name that the text cannot use, or that takes the place of something else. */
+function reportArgumentName(field: Field, name: string, issues: IssueCollector): void {
+  const plain = name.replace(/^\$+|,+$/g, '');
+  const text: IssueText | undefined = /[,\s]/.test(name)
+    ? {
+        problem: `Argument name \`${shownValue(name)}\` contains a ${name.includes(',') ? 'comma' : 'space'}`,
+        consequence: `Claude Code takes it as one name, so \`$${/^[^,\s]*/.exec(name)![0]}\` is never filled in`,
+        advice: 'Separate names by spaces, or write a list',
+      }
+    : name.startsWith('$')
+      ? {
+          problem: `Argument name \`${shownValue(name)}\` starts with \`$\``,
+          consequence: `Claude Code looks for \`$${name}\` in the text, so \`${name}\` is never filled in`,
+          advice: `Write \`${plain}\``,
+        }
+      : name === 'ARGUMENTS'
+        ? {
+            problem: 'Argument name `ARGUMENTS` is taken',
+            consequence: 'Claude Code fills in this one argument for `$ARGUMENTS` instead of all of them',
+            advice: 'Use another name',
+          }
+        : /^\d+$/.test(name)
+          ? {
+              problem: `Argument name \`${name}\` is a number`,
+              consequence: 'Claude Code ignores it: numbers stand for arguments by their place, from 0',
+              advice: 'Use a word',
+            }
+          : undefined;
+  if (text)
+    issues.add('name.invalid', 'ignored', issues.rangeWithin(field, name), text, {
+      field: field.key,
+      subject: name,
+    });
 }
 
 function takeModel(field: Field, issues: IssueCollector): string | undefined {
@@ -143,7 +216,10 @@ export function takePaths(field: Field, issues: IssueCollector): readonly string
     typeof value === 'string'
       ? globsIn(value)
       : Array.isArray(value)
-        ? value.filter(glob => typeof glob === 'string')
+        ? value
+            .flat(Infinity)
+            .filter(glob => typeof glob === 'string')
+            .flatMap(globsIn)
         : undefined;
   if (globs === undefined) return reportType(field, 'a glob, or a list of them', ['list', 'string'], issues);
   // The brackets of a list that the repair quoted are reported already.

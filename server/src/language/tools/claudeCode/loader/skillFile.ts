@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { IssueText } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { notInvocable } from './invocation.ts';
 import { emulated } from './release.ts';
 import { loadSkill } from './skill.ts';
 
@@ -10,7 +11,7 @@ import { loadSkill } from './skill.ts';
  */
 export const claudeCodeSkill: Loader = {
   ...emulated,
-  evidence: 'documented',
+  evidence: 'measured',
   load(input) {
     const place = placeOf(input.path);
     if (place.unread !== undefined) return notRead(input.document, place.unread);
@@ -30,9 +31,18 @@ interface SkillPlace {
 const supporting =
   /^(?:[._].*|node_modules|assets?|data|docs?|evals?|examples?|fixtures?|references?|resources?|samples?|scripts?|templates?|tests?)$/i;
 
+/** The name of a skill in a folder of commands, which Claude Code reads too; `undefined` elsewhere. */
+function nameAmongCommands(folders: readonly string[]): string | undefined {
+  const at = folders.lastIndexOf('commands');
+  const below = folders.slice(at + 1);
+  return at < 0 || below.length === 0 || folders.lastIndexOf('skills') > at ? undefined : below.join(':');
+}
+
 function placeOf(path: string): SkillPlace {
   const parts = path.split('/').filter(part => part !== '');
   const file = parts.pop() ?? '';
+  const command = file === 'SKILL.md' ? nameAmongCommands(parts) : undefined;
+  if (command !== undefined) return { name: command, isLocal: parts.includes('.claude') };
   const at = parts.lastIndexOf('skills');
   const below = at < 0 ? parts.slice(-1) : parts.slice(at + 1);
   const isLocal = at < 0 ? undefined : parts[at - 1] === '.claude';
@@ -75,9 +85,10 @@ function notRead(
   unread: NonNullable<SkillPlace['unread']>,
 ): LoadResult {
   const isMeant = yaml.entries.some(({ key }) => key === 'name' || key === 'description');
-  if (unread === 'ignored' || !isMeant) return { ...nothingLoaded, ignored: true };
+  if (unread === 'ignored' || !isMeant) return { ...nothingLoaded, invocation: notInvocable, ignored: true };
   return {
     ...nothingLoaded,
+    invocation: notInvocable,
     issues: [
       {
         code: 'file.notRead',
