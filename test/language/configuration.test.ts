@@ -65,3 +65,26 @@ test('associates globs with dialects, and reports unknown dialects and empty glo
     '[a]: `associations` must be a map of globs to dialect ids.',
   ]);
 });
+
+test('a hostile part of a configuration is an error there, and the rest applies', () => {
+  const valid = { rules: { noLongBody: 'off' }, ignore: ['vendor'] };
+  const hostile: Readonly<Record<string, string>> = {
+    'globs that name nothing': `ignore: ["", "/", "!", vendor]`,
+    'a glob of 70,000 characters': `ignore: [vendor, "${'a*'.repeat(35_000)}"]`,
+    'groups within groups': `ignore: [vendor, "**/+(+(*))b"]`,
+    'an item that is no text': `ignore: [vendor, [x], 1, *a, !x y]`,
+    'a merge of a word': `ignore: [vendor]\n<<: x`,
+    'a merge in rules': `ignore: [vendor]\nfields:\n  <<: x\n`,
+    'rules that contain themselves': `ignore: [vendor]\nfields: &f\n  a: *f\n`,
+    'an association without files': `ignore: [vendor]\nassociations: {"/": claude-subagent}`,
+    'invalid YAML': `ignore: [vendor]\nfields: a: b`,
+  };
+  for (const [what, text] of Object.entries(hostile)) {
+    const { configuration, errors } = readConfigurationFile(`rules: {noLongBody: off}\n${text}\n`);
+    assert.ok(errors.length > 0, what);
+    const { rules, ignore } = configuration;
+    // An unresolved alias makes the value of its key invalid as a whole.
+    if (text.includes('*a,')) assert.deepEqual(rules, valid.rules, what);
+    else assert.deepEqual({ rules, ignore }, valid, what);
+  }
+});

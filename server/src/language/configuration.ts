@@ -1,8 +1,10 @@
+import { globProblem } from './dialect/linearGlob.ts';
 import { nearestWord } from './document/nearestWord.ts';
 import type { OffsetRange } from './document/offsets.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from './document/yamlNodes.ts';
 import { parseYamlTree } from './document/yamlTree.ts';
 import type { RuleSettings } from './features/diagnostics.ts';
+import { shorten } from './loading/values.ts';
 import { rules } from './rules/index.ts';
 import type { Severity } from './severity.ts';
 import { dialects } from './tools/index.ts';
@@ -64,11 +66,13 @@ export function readConfigurationFile(text: string): {
       range: start,
       message: `The configuration must be a map with ${quotedList(settings)}.`,
     });
-  if (errors.length > 0) return { configuration: emptyConfiguration, errors };
+  if (!tree.isMap) return { configuration: emptyConfiguration, errors };
 
   const report = (range: OffsetRange, message: string): void => void errors.push({ range, message });
   let configuration = emptyConfiguration;
-  for (const { key, keyRange, range, node } of tree.entries) {
+  for (const { key, keyRange, range, node, error } of tree.entries) {
+    // Reported already, or like what has been.
+    if (error) continue;
     // What stands under a key may all be a comment.
     const isEmpty = node === undefined || (isScalar(node) && node.value === null);
     if (isEmpty && settings.includes(key)) continue;
@@ -107,12 +111,19 @@ function readRules(node: Node | undefined, range: OffsetRange, report: Report): 
 }
 
 function readIgnore(node: Node | undefined, range: OffsetRange, report: Report): string[] {
-  const items = isSeq(node) ? (node.items as Node[]) : undefined;
-  if (!items?.every(item => isScalar(item) && typeof item.value === 'string')) {
-    report(range, '`ignore` must be a list of globs, each a text.');
+  const shape = '`ignore` must be a list of globs, each a text.';
+  if (!isSeq(node)) {
+    report(range, shape);
     return [];
   }
-  return items.map(item => String((item as { value?: unknown }).value));
+  return (node.items as Node[]).flatMap(item => {
+    const glob = isScalar(item) && typeof item.value === 'string' ? item.value : undefined;
+    const problem = glob === undefined ? undefined : globProblem(glob);
+    const at = spanOf(item) ?? range;
+    if (glob === undefined) report(at, shape);
+    else if (problem) report(at, `The glob \`${shorten(glob)}\` is ignored: it ${problem}.`);
+    return glob === undefined || problem ? [] : [glob];
+  });
 }
 
 function readFields(node: Node | undefined, range: OffsetRange, report: Report): Record<string, OwnField> {
@@ -148,7 +159,9 @@ function readAssociations(
   const result: Record<string, string> = {};
   const shape = '`associations` must be a map of globs to dialect ids.';
   for (const { key, keyRange, value, valueRange } of pairsOf(node, range, report, shape)) {
+    const problem = globProblem(key);
     if (key.trim() === '') report(keyRange, 'A glob must not be empty.');
+    else if (problem) report(keyRange, `The glob \`${shorten(key)}\` is ignored: it ${problem}.`);
     else if (typeof value === 'string' && ids.includes(value)) result[key] = value;
     else {
       const near = typeof value === 'string' ? nearestWord(value, ids) : undefined;
@@ -173,8 +186,11 @@ function pairsOf(node: Node | undefined, range: OffsetRange, report: Report, sha
     return [];
   }
   return node.items.flatMap(({ key, value }) => {
-    if (!isScalar(key)) return [];
-    const keyRange = spanOf(key) ?? range;
+    const keyRange = spanOf(key as Node) ?? range;
+    if (!isScalar(key) || typeof key.value === 'symbol') {
+      report(keyRange, 'Only plain keys are read here: no merge keys, aliases, lists or maps.');
+      return [];
+    }
     const valueNode = (value as Node | null) ?? undefined;
     return [
       {

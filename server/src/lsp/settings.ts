@@ -1,6 +1,8 @@
+import { globProblem } from '../language/dialect/linearGlob.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { targetNames } from '../language/features/targets.ts';
 import { dialectById } from '../language/fileKinds.ts';
+import { shorten } from '../language/loading/values.ts';
 import { ruleById } from '../language/rules/index.ts';
 import { dialects } from '../language/tools/index.ts';
 
@@ -51,7 +53,12 @@ function readTargets(value: unknown, report: Report): string[] {
 
 function readAssociations(value: unknown, report: Report): Record<string, string> {
   const known = Object.entries(isRecord(value) ? value : {}).filter(([glob, id]) => {
-    if (glob.trim() !== '' && typeof id === 'string' && dialectById(id)) return true;
+    const problem = globProblem(glob);
+    if (problem) {
+      report(`agentFiles.associations: "${shorten(glob)}" ${problem}.`);
+      return false;
+    }
+    if (typeof id === 'string' && dialectById(id)) return true;
     const ids = dialects.map(dialect => dialect.id).join(', ');
     report(`agentFiles.associations: unknown dialect "${id}" for "${glob}". Valid dialects: ${ids}.`);
     return false;

@@ -1,4 +1,4 @@
-import picomatch from 'picomatch';
+import { globMatcher } from '../language/dialect/glob.ts';
 
 /**
  * Returns a function that tells whether the globs of a configuration match a path below its folder, or a folder above
@@ -12,7 +12,8 @@ export function ignoreMatcher(globs: readonly string[]): (path: string) => boole
       .slice(isNegated ? 1 : 0)
       .replace(/^\.?\//, '')
       .replace(/\/$/, '');
-    return { isNegated, matches: picomatch([plain, `${plain}/**`], { dot: true, windows: false }) };
+    const [itself, below] = [globMatcher(plain), globMatcher(`${plain}/**`)];
+    return { isNegated, matches: (path: string) => itself(path) || below(path) };
   });
   return path => patterns.findLast(({ matches }) => matches(path))?.isNegated === false;
 }

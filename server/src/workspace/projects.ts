@@ -121,7 +121,7 @@ export class Projects {
     return [...this.#plugins.values()];
   }
 
-  /** Applies the text of a configuration file, and returns its errors. */
+  /** Applies the text of a configuration file, and returns its errors. What is invalid in it is left out. */
   update(uri: string, text: string): readonly ConfigurationError[] {
     const { configuration, errors } = readConfigurationFile(text);
     const path = pathOf(uri);

@@ -1,6 +1,7 @@
 import { associationGlob } from './associationGlob.ts';
 import type { Dialect } from './dialect.ts';
 import { bySpecificity } from './glob.ts';
+import { globProblem } from './linearGlob.ts';
 
 /** The dialects that a user assigns to files, regardless of their paths and keys. */
 export interface Associations {
@@ -10,9 +11,11 @@ export interface Associations {
   dialectOf(path: string): Dialect | undefined;
 }
 
-/** Prepares associations from the user's globs and their dialects. */
+/** Prepares associations from the user's globs and their dialects. Globs with a problem are left out. */
 export function associate(written: Iterable<readonly [glob: string, dialect: Dialect]> = []): Associations {
-  const pairs = [...written].map(([glob, dialect]) => [associationGlob(glob), dialect] as const);
+  const pairs = [...written]
+    .filter(([glob]) => !globProblem(glob))
+    .map(([glob, dialect]) => [associationGlob(glob), dialect] as const);
   const matchers = bySpecificity(pairs);
   return {
     globs: [...new Set(pairs.map(([glob]) => glob))],

@@ -1,15 +1,28 @@
 import picomatch from 'picomatch';
 import { lazy } from '../lazy.ts';
+import { linearGlobMatcher, longestGlob } from './linearGlob.ts';
 
 /** Tests whether a glob matches a path, absolute or relative, with `/`. Hidden files and folders are included. */
 export function globMatcher(glob: string): (path: string) => boolean {
-  const matches = lazy(() => picomatch(glob, { dot: true, windows: false }));
+  const matches = lazy(() =>
+    isSimple(glob) ? picomatch(glob, { dot: true, windows: false }) : linearGlobMatcher(glob),
+  );
   // A path that lacks the longest literal of the glob needs no regular expression.
-  const words = glob.replace(/\\.|\{[^}]*\}|\[[^\]]*\]/g, '*').split(/[*?!()|+@]+/);
+  const words = glob.replace(/\\.|\{[^}]*\}|\[[^\]]*\]|\([^)]*\)/g, '*').split(/[*?!()|+@]+/);
   const word = words
     .map(part => part.replace(/^\/|\/$/g, ''))
     .reduce((a, b) => (b.length > a.length ? b : a));
   return path => path.includes(word) && matches()(path);
+}
+
+/** Whether a regular expression for the glob has so few wildcards that its time does not matter. */
+function isSimple(glob: string): boolean {
+  return (
+    glob.length <= longestGlob &&
+    !/[()]/.test(glob) &&
+    (glob.match(/\*+/g)?.length ?? 0) <= 3 &&
+    !/\*[^/]+\*/.test(glob.replaceAll('**', '*'))
+  );
 }
 
 /**
@@ -19,7 +32,8 @@ export function globMatcher(glob: string): (path: string) => boolean {
 export function globsOfKinds(globs: Iterable<string>): string[] {
   const kinds = [...globs].map(glob => {
     const extension = /[^/](\.\w+)$/.exec(glob)?.[1];
-    return extension === undefined ? glob : `**/*${extension}`;
+    if (extension !== undefined) return `**/*${extension}`;
+    return isSimple(glob) ? glob : '**/*';
   });
   return [...new Set(kinds)];
 }
