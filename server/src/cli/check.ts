@@ -3,7 +3,7 @@ import type { Severity } from '../language/severity.ts';
 import { type CheckedFile, checkFiles } from './checkFiles.ts';
 import type { InvalidConfiguration } from './configurations.ts';
 import { pathsShownIn } from './findSources.ts';
-import { printable } from './printable.ts';
+import { printable, printableLine } from './printable.ts';
 import type { Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import type { CommandResult, Format, Terminal } from './terminal.ts';
@@ -44,7 +44,7 @@ function asText(files: readonly CheckedFile[], counts: Counts, { colors }: Termi
   const lines: string[] = [];
   for (const { path, diagnostics } of files) {
     if (diagnostics.length === 0) continue;
-    lines.push(style('underline', printable(path)));
+    lines.push(style('underline', printableLine(path)));
     for (const { severity, message, rule, range } of diagnostics) {
       found[severity]++;
       const place = `${range.start.line + 1}:${range.start.character + 1}`.padStart(8);

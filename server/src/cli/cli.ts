@@ -8,7 +8,7 @@ import { version } from '../version.ts';
 import { check } from './check.ts';
 import { findSources } from './findSources.ts';
 import { inspect } from './inspect.ts';
-import { printable } from './printable.ts';
+import { printable, printableLine } from './printable.ts';
 import { CliError, type Format, suggestion, type Terminal } from './terminal.ts';
 
 const usage = `usage: agent-files check   [options] [paths…]
@@ -78,11 +78,13 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
     const { hasErrors, unreadable, failures } = await commands[name](sources, format, terminal);
     const errors = [...sources.errors, ...unreadable, ...failures];
-    if (errors.length > 0) throw new CliError(errors.map(printable).join('\n'));
+    if (errors.length > 0) throw new CliError(errors.map(printableLine).join('\n'));
     return hasErrors ? 1 : 0;
   } catch (error) {
     if (!(error instanceof CliError)) throw error;
-    terminal.err(error.message.endsWith('\n') ? error.message : `${error.message}\n`);
+    // Each line may quote what was written.
+    const message = error.message.split('\n').map(printable).join('\n');
+    terminal.err(message.endsWith('\n') ? message : `${message}\n`);
     return 2;
   }
 }

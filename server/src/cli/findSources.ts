@@ -1,18 +1,18 @@
 import { accessSync, constants, realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { buffer as readAll } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { globsOfKinds } from '../language/dialect/glob.ts';
 import { targetNames } from '../language/features/targets.ts';
 import { dialectById } from '../language/fileKinds.ts';
 import { dialects } from '../language/tools/index.ts';
-import { type BoundedFileSystem, boundedBy, type FoundFile } from '../workspace/fileSystem.ts';
+import { type BoundedFileSystem, boundedBy, type FoundFile, largestFile } from '../workspace/fileSystem.ts';
 import { eachOnce, findBelow } from '../workspace/findFiles.ts';
 import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { Projects } from '../workspace/projects.ts';
 import { parentOf } from '../workspace/uris.ts';
 import { Configurations } from './configurations.ts';
 import { repositoriesAround } from './importedFiles.ts';
+import { printableLine } from './printable.ts';
 import { Sources, type Wanted } from './sources.ts';
 import { CliError, suggestion, type Terminal } from './terminal.ts';
 
@@ -38,8 +38,7 @@ export async function findSources(
   const named = new Map<string, string | undefined>();
   if (stdinPath !== undefined) {
     // Decoded like a file: the byte order mark is kept, because some tools fail on it.
-    const text = (await readAll(terminal.stdin)).toString('utf8');
-    named.set(uriOf(resolve(cwd, stdinPath)), text);
+    named.set(uriOf(resolve(cwd, stdinPath)), await readAll(terminal));
   }
   const found: FoundFile[] = [];
   const projects = new Projects();
@@ -72,8 +71,24 @@ export async function findSources(
   const files = [...new Set(once)]
     .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (files.length === 0 && errors.length > 0) throw new CliError(errors.join('\n'));
+  if (files.length === 0 && errors.length > 0) throw new CliError(errors.map(printableLine).join('\n'));
   return new Sources(cwd, files, wanted, configurations, errors);
+}
+
+/** The text of standard input. */
+async function readAll({ stdin }: Terminal): Promise<string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of stdin) {
+      chunks.push(Buffer.from(chunk));
+      size += chunk.length;
+      if (size > largestFile) throw new Error(`it is larger than ${largestFile} bytes`);
+    }
+  } catch (error) {
+    throw new CliError(`Standard input cannot be read: ${(error as Error).message}`);
+  }
+  return Buffer.concat(chunks).toString('utf8');
 }
 
 /** A named file, and what it leads to if it is a link; one whose text is known need not exist. */

@@ -2,7 +2,7 @@ import { styleText } from 'node:util';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { messageOf } from '../language/loading/issue.ts';
-import { printable } from './printable.ts';
+import { printable, printableLine } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import { CliError, type CommandResult, type Format, type Terminal } from './terminal.ts';
@@ -65,7 +65,7 @@ function failedJson(path: string): object {
 
 function failedRow(path: string): Row {
   const why = [messageOf(internalError)];
-  return { path: printable(path), verdict: 'unknown', name: '–', model: '–', tools: '–', why };
+  return { path: printableLine(path), verdict: 'unknown', name: '–', model: '–', tools: '–', why };
 }
 
 function asJson({ path, snapshot: { document, dialect, load } }: Source) {
@@ -126,7 +126,7 @@ function asRow({ path, snapshot }: Source): Row {
   const { load, document, dialect } = snapshot;
   const relevant = load.issues.filter(issue => issue.effect !== 'noted');
   return {
-    path: printable(path),
+    path: printableLine(path),
     verdict: verdictFor[verdictOf(snapshot).outcome],
     name: printable(load.name ?? '–'),
     model: printable(load.model ?? '–'),

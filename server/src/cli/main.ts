@@ -1,6 +1,8 @@
-import { realpathSync } from 'node:fs';
+import { fstatSync, realpathSync, statSync } from 'node:fs';
+import { devNull } from 'node:os';
 import { isAbsolute } from 'node:path';
 import { runCli } from './cli.ts';
+import { CliError } from './terminal.ts';
 
 // Ignores EPIPE: the reader may close the output early, as `head` does.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
@@ -22,10 +24,19 @@ async function main(): Promise<number> {
     err: text => process.stderr.write(text),
     // A getter, because accessing `process.stdin` opens it.
     get stdin() {
+      mustBeOpen(0);
       return process.stdin;
     },
     colors: await supportsColors(),
   });
+}
+
+/** Throws when standard input is closed, for which Node opens the null device, or a folder, which Node reads as empty. */
+function mustBeOpen(standardInput: number): void {
+  const found = fstatSync(standardInput);
+  if (found.isDirectory()) throw new CliError('Standard input is a folder.');
+  if (found.isCharacterDevice() && process.platform !== 'win32' && found.rdev === statSync(devNull).rdev)
+    throw new CliError('Standard input is closed.');
 }
 
 /**
