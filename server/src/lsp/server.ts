@@ -8,6 +8,7 @@ import { refreshFiles } from './changes/files.ts';
 import { changeFolders, openFolders } from './changes/folders.ts';
 import { fetchSettings, refreshSettings } from './changes/settings.ts';
 import { watchFiles } from './changes/watchFiles.ts';
+import { guarded } from './guarded.ts';
 import { dialectsRequest, type PreviewParams, previewRequest } from './protocol.ts';
 import { refreshAll } from './publishDiagnostics.ts';
 import { handleCodeAction } from './requests/codeActions.ts';
@@ -33,26 +34,33 @@ const capabilities: InitializeResult = {
 export function startServer(connection: Connection, fileSystem: FileSystem): void {
   const session = new Session(connection, fileSystem);
   const { documents } = session;
+  /** A handler of notifications in which whatever throws, also later, is logged. */
+  const on = <Params extends unknown[]>(handle: (session: Session, ...params: Params) => unknown) => {
+    const handleGuarded = guarded(handle, undefined);
+    return (...params: Params): void => void handleGuarded(session, ...params);
+  };
 
   connection.onInitialize(params => {
     session.initialize(params);
     return capabilities;
   });
-  connection.onInitialized(async () => {
-    if (session.capabilities.workspace?.workspaceFolders)
-      connection.workspace.onDidChangeWorkspaceFolders(change => changeFolders(session, change));
-    await fetchSettings(session);
-    void watchFiles(session);
-    await openFolders(session, session.folders);
-    // Documents may have been opened before the settings arrived.
-    await refreshAll(session);
-  });
+  connection.onInitialized(
+    on(async () => {
+      if (session.capabilities.workspace?.workspaceFolders)
+        connection.workspace.onDidChangeWorkspaceFolders(on(changeFolders));
+      await fetchSettings(session);
+      void watchFiles(session);
+      await openFolders(session, session.folders);
+      // Documents may have been opened before the settings arrived.
+      await refreshAll(session);
+    }),
+  );
 
-  connection.onDidChangeConfiguration(({ settings }) => refreshSettings(session, settings));
-  connection.onDidChangeWatchedFiles(({ changes }) => refreshFiles(session, changes));
-  documents.onDidOpen(({ document }) => void findAncestorConfiguration(session, document.uri));
-  documents.onDidChangeContent(({ document }) => void refreshDocument(session, document.uri));
-  documents.onDidClose(({ document }) => void closeDocument(session, document.uri));
+  connection.onDidChangeConfiguration(on((_, { settings }) => refreshSettings(session, settings)));
+  connection.onDidChangeWatchedFiles(on((_, { changes }) => refreshFiles(session, changes)));
+  documents.onDidOpen(on((_, { document }) => findAncestorConfiguration(session, document.uri)));
+  documents.onDidChangeContent(on((_, { document }) => refreshDocument(session, document.uri)));
+  documents.onDidClose(on((_, { document }) => closeDocument(session, document.uri)));
 
   connection.onCompletion(params => handleCompletion(session, params));
   connection.onCompletionResolve(item => handleCompletionResolve(session, item));

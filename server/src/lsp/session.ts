@@ -3,6 +3,7 @@ import {
   type Connection,
   type Disposable,
   type InitializeParams,
+  type TextDocumentContentChangeEvent,
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -19,12 +20,31 @@ import { fileKeyOf, folderPathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
+/** Refuses documents that are none, which no function expects. */
+const validDocuments = {
+  create(uri: string, languageId: string, version: number, text: string): TextDocument {
+    if (typeof uri !== 'string' || typeof text !== 'string') throw new TypeError('Invalid text document');
+    return TextDocument.create(uri, languageId, version, text);
+  },
+  update(document: TextDocument, changes: TextDocumentContentChangeEvent[], version: number): TextDocument {
+    if (changes.some(({ text }) => typeof text !== 'string')) throw new TypeError('Invalid change');
+    return TextDocument.update(document, changes, version);
+  },
+};
+
+/** The URIs of the folders among what a client sent. */
+export function foldersIn(sent: unknown): string[] {
+  return (Array.isArray(sent) ? sent : [])
+    .map((folder: { readonly uri?: unknown } | null) => folder?.uri)
+    .filter(uri => typeof uri === 'string');
+}
+
 /**
  * The state of one connection, and what follows from it for a single file. Everything the server does is a function of
  * it.
  */
 export class Session {
-  readonly documents = new TextDocuments(TextDocument);
+  readonly documents = new TextDocuments(validDocuments);
   /** Reads in the open folders, and where their links stay within them. */
   readonly fileSystem: BoundedFileSystem;
   readonly workspace: Workspace;
@@ -61,8 +81,8 @@ export class Session {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
     // A client without multi-root support sends its folder as the root.
-    const root = rootUri ? [rootUri] : [];
-    this.folders = workspaceFolders?.map(folder => folder.uri) ?? root;
+    const root = typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : [];
+    this.folders = workspaceFolders ? foldersIn(workspaceFolders) : root;
     this.#client = clientInfoIn(initializationOptions);
   }
 

@@ -18,6 +18,7 @@ export async function refreshFiles(session: Session, changes: readonly FileEvent
     documents.get(uri) !== undefined ||
     (isConfigurationFile(uri) && session.openWithin(parentOf(uri)).length > 0);
   const events = changes
+    .filter(change => typeof change?.uri === 'string')
     .map(({ uri, type }) => ({ uri: workspace.knownUri(uri), type }))
     .filter(({ uri }) => isRelevant(uri));
   const paths = new Set(events.map(({ uri }) => pathOf(uri)));

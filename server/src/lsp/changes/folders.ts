@@ -4,7 +4,7 @@ import { eachOnce, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
-import type { Session } from '../session.ts';
+import { foldersIn, type Session } from '../session.ts';
 import { lookAbove } from './ancestorConfiguration.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { readManifest, refreshPlugin } from './plugins.ts';
@@ -50,9 +50,12 @@ const find = guarded(
 );
 
 /** Handles workspace folders that were added or removed. */
-export async function changeFolders(session: Session, change: WorkspaceFoldersChangeEvent): Promise<void> {
-  const removed = change.removed.map(folder => folder.uri);
-  const added = change.added.map(folder => folder.uri);
+export async function changeFolders(
+  session: Session,
+  change: WorkspaceFoldersChangeEvent | null | undefined,
+): Promise<void> {
+  const removed = foldersIn(change?.removed);
+  const added = foldersIn(change?.added);
   session.folders = [...session.folders.filter(folder => !removed.includes(folder)), ...added];
   for (const folder of removed) await forgetFolder(session, folderPathOf(folder));
   await openFolders(session, added);

@@ -6,24 +6,56 @@ import { readSettings } from '../settings.ts';
 import { refreshFolders } from './folders.ts';
 import { watchFiles } from './watchFiles.ts';
 
+/** A client that has not sent its settings after this many milliseconds may never do so. */
+const patience = 3000;
+
 /** Requests the settings; a client that does not support that has `pushed` them. */
 export const fetchSettings = guarded(async (session: Session, pushed?: unknown) => {
-  const { capabilities, connection, workspace } = session;
-  const before = session.settings;
-  const given = capabilities.workspace?.configuration
-    ? await connection.workspace.getConfiguration('agentFiles')
-    : (pushed as { readonly agentFiles?: unknown } | null | undefined)?.agentFiles;
-  const settings = readSettings(given, message => connection.console.warn(message));
-  session.settings = settings;
-  if (JSON.stringify(settings.associations) === JSON.stringify(before.associations)) return;
-  workspace.associate(associationsFrom(settings.associations));
+  if (!session.capabilities.workspace?.configuration) {
+    applySettings(session, (pushed as { readonly agentFiles?: unknown } | null | undefined)?.agentFiles);
+    return;
+  }
+  const answer = session.connection.workspace.getConfiguration('agentFiles');
+  const given: unknown = await Promise.race([answer, afterPatience()]);
+  if (given !== noAnswer) {
+    applySettings(session, given);
+    return;
+  }
+  session.connection.console.warn(
+    `The client has not answered workspace/configuration for ${patience / 1000} seconds. The default settings apply.`,
+  );
+  void applyLate(session, answer);
 }, undefined);
 
+const noAnswer = Symbol('no answer');
+
+function afterPatience(): Promise<typeof noAnswer> {
+  return new Promise(resolve => setTimeout(() => resolve(noAnswer), patience));
+}
+
+/** Applies settings that came after all. */
+const applyLate = guarded(async (session: Session, answer: Promise<unknown>) => {
+  const given = await answer;
+  await refreshAfter(session, () => applySettings(session, given));
+}, undefined);
+
+function applySettings(session: Session, given: unknown): void {
+  const before = session.settings;
+  const settings = readSettings(given, message => session.connection.console.warn(message));
+  session.settings = settings;
+  if (JSON.stringify(settings.associations) === JSON.stringify(before.associations)) return;
+  session.workspace.associate(associationsFrom(settings.associations));
+}
+
 /** Handles a change of the settings. `pushed` are all settings, from a client that sends them. */
-export async function refreshSettings(session: Session, pushed: unknown): Promise<void> {
+export function refreshSettings(session: Session, pushed: unknown): Promise<void> {
+  return refreshAfter(session, () => fetchSettings(session, pushed));
+}
+
+async function refreshAfter(session: Session, change: () => void | Promise<void>): Promise<void> {
   const associated = (): string => session.workspace.projects.associations.globs.join();
   const before = associated();
-  await fetchSettings(session, pushed);
+  await change();
   if (associated() !== before) {
     void watchFiles(session);
     await refreshFolders(session, session.folders);
