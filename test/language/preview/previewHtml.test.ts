@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
-import fc from 'fast-check';
 import type { Effect } from '../../../server/src/language/loading/issue.ts';
 import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Severity } from '../../../server/src/language/severity.ts';
+import { checkHarmless } from '../../support/harmless.ts';
 import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
 import { readMarked } from '../../support/marked.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
@@ -353,28 +353,6 @@ suite('the body of the preview', () => {
   });
 });
 
-const allowedTags = new Set(
-  'header section article h1 h2 h3 h4 h5 h6 p div span ul ol li dl dt dd a code pre em strong s del br hr blockquote table thead tbody tr th td details summary svg path circle'.split(
-    ' ',
-  ),
-);
-const allowedAttributes = new Set(
-  'id class title role href start open d cx cy r fill viewBox aria-label aria-labelledby aria-hidden data-line data-reveal data-open data-language'.split(
-    ' ',
-  ),
-);
-
-/** Fails when anything in the markup could do more than show text. */
-function checkHarmless(root: HtmlElement): void {
-  for (const { tag, attributes } of elementsOf(root)) {
-    assert.ok(allowedTags.has(tag), `<${tag}>`);
-    for (const name of Object.keys(attributes)) assert.ok(allowedAttributes.has(name), `<${tag} ${name}>`);
-    if (attributes.href !== undefined) assert.match(attributes.href, /^(?:https?:\/\/|mailto:|#)/);
-    if (attributes['data-open'] !== undefined) assert.doesNotMatch(attributes['data-open'], /^[/\\]|^[^/]*:/);
-    assert.match(attributes.fill ?? 'none', /^[a-z]+$|^#[0-9a-f]+$/);
-  }
-}
-
 suite('hostile text', () => {
   const hostile = [
     '<img src=x onerror=alert(1)>',
@@ -410,78 +388,9 @@ suite('hostile text', () => {
     checkHarmless(root);
     assert.match(textOf(root), /See the page and and \[x\]\(javascript:x\)\./);
   });
-
-  test('no markup comes from any text, wherever it stands', () => {
-    const piece = fc.oneof(
-      fc.constantFrom(
-        ...'< > " \' & # * _ ` ~ | - + ! [ ] ( ) { } \\ / : = \n \t <a <!-- --> &#60; ]( ](javascript: <script> </p> ``` ~~~ |-| <example> </example> <commentary> user: \u202E \0 \uD800'.split(
-          ' ',
-        ),
-        ' ',
-        '\n\n',
-        '\r\n',
-        '    ',
-        '- ',
-        '> ',
-      ),
-      fc.string({ maxLength: 6 }),
-    );
-    const anyText = fc.array(piece, { maxLength: 40 }).map(pieces => pieces.join(''));
-    fc.assert(
-      fc.property(anyText, anyText, anyText, (body, value, key) => {
-        const source = `---\n${key}\n---\n${body}`;
-        const snapshot = sampleSnapshot(source, {
-          name: value,
-          description: value,
-          model: value,
-          tools: [value],
-          fields: { color: value, [key]: value },
-          issues: [
-            {
-              code: 'key.unknown',
-              effect: 'ignored',
-              field: key,
-              problem: value,
-              range: { start: 0, end: 3 },
-            },
-          ],
-        });
-        const problems = [{ severity: 'warning' as const, message: value, range: { start: 0, end: 3 } }];
-        checkHarmless(parseHtml(renderPreview(snapshot, problems, `file:///${value}`).html));
-        checkHarmless(parseHtml(renderPreview(undefined, [], `file:///${value}`).html));
-      }),
-      { numRuns: 500 },
-    );
-  });
 });
 
-suite('sizes and samples', () => {
-  test('ten megabytes are cut, and it says so', () => {
-    const root = preview(agent('', 'word '.repeat(2_000_000)));
-    assert.match(
-      textOf(root),
-      /The preview ends here\. The text goes on: it has 10,000,001 characters in all\./,
-    );
-    assert.ok(textOf(root).length < 300_000);
-  });
-
-  test('very many lines are cut too', () => {
-    const root = preview(agent('', '# a\n'.repeat(100_000)));
-    assert.equal(select(root, 'h3').length, 5_000);
-  });
-
-  for (const [name, body] of Object.entries({
-    quotes: '>'.repeat(50_000),
-    lists: Array.from({ length: 2000 }, (_, depth) => `${'  '.repeat(depth)}- a`).join('\n'),
-    brackets: '['.repeat(100_000),
-    emphasis: '*_'.repeat(100_000),
-    'examples in examples': '<example>\n'.repeat(20_000),
-  })) {
-    test(`deeply nested ${name} are borne`, { timeout: 60_000 }, () => {
-      checkHarmless(preview(agent('', body)));
-    });
-  }
-
+suite('samples', () => {
   test('a value that contains itself', () => {
     assert.match(textOf(preview(agent('hooks: &all [*all, *all]'))), /…/);
   });

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { AgentDocument } from '../../../../server/src/language/document/agentDocument.ts';
 import { messageOf, suggestionOf } from '../../../../server/src/language/loading/issue.ts';
 import type { Loader, LoadResult } from '../../../../server/src/language/loading/loader.ts';
@@ -312,52 +311,6 @@ test('returns every field as the tool reads it', () => {
   });
 });
 
-const fragments = [
-  '---',
-  '---\n',
-  '\n',
-  '\r\n',
-  '\t',
-  ' ',
-  '  ',
-  ': ',
-  ':',
-  '- ',
-  '"',
-  "'",
-  ' #',
-  '[',
-  ']',
-  '{',
-  '}',
-  '|',
-  '>-',
-  '&a ',
-  '*a',
-  '!x ',
-  '<<: *a',
-  '\\n',
-  '\0',
-  '\uFEFF',
-  '😀',
-  'name: a',
-  'description: d',
-  'tools: Read, Bash(x',
-  'hooks:\n  PreToolUse:\n    - hooks:',
-  'mcpServers:\n  - a:',
-  'model: x',
-  'disallowedTools: "*"',
-  '? ',
-  '...\n',
-  'allowed-tools: Read',
-  '`',
-  '@',
-  '%',
-  ',',
-  '(',
-  ')',
-];
-
 test('a list instead of a single value is reported as a list', () => {
   const { issues } = claudeCodeProjectAgent.load({
     document: AgentDocument.of(agent('memory: [user]'), 'file:///x.md'),
@@ -366,27 +319,4 @@ test('a list instead of a single value is reported as a list', () => {
   assert.equal(issues[0]!.problem, '`memory` must be a string');
   assert.match(issues[0]!.consequence!, /^Claude Code ignores a list here: /);
   assert.equal(issues[0]!.advice, 'Did you mean `user`?');
-});
-
-test('reads any text without throwing, and issues are within the text', () => {
-  const text = fc
-    .tuple(fc.boolean(), fc.array(fc.oneof(fc.constantFrom(...fragments), fc.string()), { maxLength: 30 }))
-    .map(([isOpened, parts]) => (isOpened ? '---\n' : '') + parts.join(''));
-  fc.assert(
-    fc.property(text, fc.constantFrom(claudeCodeProjectAgent, claudeCodePluginAgent), (text, loader) => {
-      const path = 'plug/agents/x.md';
-      const result = loader.load({ document: AgentDocument.of(text, 'file:///x.md'), path });
-      let last = 0;
-      for (const issue of result.issues) {
-        const { range } = issue;
-        const message = messageOf(issue);
-        assert.ok(0 <= range.start && range.start <= range.end && range.end <= text.length, message);
-        assert.ok(last <= range.start, 'issues are in the order of the text');
-        last = range.start;
-      }
-      const isRejected = result.issues.some(({ effect }) => effect === 'rejected');
-      assert.ok(result.ignored || result.loads !== isRejected, 'rejected exactly when it does not load');
-    }),
-    { numRuns: 2000 },
-  );
 });

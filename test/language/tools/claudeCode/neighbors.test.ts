@@ -1,11 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import type { Loader } from '../../../../server/src/language/loading/loader.ts';
-import { claudeCodeCommand } from '../../../../server/src/language/tools/claudeCode/loader/command.ts';
 import { claudeCodeOutputStyle } from '../../../../server/src/language/tools/claudeCode/loader/outputStyle.ts';
 import { claudeCodeRule } from '../../../../server/src/language/tools/claudeCode/loader/rule.ts';
-import { claudeCodeSkill } from '../../../../server/src/language/tools/claudeCode/loader/skillFile.ts';
 import {
   claudeCodePluginAgent,
   claudeCodeProjectAgent,
@@ -120,56 +117,4 @@ test('reads no front matter in memory files, and ignores those of packages', () 
   const { loads, issues: said, body } = load(claudeCodeMemory, text, 'CLAUDE.md');
   assert.deepEqual([loads, said, body], [true, [], { start: 0, end: text.length }]);
   assert.equal(load(claudeCodeMemory, text, 'node_modules/x/CLAUDE.md').ignored, true);
-});
-
-const places = [
-  [claudeCodeSkill, '.claude/skills/x/SKILL.md'],
-  [claudeCodeCommand, '.claude/commands/x.md'],
-  [claudeCodeOutputStyle, '.claude/output-styles/x.md'],
-  [claudeCodeRule, '.claude/rules/x.md'],
-  [claudeCodeMemory, 'CLAUDE.md'],
-] as const;
-
-const pieces = [
-  ...[
-    '---\n',
-    '---',
-    '\n',
-    '\r\n',
-    '\t',
-    ': ',
-    '- ',
-    '"',
-    "'",
-    '[',
-    '{',
-    '*',
-    '&a ',
-    '!x ',
-    ' #',
-    '`',
-    '```\n',
-  ],
-  ...['name: x\n', 'description: d\n', 'paths: ', 'globs: **\n', 'allowed-tools: bash(', 'hooks:\n  Stop:\n'],
-  ...['argument-hint: [a] [b]\n', 'arguments: ', 'context: ', '$ARGUMENTS', '${CLAUDE_PLUGIN_ROOT}', '@a.md'],
-];
-
-test('loads any text without throwing, with every issue inside the text', () => {
-  const text = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 200 }),
-    fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map(parts => parts.join('')),
-    fc
-      .array(fc.constantFrom(...pieces), { maxLength: 20 })
-      .map(parts => `---\n${parts.join('')}\n---\nbody\n`),
-  );
-  fc.assert(
-    fc.property(fc.constantFrom(...places), text, ([loader, path], source) => {
-      const result = load(loader, source, path);
-      assert.equal(result.loads, true);
-      for (const { range } of result.issues)
-        assert.ok(0 <= range.start && range.start <= range.end && range.end <= source.length);
-      JSON.stringify(result);
-    }),
-    { numRuns: 1500 },
-  );
 });
