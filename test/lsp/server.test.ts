@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import type { CodeAction, CompletionItem, MarkupContent } from 'vscode-languageserver-protocol';
-import { serverTest } from '../support/lspClient.ts';
+import { stdioServerTest } from '../support/lspClient.ts';
 
 const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
 const unknownTool = '---\nname: writer\ndescription: Writes.\ntools: Read, Grpe\n---\nYou write.\n';
 const path = '.claude/agents/writer.md';
 
-serverTest('a diagnostic appears while typing and disappears after the fix', {}, async client => {
+stdioServerTest('a diagnostic appears while typing and disappears after the fix', {}, async client => {
   await client.open(path, good);
   await client.diagnostics(path, []);
   await client.change(path, unknownTool);
@@ -17,7 +17,7 @@ serverTest('a diagnostic appears while typing and disappears after the fix', {},
   await client.diagnostics(path, []);
 });
 
-serverTest(
+stdioServerTest(
   'closed files are checked when they are created, changed and deleted',
   { files: { [path]: unknownTool } },
   async client => {
@@ -33,7 +33,7 @@ serverTest(
   },
 );
 
-serverTest(
+stdioServerTest(
   'a duplicate name is reported in both files until one of them changes',
   { files: { [path]: good } },
   async client => {
@@ -48,7 +48,7 @@ serverTest(
   },
 );
 
-serverTest(
+stdioServerTest(
   'duplicates are listed by path, whatever the order of their creation',
   { files: { '.claude/agents/a.md': good, '.claude/agents/b.md': good } },
   async client => {
@@ -61,7 +61,7 @@ serverTest(
   },
 );
 
-serverTest(
+stdioServerTest(
   'settings change the severity of rules and turn them off',
   { settings: { rules: { useKnownTool: 'error', noMojibake: 'off', nonsense: 'x' } } },
   async client => {
@@ -71,7 +71,7 @@ serverTest(
   },
 );
 
-serverTest('a quick fix has its diagnostic and its edit', {}, async client => {
+stdioServerTest('a quick fix has its diagnostic and its edit', {}, async client => {
   await client.open(path, unknownTool);
   const [diagnostic] = await client.diagnostics(path, ['useKnownTool']);
   const actions = await client.request<CodeAction[]>('textDocument/codeAction', path, {
@@ -89,20 +89,24 @@ serverTest('a quick fix has its diagnostic and its edit', {}, async client => {
   assert.deepEqual(action!.edit!.changes![client.uri(path)], [{ range: diagnostic!.range, newText: 'Grep' }]);
 });
 
-serverTest('a file that is not an agent file has no diagnostics, completions or hovers', {}, async client => {
-  await client.open('docs/writer.md', unknownTool);
-  await client.open(path, unknownTool);
-  await client.diagnostics(path, ['useKnownTool']);
-  assert.deepEqual(
-    await client.request('textDocument/codeAction', 'docs/writer.md', {
-      range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
-      context: { diagnostics: [] },
-    }),
-    [],
-  );
-});
+stdioServerTest(
+  'a file that is not an agent file has no diagnostics, completions or hovers',
+  {},
+  async client => {
+    await client.open('docs/writer.md', unknownTool);
+    await client.open(path, unknownTool);
+    await client.diagnostics(path, ['useKnownTool']);
+    assert.deepEqual(
+      await client.request('textDocument/codeAction', 'docs/writer.md', {
+        range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } },
+        context: { diagnostics: [] },
+      }),
+      [],
+    );
+  },
+);
 
-serverTest(
+stdioServerTest(
   'closing a document restores the diagnostics of the file on disk',
   { files: { [path]: unknownTool } },
   async client => {
@@ -113,7 +117,7 @@ serverTest(
   },
 );
 
-serverTest(
+stdioServerTest(
   'a file is checked for the configured targets, and the preview lists them',
   { settings: { targets: ['opencode', 'nonsense'] } },
   async client => {
@@ -129,7 +133,7 @@ serverTest(
 const prompt = '.github/prompts/plan.prompt.md';
 const replacedKey = '---\ndescription: Plans.\nmode: ask\n---\nPlan.\n';
 
-serverTest(
+stdioServerTest(
   'problems that VS Code reports itself are left out for open files only',
   {
     files: { [prompt]: replacedKey },
@@ -146,7 +150,7 @@ serverTest(
   },
 );
 
-serverTest(
+stdioServerTest(
   'the documentation of a completion item is sent on resolve, not with the list',
   {},
   async client => {

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -26,6 +25,7 @@ import {
   type StatusParams,
   statusNotification,
 } from '../../server/src/lsp/protocol.ts';
+import { type RunningServer, startInProcess, startProcess } from './startServer.ts';
 
 interface PublishedDiagnostics {
   readonly uri: string;
@@ -72,23 +72,27 @@ interface EditorState {
   changed: () => void;
 }
 
-/** A test with a server of its own, which must end in order. */
-export function serverTest(
-  name: string,
-  options: ClientOptions,
-  run: (client: LspClient) => Promise<void>,
-): void {
-  test(name, { timeout: 60_000 }, async () => {
-    const client = await LspClient.start(options);
-    try {
-      await run(client);
-    } finally {
-      assert.equal(await client.stop(), 0);
-    }
-  });
+/** Registers a test with its own server, which must shut down properly. */
+type ServerTest = (name: string, options: ClientOptions, run: (client: LspClient) => Promise<void>) => void;
+
+/** A test with the built server over stdio. */
+export const stdioServerTest = serverTestWith(startProcess);
+/** A test with a server in this process. */
+export const serverTest = serverTestWith(startInProcess);
+
+function serverTestWith(startServer: () => RunningServer): ServerTest {
+  return (name, options, run) =>
+    void test(name, { timeout: 60_000 }, async () => {
+      const client = await LspClient.start(startServer, options);
+      try {
+        await run(client);
+      } finally {
+        assert.equal(await client.stop(), 0);
+      }
+    });
 }
 
-/** A real server over stdio with a project of its own, and the editor's side of the conversation. */
+/** A server with a project of its own, and the editor's side of the conversation. */
 export class LspClient {
   readonly initialized: InitializeResult;
   readonly #connection: MessageConnection;
@@ -118,26 +122,26 @@ export class LspClient {
     this.#end = end;
   }
 
-  /** Starts the built server (`npm run build` first) on a project in a temporary folder. */
-  static async start({
-    files = {},
-    opened = '.',
-    settings = null,
-    initializationOptions,
-    spell = uri => uri,
-    capabilities = usualCapabilities,
-    names,
-  }: ClientOptions = {}): Promise<LspClient> {
+  /** Starts a server on a project in a temporary folder. */
+  static async start(
+    startServer: () => RunningServer,
+    {
+      files = {},
+      opened = '.',
+      settings = null,
+      initializationOptions,
+      spell = uri => uri,
+      capabilities = usualCapabilities,
+      names,
+    }: ClientOptions = {},
+  ): Promise<LspClient> {
     const folder = mkdtempSync(join(tmpdir(), 'agent-files-server-'));
     for (const [path, text] of Object.entries(files)) write(folder, path, text);
-    const child = spawn(process.execPath, ['dist/server.cjs', '--stdio'], {
-      stdio: ['pipe', 'pipe', 'inherit'],
-    });
+    const { input, output, exited } = startServer();
     const connection = createMessageConnection(
-      new StreamMessageReader(child.stdout),
-      new StreamMessageWriter(child.stdin),
+      new StreamMessageReader(output),
+      new StreamMessageWriter(input),
     );
-    const exited = new Promise<number | null>(resolve => child.once('exit', resolve));
     const editor: EditorState = { settings, watchers: new Map(), log: [], changed: () => {} };
     connection.onRequest('workspace/configuration', ({ items }: { items: unknown[] }) =>
       items.map(() => editor.settings),

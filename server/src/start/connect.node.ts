@@ -1,3 +1,4 @@
+import type { Connection } from 'vscode-languageserver';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { editorFileSystem } from '../workspace/editorFileSystem.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
@@ -6,12 +7,14 @@ import { nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 /** Connects a Node process. The library reads the transport (--stdio, --node-ipc, --socket) from the command line. */
 export function connect() {
   const connection = createConnection(ProposedFeatures.all);
-  const editor = editorFileSystem(connection);
+  return { connection, fileSystem: diskAndEditor(connection) };
+}
 
-  /** The disk for `file:` URIs; other schemes, such as those of virtual workspaces, are only known to the client. */
-  const fileSystem: FileSystem = {
+/** The disk for `file:` URIs; other schemes, such as those of virtual workspaces, are only known to the client. */
+export function diskAndEditor(connection: Connection): FileSystem {
+  const editor = editorFileSystem(connection);
+  return {
     find: (folder, ...how) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, ...how),
     read: (uri, within) => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri, within),
   };
-  return { connection, fileSystem };
 }

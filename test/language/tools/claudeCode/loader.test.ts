@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { AgentDocument } from '../../../../server/src/language/document/agentDocument.ts';
-import { messageOf, suggestionOf } from '../../../../server/src/language/loading/issue.ts';
+import { suggestionOf } from '../../../../server/src/language/loading/issue.ts';
 import type { Loader, LoadResult } from '../../../../server/src/language/loading/loader.ts';
 import {
   claudeCodePluginAgent,
