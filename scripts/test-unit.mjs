@@ -1,10 +1,11 @@
 // Builds, bundles the tests outside the editor and runs them with node:test.
 // usage: test-unit.mjs [--stress] [part of a file name …]
 // Stress tests (*.stress.test.ts: large, hostile and random texts) run only with --stress, and then alone.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { globSync } from 'tinyglobby';
@@ -22,28 +23,17 @@ if (tests.length === 0) {
   console.error(`No test file matches ${wanted.join(' ') || 'test/**/*.test.ts'}.`);
   process.exit(2);
 }
-// The tests of the command line and of the servers run what is built.
-if (!args.built) {
-  const { status } = spawnSync(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
-  if (status !== 0) process.exit(1);
-}
+// Some tests of the command line and of the server run what is built.
+const building = args.built ? undefined : spawn(process.execPath, ['esbuild.mjs'], { stdio: 'inherit' });
 
-/** Puts the name of its file before the name of each test. */
-const testsSayTheirFile = {
-  name: 'tests say their file',
+/** Lets tests import `scripts/unitTests.mjs` as node:test. */
+const unitTests = {
+  name: 'unit tests',
   setup(build) {
-    build.onResolve({ filter: /^node:test$/ }, ({ importer, namespace }) =>
-      namespace === 'named-test' || !importer.endsWith('.test.ts')
-        ? { path: 'node:test', external: true }
-        : { path: relative('test', importer).replace(/\.test\.ts$/, ''), namespace: 'named-test' },
+    const path = resolve('scripts/unitTests.mjs');
+    build.onResolve({ filter: /^node:test$/ }, ({ importer }) =>
+      importer === path ? { path: 'node:test', external: true } : { path },
     );
-    build.onLoad({ filter: /./, namespace: 'named-test' }, ({ path }) => ({
-      contents: `
-        import { test as nodeTest, suite as nodeSuite } from 'node:test';
-        export { after } from 'node:test';
-        export const test = (name, ...rest) => nodeTest(\`${path}: \${name}\`, ...rest);
-        export const suite = (name, ...rest) => nodeSuite(\`${path}: \${name}\`, ...rest);`,
-    }));
   },
 };
 
@@ -60,31 +50,45 @@ await esbuild.build({
   packages: 'external',
   sourcemap: 'inline',
   logLevel: 'warning',
-  plugins: [testsSayTheirFile],
+  plugins: [unitTests],
 });
+if (building && building.exitCode === null) await once(building, 'exit');
+if (building && building.exitCode !== 0) process.exit(1);
 const built = globSync(`${outdir}/shard*.mjs`).sort();
-const run = spawnSync(process.execPath, ['--enable-source-maps', '--test', ...testReporters(), ...built], {
-  stdio: 'inherit',
-});
+// By default, node:test leaves one processor idle.
+const concurrency = `--test-concurrency=${built.length}`;
+const run = spawnSync(
+  process.execPath,
+  ['--enable-source-maps', '--test', concurrency, ...testReporters(), ...built],
+  { stdio: 'inherit' },
+);
 rmSync(outdir, { recursive: true, force: true });
 process.exit(run.status ?? 1);
 
 /** Writes one module per processor that imports its share of the tests; a process per test file costs more. */
 function writeShards() {
-  const size = file => statSync(file).size;
   const shards = Array.from({ length: Math.min(availableParallelism(), tests.length) }, () => ({
     files: [],
-    size: 0,
+    cost: 0,
   }));
-  for (const file of [...tests].sort((a, b) => size(b) - size(a))) {
-    const smallest = shards.reduce((a, b) => (b.size < a.size ? b : a));
-    smallest.files.push(file);
-    smallest.size += size(file);
+  for (const file of [...tests].sort((a, b) => costOf(b) - costOf(a))) {
+    const cheapest = shards.reduce((a, b) => (b.cost < a.cost ? b : a));
+    cheapest.files.push(file);
+    cheapest.cost += costOf(file);
   }
   mkdirSync(outdir, { recursive: true });
   return shards.map(({ files }, index) => {
     const entry = join(outdir, `shard${index}.ts`);
-    writeFileSync(entry, files.map(file => `import '../../${file}';\n`).join(''));
+    const lines = files.map(file => {
+      const name = relative('test', file).replace(/\.test\.ts$/, '');
+      return `await register('${name}', () => import('../../${file}'));\n`;
+    });
+    writeFileSync(entry, `import { register } from '../../scripts/unitTests.mjs';\n${lines.join('')}`);
     return entry;
   });
+}
+
+/** How long a file takes, roughly: by its size, and more where each of its tests starts a process. */
+function costOf(file) {
+  return statSync(file).size * (/^test\/(?:lsp|cli|browser)\//.test(file) ? 20 : 1);
 }

@@ -44,8 +44,9 @@ test('the own tool is left out, and so is a name that is given twice or is none'
 test('a tool without files of the kind has nothing to say', () => {
   for (const { id, defines, target, files } of dialects) {
     if (files.length === 0 || defines === undefined) continue;
+    const snapshot = snapshotOf(agent, { dialect: id });
     for (const other of targetNames()) {
-      const readings = readForTargets(snapshotOf(agent, { dialect: id }), [other]);
+      const readings = readForTargets(snapshot, [other]);
       const has = dialects.some(one => one.target === other && one.defines === defines);
       assert.ok(readings.length === 0 || (has && other !== target), `${id} for ${other}`);
     }

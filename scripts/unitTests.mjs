@@ -1,0 +1,56 @@
+// Takes the place of node:test in the unit tests: a test says its file, and one that never settles fails alone.
+import { suite as nodeSuite, test as nodeTest } from 'node:test';
+
+export { after } from 'node:test';
+
+/** The file whose tests are being registered. */
+let currentFile = '';
+const named = name => (currentFile === '' ? name : `${currentFile}: ${name}`);
+
+/** Milliseconds that a test, or the import of its file, may take. */
+const timeLimit = 60_000;
+
+/** `test` of node:test with a time limit that also holds when nothing else keeps the process alive. */
+export function test(name, ...rest) {
+  const run = rest.pop();
+  const { timeout = timeLimit, ...options } = rest[0] ?? {};
+  const title = named(name);
+  return nodeTest(title, options, context => settled(async () => run(context), timeout, title));
+}
+
+/** `suite` of node:test. */
+export function suite(name, register) {
+  const file = currentFile;
+  return nodeSuite(named(name), () => {
+    currentFile = file;
+    register();
+  });
+}
+
+/**
+ * Registers the tests of `file` with `load`, which imports it. An import that throws or never settles is a failed test of
+ * that file.
+ */
+export async function register(file, load, timeout = timeLimit) {
+  currentFile = file;
+  try {
+    await settled(load, timeout, `The import of ${file}`);
+  } catch (error) {
+    nodeTest(`${file}: can be imported`, () => {
+      throw error;
+    });
+  }
+}
+
+/** The result of `run`; rejects when it has not settled after `timeout` milliseconds. */
+async function settled(run, timeout, what) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${what} did not settle within ${timeout} ms.`)), timeout);
+  });
+  try {
+    return await Promise.race([run(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
