@@ -4,14 +4,14 @@ import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { writeCompileCaches } from './scripts/compileCache.mjs';
-import { bundledModules, loadWhenUsed } from './scripts/lazyPackages.mjs';
+import { bundledModules, loadLazily } from './scripts/lazyPackages.mjs';
 
 const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 
 /** Packages of which a session with one agent file needs nothing at its start. */
-const rarePackages = ['zod', 'gray-matter', 'js-yaml', 'smol-toml', 'tinyglobby'];
+const lazyPackages = ['zod', 'gray-matter', 'js-yaml', 'smol-toml', 'tinyglobby'];
 /** Modules that are imported dynamically, with the bundles that they are built into. */
-const rareModules = { 'server/src/language/preview/index.ts': 'previewRenderer.js' };
+const lazyModules = { 'server/src/language/preview/index.ts': 'previewRenderer.js' };
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 
@@ -63,14 +63,14 @@ const node = {
   // An import() of one of our own bundles is a require(), which works in code from the compile cache too.
   supported: { 'dynamic-import': false },
 };
-const rarely = loadWhenUsed({
-  packages: rarePackages,
-  modules: rareModules,
+const lazily = loadLazily({
+  packages: lazyPackages,
+  modules: lazyModules,
   outdir: 'dist',
   options: { ...node, ...inWorkersToo, sourcemap: false },
 });
 /** For bundles that are started often, and must start quickly. */
-const quick = { ...node, ...inWorkersToo, plugins: [rarely(), withoutRulePages] };
+const quick = { ...node, ...inWorkersToo, plugins: [lazily(), withoutRulePages] };
 
 /**
  * What is built from what. `vscode` is the extension host's own module. What web servers deliver to workers ends with .js,
@@ -93,7 +93,7 @@ const builds = [
   {
     ...node,
     // The command line looks for files whenever it is run.
-    plugins: [rarely({ needed: ['tinyglobby'] }), withoutRulePages],
+    plugins: [lazily({ needed: ['tinyglobby'] }), withoutRulePages],
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.main.cjs',
   },
@@ -104,7 +104,7 @@ const builds = [
     outExtension: { '.js': '.cjs' },
     banner: { js: '#!/usr/bin/env node' },
   },
-  ...Object.entries(rareModules).map(([source, bundle]) => ({
+  ...Object.entries(lazyModules).map(([source, bundle]) => ({
     ...quick,
     entryPoints: [source],
     outfile: `dist/${bundle}`,

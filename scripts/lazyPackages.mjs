@@ -1,4 +1,4 @@
-// An esbuild plugin for Node bundles that loads rarely needed packages on first use, to shorten the start.
+// An esbuild plugin for Node bundles that loads packages on first use, to shorten the start.
 // Each such package gets its own bundle. The source imports it as usual.
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -18,8 +18,8 @@ export const bundledModules = {
 /** The folder of the package bundles, next to the main bundles. */
 const folder = 'packages';
 
-/** Matches the marker of a used package export in a bundle. */
-const usedExport = /"when-used:([^"]+) ([^" ]+)"/g;
+/** Matches a reference to a package export in a bundle. */
+const usedExport = /"lazy:([^"]+) ([^" ]+)"/g;
 
 /**
  * Returns a factory for the plugin of one bundle; packages in its `needed` stay in the bundle. The plugin replaces each
@@ -27,7 +27,7 @@ const usedExport = /"when-used:([^"]+) ([^" ]+)"/g;
  * in `modules` (path of the source → its bundle) by its own bundle. Package bundles are built with `options` into `outdir`
  * and contain only the used exports.
  */
-export function loadWhenUsed({ packages, modules, outdir, options }) {
+export function loadLazily({ packages, modules, outdir, options }) {
   const used = new Map();
   let building = Promise.resolve();
 
@@ -51,16 +51,16 @@ export function loadWhenUsed({ packages, modules, outdir, options }) {
   }
 
   return ({ needed = [] } = {}) => ({
-    name: 'load-when-used',
+    name: 'load-lazily',
     setup(build) {
-      const rare = packages.filter(name => !needed.includes(name));
-      const escaped = rare.map(name => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
+      const lazy = packages.filter(name => !needed.includes(name));
+      const escaped = lazy.map(name => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'));
       build.onResolve({ filter: new RegExp(`^(?:${escaped.join('|')})$`) }, ({ path }) => ({
         path,
-        namespace: 'when-used',
+        namespace: 'lazy',
         sideEffects: false,
       }));
-      build.onLoad({ filter: /.*/, namespace: 'when-used' }, async ({ path }) => {
+      build.onLoad({ filter: /.*/, namespace: 'lazy' }, async ({ path }) => {
         const exports = Object.keys(await import(path)).filter(name => /^[\w$]+$/.test(name));
         // The proxy can be called and constructed, and has all properties of the export.
         const contents = `
@@ -74,7 +74,7 @@ export function loadWhenUsed({ packages, modules, outdir, options }) {
               construct: (_, args) => Reflect.construct(real(), args),
             });
           };
-          ${exports.map((name, index) => `const export${index} = /* @__PURE__ */ standInFor("when-used:${path} ${name}");`).join('\n')}
+          ${exports.map((name, index) => `const export${index} = /* @__PURE__ */ standInFor("lazy:${path} ${name}");`).join('\n')}
           export { ${exports.map((name, index) => `export${index} as ${name}`).join(', ')} };`;
         return { contents, loader: 'js' };
       });

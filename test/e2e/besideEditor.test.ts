@@ -45,20 +45,20 @@ function isBefore(release: number): boolean {
   return major === 1 && minor < release;
 }
 
-describe('an older release, whose own help is not recorded', () => {
+describe('an older release, whose built-in support is not recorded', () => {
   before(function () {
     if (!isBefore(128)) this.skip();
   });
   afterEach(closeAll);
 
-  it('is left nothing, though it has the language of the file', async () => {
+  it('gets everything from the extension, although it has the language of the file', async () => {
     const { document } = await openFile(files.prompt, '---\ndescription: Probes.\nmode: ask\n---\nProbe.\n');
     assert.equal(document.languageId, 'prompt');
     await diagnosticOf(document, 'noDeprecatedKey');
   });
 });
 
-describe('the merged completion list of VS Code’s own kinds of file', () => {
+describe('the merged completion list of file kinds that VS Code supports', () => {
   before(needsRecordedRelease);
   afterEach(closeAll);
 
@@ -107,7 +107,7 @@ describe('the merged completion list of VS Code’s own kinds of file', () => {
     { path: files.rule, text: '---\n¦\n---\nProbe.\n', has: ['paths'] },
   ];
   for (const { path, text, has } of cases) {
-    it(`holds everything once in ${path} at ${JSON.stringify(text)}`, async () => {
+    it(`lists everything once in ${path} at ${JSON.stringify(text)}`, async () => {
       const labels = await until(
         'completions',
         async () => {
@@ -142,7 +142,7 @@ describe('the completion list of a Claude Code agent', () => {
   });
 });
 
-describe('hovering over VS Code’s own kinds of file', () => {
+describe('the hovers of file kinds that VS Code supports', () => {
   before(needsRecordedRelease);
   afterEach(closeAll);
 
@@ -156,7 +156,7 @@ describe('hovering over VS Code’s own kinds of file', () => {
     [files.instructions, "applyTo: '**'", 'applyTo'],
     [files.rule, 'paths: ["a"]', 'paths'],
   ] as const) {
-    it(`says nothing twice of ${word} in ${path}`, async () => {
+    it(`repeats nothing about ${word} in ${path}`, async () => {
       const text = named(front);
       const { document } = await openFile(path, text);
       const at = document.positionAt(text.indexOf(word, text.indexOf(front)) + 1);
@@ -184,11 +184,11 @@ describe('hovering over VS Code’s own kinds of file', () => {
   }
 });
 
-describe('the diagnostics of VS Code’s own kinds of file', () => {
+describe('the diagnostics of file kinds that VS Code supports', () => {
   before(needsRecordedRelease);
   afterEach(closeAll);
 
-  /** A file with a fault, the text that VS Code marks for it, and our rules about what it does not see. */
+  /** A file with a problem, the text that VS Code marks for it, and our rules about what it does not report. */
   const cases: { path: string; text: string; marked: string; rules?: string[] }[] = [
     { path: files.agent, text: named('target: VSCode'), marked: 'VSCode', rules: ['noIgnoredKey'] },
     { path: files.agent, text: named('user-invocable: yes'), marked: 'yes' },
@@ -218,7 +218,7 @@ describe('the diagnostics of VS Code’s own kinds of file', () => {
     },
   ];
   for (const { path, text, marked, rules = [] } of cases) {
-    it(`say nothing twice in ${path} with ${JSON.stringify(text)}`, async () => {
+    it(`repeat nothing in ${path} with ${JSON.stringify(text)}`, async () => {
       const { document } = await openFile(path, text);
       const all = () => languages.getDiagnostics(document.uri);
       const isOurs = ({ source }: Diagnostic) => source === 'agent-files';

@@ -79,7 +79,7 @@ describe('the merged completion list', () => {
     },
   ];
   for (const { at, text, has, hasNot = [] } of cases) {
-    it(`offers everything once at ${at}`, async () => {
+    it(`lists everything once at ${at}`, async () => {
       const labels = await until('completions', async () => {
         const found = await completionsAt(text);
         return has.every(label => found.includes(label)) && found;
@@ -103,7 +103,7 @@ describe('the merged completion list', () => {
     ['tools: Read, ', 'Bash'],
     ['tools: [', 'Bash'],
   ] as const) {
-    it(`holds all there is when ${JSON.stringify(line)} is typed`, async () => {
+    it(`lists everything when ${JSON.stringify(line)} is typed`, async () => {
       const begun = `---\nname: probe\ndescription: Probes.\n${line.slice(0, -1)}¦\n---\nProbe.\n`;
       await openAgent('completed.md', begun);
       await until('the caret on the line', async () => (await inWorkbench<string>(caret)).includes('Ln 4,'));
@@ -112,7 +112,7 @@ describe('the merged completion list', () => {
     });
   }
 
-  it('is shown when a key is begun, also where VS Code keeps still while Markdown is typed', async () => {
+  it('is shown when a key is started, also where VS Code suggests nothing in Markdown', async () => {
     const { document } = await openFile(
       '.opencode/agent/completed.md',
       '---\ndescription: Probes.\n¦\n---\nProbe.\n',
@@ -124,7 +124,7 @@ describe('the merged completion list', () => {
     await until('mode in the list', async () => (await shownLabels()).includes('mode'));
   });
 
-  it('is shown while typing, and an item of it is accepted', async () => {
+  it('is shown while typing, and an item can be accepted', async () => {
     const editor = await openAgent(
       'completed.md',
       '---\nname: probe\ndescription: Probes.\neffo¦\n---\nProbe.\n',

@@ -28,7 +28,7 @@ describe('opening an agent file', () => {
     await until('activation', () => extension.isActive);
   });
 
-  it('shows a diagnostic, which goes away after an edit', async () => {
+  it('shows a diagnostic, and removes it after an edit', async () => {
     const editor = await openAgent('probe.md', bad);
     const diagnostic = await diagnosticOf(editor.document, 'noUnknownKey');
     assert.equal(editor.document.getText(diagnostic.range), 'modle');
@@ -37,7 +37,7 @@ describe('opening an agent file', () => {
     await noDiagnosticOf(editor.document, 'noUnknownKey');
   });
 
-  it('shows it whatever the language of the document', async () => {
+  it('shows it in any language mode', async () => {
     const editor = await openAgent('probe.md', bad);
     await languages.setTextDocumentLanguage(editor.document, 'plaintext');
     await diagnosticOf(editor.document, 'noUnknownKey');
@@ -45,7 +45,7 @@ describe('opening an agent file', () => {
     await diagnosticOf(editor.document, 'noUnknownKey');
   });
 
-  it('shows it in a folder below', async () => {
+  it('shows it in a subfolder', async () => {
     const editor = await openAgent('team/review/probe.md', bad);
     await diagnosticOf(editor.document, 'noUnknownKey');
   });
@@ -60,7 +60,7 @@ describe('an agent file that is not open', () => {
       .map(ruleOf);
   afterEach(() => rmSync(uri().fsPath, { force: true }));
 
-  it('is checked when it appears, when it changes and when it goes', async () => {
+  it('is checked when it is created, changed and deleted', async () => {
     await open('.claude/agents/api-specialist.md');
     writeFileSync(uri().fsPath, bad);
     await until('a diagnostic of the new file', () => rules().includes('noUnknownKey'));
@@ -73,10 +73,10 @@ describe('an agent file that is not open', () => {
   });
 });
 
-describe('a file that is no agent', () => {
+describe('a file that is not an agent', () => {
   afterEach(closeAll);
 
-  it('is left alone', async () => {
+  it('has no diagnostics', async () => {
     const agent = await openAgent('probe.md', bad);
     await diagnosticOf(agent.document, 'noUnknownKey');
     writeFileSync(workspaceFile('notes.md').fsPath, bad);
@@ -98,7 +98,7 @@ describe('the setting agentFiles.rules', () => {
     await closeAll();
   });
 
-  it('switches a rule off and on while the editor runs', async () => {
+  it('turns a rule off and on without a restart', async () => {
     const { document } = await openAgent('probe.md', bad);
     await diagnosticOf(document, 'noUnknownKey');
     await rules({ noUnknownKey: 'off' });

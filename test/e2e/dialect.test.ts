@@ -48,7 +48,7 @@ describe('the dialect of a file', () => {
     await closeAll();
   });
 
-  it('is shown, and can be chosen for a file that lies anywhere', async () => {
+  it('is shown, and can be chosen for a file in any folder', async () => {
     await openAgent('probe.md', agent);
     await statusSays('Dialect: Claude Code subagent. Detected by its path');
     const { document } = await openDocument('docs/agents/probe.md');
@@ -63,7 +63,7 @@ describe('the dialect of a file', () => {
     await diagnosticOf(document, 'useKnownColor');
   });
 
-  it('can be chosen for a folder, and be left to the path again', async () => {
+  it('can be chosen for a folder, and reset to that of the path', async () => {
     const { document } = await openDocument('docs/agents/probe.md');
     const chosen = commands.executeCommand('agentFiles.chooseDialect');
     await pick('Dialect of This Agent File', 'kilo-agent');
@@ -80,7 +80,7 @@ describe('the dialect of a file', () => {
     assert.deepEqual(settings().get('associations'), {});
   });
 
-  it('changes with the setting, for files by their path, too', async () => {
+  it('follows the setting, also for files with a dialect by path', async () => {
     await openAgent('probe.md', agent);
     await statusSays('loads as probe');
     await associations({ '.claude/agents/probe.md': 'opencode-agent' });

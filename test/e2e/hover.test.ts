@@ -31,7 +31,7 @@ describe('hovering', () => {
     ['Bash', /command/i],
     ['plan', /plan/i],
   ] as const) {
-    it(`explains ${word}, and says nothing twice`, async () => {
+    it(`explains ${word}, and repeats nothing`, async () => {
       const hovers = await until('a hover', async () => {
         const found = await hoversAt(word);
         return found.length > 0 && found;
@@ -45,7 +45,7 @@ describe('hovering', () => {
     });
   }
 
-  it('shows the explanation in the window', async () => {
+  it('shows the hover in the window', async () => {
     const editor = await openAgent('hovered.md', text.replace('color', '¦color'));
     await until('the hover in the window', async () => {
       await commands.executeCommand('editor.action.showHover');

@@ -47,7 +47,7 @@ async function previewShows(selector: string, text: string): Promise<void> {
 describe('"Preview Agent"', () => {
   afterEach(closeAll);
 
-  it('shows the agent beside its text, which keeps the keyboard', async () => {
+  it('shows the agent beside its text, without taking the focus', async () => {
     const editor = await open('.claude/agents/api-specialist.md');
     await commands.executeCommand('agentFiles.preview');
     await previewShows('h1', 'api-specialist');
@@ -66,7 +66,7 @@ describe('"Preview Agent"', () => {
     await screenshot('preview');
   });
 
-  it('follows the typing, without a new page or another place in it', async () => {
+  it('follows edits without a reload or scrolling', async () => {
     const editor = await openAgent('previewed.md', agent);
     await commands.executeCommand('agentFiles.preview');
     await previewShows('article', 'Text of part 59.');
@@ -82,7 +82,7 @@ describe('"Preview Agent"', () => {
     );
   });
 
-  it('opens for the file that a menu names, and only once', async () => {
+  it('opens once for the file of a menu', async () => {
     await open('.claude/agents/api-specialist.md');
     const other = workspaceFile('.claude/agents/systems-programmer.md');
     await commands.executeCommand('agentFiles.preview', other);
@@ -91,7 +91,7 @@ describe('"Preview Agent"', () => {
     assert.equal(window.tabGroups.all.flatMap(({ tabs }) => tabs).length, 2);
   });
 
-  it('leads from a problem to its line, by mouse and by keyboard', async () => {
+  it('opens the line of a problem by mouse and by keyboard', async () => {
     const { document } = await openAgent('previewed.md', agent.replace('model:', 'modle:'));
     const cursorOnProblem = () =>
       until('the cursor on the line of the problem', () => {
@@ -124,7 +124,7 @@ describe('"Preview Agent"', () => {
     assert.doesNotMatch(policy ?? '', /unsafe/);
   });
 
-  it('says that a file will not load, that it is empty, that it is no agent, that it is gone', async () => {
+  it('shows a file that does not load, is empty, is not an agent, or is deleted', async () => {
     const editor = await openAgent('previewed.md', agent.replace('description', 'descripton'));
     await commands.executeCommand('agentFiles.preview');
     await previewShows('.verdict', 'Claude Code will not load this file.');
@@ -149,7 +149,7 @@ describe('"Preview Agent"', () => {
     );
   });
 
-  it('goes along when a document without a file is saved, and leaves no other behind', async () => {
+  it('follows an untitled document when it is saved, and leaves no second preview', async () => {
     const file = workspaceFile('.claude/agents/named.md');
     const unsaved = await workspace.openTextDocument(file.with({ scheme: 'untitled' }));
     await window.showTextDocument(unsaved);
@@ -170,7 +170,7 @@ describe('"Preview Agent"', () => {
     );
   });
 
-  it('goes along when the file or a folder above it is renamed', async () => {
+  it('follows the file when it or a folder above it is renamed', async () => {
     const rename = async (from: string, to: string) => {
       const edit = new WorkspaceEdit();
       edit.renameFile(workspaceFile(from), workspaceFile(to));

@@ -33,7 +33,7 @@ describe('a quick fix', () => {
     await noDiagnosticOf(document, 'noUnknownKey');
   });
 
-  it('quotes a description that YAML does not allow, and touches nothing else', async () => {
+  it('quotes a description that is invalid YAML, and changes nothing else', async () => {
     const { document } = await open('.claude/agents/ingest-designer.md');
     const before = document.getText().split('\n');
     const diagnostic = await diagnosticOf(document, 'useQuotedValue');

@@ -37,7 +37,7 @@ describe('the language server', () => {
     assert.equal(serverProcesses().length, 1);
   });
 
-  it('is started again when it dies', async () => {
+  it('restarts after a crash', async () => {
     const editor = await openAgent('served.md', bad);
     await diagnosticOf(editor.document, 'noUnknownKey');
     const [dead] = serverProcesses();

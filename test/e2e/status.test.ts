@@ -11,7 +11,7 @@ const good = '---\nname: probe\ndescription: Probes things.\n---\nProbe.\n';
 describe('the language status', () => {
   afterEach(closeAll);
 
-  it('says what the tool makes of the file, while it is typed', async () => {
+  it('says how the tool loads the file, while it is edited', async () => {
     const { document } = await openAgent('status.md', good);
     await statusSays('loads as probe');
     await setText(document, good.replace('description: Probes things.', 'description: ""'));
@@ -23,7 +23,7 @@ describe('the language status', () => {
 
   for (const [what, text] of [
     ['a long name', good.replace('probe', 'an-agent-with-a-name-that-goes-on-and-on-and-on-and-on')],
-    ['a fault of which there is much to say', good.replace('---\nProbe', 'tools: Bash(git:*)\n---\nProbe')],
+    ['a problem with a long message', good.replace('---\nProbe', 'tools: Bash(git:*)\n---\nProbe')],
   ] as const) {
     it(`has room for "Preview Agent" on the line of an agent with ${what}`, async () => {
       await openAgent('status.md', text);
@@ -44,7 +44,7 @@ describe('the language status', () => {
     });
   }
 
-  it('follows the active editor, and is absent beside other files', async () => {
+  it('follows the active editor, and is absent for other files', async () => {
     await openAgent('status.md', good);
     await statusSays('loads as probe');
     writeFileSync(workspaceFile('status-notes.md').fsPath, good);
@@ -54,7 +54,7 @@ describe('the language status', () => {
     await statusSays('loads as other');
   });
 
-  it('comes back with the server', async () => {
+  it('is restored when the server restarts', async () => {
     await openAgent('status.md', good);
     await statusSays('loads as probe');
     await commands.executeCommand('agentFiles.restartServer');

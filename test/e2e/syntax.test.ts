@@ -3,7 +3,7 @@ import { closeAll, openAgent } from './support/agentEditor.ts';
 import { inWorkbench, screenshot } from './support/page.ts';
 import { until } from './support/until.ts';
 
-/** The pieces into which the highlighting cuts the line that contains `part`, blanks and colors left out. */
+/** The tokens of the line that contains `part`, without spaces and colors. */
 async function piecesOf(part: string): Promise<string[]> {
   const lines = await inWorkbench<string[][]>(
     '[...document.querySelectorAll(".editor-instance .view-line")].map(line => [...line.querySelectorAll("span > span")].map(piece => piece.textContent.replace(/\\u00a0/g, " ").trim()))',
@@ -14,7 +14,7 @@ async function piecesOf(part: string): Promise<string[]> {
 describe('the highlighting of front matter', () => {
   afterEach(closeAll);
 
-  it('tells tools, servers and specifiers apart', async () => {
+  it('distinguishes tools, servers and specifiers', async () => {
     await openAgent(
       'colored.md',
       [

@@ -14,7 +14,7 @@ describe('the setting agentFiles.targets', () => {
     await closeAll();
   });
 
-  it('holds a file against other tools, in the Problems view and in the preview', async () => {
+  it('checks a file for other tools, in the Problems view and in the preview', async () => {
     const { document } = await openAgent('probe.md', agent);
     await targets(['opencode', 'gemini', 'qwen']);
     const { message, severity } = await diagnosticOf(document, 'useKnownColor');

@@ -31,7 +31,7 @@ describe('"Preview Agent" in the title bar', () => {
     await closeAll();
   });
 
-  it('is there for an agent of a plugin, which only its manifest tells', async () => {
+  it('is shown for an agent of a plugin, which only its manifest names', async () => {
     await openFile('plug/agents/probe.md', agent);
     await statusIsSilent();
     await offeredFor();
@@ -43,7 +43,7 @@ describe('"Preview Agent" in the title bar', () => {
     await screenshot('title-bar-plugin');
   });
 
-  it('comes and goes with the association of a file', async () => {
+  it('follows the association of a file', async () => {
     await openFile('docs/helpers/probe.md', agent);
     await offeredFor();
     await associations({ 'docs/helpers/*.md': 'opencode-agent' });
@@ -54,7 +54,7 @@ describe('"Preview Agent" in the title bar', () => {
     await offeredFor();
   });
 
-  it('is above each editor as its own file wants it', async () => {
+  it('depends on the file of each editor', async () => {
     const { document } = await openAgent('probe.md', agent);
     await offeredFor('probe.md');
     await openFile('docs/notes.md', 'Notes.\n');
@@ -63,7 +63,7 @@ describe('"Preview Agent" in the title bar', () => {
     await offeredFor('probe.md');
   });
 
-  it('is absent where a path looks like that of an agent, and the project says it is none', async () => {
+  it('is absent for a file with the path of an agent that the project excludes', async () => {
     const { document } = await openFile('web/.agentfilesrc', 'ignore: [".claude/agents/notes.md"]\n');
     await document.save();
     await openFile('web/.claude/agents/notes.md', agent);

@@ -105,13 +105,13 @@ const inputs: Record<string, string> = {
 };
 
 for (const [name, text] of Object.entries(inputs)) {
-  test(`every dialect bears ${name}`, () => {
+  test(`every dialect handles ${name}`, () => {
     for (const { id } of dialects) survive(text, { dialect: id });
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
   });
 }
 
-test('every key of every dialect bears a billion laughs', () => {
+test('every key of every dialect handles a billion laughs', () => {
   const twins = ['a: &a {x: x, y: y}'];
   for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi', 'ij'])
     twins.push(`${to}: &${to} {${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(key => `k${key}: *${from}`).join(', ')}}`);
@@ -124,7 +124,7 @@ test('every key of every dialect bears a billion laughs', () => {
       }
 });
 
-test('the fixes of thousands of faults ask the tool about none of them', () => {
+test('the fixes of thousands of problems do not run the loader', () => {
   const many = Array.from({ length: 3000 }, (_, index) => `model: model-${index}`);
   const snapshot = snapshotOf(lines('---', 'name: x', 'description: y', ...many, '---', 'You write.'));
   let asked = 0;
@@ -148,7 +148,7 @@ test('columns are UTF-16 code units', () => {
   assert.deepEqual(range, { start: { line: 3, character: 19 }, end: { line: 3, character: 23 } });
 });
 
-test('ten megabytes of text, of front matter, of one line, and five thousand keys are borne', () => {
+test('handles ten megabytes of text, of front matter and in one line, and five thousand keys', () => {
   const large = 10_000_000;
   const prose = 'You review what changed. Be brief, and name the line.\n';
   survive(`---\nname: x\ndescription: y\n---\n${prose.repeat(large / prose.length)}`);
@@ -162,7 +162,7 @@ test('ten megabytes of text, of front matter, of one line, and five thousand key
   );
 });
 
-test('a hostile front matter is an error where it would be executed, and never executed here', () => {
+test('an executable front matter is an error where a tool executes it, and is never executed here', () => {
   const text = '---js\n{ name: globalThis.wasExecuted = true }\n---\nbody\n';
   for (const path of ['.opencode/agents/x.md', '.kilo/agents/x.md'])
     assert.ok(survive(text, { path }).includes('error noExecutableFrontMatter'), path);
@@ -170,7 +170,7 @@ test('a hostile front matter is an error where it would be executed, and never e
   assert.equal((globalThis as { wasExecuted?: unknown }).wasExecuted, undefined);
 });
 
-test('any text at all is borne', () => {
+test('handles any text', () => {
   const unit = fc.constantFrom(
     '---',
     '\n',

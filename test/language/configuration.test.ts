@@ -2,14 +2,14 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { emptyConfiguration, readConfigurationFile } from '../../server/src/language/configuration.ts';
 
-/** The faults of a configuration as `text at fault: message`. */
+/** The errors of a configuration as `text: message`. */
 function errorsIn(text: string): string[] {
   return readConfigurationFile(text).errors.map(
     ({ range, message }) => `${text.slice(range.start, range.end)}: ${message}`,
   );
 }
 
-test('JSON and YAML say the same', () => {
+test('JSON and YAML are read alike', () => {
   const json =
     '{ "rules": { "noMojibake": "off" }, "ignore": ["vendor/**"], "fields": { "team": { "type": "string", "description": "Who keeps it." } } }';
   const yaml =
@@ -24,7 +24,7 @@ test('JSON and YAML say the same', () => {
   assert.deepEqual(readConfigurationFile(yaml), { configuration: expected, errors: [] });
 });
 
-test('each fault is told at its place, and the rest holds', () => {
+test('each error is reported at its place, and the rest applies', () => {
   const text = 'rules:\n  noMojibke: off\n  noDeadTool: quiet\n  noMojibake: hint\nignored: []\n';
   assert.deepEqual(errorsIn(text), [
     'noMojibke: There is no rule `noMojibke`. Did you mean `noMojibake`?',
@@ -34,7 +34,7 @@ test('each fault is told at its place, and the rest holds', () => {
   assert.deepEqual(readConfigurationFile(text).configuration.rules, { noMojibake: 'hint' });
 });
 
-test('what is no configuration at all is one fault', () => {
+test('a file that is not a configuration has one error', () => {
   for (const text of [
     '- a\n',
     '{ "rules": ',

@@ -61,7 +61,7 @@ serverTest(
     await client.writeFile('project/.agentfilesrc', 'rules: { useKnownTools: off }\n');
     await client.diagnostics(path, ['useKnownTool']);
     await client.diagnostics('project/.agentfilesrc', errors => errors.length === 1);
-    // What lies beside the opened folder is none of ours, whatever a file above both says.
+    // Files beside the opened folder are not checked, whatever a file above both says.
     assert.equal(client.published(`project/packages/two/${agent}`), undefined);
     await client.changeFolders({ removed: ['project/packages/one'] });
     await client.diagnostics('project/.agentfilesrc', []);

@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby';
 import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
 import type { Loader, LoadResult } from '../../server/src/language/loading/loader.ts';
 
-/** One recorded verdict: the file, and what the real tool made of it. Further keys are the tool's own. */
+/** One recorded verdict: the file, and how the real tool loaded it. Further keys are specific to the tool. */
 export interface RecordedCase {
   readonly id: string;
   readonly path: string;
@@ -114,7 +114,7 @@ export function conforms<Case extends RecordedCase>({
     for (const [id, reason] of Object.entries(exceptions)) {
       assert.ok(
         cases.some(recorded => recorded.id === id),
-        `${id} is excepted and is no case`,
+        `${id} is excepted, but is not a case`,
       );
       t.diagnostic(`  excepted: ${id}: ${reason}`);
     }

@@ -6,7 +6,7 @@ import { load } from './conformance.ts';
 const annotation = /^[ ]*\^+ [\w.]+ \w+\n/gm;
 
 /**
- * Holds a loader's notes against the annotations in `fixture`, a file with such lines under those that they are about.
+ * Checks a loader's issues with the annotations in `fixture`, a file with such lines under those that they are about.
  * The first line break of `fixture` is left out, so that the text can begin on a line of its own.
  */
 export function checkIssues(loader: Loader, path: string, fixture: string): LoadResult {

@@ -1,4 +1,4 @@
-/** A URI, or a part of one, without escapes; as it is where these are none: not every editor escapes a `%`. */
+/** A URI, or a part of one, without escapes; unchanged if an escape is invalid: not every client escapes a `%`. */
 export function decoded(uri: string): string {
   try {
     return decodeURIComponent(uri);

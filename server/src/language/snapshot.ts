@@ -4,7 +4,7 @@ import type { AgentDocument } from './document/agentDocument.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
 import { emptyWorkspace, type IndexedFile, type WorkspaceIndex } from './workspaceIndex.ts';
 
-/** A document, what it is, what the tool makes of it and what surrounds it, all at one instant. */
+/** A document, its dialect, how the tool loads it and the files around it, all at one instant. */
 export interface Snapshot {
   readonly document: AgentDocument;
   readonly dialect: Dialect;

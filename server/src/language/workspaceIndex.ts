@@ -51,7 +51,7 @@ export interface WorkspaceIndex {
   named(name: string): readonly IndexedFile[];
   /**
    * The files that documents import, by absolute path with `/`: the paths that each imports in turn; `null` where there
-   * is no such file. Of a path that is not among them nothing is known.
+   * is no such file. Other paths are unknown.
    */
   readonly imported: ReadonlyMap<string, readonly string[] | null>;
 }

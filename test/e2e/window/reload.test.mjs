@@ -7,7 +7,7 @@ before(async () => {
 });
 after(() => workbench?.close());
 
-test('the preview is there again after the window has been reloaded', async () => {
+test('the preview is restored when the window is reloaded', async () => {
   await workbench.command('Agent Files: Preview Agent');
   await workbench.preview('What you check');
   const reloaded = workbench.page.waitForEvent('load');

@@ -7,7 +7,7 @@ import { repository } from '../../../scripts/vscode/paths.mjs';
 import { spawnGroup, stopGroup } from '../../../scripts/vscode/process.mjs';
 import { drive, newPage, outputMatching } from './workbench.mjs';
 
-test('npm start serves an editor in which the extension works, and Ctrl+C ends it', async () => {
+test('npm start serves an editor with the extension, and Ctrl+C stops it', async () => {
   const start = spawnGroup(process.execPath, ['scripts/start.mjs', '--editor', 'server'], {
     cwd: repository,
     stdio: ['ignore', 'pipe', 'inherit'],

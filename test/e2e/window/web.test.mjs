@@ -41,7 +41,7 @@ after(async () => {
   for (const close of closing.reverse()) await close();
 });
 
-test('the extension finds faults, explains and previews in a worker', async () => {
+test('the extension has diagnostics and the preview in a worker', async () => {
   const { open, find, command, preview } = drive(page);
   await open('ingest-designer.md');
   await find('.monaco-editor .squiggly-warning');

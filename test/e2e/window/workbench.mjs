@@ -7,7 +7,7 @@ import { provisionServer } from '../../../scripts/vscode/provision.mjs';
 import { startServer } from '../../../scripts/vscode/server.mjs';
 
 /** What a slow machine may need for anything that the window does. */
-const patience = { timeout: 90_000 };
+const timeLimit = { timeout: 90_000 };
 
 /**
  * Opens VS Code with the extension on a copy of the sample workspace, for tests that drive the window from outside:
@@ -78,12 +78,12 @@ export function drive(page) {
     /** Waits for a text in a preview, and returns the frame that it is in. */
     async preview(text) {
       const frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-      await frame.getByText(text).first().waitFor(patience);
+      await frame.getByText(text).first().waitFor(timeLimit);
       return frame;
     },
     /** The entries of the context menu of an element, which is then closed. */
     async contextMenuOf(element) {
-      await element.click({ button: 'right', ...patience });
+      await element.click({ button: 'right', ...timeLimit });
       const entries = page.locator('.context-view .action-label');
       await visible(entries);
       const labels = await entries.allInnerTexts();
@@ -111,6 +111,6 @@ export async function outputMatching(child, pattern) {
 }
 
 async function visible(locator) {
-  await locator.first().waitFor(patience);
+  await locator.first().waitFor(timeLimit);
   return locator.first();
 }

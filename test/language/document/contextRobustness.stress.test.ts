@@ -53,8 +53,8 @@ const yamlish = fc.array(piece, { maxLength: 40 }).map(pieces => pieces.join('')
 
 test('any offset in any text has a context whose range contains the cursor', () => {
   fc.assert(
-    fc.property(yamlish, fc.boolean(), fc.nat(), (content, isFenced, at) => {
-      const text = isFenced ? `---\n${content}\n---\n` : content;
+    fc.property(yamlish, fc.boolean(), fc.nat(), (content, isDelimited, at) => {
+      const text = isDelimited ? `---\n${content}\n---\n` : content;
       const offset = at % (text.length + 1);
       const context = contextAt(AgentDocument.of(text, 'file:///x.md'), offset, () => 'commaOrSpace');
       if (!('range' in context)) return;
@@ -93,7 +93,7 @@ test('the cursor context handles hostile nesting, length and numbers', { timeout
       close,
       body: whole,
     } as const;
-    // The parser's own time is none of this test's business, so the split is given and the tree left out.
+    // Only the context is timed, so the split is given and the tree left out.
     const raw = Object.create(document, { text: { value: text }, frontMatter: { value: frontMatter } });
     for (const offset of [5, text.length >> 1, text.length - 6]) contextAt(raw, offset, () => 'comma');
   }

@@ -32,7 +32,7 @@ const documentOf = (text: string, previous?: AgentDocument) =>
 
 const pieces = [
   'name: reviewer\n',
-  'faulty: Use it when: asked\n',
+  'invalid: Use it when: asked\n',
   'open: [a, b\n',
   'description: Use this **when** asked & more\n',
   'description: "Quoted\n  over lines"\n',

@@ -32,7 +32,7 @@ const conditional: Readonly<Record<string, string>> = {
 const fillings = ['"text"', '1', '1.0', 'https://example.com'];
 
 for (const dialect of dialects)
-  test(`${dialect.id}: nothing is offered of which there is a complaint once it is taken`, () => {
+  test(`${dialect.id}: no completion item causes a diagnostic when it is accepted`, () => {
     const errors = [...placesIn(dialect)].flatMap(marked => errorsOf(dialect, marked));
     assert.deepEqual([...new Set(errors)], []);
   });

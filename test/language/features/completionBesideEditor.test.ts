@@ -11,7 +11,7 @@ const editorProvides = coreSupportFor(vscode, 'chatagent', claudeSubagent);
 const options = { editorProvides };
 const labels = (marked: string) => completions(marked, options).items.map(({ label }) => label);
 
-test('which editors help by themselves, and in which documents', () => {
+test('built-in support depends on the client and the document', () => {
   assert.equal(editorProvides?.title, 'VS Code');
   assert.ok(coreSupportFor({ ...vscode, name: 'code-server' }, 'chatagent', claudeSubagent));
   assert.equal(coreSupportFor(vscode, 'markdown', claudeSubagent), undefined);
@@ -23,7 +23,7 @@ test('which editors help by themselves, and in which documents', () => {
   assert.equal(coreSupportFor(undefined, 'chatagent', claudeSubagent), undefined);
 });
 
-test('releases older than those that are known to help are left nothing', () => {
+test('releases older than the recorded ones have no built-in support', () => {
   const helps = (version: string) => coreSupportFor({ ...vscode, version }, 'chatagent', claudeSubagent);
   for (const version of ['1.128.0', '1.128.0-insider', '1.139.1', '1.200.0', '2.0.0', '1.128.17075'])
     assert.ok(helps(version), version);
@@ -31,7 +31,7 @@ test('releases older than those that are known to help are left nothing', () => 
     assert.equal(helps(version), undefined, version);
 });
 
-test('keys that VS Code lists are left to it, the others are ours', () => {
+test('completion lists only the keys that VS Code does not list', () => {
   checkCompletions(
     '---\nname: a\n¦\n---\n',
     'background\ncolor\neffort\nexperimental\ninitialPrompt\nisolation\nmaxTurns\nomitClaudeMd',
@@ -39,7 +39,7 @@ test('keys that VS Code lists are left to it, the others are ours', () => {
   );
 });
 
-test('among VS Code’s own items, which go by their labels, ours do so too', () => {
+test('items are sorted by label like those of VS Code', () => {
   const sorted = (marked: string) => completions(marked, options).items.map(({ sortText }) => sortText);
   const own = (marked: string) => sorted(marked).every(sortText => sortText !== undefined);
   assert.ok(sorted('---\ntools: ¦\n---\n').every(sortText => sortText === undefined));
@@ -55,11 +55,11 @@ const silences: [title: string, marked: string][] = [
   ['in a file that begins with a blank line', '\n---\nname: a\n¦\n---\n'],
 ];
 for (const [title, marked] of silences) {
-  test(`${title} VS Code lists no keys, so all of them are ours`, () =>
+  test(`${title} VS Code lists no keys, so completion lists all of them`, () =>
     assert.ok(labels(marked).includes('model')));
 }
 
-test('only the values are offered that VS Code does not offer itself', () => {
+test('completion lists only the values that VS Code does not list', () => {
   checkCompletions(
     '---\nmodel: ¦\n---\n',
     'best\nclaude-fable-5-2\nclaude-haiku-5-5\nclaude-opus-5-5\nclaude-sonnet-5-5\nfable\nopus[1m]\nopusplan\n…',
@@ -70,7 +70,7 @@ test('only the values are offered that VS Code does not offer itself', () => {
   checkCompletions('---\neffort: ¦\n---\n', 'low\nmedium\nhigh\nxhigh\nmax', options);
 });
 
-test('in quotes nothing of VS Code’s list matches: the words are ours, under labels of their own', () => {
+test('completion in quotes lists all values, because no item of VS Code matches there', () => {
   checkCompletions('---\nmemory: "¦"\n---\n', '"user"\n"project"\n"local"', options);
   checkApplied('---\nmemory: "u¦"\n---\n', '"user"', '---\nmemory: "user"\n---\n', options);
 });
@@ -98,7 +98,7 @@ for (const [marked, isListed] of tools) {
   });
 }
 
-test('where a character was typed at which VS Code lists nothing by itself, everything is ours', () => {
+test('completion lists everything after a character that triggers no completion in VS Code', () => {
   const typed = (marked: string) =>
     completions(marked, { editorProvides, trigger: marked[marked.indexOf('¦') - 1] }).items.map(
       ({ label }) => label,
@@ -109,7 +109,7 @@ test('where a character was typed at which VS Code lists nothing by itself, ever
   assert.deepEqual(typed('---\nmemory:¦\n---\n'), [], 'there it does');
 });
 
-test('hook events, and the keys of a handler', () => {
+test('completion lists hook events and handler keys that VS Code does not list', () => {
   assert.ok(labels('---\nhooks:\n  ¦\n---\n').includes('Stop'));
   assert.ok(!labels('---\nhooks:\n  S¦\n---\n').includes('Stop'));
   assert.ok(labels('---\nhooks:\n  S¦\n---\n').includes('SessionEnd'));
@@ -139,7 +139,7 @@ function beside(path: string, languageId: string, front: string, extensions: str
   );
 }
 
-test('skills: VS Code lists nine keys and the values of three', () => {
+test('completion in skills leaves nine keys and the values of three to VS Code', () => {
   const skill = (front: string) => beside('.claude/skills/x/SKILL.md', 'skill', front);
   assert.ok(!skill('name: x\n¦').includes('context'));
   assert.ok(skill('name: x\n¦').includes('allowed-tools'));
@@ -149,7 +149,7 @@ test('skills: VS Code lists nine keys and the values of three', () => {
   assert.ok(skill('metadata:\n  a: b\n¦').includes('context'), 'below a map it lists nothing');
 });
 
-test('Copilot agents: which keys and tools VS Code lists depends on the target and on Copilot Chat', () => {
+test('the keys and tools that VS Code lists in Copilot agents depend on the target and on Copilot Chat', () => {
   const agent = (front: string, extensions?: string[]) =>
     beside('.github/agents/x.agent.md', 'chatagent', front, extensions);
   assert.ok(!agent('name: x\n¦').includes('model'));
@@ -164,13 +164,13 @@ test('Copilot agents: which keys and tools VS Code lists depends on the target a
   assert.ok(agent('target: github-copilot\ntools: [¦]').includes('web'));
 });
 
-test('in a handoff VS Code lists the keys of the top: ours are told apart by their colon', () => {
+test('keys in a handoff have a colon, which tells them from the top-level keys that VS Code lists', () => {
   const labels = beside('x.agent.md', 'chatagent', 'handoffs:\n  - label: Go\n    ¦');
   assert.ok(labels.includes('prompt'));
   assert.ok(labels.includes('model:'));
 });
 
-test('prompts: agents of the workspace are left to VS Code', () => {
+test('completion in prompts leaves the agents of the workspace to VS Code', () => {
   assert.deepEqual(beside('x.prompt.md', 'prompt', 'agent: ¦'), ['plan']);
   assert.deepEqual(beside('x.prompt.md', 'prompt', 'agent: ¦', ['github.copilot-chat']), []);
 });

@@ -17,19 +17,19 @@ const template = [
 ].join('\n');
 
 for (const text of ['¦', '-¦', '--¦', '---¦']) {
-  test(`"${text}" is offered the whole front matter`, () => {
+  test(`"${text}" completes to the whole front matter`, () => {
     checkCompletions(text, 'Claude Code subagent | The whole front matter');
     checkApplied(text, 'Claude Code subagent', template);
   });
 }
 
-test('what the whole front matter is, is shown before it is inserted', () => {
+test('the completion item for the front matter shows its text before it is inserted', () => {
   const { snapshot, offset } = readMarked('¦');
   const [whole] = completionsAt(snapshot, offset);
   assert.equal(whole?.documentation()?.value, `\`\`\`markdown\n${template}\`\`\``);
 });
 
-test('below a lone opening fence: the rest of it, or the keys', () => {
+test('below an opening delimiter without front matter, completion lists the rest of it and the keys', () => {
   checkCompletions(
     '---\n¦',
     `Claude Code subagent
@@ -41,7 +41,7 @@ test('below a lone opening fence: the rest of it, or the keys', () => {
   checkApplied('---\n¦', 'name', '---\nname: my-agent');
 });
 
-test('keys: required ones first, then as the table has them, present ones left out', () => {
+test('completion lists required keys first, then the others in the order of the table, without those present', () => {
   checkCompletions(
     '---\nname: a\ncolor: red\n¦\n---\n',
     `description | required, string
@@ -63,7 +63,7 @@ test('keys: required ones first, then as the table has them, present ones left o
   );
 });
 
-test('a key is inserted with the shape of its value', () => {
+test('a key is inserted with a snippet for its value', () => {
   const after = (key: string, value: string) =>
     checkApplied('---\n¦\n---\n', key, `---\n${key}:${value}\n---\n`);
   after('name', ' my-agent');
@@ -78,13 +78,13 @@ test('a key is inserted with the shape of its value', () => {
   );
 });
 
-test('a half-typed key is replaced whole; one with a colon keeps it', () => {
+test('a half-typed key is replaced, and its colon is kept', () => {
   checkApplied('---\nname: a\nmo¦\n---\n', 'model', '---\nname: a\nmodel: inherit\n---\n');
   checkApplied('---\nmo¦d: opus\n---\n', 'model', '---\nmodel: opus\n---\n');
   checkApplied('---\n"mo¦": opus\n---\n', 'model', '---\n"model": opus\n---\n');
 });
 
-test('keys are offered while the lines above are broken', () => {
+test('completion lists keys below lines that are invalid YAML', () => {
   for (const broken of ['description: Use this. Examples: foo', 'tools: [Read,', 'name: "x', '\tfoo', '@bar'])
     checkCompletions(
       `---\n${broken}\nback¦\n---\n`,
@@ -92,19 +92,19 @@ test('keys are offered while the lines above are broken', () => {
     );
 });
 
-test('keys are offered while the front matter is still open, and in CRLF files', () => {
+test('completion lists keys in an unclosed front matter and in CRLF files', () => {
   checkApplied('---\nname: a\nmemo¦\n\nYou are.\n', 'memory', '---\nname: a\nmemory: user\n\nYou are.\n');
   checkApplied('---\r\nname: a\r\nmemo¦\r\n---\r\n', 'memory', '---\r\nname: a\r\nmemory: user\r\n---\r\n');
 });
 
-test('top-level keys are offered in no nested map', () => {
+test('completion lists no top-level keys in a nested mapping', () => {
   checkCompletions('---\nexperimental:\n  ¦\n---\n', 'cacheTtl');
   checkCompletions('---\nname: a\n  ¦\n---\n', '');
   checkCompletions('---\ndescription: |\n  ¦\n---\n', '');
   checkCompletions('---\nunknown:\n  ¦\n---\n', '');
 });
 
-test('nothing is offered in a comment, in prose, on a fence and in the body', () => {
+test('completion is empty in a comment, in prose, on a delimiter and in the body', () => {
   for (const text of [
     '---\n# mod¦el\n---\n',
     '---\nname: a\nYou are¦ x\n---\n',

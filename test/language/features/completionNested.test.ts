@@ -5,13 +5,13 @@ import { checkApplied, checkCompletions, completions } from '../../support/compl
 
 const labels = (marked: string) => completions(marked).items.map(({ label }) => label);
 
-test('hook events, below their key', () => {
+test('completion lists hook events below their key', () => {
   checkCompletions('---\nhooks:\n  ¦\n---\n', 'PreToolUse | Before a tool call runs.\nPostToolUse\n…');
   assert.equal(labels('---\nhooks:\n  ¦\n---\n').length, 33);
   assert.equal(labels('---\nhooks:\n  Stop:\n  ¦\n  Setup:\n---\n').length, 31);
 });
 
-test('an event is inserted with a handler, and with a matcher where tools are matched', () => {
+test('a hook event is inserted with a handler, and with a matcher if it has one', () => {
   const hooks = '---\nhooks:\n  ';
   const handler = (indent: string) => `${indent}- type: command\n${indent}  command: ./check.sh\n---\n`;
   checkApplied(
@@ -23,7 +23,7 @@ test('an event is inserted with a handler, and with a matcher where tools are ma
   checkApplied(`---\nhooks: ¦\n---\n`, 'Stop', `---\nhooks: \n  Stop:\n    - hooks:\n${handler('        ')}`);
 });
 
-test('a group of handlers, with and without its dash', () => {
+test('a group of handlers is inserted with its dash, or without it after a dash', () => {
   checkCompletions('---\nhooks:\n  Stop:\n    - ¦\n---\n', 'hooks | required, list of mappings\nmatcher');
   checkApplied(
     '---\nhooks:\n  Stop:\n    ¦\n---\n',
@@ -33,7 +33,7 @@ test('a group of handlers, with and without its dash', () => {
   checkCompletions('---\nhooks:\n  Stop:\n    - matcher: a\n      ¦\n---\n', 'hooks');
 });
 
-test('the keys of a handler are those of its type', () => {
+test('completion lists the keys of a handler by its type', () => {
   const handler = '---\nhooks:\n  Stop:\n    - hooks:\n        - ';
   checkCompletions(
     `${handler}type: http\n          ¦\n---\n`,
@@ -45,7 +45,7 @@ test('the keys of a handler are those of its type', () => {
   checkApplied(`${handler}ty¦\n---\n`, 'type', `${handler}type: command\n---\n`);
 });
 
-test('a matcher offers what its event is about', () => {
+test('completion in a matcher lists the values for its event', () => {
   const matcher = (event: string, value: string) =>
     `---\nhooks:\n  ${event}:\n    - matcher: ${value}\n---\n`;
   checkApplied(matcher('PreToolUse', '"Edit|W¦"'), 'Write', matcher('PreToolUse', '"Edit|Write"'));
@@ -55,7 +55,7 @@ test('a matcher offers what its event is about', () => {
   checkCompletions(matcher('Stop', '¦'), '');
 });
 
-test('MCP servers: two ways to define one, and the keys of its kind', () => {
+test('completion lists two forms of an MCP server, and the keys of its type', () => {
   const servers = '---\nmcpServers:\n  - ';
   checkCompletions(`${servers}¦\n---\n`, 'name: { command }\nname: { url }');
   checkApplied(
@@ -68,7 +68,7 @@ test('MCP servers: two ways to define one, and the keys of its kind', () => {
   checkCompletions(`${servers}github:\n      type: ¦\n---\n`, 'stdio\nhttp\nsse\nws');
 });
 
-test('maps in brackets get keys without line breaks', () => {
+test('keys in a flow mapping are inserted without line breaks', () => {
   checkApplied('---\nexperimental: { ¦ }\n---\n', 'cacheTtl', '---\nexperimental: { cacheTtl: 5m }\n---\n');
   checkApplied(
     '---\nhooks: { Stop: [{ hooks: [{ type: command, ¦ }] }] }\n---\n',
@@ -77,14 +77,14 @@ test('maps in brackets get keys without line breaks', () => {
   );
 });
 
-test('another dialect’s fields come from its own table', () => {
+test('completion lists the nested fields of another dialect', () => {
   const options = { dialect: openCodeAgent };
   checkCompletions('---\nmode: ¦\n---\n', 'subagent\nprimary\nall', options);
   checkCompletions('---\npermission:\n  bash: ¦\n---\n', 'allow\nask\ndeny', options);
   checkApplied('---\npermission:\n  ba¦\n---\n', 'bash', '---\npermission:\n  bash: allow\n---\n', options);
 });
 
-test('placeholders of the body, where the dialect has them', () => {
+test('completion lists placeholders in the body if the dialect has them', () => {
   const placeholders = [
     { value: '$ARGUMENTS', description: 'All arguments.' },
     { value: '${file}', description: 'The file.' },
@@ -101,7 +101,7 @@ test('placeholders of the body, where the dialect has them', () => {
   checkCompletions('---\nmode: all\n---\nUse ¦\n', '', options);
 });
 
-test('a list of maps begun behind its key keeps the lines of an item below one another', () => {
+test('a list of mappings inserted after its key is indented correctly', () => {
   checkApplied(
     '---\nmcpServers:¦\n---\n',
     'name: { command }',

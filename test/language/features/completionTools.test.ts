@@ -27,32 +27,32 @@ for (const [title, marked, after] of places) {
   test(`tools: ${title}`, () => checkApplied(`---\n${marked}\n---\n`, 'Grep', `---\n${after}\n---\n`));
 }
 
-test('tools that are in the list already are left out, by any of their names', () => {
+test('completion omits tools that are already in the list, under any of their names', () => {
   const offered = labels('---\ntools: Read, Task, Bash(git:*), ¦\n---\n');
   for (const name of ['Read', 'Agent', 'Agent(…)', 'Bash']) assert.ok(!offered.includes(name), name);
   assert.ok(offered.includes('Grep'));
   assert.ok(!labels('---\ntools:\n  - Read, Write\n  - ¦\n---\n').includes('Write'));
 });
 
-test('tools that a subagent never gets, or that exist in some hosts only, are not offered', () => {
+test('completion omits tools that a subagent never gets or that only some hosts have', () => {
   const offered = labels('---\ntools: ¦\n---\n');
   for (const name of ['AskUserQuestion', 'Workflow', 'SubagentHandback', 'ProposeGoal'])
     assert.ok(!offered.includes(name), name);
 });
 
-test('what has been replaced comes last, and is marked', () => {
+test('completion lists deprecated tools last and marks them', () => {
   const last = completions('---\ntools: ¦\n---\n').items.at(-1)!;
   assert.deepEqual([last.label, last.tags], ['TaskOutput', [1]]);
 });
 
-test('forms: MCP tools, and the agents that may be started', () => {
+test('completion lists the forms for MCP tools and for agents to start', () => {
   checkApplied('---\ntools: ¦\n---\n', 'mcp__server__tool', '---\ntools: mcp__server__tool\n---\n');
   checkApplied('---\ntools: Read, ¦\n---\n', 'Agent(…)', '---\ntools: Read, Agent(agent-name)\n---\n');
   assert.ok(labels('---\ndisallowedTools: ¦\n---\n').includes('mcp__*'));
   assert.ok(!labels('---\ntools: ¦\n---\n').includes('mcp__*'));
 });
 
-test('parentheses that narrow nothing are not offered; those of a permission rule are', () => {
+test('completion lists specifiers of permission rules, but none without effect', () => {
   assert.ok(!labels('---\ntools: ¦\n---\n').includes('Bash(…)'));
   const rule = '---\nhooks:\n  PreToolUse:\n    - hooks:\n        - type: command\n          if: ';
   checkApplied(`${rule}¦\n---\n`, 'Bash(…)', `${rule}Bash(git *)\n---\n`);
@@ -60,7 +60,7 @@ test('parentheses that narrow nothing are not offered; those of a permission rul
 
 const team = '=== .claude/agents/tester.md\n---\nname: tester\ndescription: Runs tests.\nmodel: opus\n---\n';
 
-test('between the parentheses: agents of the workspace, then those of the tool', () => {
+test('completion in a specifier lists agents of the workspace, then built-in ones', () => {
   checkCompletions(
     `${team}=== .claude/agents/lead.md\n---\nname: lead\ndescription: x\ntools: Read, Agent(¦)\n---\n`,
     `tester | Runs tests.

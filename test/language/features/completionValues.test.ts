@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { CompletionItemKind, type MarkupContent } from 'vscode-languageserver-types';
 import { checkApplied, checkCompletions, completions } from '../../support/completions.ts';
 
-test('permission modes, with a line on each', () => {
+test('completion lists permission modes with a description', () => {
   checkCompletions(
     '---\npermissionMode: ¦\n---\n',
     `default | Asks before the first use of each tool that needs permission.
@@ -15,21 +15,21 @@ test('permission modes, with a line on each', () => {
   );
 });
 
-test('models: aliases first, then the ids behind them', () => {
+test('completion lists model aliases, then model ids', () => {
   checkCompletions('---\nmodel: ¦\n---\n', 'inherit\nsonnet\nopus\nhaiku\nfable\nbest\n…');
   checkApplied('---\nmodel: s¦on\n---\n', 'claude-sonnet-5-5', '---\nmodel: claude-sonnet-5-5\n---\n');
 });
 
-test('for a truth value the two words are offered, with what each does', () => {
+test('completion of a boolean lists both values with their effects', () => {
   checkCompletions(
     '---\nbackground: ¦\n---\n',
     'true | Always in the background, where fewer tools are available.\nfalse',
   );
 });
 
-test('an undocumented value is not offered', () => checkCompletions('---\nisolation: ¦\n---\n', 'worktree'));
+test('completion omits undocumented values', () => checkCompletions('---\nisolation: ¦\n---\n', 'worktree'));
 
-test('the space that a colon wants is added, and quotes are kept or closed', () => {
+test('a completed value adds the space after the colon, and keeps or closes quotes', () => {
   checkApplied('---\nmemory:¦\n---\n', 'user', '---\nmemory: user\n---\n');
   checkApplied('---\nmemory:pr¦\n---\n', 'project', '---\nmemory: project\n---\n');
   checkApplied('---\nmemory: "pr¦"\n---\n', 'project', '---\nmemory: "project"\n---\n');
@@ -37,11 +37,11 @@ test('the space that a colon wants is added, and quotes are kept or closed', () 
   checkApplied('---\nmemory: p¦ # why\n---\n', 'project', '---\nmemory: project # why\n---\n');
 });
 
-test('a value can be taken on the line below its key', () => {
+test('a value can be completed on the line below its key', () => {
   checkApplied('---\nmemory:\n  u¦\n---\n', 'user', '---\nmemory:\n  user\n---\n');
 });
 
-test('colors come with a swatch', () => {
+test('completion items of colors have a swatch', () => {
   const { items } = completions('---\ncolor: ¦\n---\n');
   assert.equal(items.length, 8);
   for (const { kind, documentation } of items) {
@@ -51,11 +51,11 @@ test('colors come with a swatch', () => {
   }
 });
 
-test('a map can be begun on its key’s line', () => {
+test('a mapping can be completed on the line of its key', () => {
   checkApplied('---\nexperimental: ¦\n---\n', 'cacheTtl', '---\nexperimental: \n  cacheTtl: 5m\n---\n');
 });
 
-test('fields of free text offer nothing', () => {
+test('completion is empty in fields of free text', () => {
   for (const key of ['name', 'description', 'initialPrompt', 'maxTurns', 'unknown'])
     checkCompletions(`---\n${key}: ¦\n---\n`, '');
 });

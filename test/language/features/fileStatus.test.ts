@@ -120,7 +120,7 @@ test('the status of an empty file', () => {
   assert.equal(fileStatus(sampleSnapshot('\uFEFF \n', { loads: false }), []).text, 'empty');
 });
 
-test('the status is short, on one line, whatever the file says', () => {
+test('the status is one short line for any file', () => {
   const name = `a\n${'b'.repeat(10_000)}`;
   const status = fileStatus(
     sampleSnapshot(text, {
@@ -133,7 +133,7 @@ test('the status is short, on one line, whatever the file says', () => {
   assert.ok(!/\n/.test(status.text + status.detail + status.reason));
 });
 
-test('a verdict is as severe as what is said of its reasons', () => {
+test('a status is as severe as the diagnostics about its reasons', () => {
   const said = (load: Load, settings: RuleSettings = {}) => {
     const snapshot = sampleSnapshot(text, load);
     return displaySeverityOf(verdictOf(snapshot), diagnose(snapshot, settings));
@@ -150,7 +150,7 @@ test('a verdict is as severe as what is said of its reasons', () => {
   assert.equal(said(withIssues(lesser, other), { noUnknownKey: 'warning' }), 'error', 'another reason');
 });
 
-test('no verdict of another tool is an error', () => {
+test('the status for a target is never an error', () => {
   const elsewhere = (load: Load) => displaySeverityElsewhere(verdictOf(sampleSnapshot(text, load)));
   assert.equal(elsewhere({}), 'good');
   assert.equal(elsewhere({ loads: false, ...withIssues(['name', refused]) }), 'warning');

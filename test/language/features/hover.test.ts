@@ -3,7 +3,7 @@ import { checkHover, checkNoHover } from '../../support/hover.ts';
 
 const docs = 'https://code.claude.com/docs/en';
 
-test('a key: what it means, when absent, when wrong, since', () => {
+test('the hover of a key says what it means, its default, the effect of an invalid value, and since when', () => {
   checkHover(
     '---\nmax¦Turns: 5\n---\n',
     'maxTurns',
@@ -21,7 +21,7 @@ test('a key: what it means, when absent, when wrong, since', () => {
   );
 });
 
-test('a key with fixed values names them', () => {
+test('the hover of a key lists its values', () => {
   checkHover(
     '---\niso¦lation: worktree\n---\n',
     'isolation',
@@ -41,7 +41,7 @@ test('a key with fixed values names them', () => {
   );
 });
 
-test('a value, in any quotes and spelling', () => {
+test('the hover of a value works in any quotes and spelling', () => {
   const plan = `
     **\`plan\`**
 
@@ -64,7 +64,7 @@ test('a value, in any quotes and spelling', () => {
   );
 });
 
-test('another spelling of a value', () => {
+test('the hover of an alternative spelling names the usual one', () => {
   checkHover(
     '---\npermissionMode: man¦ual\n---\n',
     'manual',
@@ -80,7 +80,7 @@ test('another spelling of a value', () => {
   );
 });
 
-test('a tool: what it does, whether a subagent has it, under which condition', () => {
+test('the hover of a tool says what it does, and when a subagent has it', () => {
   checkHover(
     '---\ntools: Read, We¦bFetch\n---\n',
     'WebFetch',
@@ -109,7 +109,7 @@ test('a tool: what it does, whether a subagent has it, under which condition', (
   );
 });
 
-test('a tool with a specifier, and an MCP tool', () => {
+test('tools with a specifier and MCP tools have a hover', () => {
   checkHover(
     '---\ntools: [Ba¦sh(git:*)]\n---\n',
     'Bash(git:*)',
@@ -136,7 +136,7 @@ test('a tool with a specifier, and an MCP tool', () => {
   );
 });
 
-test('an agent named in parentheses, with nothing of its description taken for Markdown', () => {
+test('the hover of an agent in a specifier escapes its description', () => {
   checkHover(
     '=== .claude/agents/b.md\n---\nname: b\ndescription: "![x](https://x.test/y) <b>"\n---\n=== .claude/agents/a.md\n---\ntools: Agent(¦b, Plan)\n---\n',
     'b',
@@ -148,7 +148,7 @@ test('an agent named in parentheses, with nothing of its description taken for M
   );
 });
 
-test('hook events, handler fields and their values', () => {
+test('hook events, handler fields and their values have a hover', () => {
   const hooks = (rest: string) => `---\nhooks:\n  ${rest}\n---\n`;
   checkHover(
     hooks('Session¦End:\n    - hooks: []'),
@@ -189,7 +189,7 @@ test('hook events, handler fields and their values', () => {
   );
 });
 
-test('one name of a matcher', () => {
+test('each name of a matcher has a hover', () => {
   checkHover(
     '---\nhooks:\n  PreToolUse:\n    - matcher: Edit|Wr¦ite\n---\n',
     'Write',
@@ -216,4 +216,5 @@ const silent = [
   '---\nmcpServers:\n  - a:\n      env:\n        HO¦ME: x\n---\n',
   '¦',
 ];
-for (const marked of silent) test(`nothing is said in ${JSON.stringify(marked)}`, () => checkNoHover(marked));
+for (const marked of silent)
+  test(`there is no hover in ${JSON.stringify(marked)}`, () => checkNoHover(marked));

@@ -5,7 +5,7 @@ import { checkHover, checkNoHover } from '../../support/hover.ts';
 const options = { editorProvides: claudeSubagent.builtInSupport![0] };
 const docs = 'https://code.claude.com/docs/en';
 
-test('a key that VS Code explains: only what it leaves out, its values not again', () => {
+test('the hover of a key that VS Code explains adds only what VS Code omits', () => {
   checkHover(
     '---\nmem¦ory: user\n---\n',
     'memory',
@@ -25,7 +25,7 @@ test('a key that VS Code explains: only what it leaves out, its values not again
   );
 });
 
-test('a tool that VS Code explains: whether subagents have it', () => {
+test('the hover of a tool that VS Code explains says whether subagents have it', () => {
   checkHover(
     '---\ntools: Re¦ad\n---\n',
     'Read',
@@ -40,7 +40,7 @@ test('a tool that VS Code explains: whether subagents have it', () => {
   );
 });
 
-test('where VS Code’s warning is wrong the hover says so', () => {
+test('the hover contradicts a wrong warning of VS Code', () => {
   checkHover(
     '---\npermissionMode: au¦to\n---\n',
     'auto',
@@ -63,12 +63,12 @@ test('where VS Code’s warning is wrong the hover says so', () => {
   );
 });
 
-test('where its warning is right nothing contradicts it', () => {
+test('the hover does not contradict a correct warning of VS Code', () => {
   checkNoHover('---\nname: a\ndescription: b\nmodel: gpt¦-4\n---\n', options);
   checkNoHover('---\nname: a\ndescription: b\nmemory: pro¦j\n---\n', options);
 });
 
-test('a hook event, and a handler’s key, that it marks and Claude Code takes', () => {
+test('the hover explains a hook event and a handler key that VS Code marks and Claude Code supports', () => {
   const hooks = (rest: string) => `---\nname: a\ndescription: b\nhooks:\n  ${rest}\n---\n`;
   checkHover(
     hooks('Session¦End:\n    - hooks:\n        - type: command\n          command: x'),

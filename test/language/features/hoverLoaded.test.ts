@@ -1,7 +1,7 @@
 import { test } from 'node:test';
 import { checkHover } from '../../support/hover.ts';
 
-test('the opening fence shows the agent as loaded', () => {
+test('the opening delimiter shows the agent as loaded', () => {
   checkHover(
     '-¦--\nname: a\ndescription: First line.\ntools: Read, Grep\nmodel: opus\n---\nYou are.\n',
     '---',
@@ -18,7 +18,7 @@ test('the opening fence shows the agent as loaded', () => {
   );
 });
 
-test('what is changed or dropped is listed; text from the file stays text', () => {
+test('the hover lists what is changed or dropped, and escapes text of the file', () => {
   checkHover(
     '-¦--\nname: a\ndescription: "x | <img src=x>"\ntools: Read, Foo\nmaxTurns: 0\n---\nYou are.\n',
     '---',
@@ -38,7 +38,7 @@ test('what is changed or dropped is listed; text from the file stays text', () =
   );
 });
 
-test('a file that does not load says why', () => {
+test('the hover of a file that does not load says why', () => {
   checkHover(
     '-¦--\nname: a\n---\nYou are.\n',
     '---',
@@ -50,7 +50,7 @@ test('a file that does not load says why', () => {
   );
 });
 
-test('a file that is no agent says so', () => {
+test('the hover says that a file is not an agent', () => {
   checkHover(
     '-¦--\ntitle: Notes\n---\nAbout agents.\n',
     '---',

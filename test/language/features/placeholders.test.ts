@@ -9,7 +9,7 @@ import { hover } from '../../support/hover.ts';
 const command = { dialect: claudeCommand };
 const declared = (body: string) => `---\narguments: issue branch\n---\n${body}\n`;
 
-test('arguments that the front matter declares are offered and explained', () => {
+test('arguments declared in the front matter have completion and hover', () => {
   checkCompletions(
     declared('Fix $is¦'),
     '$issue | Argument 1, by the name that `arguments` gives it.',
@@ -20,7 +20,7 @@ test('arguments that the front matter declares are offered and explained', () =>
   assert.equal(hover('Fix $bra¦nch now\n', command), undefined);
 });
 
-test('placeholders with a part of one’s own are explained whatever it is', () => {
+test('placeholders with a free part have a hover for any text of it', () => {
   const about = (text: string, options = command) => hover(text, options)?.about;
   assert.equal(about('Take $ARGUM¦ENTS[3].\n'), '$ARGUMENTS[3]');
   assert.equal(about('Take $1¦2.\n'), '$12');
@@ -31,6 +31,6 @@ test('placeholders with a part of one’s own are explained whatever it is', () 
   assert.equal(about('Take $ARG¦UMENTS.\n', { dialect: claudeRule }), undefined);
 });
 
-test('the snippet of a placeholder keeps its dollar sign', () => {
+test('the snippet of a placeholder inserts its dollar sign', () => {
   checkApplied('Take $ARGUMENTS[¦\n', '$ARGUMENTS[0]', 'Take $ARGUMENTS[0]\n', command);
 });

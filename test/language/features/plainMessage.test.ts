@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { plainMessage } from '../../../server/src/language/features/describe.ts';
 
-test('code in a diagnostic stands in quotation marks, since clients show it as plain text', () => {
+test('code in a diagnostic is in quotation marks, because clients show plain text', () => {
   assert.equal(
     plainMessage('Unquoted value contains `: `. Use `a`.'),
     "Unquoted value contains ': '. Use 'a'.",

@@ -27,7 +27,7 @@ const prompt = (front: string) => rules('.github/prompts/x.prompt.md', 'prompt',
 const instructions = (front: string) =>
   rules('.github/instructions/x.instructions.md', 'instructions', front);
 
-test('an agent’s values that VS Code marks are left to it', () => {
+test('agent values that VS Code reports are not reported again', () => {
   for (const line of [
     'target: VSCode',
     'user-invocable: yes',
@@ -49,7 +49,7 @@ test('an agent’s values that VS Code marks are left to it', () => {
   }
 });
 
-test('of what VS Code does not see nothing is left out', () => {
+test('everything that VS Code does not report is reported', () => {
   for (const front of [
     'name: 5\ndescription: Writes.',
     'name: x',
@@ -66,14 +66,14 @@ test('of what VS Code does not see nothing is left out', () => {
   }
 });
 
-test('an agent for GitHub alone is checked with that in mind', () => {
+test('an agent for GitHub only is checked as VS Code checks it', () => {
   const front = 'description: Writes.\ntools: [Raed]';
   assert.ok(agent(front).all.includes('useKnownTool'));
   assert.ok(!agent(front).ours.includes('useKnownTool'));
   assert.ok(agent(`${front}\ntarget: github-copilot`).ours.includes('useKnownTool'));
 });
 
-test('a skill: what tools refuse is said although VS Code warns, what it says as loudly is not', () => {
+test('a skill that tools reject is reported although VS Code warns, an equal warning is not repeated', () => {
   assert.deepEqual(skill('description: Writes.').ours, ['useName']);
   assert.deepEqual(skill('name: y\ndescription: Writes.').ours, []);
   assert.deepEqual(skill('name: y\ndescription: Writes.').all, ['useValidName']);
@@ -81,7 +81,7 @@ test('a skill: what tools refuse is said although VS Code warns, what it says as
   assert.deepEqual(skill('name: x\ndescription: Writes.\ncompatibilty: git').ours, ['noUnknownKey']);
 });
 
-test('prompts and instructions', () => {
+test('problems in prompts and instructions that VS Code reports are not reported again', () => {
   assert.deepEqual(prompt('description: A.\nmode: ask').all, ['noDeprecatedKey']);
   assert.deepEqual(prompt('description: A.\nmode: ask').ours, []);
   assert.deepEqual(prompt('description: [a]').ours, []);
@@ -90,7 +90,7 @@ test('prompts and instructions', () => {
   assert.deepEqual(instructions('nope: 1').ours, []);
 });
 
-test('what VS Code 1.100 does not report is said there, though it knows the languages of prompts and instructions', () => {
+test('problems in prompts and instructions are reported in VS Code 1.100, which does not report them', () => {
   const old = { ...editor, version: '1.100.3', languages: ['prompt', 'instructions'] };
   for (const [path, languageId, front, rule] of [
     ['.github/prompts/x.prompt.md', 'prompt', 'mode: ask', 'noDeprecatedKey'],
@@ -107,7 +107,7 @@ test('what VS Code 1.100 does not report is said there, though it knows the lang
   }
 });
 
-test('without the editor everything is said', () => {
+test('everything is reported without VS Code', () => {
   const snapshot = snapshotOf('---\nmode: ask\n---\nText.\n', { path: 'x.prompt.md' });
   const all = diagnose(snapshot);
   assert.equal(notReportedBy(undefined, snapshot.document, all), all);

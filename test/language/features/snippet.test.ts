@@ -24,7 +24,7 @@ const plain: [snippet: string, text: string][] = [
 for (const [snippet, text] of plain)
   test(`${snippet} becomes "${text}"`, () => assert.equal(plainTextOf(snippet), text));
 
-test('escaped text comes back as it was, whatever it is', () => {
+test('any escaped text is inserted unchanged', () => {
   fc.assert(
     fc.property(
       fc.string(),
@@ -33,11 +33,11 @@ test('escaped text comes back as it was, whatever it is', () => {
   );
 });
 
-test('any snippet is read to its end', () => {
+test('any snippet is parsed to its end', () => {
   const piece = fc.constantFrom('$', '{', '}', '|', '1', ':', ',', '\\', 'A', 'x');
   fc.assert(fc.property(fc.array(piece), pieces => typeof plainTextOf(pieces.join('')) === 'string'));
 });
 
-test('snippets that are joined keep places of their own', () => {
+test('joined snippets have distinct tab stops', () => {
   assert.equal(joined(['a: ${1:x} $2', 'b: $1', 'c: ${1|y,z|}'], '\n'), 'a: ${1:x} $2\nb: $3\nc: ${4|y,z|}');
 });

@@ -17,12 +17,12 @@ function held(text: string, targets: readonly string[], rules: RuleSettings = {}
   );
 }
 
-test('without targets there is what the own tool says, and nothing else', () => {
+test('a file without targets has only the diagnostics of its own tool', () => {
   assert.deepEqual(held(`${header}color: green\n---\nYou write.\n`, []), []);
   assert.equal(held(`${header}colour: green\n---\nYou write.\n`, []).length, 1);
 });
 
-test('what is right for the own tool and takes another down is one warning, which names the tools', () => {
+test('a problem that only other tools reject is one warning that names them', () => {
   const [only, ...others] = held(`${header}color: green\n---\nYou write.\n`, ['kilo', 'opencode']);
   assert.deepEqual(others, []);
   assert.match(
@@ -31,7 +31,7 @@ test('what is right for the own tool and takes another down is one warning, whic
   );
 });
 
-test('one tool speaks in its own words, and says once that it does not load the file', () => {
+test('a diagnostic about one target has its consequence, and says once that it does not load the file', () => {
   const [only, ...others] = held('---\nname: writer\ndescription: Writes.\n', ['continue']).filter(line =>
     line.includes('(continue)'),
   );
@@ -40,7 +40,7 @@ test('one tool speaks in its own words, and says once that it does not load the 
   assert.equal(only!.match(/Continue/g)?.length, 1);
 });
 
-test('tools that fail alike are named together', () => {
+test('tools with the same problem are named in one diagnostic', () => {
   const text = '---\ndescription: Writes.\nmode: agent\n---\nYou write.\n';
   const snapshot = snapshotOf(text, { path: '.kilo/agents/writer.md' });
   const readings = readForTargets(snapshot, ['opencode', 'claude']);
@@ -55,13 +55,13 @@ test('tools that fail alike are named together', () => {
   for (const [, tools, severity] of about) if (tools !== 'own') assert.notEqual(severity, 'error');
 });
 
-test('what another tool passes on or ignores is information', () => {
+test('a key that another tool passes on or ignores is reported as information', () => {
   const found = held(`${header}memory: user\n---\nYou write.\n`, ['opencode']);
   assert.equal(found.length, 1);
   assert.match(found[0]!, /^memory: information noUnknownKey \(opencode\) .*OpenCode/);
 });
 
-test('what the own tool already says as loudly is not said again', () => {
+test('a target does not repeat a diagnostic of the same severity', () => {
   const colon = `---\nname: writer\ndescription: Use: this\n---\nYou write.\n`;
   assert.deepEqual(
     held(colon, ['opencode', 'kilo']).map(line => line.split(' ').slice(2, 5).join(' ')),
@@ -69,14 +69,14 @@ test('what the own tool already says as loudly is not said again', () => {
   );
 });
 
-test('a rule that is switched off is silent for every tool, and no setting makes another tool’s fault an error', () => {
+test('a rule that is off reports nothing for any tool, and no setting makes a target’s problem an error', () => {
   const text = `${header}color: green\n---\nYou write.\n`;
   assert.deepEqual(held(text, ['opencode'], { useKnownColor: 'off' }), []);
   assert.match(held(text, ['opencode'], { useKnownColor: 'error' })[0]!, /^green: warning /);
   assert.match(held(text, ['opencode'], { useKnownColor: 'hint' })[0]!, /^green: hint /);
 });
 
-test('the problem comes first, and what the tool does once behind it', () => {
+test('the message starts with the problem and names the consequence once', () => {
   const bare = held('---\nname: a\n---\nYou write.\n', ['gemini']).filter(line => line.includes('(gemini)'));
   assert.ok(bare.length > 0);
   for (const line of bare) assert.match(line, /\(gemini\) `\w+` is missing\. Gemini CLI /);
@@ -84,7 +84,7 @@ test('the problem comes first, and what the tool does once behind it', () => {
   assert.match(marked[0]!, /\(gemini\) .*byte order mark.*\. Gemini CLI /i);
 });
 
-test('a finding that names one tool says that it is about others as well', () => {
+test('a diagnostic of the own tool says which targets it is also about', () => {
   const several = held(`${header}memory: user\n---\nYou write.\n`, ['cursor', 'goose']);
   assert.match(
     several[0]!,
@@ -92,14 +92,14 @@ test('a finding that names one tool says that it is about others as well', () =>
   );
 });
 
-test('a comment in the file silences the other tools, too', () => {
+test('a suppression comment applies to targets too', () => {
   const text = `${header}# agent-files-disable-next-line useKnownColor\ncolor: green\n---\nYou write.\n`;
   assert.deepEqual(held(text, ['opencode']), []);
 });
 
 const tools = 'tools: Read, Grep, Bash, NotebookEdit, Write';
 
-test('the names in a list of which a tool says the same are one finding, at the first of them', () => {
+test('names in a list with the same problem are one diagnostic, at the first of them', () => {
   const text = `${header}${tools}\n---\nYou write.\n`;
   const found = held(text, ['qwen']).filter(line => !line.includes('(own)'));
   assert.deepEqual(found, [
@@ -119,7 +119,7 @@ test('the names in a list of which a tool says the same are one finding, at the 
   );
 });
 
-test('ten foreign names and three tools are one finding for each tool', () => {
+test('ten unknown names and three targets are one diagnostic per target', () => {
   const text = `${header}tools:\n  - Read\n  - Grep\n  - Glob\n  - Bash\n  - Edit\n  - Write\n  - WebFetch\n  - WebSearch\n  - "NotebookEdit"\n  - LSP\n---\nYou write.\n`;
   const found = held(text, ['kiro', 'antigravity', 'factory']).filter(line =>
     line.includes(' useKnownTool '),
@@ -138,7 +138,7 @@ test('ten foreign names and three tools are one finding for each tool', () => {
   );
 });
 
-test('a silenced name, and one of which the own tool says as much, is not among the names', () => {
+test('suppressed names, and names with a diagnostic of the same severity, are not listed', () => {
   const silenced = `${header}tools:\n  - Read\n  # agent-files-disable-next-line useKnownTool\n  - Bash\n  - Write\n---\nYou write texts.\n`;
   const [only, ...others] = held(silenced, ['qwen']).filter(line => line.includes('(qwen)'));
   assert.deepEqual(others, []);
@@ -149,7 +149,7 @@ test('a silenced name, and one of which the own tool says as much, is not among 
   assert.ok(!found.some(line => line.includes('(qwen)') && line.includes('Frob')), found.join('\n'));
 });
 
-test('of very many names the message tells some', () => {
+test('the message lists some of very many names', () => {
   const names = Array.from({ length: 40 }, (_, at) => `Tool${at}`).join(', ');
   const found = held(`${header}tools: [${names}]\n---\nYou write.\n`, ['gemini']);
   const [only, ...others] = found.filter(line => line.includes('useKnownTool (gemini)'));
@@ -157,7 +157,7 @@ test('of very many names the message tells some', () => {
   assert.match(only!, /^Tool0: .*`Tool12`, and 27 more\.$/);
 });
 
-test('tools that demand different things of one value are told apart', () => {
+test('targets with different requirements for a value have separate diagnostics', () => {
   const found = held(`${header}tools: Read, Grep\n---\nYou write.\n`, ['gemini', 'opencode']);
   assert.deepEqual(
     found.filter(line => line.includes(' must be ')).map(line => /\((\w+)\) (.*?)\. /.exec(line)?.slice(1)),
@@ -168,7 +168,7 @@ test('tools that demand different things of one value are told apart', () => {
   );
 });
 
-test('different problems of one field are not said to be the same', () => {
+test('different problems of one field are separate diagnostics', () => {
   const servers = 'mcp_servers:\n  a:\n    command: 5\n    args: x\n';
   const found = held(`${header}${servers}---\nYou write.\n`, ['gemini']).filter(line =>
     line.includes('(gemini)'),

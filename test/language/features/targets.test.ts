@@ -25,7 +25,7 @@ test('a file is read as if it lay in the folder of the other tool', () => {
   assert.equal(reading!.snapshot.load.name, 'writer');
 });
 
-test('the kind decides what a file is to the other tool', () => {
+test('the kind of the file determines its dialect in the other tool', () => {
   const command = snapshotOf('---\ndescription: Says hello.\n---\nHello.\n', {
     path: '.opencode/commands/hello.md',
   });
@@ -33,7 +33,7 @@ test('the kind decides what a file is to the other tool', () => {
   assert.deepEqual(ids, ['kilo-command']);
 });
 
-test('the own tool is left out, and so is a name that is given twice or is none', () => {
+test('the tool of the file, repeated names and unknown names are left out', () => {
   const readings = readForTargets(snapshotOf(agent), ['claude', 'kilo', 'kilo', 'nonsense']);
   assert.deepEqual(
     readings.map(({ target }) => target),
@@ -41,7 +41,7 @@ test('the own tool is left out, and so is a name that is given twice or is none'
   );
 });
 
-test('a tool without files of the kind has nothing to say', () => {
+test('a tool without files of the same kind reports nothing', () => {
   for (const { id, defines, target, files } of dialects) {
     if (files.length === 0 || defines === undefined) continue;
     const snapshot = snapshotOf(agent, { dialect: id });
@@ -53,13 +53,13 @@ test('a tool without files of the kind has nothing to say', () => {
   }
 });
 
-test('a file that is no agent to its own tool is held against no other', () => {
+test('a file that is not an agent for its own tool is not checked for others', () => {
   const readme = snapshotOf('# Agents\n\nSome words.\n', { path: '.claude/agents/README.md' });
   assert.equal(readme.load.ignored, true);
   assert.deepEqual(readForTargets(readme, targetNames()), []);
 });
 
-test('keys of the project’s own are not told where the other tool merely ignores them', () => {
+test('custom keys of the project are not reported where the other tool only ignores them', () => {
   const text = '---\ndescription: Writes.\nteam: docs\nname: writer\n---\nYou write.\n';
   const issues = (fields: Parameters<typeof readForTargets>[2]) =>
     readForTargets(snapshotOf(text, { path: '.opencode/agents/writer.md' }), ['claude'], fields)

@@ -53,7 +53,7 @@ function typeThrough(text: string): void {
   }
 }
 
-sharedTest('every prefix of every sample is answered', () => {
+sharedTest('completion and hover work at every prefix of every sample', () => {
   const samples = readdirSync(sharedPath('samples'));
   assert.ok(samples.length > 0);
   for (const sample of samples) typeThrough(readFileSync(sharedPath(`samples/${sample}`), 'utf8'));
@@ -93,10 +93,10 @@ const fixtures: Record<string, string> = {
   'hostile YAML': '---\na: &a [*a, *a]\n<<: *b\n? x\n: y\n!!js/function z: 1\n- {a: [b}\n%TAG\n...\n--- js\n',
 };
 for (const [name, text] of Object.entries(fixtures)) {
-  test(`every prefix of a file with ${name} is answered`, () => typeThrough(text));
+  test(`completion and hover work at every prefix of a file with ${name}`, () => typeThrough(text));
 }
 
-test('any text at all is answered at any offset', () => {
+test('completion and hover work at any offset of any text', () => {
   const line = fc.oneof(
     fc.constantFrom(
       'tools: ',

@@ -23,7 +23,7 @@ const byTool: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'yaml.repaired',
 ]);
 
-/** What an issue is about: the cause and the text at fault. */
+/** What an issue is about: the cause and the text at problem. */
 function causeOf({ code, field = '', subject = '', range }: Issue, text: string): string {
   return JSON.stringify([code, field, subject, range.start, range.end, text]);
 }

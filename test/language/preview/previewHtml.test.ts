@@ -76,7 +76,7 @@ suite('the top of the preview', () => {
     );
   });
 
-  test('shows what the tool takes beside what is written', () => {
+  test('shows the loaded value beside the written one', () => {
     const source = agent('effort: hgih');
     const root = preview(source, {
       fields: { effort: 'high' },
@@ -85,7 +85,7 @@ suite('the top of the preview', () => {
     assert.equal(textOf(select(root, '.setting').at(-1)), 'effort high changed: About hgih. written: hgih');
   });
 
-  test('says of a value that is taken, and will not do, that it is doubtful and no other', () => {
+  test('marks a value as doubtful that is loaded but does not work', () => {
     const source = agent('model: sonet');
     const root = preview(source, {
       issues: [issue(source, 'sonet', { code: 'value.model', effect: 'ignored', field: 'model' })],
@@ -97,7 +97,7 @@ suite('the top of the preview', () => {
     );
   });
 
-  test('has no marks of Markdown where text is shown as it is', () => {
+  test('shows no Markdown marks in plain text', () => {
     const source = agent('model: sonet\ntools: Read, Grpe\nmodle: x');
     const { modle: _, ...fields } = sampleSnapshot(source).load.fields;
     const said = (target: string, code: IssueCode, field: string, effect: Effect = 'ignored') =>
@@ -116,7 +116,7 @@ suite('the top of the preview', () => {
     assert.deepEqual(titles, ['No sonet.', 'No Grpe.', 'No Grpe.', 'No modle.', 'No description.']);
   });
 
-  test('does not repeat as written what it shows', () => {
+  test('does not repeat a written value that equals the loaded one', () => {
     const source = agent('tools: ["Read", Grep]\nlimits:\n  - a: "b"');
     const root = preview(source, {
       tools: ['Read', 'Grep'],
@@ -128,11 +128,11 @@ suite('the top of the preview', () => {
     assert.equal(settings(root).limits, 'limits - a: b no limit: About limits.');
   });
 
-  test('shows an empty map as none', () => {
+  test('shows an empty mapping as none', () => {
     assert.equal(settings(preview(agent('hooks: {}'))).hooks, 'hooks none');
   });
 
-  test('says that a limit does not hold', () => {
+  test('says that a limit does not apply', () => {
     const source = agent('tools: 5');
     const root = preview(source, {
       tools: null,
@@ -145,7 +145,7 @@ suite('the top of the preview', () => {
     );
   });
 
-  test('is colored as severely as the diagnostics speak', () => {
+  test('has the color of the most severe diagnostic', () => {
     const source = agent('tools: Bash(git:*)');
     const specifier = issue(source, 'Bash(git:*)', {
       code: 'tools.specifier',
@@ -157,12 +157,15 @@ suite('the top of the preview', () => {
       const root = preview(source, { issues: [specifier] }, [said]);
       return ['.verdict', '.badge'].map(where => select(root, where)[0]?.attributes.class);
     };
-    assert.deepEqual(displaySeverities('error'), ['verdict tone-error', 'badge tone-error']);
-    assert.deepEqual(displaySeverities('warning'), ['verdict tone-warning', 'badge tone-warning']);
-    assert.deepEqual(displaySeverities('hint'), ['verdict tone-information', 'badge tone-information']);
+    assert.deepEqual(displaySeverities('error'), ['verdict severity-error', 'badge severity-error']);
+    assert.deepEqual(displaySeverities('warning'), ['verdict severity-warning', 'badge severity-warning']);
+    assert.deepEqual(displaySeverities('hint'), [
+      'verdict severity-information',
+      'badge severity-information',
+    ]);
   });
 
-  test('shows a lost limit as a setting of its own, with the default that holds instead', () => {
+  test('shows a lost limit as a separate setting, with the default that applies instead', () => {
     const source = agent('permissionMode: paln\nallowed-tools: Read');
     const root = preview(source, {
       permissionMode: null,
@@ -183,7 +186,7 @@ suite('the top of the preview', () => {
     assert.match(textOf(select(root, '.verdict')[0]), /, but limits in it do not apply\./);
   });
 
-  test('counts the keys that an early fence cuts off among those without effect', () => {
+  test('lists the keys below an early delimiter among those without effect', () => {
     const source = agent('tools: Read\nmodel: x');
     const root = preview(source, {
       model: null,
@@ -201,7 +204,7 @@ suite('the top of the preview', () => {
     assert.match(settings(root).tools!, /^tools All tools no effect: .* written: Read$/);
   });
 
-  test('says why a file is not loaded, and shows it as it is written', () => {
+  test('says why a file is not loaded, and shows its text', () => {
     const source = '---\nname: a\ntools: Read, Write\n---\nBody.\n';
     const root = preview(source, {
       loads: false,
@@ -237,7 +240,7 @@ suite('states of the preview', () => {
     assert.deepEqual(select(root, 'section'), []);
   });
 
-  test('what the text below the front matter is called, and how a file begins, is as the tool has it', () => {
+  test('names the body, and describes the start of the file, by the tool', () => {
     const headings = (path: string) => {
       const render = (text: string) => {
         const { snapshot } = readMarked(`=== ${path}\n${text}`);
@@ -259,7 +262,7 @@ suite('states of the preview', () => {
     assert.deepEqual(headings('CLAUDE.md'), ['Instructions', 'This file is empty.']);
   });
 
-  test('a file that is not meant as an agent shows its text and no settings', () => {
+  test('a file that is not an agent shows its text and no settings', () => {
     const root = preview('---\ntitle: Notes\n---\n# Notes\n', { loads: false, ignored: true, name: null });
     assert.match(verdict(root), /does not read this file as an agent/);
     assert.deepEqual(select(root, '.setting'), []);
@@ -286,7 +289,7 @@ suite('states of the preview', () => {
 });
 
 suite('the body of the preview', () => {
-  test('takes the description as the tool does', () => {
+  test('shows the description as the tool reads it', () => {
     const source = agent('').replace('description: d', 'description: One.\\n\\nTwo.');
     const root = preview(source, {
       description: 'One.\n\nTwo.',
@@ -298,7 +301,7 @@ suite('the body of the preview', () => {
     assert.equal(textOf(select(root, '.badge')[0]), 'as the tool reads it');
   });
 
-  test('takes for the prompt what the tool takes', () => {
+  test('shows the prompt that the tool reads', () => {
     const source = '---\nname: a\n---b: c\n---\nBody.\n';
     const start = source.indexOf('b: c');
     const root = preview(source, { body: { start, end: source.length } });
@@ -383,7 +386,7 @@ suite('hostile text', () => {
     });
   }
 
-  test('a link without an address is shown, and leads nowhere', () => {
+  test('shows a link without an address as text', () => {
     const root = preview(agent('', 'See [the page]() and []() and [x](javascript:x).'));
     checkHarmless(root);
     assert.match(textOf(root), /See the page and and \[x\]\(javascript:x\)\./);

@@ -11,7 +11,7 @@ import { snapshotOf } from '../../support/diagnostics.ts';
 import { publishedExample } from '../../support/published.ts';
 
 for (const rule of rules) {
-  test(`${rule.id}: its examples do what they say`, () => {
+  test(`${rule.id}: the diagnostics and fixes of its examples are as stated`, () => {
     assert.match(rule.id, /^(no|use)[A-Z][A-Za-z]+$/);
     assert.ok(rule.sources.length > 0, 'where it is known from');
     assert.ok(rule.why.length > 40, 'a sentence on why it matters');

@@ -10,7 +10,7 @@ function only(text: string, place: Place) {
   return found[0]!;
 }
 
-test('offers no removal for a rule in a flow mapping, which is not a list item', () => {
+test('has no fix that removes a rule in a flow mapping, which is not a list item', () => {
   for (const read of ['{"*.env": deny, "*": allow}', '{"*.env": deny, "*": allow, "*.key": ask}']) {
     const text = `---\ndescription: Reads.\npermission:\n  read: ${read}\n---\nYou read.\n`;
     const found = only(text, { dialect: 'opencode-agent' });
@@ -19,7 +19,7 @@ test('offers no removal for a rule in a flow mapping, which is not a list item',
   }
 });
 
-test('offers no removal for a list of agents that has an effect in the main thread', () => {
+test('has no fix that removes a list of agents that has an effect in the main thread', () => {
   const text =
     '---\nname: boss\ndescription: Hands out work.\ntools: Agent(writer, tester)\n---\nYou lead.\n';
   const found = only(text, { dialect: 'claude-subagent' });

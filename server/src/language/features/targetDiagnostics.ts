@@ -61,13 +61,12 @@ const verbs: Readonly<Record<Effect, readonly [one: string, several: string]>> =
 const grave: ReadonlySet<Effect> = new Set(['crashes', 'rejected', 'fails', 'unrestricted']);
 
 /**
- * Everything that there is to say about a file, in the order of its text: for its own tool, and for the others that
- * it is checked for.
+ * All diagnostics of a file, in the order of its text: for its own tool, and for the others that it is checked for.
  *
- * What hits only another tool is no error: a warning where that would refuse the file or drop a limit, else
- * information. What several tools say of one cause in one place is said once, what one tool says of several names in
- * one list too, and neither beside the own tool's finding unless it weighs more. Nothing of it is repaired
- * automatically: a fix for one tool may be an error to another.
+ * A problem of another tool is never an error: a warning if that tool would reject the file or drop a limit, otherwise
+ * information. Several tools with one cause in one place share a diagnostic, and so do several names in one list; both
+ * are omitted beside a finding of the own tool that is as severe. They have no automatic fixes: a fix for one tool can
+ * be an error for another.
  */
 export function diagnoseForAll(
   snapshot: Snapshot,

@@ -20,8 +20,8 @@ export function targetNames(): string[] {
 
 /**
  * Reads a file as other tools would that have files of its kind, in the order of `targets`. Its own tool is left out,
- * and so are tools that have no such files. `ownFields` are keys of the project's own: where a tool merely ignores
- * them, that is as meant.
+ * and so are tools that have no such files. `ownFields` are the custom keys of the project: it is
+ * intended that a tool ignores them.
  */
 export function readForTargets(
   snapshot: Snapshot,

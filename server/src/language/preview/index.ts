@@ -35,7 +35,7 @@ export function renderPreview(
 function unclaimedHtml(fileName: string): string {
   return `<header id="agent">
 <h1><span class="name">${escapeText(fileName)}</span></h1>
-<div class="verdict tone-information" role="status">${icon('information')}<div><p>This is not an agent file.</p></div></div>
+<div class="verdict severity-information" role="status">${icon('information')}<div><p>This is not an agent file.</p></div></div>
 </header>
 <p class="placeholder">Tools find their agents by folder and file name, such as <code>.claude/agents/reviewer.md</code>. No tool that Agent Files knows reads this file as an agent.</p>
 <p class="placeholder">If it is one all the same, the command <strong>Agent Files: Choose Dialect of This File</strong> says of which tool.</p>`;

@@ -72,7 +72,7 @@ function descriptionHtml(description: PreviewModel['description']): string {
   const badge =
     alterations.length === 0
       ? ''
-      : ` <span class="badge tone-${displaySeverity}" title="${escapeAttribute(withoutMarks(alterations.join('\n')))}">as the tool reads it</span>`;
+      : ` <span class="badge severity-${displaySeverity}" title="${escapeAttribute(withoutMarks(alterations.join('\n')))}">as the tool reads it</span>`;
   return `<section id="description" aria-labelledby="description-heading" data-line="${line}">
 <h2 id="description-heading">Description${badge}</h2>
 ${parts.map(partHtml).join('\n')}

@@ -39,7 +39,7 @@ function rowHtml({ key, line, fate, displaySeverity, value, written, remarks }: 
 
 function badgeHtml(word: string, displaySeverity: DisplaySeverity, remarks: readonly string[]): string {
   const why = withoutMarks(remarks.join('\n'));
-  return `<span class="badge tone-${displaySeverity}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
+  return `<span class="badge severity-${displaySeverity}" title="${escapeAttribute(why)}">${word}<span class="unseen">: ${escapeText(why)}</span></span>`;
 }
 
 function valueHtml(value: ShownValue, key: string): string {

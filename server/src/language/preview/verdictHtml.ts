@@ -23,7 +23,7 @@ export function verdictHtml(verdict: Verdict, displaySeverity: DisplaySeverity):
       ({ issue, line }) =>
         `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(messageOf(issue))} <span class="line">line ${line + 1}</span></a></li>`,
     );
-  return `<div class="verdict tone-${displaySeverity}" role="status">${icon(icons[displaySeverity])}<div><p>${sentence(verdict)}</p>
+  return `<div class="verdict severity-${displaySeverity}" role="status">${icon(icons[displaySeverity])}<div><p>${sentence(verdict)}</p>
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 }
 
@@ -32,7 +32,7 @@ export function otherToolsHtml(verdicts: readonly Verdict[]): string {
   if (verdicts.length === 0) return '';
   const rows = verdicts.map(verdict => {
     const displaySeverity = displaySeverityElsewhere(verdict);
-    return `<li class="tool tone-${displaySeverity}">${icon(icons[displaySeverity])}<span>${sentence(verdict)}</span></li>`;
+    return `<li class="tool severity-${displaySeverity}">${icon(icons[displaySeverity])}<span>${sentence(verdict)}</span></li>`;
   });
   return `<section id="other-tools" aria-labelledby="other-tools-heading">
 <h2 id="other-tools-heading">In other tools</h2>

@@ -47,7 +47,7 @@ export function argumentCandidates(
     .map(word => wordCandidate(word, escapeSnippet(word.term.value)));
 }
 
-/** Some words are no items of lists, and lines of their own stand neither in brackets nor in quotes. */
+/** Some values cannot be list items, and list items on separate lines cannot be in brackets or quotes. */
 function fits({ term }: Word, { quote, style, isItem }: Writing): boolean {
   if (term.alone && isItem) return false;
   return !term.snippet?.includes('\n') || (style === 'block' && quote === 'plain');

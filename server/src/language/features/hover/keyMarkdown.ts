@@ -21,7 +21,7 @@ export function keyMarkdown(
   editor: BuiltInSupport | undefined,
 ): string {
   const field = context.text === '' ? undefined : table.field([...context.path, context.text]);
-  // A key of the author's own, in a map whose keys are free, has nothing said about it.
+  // A custom key, in a mapping with free keys, has no description.
   if (!field || (field.description === '' && !field.term)) return '';
   const { description, term, meta, source } = field;
   const given = explanationBy(editor, context.path, 'key', context.text);
