@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { runCli } from '../../server/src/cli/cli.ts';
-import { failsOnFaults } from '../support/fault.ts';
+import { failsOnMarkedText } from '../support/failure.ts';
 import { project } from '../support/project.ts';
 
 const good = '---\nname: writer\ndescription: Writes.\n---\nYou write.\n';
@@ -24,12 +24,12 @@ async function run(cwd: string, ...args: readonly string[]) {
 }
 
 const files = {
-  '.claude/agents/a.md': good.replace('Writes', 'FAULT'),
+  '.claude/agents/a.md': good.replace('Writes', 'FAILURE'),
   '.claude/agents/b.md': refused,
 };
 
 test('check reports an internal error of one file there, checks the others and exits with code 2', async t => {
-  failsOnFaults(t);
+  failsOnMarkedText(t);
   const cwd = project(t, files);
   const { code, out, err } = await run(cwd, 'check');
   assert.equal(code, 2);
@@ -38,11 +38,11 @@ test('check reports an internal error of one file there, checks the others and e
     /agents\/a\.md\n +1:1 {2}warning {2}Internal error while checking this file\..* {2}internalError\n/,
   );
   assert.match(out, /agents\/b\.md\n.*error.*useDescription\n/);
-  assert.match(err, /^Internal error while checking \.claude\/agents\/a\.md: TypeError: fault at .*\n$/);
+  assert.match(err, /^Internal error while checking \.claude\/agents\/a\.md: TypeError: failure at .*\n$/);
 });
 
 test('check --format json lists the file with the internal error', async t => {
-  failsOnFaults(t);
+  failsOnMarkedText(t);
   const { code, out } = await run(project(t, files), 'check', '--format', 'json');
   assert.equal(code, 2);
   const [a, b] = JSON.parse(out).files;
@@ -51,7 +51,7 @@ test('check --format json lists the file with the internal error', async t => {
 });
 
 test('inspect shows the file with the internal error and the others', async t => {
-  failsOnFaults(t);
+  failsOnMarkedText(t);
   const cwd = project(t, files);
   const text = await run(cwd, 'inspect');
   assert.equal(text.code, 2);

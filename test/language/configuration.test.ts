@@ -72,7 +72,7 @@ test('a hostile part of a configuration is an error there, and the rest applies'
     'globs that name nothing': `ignore: ["", "/", "!", vendor]`,
     'a glob of 70,000 characters': `ignore: [vendor, "${'a*'.repeat(35_000)}"]`,
     'groups within groups': `ignore: [vendor, "**/+(+(*))b"]`,
-    'an item that is no text': `ignore: [vendor, [x], 1, *a, !x y]`,
+    'an item that is not a string': `ignore: [vendor, [x], 1, *a, !x y]`,
     'a merge of a word': `ignore: [vendor]\n<<: x`,
     'a merge in rules': `ignore: [vendor]\nfields:\n  <<: x\n`,
     'rules that contain themselves': `ignore: [vendor]\nfields: &f\n  a: *f\n`,

@@ -1,23 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { failsOnFaults } from '../support/fault.ts';
+import { failsOnMarkedText } from '../support/failure.ts';
 import { startInProcess } from '../support/inProcessServer.ts';
 
 const uri = 'file:///project/.claude/agents/a.md';
 const text = '---\nname: a\n---\nYou write.\n';
 
 test('an internal error is published as the only diagnostic of its file, and logged', async t => {
-  failsOnFaults(t);
+  failsOnMarkedText(t);
   const server = await startInProcess(t);
   await server.open(uri, text);
   await server.diagnostics(uri, codes => codes.includes('useDescription'));
   await server.client.sendNotification('textDocument/didChange', {
     textDocument: { uri, version: 2 },
-    contentChanges: [{ text: text.replace('You', 'FAULT You') }],
+    contentChanges: [{ text: text.replace('You', 'FAILURE You') }],
   });
   const [diagnostic] = await server.diagnostics(uri, codes => codes.join() === 'internalError');
   assert.match(String(diagnostic!.message), /^Internal error while checking this file\./);
-  assert.match(server.log.join('\n'), /Internal error while checking file:\S*a\.md: TypeError: fault\n +at /);
+  assert.match(
+    server.log.join('\n'),
+    /Internal error while checking file:\S*a\.md: TypeError: failure\n +at /,
+  );
   // The next edit is checked as usual.
   await server.client.sendNotification('textDocument/didChange', {
     textDocument: { uri, version: 3 },
@@ -27,9 +30,9 @@ test('an internal error is published as the only diagnostic of its file, and log
 });
 
 test('a file whose check fails keeps nothing from being said of the others', async t => {
-  failsOnFaults(t);
+  failsOnMarkedText(t);
   const files = new Map([
-    [uri, `${text}FAULT`],
+    [uri, `${text}FAILURE`],
     ['file:///project/.claude/agents/b.md', text.replace('name: a', 'name: b')],
   ]);
   const server = await startInProcess(t, {

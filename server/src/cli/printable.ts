@@ -13,7 +13,7 @@ export function printable(text: string): string {
 
 /**
  * A whole line that starts with a path or a word. A path that starts with neither a letter nor a digit, such as
- * `::error::`, could be a command; one with `./` before it is none.
+ * `::error::`, could be a command; one with `./` before it is not.
  */
 export function printableLine(text: string): string {
   const line = printable(text);

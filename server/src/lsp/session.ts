@@ -20,7 +20,7 @@ import { fileKeyOf, folderPathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-/** Refuses documents that are none, which no function expects. */
+/** Refuses what is not a document, which no function expects. */
 const validDocuments = {
   create(uri: string, languageId: string, version: number, text: string): TextDocument {
     if (typeof uri !== 'string' || typeof text !== 'string') throw new TypeError('Invalid text document');

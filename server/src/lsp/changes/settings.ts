@@ -7,7 +7,7 @@ import { refreshFolders } from './folders.ts';
 import { watchFiles } from './watchFiles.ts';
 
 /** A client that has not sent its settings after this many milliseconds may never do so. */
-const patience = 3000;
+const waitLimit = 3000;
 
 /** Requests the settings; a client that does not support that has `pushed` them. */
 export const fetchSettings = guarded(async (session: Session, pushed?: unknown) => {
@@ -16,21 +16,21 @@ export const fetchSettings = guarded(async (session: Session, pushed?: unknown) 
     return;
   }
   const answer = session.connection.workspace.getConfiguration('agentFiles');
-  const given: unknown = await Promise.race([answer, afterPatience()]);
+  const given: unknown = await Promise.race([answer, afterWaitLimit()]);
   if (given !== noAnswer) {
     applySettings(session, given);
     return;
   }
   session.connection.console.warn(
-    `The client has not answered workspace/configuration for ${patience / 1000} seconds. The default settings apply.`,
+    `The client has not answered workspace/configuration for ${waitLimit / 1000} seconds. The default settings apply.`,
   );
   void applyLate(session, answer);
 }, undefined);
 
 const noAnswer = Symbol('no answer');
 
-function afterPatience(): Promise<typeof noAnswer> {
-  return new Promise(resolve => setTimeout(() => resolve(noAnswer), patience));
+function afterWaitLimit(): Promise<typeof noAnswer> {
+  return new Promise(resolve => setTimeout(() => resolve(noAnswer), waitLimit));
 }
 
 /** Applies settings that came after all. */

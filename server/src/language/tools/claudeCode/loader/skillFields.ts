@@ -145,7 +145,7 @@ function reportArgumentName(field: Field, name: string, issues: IssueCollector):
   const text: IssueText | undefined = /[,\s]/.test(name)
     ? {
         problem: `Argument name \`${shownValue(name)}\` contains a ${name.includes(',') ? 'comma' : 'space'}`,
-        consequence: `Claude Code takes it as one name, so \`$${/^[^,\s]*/.exec(name)![0]}\` is never filled in`,
+        consequence: `Claude Code reads it as one name, so \`$${/^[^,\s]*/.exec(name)![0]}\` is never filled in`,
         advice: 'Separate names by spaces, or write a list',
       }
     : name.startsWith('$')
