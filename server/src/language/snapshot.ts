@@ -1,7 +1,9 @@
 import type { Dialect } from './dialect/dialect.ts';
 import { scopeOf } from './dialect/scope.ts';
 import type { AgentDocument } from './document/agentDocument.ts';
+import { withKeyCase } from './loading/keyCase.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
+import { withoutPlainDocument } from './loading/plainDocument.ts';
 import { emptyWorkspace, type IndexedFile, type WorkspaceIndex } from './workspaceIndex.ts';
 
 /** A document, its dialect, how the tool loads it and the files around it, all at one instant. */
@@ -24,7 +26,13 @@ export function takeSnapshot(
   workspace: WorkspaceIndex = emptyWorkspace,
 ): Snapshot {
   const loader = loaderOf(dialect, document);
-  return { document, dialect, path, loader, load: loader.load({ document, path }), workspace };
+  return { document, dialect, path, loader, load: loadOf(dialect, loader, document, path), workspace };
+}
+
+/** What the tool makes of the file, with what is the same for all tools. */
+function loadOf(dialect: Dialect, loader: Loader, document: AgentDocument, path: string): LoadResult {
+  const load = withKeyCase(loader.load({ document, path }), document);
+  return dialect.defines === 'agent' ? withoutPlainDocument(load, document, path) : load;
 }
 
 /** Whose reading counts for a document of the dialect. */

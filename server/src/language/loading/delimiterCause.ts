@@ -1,12 +1,14 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Cause } from './issue.ts';
+import { findMeantFrontMatter, meantText } from './meantFrontMatter.ts';
 
 /**
  * Explains why a tool finds no front matter where it requires one: there is none, it starts too late or with another
- * delimiter than `---`, or it is not closed.
+ * delimiter than `---`, or it is not closed. `known` are the keys of such a file.
  */
-export function delimiterCause({ text }: AgentDocument): Cause {
+export function delimiterCause(document: AgentDocument, known: readonly string[] = []): Cause {
+  const { text } = document;
   const start = text.startsWith('\uFEFF') ? 1 : 0;
   const first = firstLine(text, start);
   const written = text.slice(first.start, first.end).trimEnd();
@@ -23,6 +25,16 @@ export function delimiterCause({ text }: AgentDocument): Cause {
       'Front matter is not closed',
       'Close it with a line of exactly `---`, not indented',
     );
+  const meant = findMeantFrontMatter(text, known);
+  if (meant) {
+    const { problem, advice } = meantText(meant, document.slice(meant.range));
+    return cause(
+      meant.cause === 'noDelimiter' ? 'frontMatter.missing' : 'frontMatter.late',
+      meant.range,
+      problem,
+      advice,
+    );
+  }
   if (/^---+/.test(written))
     return cause(
       'frontMatter.late',
@@ -30,37 +42,12 @@ export function delimiterCause({ text }: AgentDocument): Cause {
       'The first line is not exactly `---`',
       'Write three dashes and nothing else',
     );
-  const late = laterDelimiter(text, start);
-  if (late && /^[ \t]+$/.test(text.slice(start, late.start)))
-    return cause(
-      'frontMatter.late',
-      late,
-      'The first line is not exactly `---`',
-      'Remove the spaces before it',
-    );
-  if (late)
-    return cause(
-      'frontMatter.late',
-      late,
-      'Front matter does not start on the first line',
-      'Move what precedes its `---`',
-    );
   return cause(
     'frontMatter.missing',
     { start: first.start, end: first.start + written.length },
     'Front matter is missing',
     'Start the file with lines of YAML between two lines of `---`',
   );
-}
-
-/** A delimiter further down that something like YAML follows. */
-function laterDelimiter(text: string, start: number): OffsetRange | undefined {
-  const head = text.slice(start, start + 4000);
-  const match =
-    /^[ \t]*(---)[ \t]*\r?\n(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*[A-Za-z_"'][\w"' -]*:[ \t\r\n]/m.exec(head);
-  if (!match) return undefined;
-  const at = start + match.index + match[0].indexOf('---');
-  return { start: at, end: at + 3 };
 }
 
 function firstLine(text: string, start: number): OffsetRange {

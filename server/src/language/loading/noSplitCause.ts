@@ -2,6 +2,7 @@ import type { AgentDocument } from '../document/agentDocument.ts';
 import { lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Cause } from './issue.ts';
+import { findMeantFrontMatter, meantText } from './meantFrontMatter.ts';
 
 /** What a tool requires of the front matter delimiters, as far as it is stricter than an author expects. */
 export interface DelimiterDemands {
@@ -44,10 +45,11 @@ export function noSplitCause(document: AgentDocument, { takes }: DelimiterDemand
       notFirst,
       'Delete the blank lines before it',
     );
-  const later = /^---[ \t]*\r?\n(?=[\w"'-]+[ \t]*:)/m.exec(text);
-  if (later) {
-    const delimiter = lineAt(text, later.index);
-    return because('frontMatter.late', delimiter, notFirst, 'Move the text before it below the front matter');
+  const meant = findMeantFrontMatter(text);
+  if (meant) {
+    const { problem, advice } = meantText(meant, document.slice(meant.range));
+    const code = meant.cause === 'noDelimiter' ? 'frontMatter.missing' : 'frontMatter.late';
+    return because(code, meant.range, problem, advice);
   }
   return because(
     'frontMatter.missing',

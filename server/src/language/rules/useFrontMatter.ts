@@ -1,4 +1,5 @@
 import { lineAfter } from '../document/lines.ts';
+import { withDelimiters } from './edits/delimiters.ts';
 import { repairs } from './edits/outcome.ts';
 import { issueRule } from './issueRule.ts';
 import type { RuleContext, TextChange } from './rule.ts';
@@ -10,16 +11,18 @@ export const useFrontMatter = issueRule({
   title: 'Start the file with the front matter',
   why: [
     'A tool finds the front matter only if the first line is exactly `---`. With a blank line, a comment, a heading,',
-    'indentation or a code fence before it, or with another delimiter (`----`, `--- yaml`), the file is not an agent file:',
+    'indentation or a code fence before it, or with another delimiter (`----`, `***`, `--- yaml`), the file is not an agent file:',
     'it is not loaded, and most tools do not report it.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['frontMatter.missing', 'frontMatter.late'],
   fixes: (issue, context) => {
-    if (issue.code === 'frontMatter.missing') return [];
-    const changes = toTheTop(context);
-    if (!changes || !repairs(changes, issue, context)) return [];
-    return [{ title: 'Start the file with the front matter', changes, safe: true }];
+    const title = 'Start the file with the front matter';
+    const moved = toTheTop(context);
+    if (moved && repairs(moved, issue, context)) return [{ title, changes: moved, safe: true }];
+    const written = withDelimiters(context);
+    if (!written || !repairs(written.changes, issue, context)) return [];
+    return [{ title, ...written }];
   },
   examples: {
     invalid: [
@@ -27,6 +30,16 @@ export const useFrontMatter = issueRule({
         dialect: 'claude-subagent',
         text: '\n---\n^^^ error\nname: writer\ndescription: Writes.\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        text: '***\n^^^ error\nname: writer\ndescription: Writes.\n***\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        text: 'name: writer\n^^^^^^^^^^^^ error\ndescription: Writes.\n\nYou write.\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\n\nYou write.\n',
       },
       {
         dialect: 'claude-subagent',
@@ -68,7 +81,8 @@ function toTheTop({ document }: RuleContext): TextChange[] | undefined {
   const lines = /^(?:[ \t]*\r?\n)*/.exec(text.slice(start))![0];
   const delimiterAt = start + lines.length;
   const delimiter = anyDelimiter.exec(text.slice(delimiterAt));
-  if (!delimiter) return undefined;
+  // A key on the same line stays.
+  if (!delimiter || /^[ \t]*-+[ \t]*[\w-]+:/.test(delimiter[0])) return undefined;
   const indent = space.length - lines.length > 0 ? space.slice(lines.length) : '';
   if (indent === '') {
     const line = delimiter[0].replace(/\r?\n$/, '');

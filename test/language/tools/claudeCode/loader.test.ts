@@ -66,7 +66,6 @@ issues('reports front matter that is missing, late or not closed', [
 
 test('ignores files that are clearly not agents', () => {
   for (const [text, path] of [
-    ['', 'x.md'],
     ['# Agents\n\nAll of them.\n', 'README.md'],
     [only('title: Guide'), 'guide.md'],
     [only('title: Guide\ndescription: How to'), 'guide.md'],

@@ -4,6 +4,7 @@ import { readStrictly } from '../../document/strictYaml.ts';
 import { type Entry, longestFrontMatter } from '../../document/yamlTree.ts';
 import { delimiterCause } from '../delimiterCause.ts';
 import type { IssueCollector } from '../issue.ts';
+import { findMeantFrontMatter } from '../meantFrontMatter.ts';
 import { isMapping } from '../shape.ts';
 import { unifyLineEnds } from '../unifyLineEnds.ts';
 import { reportTooLarge } from '../unread.ts';
@@ -77,12 +78,14 @@ function reportDelimiter(
   if (frontMatter.state === 'closed' && blank === '') return;
   // Text without front matter is valid where front matter is optional.
   const isAbsent = frontMatter.state === 'absent';
-  if (isAbsent && format.frontMatter === 'optional' && !/^\uFEFF?---/.test(text)) return;
+  const known = format.fields().fields.map(({ name }) => name);
+  const isMeant = /^\uFEFF?---/.test(text) || findMeantFrontMatter(text, known) !== undefined;
+  if (isAbsent && format.frontMatter === 'optional' && !isMeant) return;
   const { effect, consequence, evidence } = format.badDelimiters ?? {
     effect: 'ignored',
     consequence: `${format.tool} documents it at the very start of the file, between two lines of \`---\``,
   };
-  issues.addCause(delimiterCause(document), effect, consequence, { evidence });
+  issues.addCause(delimiterCause(document, known), effect, consequence, { evidence });
 }
 
 function reportPlainText(

@@ -1,5 +1,8 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import { lineBreak } from '../../../document/lines.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { isNamedLikeDocument, isPlainDocument, isPrompt } from '../../../loading/plainDocument.ts';
 import { findFrontMatter, type ToolFrontMatter } from './delimiters.ts';
 import { type Field, lastOfEach } from './fields.ts';
 import { findStrayHooks, takeHooks } from './hooks.ts';
@@ -39,7 +42,9 @@ function load(input: LoaderInput, flavor: Flavor): LoadResult {
   const found = findFrontMatter(document.text);
   if (typeof found === 'string') {
     const issues = collectorFor(document, { start: 0, end: 0 });
-    const isMeant = reportNoFrontMatter(document, found, agentSubjects[flavor], issues);
+    const isMeant =
+      reportNoFrontMatter(document, found, agentSubjects[flavor], issues) ||
+      reportPromptAlone(document, path, flavor, issues);
     const body = { start: document.text.startsWith('\uFEFF') ? 1 : 0, end: document.text.length };
     return flavor === 'plugin'
       ? bareAgent(path, body, issues)
@@ -104,7 +109,8 @@ function takeFields(
 ): LoadResult {
   const { text } = document;
   const fields = lastOfEach(reading.fields);
-  if (flavor === 'local' && isNotAgent(fields, lost, path)) return { ...nothingLoaded, ignored: true };
+  if (flavor === 'local' && isNotAgent(fields, lost, path, document.slice(found.body)))
+    return { ...nothingLoaded, ignored: true };
   const quiet = { ...issues, add() {} };
   const isCut = (key: string) => lost.includes(key) || truncated === key;
   const name = takeName(fields.get('name'), flavor, path, isCut('name') ? quiet : issues);
@@ -177,16 +183,44 @@ const notInAgents: Readonly<Record<Flavor, readonly string[]>> = {
 /** Causes that explain the value, so that no further issue is reported about it. */
 const explaining: ReadonlySet<string> = new Set(['yaml.commentKept', 'yaml.repaired', 'yaml.dropped']);
 
-/** Names of files that describe a folder. */
-const documentation = /^(?:readme|changelog|contributing|index|license|agents|claude|notes|todo)$/i;
+/** Reports a prompt without front matter, and an empty file. Returns false for a document. */
+function reportPromptAlone(
+  { text }: AgentDocument,
+  path: string,
+  flavor: Flavor,
+  issues: IssueCollector,
+): boolean {
+  if (isPlainDocument(text, path)) return false;
+  const start = issues.delimiter.start;
+  issues.add(
+    'frontMatter.missing',
+    flavor === 'plugin' ? 'ignored' : 'rejected',
+    { start, end: lineBreak(text, start) },
+    {
+      problem: 'Front matter is missing',
+      consequence:
+        flavor === 'plugin'
+          ? 'Claude Code names the agent after the file, and the model cannot know when to use it'
+          : 'Claude Code silently skips this file: it reads it as documentation',
+      advice: 'Start the file with `name:` and `description:` between two lines of `---`',
+    },
+  );
+  return true;
+}
+
+const agentKeysInLowercase: ReadonlySet<string> = new Set(agentKeys.map(key => key.toLowerCase()));
 
 /** Whether a file is clearly not meant as an agent: no name, and no key of agents except those documentation has too. */
-function isNotAgent(fields: ReadonlyMap<string, Field>, lost: readonly string[], path: string): boolean {
+function isNotAgent(
+  fields: ReadonlyMap<string, Field>,
+  lost: readonly string[],
+  path: string,
+  body: string,
+): boolean {
   if (fields.has('name') || lost.includes('name')) return false;
-  const keys = [...fields.keys(), ...lost];
-  const own = keys.filter(key => agentKeys.includes(key));
-  if (own.length === 0) return true;
-  const stem = (path.split('/').at(-1) ?? '').replace(/\.\w+$/, '');
+  const keys = [...fields.keys(), ...lost].map(key => key.toLowerCase());
+  const own = keys.filter(key => agentKeysInLowercase.has(key));
+  if (own.length === 0) return !isPrompt(body, path);
   const isOnlyDescribed = own.every(key => key === 'description');
-  return isOnlyDescribed && (keys.includes('title') || documentation.test(stem));
+  return isOnlyDescribed && (keys.includes('title') || isNamedLikeDocument(path));
 }

@@ -5,6 +5,7 @@ import { listItems } from '../../../loading/listItems.ts';
 import type { Loader, LoadResult } from '../../../loading/loader.ts';
 import { reportMismatch } from '../../../loading/mismatches.ts';
 import { placesOf } from '../../../loading/places.ts';
+import { isPlainDocument } from '../../../loading/plainDocument.ts';
 import { refused } from '../../../loading/refused.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
@@ -131,8 +132,8 @@ function loaded(data: Record<string, unknown>, id: string): LoadResult {
 
 function reportNoFrontMatter(document: AgentDocument, path: string, issues: IssueCollector): void {
   const cause = delimiterCause(document);
-  // A README in the folder is reported at each startup and has no other effect.
-  if (cause.code === 'frontMatter.missing' && /(?:^|\/)(?:readme|agents|claude)\.md$/i.test(path))
+  // A document in the folder is reported at each startup and has no other effect.
+  if (cause.code === 'frontMatter.missing' && isPlainDocument(document.text, path))
     issues.addCause(
       { ...cause, advice: 'Move it to another folder' },
       'noted',

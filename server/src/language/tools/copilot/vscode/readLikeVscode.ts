@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { delimiterCause } from '../../../loading/delimiterCause.ts';
 import type { IssueCollector } from '../../../loading/issue.ts';
+import { findMeantFrontMatter } from '../../../loading/meantFrontMatter.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { problems } from '../../../loading/problems.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
@@ -15,25 +16,27 @@ export function readLikeVscode(
   keys: readonly string[],
   issues: IssueCollector,
 ): Readonly<Record<string, unknown>> {
-  reportDelimiter(document, issues);
+  reportDelimiter(document, keys, issues);
   reportLost(document, issues);
   reportKeys(document, keys, issues);
   return Object.fromEntries(document.yaml.entries.map(entry => [entry.key, entry.value]));
 }
 
 /** Reports front matter that VS Code does not recognize. A file without any is valid. */
-function reportDelimiter(document: AgentDocument, issues: IssueCollector): void {
+function reportDelimiter(document: AgentDocument, keys: readonly string[], issues: IssueCollector): void {
   const { text, frontMatter } = document;
   const isAtTop =
     frontMatter.state === 'absent' || frontMatter.open.start === (text.startsWith('\uFEFF') ? 1 : 0);
   if (frontMatter.state === 'closed' && isAtTop) return;
-  const cause = delimiterCause(document);
-  if (cause.code === 'frontMatter.missing') return;
+  const meant = findMeantFrontMatter(text, keys);
+  if (!meant && frontMatter.state === 'absent') return;
+  const cause = delimiterCause(document, keys);
   const consequence =
     cause.code === 'frontMatter.unclosed'
       ? 'VS Code reads the whole file as front matter, and the text below it is lost'
       : 'VS Code silently reads the front matter as part of the text';
-  issues.addCause(cause, 'ignored', consequence);
+  const isLimited = meant?.keys.has('tools') || (!meant && document.entry('tools') !== undefined);
+  issues.addCause(cause, isLimited ? 'unrestricted' : 'ignored', consequence);
 }
 
 function reportLost(document: AgentDocument, issues: IssueCollector): void {

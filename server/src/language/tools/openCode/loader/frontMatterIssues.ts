@@ -1,4 +1,5 @@
 import { readGrayMatter } from '../../../loading/grayMatter.ts';
+import { meantText } from '../../../loading/meantFrontMatter.ts';
 import { explainValue } from '../../../loading/yaml/explainValue.ts';
 import type { ConfigReading } from './configMarkdown.ts';
 import { explainLoss } from './explainLoss.ts';
@@ -149,17 +150,14 @@ function reportDescription(
 function reportLate({ document, product, issues }: LoadContext): void {
   const late = lateDelimiter(document.text);
   if (!late) return;
-  const isOnFirstLine = !document.text.slice(0, late.range.start).includes('\n');
+  const limits = [...limitingKeys].some(key => late.keys.has(key.toLowerCase()));
   issues.add(
-    'frontMatter.late',
-    [...late.keys].some(key => limitingKeys.has(key)) ? 'unrestricted' : 'ignored',
+    late.cause === 'noDelimiter' ? 'frontMatter.missing' : 'frontMatter.late',
+    limits ? 'unrestricted' : 'ignored',
     late.range,
     {
-      problem: isOnFirstLine
-        ? 'The first line is not exactly `---`'
-        : 'Front matter does not start on the first line',
+      ...meantText(late, document.slice(late.range)),
       consequence: `${product.tool} reads it as part of the prompt, so the agent has no description, model or permissions, and has every tool`,
-      advice: 'Start the file with a line of `---`',
     },
   );
 }

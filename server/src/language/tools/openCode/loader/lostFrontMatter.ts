@@ -1,6 +1,7 @@
 import { lineStart } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
+import { findMeantFrontMatter, meantText } from '../../../loading/meantFrontMatter.ts';
 import { type ConfigReading, readConfigMarkdown } from './configMarkdown.ts';
 import { explainLoss } from './explainLoss.ts';
 import { firstLine } from './fieldPlaces.ts';
@@ -30,6 +31,15 @@ export function reportLost(reading: Lost, context: LoadContext): void {
       problem: 'Front matter is not closed',
       consequence: `${product.tool} reads the whole file as front matter, cannot parse it, and silently makes all of it the prompt, ${loss}`,
       advice: 'Close it with a line of `---`',
+    });
+    return;
+  }
+  const late = reading.error.cause === 'language' ? findMeantFrontMatter(document.text) : undefined;
+  if (late?.cause === 'keyOnDelimiter') {
+    const isLimited = [...limitingKeys].some(key => late.keys.has(key.toLowerCase()));
+    issues.add('frontMatter.late', isLimited ? 'unrestricted' : 'ignored', late.range, {
+      ...meantText(late, document.slice(late.range)),
+      consequence: `${product.tool} silently loses this front matter: the whole file becomes the prompt, ${loss}`,
     });
     return;
   }
