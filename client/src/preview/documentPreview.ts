@@ -1,5 +1,4 @@
 import {
-  commands,
   Disposable,
   languages,
   RelativePattern,
@@ -13,6 +12,7 @@ import type { BaseLanguageClient, State } from 'vscode-languageclient';
 import { type PreviewParams, type PreviewResult, previewRequest } from '../../../server/src/lsp/protocol.ts';
 import { latestOnly } from './latestOnly.ts';
 import { asPageMessage, type PageMessage, type PanelMessage } from './messages.ts';
+import { openLinked } from './openLinked.ts';
 import { pageHtml, pageRoot } from './page.ts';
 import { revealLine } from './revealLine.ts';
 
@@ -246,7 +246,7 @@ export class DocumentPreview implements Disposable {
         void revealLine(this.#uri, message.line, message.focus);
         break;
       case 'open':
-        void commands.executeCommand('vscode.open', Uri.joinPath(this.#uri, '..', message.path));
+        void openLinked(this.#uri, message.path);
         break;
     }
   }
