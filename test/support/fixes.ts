@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
 import { type AgentDiagnostic, diagnose, fixesOf } from '../../server/src/language/features/diagnostics.ts';
-import { withText } from '../../server/src/language/features/fixAll.ts';
 import type { Issue } from '../../server/src/language/loading/issue.ts';
 import { messageOf } from '../../server/src/language/loading/issue.ts';
 import type { IssueCode } from '../../server/src/language/loading/issueCodes.ts';
 import type { LoadResult } from '../../server/src/language/loading/loader.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
-import type { Snapshot } from '../../server/src/language/snapshot.ts';
+import { type Snapshot, withText } from '../../server/src/language/snapshot.ts';
 
 /** How many fixes were proved, by rule. */
 export type Tally = Map<string, number>;
@@ -82,7 +81,7 @@ function isNextError(
   shorter: number,
 ): boolean {
   const left = now.filter(diagnostic => diagnostic.rule === rule);
-  const isYaml = left.every(({ finding }) => finding.issue?.code.startsWith('yaml.'));
+  const isYaml = left.every(({ finding }) => /^yaml\.|^frontMatter\.lost$/.test(finding.issue?.code ?? ''));
   return isYaml && left.every(diagnostic => diagnostic.range.start + shorter > range.start);
 }
 

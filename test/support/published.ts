@@ -4,10 +4,9 @@ import { DiagnosticSeverity, DiagnosticTag, type Range } from 'vscode-languagese
 import { applyFix, codeActionsAt } from '../../server/src/language/features/codeActions.ts';
 import { plainMessage } from '../../server/src/language/features/describe.ts';
 import { diagnose, fixesOf } from '../../server/src/language/features/diagnostics.ts';
-import { withText } from '../../server/src/language/features/fixAll.ts';
 import { toLspDiagnostic } from '../../server/src/language/features/lspDiagnostics.ts';
 import type { Rule } from '../../server/src/language/rules/rule.ts';
-import type { Snapshot } from '../../server/src/language/snapshot.ts';
+import { type Snapshot, withText } from '../../server/src/language/snapshot.ts';
 import { readAnnotations } from './annotations.ts';
 import { snapshotOf } from './diagnostics.ts';
 

@@ -1,6 +1,6 @@
 import type { Dialect } from './dialect/dialect.ts';
 import { scopeOf } from './dialect/scope.ts';
-import type { AgentDocument } from './document/agentDocument.ts';
+import { AgentDocument } from './document/agentDocument.ts';
 import { withKeyCase } from './loading/keyCase.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
 import { withoutPlainDocument } from './loading/plainDocument.ts';
@@ -33,6 +33,11 @@ export function takeSnapshot(
 function loadOf(dialect: Dialect, loader: Loader, document: AgentDocument, path: string): LoadResult {
   const load = withKeyCase(loader.load({ document, path }), document);
   return dialect.defines === 'agent' ? withoutPlainDocument(load, document, path) : load;
+}
+
+/** The snapshot of the same file with another text. */
+export function withText({ document, dialect, path, workspace }: Snapshot, text: string): Snapshot {
+  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace);
 }
 
 /** Whose reading counts for a document of the dialect. */

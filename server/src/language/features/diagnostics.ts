@@ -1,9 +1,10 @@
 import type { OffsetRange } from '../document/offsets.ts';
-import { messageOf } from '../loading/issue.ts';
+import { type Issue, messageOf } from '../loading/issue.ts';
 import { rules } from '../rules/index.ts';
 import type { Finding, Fix, Rule } from '../rules/rule.ts';
 import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
+import { newSearch, proved, type Search } from './provedFixes.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** A user's word on a rule: another severity, or silence. By rule id. */
@@ -39,11 +40,34 @@ function findingsOf(among: Iterable<Rule>, snapshot: Snapshot, settings: RuleSet
     if (set === 'off') continue;
     for (const finding of rule.check(snapshot)) {
       const severity = set ?? finding.severity ?? (rule.severity === 'byEffect' ? 'warning' : rule.severity);
-      found.push({ rule, severity, message: messageOf(finding), range: finding.range, finding });
+      const { range } = finding;
+      found.push({
+        rule,
+        severity,
+        message: messageOf(finding),
+        range,
+        finding: withProof(finding, snapshot),
+      });
     }
   }
   const silenced = found.length > 0 ? suppressionsOf(snapshot.document) : undefined;
   return inTextOrder(found.filter(diagnostic => !silenced?.(diagnostic.rule.id, diagnostic.range)));
+}
+
+/** The finding with those of its fixes that can be offered. */
+function withProof(finding: Finding, snapshot: Snapshot, search = newSearch): Finding {
+  const { fixes } = finding;
+  return fixes
+    ? { ...finding, fixes: () => proved(finding, fixes(), snapshot, fixesFor, search()) }
+    : finding;
+}
+
+/** The fixes of one issue, for the proof of a fix that leads to it. */
+function fixesFor(issue: Issue, snapshot: Snapshot, search: Search): readonly Fix[] {
+  for (const finding of ruleOfCode.get(issue.code)?.check(snapshot) ?? []) {
+    if (finding.issue === issue) return withProof(finding, snapshot, () => search).fixes?.() ?? [];
+  }
+  return [];
 }
 
 /** Diagnostics in the order of the text; those of one place by their rules' ids. */

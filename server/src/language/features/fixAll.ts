@@ -1,8 +1,7 @@
-import { AgentDocument } from '../document/agentDocument.ts';
 import { overlaps } from '../document/offsets.ts';
 import { applyChanges, changesNothing } from '../rules/edits/outcome.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
-import { type Snapshot, takeSnapshot } from '../snapshot.ts';
+import { type Snapshot, withText } from '../snapshot.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
 
 /** Fixing one thing can show the next; files of any real kind are clean after two or three rounds. */
@@ -24,11 +23,6 @@ export function fixAll(snapshot: Snapshot, settings: RuleSettings = {}): readonl
     current = applyChanges(current, changes);
   }
   return [difference(text, current)];
-}
-
-/** The snapshot of the same file with another text. */
-export function withText({ document, dialect, path, workspace }: Snapshot, text: string): Snapshot {
-  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace);
 }
 
 /** The first safe fix of each diagnostic, as far as they do not get in each other's way. */

@@ -2,7 +2,6 @@ import type { Source } from '../dialect/dialect.ts';
 import { type Effect, hasCode, type Issue } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Severity } from '../severity.ts';
-import { changesNothing, staysUsable } from './edits/outcome.ts';
 import type { Fix, Rule, RuleContext, RuleExample } from './rule.ts';
 
 interface IssueRule<Code extends IssueCode> {
@@ -14,7 +13,7 @@ interface IssueRule<Code extends IssueCode> {
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   /** Milder severities than those of the effects, for what is a matter of style or looks. An error stays one. */
   readonly severities?: Partial<Record<Exclude<Effect, Grave>, Severity>>;
-  /** The quick fixes of an issue. A fix after which the tool would reject the file is dropped. */
+  /** The quick fixes of an issue. Those that do not lead to a file that the tool can use are dropped (`provedFixes`). */
   readonly fixes?: (issue: Issue<Code>, context: RuleContext) => readonly (Fix | undefined)[];
   /** True for an issue whose text has no effect and is shown faded. */
   readonly unnecessary?: (issue: Issue<Code>) => boolean;
@@ -55,20 +54,12 @@ export function issueRule<const Code extends IssueCode>({
           ...(issue.advice !== undefined && { advice: issue.advice }),
           issue,
           severity: supportedBy(issue, { ...severityOfEffect, ...severities }[issue.effect]),
-          ...(fixes && { fixes: () => offered(fixes(issue, context), context) }),
+          ...(fixes && { fixes: () => fixes(issue, context).filter(fix => fix !== undefined) }),
           ...(unnecessary?.(issue) && { unnecessary: true }),
         };
       }
     },
   };
-}
-
-/** Drops fixes that change nothing, or after which the tool would reject a file that it can use. */
-function offered(fixes: readonly (Fix | undefined)[], context: RuleContext): Fix[] {
-  const { text } = context.document;
-  return fixes
-    .filter(fix => fix !== undefined)
-    .filter(({ changes }) => !changesNothing(text, changes) && staysUsable(changes, context));
 }
 
 /** Limits the severity of a finding to what the evidence of its issue supports. */

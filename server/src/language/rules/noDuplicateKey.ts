@@ -1,4 +1,4 @@
-import { removeEntry } from './edits/entries.ts';
+import { duplicateKeyFixes } from './edits/duplicateKeys.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -10,22 +10,7 @@ export const noDuplicateKey = issueRule({
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['yaml.duplicateKey'],
   unnecessary: () => true,
-  fixes: (issue, { document }) => {
-    const { entries } = document.yaml;
-    const entry = entries.find(
-      ({ keyRange }) => keyRange.start <= issue.range.start && issue.range.start <= keyRange.end,
-    );
-    if (!entry) return [];
-    const changes = [removeEntry(entry)];
-    if (issue.data?.winner !== undefined)
-      return [{ title: `Remove this \`${entry.key}\`, which has no effect`, changes, safe: true }];
-    // The tool reads neither, so only the author knows which one to keep.
-    const others = entries.filter(other => other.key === entry.key && other !== entry);
-    return [
-      { title: `Remove this \`${entry.key}\``, changes, safe: false },
-      { title: `Keep only this \`${entry.key}\``, changes: others.map(removeEntry), safe: false },
-    ];
-  },
+  fixes: (issue, { document }) => duplicateKeyFixes(issue, document),
   examples: {
     invalid: [
       {

@@ -1,5 +1,6 @@
-import { quotings } from './edits/quoting.ts';
+import { duplicateKeyFixes } from './edits/duplicateKeys.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
+import { yamlRepairs } from './edits/yamlRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
@@ -10,10 +11,12 @@ export const noLostFrontMatter = issueRule({
   why: 'OpenCode and Kilo do not report YAML that they cannot parse. They read the whole file, delimiters included, as the prompt: the agent has no description, no model, no permissions, and every tool.',
   sources: [loadersObserved],
   codes: ['frontMatter.lost'],
-  fixes: (issue, context) => [
-    replaceBySuggestion(issue, context),
-    ...quotings(context, issue.data?.key ?? issue.field),
-  ],
+  fixes: (issue, context) => {
+    const duplicates = duplicateKeyFixes(issue, context.document);
+    return duplicates.length > 0
+      ? duplicates
+      : [replaceBySuggestion(issue, context), ...yamlRepairs(issue, context)];
+  },
   examples: {
     invalid: [
       {

@@ -1,4 +1,5 @@
 import { insertEntry } from './edits/entries.ts';
+import { listToMapping } from './edits/indentRepairs.ts';
 import { repairs } from './edits/outcome.ts';
 import { doubleQuoted, replaceValue } from './edits/scalar.ts';
 import { issueRule } from './issueRule.ts';
@@ -15,6 +16,7 @@ export const useDescription = issueRule({
   fixes: (issue, context) => {
     const { document } = context;
     if (document.frontMatter.state !== 'closed') return [];
+    if (!document.yaml.isMap) return listToMapping(document);
     const empty = document.entry('description');
     const value = doubleQuoted(firstSentence(context));
     const changes = [

@@ -1,5 +1,6 @@
 import { decoded } from '../decoded.ts';
 import { insertEntry } from './edits/entries.ts';
+import { listToMapping } from './edits/indentRepairs.ts';
 import { repairs } from './edits/outcome.ts';
 import { replaceValue } from './edits/scalar.ts';
 import { issueRule } from './issueRule.ts';
@@ -19,6 +20,7 @@ export const useName = issueRule({
     const name = nameFromPath(context);
     const empty = document.entry('name');
     const changes = [empty ? replaceValue(document, empty, name) : insertEntry(document, 'name', name)];
+    if (!document.yaml.isMap) return listToMapping(document);
     if (!repairs(changes, issue, context)) return [];
     return [{ title: `Set \`name\` to \`${name}\``, changes, safe: false }];
   },

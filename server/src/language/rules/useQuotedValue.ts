@@ -1,4 +1,5 @@
 import { quotings } from './edits/quoting.ts';
+import { yamlRepairs } from './edits/yamlRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
@@ -15,7 +16,11 @@ export const useQuotedValue = issueRule({
   codes: ['yaml.repaired'],
   // `noted` means that only the display of the value is affected.
   severities: { noted: 'hint' },
-  fixes: (issue, context) => quotings(context, issue.data?.key ?? issue.field),
+  fixes: (issue, context) => [
+    ...quotings(context, issue.data?.key ?? issue.field, issue.range.start),
+    // What the tool reads now may differ from what it reads after the other repairs.
+    ...yamlRepairs(issue, context).map(fix => ({ ...fix, safe: false })),
+  ],
   examples: {
     invalid: [
       {

@@ -1,5 +1,4 @@
-import { movesOn } from './edits/outcome.ts';
-import { quotings } from './edits/quoting.ts';
+import { yamlRepairs } from './edits/yamlRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
@@ -13,10 +12,7 @@ export const useValidYaml = issueRule({
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
   codes: ['yaml.invalid'],
-  fixes: (issue, context) =>
-    quotings(context, issue.data?.key ?? issue.field).filter(({ changes }) =>
-      movesOn(changes, issue, context),
-    ),
+  fixes: yamlRepairs,
   examples: {
     invalid: [
       {

@@ -32,7 +32,7 @@ export function explainLine(document: AgentDocument, line: OffsetRange): LineCau
     return {
       range,
       problem: 'Line is neither a key with a colon nor part of the value above',
-      advice: 'Indent it by two spaces if it continues that value',
+      advice: 'If it continues that value, write the value as a block scalar (`|`) with indented lines',
     };
   if (/^[ \t]+[^\s:]+:(?:\s|$)/.test(text))
     return {

@@ -31,9 +31,16 @@ export function explainValue(document: AgentDocument, entry: Entry): ValueCause 
   const cause = textCause({ text, at });
   // An unclosed bracket includes lines below that are not part of the value.
   const isStray = stray && (/^[[{]/.test(text) || (cause && cause.range.start > stray.range.start));
-  if (cause && !isStray) return { ...cause, key: entry.key };
+  if (cause && !isStray) {
+    const goesOn =
+      stray ?? strayLine(document, { start: entry.lines.end, end: document.frontMatter.content.end });
+    return { ...cause, ...(goesOn && cause.slip !== 'item' && { advice: asBlock }), key: entry.key };
+  }
   return stray ?? (/^[|>]/.test(text) ? dedentedLine(document, further) : undefined);
 }
+
+/** What to do about a value whose further lines are not indented: quotes alone do not repair it. */
+const asBlock = 'Write the value as a block scalar (`|`), with every further line indented';
 
 /** Explains a value that quotes would fix. */
 function textCause(value: Written): ValueCause | undefined {

@@ -40,18 +40,6 @@ export function movesOn(changes: readonly TextChange[], issue: Issue, context: R
   );
 }
 
-/** Fixes are checked in files with at most this many issues, because each check loads the whole file. */
-const mostIssues = 50;
-
-/**
- * False when the tool can use the file now, but not after the changes. A file with more than `mostIssues` issues is not
- * checked.
- */
-export function staysUsable(changes: readonly TextChange[], context: RuleContext): boolean {
-  const { load } = context;
-  return load.issues.length > mostIssues || !isUsable(load) || isUsable(loadAfter(changes, context));
-}
-
 function loadAfter(
   changes: readonly TextChange[],
   { document, dialect, path }: Pick<RuleContext, 'document' | 'dialect' | 'path'>,
@@ -60,6 +48,13 @@ function loadAfter(
   return loaderOf(dialect, after).load({ document: after, path });
 }
 
-function isUsable({ issues }: LoadResult): boolean {
-  return issues.every(({ effect }) => effect !== 'crashes' && effect !== 'rejected' && effect !== 'fails');
+/** True for an issue because of which the tool cannot use the file, or its front matter. */
+export function stops({ code, effect }: Issue): boolean {
+  if (code === 'frontMatter.lost' || code === 'yaml.invalid') return true;
+  return effect === 'crashes' || effect === 'rejected' || effect === 'fails';
+}
+
+/** True when nothing keeps the tool from using the file. */
+export function isUsable({ issues }: LoadResult): boolean {
+  return !issues.some(stops);
 }

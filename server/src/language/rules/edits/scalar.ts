@@ -12,11 +12,14 @@ export function doubleQuoted(value: string): string {
   return `"${escaped}"`;
 }
 
-/** Writes `value` as a literal block scalar for `key: `, indented by two spaces, without a final line break. */
-export function blockScalar(value: string, lineBreak: string): string {
+/**
+ * Writes `value` as a literal block scalar for `key: `, or a folded one, indented by two spaces and without a final line
+ * break.
+ */
+export function blockScalar(value: string, lineBreak: string, style: '|' | '>' = '|'): string {
   const lines = value.replace(/\s+$/, '').split('\n');
   // Leading whitespace of the first line with text would set the indentation of all lines.
-  const indicator = /^\s/.test(lines.find(line => line.trim() !== '') ?? '') ? '|2-' : '|-';
+  const indicator = /^\s/.test(lines.find(line => line.trim() !== '') ?? '') ? `${style}2-` : `${style}-`;
   return [indicator, ...lines.map(line => (line === '' ? '' : `  ${line}`))].join(lineBreak);
 }
 
@@ -38,12 +41,21 @@ export function writtenValue(document: AgentDocument, entry: Entry): OffsetRange
   return { start, end };
 }
 
-/** Returns the lines of a value with unified line ends and without the common indentation of the later lines. */
+/**
+ * Returns the lines of a value with unified line ends and without the common indentation of the later lines. Lines from
+ * the first one at the margin on stay as they are.
+ */
 export function meantLines(written: string): string {
   const [first = '', ...rest] = written.split(/\r\n|\r|\n/);
-  const indents = rest.filter(line => line.trim() !== '').map(line => /^[ \t]*/.exec(line)![0].length);
+  const margin = rest.findIndex(line => /^\S/.test(line));
+  const indented = margin < 0 ? rest : rest.slice(0, margin);
+  const indents = indented.filter(line => line.trim() !== '').map(line => /^[ \t]*/.exec(line)![0].length);
   const indent = Math.min(...indents, Number.MAX_SAFE_INTEGER);
-  return [first, ...rest.map(line => line.slice(Math.min(indent, line.length)).trimEnd())]
+  return [
+    first,
+    ...indented.map(line => line.slice(Math.min(indent, line.length)).trimEnd()),
+    ...rest.slice(indented.length).map(line => line.trimEnd()),
+  ]
     .join('\n')
     .trimEnd();
 }
