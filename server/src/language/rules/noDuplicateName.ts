@@ -1,7 +1,9 @@
 import { scopeOf } from '../dialect/scope.ts';
 import { duplicatesOf, placeOf } from '../workspaceIndex.ts';
+import { replaceValue } from './edits/scalar.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
+import { nameFromPath } from './useName.ts';
 
 /** Two files in one scope with the same name. */
 export const noDuplicateName: Rule = {
@@ -74,6 +76,14 @@ export const noDuplicateName: Rule = {
       problem: `Duplicate ${dialect.defines} name \`${name}\` (also in ${elsewhere})`,
       consequence: duplicates?.replace(/\.$/, '') ?? `What ${tool} does with them is not known`,
       advice: others.length === 1 ? 'Use unique names' : `Use unique names here and in ${listed}`,
+      fixes: () => {
+        const entry = document.entry('name');
+        const free = nameFromPath({ document });
+        const taken = workspace.named(free).some(({ uri }) => uri !== document.uri);
+        if (!entry || free === name || taken) return [];
+        const changes = [replaceValue(document, entry, free)];
+        return [{ title: `Rename to \`${free}\`, the file’s name`, changes, safe: false }];
+      },
       related: others.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'Same name here' }] : [],
       ),

@@ -1,5 +1,9 @@
+import { distance } from 'fastest-levenshtein';
+import { decoded } from '../decoded.ts';
 import { importsIn, resolveImport } from '../document/imports.ts';
-import type { Rule } from './rule.ts';
+import type { OffsetRange } from '../document/offsets.ts';
+import type { WorkspaceIndex } from '../workspaceIndex.ts';
+import type { Fix, Rule } from './rule.ts';
 import { claudeCodeMemory } from './sources.ts';
 
 /** An import of a file that does not exist. */
@@ -20,6 +24,7 @@ export const noMissingImport: Rule = {
         path: 'CLAUDE.md',
         others: { 'docs/style.md': '# Style\n' },
         text: 'Follow @docs/style.md and @docs/stile.md.\n                          ^^^^^^^^^^^^^^ warning\n',
+        fixed: 'Follow @docs/style.md and @docs/style.md.\n',
       },
     ],
     valid: [
@@ -40,8 +45,42 @@ export const noMissingImport: Rule = {
         range,
         problem: `Imported file \`${written}\` does not exist`,
         consequence: `${loader.tool} resolves the path from this file’s folder, and silently includes nothing here`,
+        fixes: () => importFixes(document.slice(range), range, written, path, workspace),
         advice: 'Correct the path, or put it in backquotes if it is only mentioned',
       };
     }
   },
 };
+
+/** Offers the known file of the same name, and to mention the path only. */
+function importFixes(
+  text: string,
+  range: OffsetRange,
+  written: string,
+  from: string,
+  { files, imported }: WorkspaceIndex,
+): Fix[] {
+  const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).toLowerCase();
+  const existing = [...imported].flatMap(([file, imports]) => (imports === null ? [] : [file]));
+  const all = [
+    ...new Set([...existing, ...files.map(({ uri }) => decoded(uri).replace(/^[a-z-]+:\/\//, ''))]),
+  ].filter(file => file !== from);
+  const same = all.filter(file => nameOf(file) === nameOf(written));
+  const near = same.length > 0 ? same : all.filter(file => distance(nameOf(file), nameOf(written)) <= 2);
+  const better = near.map(file => relativePath(from, file)).sort((a, b) => a.length - b.length)[0];
+  const at = text.startsWith('@') ? '@' : '';
+  return [
+    ...(better === undefined
+      ? []
+      : [{ title: `Change to \`${better}\``, changes: [{ range, newText: at + better }], safe: false }]),
+    { title: 'Put it in backquotes', changes: [{ range, newText: `\`${text}\`` }], safe: false },
+  ];
+}
+
+/** The path from the folder of one file to another file. */
+function relativePath(from: string, to: string): string {
+  const [a, b] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
+  return [...a.slice(same).map(() => '..'), ...b.slice(same)].join('/');
+}

@@ -8,6 +8,12 @@ export const noUnknownPlaceholder = issueRule({
   why: 'Some tools treat the prompt as a template. If it contains an unknown `${word}`, even in a code block, Gemini CLI and Qwen Code fail when the agent runs. Other tools leave the characters unchanged, or number arguments differently.',
   sources: [loadersObserved],
   codes: ['body.placeholder'],
+  fixes: (issue, { document }) => {
+    const name = /^\$\{([^{}\n]+)\}$/.exec(document.slice(issue.range))?.[1];
+    if (name === undefined) return [];
+    const newText = /^[A-Z_]\w*$/.test(name) ? `$${name}` : `<${name}>`;
+    return [{ title: `Change to \`${newText}\``, changes: [{ range: issue.range, newText }], safe: false }];
+  },
   severities: { noted: 'hint' },
   fixes: ({ range, data }) => [
     typeof data?.suggestion === 'string'
@@ -28,6 +34,7 @@ export const noUnknownPlaceholder = issueRule({
       {
         dialect: 'gemini-agent',
         text: '---\nname: writer\ndescription: Writes.\n---\nWrite to ${HOME}.\n         ^^^^^^^ error\n',
+        fixed: '---\nname: writer\ndescription: Writes.\n---\nWrite to $HOME.\n',
       },
     ],
     valid: [

@@ -1,3 +1,5 @@
+import { repairs } from './edits/outcome.ts';
+import { lineBreakOf } from './edits/scalar.ts';
 import { issueRule } from './issueRule.ts';
 import { loadersObserved } from './sources.ts';
 
@@ -8,6 +10,18 @@ export const useBody = issueRule({
   why: 'The text below the front matter is the agent’s prompt. Some tools reject a file without it.',
   sources: [loadersObserved],
   codes: ['body.empty'],
+  fixes: (issue, context) => {
+    const { document, load } = context;
+    const described = document.entry('description')?.value ?? load.description;
+    const { state, body } = document.frontMatter;
+    if (issue.effect === 'noted' || state !== 'closed' || typeof described !== 'string') return [];
+    const lineBreak = lineBreakOf(document);
+    const glued = /[\r\n]$/.test(document.text.slice(0, body.start)) ? '' : lineBreak;
+    const text = `${glued}${lineBreak}${described.trim()}${lineBreak}`;
+    const changes = [{ range: { start: body.start, end: body.start }, newText: text }];
+    if (!repairs(changes, issue, context)) return [];
+    return [{ title: 'Use the description as the prompt', changes, safe: false }];
+  },
   examples: {
     invalid: [
       {

@@ -41,7 +41,7 @@ export const useDescription = issueRule({
 });
 
 /** Returns the first sentence of the prompt's first paragraph, or a sentence to complete. */
-function firstSentence({ document }: RuleContext): string {
+export function firstSentence({ document }: RuleContext): string {
   const body = document.slice(document.frontMatter.body).slice(0, 4000);
   const paragraph = body
     .split(/\r?\n\s*\r?\n/)

@@ -1,9 +1,12 @@
 import { lineAfter } from '../document/lines.ts';
 import { withDelimiters } from './edits/delimiters.ts';
 import { repairs } from './edits/outcome.ts';
+import { doubleQuoted } from './edits/scalar.ts';
 import { issueRule } from './issueRule.ts';
-import type { RuleContext, TextChange } from './rule.ts';
+import type { Fix, RuleContext, TextChange } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
+import { firstSentence } from './useDescription.ts';
+import { nameFromPath } from './useName.ts';
 
 /** Front matter that is missing, or does not start on the first line. */
 export const useFrontMatter = issueRule({
@@ -21,8 +24,9 @@ export const useFrontMatter = issueRule({
     const moved = toTheTop(context);
     if (moved && repairs(moved, issue, context)) return [{ title, changes: moved, safe: true }];
     const written = withDelimiters(context);
-    if (!written || !repairs(written.changes, issue, context)) return [];
-    return [{ title, ...written }];
+    if (written && repairs(written.changes, issue, context)) return [{ title, ...written }];
+    if (issue.code === 'frontMatter.missing') return [newFrontMatter(context)];
+    return [lineFeeds(context), textBelow(context), fromToml(context)];
   },
   examples: {
     invalid: [
@@ -52,6 +56,80 @@ export const useFrontMatter = issueRule({
     ],
   },
 });
+
+/** Writes front matter with the two keys that most tools require. */
+function newFrontMatter(context: RuleContext): Fix {
+  const { document } = context;
+  const { text, frontMatter } = document;
+  const lineBreak = /\r\n/.test(text) ? '\r\n' : '\n';
+  const lines = [`name: ${nameFromPath(context)}`, `description: ${doubleQuoted(firstSentence(context))}`];
+  const isEmpty = frontMatter.state === 'closed' && document.slice(frontMatter.content).trim() === '';
+  if (isEmpty) {
+    const range = frontMatter.content;
+    return {
+      title: 'Fill in the front matter',
+      changes: [{ range, newText: `${lines.join(lineBreak)}${lineBreak}` }],
+      safe: false,
+    };
+  }
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const newText = ['---', ...lines, '---', ''].join(lineBreak);
+  return { title: 'Add front matter', changes: [{ range: { start, end: start }, newText }], safe: false };
+}
+
+/** Ends lines with a line feed that end in a lone carriage return. */
+function lineFeeds({ document }: RuleContext): Fix | undefined {
+  const changes = [...document.text.matchAll(/\r(?!\n)/g)].map(({ index }) => ({
+    range: { start: index, end: index + 1 },
+    newText: '\n',
+  }));
+  return changes.length > 0 ? { title: 'End lines with line feeds', changes, safe: true } : undefined;
+}
+
+/** Moves the text before the front matter below it. */
+function textBelow({ document }: RuleContext): Fix | undefined {
+  const { text } = document;
+  const match = /^([\s\S]*?(?:^|\n))(---[ \t]*\r?\n(?:[^\n]*\n)*?---[ \t]*(?:\r?\n|$))/.exec(text);
+  const [, before = '', front = ''] = match ?? [];
+  if (before.trim() === '') return undefined;
+  const at = before.length + front.length;
+  const lineBreak = front.endsWith('\n') ? '' : '\n';
+  return {
+    title: 'Move the text before the front matter below it',
+    changes: [
+      { range: { start: 0, end: before.length }, newText: '' },
+      { range: { start: at, end: at }, newText: lineBreak + before },
+    ],
+    safe: false,
+  };
+}
+
+/** Writes simple TOML between `+++` as YAML. */
+function fromToml({ document: { text } }: RuleContext): Fix | undefined {
+  const match =
+    /^\uFEFF?(\+\+\+)[ \t]*\r?\n((?:[ \t]*(?:[\w-]+[ \t]*=[^\r\n]*|#[^\r\n]*)?\r?\n)*)(\+\+\+)[ \t]*(?:\r?\n|$)/.exec(
+      text,
+    );
+  if (!match) return undefined;
+  const start = text.indexOf('+++');
+  const content = text.indexOf(match[2]!, start + 3);
+  const end = content + match[2]!.length;
+  const signs = [...match[2]!.matchAll(/^([ \t]*[\w-]+)[ \t]*=[ \t]*/gm)].map(
+    ({ index, 0: all, 1: key = '' }) => ({
+      range: { start: content + index + key.length, end: content + index + all.length },
+      newText: ': ',
+    }),
+  );
+  return {
+    title: 'Write the front matter as YAML',
+    changes: [
+      { range: { start, end: start + 3 }, newText: '---' },
+      ...signs,
+      { range: { start: end, end: end + 3 }, newText: '---' },
+    ],
+    safe: false,
+  };
+}
 
 const codeFence = /^\s*(`{3,}|~{3,})[^\r\n]*\r?\n/;
 const anyDelimiter = /^[ \t]*(?:---+|\+\+\+(?=\r?\n[\w"'-]+[ \t]*:))[^\r\n]*(?:\r?\n|$)/;

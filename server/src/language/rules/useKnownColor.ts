@@ -1,4 +1,5 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
+import { choiceFixes, removeKeyFix } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
@@ -13,7 +14,10 @@ export const useKnownColor = issueRule({
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   codes: ['value.color'],
   severities: { noted: 'hint', ignored: 'hint' },
-  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
+  fixes: (issue, context) => {
+    const suggested = replaceBySuggestion(issue, context);
+    return [...(suggested ? [suggested] : choiceFixes(issue, context)), removeKeyFix(issue, context)];
+  },
   examples: {
     invalid: [
       {

@@ -1,4 +1,5 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
+import { choiceFixes, removeKeyFix } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -9,7 +10,10 @@ export const useKnownModel = issueRule({
   why: 'Tools accept any string as a model and fail only when the agent first runs. Full ids are never checked against a list, because new ones appear every month. A value that is neither an alias nor shaped like an id is reported.',
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['value.model'],
-  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
+  fixes: (issue, context) => {
+    const suggested = replaceBySuggestion(issue, context);
+    return [...(suggested ? [suggested] : choiceFixes(issue, context)), removeKeyFix(issue, context)];
+  },
   examples: {
     invalid: [
       {

@@ -1,4 +1,5 @@
 import { replaceBySuggestion } from './edits/suggestion.ts';
+import { choiceFixes, removeKeyFix } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
@@ -9,7 +10,10 @@ export const useKnownValue = issueRule({
   why: 'A value that is not in the tool’s list is ignored, or the tool rejects the file. The lists are exact and case-sensitive.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   codes: ['value.choice'],
-  fixes: (issue, context) => [replaceBySuggestion(issue, context)],
+  fixes: (issue, context) => {
+    const suggested = replaceBySuggestion(issue, context);
+    return [...(suggested ? [suggested] : choiceFixes(issue, context)), removeKeyFix(issue, context)];
+  },
   examples: {
     invalid: [
       {

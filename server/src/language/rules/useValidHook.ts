@@ -1,3 +1,4 @@
+import { valueFixes } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 
@@ -12,6 +13,7 @@ export const useValidHook = issueRule({
   ].join('\n'),
   sources: [claudeCodeObserved, claudeHooksDocumentation],
   codes: ['hooks.invalid'],
+  fixes: (issue, context) => valueFixes(issue, context),
   examples: {
     invalid: [
       {

@@ -1,4 +1,5 @@
 import { mapToList } from './edits/mapToList.ts';
+import { valueFixes } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
 
@@ -9,11 +10,15 @@ export const useValidMcpServers = issueRule({
   why: 'In a subagent, Claude Code expects a list of server names or of `name: configuration`. A mapping, as in `.mcp.json`, is silently ignored. Other tools expect the mapping.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   codes: ['mcp.invalid'],
-  fixes: (issue, { document, dialect }) => {
+  fixes: (issue, context) => {
+    const { document, dialect } = context;
     const entry = document.entry(issue.field ?? '');
     const expectsList = entry && dialect.fields().field([entry.key])?.types.join() === 'list';
     const changes = expectsList ? mapToList(document, entry) : undefined;
-    return [changes && { title: 'Change to a list of servers', changes, safe: true }];
+    return [
+      changes && { title: 'Change to a list of servers', changes, safe: true },
+      ...valueFixes(issue, context),
+    ];
   },
   examples: {
     invalid: [

@@ -1,6 +1,7 @@
 import type { Issue } from '../loading/issue.ts';
 import { repairs } from './edits/outcome.ts';
 import { replaceWithQuotes } from './edits/suggestion.ts';
+import { removeKeyFix, typeFixes } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved } from './sources.ts';
@@ -12,10 +13,13 @@ export const useValidType = issueRule({
   why: 'When a value has the wrong type, such as a list instead of a string or a mapping instead of a list, the tool drops the value or rejects the file, and in some tools no agent loads.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   codes: ['value.type'],
-  fixes: (issue, context) =>
-    [replaceWithQuotes(issue, context), withoutQuotes(issue, context)].filter(
+  fixes: (issue, context) => [
+    ...[replaceWithQuotes(issue, context), withoutQuotes(issue, context)].filter(
       fix => fix && repairs(fix.changes, issue, context),
     ),
+    ...typeFixes(issue, context),
+    removeKeyFix(issue, context),
+  ],
   examples: {
     invalid: [
       {

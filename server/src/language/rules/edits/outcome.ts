@@ -28,16 +28,9 @@ export function repairs(
   return loadAfter(changes, context).issues.every(issue => issue.code !== code || issue.field !== field);
 }
 
-/**
- * The same for an error of which a tool reports only the first place: also true when the next one is closer to the end
- * of the file.
- */
-export function movesOn(changes: readonly TextChange[], issue: Issue, context: RuleContext): boolean {
-  const { text } = context.document;
-  const shorter = text.length - applyChanges(text, changes).length;
-  return loadAfter(changes, context).issues.every(
-    ({ code, range }) => code !== issue.code || range.start + shorter > issue.range.start,
-  );
+/** True when fewer issues are left after the changes. */
+export function lessens(changes: readonly TextChange[], context: RuleContext): boolean {
+  return loadAfter(changes, context).issues.length < context.load.issues.length;
 }
 
 function loadAfter(

@@ -20,8 +20,9 @@ export function quotings(
   const { entry, isCertain } = extent && (extent.isLonger || !own) ? extent : { entry: own, isCertain: true };
   const types = entry && dialect.fields().field([entry.key])?.types;
   if (!entry || (types?.length && !types.includes('string'))) return [];
-  // What starts on the line below a key of unknown type can be a mapping.
-  if (!types?.length && /^[\r\n]/.test(document.slice(writtenValue(document, entry)))) return [];
+  // What starts on the line below may be a mapping or a list, where the key can have one.
+  const isText = types?.length && !types.includes('map') && !types.includes('list');
+  if (!isText && /^[\r\n]/.test(document.slice(writtenValue(document, entry)))) return [];
   const value = meantValue(document, entry, extent?.isLonger ? undefined : load.fields[entry.key]);
   if (value === undefined || value === '') return [];
   const quoted: Fix = {
