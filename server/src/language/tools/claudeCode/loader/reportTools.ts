@@ -5,6 +5,7 @@ import { shownValue } from './reportValues.ts';
 import type { ToolEntry } from './toolList.ts';
 import {
   deadToolNamed,
+  isBareMcpName,
   isMcpTool,
   isVainMcpPattern,
   isWithheld,
@@ -236,7 +237,12 @@ function reportUnknown({ name, text, range }: ToolEntry, issues: IssueCollector)
       {
         problem: problems.unknownTool(shownValue(text)),
         ...(suggestion === undefined
-          ? { consequence: 'Claude Code drops the name' }
+          ? {
+              consequence: 'Claude Code drops the name',
+              ...(isBareMcpName(text) && {
+                advice: `For a tool of an MCP server, write \`mcp__<server>__${text}\`; otherwise remove the name`,
+              }),
+            }
           : {
               consequence: 'Claude Code drops the name: names are exact and case-sensitive',
               advice: `Did you mean \`${suggestion}\`?`,

@@ -1,4 +1,5 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { toolIn } from '../../shared/toolConversions.ts';
 import { type ClaudeTool, claudeTools, type DeadTool, deadClaudeTools } from '../tools.ts';
 
 const byName = new Map<string, ClaudeTool>(
@@ -40,7 +41,15 @@ export function meantTool(name: string): string | undefined {
   const bare = name.replace(/^[^A-Za-z]+/, '').replace(/[^A-Za-z].*$/s, '');
   if (bare !== name && byName.has(bare)) return bare;
   const sameLetters = deadClaudeTools.find(tool => tool.value.toLowerCase() === bare.toLowerCase());
-  return nearestWord(name, names) ?? sameLetters?.replacement ?? foreign[name.toLowerCase()];
+  const nearest = nearestWord(name, names) ?? sameLetters?.replacement ?? foreign[name.toLowerCase()];
+  if (nearest !== undefined) return nearest;
+  const converted = toolIn('claude', name);
+  return converted !== undefined && names.includes(converted) ? converted : undefined;
+}
+
+/** Whether a name looks like that of a tool, as MCP servers name theirs. */
+export function isBareMcpName(name: string): boolean {
+  return /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+$/.test(name);
 }
 
 /** Names in other products for the same tool. */

@@ -10,6 +10,14 @@ import { labelOf, refuses, refusesType, refusing, subjectOf } from './refusal.ts
 import { refuseServer } from './serverIssue.ts';
 import { refuseTools } from './toolIssue.ts';
 
+/** The names of the MCP servers beside the `tools` at a path. */
+function serversOf(value: unknown, path: Mismatch['path']): string[] {
+  const servers = valueAt(value, [...path.slice(0, path.indexOf('tools')), 'mcp_servers']);
+  return typeof servers === 'object' && servers !== null && !Array.isArray(servers)
+    ? Object.keys(servers)
+    : [];
+}
+
 /** Reports a mismatch of a definition. Any one of them refuses the file. */
 export function reportMismatch(
   mismatch: Mismatch,
@@ -70,7 +78,7 @@ export function reportMismatch(
       },
       { subject },
     );
-  else if (top === 'tools') refuseTools(mismatch, given, places, refuse);
+  else if (top === 'tools') refuseTools(mismatch, given, places, refuse, serversOf(value, path));
   else if (top === 'kind' || (key === 'kind' && typeof path[0] === 'number'))
     refuseKind(path, given, places, refuse);
   else if (problem === 'choice')

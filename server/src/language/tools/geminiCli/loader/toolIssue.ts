@@ -4,12 +4,13 @@ import { commaSeparated } from '../../../loading/values.ts';
 import { labelOf, type Refuse, refuses, refusesType } from './refusal.ts';
 import { isGeminiToolName, refusedTool } from './toolNames.ts';
 
-/** Refuses `tools`, or one name in it. */
+/** Refuses `tools`, or one name in it. `servers` are the names of the agent's own MCP servers. */
 export function refuseTools(
   { path, problem }: Mismatch,
   given: unknown,
   places: Places,
   refuse: Refuse,
+  servers: readonly string[],
 ): void {
   const range = places.value(path);
   if (path.at(-1) === 'tools') {
@@ -42,14 +43,32 @@ export function refuseTools(
       advice: 'Remove it',
     });
   else {
-    const { suggestion, ...refused } = refusedTool(given);
+    const { suggestion: known, ...refused } = refusedTool(given);
+    const isBare = refused.code === 'tools.unknown' && !known && isBareMcpName(given);
+    const suggestion = known ?? (isBare ? mcpToolOf(servers, given) : undefined);
     const advice = !suggestion
-      ? 'Remove it'
+      ? isBare
+        ? `For a tool of an MCP server, write \`mcp_<server>_${given}\`; otherwise remove the name`
+        : 'Remove it'
       : refused.code === 'tools.unknown'
         ? `Did you mean \`${suggestion}\`?`
         : `Write \`${suggestion}\``;
     refuse(refused.code, range, { ...refused, advice }, { subject: given, data: { suggestion } });
   }
+}
+
+/** Whether a name looks like that of a tool, as MCP servers name theirs. */
+function isBareMcpName(name: string): boolean {
+  return /^[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+$/.test(name);
+}
+
+/** The full name of a tool, where only one MCP server can have it. */
+function mcpToolOf(servers: readonly string[], name: string): string | undefined {
+  const [server, ...others] = servers;
+  const full = `mcp_${server}_${name}`;
+  return server !== undefined && others.length === 0 && !server.includes('_') && isGeminiToolName(full)
+    ? full
+    : undefined;
 }
 
 /** The names as a YAML list of tools of Gemini CLI; `undefined` when there is none for one of them. */
