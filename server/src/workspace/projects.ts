@@ -29,6 +29,8 @@ import { pathOf } from './uris.ts';
 /** A folder with a configuration file. */
 interface Project {
   readonly uri: string;
+  /** The text of its configuration file. */
+  readonly text: string;
   /** The folder's path, with `/` at its end. */
   readonly folder: string;
   readonly configuration: Configuration;
@@ -129,6 +131,7 @@ export class Projects {
     const ignores = ignoreMatcher(configuration.ignore);
     this.#projects.set(path, {
       uri,
+      text,
       folder,
       configuration,
       ignores: file => ignores(file.slice(folder.length)),
@@ -146,6 +149,11 @@ export class Projects {
   /** The known configuration files (URIs). */
   get configurationFiles(): readonly string[] {
     return [...this.#projects.values()].map(({ uri }) => uri);
+  }
+
+  /** The configuration file that applies to a file, and its text; `undefined` when there is none. */
+  configurationFileOf(uri: string): { readonly uri: string; readonly text: string } | undefined {
+    return this.#projectOf(pathOf(uri));
   }
 
   /** The configuration that applies to a file. */

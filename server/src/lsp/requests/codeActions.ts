@@ -1,5 +1,8 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { configurationFileName } from '../../language/configuration.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from '../../language/features/codeActions.ts';
+import { type ConfigurationPlace, suppressActionsAt } from '../../language/features/suppressActions.ts';
+import { folderPathOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
 
@@ -16,8 +19,23 @@ export const handleCodeAction = guarded(
     const rules = session.rulesFor(document.uri);
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const fixes = wants(CodeActionKind.QuickFix) ? codeActionsAt(snapshot, span, rules) : [];
+    const suppressing = wants(CodeActionKind.QuickFix)
+      ? suppressActionsAt(snapshot, span, rules, configurationPlace(session, document.uri))
+      : [];
     const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
-    return everything ? [...fixes, everything] : fixes;
+    return [...fixes, ...suppressing, ...(everything ? [everything] : [])];
   },
   [],
 );
+
+/** The configuration file of a document, or the one to create in its open folder, where the client can create files. */
+function configurationPlace(session: Session, uri: string): ConfigurationPlace | undefined {
+  const existing = session.workspace.projects.configurationFileOf(uri);
+  if (existing) return existing;
+  const edits = session.capabilities.workspace?.workspaceEdit;
+  const creates = edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true;
+  const folder = creates && session.folders.find(open => pathOf(uri).startsWith(folderPathOf(open)));
+  return folder
+    ? { uri: `${folder.replace(/\/$/, '')}/${configurationFileName}`, text: undefined }
+    : undefined;
+}
