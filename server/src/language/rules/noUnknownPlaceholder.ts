@@ -8,22 +8,15 @@ export const noUnknownPlaceholder = issueRule({
   why: 'Some tools treat the prompt as a template. If it contains an unknown `${word}`, even in a code block, Gemini CLI and Qwen Code fail when the agent runs. Other tools leave the characters unchanged, or number arguments differently.',
   sources: [loadersObserved],
   codes: ['body.placeholder'],
-  fixes: (issue, { document }) => {
-    const name = /^\$\{([^{}\n]+)\}$/.exec(document.slice(issue.range))?.[1];
-    if (name === undefined) return [];
-    const newText = /^[A-Z_]\w*$/.test(name) ? `$${name}` : `<${name}>`;
-    return [{ title: `Change to \`${newText}\``, changes: [{ range: issue.range, newText }], safe: false }];
-  },
   severities: { noted: 'hint' },
-  fixes: ({ range, data }) => [
-    typeof data?.suggestion === 'string'
-      ? {
-          title: `Change to \`${data.suggestion}\``,
-          changes: [{ range, newText: data.suggestion }],
-          safe: false,
-        }
-      : undefined,
-  ],
+  fixes: ({ range, data }, { document }) => {
+    const name = /^\$\{([^{}\n]+)\}$/.exec(document.slice(range))?.[1];
+    const plain = name && (/^[A-Z_]\w*$/.test(name) ? `$${name}` : `<${name}>`);
+    const newText = typeof data?.suggestion === 'string' ? data.suggestion : plain;
+    return newText === undefined
+      ? []
+      : [{ title: `Change to \`${newText}\``, changes: [{ range, newText }], safe: false }];
+  },
   examples: {
     invalid: [
       {
