@@ -22,11 +22,13 @@ export const useFrontMatter = issueRule({
   fixes: (issue, context) => {
     const title = 'Start the file with the front matter';
     const moved = toTheTop(context);
+    const toml = fromToml(context);
+    if (toml && repairs(toml.changes, issue, context)) return [toml];
     if (moved && repairs(moved, issue, context)) return [{ title, changes: moved, safe: true }];
     const written = withDelimiters(context);
     if (written && repairs(written.changes, issue, context)) return [{ title, ...written }];
     if (issue.code === 'frontMatter.missing') return [newFrontMatter(context)];
-    return [lineFeeds(context), textBelow(context), fromToml(context)];
+    return [lineFeeds(context), textBelow(context)];
   },
   examples: {
     invalid: [
