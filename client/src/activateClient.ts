@@ -1,13 +1,11 @@
-import { type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
-import { associatedGlobs } from './associations/associatedGlobs.ts';
 import { followAssociations } from './associations/followAssociations.ts';
 import { createClientOptions } from './clientOptions.ts';
 import { registerChooseDialect } from './commands/chooseDialect.ts';
 import { registerRestartServer } from './commands/restartServer.ts';
-import { registerShowOutput } from './commands/showOutput.ts';
 import { createCrashHandler } from './crashHandler.ts';
-import { agentFileGlobs } from './documentSelector.ts';
+import { agentFileGlobs, associatedGlobs } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
@@ -30,7 +28,7 @@ export async function activateClient(
   context.subscriptions.push(
     output,
     registerRestartServer(client),
-    registerShowOutput(output),
+    commands.registerCommand('agentFiles.showOutput', () => output.show()),
     serveFiles(client),
     registerPreview(context, client),
     statuses,

@@ -1,5 +1,5 @@
 import { type ExtensionContext, workspace } from 'vscode';
-import { associatedGlobs } from './associations/associatedGlobs.ts';
+import { associationGlob } from '../../server/src/language/dialect/associationGlob.ts';
 
 /** A document filter by scheme and path. */
 export interface PathFilter {
@@ -24,6 +24,14 @@ export function agentFileGlobs({ extension }: ExtensionContext): string[] {
 /** The globs of files that are agent files inside a plugin; only the server knows the plugins. */
 function pluginFileGlobs({ extension }: ExtensionContext): string[] {
   return extension.packageJSON.agentFiles.pluginFiles;
+}
+
+/** The sorted globs of `agentFiles.associations`, over absolute paths. */
+export function associatedGlobs(): string[] {
+  const associations = workspace.getConfiguration('agentFiles').get<unknown>('associations');
+  if (typeof associations !== 'object' || associations === null) return [];
+  const written = Object.keys(associations).filter(glob => glob.trim() !== '');
+  return [...new Set(written.map(associationGlob))].sort();
 }
 
 /**

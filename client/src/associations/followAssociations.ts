@@ -1,8 +1,7 @@
 import { type Disposable, type ExtensionContext, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { restartClient } from '../commands/restartServer.ts';
-import { serverSelector } from '../documentSelector.ts';
-import { associatedGlobs } from './associatedGlobs.ts';
+import { associatedGlobs, serverSelector } from '../documentSelector.ts';
 
 /**
  * Updates the document selector when the globs of `agentFiles.associations` change. The selector is fixed while the client

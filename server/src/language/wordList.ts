@@ -14,3 +14,8 @@ export function quotedList(words: readonly string[], last: 'and' | 'or' = 'or'):
     last,
   );
 }
+
+/** "an agent", "a rule". */
+export function withArticle(noun: string): string {
+  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+}

@@ -1,7 +1,7 @@
 import { type DisplaySeverity, displaySeverityElsewhere } from '../features/displaySeverity.ts';
 import type { Verdict } from '../features/verdict.ts';
 import { messageOf } from '../loading/issue.ts';
-import { withArticle } from '../withArticle.ts';
+import { withArticle } from '../wordList.ts';
 import { escapeText, messageHtml } from './escapeHtml.ts';
 import { type Icon, icon } from './icons.ts';
 import { clip } from './valueOutline.ts';

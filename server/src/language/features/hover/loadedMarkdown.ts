@@ -3,7 +3,7 @@ import { codes, table as markdownTable } from '../../docs/markdown.ts';
 import { messageOf } from '../../loading/issue.ts';
 import type { LoadResult } from '../../loading/loader.ts';
 import type { Snapshot } from '../../snapshot.ts';
-import { withArticle } from '../../withArticle.ts';
+import { withArticle } from '../../wordList.ts';
 import { escapeMarkdown, messageMarkdown, paragraphs } from '../describe.ts';
 
 /** More issues than this are left to the Problems view. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../../document/yamlTree.ts';
-import { withArticle } from '../../withArticle.ts';
+import { withArticle } from '../../wordList.ts';
 import type { IssueCollector } from '../issue.ts';
 import type { IssueCode } from '../issueCodes.ts';
 import { nearestKey } from '../nearestKey.ts';
