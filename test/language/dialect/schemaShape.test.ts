@@ -38,7 +38,11 @@ const cases: [title: string, value: unknown, issues: [path: string, problem: str
     ['a number instead of a listed string', { name: 'x', mode: 5 }, [['mode', 'type', '`a` or `b`']]],
     ['a number out of bounds', { name: 'x', steps: 0 }, [['steps', 'range', 'a positive integer']]],
     ['a fraction', { name: 'x', steps: 1.5 }, [['steps', 'type', 'an integer']]],
-    ['a value of none of several types', { name: 'x', list: 5 }, [['list', 'type', 'a string or a list']]],
+    [
+      'a value of none of several types',
+      { name: 'x', list: 5 },
+      [['list', 'type', 'a list or a comma-separated string']],
+    ],
     ['an item of another type', { name: 'x', list: ['y', 5] }, [['list.1', 'type', 'a string']]],
     [
       'another type where null is allowed',

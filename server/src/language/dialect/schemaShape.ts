@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Path } from '../document/agentDocument.ts';
-import type { Mismatch, Problem, Shape, ValueKind } from '../loading/shape.ts';
+import type { Demand, Mismatch, Problem, Shape, ValueKind } from '../loading/shape.ts';
 import { quotedList } from '../wordList.ts';
 import type { Field, ValueType } from './field.ts';
 import type { FieldTable } from './fieldTable.ts';
@@ -28,8 +28,8 @@ function issuesOf(issue: ZodIssue, above: Path, root: unknown, fields: FieldTabl
   const field = fields.field(path);
   const value = at(root, path);
   const accepts = field && kindsOf(field);
-  const as = (problem: Problem, expected = expectedOf(field)): Mismatch[] => [
-    { path, problem, expected, ...(accepts && { accepts }) },
+  const as = (problem: Problem, expected = expectedOf(field), demand?: Demand): Mismatch[] => [
+    { path, problem, expected, ...(accepts && { accepts }), ...(demand && { demand }) },
   ];
   if (value === undefined) return as('missing', '');
   if (value === null) return as('null');
@@ -43,16 +43,30 @@ function issuesOf(issue: ZodIssue, above: Path, root: unknown, fields: FieldTabl
       );
     case 'too_small':
     case 'too_big':
-      if (typeof value === 'number') return as('range', issue.message);
-      return as(value === '' ? 'empty' : 'form', issue.message);
+      if (typeof value === 'number') return as('range', issue.message, demandOf(issue, 'least', 'most'));
+      return as(value === '' ? 'empty' : 'form', issue.message, demandOf(issue, 'shortest', 'longest'));
     case 'invalid_format':
     case 'custom':
-      return as(value === '' ? 'empty' : 'form', issue.message);
+      return as(value === '' ? 'empty' : 'form', issue.message, patternOf(issue));
     case 'unrecognized_keys':
       return issue.keys.map(key => ({ path: [...path, key], problem: 'unknownKey', expected: '' }));
     default:
       return as('type');
   }
+}
+
+/** The bound that a value breaks, under the name of its kind. */
+function demandOf(
+  issue: Extract<ZodIssue, { code: 'too_small' | 'too_big' }>,
+  least: 'least' | 'shortest',
+  most: 'most' | 'longest',
+): Demand {
+  return issue.code === 'too_small' ? { [least]: Number(issue.minimum) } : { [most]: Number(issue.maximum) };
+}
+
+function patternOf(issue: ZodIssue): Demand | undefined {
+  const pattern = issue.code === 'invalid_format' ? issue.pattern : undefined;
+  return pattern === undefined ? undefined : { pattern: String(pattern).replace(/^\/(.*)\/[a-z]*$/s, '$1') };
 }
 
 /** The errors within the one alternative whose type the value has; `undefined` when none or several match. */
@@ -97,10 +111,12 @@ const kinds: Readonly<Record<Exclude<ValueType, 'null'>, ValueKind>> = {
   map: 'mapping',
 };
 
+const kindOrder: readonly ValueKind[] = ['list', 'mapping', 'string', 'number', 'boolean'];
+
 /** The types that a field accepts; `undefined` where it accepts any. */
 function kindsOf({ types }: Field): readonly ValueKind[] | undefined {
   const accepted = types.flatMap(type => (type === 'null' ? [] : kinds[type]));
-  return accepted.length > 0 ? [...new Set(accepted)] : undefined;
+  return accepted.length > 0 ? kindOrder.filter(kind => accepted.includes(kind)) : undefined;
 }
 
 /** What a field accepts, to follow "it must be". */
@@ -108,6 +124,8 @@ function expectedOf(field: Field | undefined): string {
   if (!field || field.types.length === 0) return 'of another type';
   const types = field.types.filter(type => type !== 'null').map(type => typeWords[type]);
   if (field.closed && field.types.length === 1) return quotedList(field.values.map(({ value }) => value));
+  if (types.length === 2 && types.includes(typeWords.list) && types.includes(typeWords.string))
+    return 'a list or a comma-separated string';
   return types.length < 2 ? types.join('') : `${types.slice(0, -1).join(', ')} or ${types.at(-1)}`;
 }
 

@@ -1,9 +1,16 @@
 import type { IssueCode } from './issueCodes.ts';
-import type { ValueKind } from './shape.ts';
+import type { Demand, ValueKind } from './shape.ts';
 
 interface Suggestion {
   /** What to write instead, as YAML. */
   readonly suggestion?: string;
+}
+
+interface Expectation {
+  /** The types that the tool accepts, for a value of another type. */
+  readonly expected?: readonly ValueKind[];
+  /** What the tool demands beyond the type. */
+  readonly demand?: Demand;
 }
 
 interface Replacement {
@@ -54,10 +61,12 @@ interface DataByCode {
     readonly elsewhere?: true;
   };
   readonly 'key.deprecated': Suggestion;
-  readonly 'value.type': Suggestion & {
-    /** The types that the tool accepts. */
-    readonly expected?: readonly ValueKind[];
-  };
+  readonly 'value.type': Suggestion & Expectation;
+  readonly 'value.number': Expectation;
+  readonly 'name.invalid': Expectation;
+  readonly 'description.invalid': Expectation;
+  readonly 'hooks.invalid': Expectation;
+  readonly 'mcp.invalid': Expectation;
   readonly 'value.choice': Choice;
   readonly 'value.boolean': Suggestion;
   readonly 'body.placeholder': Suggestion;

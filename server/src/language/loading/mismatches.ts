@@ -5,7 +5,7 @@ import { asText } from './asText.ts';
 import type { Effect, Issue, IssueCollector, IssueDetails, IssueText } from './issue.ts';
 import type { IssueCode } from './issueCodes.ts';
 import type { Places } from './places.ts';
-import { acceptsOnly, type Mismatch, stepText } from './shape.ts';
+import { acceptsOnly, type Mismatch, mustBeOfType, pathText, stepText, typeDemanded } from './shape.ts';
 import { shorten, valueAt } from './values.ts';
 
 /** What turns a mismatch into an issue: its place, its effect and its code. */
@@ -62,9 +62,10 @@ export function reportMismatch(
 function problemOf(mismatch: Mismatch, value: unknown, boolean: string | undefined): string {
   const { path, problem, expected, choices } = mismatch;
   const name = `\`${pathText(path)}\``;
-  const wrong = isLong(expected)
+  const mustBe = problem === 'type' ? mustBeOfType(mismatch) : `${name} must be ${expected}`;
+  const wrong = isLong(problem === 'type' ? typeDemanded(mismatch) : expected)
     ? `${name} ${longExpectation(problem)}`
-    : `${name} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`;
+    : mustBe;
   switch (problem) {
     case 'missing':
       return value === undefined ? `${name} is missing` : `${name} is empty`;
@@ -195,12 +196,17 @@ function suggestionFor(
 
 function dataOf(
   code: IssueCode,
-  { path, accepts, choices = [] }: Mismatch,
+  { path, problem, accepts, choices = [], demand }: Mismatch,
   suggestion: string | undefined,
 ): IssueDetails['data'] {
   switch (code) {
     case 'value.type':
-      return { expected: accepts };
+    case 'value.number':
+    case 'name.invalid':
+    case 'description.invalid':
+    case 'hooks.invalid':
+    case 'mcp.invalid':
+      return { expected: problem === 'type' || problem === 'null' ? accepts : undefined, demand };
     case 'value.choice':
       return { choices };
     case 'key.missing':
@@ -212,13 +218,4 @@ function dataOf(
     default:
       return undefined;
   }
-}
-
-/** `mcp-servers.github.tools`, `tools[0]`. */
-function pathText(path: Path): string {
-  return path
-    .map((step, index) =>
-      typeof step === 'number' ? `[${step}]` : index === 0 ? stepText(step) : `.${stepText(step)}`,
-    )
-    .join('');
 }

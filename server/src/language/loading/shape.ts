@@ -23,6 +23,24 @@ export type Problem =
 /** The types of value that YAML has, by the names that messages use. */
 export type ValueKind = 'string' | 'number' | 'boolean' | 'list' | 'mapping';
 
+/** What is demanded of a value beyond its type. */
+export interface Demand {
+  /** The source of a regular expression that a string must match. */
+  readonly pattern?: string;
+  /** The most characters or items. */
+  readonly longest?: number;
+  /** The least characters or items. */
+  readonly shortest?: number;
+  /** The smallest number. */
+  readonly least?: number;
+  /** The largest number. */
+  readonly most?: number;
+  /** What it must be the same as. */
+  readonly sameAs?: 'folder';
+  /** What it must not be. */
+  readonly not?: 'reserved';
+}
+
 /** One place where a value differs from its shape. */
 export interface Mismatch {
   readonly path: Path;
@@ -33,6 +51,8 @@ export interface Mismatch {
   readonly accepts?: readonly ValueKind[];
   /** The closed list, for `choice`. */
   readonly choices?: readonly string[];
+  /** What is demanded beyond the type, for `form`, `empty` and `range`, where the shape says so. */
+  readonly demand?: Demand;
   /** How to write such a value, for `form` and `empty`, where the shape says so. */
   readonly advice?: string;
 }
@@ -50,7 +70,14 @@ export function text(form?: RegExp, expected = 'a string'): Shape {
   return (value, path) => {
     if (typeof value !== 'string') return [wrongType(value, path, expected, 'string')];
     if (form && !form.test(value))
-      return [{ path, problem: value === '' ? 'empty' : 'form', expected } satisfies Mismatch];
+      return [
+        {
+          path,
+          problem: value === '' ? 'empty' : 'form',
+          expected,
+          demand: { pattern: form.source },
+        } satisfies Mismatch,
+      ];
     return [];
   };
 }
@@ -143,6 +170,38 @@ export function strictMapping(fields: Fields, expected?: string): Shape {
       .filter(key => !known.has(key))
       .map(key => ({ path: [...path, key], problem: 'unknownKey', expected: '' }) satisfies Mismatch),
   ];
+}
+
+const kindTexts: Readonly<Record<ValueKind, string>> = {
+  string: 'a string',
+  number: 'a number',
+  boolean: 'a boolean',
+  list: 'a list',
+  mapping: 'a mapping',
+};
+
+/** What a value of another type must be, to follow "must be": the one type that is accepted, or what is expected. */
+export function typeDemanded({ accepts = [], expected }: Mismatch): string {
+  const [only, ...others] = accepts;
+  return only && others.length === 0 ? kindTexts[only] : expected;
+}
+
+/** Says that a value of another type must be of the type that is accepted: "`tools` must be a list". */
+export function mustBeOfType(mismatch: Mismatch): string {
+  const { path, accepts = [] } = mismatch;
+  const [only, ...others] = accepts;
+  return only && others.length === 0 && path.length > 1 && typeof path.at(-1) === 'number'
+    ? `Items of \`${pathText(path.slice(0, -1))}\` must be ${kindTexts[only].slice(2)}s`
+    : `\`${pathText(path)}\` must be ${typeDemanded(mismatch)}`;
+}
+
+/** A path as shown in a message: "mcp-servers.github.tools", "tools[0]". */
+export function pathText(path: Path): string {
+  return path
+    .map((step, index) =>
+      typeof step === 'number' ? `[${step}]` : index === 0 ? stepText(step) : `.${stepText(step)}`,
+    )
+    .join('');
 }
 
 /** True for what YAML calls a mapping. */

@@ -188,7 +188,7 @@ issues('drops all hooks and `allowed-tools` of a skill for an invalid hook that 
   [hooks('PreToolUse', 'command: ./x.sh'), 'hooks.invalid unrestricted «command: ./x.sh»'],
   [hooks('Stop', 'command: ./x.sh'), 'hooks.invalid ignored «command: ./x.sh»'],
   [hooks('Stopp', 'hooks: []'), 'hooks.event ignored «Stopp» {"suggestion":"Stop"}'],
-  [skill('hooks: x'), 'hooks.invalid unrestricted «x»'],
+  [skill('hooks: x'), 'hooks.invalid unrestricted «x» {"expected":["mapping"]}'],
 ]);
 
 test('reads the fields of a skill that take effect', () => {

@@ -275,7 +275,7 @@ test('Copilot CLI: advises quotes only where a string is accepted', () => {
     load(copilotCliAgent, `---\ndescription: d\n${line}\n---\nYou write.\n`, path).issues.map(
       ({ problem, advice }) => [problem, advice],
     );
-  assert.deepEqual(adviceOn('skills: 5'), [['`skills` must be a list of strings', undefined]]);
+  assert.deepEqual(adviceOn('skills: 5'), [['`skills` must be a list', undefined]]);
   assert.deepEqual(adviceOn('model: 5'), [
     [
       '`model` must be a string or a list of strings',

@@ -93,19 +93,23 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   [
     'a name with other characters',
     ofText('---\nname: My Agent\ndescription: d\n---\nx\n'),
-    'name.invalid rejected «My Agent»',
+    'name.invalid rejected «My Agent» {"demand":{"pattern":"^[a-z0-9-_]+$"}}',
   ],
-  ['a name that is a number', ofText('---\nname: 5\ndescription: d\n---\nx\n'), 'name.invalid rejected «5»'],
+  [
+    'a name that is a number',
+    ofText('---\nname: 5\ndescription: d\n---\nx\n'),
+    'name.invalid rejected «5» {"expected":["string"]}',
+  ],
   [
     'the name of a built-in agent',
     ofText('---\nname: generalist\ndescription: d\n---\nx\n'),
-    'name.invalid fails «generalist»',
+    'name.invalid fails «generalist» {"demand":{"not":"reserved"}}',
   ],
   ['a missing description', ofText('---\nname: a\n---\nx\n'), 'description.missing rejected «---»'],
   [
     'a description that is a list',
     ofText('---\nname: a\ndescription: [d]\n---\nx\n'),
-    'description.invalid rejected «[d]»',
+    'description.invalid rejected «[d]» {"expected":["string"]}',
   ],
   // Keys.
   [
@@ -149,7 +153,11 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'value.number rejected «0»',
     'value.number rejected «1.5»',
   ],
-  ['a temperature outside the documented range', of('temperature: 3'), 'value.number noted «3»'],
+  [
+    'a temperature outside the documented range',
+    of('temperature: 3'),
+    'value.number noted «3» {"demand":{"least":0,"most":2}}',
+  ],
   ['a number instead of a string', of('display_name: 5'), 'value.type rejected «5» {"expected":["string"]}'],
   ['a model of another vendor', of('model: sonnet'), 'value.model ignored «sonnet» {"suggestion":"inherit"}'],
   ['a model of only spaces', of('model: " "'), 'value.model ignored «" "» {"suggestion":"inherit"}'],
@@ -223,11 +231,15 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   ['an unsupported wildcard', of('tools: ["read_*"]'), 'tools.unknown rejected «"read_*"»'],
   // Servers.
   ['servers as a list', of('mcp_servers: [a]'), 'value.type rejected «[a]» {"expected":["mapping"]}'],
-  ['a server of a wrong type', of('mcp_servers:\n  s: x'), 'mcp.invalid rejected «x»'],
+  [
+    'a server of a wrong type',
+    of('mcp_servers:\n  s: x'),
+    'mcp.invalid rejected «x» {"expected":["mapping"]}',
+  ],
   [
     'a number in the environment',
     of('mcp_servers:\n  s:\n    command: c\n    env:\n      PORT: 8080'),
-    'mcp.invalid rejected «8080»',
+    'mcp.invalid rejected «8080» {"expected":["string"]}',
   ],
   [
     'a limit of a server in camel case',
@@ -281,7 +293,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   [
     'a list with an invalid agent',
     ofText('---\n- name: R\n  agent_card_url: https://h/c\n---\n'),
-    'name.invalid rejected «R»',
+    'name.invalid rejected «R» {"demand":{"pattern":"^[a-z0-9-_]+$"}}',
   ],
   ['an empty list', ofText('---\n[]\n---\n'), 'frontMatter.missing rejected «[]»'],
   // The prompt.

@@ -25,7 +25,7 @@ test('reads null as "not set" in some fields', () => {
 });
 
 test('converts a name of another type to a string', () => {
-  assert.deepEqual(issues('name: 42'), ['name.invalid noted «42»']);
+  assert.deepEqual(issues('name: 42'), ['name.invalid noted «42» {"expected":["string"]}']);
   assert.equal(load(kiloAgent, agent('name: 42'), '.kilo/agents/x.md').name, '42');
 });
 

@@ -51,7 +51,7 @@ test('explains what is wrong with a value that looks right', () => {
   const consequence = 'OpenCode rejects its whole configuration: no agent is available.';
   const quotes = 'Remove the quotes, which make it a string.';
   assert.equal(messageFor('hidden: "true"'), `\`"true"\` is not a boolean. ${consequence} ${quotes}`);
-  assert.equal(messageFor('steps: "5"'), `\`steps\` must be a positive integer. ${consequence} ${quotes}`);
+  assert.equal(messageFor('steps: "5"'), `\`steps\` must be a number. ${consequence} ${quotes}`);
   assert.match(messageFor('tools:\n  {{tools}}:'), /^`tools\.\{…\}` has no value\. /);
 });
 

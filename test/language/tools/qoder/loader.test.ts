@@ -37,13 +37,13 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   [
     'a name that is a boolean',
     ofText('---\nname: true\ndescription: d\n---\nx\n'),
-    'name.invalid rejected «true»',
+    'name.invalid rejected «true» {"expected":["string"]}',
   ],
   ['a missing description', ofText('---\nname: a\n---\nx\n'), 'description.missing rejected «---»'],
   [
     'a description that is a number',
     ofText('---\nname: a\ndescription: 5\n---\nx\n'),
-    'description.invalid rejected «5»',
+    'description.invalid rejected «5» {"expected":["string"]}',
   ],
   [
     'a key without a value',

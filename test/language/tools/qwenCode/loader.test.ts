@@ -54,12 +54,24 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   ['placeholders', of('', 'Task: ${task_prompt} ${0} ${a.b} ${query}'), 'body.placeholder fails «${query}»'],
   // What identifies the agent.
   ['a missing name', ofText(`---\ndescription: d\n---\n${prompt}\n`), 'name.missing rejected «---»'],
-  ['a name of one letter', named('a'), 'name.invalid rejected «a»'],
-  ['a name with a dot', named('my.demo'), 'name.invalid rejected «my.demo»'],
-  ['a name that ends in a hyphen', named('demo-'), 'name.invalid rejected «demo-»'],
-  ['a reserved name', named('Main'), 'name.invalid rejected «Main»'],
-  ['a name that is a mapping', named('{a: b}'), 'name.invalid rejected «{a: b}»'],
-  ['a quoted name with a trailing space', named('"demo "'), 'name.invalid changed «"demo "»'],
+  ['a name of one letter', named('a'), 'name.invalid rejected «a» {"demand":{"shortest":2,"longest":50}}'],
+  [
+    'a name with a dot',
+    named('my.demo'),
+    'name.invalid rejected «my.demo» {"demand":{"pattern":"^[\\\\p{L}\\\\p{N}_-]+$"}}',
+  ],
+  [
+    'a name that ends in a hyphen',
+    named('demo-'),
+    'name.invalid rejected «demo-» {"demand":{"pattern":"^[^-_].*[^-_]$"}}',
+  ],
+  ['a reserved name', named('Main'), 'name.invalid rejected «Main» {"demand":{"not":"reserved"}}'],
+  ['a name that is a mapping', named('{a: b}'), 'name.invalid rejected «{a: b}» {"expected":["string"]}'],
+  [
+    'a quoted name with a trailing space',
+    named('"demo "'),
+    'name.invalid changed «"demo "» {"demand":{"pattern":"^\\\\S(?:.*\\\\S)?$"}}',
+  ],
   ['a name that is a number', named('123')],
   [
     'a missing description',
@@ -155,9 +167,17 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   ['a color that YAML reads as a comment', of('color: #ff0000'), 'value.color ignored «#ff0000»'],
   ['a word instead of a boolean', of('background: yes'), 'value.boolean ignored «yes» {"suggestion":"true"}'],
   ['a key without a value', of('model:'), 'value.null noted «model»'],
-  ['servers as a list', of('mcpServers: [a]'), 'mcp.invalid ignored «[a]»'],
-  ['a server that is not a mapping', of('mcpServers:\n  s: github'), 'mcp.invalid ignored «github»'],
-  ['hooks of a wrong shape', of('hooks:\n  PreToolUse: x'), 'hooks.invalid ignored «x»'],
+  ['servers as a list', of('mcpServers: [a]'), 'mcp.invalid ignored «[a]» {"expected":["mapping"]}'],
+  [
+    'a server that is not a mapping',
+    of('mcpServers:\n  s: github'),
+    'mcp.invalid ignored «github» {"expected":["mapping"]}',
+  ],
+  [
+    'hooks of a wrong shape',
+    of('hooks:\n  PreToolUse: x'),
+    'hooks.invalid ignored «x» {"expected":["list"]}',
+  ],
   [
     'an older form',
     of('runConfig: {max_turns: 5}\nmodelConfig: {model: m}'),

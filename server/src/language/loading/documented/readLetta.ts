@@ -107,7 +107,7 @@ function reportLists(document: AgentDocument, data: Values, issues: IssueCollect
           consequence: `Letta Code reads the brackets as part of the names and finds no such ${field}`,
           advice,
         },
-        { field, data: { expected: ['string'] } },
+        { field, data: { demand: { pattern: '^(?!\\[)' } } },
       );
   }
 }

@@ -107,7 +107,7 @@ function reportRequired(
       consequence: outcome,
       advice: isMissing ? undefined : `Put it in quotes; it is ${typeName(value)}`,
     },
-    { field: key },
+    { field: key, data: isMissing ? undefined : { expected: ['string'] } },
   );
 }
 

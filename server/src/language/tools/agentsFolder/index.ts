@@ -28,14 +28,10 @@ export const sharedAgent = documentedDialect(
     source: sharedFolderCompared,
     schema: () =>
       z.looseObject({
-        name: nameOfForm(
-          /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-          'lowercase letters and digits with single hyphens between the words',
-          {
-            description:
-              'The name of the agent, in the form that all of the tools accept: lowercase letters, digits, hyphens.',
-          },
-        ),
+        name: nameOfForm(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lowercase letters, digits and single hyphens', {
+          description:
+            'The name of the agent, in the form that all of the tools accept: lowercase letters, digits, hyphens.',
+        }),
         description: descriptionField({}, z.string().regex(/\S/, 'more than whitespace')),
       }),
     body: { placeholders: [] },

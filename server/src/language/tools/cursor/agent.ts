@@ -24,15 +24,11 @@ export const cursorAgent = documentedDialect(
     source: cursorAgentsReported,
     schema: () =>
       z.looseObject({
-        name: nameOfForm(
-          /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
-          'lowercase letters and digits with hyphens between them',
-          {
-            description:
-              'The name of the agent, in lowercase letters with hyphens. Cursor also reads `.claude/agents` and `.codex/agents`, so several files may have one name; which of them takes precedence is not settled.',
-            defaultText: 'The name of the file.',
-          },
-        ).optional(),
+        name: nameOfForm(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lowercase letters, digits and single hyphens', {
+          description:
+            'The name of the agent, in lowercase letters with hyphens. Cursor also reads `.claude/agents` and `.codex/agents`, so several files may have one name; which of them takes precedence is not settled.',
+          defaultText: 'The name of the file.',
+        }).optional(),
         description: descriptionField({
           defaultText: 'None. The agent is then used only when it is requested.',
         }).optional(),

@@ -194,6 +194,6 @@ function reportTools({ data, places }: Loaded, issues: IssueCollector): void {
       consequence: 'Factory documents no comma-separated names here',
       advice: 'Write `[` and `]` around them',
     },
-    { field: 'tools', data: { expected: ['list'] } },
+    { field: 'tools' },
   );
 }

@@ -154,7 +154,7 @@ function settledName(name: unknown, { places, issues }: LoadContext): string | n
       consequence: `Kilo converts ${typeName(name)} to a string; OpenCode lists no agents because of it`,
       advice: 'Put it in quotes',
     },
-    details,
+    { ...details, data: { expected: ['string'] } },
   );
   return asText(name);
 }

@@ -4,7 +4,7 @@ import type { Effect, IssueCollector } from '../../../loading/issue.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
-import { isMapping, typeName } from '../../../loading/shape.ts';
+import { type Demand, isMapping, typeName } from '../../../loading/shape.ts';
 
 /** The keys of the standard. */
 export const skillKeys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
@@ -35,7 +35,7 @@ function reportName(
 ): void {
   if (typeof value !== 'string') return;
   const name = value.trim();
-  const report = (problem: string, advice?: string) =>
+  const report = (demand: Demand, problem: string, advice?: string) =>
     issues.add(
       'name.invalid',
       'ignored',
@@ -45,16 +45,18 @@ function reportName(
         consequence: 'Agent Skills tools may warn about it or name the skill after its folder',
         advice,
       },
-      { field: 'name' },
+      { field: 'name', data: { demand } },
     );
-  if (name.length > 64) report('`name` must have at most 64 characters', `Shorten it; it has ${name.length}`);
+  if (name.length > 64)
+    report({ longest: 64 }, '`name` must have at most 64 characters', `Shorten it; it has ${name.length}`);
   else if (!nameForm.test(name))
     report(
+      { pattern: nameForm.source },
       '`name` must be lowercase letters, digits and single hyphens',
       'Use no other characters, and no hyphen at either end',
     );
   else if (folder !== undefined && folder !== name)
-    report('`name` must be the name of the folder', `Use \`${folder}\``);
+    report({ sameAs: 'folder' }, '`name` must be the name of the folder', `Use \`${folder}\``);
 }
 
 function reportLengths(data: Record<string, unknown>, places: Places, issues: IssueCollector): void {
@@ -69,7 +71,7 @@ function reportLengths(data: Record<string, unknown>, places: Places, issues: Is
         consequence: 'Agent Skills tools may cut it or reject the skill',
         advice: `Shorten it; it has ${description.length}`,
       },
-      { field: 'description' },
+      { field: 'description', data: { demand: { longest: 1024 } } },
     );
   if (typeof compatibility === 'string' && (compatibility.length > 500 || compatibility === ''))
     issues.add(
@@ -81,7 +83,7 @@ function reportLengths(data: Record<string, unknown>, places: Places, issues: Is
         consequence: 'The Agent Skills standard allows no other length',
         advice: compatibility === '' ? 'Remove the key' : `Shorten it; it has ${compatibility.length}`,
       },
-      { field: 'compatibility', data: { expected: ['string'] } },
+      { field: 'compatibility', data: { demand: { shortest: 1, longest: 500 } } },
     );
 }
 
@@ -115,7 +117,7 @@ function reportTypes(data: Record<string, unknown>, places: Places, issues: Issu
     report(
       'metadata',
       'ignored',
-      'a mapping of strings',
+      'a mapping',
       `The Agent Skills standard does not allow ${typeName(metadata)}`,
     );
   else if (isMapping(metadata))

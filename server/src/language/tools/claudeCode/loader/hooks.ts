@@ -5,7 +5,6 @@ import { claudeHookEvents } from '../hookEvents.ts';
 import type { Field } from './fields.ts';
 import { mayGuard, mayGuardUnder } from './hookGuards.ts';
 import { type HookError, hookErrors, validGroups } from './hookShape.ts';
-import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { suggestionFor } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
@@ -41,13 +40,13 @@ export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss =
       loss.effect,
       issues.rangeWithin(field),
       {
-        problem: `\`hooks\` must be a mapping of events, not ${isRecord(value) ? 'a list of hooks without an event' : kindOf(value)}`,
+        problem: isRecord(value) ? '`hooks` has hooks without an event' : '`hooks` must be a mapping',
         consequence: field.repaired
           ? `${loss.consequence}: it put the value in quotes to repair the YAML of the front matter`
           : loss.consequence,
         advice: 'Write events such as `PreToolUse`, each with a list',
       },
-      { field: 'hooks' },
+      { field: 'hooks', data: isRecord(value) ? undefined : { expected: ['mapping'] } },
     );
     return 'rejected';
   }

@@ -1,4 +1,5 @@
 import type { IssueText } from '../../../loading/issue.ts';
+import type { IssueData } from '../../../loading/issueData.ts';
 import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
@@ -34,24 +35,33 @@ function takeLocalName(field: Field | undefined, issues: IssueCollector): string
     return undefined;
   }
   const { value, range } = field;
-  const refuse = (text: IssueText) => {
-    issues.add('name.invalid', 'rejected', range, text, { field: 'name' });
+  const refuse = (text: IssueText, data: IssueData<'name.invalid'>) => {
+    issues.add('name.invalid', 'rejected', range, text, { field: 'name', data });
     return undefined;
   };
   if (typeof value !== 'string')
-    return refuse({
-      problem: '`name` must be a string',
-      consequence: `Claude Code does not load a file whose name is ${kindOf(value)}`,
-      advice: 'Put it in quotes',
-    });
+    return refuse(
+      {
+        problem: '`name` must be a string',
+        consequence: `Claude Code does not load a file whose name is ${kindOf(value)}`,
+        advice: 'Put it in quotes',
+      },
+      { expected: ['string'] },
+    );
   if (value.startsWith('-'))
-    return refuse({ problem: '`name` starts with `-`', consequence: 'Claude Code does not load this file' });
+    return refuse(
+      { problem: '`name` starts with `-`', consequence: 'Claude Code does not load this file' },
+      { demand: { pattern: '^(?!-)' } },
+    );
   if (value.includes(':'))
-    return refuse({
-      problem: '`name` contains `:`',
-      consequence: 'Claude Code does not load this file: `:` separates a plugin from its agents',
-    });
-  if (value.length > longestName) return refuse(tooLong(value));
+    return refuse(
+      {
+        problem: '`name` contains `:`',
+        consequence: 'Claude Code does not load this file: `:` separates a plugin from its agents',
+      },
+      { demand: { pattern: '^[^:]*$' } },
+    );
+  if (value.length > longestName) return refuse(tooLong(value), { demand: { longest: longestName } });
   return value;
 }
 
@@ -68,7 +78,10 @@ function takePluginName(field: Field | undefined, path: string, issues: IssueCol
   const written = field?.value ?? '';
   const name = String(written) || stem;
   if (field && name.length > longestName) {
-    issues.add('name.invalid', 'rejected', field.range, tooLong(name), { field: 'name' });
+    issues.add('name.invalid', 'rejected', field.range, tooLong(name), {
+      field: 'name',
+      data: { demand: { longest: longestName } },
+    });
     return undefined;
   }
   if (field && typeof written !== 'string')
@@ -81,7 +94,7 @@ function takePluginName(field: Field | undefined, path: string, issues: IssueCol
         consequence: `Claude Code turns it into the name \`${name}\``,
         advice: 'Put it in quotes',
       },
-      { field: 'name' },
+      { field: 'name', data: { expected: ['string'] } },
     );
   else if (field && written === '')
     issues.add(

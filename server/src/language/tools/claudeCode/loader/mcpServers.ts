@@ -32,11 +32,11 @@ export function takeMcpServers(field: Field, issues: IssueCollector): readonly u
       'ignored',
       isRecord(field.value) ? field.keyRange : issues.rangeWithin(field),
       {
-        problem: `\`mcpServers\` must be a list, not ${kindOf(field.value)}`,
+        problem: '`mcpServers` must be a list',
         consequence: 'Claude Code silently ignores it in an agent',
         advice: 'Start each server with `- `',
       },
-      about,
+      { ...about, data: { expected: ['list'] } },
     );
     return undefined;
   }

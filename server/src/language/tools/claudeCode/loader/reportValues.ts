@@ -57,7 +57,7 @@ export function reportBoolean(field: Field, issues: IssueCollector): undefined {
       ? 'false'
       : undefined;
   if (suggestion === undefined || typeof field.value === 'object')
-    return reportType(field, '`true` or `false`', ['boolean'], issues);
+    return reportType(field, 'a boolean', ['boolean'], issues);
   issues.add(
     'value.boolean',
     'ignored',

@@ -51,7 +51,7 @@ export function takeBoolean(field: Field, issues: IssueCollector): boolean | und
     'ignored',
     issues.rangeWithin(field),
     {
-      problem: `\`${field.key}\` must be \`true\` or \`false\``,
+      problem: `\`${field.key}\` must be a boolean`,
       consequence: 'Claude Code ignores this value; it also accepts `yes`, `no`, `on`, `off`, `1` and `0`',
     },
     { field: field.key, data: { expected: ['boolean'] } },
@@ -176,7 +176,7 @@ function reportArgumentName(field: Field, name: string, issues: IssueCollector):
 
 function takeModel(field: Field, issues: IssueCollector): string | undefined {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  if (typeof field.value !== 'string') return reportType(field, 'the name of a model', ['string'], issues);
+  if (typeof field.value !== 'string') return reportType(field, 'a string', ['string'], issues);
   const model = field.value.trim();
   if (model.toLowerCase() === 'inherit') return 'inherit';
   reportModel(

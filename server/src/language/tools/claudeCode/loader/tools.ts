@@ -86,7 +86,7 @@ export function resolveTools(
         'ignored',
         range,
         {
-          problem: 'Item of `tools` must be a string',
+          problem: 'Items of `tools` must be strings',
           consequence: `Claude Code skips it: it is ${kindOf(value)} and not the name of a tool`,
         },
         { field: 'tools', subject: shownValue(value), data: { expected: ['string'] } },

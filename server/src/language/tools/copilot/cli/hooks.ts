@@ -1,5 +1,5 @@
 import type { Path } from '../../../document/agentDocument.ts';
-import { isMapping, type Mismatch } from '../../../loading/shape.ts';
+import { isMapping, type Mismatch, type ValueKind } from '../../../loading/shape.ts';
 import { copilotHookEventTerms } from '../hooks.ts';
 
 /** The hook events of an agent, with the names of Claude Code for those that have an equivalent. */
@@ -9,7 +9,7 @@ const authorizing = /^(?:preToolUse|preMcpToolCall|permissionRequest)$/i;
 
 /** The mismatches of the `hooks` of an agent. Any of them refuses the file. */
 export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
-  if (!isMapping(value)) return [wrong(path, 'a mapping of events to lists of hooks', value)];
+  if (!isMapping(value)) return [wrong(path, 'a mapping of events to lists of hooks', 'mapping', value)];
   return Object.entries(value).flatMap(([event, hooks]) => {
     const at = [...path, event];
     const unknown: Mismatch[] = known.has(event)
@@ -22,13 +22,13 @@ export function hooksMismatches(value: unknown, path: Path): Mismatch[] {
             choices: copilotHookEvents,
           },
         ];
-    if (!Array.isArray(hooks)) return [...unknown, wrong(at, 'a list of hooks', hooks)];
+    if (!Array.isArray(hooks)) return [...unknown, wrong(at, 'a list of hooks', 'list', hooks)];
     return [...unknown, ...hooks.flatMap((hook, index) => hookMismatches(hook, [...at, index], event))];
   });
 }
 
 function hookMismatches(hook: unknown, path: Path, event: string): Mismatch[] {
-  if (!isMapping(hook)) return [wrong(path, 'a mapping with a command', hook)];
+  if (!isMapping(hook)) return [wrong(path, 'a mapping with a command', 'mapping', hook)];
   const matcher = matcherMismatches(hook, path);
   // The form of Claude Code, with the hooks of one matcher in a separate list.
   if (Array.isArray(hook.hooks))
@@ -67,9 +67,9 @@ function commandMismatches(hook: Record<string, unknown>, path: Path): Mismatch[
     return [{ path, problem: 'missing', expected: 'either `exec` or a shell command' }];
   const { args } = hook;
   if (args === undefined) return [];
-  if (!Array.isArray(args)) return [wrong([...path, 'args'], 'a list', args)];
+  if (!Array.isArray(args)) return [wrong([...path, 'args'], 'a list', 'list', args)];
   return args.flatMap((arg, index) =>
-    typeof arg === 'string' ? [] : [wrong([...path, 'args', index], 'a string', arg)],
+    typeof arg === 'string' ? [] : [wrong([...path, 'args', index], 'a string', 'string', arg)],
   );
 }
 
@@ -90,14 +90,14 @@ function httpMismatches(hook: Record<string, unknown>, path: Path, event: string
       expected: 'an `https://` URL, since the hook decides on permissions',
     });
   if ('allowedEnvVars' in hook && !Array.isArray(hook.allowedEnvVars))
-    found.push(wrong([...path, 'allowedEnvVars'], 'a list', hook.allowedEnvVars));
+    found.push(wrong([...path, 'allowedEnvVars'], 'a list', 'list', hook.allowedEnvVars));
   return found;
 }
 
 function matcherMismatches(hook: Record<string, unknown>, path: Path): Mismatch[] {
   if (!('matcher' in hook)) return [];
   const at = [...path, 'matcher'];
-  if (typeof hook.matcher !== 'string') return [wrong(at, 'a string', hook.matcher)];
+  if (typeof hook.matcher !== 'string') return [wrong(at, 'a string', 'string', hook.matcher)];
   return isRegExp(hook.matcher) ? [] : [{ path: at, problem: 'form', expected: 'a regular expression' }];
 }
 
@@ -114,7 +114,7 @@ function timeouts(hook: Record<string, unknown>, path: Path): Mismatch[] {
   return ['timeoutSec', 'timeout'].flatMap(key => {
     if (!(key in hook)) return [];
     const value = hook[key];
-    if (typeof value !== 'number') return [wrong([...path, key], 'a number of seconds', value)];
+    if (typeof value !== 'number') return [wrong([...path, key], 'a number of seconds', 'number', value)];
     return value > 0
       ? []
       : [{ path: [...path, key], problem: 'range', expected: 'a positive number' } satisfies Mismatch];
@@ -123,19 +123,21 @@ function timeouts(hook: Record<string, unknown>, path: Path): Mismatch[] {
 
 function strings(hook: Record<string, unknown>, path: Path, keys: readonly string[]): Mismatch[] {
   return keys.flatMap(key =>
-    key in hook && typeof hook[key] !== 'string' ? [wrong([...path, key], 'a string', hook[key])] : [],
+    key in hook && typeof hook[key] !== 'string'
+      ? [wrong([...path, key], 'a string', 'string', hook[key])]
+      : [],
   );
 }
 
 function env(hook: Record<string, unknown>, path: Path, key: string): Mismatch[] {
   if (!(key in hook)) return [];
   const value = hook[key];
-  if (!isMapping(value)) return [wrong([...path, key], 'a mapping', value)];
+  if (!isMapping(value)) return [wrong([...path, key], 'a mapping', 'mapping', value)];
   return Object.entries(value).flatMap(([name, each]) =>
-    typeof each === 'string' ? [] : [wrong([...path, key, name], 'a string', each)],
+    typeof each === 'string' ? [] : [wrong([...path, key, name], 'a string', 'string', each)],
   );
 }
 
-function wrong(path: Path, expected: string, value: unknown): Mismatch {
-  return { path, problem: value === null ? 'null' : 'type', expected };
+function wrong(path: Path, expected: string, kind: ValueKind, value: unknown): Mismatch {
+  return { path, problem: value === null ? 'null' : 'type', expected, accepts: [kind] };
 }

@@ -3,7 +3,7 @@ import type { Loader, LoaderInput, LoadResult } from '../../../loading/loader.ts
 import { reportMismatch } from '../../../loading/mismatches.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
-import { list, map, type Shape, text } from '../../../loading/shape.ts';
+import { list, listOrText, map, type Shape, text } from '../../../loading/shape.ts';
 import { commaSeparated } from '../../../loading/values.ts';
 import { readLikeVscode } from './readLikeVscode.ts';
 
@@ -25,15 +25,18 @@ function isScalar(value: unknown): boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-const stringOrStrings: Shape = (value, path) =>
-  isScalar(value) ? [] : list(scalarString, 'a list or a comma-separated string')(value, path);
+const stringsAs =
+  (expected?: string): Shape =>
+  (value, path) =>
+    isScalar(value) ? [] : listOrText(scalarString, expected)(value, path);
+const stringOrStrings = stringsAs();
 
 const common = { name: scalarString, description: scalarString };
 /** The keys of files that are run, with the values that VS Code accepts. */
 export const vscodeRunFields = {
   ...common,
   'argument-hint': scalarString,
-  model: stringOrStrings,
+  model: stringsAs('a string or a list of strings'),
   tools: stringOrStrings,
 };
 

@@ -1,21 +1,29 @@
 import type { Path } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { asText } from '../../../loading/asText.ts';
+import type { IssueData } from '../../../loading/issueData.ts';
 import type { Places } from '../../../loading/places.ts';
 import { type Refuse, refuses, refusesType } from './refusal.ts';
 
-/** The form of a name. */
+/** The names that Gemini CLI accepts. */
+export const slugs = /^[a-z0-9-_]+$/;
+
+/** Their form. */
 export const slugForm = 'lowercase letters, digits, `-` and `_`';
 
 /** Refuses a name, and proposes one. */
 export function refuseName(path: Path, given: unknown, places: Places, refuse: Refuse): void {
   const slug = typeof given === 'string' ? slugOf(given) : asText(given);
   const isString = typeof given === 'string';
-  refuse('name.invalid', places.value(path), {
+  const data: IssueData<'name.invalid'> = isString
+    ? { demand: { pattern: slugs.source } }
+    : { expected: ['string'] };
+  const text = {
     problem: `\`name\` must be ${isString ? slugForm : 'a string'}`,
     consequence: isString ? refuses : refusesType(given),
-    advice: /^[a-z0-9-_]+$/.test(slug) ? `Write \`${isString ? slug : `"${slug}"`}\`` : undefined,
-  });
+    advice: slugs.test(slug) ? `Write \`${isString ? slug : `"${slug}"`}\`` : undefined,
+  };
+  refuse('name.invalid', places.value(path), text, { data });
 }
 
 /** Refuses a `kind`. */

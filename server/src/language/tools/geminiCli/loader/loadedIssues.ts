@@ -43,7 +43,7 @@ export function reportName(name: unknown, places: Places, issues: IssueCollector
       consequence: 'Gemini CLI uses the first agent of a name, which is its own, and never this one',
       advice: 'Give it another name',
     },
-    { field: 'name' },
+    { field: 'name', data: { demand: { not: 'reserved' } } },
   );
 }
 
@@ -93,7 +93,7 @@ function reportTemperature(temperature: unknown, places: Places, issues: IssueCo
       consequence:
         'Gemini CLI documents this range but does not check it, and sends the number to the model unchanged',
     },
-    { field: 'temperature' },
+    { field: 'temperature', data: { demand: { least: 0, most: 2 } } },
   );
 }
 

@@ -11,7 +11,7 @@ import {
   textThat,
 } from '../../../loading/shape.ts';
 import { geminiServerTypes } from '../values.ts';
-import { slugForm } from './identityIssue.ts';
+import { slugForm, slugs } from './identityIssue.ts';
 import { isGeminiToolName } from './toolNames.ts';
 
 // The platform's URL, which alone decides what Gemini CLI accepts. It is pure, and in Node and every browser; the
@@ -72,7 +72,7 @@ const http: Shape = (value, path) => {
     .map(key => ({ path: [...path, key], problem: 'missing' as const, expected: '' }));
 };
 
-const name = text(/^[a-z0-9-_]+$/, slugForm);
+const name = text(slugs, slugForm);
 
 /** Fields of local agents only. */
 export const localFields: Readonly<Record<string, Shape>> = {

@@ -2,7 +2,7 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import { asText } from '../../../loading/asText.ts';
 import type { IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { acceptsOnly, type Mismatch } from '../../../loading/shape.ts';
+import { acceptsOnly, type Mismatch, mustBeOfType, typeDemanded } from '../../../loading/shape.ts';
 import { valueAt } from '../../../loading/values.ts';
 import { refuseKind, refuseName, slugForm } from './identityIssue.ts';
 import { type AgentKind, refuseMissingKey, refuseUnknownKey } from './keyIssue.ts';
@@ -37,7 +37,8 @@ export function reportMismatch(
   const subject = subjectOf(path);
   const { choices = [] } = mismatch;
   const suggestion = typeof given === 'string' ? nearestWord(given, choices) : undefined;
-  const wrong = { problem: `${label} must be ${expected}`, consequence: refuses };
+  const demanded = problem === 'type' ? typeDemanded(mismatch) : expected;
+  const wrong = { problem: `${label} must be ${demanded}`, consequence: refuses };
   if (required && key === 'name' && problem !== 'form' && problem !== 'type')
     refuse('name.missing', places.key(path), {
       problem: gap,
@@ -52,11 +53,16 @@ export function reportMismatch(
       advice: 'Describe in `description` when to use the agent',
     });
   else if (required && key === 'description')
-    refuse('description.invalid', places.value(path), {
-      problem: `${label} must be a string`,
-      consequence: refusesType(given),
-      advice: quotable(given),
-    });
+    refuse(
+      'description.invalid',
+      places.value(path),
+      {
+        problem: `${label} must be a string`,
+        consequence: refusesType(given),
+        advice: quotable(given),
+      },
+      { data: { expected: ['string'] } },
+    );
   else if (problem === 'unknownKey') refuseUnknownKey(path, value, kind, places, refuse);
   else if (top === 'mcp_servers' && path.length > 1) refuseServer(mismatch, given, places, refuse);
   else if (problem === 'missing') refuseMissingKey(path, places, refuse);
@@ -64,7 +70,7 @@ export function reportMismatch(
     refuse(
       'value.type',
       places.value(path),
-      { problem: `${label} has no value`, consequence: refuses, advice: 'Remove the item' },
+      { problem: mustBeOfType(mismatch), consequence: refuses, advice: 'Remove the item' },
       { subject, data: { expected: accepts } },
     );
   else if (problem === 'null')
@@ -94,7 +100,8 @@ export function reportMismatch(
       },
       { subject, data: { choices, suggestion } },
     );
-  else if (problem === 'range') refuse('value.number', places.value(path), wrong, { subject });
+  else if (problem === 'range')
+    refuse('value.number', places.value(path), wrong, { subject, data: { demand: mismatch.demand } });
   else
     refuse(
       'value.type',

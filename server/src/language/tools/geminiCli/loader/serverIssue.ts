@@ -2,18 +2,18 @@ import { nearestWord } from '../../../document/nearestWord.ts';
 import { asText } from '../../../loading/asText.ts';
 import type { NewText } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
-import { acceptsOnly, type Mismatch } from '../../../loading/shape.ts';
+import { type Mismatch, typeDemanded } from '../../../loading/shape.ts';
 import { labelOf, type Refuse, refuses, refusesType, subjectOf } from './refusal.ts';
 import { mcpServerFields } from './schema.ts';
 
 /** Refuses what is wrong in `mcp_servers`. */
 export function refuseServer(mismatch: Mismatch, given: unknown, places: Places, refuse: Refuse): void {
-  const { path, problem, expected, choices } = mismatch;
+  const { path, problem, expected, choices, accepts, demand } = mismatch;
   const inner = path.slice(path.indexOf('mcp_servers') + 2);
   const label = labelOf(path);
   const name = inner.join('.');
   const add = (text: NewText, range = places.value(path)) =>
-    refuse('mcp.invalid', range, text, { subject: subjectOf(path) });
+    refuse('mcp.invalid', range, text, { subject: subjectOf(path), data: { expected: accepts, demand } });
   if (inner.length === 0)
     add({
       problem: `${label} must be a mapping`,
@@ -37,7 +37,7 @@ export function refuseServer(mismatch: Mismatch, given: unknown, places: Places,
         ? typeAdvice
         : (mismatch.advice ?? (/^(env|headers)\./.test(name) ? 'Put the value in quotes' : undefined));
     add({
-      problem: `${label} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`,
+      problem: `${label} must be ${problem === 'type' ? typeDemanded(mismatch) : expected}`,
       consequence: problem === 'type' ? refusesType(given) : refuses,
       advice,
     });

@@ -1,7 +1,7 @@
 import type { Places } from '../../../loading/places.ts';
 import type { Mismatch } from '../../../loading/shape.ts';
 import { commaSeparated } from '../../../loading/values.ts';
-import { labelOf, type Refuse, refuses, refusesType } from './refusal.ts';
+import { type Refuse, refuses, refusesType } from './refusal.ts';
 import { isGeminiToolName, refusedTool } from './toolNames.ts';
 
 /** Refuses `tools`, or one name in it. `servers` are the names of the agent's own MCP servers. */
@@ -30,7 +30,7 @@ export function refuseTools(
       'value.type',
       range,
       {
-        problem: `${labelOf(path)} must be a string`,
+        problem: 'Items of `tools` must be strings',
         consequence: refusesType(given),
         advice: 'Write the name of a tool',
       },

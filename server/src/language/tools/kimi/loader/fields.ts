@@ -1,13 +1,15 @@
-import { boolean, type Mismatch, type Shape } from '../../../loading/shape.ts';
+import { boolean, listOrText, type Mismatch, type Shape, text } from '../../../loading/shape.ts';
 
 const kebab = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /** A field of the front matter that Kimi Code checks. `null` counts as absent. */
 const checks: Readonly<Record<string, Shape>> = {
   name: (value, path) => {
-    const form = 'lowercase words joined by single hyphens, like `code-reviewer`';
-    if (typeof value !== 'string') return [{ path, problem: 'type', expected: 'a string' }];
-    return value.trim() === '' || kebab.test(value.trim()) ? [] : [{ path, problem: 'form', expected: form }];
+    const form = 'lowercase letters, digits and single hyphens';
+    if (typeof value !== 'string') return text()(value, path);
+    return value.trim() === '' || kebab.test(value.trim())
+      ? []
+      : [{ path, problem: 'form', expected: form, demand: { pattern: kebab.source } }];
   },
   override: boolean,
   tools: names,
@@ -33,8 +35,7 @@ export function kimiMismatches(data: Record<string, unknown>, nameOfFile: string
     (typeof description === 'string' && description.trim() === '')
   )
     mismatches.push({ path: ['description'], problem: 'missing', expected: '' });
-  else if (typeof description !== 'string')
-    mismatches.push({ path: ['description'], problem: 'type', expected: 'a string' });
+  else if (typeof description !== 'string') mismatches.push(...text()(description, ['description']));
   return mismatches;
 }
 
@@ -52,11 +53,17 @@ export function namesIn(value: unknown): readonly string[] | undefined {
 
 function names(value: unknown, path: readonly (string | number)[]): readonly Mismatch[] {
   if (typeof value === 'string') return [];
-  if (!Array.isArray(value))
-    return [{ path, problem: 'type', expected: 'a list or a comma-separated string' }];
+  if (!Array.isArray(value)) return listOrText(text())(value, path);
   return value.flatMap((item, index) =>
     typeof item === 'string' && item.trim() !== ''
       ? []
-      : [{ path: [...path, index], problem: 'type', expected: 'a non-empty string' } satisfies Mismatch],
+      : [
+          {
+            path: [...path, index],
+            problem: 'type',
+            expected: 'a non-empty string',
+            accepts: ['string'],
+          } satisfies Mismatch,
+        ],
   );
 }

@@ -5,7 +5,7 @@ import { asText } from '../../../loading/asText.ts';
 import type { Cause, IssueDetails } from '../../../loading/issue.ts';
 import type { IssueCode } from '../../../loading/issueCodes.ts';
 import { problems } from '../../../loading/problems.ts';
-import { acceptsOnly, type Mismatch, stepText } from '../../../loading/shape.ts';
+import { acceptsOnly, type Mismatch, stepText, typeDemanded } from '../../../loading/shape.ts';
 import { valueAt } from '../../../loading/values.ts';
 import {
   hexOfColorName,
@@ -83,7 +83,7 @@ function problemOf(name: string, code: IssueCode, mismatch: Mismatch, value: unk
   if (code === 'value.boolean') return `${shown(value)} is not a boolean`;
   if (code === 'value.choice')
     return isScalar(value) ? `Unknown value ${shown(value)} for ${name}` : `${name} must be a string`;
-  return `${name} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : mismatch.expected}`;
+  return `${name} must be ${mismatch.problem === 'type' ? typeDemanded(mismatch) : mismatch.expected}`;
 }
 
 /** How to get from the value to one that the schema accepts. */

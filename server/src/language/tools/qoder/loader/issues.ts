@@ -7,7 +7,7 @@ import { isOtherSpelling, type LimitKind, limitMeantBy } from '../../../loading/
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
-import { acceptsOnly, type Mismatch, typeName } from '../../../loading/shape.ts';
+import { acceptsOnly, type Mismatch, mustBeOfType, pathText, typeName } from '../../../loading/shape.ts';
 import { shorten, valueAt } from '../../../loading/values.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { qoderFields } from './schema.ts';
@@ -31,23 +31,28 @@ function reportMismatch(mismatch: Mismatch, given: unknown, places: Places, issu
   const { path, problem, expected, choices } = mismatch;
   const [first] = path;
   const field = first === undefined || first === '' ? undefined : String(first);
-  const name = path.filter(step => typeof step === 'string').join('.');
-  const label = `\`${name}\``;
+  const label = `\`${pathText(path)}\``;
+  const isType = problem === 'type' || problem === 'null';
+  const data = { expected: isType ? mismatch.accepts : undefined, demand: mismatch.demand };
   const misfit = {
-    problem: `${label} must be ${acceptsOnly(mismatch, 'boolean') ? 'a boolean' : expected}`,
+    problem: `${isType ? mustBeOfType(mismatch) : `${label} must be ${expected}`}`,
     consequence: `Qoder CLI reads ${typeName(given)}, ${refuses}`,
   };
   const add: Add = (code, range, text, details = {}) =>
     issues.add(code, 'rejected', range, text, { field, ...details });
-  const isType = problem === 'type' || problem === 'null';
   const code = nestedCode(path);
   if (field === 'name' || field === 'description') {
     if (problem === 'type')
-      add(`${field}.invalid`, places.value(path), {
-        ...misfit,
-        problem: `${label} must be a string`,
-        advice: 'Put it in quotes',
-      });
+      add(
+        `${field}.invalid`,
+        places.value(path),
+        {
+          ...misfit,
+          problem: `${label} must be a string`,
+          advice: 'Put it in quotes',
+        },
+        { data },
+      );
     else
       add(`${field}.missing`, places.key(path), {
         problem: `${label} is ${problem === 'missing' ? 'missing' : 'empty'}`,
@@ -63,7 +68,7 @@ function reportMismatch(mismatch: Mismatch, given: unknown, places: Places, issu
         { problem: `${label} is missing`, consequence, advice: 'Add it' },
         { subject },
       );
-    else add(code, places.value(path), { ...misfit, ...(!isType && { consequence }) }, { subject });
+    else add(code, places.value(path), { ...misfit, ...(!isType && { consequence }) }, { subject, data });
   } else if (problem === 'null')
     add('value.null', places.key(path), {
       problem: `${label} has no value`,
@@ -86,7 +91,7 @@ function reportMismatch(mismatch: Mismatch, given: unknown, places: Places, issu
       { subject: written, data: { choices, suggestion: nearest(given, choices) } },
     );
   } else if (problem === 'range')
-    add('value.number', places.value(path), { problem: misfit.problem, consequence });
+    add('value.number', places.value(path), { problem: misfit.problem, consequence }, { data });
   else if (acceptsOnly(mismatch, 'boolean') && typeof given === 'string')
     add(
       'value.boolean',
@@ -98,7 +103,7 @@ function reportMismatch(mismatch: Mismatch, given: unknown, places: Places, issu
       },
       { subject: given, data: { suggestion: /^(?:true|yes|on|y)$/i.test(given) ? 'true' : 'false' } },
     );
-  else add('value.type', places.value(path), misfit, { data: { expected: mismatch.accepts } });
+  else add('value.type', places.value(path), misfit, { data });
 }
 
 function refuseColor({ path, expected, choices }: Mismatch, given: unknown, places: Places, add: Add): void {

@@ -42,7 +42,7 @@ function identityIssues(
         consequence: 'Qwen Code keeps the spaces, so the agent is found only by a name with them',
         advice: 'Remove them',
       },
-      { field: 'name' },
+      { field: 'name', data: { demand: { pattern: '^\\S(?:.*\\S)?$' } } },
     );
   for (const [field, value] of [
     ['description', description],
@@ -120,8 +120,7 @@ function backgroundIssues(value: unknown, { background }: QwenConfig, places: Pl
 function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places): Issue[] {
   if (value === undefined) return [];
   const code = field === 'hooks' ? 'hooks.invalid' : 'mcp.invalid';
-  const wanted =
-    field === 'hooks' ? 'a mapping of events to lists of matchers' : 'a mapping of server names to settings';
+  const consequence = (wrong: unknown) => `Qwen Code reads ${typeName(wrong)} and drops it silently`;
   if (!isMapping(value))
     return [
       {
@@ -129,8 +128,9 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
         effect: 'ignored',
         field,
         range: places.value([field]),
-        problem: `\`${field}\` must be ${wanted}`,
-        consequence: `Qwen Code reads ${typeName(value)} and drops it silently`,
+        problem: `\`${field}\` must be a mapping`,
+        consequence: consequence(value),
+        data: { expected: ['mapping'] },
       },
     ];
   return Object.entries(value)
@@ -140,9 +140,10 @@ function mapIssues(field: 'mcpServers' | 'hooks', value: unknown, places: Places
       effect: 'ignored',
       field,
       range: places.value([field, name]),
-      problem: `\`${name}\` in \`${field}\` must be ${field === 'hooks' ? 'a list' : 'a mapping'}`,
-      consequence: `Qwen Code reads ${typeName(member)} and drops it silently`,
+      problem: `\`${field}.${name}\` must be ${field === 'hooks' ? 'a list' : 'a mapping'}`,
+      consequence: consequence(member),
       subject: name,
+      data: { expected: [field === 'hooks' ? 'list' : 'mapping'] },
     }));
 }
 

@@ -1,6 +1,7 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
+import type { IssueData } from '../../../loading/issueData.ts';
 import type { Places } from '../../../loading/places.ts';
 import { isMapping, typeName } from '../../../loading/shape.ts';
 import { shorten } from '../../../loading/values.ts';
@@ -40,6 +41,9 @@ function absence(key: string, raw: Readonly<Record<string, unknown>>): string {
   return `\`${key}\` is ${Object.hasOwn(raw, key) ? 'empty' : 'missing'}`;
 }
 
+/** The characters of a name. */
+const letters = /^[\p{L}\p{N}_-]+$/u;
+
 /** The consequence of a value of a wrong type. */
 function skipsType(value: unknown): string {
   return `Qwen Code reads ${typeName(value)} and ${skips}`;
@@ -62,23 +66,38 @@ function refuseName(
     return;
   }
   const name = stringIfAny(value)?.trim();
-  const refuse = (problem: string, advice: string, why = consequence) =>
+  const refuse = (data: IssueData<'name.invalid'>, problem: string, advice: string, why = consequence) =>
     collector.add(
       'name.invalid',
       'rejected',
       places.value(path),
       { problem, consequence: why, advice },
-      { field: 'name', ...(name && { subject: name }) },
+      { field: 'name', subject: name || undefined, data },
     );
-  if (name === undefined) refuse('`name` must be a string', 'Write one word', skipsType(value));
-  else if (name === '') refuse('`name` contains only spaces', 'Write one word');
+  if (name === undefined)
+    refuse({ expected: ['string'] }, '`name` must be a string', 'Write one word', skipsType(value));
+  else if (name === '') refuse({ demand: { shortest: 2 } }, '`name` contains only spaces', 'Write one word');
   else if (name.length < 2 || name.length > 50)
-    refuse(`\`name\` must have 2 to 50 characters, and has ${name.length}`, 'Choose another name');
-  else if (!/^[\p{L}\p{N}_-]+$/u.test(name))
-    refuse('`name` may contain only letters, digits, `-` and `_`', 'Replace spaces and dots with hyphens');
-  else if (/^[-_]|[-_]$/.test(name)) refuse('`name` must not start or end with `-` or `_`', 'Remove it');
+    refuse(
+      { demand: { shortest: 2, longest: 50 } },
+      `\`name\` must have 2 to 50 characters, and has ${name.length}`,
+      'Choose another name',
+    );
+  else if (!letters.test(name))
+    refuse(
+      { demand: { pattern: letters.source } },
+      '`name` may contain only letters, digits, `-` and `_`',
+      'Replace spaces and dots with hyphens',
+    );
+  else if (/^[-_]|[-_]$/.test(name))
+    refuse(
+      { demand: { pattern: '^[^-_].*[^-_]$' } },
+      '`name` must not start or end with `-` or `_`',
+      'Remove it',
+    );
   else if (reserved.includes(name.toLowerCase()))
     refuse(
+      { demand: { not: 'reserved' } },
       `Reserved name \`${name}\``,
       'Choose another name',
       `Qwen Code reserves ${quotedList(reserved, 'and')}, and ${skips}`,
