@@ -65,7 +65,7 @@ test('a target does not repeat a diagnostic of the same severity', () => {
   const colon = `---\nname: writer\ndescription: Use: this\n---\nYou write.\n`;
   assert.deepEqual(
     held(colon, ['opencode', 'kilo']).map(line => line.split(' ').slice(2, 5).join(' ')),
-    ['warning useQuotedValue (own)'],
+    ['information useQuotedValue (own)'],
   );
 });
 

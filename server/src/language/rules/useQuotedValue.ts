@@ -1,20 +1,23 @@
+import { toolsThatCannotRead } from '../otherReaders.ts';
+import { listed } from '../wordList.ts';
 import { quotings } from './edits/quoting.ts';
 import { yamlRepairs } from './edits/yamlRepairs.ts';
 import { issueRule } from './issueRule.ts';
+import type { Rule } from './rule.ts';
 import { claudeCodeObserved, loadersObserved, yamlSpecification } from './sources.ts';
 
-/** A value that YAML cannot read as text, and that the tool repairs by guessing. */
-export const useQuotedValue = issueRule({
+/** A value that YAML cannot read as text, and that the tool repairs. */
+const repaired = issueRule({
   id: 'useQuotedValue',
   title: 'Quote values that YAML does not read as text',
   why: [
     'In YAML, an unquoted `: ` starts another key, and text cannot start with `@`, `` ` ``, `*`, `[` or `{`. Some tools',
-    'repair such lines by guessing; strict tools drop the file or all of its front matter. In quotes, or as a block scalar,',
+    'repair such lines, as written or by guessing; strict tools drop the file or all of its front matter. In quotes, or as a block scalar,',
     'the value is read the same by all tools.',
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved, yamlSpecification],
   codes: ['yaml.repaired'],
-  // `noted` means that only the display of the value is affected.
+  // Nothing is lost.
   severities: { noted: 'hint' },
   fixes: (issue, context) => [
     ...quotings(context, issue.data?.key ?? issue.field, issue.range.start),
@@ -25,7 +28,7 @@ export const useQuotedValue = issueRule({
     invalid: [
       {
         dialect: 'claude-subagent',
-        text: '---\nname: writer\ndescription: Use it when: asked\n             ^^^^^^^^^^^^^^^^^^ warning\n---\nYou write.\n',
+        text: '---\nname: writer\ndescription: Use it when: asked\n             ^^^^^^^^^^^^^^^^^^ information\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: "Use it when: asked"\n---\nYou write.\n',
       },
     ],
@@ -41,3 +44,21 @@ export const useQuotedValue = issueRule({
     ],
   },
 });
+
+/** Names the tools that do not load a file whose values the own tool reads as written. */
+export const useQuotedValue: Rule = {
+  ...repaired,
+  *check(context) {
+    let others: readonly string[] | undefined;
+    for (const finding of repaired.check(context)) {
+      others ??= finding.issue?.effect === 'noted' ? toolsThatCannotRead(context) : undefined;
+      if (finding.issue?.effect !== 'noted' || !others || others.length === 0) {
+        yield finding;
+        continue;
+      }
+      const refusal = `${listed(others)} ${others.length === 1 ? 'does' : 'do'} not load such a file`;
+      const consequence = [finding.consequence, refusal].filter(Boolean).join('; ');
+      yield { ...finding, severity: 'information', consequence };
+    }
+  },
+};

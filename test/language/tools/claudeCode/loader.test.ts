@@ -103,18 +103,18 @@ test('an early end of the front matter lists the lost keys and the lost limits',
 });
 
 issues('reports what the repair of YAML changes', [
-  [only('name: a\ndescription: Use it when: asked'), 'yaml.repaired changed «Use it when: asked»'],
-  [only('name: a\ndescription: **Bold** text'), 'yaml.repaired changed «**Bold** text»'],
-  [only('name: a\ndescription: [OLD] Use b'), 'yaml.repaired changed «[OLD] Use b»'],
+  [only('name: a\ndescription: Use it when: asked'), 'yaml.repaired noted «Use it when: asked»'],
+  [only('name: a\ndescription: **Bold** text'), 'yaml.repaired noted «**Bold** text»'],
+  [only('name: a\ndescription: [OLD] Use b'), 'yaml.repaired noted «[OLD] Use b»'],
   [agent('tools:\n\t- Read'), 'yaml.repaired changed «\t»'],
   [
     only('name: a\ndescription: b: c\nmodel: sonnet # fast'),
-    'yaml.repaired changed «b: c»',
+    'yaml.repaired noted «b: c»',
     'yaml.commentKept changed « # fast»',
   ],
   [
     only('name: a\ndescription: When:\\n\\nNow: x'),
-    'yaml.repaired changed «When:\\n\\nNow: x»',
+    'yaml.repaired noted «When:\\n\\nNow: x»',
     'yaml.literalNewline noted «\\n\\n»',
   ],
 ]);

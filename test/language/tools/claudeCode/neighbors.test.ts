@@ -38,7 +38,7 @@ issues('reports every key but `paths` in a rule', claudeCodeRule, '.claude/rules
   ],
   ['---\nalwaysApply: false\n---\nText\n', 'key.unknown noted «alwaysApply»'],
   ['---\npath: x\n---\nText\n', 'key.unknown noted «path» {"suggestion":"paths"}'],
-  ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired changed «**/*.ts» {"key":"paths"}'],
+  ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired noted «**/*.ts» {"key":"paths"}'],
   [
     '---\npaths: ["**/*", src/[a-z].ts]\n---\nText\n',
     'yaml.repaired changed «["**/*", src/[a-z].ts]» {"key":"paths"}',

@@ -120,7 +120,7 @@ issues('loads a skill without front matter that is not found or not read', [
   ['---\nname: deploy\ndescription: "a" b\n---\nText\n', 'yaml.invalid ignored «"» {"key":"description"}'],
   [
     '---\nname: deploy\ndescription: Use it when: asked\n---\nText\n',
-    'yaml.repaired changed «Use it when: asked» {"key":"description"}',
+    'yaml.repaired noted «Use it when: asked» {"key":"description"}',
   ],
   [
     '---\ndescription: a --- b\ndisable-model-invocation: true\n---\nText\n',
@@ -164,7 +164,7 @@ issues('reports invalid values in a skill', [
   [skill('shell: zsh'), 'value.choice changed «zsh» {"choices":["bash","powershell"]}'],
   [skill('metadata: x'), 'value.type ignored «x» {"expected":["mapping"]}'],
   [skill('paths: "src/[a"'), 'value.type ignored «src/[a»'],
-  [skill('paths: **/*.ts'), 'yaml.repaired changed «**/*.ts» {"key":"paths"}'],
+  [skill('paths: **/*.ts'), 'yaml.repaired noted «**/*.ts» {"key":"paths"}'],
   ['---\nname: x\ndescription: [a]\n---\nText\n', 'description.invalid ignored «[a]»'],
   ['---\nname: x\n---\nText\n', 'description.missing noted «---»'],
   ['---\nname: x\ndisable-model-invocation: true\n---\nText\n'],

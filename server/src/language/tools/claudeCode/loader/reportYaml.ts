@@ -66,8 +66,9 @@ function reportRepaired(
     const entry = written.get(field.keyRange.start);
     if (entry === undefined || entry.error !== undefined) {
       isExplained = true;
-      const effect = subject.shown.includes(field.key) ? 'noted' : 'changed';
-      issues.add('yaml.repaired', effect, field.range, repairedText(field, text), {
+      const isAsWritten = isReadAsWritten(field, text, subject);
+      const effect = isAsWritten || subject.shown.includes(field.key) ? 'noted' : 'changed';
+      issues.add('yaml.repaired', effect, field.range, repairedText(field, text, isAsWritten), {
         field: field.key,
         data: { key: field.key },
       });
@@ -102,10 +103,18 @@ function reportRepaired(
   if (!isExplained && repaired!.untabbed.length > 0) reportTabs(tree, text, content, issues);
 }
 
-function repairedText({ key, range }: Field, text: string): IssueText {
+/** Whether the repaired value is what the author means: a string, and not a list or mapping in brackets. */
+function isReadAsWritten({ key, value, range }: Field, text: string, subject: Subject): boolean {
+  const written = text.slice(range.start, range.end).trim();
+  return value === written && (subject.prose.includes(key) || !/^[[{].*[\]}]$/s.test(written));
+}
+
+function repairedText({ key, range }: Field, text: string, isAsWritten: boolean): IssueText {
   return {
     problem: whyRepaired(text.slice(range.start, range.end)),
-    consequence: `Claude Code repairs \`${key}\` by guessing; other tools drop the front matter or the file`,
+    consequence: isAsWritten
+      ? 'Claude Code repairs the invalid YAML and reads the value as written'
+      : `Claude Code repairs \`${key}\` by guessing`,
     advice: 'Put the value in quotes',
   };
 }

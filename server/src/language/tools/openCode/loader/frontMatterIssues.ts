@@ -84,7 +84,7 @@ function reportRepaired(key: string, value: string, { document, product, issues 
       entry.range,
       {
         problem: explainValue(document, entry)?.problem ?? 'Unquoted value contains `: `',
-        consequence: `${product.tool} repairs the line by reading the value as a string; stricter tools reject the file`,
+        consequence: `${product.tool} repairs the line by reading the value as a string`,
         advice: 'Put the value in quotes',
       },
       details,

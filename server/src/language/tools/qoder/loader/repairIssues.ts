@@ -18,8 +18,7 @@ export function reportRepairs(
   issues: IssueCollector,
 ): void {
   const { key = '', problem, advice, range } = explainError(document, content, offset, '');
-  const consequence =
-    'Qoder CLI repairs it by putting every value with special characters in quotes; other tools refuse the file';
+  const consequence = 'Qoder CLI repairs it by putting every value with special characters in quotes';
   issues.add(
     'yaml.repaired',
     'noted',

@@ -51,7 +51,7 @@ export function repairIssues(
       {
         problem: cause.problem,
         consequence:
-          'Qwen Code reads the front matter line by line instead, without lists in brackets, multiline strings or comments; other tools refuse the file',
+          'Qwen Code reads the front matter line by line instead, without lists in brackets, multiline strings or comments',
         ...(cause.advice && { advice: cause.advice }),
       },
       { ...(key && { field: key }), data: { key } },
