@@ -5,7 +5,11 @@ import { snapshotOf } from '../../support/diagnostics.ts';
 
 /** A file, another one with the same name, and what the tool was observed to do with both. */
 const cases: readonly [path: string, other: string, says: RegExp][] = [
-  ['.claude/agents/a.md', '.claude/agents/b.md', /Claude Code keeps one of them .* not documented/],
+  [
+    '.claude/agents/a.md',
+    '.claude/agents/b.md',
+    /Claude Code keeps the file whose path comes last in code point order/,
+  ],
   [
     '.github/agents/a.agent.md',
     '.github/agents/b.agent.md',

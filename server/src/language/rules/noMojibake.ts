@@ -1,3 +1,4 @@
+import { codeRangesOf } from '../document/codeRanges.ts';
 import type { MojibakeRun } from '../document/mojibake.ts';
 import type { Rule, TextChange } from './rule.ts';
 
@@ -31,12 +32,19 @@ export const noMojibake: Rule = {
         dialect: 'claude-subagent',
         text: '---\nname: writer\ndescription: “CAFÉ…” and “IRMÔ, naïve façade.\n---\nYou write.\n',
       },
+      {
+        dialect: 'claude-subagent',
+        text: '---\nname: writer\ndescription: Writes.\n---\nSearch for:\n\n```\nâ€™\n```\n\nor `â€™`.\n',
+      },
     ],
   },
   *check({ document }) {
     const runs = document.suspiciousCharacters.mojibake;
     const [first, ...others] = runs;
+    // Characters that are only named, as code, are meant.
     if (!first) return;
+    const code = codeRangesOf(document.text, document.frontMatter.body);
+    if (runs.every(({ range }) => code.has(range.start))) return;
     // One wrong conversion garbles a whole file, so the file gets one diagnostic.
     const written = document.slice(first.range);
     const places = others.length === 0 ? '' : ` (${runs.length} places)`;

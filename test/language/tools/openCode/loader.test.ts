@@ -224,6 +224,18 @@ test('does not mistake a Markdown rule for a late delimiter', () => {
   ]);
 });
 
+test('reports an allow-list that limits nothing', () => {
+  const codes = (permission: string) =>
+    load(
+      openCodeAgent,
+      `---\ndescription: d\npermission:\n${permission}\n---\nx\n`,
+      '.opencode/agents/a.md',
+    ).issues.map(({ code, effect }) => `${code} ${effect}`);
+  assert.deepEqual(codes('  bash:\n    "git *": allow'), ['tools.ineffective ignored']);
+  assert.deepEqual(codes('  bash:\n    "*": deny\n    "git *": allow'), []);
+  assert.deepEqual(codes('  external_directory:\n    "~/x/*": allow'), []);
+});
+
 test('rejects JavaScript front matter and never runs it', () => {
   for (const delimiter of ['---js', '---javascript', '--- JS ']) {
     const text = `${delimiter}\n{ description: (globalThis.wasRun = true, "x") }\n---\nBody\n`;

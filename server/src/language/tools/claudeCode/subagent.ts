@@ -25,5 +25,5 @@ export const claudeSubagent = defineDialect({
   body: { placeholders: [] },
   template: agentTemplate('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
   defines: 'agent',
-  duplicates: 'Claude Code keeps one of them and hides the others; which one is not documented.',
+  duplicates: 'Claude Code keeps the file whose path comes last in code point order, and hides the others.',
 });

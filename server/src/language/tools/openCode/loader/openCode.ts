@@ -16,6 +16,7 @@ const openCode: Product = {
   version: '1.18.33',
   recorded: '2026-11-21',
   folders: { project: ['.opencode'], user: ['.config/opencode'] },
+  allowedByDefault: ['bash', 'edit'],
   repairing: asBlock,
   agentShape: openCodeAgentShape,
   builtIns: new Set(openCodeBuiltInAgents.keys()),

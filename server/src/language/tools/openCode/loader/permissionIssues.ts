@@ -22,6 +22,7 @@ export function reportLimits({ tools, permissionRules, rules }: WrittenLimits, c
   reportPermissionNames(permissionRules, context);
   const { granted } = toolsUnder(rules);
   reportOverridden(permissionRules, granted?.length === 0, context);
+  reportAllowedAnyway(permissionRules, context);
   if (granted?.length !== 0) return;
   const { product, places, issues } = context;
   const field = permissionRules.some(({ permission }) => permission === '*') ? 'permission' : 'tools';
@@ -164,6 +165,30 @@ function reportOverridden(
         problem: `\`${name}: ${by.action}\` overrides the rules before it`,
         consequence: `${product.tool} applies the last rule that matches, so these have no effect: ${list}`,
         advice: `Put \`"${name}"\` first`,
+      },
+      { field: 'permission', subject: name },
+    );
+  }
+}
+
+/** Reports patterns that are allowed where everything is allowed already: an allow-list without `"*": deny`. */
+function reportAllowedAnyway(
+  rules: readonly PermissionRule[],
+  { product, places, issues }: LoadContext,
+): void {
+  if (rules.some(({ permission }) => permission === '*')) return;
+  for (const name of product.allowedByDefault ?? []) {
+    const own = rules.filter(({ permission }) => permission === name);
+    if (own.length === 0 || !own.every(({ action, pattern }) => action === 'allow' && pattern !== '*'))
+      continue;
+    issues.add(
+      'tools.ineffective',
+      'ignored',
+      places.key(['permission', name]),
+      {
+        problem: `\`${name}\` has no effect`,
+        consequence: `${product.tool} allows everything else here too, unless its configuration forbids it`,
+        advice: 'Put `"*": deny` above the patterns to allow only these',
       },
       { field: 'permission', subject: name },
     );

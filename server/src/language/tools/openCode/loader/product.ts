@@ -14,6 +14,8 @@ export interface Outcome {
 
 /** The differences between OpenCode and Kilo, its fork. */
 export interface Product {
+  /** Permissions that are allowed where nothing is said of them, as far as that was observed. */
+  readonly allowedByDefault?: readonly string[];
   readonly tool: string;
   readonly version: string;
   readonly recorded: string;
