@@ -10,7 +10,10 @@ const terms: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [/\bsmall letters?\b/i, 'lowercase letter'],
   [/\btruth values?\b/i, 'boolean'],
   [/\b(?:opening|closing|lone|early|front matter) fences?\b/i, 'front matter delimiter'],
-  [/\b(?:LoadNotes?|NoteTaker|EditorFacts)\b/, 'issue, IssueCollector, client info'],
+  [
+    /\b(?:LoadNotes?|NoteTaker|EditorFacts|editorProvides)\b/,
+    'issue, IssueCollector, client info, builtInSupport',
+  ],
   [/\b(?:lookAround|Surroundings|leftAlone)\b/, 'ancestor configuration discovery, excluded'],
   [/\b(?:quickStart|whenUsed)\b|[wW]hen-?[uU]sed\b/, 'compile cache, lazy'],
   [/\b(?:hold|holds|held|holding)(?: \S+){1,4} against\b/i, 'check a file for a tool'],

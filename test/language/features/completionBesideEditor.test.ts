@@ -7,12 +7,12 @@ import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/su
 import { checkApplied, checkCompletions, completions } from '../../support/completions.ts';
 
 const vscode = { name: 'Visual Studio Code', version: '1.139.1', languages: ['markdown', 'chatagent'] };
-const editorProvides = coreSupportFor(vscode, 'chatagent', claudeSubagent);
-const options = { editorProvides };
+const builtInSupport = coreSupportFor(vscode, 'chatagent', claudeSubagent);
+const options = { builtInSupport };
 const labels = (marked: string) => completions(marked, options).items.map(({ label }) => label);
 
 test('built-in support depends on the client and the document', () => {
-  assert.equal(editorProvides?.title, 'VS Code');
+  assert.equal(builtInSupport?.title, 'VS Code');
   assert.ok(coreSupportFor({ ...vscode, name: 'code-server' }, 'chatagent', claudeSubagent));
   assert.equal(coreSupportFor(vscode, 'markdown', claudeSubagent), undefined);
   assert.equal(coreSupportFor({ ...vscode, name: 'Cursor' }, 'chatagent', claudeSubagent), undefined);
@@ -100,7 +100,7 @@ for (const [marked, isListed] of tools) {
 
 test('completion lists everything after a character that triggers no completion in VS Code', () => {
   const typed = (marked: string) =>
-    completions(marked, { editorProvides, trigger: marked[marked.indexOf('¦') - 1] }).items.map(
+    completions(marked, { builtInSupport, trigger: marked[marked.indexOf('¦') - 1] }).items.map(
       ({ label }) => label,
     );
   assert.ok(typed('---\ntools: Read, ¦\n---\n').includes('Bash'));
@@ -134,7 +134,7 @@ function beside(path: string, languageId: string, front: string, extensions: str
   const editor = { ...vscode, languages: [languageId], extensions };
   const support = coreSupportFor(editor, languageId, dialect, document);
   assert.ok(support);
-  return completions(`=== ${path}\n${text}`, { dialect, editorProvides: support }).items.map(
+  return completions(`=== ${path}\n${text}`, { dialect, builtInSupport: support }).items.map(
     ({ label }) => label,
   );
 }

@@ -2,7 +2,7 @@ import { test } from 'node:test';
 import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/subagent.ts';
 import { checkHover, checkNoHover } from '../../support/hover.ts';
 
-const options = { editorProvides: claudeSubagent.builtInSupport![0] };
+const options = { builtInSupport: claudeSubagent.builtInSupport![0] };
 const docs = 'https://code.claude.com/docs/en';
 
 test('the hover of a key that VS Code explains adds only what VS Code omits', () => {

@@ -12,7 +12,7 @@ import { claudeSubagent } from '../../../server/src/language/tools/claudeCode/su
 import { emptyWorkspace } from '../../../server/src/language/workspaceIndex.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 
-const editorProvides = claudeSubagent.builtInSupport![0];
+const builtInSupport = claudeSubagent.builtInSupport![0];
 
 /** A snapshot without the loader's answer, which these features hardly need and which has tests of its own. */
 function typed(text: string): Snapshot {
@@ -38,8 +38,8 @@ function ask(snapshot: Snapshot, offset: number): void {
       `${item.label}: around the cursor`,
     );
   }
-  completionsAt(snapshot, offset, { editorProvides });
-  hoverAt(snapshot, offset, { editorProvides });
+  completionsAt(snapshot, offset, { builtInSupport });
+  hoverAt(snapshot, offset, { builtInSupport });
 }
 
 /** Everything that somebody who types `text` sees: the whole front matter by character, the body in strides. */

@@ -9,10 +9,10 @@ import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
 import { fixAll } from './fixAll.ts';
 import { toLspDiagnostic } from './lspDiagnostics.ts';
 
-/** The kind under which editors run every safe fix of ours, on save or by command. */
+/** The kind of the action that applies all safe fixes, on save or by command. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.agentFiles`;
 
-/** Every safe fix of the file as one action; `undefined` when there is nothing to fix safely. */
+/** All safe fixes of the file as one action; `undefined` when there are none. */
 export function fixAllAction(snapshot: Snapshot, settings: RuleSettings = {}): CodeAction | undefined {
   const changes = fixAll(snapshot, settings);
   if (changes.length === 0) return undefined;
@@ -24,7 +24,7 @@ export function fixAllAction(snapshot: Snapshot, settings: RuleSettings = {}): C
   };
 }
 
-/** The quick fixes for what is wrong in `range`. The first safe fix of a diagnostic is the preferred one. */
+/** The quick fixes of the diagnostics in `range`. The first safe fix of a diagnostic is preferred. */
 export function codeActionsAt(
   snapshot: Snapshot,
   range: OffsetRange,
@@ -44,7 +44,7 @@ export function codeActionsAt(
     );
 }
 
-/** Changes as the protocol writes them. */
+/** Changes as LSP text edits. */
 function toTextEdits(document: AgentDocument, changes: readonly TextChange[]): TextEdit[] {
   return changes.map(({ range, newText }) => ({ range: document.toRange(range), newText }));
 }

@@ -23,11 +23,11 @@ import { argumentCandidates, valueCandidates } from './completion/valueCandidate
 import { cursorAt } from './cursor.ts';
 import { takesWords } from './words.ts';
 
-/** What completion is to know beside the file. */
+/** What completion depends on besides the file. */
 export interface CompletionOptions {
-  /** What the client lists itself in this document: left out, so that nothing is listed twice. */
-  readonly editorProvides?: BuiltInSupport | undefined;
-  /** The character whose typing made the editor ask; `undefined` when it asked for another reason. */
+  /** The built-in support of the client for this document, whose items are omitted. */
+  readonly builtInSupport?: BuiltInSupport | undefined;
+  /** The typed character that triggered the request; `undefined` for other triggers. */
   readonly trigger?: string | undefined;
 }
 
@@ -38,21 +38,20 @@ interface Candidates {
 }
 
 /**
- * What can be written at `offset`, the likeliest first, as LSP items whose edits replace exactly what is to be
- * replaced. Empty where nothing can be said. Works on text that is just being typed.
+ * The completion items at `offset`, most likely first, with exact edits. Works on incomplete text.
  */
 export function completionsAt(
   snapshot: Snapshot,
   offset: number,
-  { editorProvides, trigger }: CompletionOptions = {},
+  { builtInSupport, trigger }: CompletionOptions = {},
 ): Completion[] {
   const table = fieldsOf(snapshot.dialect);
   const context = cursorAt(snapshot, offset, table);
   const { range, candidates } = candidatesIn(snapshot, table, context, offset);
-  // A text over several lines is prose; the protocol wants edits of one line.
+  // A string over several lines is prose; the protocol requires edits within one line.
   if (/[\r\n]/.test(snapshot.document.slice(range))) return [];
-  const isAskedAlone = trigger !== undefined && !editorProvides?.triggers.includes(trigger);
-  const editor = isAskedAlone ? undefined : editorProvides;
+  const isAskedAlone = trigger !== undefined && !builtInSupport?.triggers.includes(trigger);
+  const editor = isAskedAlone ? undefined : builtInSupport;
   return itemsOf(snapshot.document, range, besideEditor(editor, snapshot, context, candidates));
 }
 
@@ -80,7 +79,7 @@ function candidatesIn(
   }
 }
 
-/** The whole front matter, and below its opening delimiter the keys one by one as well. */
+/** The whole front matter, and below its opening delimiter also its keys. */
 function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context: EmptyContext): Candidate[] {
   const typed = document.slice(context.range);
   const snippet = context.isOpened ? dialect.template.replace(/^---\r?\n/, '') : dialect.template;
@@ -96,7 +95,7 @@ function inEmptyFile({ dialect, document }: Snapshot, table: FieldTable, context
   return context.isOpened ? [template, ...keyCandidates(table, place)] : [template];
 }
 
-/** Keys; below a key that takes a list or a word instead, items with their dashes, or words. */
+/** Keys; below a key with a list or scalar, items with dashes, or values. */
 function inKey(snapshot: Snapshot, table: FieldTable, context: KeyContext): Candidate[] {
   const { path, present, hang } = context;
   const candidates = keyCandidates(table, context).map(candidate => moved(candidate, hang));
@@ -109,7 +108,7 @@ function inKey(snapshot: Snapshot, table: FieldTable, context: KeyContext): Cand
 function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): Candidate[] {
   const { path, lead, quote, isClosed, style, hang } = context;
   const field = table.field(path);
-  // What stands in quotes is text.
+  // A quoted value is a string.
   if (!field || (quote !== 'plain' && !takes(field, 'string'))) return [];
   const { types } = field;
   const end = isClosed ? '' : quote === 'double' ? '"' : "'";
@@ -119,7 +118,7 @@ function inValue(snapshot: Snapshot, table: FieldTable, context: ValueContext): 
   }
   if (quote !== 'plain' || style === 'flow') return [];
   if (types.includes('list')) {
-    // A list may begin on the key's own line, in brackets, when its items are words.
+    // A list of scalars can start on the line of its key, in brackets.
     if (field.item && takesWords(field) && !field.item.types.includes('map'))
       return valueCandidates(snapshot, table, path, [], { quote, style: 'flow', isItem: true }).map(
         candidate => around(candidate, `${lead}[`, '$0]'),
@@ -172,7 +171,7 @@ function takes({ types }: Field, type: ValueType): boolean {
   return types.length === 0 || types.includes(type);
 }
 
-/** Items for lines of their own, with the dash. */
+/** List items with the dash, for separate lines. */
 function newItems(
   snapshot: Snapshot,
   table: FieldTable,

@@ -2,20 +2,19 @@ import type { BuiltInSupport, EditorCondition, PathPattern } from '../dialect/bu
 import type { Dialect } from '../dialect/dialect.ts';
 import type { AgentDocument, Path } from '../document/agentDocument.ts';
 
-/** What the client says of the editor it runs in. */
+/** The client info: which editor it runs in. */
 export interface ClientInfo {
-  /** As the product calls itself: "Visual Studio Code". */
+  /** The name of the product: "Visual Studio Code". */
   readonly name: string;
   readonly version: string;
-  /** The ids of the languages it knows. */
+  /** The ids of its languages. */
   readonly languages: readonly string[];
-  /** The ids of those of its extensions that add to its own support. */
+  /** The ids of installed extensions that add to its built-in support. */
   readonly extensions?: readonly string[];
 }
 
 /**
- * Reads what a client says of its editor in `initializationOptions.editor`; `undefined` when it says nothing of the
- * kind.
+ * Reads the client info in `initializationOptions.editor`; `undefined` if it is missing or invalid.
  */
 export function clientInfoIn(options: unknown): ClientInfo | undefined {
   const editor = (options as { editor?: Partial<ClientInfo> } | undefined)?.editor;
@@ -36,9 +35,9 @@ export function clientInfoIn(options: unknown): ClientInfo | undefined {
 }
 
 /**
- * What the editor does by itself in a document of that language; `undefined` where it leaves everything to us.
- * Of an older release than is known to do it nothing is expected: it may know the language and do less, and to say
- * twice what it says is better than to leave it unsaid. Of several the first counts whose condition holds.
+ * The built-in support of the client for documents of that language; `undefined` if there is none. Releases older than
+ * the recorded one count as without support, because repeating something is better than omitting it. The first whose
+ * condition holds applies.
  */
 export function coreSupportFor(
   editor: ClientInfo | undefined,

@@ -4,22 +4,22 @@ import type { Field } from '../dialect/field.ts';
 import { typeText } from '../dialect/typeText.ts';
 import { code, codes } from '../docs/markdown.ts';
 
-/** More words than this are a table, not a line. */
+/** The number of values above which they are shown as a table. */
 const mostWordsInLine = 12;
 
-/** A Markdown text's first sentence and what follows it. A full stop inside code ends nothing. */
+/** Splits Markdown after its first sentence. A period inside code does not end a sentence. */
 export function splitFirstSentence(text: string): { readonly first: string; readonly rest: string } {
   const end = /^(?:`[^`]*`|[^`.!?]|[.!?](?!\s|$))*[.!?](?=\s|$)/.exec(text)?.[0].length ?? text.length;
   return { first: text.slice(0, end), rest: text.slice(end).trim() };
 }
 
-/** The same text for places that show no Markdown. */
+/** The text without Markdown. */
 export function withoutMarks(markdown: string): string {
   return markdown.replace(/`([^`]*)`/g, '$1').replace(/\*\*([^*]*)\*\*/g, '$1');
 }
 
 /**
- * A message for clients that show diagnostics as plain text, as all do today: what is code stands in quotation marks.
+ * A message for clients that show diagnostics as plain text, as all do today: code is in quotation marks.
  */
 export function plainMessage(markdown: string): string {
   return markdown.replace(/`([^`]*)`/g, (_, code: string) =>
@@ -27,7 +27,7 @@ export function plainMessage(markdown: string): string {
   );
 }
 
-/** Text from files as Markdown that shows it as it is, on one line and without making links of it. */
+/** Escapes text of a file for Markdown, on one line and without links. */
 export function escapeMarkdown(text: string): string {
   return escapeInline(text).trim();
 }
@@ -40,7 +40,7 @@ function escapeInline(text: string): string {
     .replace(/\bwww\./gi, match => `${match.slice(0, -1)}\\.`);
 }
 
-/** A message to authors as Markdown: its words in backticks stay code, all else is shown as it is. */
+/** A message as Markdown: text in backticks stays code, everything else is escaped. */
 export function messageMarkdown(message: string): string {
   return message
     .split(/(`[^`\n]*`)/)
@@ -49,8 +49,8 @@ export function messageMarkdown(message: string): string {
 }
 
 /**
- * All there is to say about a field but its name and where to read on, as Markdown. `description` replaces the
- * field's own, and `said` has been said elsewhere.
+ * The documentation of a field without its name and link, as Markdown. `description` replaces that of the field; `said`
+ * is shown elsewhere.
  */
 export function fieldMarkdown(
   field: Field,
@@ -77,8 +77,7 @@ export function fieldMarkdown(
 }
 
 /**
- * All there is to say about a word but the word and where to read on, as Markdown. `description` replaces the word's
- * own.
+ * The documentation of a value without its name and link, as Markdown. `description` replaces that of the value.
  */
 export function termMarkdown(term: VocabularyEntry, description = term.description): string {
   const { aliases = [] } = term;
@@ -94,17 +93,17 @@ export function termMarkdown(term: VocabularyEntry, description = term.descripti
   );
 }
 
-/** The link below an explanation; empty without an address. */
+/** The link below a hover; empty without a URL. */
 export function documentationLink(url: string | undefined): string {
   return url === undefined ? '' : `[Documentation](${url})`;
 }
 
-/** What kind of value a field takes, for the end of a line: "required, text or list of text". */
+/** The type of a field, for the end of a line: "required, string or list of strings". */
 export function fieldKind(field: Field): string {
   return [field.required && 'required', withoutMarks(typeText(field))].filter(Boolean).join(', ');
 }
 
-/** Blocks with an empty line between them; what is empty is left out. */
+/** Joins the non-empty blocks with an empty line between them. */
 export function paragraphs(...blocks: readonly (string | false | undefined)[]): string {
   return blocks.filter(Boolean).join('\n\n');
 }

@@ -7,7 +7,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { newSearch, proved, type Search } from './provedFixes.ts';
 import { suppressionsOf } from './suppressions.ts';
 
-/** A user's word on a rule: another severity, or silence. By rule id. */
+/** The configured severities of rules, by id; `off` turns a rule off. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
 /** One diagnostic in the core's terms: offsets, and the rule itself. */
@@ -20,8 +20,8 @@ export interface AgentDiagnostic {
 }
 
 /**
- * Everything that the rules say about a file, in the order of its text.
- * Nothing when the file is plainly not an agent. Settings change severities; comments in the file silence lines.
+ * The diagnostics of all rules for a file, in text order.
+ * Empty when the file is clearly not an agent. Settings change severities; comments in the file suppress lines.
  */
 export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
   return findingsOf([...rulesOfText, ...rulesForIssues(snapshot)], snapshot, settings);
@@ -87,7 +87,7 @@ function rulesForIssues({ load }: Snapshot): ReadonlySet<Rule> {
   return new Set(load.issues.flatMap(({ code }) => ruleOfCode.get(code) ?? []));
 }
 
-/** The ways to fix a diagnostic; empty when its rule knows none. */
+/** The fixes of a diagnostic; empty when its rule has none. */
 export function fixesOf(diagnostic: AgentDiagnostic): readonly Fix[] {
   return diagnostic.finding.fixes?.() ?? [];
 }

@@ -2,18 +2,18 @@ import type { Issue } from '../loading/issue.ts';
 import type { Severity } from '../severity.ts';
 import type { Outcome, Verdict } from './verdict.ts';
 
-/** How something is shown: as right, or as severe as what is said of it. */
+/** The severity as displayed; `good` when there is no problem. */
 export type DisplaySeverity = 'good' | 'information' | 'warning' | 'error';
 
-/** What a displayed severity needs of a diagnostic. */
+/** The part of a diagnostic that a displayed severity depends on. */
 export interface Said {
   readonly severity: Severity;
   readonly finding?: { readonly issue?: Issue };
 }
 
 /**
- * The displayed severity of the own tool's verdict: that of the gravest diagnostic about the verdict's
- * reasons. A verdict whose reasons nobody is told of, since they are switched off, is worth knowing and no more.
+ * The displayed severity of the own tool's verdict: that of the most severe diagnostic about its reasons, or information
+ * when the diagnostics of all reasons are turned off.
  */
 export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly Said[]): DisplaySeverity {
   if (outcome === 'loads') return 'good';
@@ -23,7 +23,7 @@ export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly 
   );
 }
 
-/** The severity of the gravest diagnostic about one of the issues. */
+/** The severity of the most severe diagnostic about one of the issues. */
 export function displaySeverityOfIssues(issues: readonly Issue[], said: readonly Said[]): DisplaySeverity {
   const severities = new Set(
     said

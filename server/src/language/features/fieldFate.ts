@@ -4,14 +4,14 @@ import type { LoadResult } from '../loading/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /**
- * What becomes of one key of the front matter:
+ * What the tool does with a key of the front matter:
  *
  * - `taken`: the tool reads what is written.
- * - `altered`: it takes another value.
- * - `doubtful`: it takes the value, which does not do what it is meant to.
- * - `leaked`: it takes the value and sends it to the model's provider.
+ * - `altered`: it loads another value.
+ * - `doubtful`: it loads the value, which does not work.
+ * - `leaked`: it loads the value and sends it to the model provider.
  * - `ignored`: the key has no effect.
- * - `widened`: the key was to limit the agent, and the limit does not hold.
+ * - `widened`: the key should limit the agent, and the limit does not apply.
  * - `unread`: the file does not load, so nothing is read.
  */
 export type FieldFate = 'taken' | 'changed' | 'doubtful' | 'leaked' | 'ignored' | 'unrestricted' | 'unread';

@@ -4,18 +4,18 @@ import { withoutMarks } from './describe.ts';
 import { displaySeverityOf, type Said } from './displaySeverity.ts';
 import { type Verdict, verdictOf } from './verdict.ts';
 
-/** The verdict on a file as an editor shows it beside the file: plain text. */
+/** The verdict on a file for the status item, in plain text. */
 export interface FileStatus {
   /** "loads as reviewer", "loads with changes", "will not load". */
   readonly text: string;
-  /** Whose verdict it is. Short, like `text`: editors show both on one line, with what can be done behind them. */
+  /** The tool of the verdict. Short, like `text`: VS Code shows both on one line, before the commands. */
   readonly detail: string;
-  /** Why, where there is a reason to tell, for those to whom the line is read out; else empty. */
+  /** The reason, for screen readers; empty without one. */
   readonly reason: string;
   readonly severity: 'information' | 'warning' | 'error';
 }
 
-/** How the tool reads the file, and why, in a few words; as severe as the file's diagnostics. */
+/** How the tool loads the file, and why, in a few words; as severe as the file's diagnostics. */
 export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): FileStatus {
   const { tool, version } = snapshot.loader;
   const verdict = verdictOf(snapshot);
@@ -46,7 +46,7 @@ function wordsFor({ outcome, name }: Verdict): string {
   }
 }
 
-/** The first reason, and how many there are beside it. */
+/** The first reason, and the number of others. */
 function reasonsOf({ reasons }: Verdict): string {
   const [first, ...others] = reasons;
   if (!first) return '';

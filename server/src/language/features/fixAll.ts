@@ -4,13 +4,12 @@ import type { Fix, TextChange } from '../rules/rule.ts';
 import { type Snapshot, withText } from '../snapshot.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
 
-/** Fixing one thing can show the next; files of any real kind are clean after two or three rounds. */
+/** A fix can reveal another problem; real files need two or three rounds. */
 const mostRounds = 10;
 
 /**
- * What all safe fixes together change. Applied to its own result it changes nothing.
- * Where one round of fixes is enough these are the fixes' own changes; where fixes build on one another it is one
- * change from the first character that differs to the last.
+ * The changes of all safe fixes together; idempotent. If one round is enough, these are the changes of the fixes;
+ * otherwise it is one change from the first different character to the last.
  */
 export function fixAll(snapshot: Snapshot, settings: RuleSettings = {}): readonly TextChange[] {
   const first = safeChanges(snapshot, settings);
@@ -25,7 +24,7 @@ export function fixAll(snapshot: Snapshot, settings: RuleSettings = {}): readonl
   return [difference(text, current)];
 }
 
-/** The first safe fix of each diagnostic, as far as they do not get in each other's way. */
+/** The first safe fix of each diagnostic, without overlaps. */
 function safeChanges(snapshot: Snapshot, settings: RuleSettings): TextChange[] {
   const taken: TextChange[] = [];
   for (const diagnostic of diagnose(snapshot, settings)) {

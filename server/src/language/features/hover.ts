@@ -12,29 +12,29 @@ import { loadedMarkdown } from './hover/loadedMarkdown.ts';
 import { wordMarkdown } from './hover/wordMarkdown.ts';
 import { placeholdersOf } from './placeholders.ts';
 
-/** What hover is to know beside the file. */
+/** What hover depends on besides the file. */
 export interface HoverOptions {
-  /** What the editor explains by itself in this document: not said again. */
-  readonly editorProvides?: BuiltInSupport | undefined;
+  /** The built-in support of the client for this document, whose hovers are not repeated. */
+  readonly builtInSupport?: BuiltInSupport | undefined;
 }
 
-/** An explanation and the text that it is about. */
+/** A hover and the text that it is about. */
 interface Explanation {
   readonly range: OffsetRange;
-  /** Empty when there is nothing to say. */
+  /** Empty without documentation. */
   readonly markdown: string;
 }
 
 /**
- * What there is to say about the word at `offset`: a key, one of its values, a tool, a model, a hook event, a
- * placeholder; on the opening delimiter, the agent as its tool loads it. `undefined` where there is nothing.
+ * The hover at `offset`: of a key, a value, a tool, a model, a hook event or a placeholder; on the opening delimiter, the
+ * agent as its tool loads it. `undefined` where there is none.
  */
 export function hoverAt(
   snapshot: Snapshot,
   offset: number,
-  { editorProvides }: HoverOptions = {},
+  { builtInSupport }: HoverOptions = {},
 ): Hover | undefined {
-  const explanation = explain(snapshot, offset, editorProvides);
+  const explanation = explain(snapshot, offset, builtInSupport);
   if (!explanation?.markdown) return undefined;
   return {
     contents: { kind: MarkupKind.Markdown, value: explanation.markdown },
@@ -73,7 +73,7 @@ function explain(
   }
 }
 
-/** The longest placeholder that the cursor is in or at. */
+/** The longest placeholder at the cursor. */
 function inBody(snapshot: Snapshot, { range, text }: BodyContext, offset: number): Explanation | undefined {
   let found: Explanation | undefined;
   for (const term of placeholdersOf(snapshot)) {
@@ -88,7 +88,7 @@ function inBody(snapshot: Snapshot, { range, text }: BodyContext, offset: number
   return found;
 }
 
-/** Where a placeholder stands in a word; one that is a form, in whatever shape. */
+/** The place of a placeholder in a word; of a form, in any spelling. */
 function* occurrencesOf(
   { value, pattern }: VocabularyEntry,
   text: string,

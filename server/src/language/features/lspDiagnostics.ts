@@ -8,7 +8,7 @@ import { plainMessage } from './describe.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 import { internalError, internalErrorId } from './internalError.ts';
 
-/** The name under which editors show our diagnostics. */
+/** The source of our diagnostics. */
 const diagnosticSource = 'agent-files';
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
@@ -18,12 +18,12 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
-/** Where a rule is documented. */
+/** The URL of a rule's documentation. */
 function ruleDocumentation(ruleId: string): string {
   return `https://github.com/agent-files/agent-files/blob/main/docs/rules.md#${ruleId.toLowerCase()}`;
 }
 
-/** A diagnostic as the protocol writes it. */
+/** Converts a diagnostic to LSP. */
 export function toLspDiagnostic(document: AgentDocument, diagnostic: AgentDiagnostic): Diagnostic {
   const { finding, rule } = diagnostic;
   const result: Diagnostic = {

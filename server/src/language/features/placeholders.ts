@@ -4,7 +4,7 @@ import type { Snapshot } from '../snapshot.ts';
 const declared = /^[A-Za-z_]\w*$/;
 
 /**
- * What the tool fills in in the text of this file: what it always does, and the names that the front matter declares.
+ * The placeholders that the tool replaces in this file: its fixed ones, and those that the front matter declares.
  */
 export function placeholdersOf({ dialect: { body }, load }: Snapshot): readonly VocabularyEntry[] {
   const always = body?.placeholders ?? [];

@@ -4,12 +4,12 @@ import type { Issue } from '../loading/issue.ts';
 import type { Severity } from '../severity.ts';
 import type { AgentDiagnostic } from './diagnostics.ts';
 
-/** The mildest first. */
+/** Least severe first. */
 const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 /**
- * The diagnostics without those whose cause the editor reports by itself in the same place, so that nothing is said
- * twice. What weighs more than what the editor says stays, and so does what is about other tools.
+ * The diagnostics without those whose cause the client reports itself in the same place. More severe ones and those
+ * about other tools are kept.
  */
 export function notReportedBy<Diagnostic extends AgentDiagnostic>(
   editor: BuiltInSupport | undefined,

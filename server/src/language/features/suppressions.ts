@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 
-/** True when a comment in the file silences `rule` at `range`. */
+/** True when a comment in the file suppresses `rule` at `range`. */
 export type Suppressions = (rule: string, range: OffsetRange) => boolean;
 
 const directive =
@@ -9,7 +9,7 @@ const directive =
 
 /**
  * Reads the comments `# agent-files-disable-next-line ruleA ruleB` (front matter) and
- * `<!-- agent-files-disable-next-line ruleA -->` (body). Without rule ids a comment silences every rule.
+ * `<!-- agent-files-disable-next-line ruleA -->` (body). Without rule ids a comment suppresses every rule.
  * `undefined` when the file has none, the usual case.
  */
 export function suppressionsOf(document: AgentDocument): Suppressions | undefined {

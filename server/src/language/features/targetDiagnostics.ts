@@ -18,8 +18,8 @@ import type { TargetReading } from './targets.ts';
 /** A diagnostic of a file that is checked for several tools. */
 export interface TargetDiagnostic extends AgentDiagnostic {
   /**
-   * The names of the other tools that it is about, the worst affected first; absent when it is about the file's
-   * own.
+   * The names of the other tools that it is about, the most severely affected first; absent when it is about the own
+   * tool.
    */
   readonly targets?: readonly string[];
 }
@@ -32,7 +32,7 @@ interface ToolFinding {
   readonly diagnostic: AgentDiagnostic;
 }
 
-/** The order in which tools are named: the worst first. */
+/** The order in which tools are named: the most severe effect first. */
 const effects: readonly Effect[] = [
   'crashes',
   'rejected',
@@ -45,7 +45,7 @@ const effects: readonly Effect[] = [
 ];
 const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
-/** What a tool does, and what several do. */
+/** The verb for one tool and for several. */
 const verbs: Readonly<Record<Effect, readonly [one: string, several: string]>> = {
   crashes: ['does not start with this file', 'do not start with this file'],
   rejected: ['does not load this file', 'do not load this file'],
@@ -57,7 +57,7 @@ const verbs: Readonly<Record<Effect, readonly [one: string, several: string]>> =
   noted: ['does not document it', 'do not document it'],
 };
 
-/** What concerns the whole file. It weighs more than what concerns one value. */
+/** The effects on the whole file, which are more severe than those on one value. */
 const grave: ReadonlySet<Effect> = new Set(['crashes', 'rejected', 'fails', 'unrestricted']);
 
 /**
@@ -78,7 +78,7 @@ export function diagnoseForAll(
   return inTextOrder([...own, ...diagnoseForTargets(readings, own, settings)]);
 }
 
-/** A remark on another tool is covered by what is said of the same cause and place, at least as loudly. */
+/** True when a finding of the same cause and place is at least as severe. */
 function isCovered(other: AgentDiagnostic, own: AgentDiagnostic): boolean {
   return (
     other.severity !== 'warning' &&
@@ -109,7 +109,7 @@ function diagnoseForTargets(
   return grouped(toolFindings, groupOf).map(together);
 }
 
-/** The items by their keys, in the order in which each key first comes. */
+/** Groups items by key, in the order of the first item of each key. */
 function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
@@ -121,7 +121,7 @@ function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): I
   return [...groups.values()];
 }
 
-/** Causes that are about one name or word of a list or mapping: what is said of one is true of the others. */
+/** Causes about one name in a list or mapping, which apply alike to the others. */
 const aboutNames: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'tools.unknown',
   'tools.dead',
@@ -134,7 +134,7 @@ const aboutNames: ReadonlySet<IssueCode> = new Set<IssueCode>([
   'value.boolean',
 ]);
 
-/** One key for the findings of one cause among the names of one list; of other findings each has its own. */
+/** The same key for findings of one cause in one list; a unique key for any other finding. */
 function listOf({ diagnostic: { rule, range, severity, finding } }: ToolFinding): string {
   const { code, effect, field, problem } = finding.issue!;
   const isName = field !== undefined && aboutNames.has(code);
@@ -145,7 +145,7 @@ function listOf({ diagnostic: { rule, range, severity, finding } }: ToolFinding)
 /** A message lists this many names; the places of all of them go with it. */
 const mostNames = 12;
 
-/** Findings of one cause about several names as one, at the first of them. The others are related places. */
+/** Merges findings of one cause about several names at the first of them. The others are related places. */
 function ofSeveralNames([first, ...others]: readonly ToolFinding[], document: AgentDocument): ToolFinding {
   if (others.length === 0) return first!;
   const { finding } = first!.diagnostic;
@@ -179,8 +179,8 @@ function withFinding(toolFinding: ToolFinding, finding: Finding): ToolFinding {
 }
 
 /**
- * One key for the findings of several tools that go together: of one problem in one place. What tools do with the whole
- * file may differ; of a value, only those agree that do the same with it.
+ * The same key for findings of several tools with one problem in one place. Effects on the whole file may differ; effects
+ * on a value must be the same.
  */
 function groupOf({ effect, diagnostic: { rule, range, finding } }: ToolFinding): string {
   const { code, problem } = finding.issue!;
@@ -221,7 +221,7 @@ function consequenceOf(toolFindings: readonly ToolFinding[]): string {
   return parts.join('; ');
 }
 
-/** The tool with its release, as precisely as anybody speaks of it, where it has one of its own: "OpenCode 1.18". */
+/** The tool with its major and minor release, if it has one: "OpenCode 1.18". */
 function titleOf({ loader: { tool, version } }: ToolFinding): string {
   const release = /^\d+(?:\.\d+)?/.exec(version)?.[0];
   return release === undefined ? tool : `${tool} ${release}`;

@@ -5,11 +5,11 @@ import type { Issue } from '../loading/issue.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { dialects } from '../tools/index.ts';
 
-/** A file as another tool than its own would read it. */
+/** A file as another tool reads it. */
 export interface TargetReading {
   /** The tool's name in settings: `opencode`. */
   readonly target: string;
-  /** The file, as if it lay in that tool's folder. */
+  /** The file, as if it were in that tool's folder. */
   readonly snapshot: Snapshot;
 }
 
@@ -28,7 +28,7 @@ export function readForTargets(
   targets: readonly string[],
   ownFields: Configuration['fields'] = {},
 ): TargetReading[] {
-  // What is plainly no agent will not become one elsewhere.
+  // A file that is clearly not an agent is not one for other tools either.
   if (snapshot.load.ignored) return [];
   const { document, workspace } = snapshot;
   return [...new Set(targets)].flatMap(target => {
@@ -41,7 +41,7 @@ export function readForTargets(
   });
 }
 
-/** What a file of the dialect's kind is to another tool. A tool's principal dialect of a kind is listed first. */
+/** The other tool's dialect for the same kind of file. A tool lists the principal dialect of a kind first. */
 function counterpart(own: Dialect, target: string): Dialect | undefined {
   if (own.defines === undefined || own.target === target) return undefined;
   return dialects.find(dialect => dialect.target === target && dialect.defines === own.defines);

@@ -4,38 +4,38 @@ import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf } from './fieldFate.ts';
 
 /**
- * What the tool makes of a file, in one word:
+ * How the tool loads a file:
  *
  * - `loads`: as it is written.
  * - `altered`: with changes.
- * - `widened`: a limit that the author wrote does not hold.
+ * - `widened`: a limit that the author wrote does not apply.
  * - `fails`: it is loaded without complaint, but fails when it is used.
  * - `refused`: not loaded.
- * - `notMeant`: it is plainly no such file, and nothing is wrong with that.
- * - `empty`: there is nothing in it yet.
+ * - `notMeant`: the file is clearly not of this kind, which is fine.
+ * - `empty`: the file is empty.
  */
 export type Outcome = 'loads' | 'changed' | 'unrestricted' | 'fails' | 'rejected' | 'notMeant' | 'empty';
 
-/** The verdict as a reader meets it. Lines are zero-based. */
+/** The verdict for display. Lines are zero-based. */
 export interface Verdict {
   readonly outcome: Outcome;
   /** "Claude Code", the tool whose verdict it is. */
   readonly tool: string;
-  /** What the file is to define. */
+  /** What the file defines. */
   readonly what: NonNullable<Dialect['defines']> | 'file';
   /** The name that it is loaded by; `undefined` when it does not load or has none. */
   readonly name: string | undefined;
-  /** What the outcome rests on, and where, in the order of the text; empty when it loads as it is written. */
+  /** The reasons for the outcome, in text order; empty when the file loads as written. */
   readonly reasons: readonly { readonly issue: Issue; readonly line: number }[];
   /** Keys that have no effect, in the order of the text. */
   readonly ignoredKeys: readonly string[];
-  /** Keys whose values the tool takes, and that do not do what they are meant to. */
+  /** Keys whose values the tool loads but that do not work. */
   readonly doubtfulKeys: readonly string[];
-  /** Keys of which the tool takes another value than is written. */
+  /** Keys whose loaded value differs from the written one. */
   readonly alteredKeys: readonly string[];
 }
 
-/** The effects that lead to an outcome; the outcomes in the order of their weight. */
+/** The effects that lead to each outcome, most severe outcome first. */
 const causes = {
   rejected: ['crashes', 'rejected'],
   fails: ['fails'],
@@ -43,7 +43,7 @@ const causes = {
   changed: ['ignored', 'changed', 'leaked'],
 } as const satisfies Partial<Record<Outcome, readonly Effect[]>>;
 
-/** Sums up what the loader says about a file. */
+/** Summarizes the load result of a file. */
 export function verdictOf(snapshot: Snapshot): Verdict {
   const { document, load, loader, dialect } = snapshot;
   const outcome = outcomeOf(document.text, load);

@@ -7,15 +7,15 @@ import { dialectById } from '../fileKinds.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { kindAt } from './cursor.ts';
 
-/** A word that can stand in a place. */
+/** A value that can be written in a place. */
 export interface Word {
   readonly term: VocabularyEntry;
   readonly kind: CompletionItemKind;
-  /** True when the word or its description comes from a file, not from a dialect. */
+  /** True when the value or its description comes from a file, not from a dialect. */
   readonly isFromFile?: true;
 }
 
-/** The words that can stand as the value of the field at `path`, or as one of its items; hidden ones included. */
+/** The values of the field at `path`, or of its items, including hidden ones. */
 export function wordsAt(snapshot: Snapshot, table: FieldTable, path: Path): Word[] {
   const field = table.field(path);
   if (!field) return [];
@@ -32,7 +32,7 @@ export function wordsAt(snapshot: Snapshot, table: FieldTable, path: Path): Word
   return [...ofKind, ...words];
 }
 
-/** The words of a kind, whatever the field. */
+/** The values of a kind, for any field. */
 export function wordsOfKind({ dialect, document, workspace }: Snapshot, kind: Kind | undefined): Word[] {
   if (kind === 'tools') {
     return (dialect.tools ?? []).map(term => ({ term, kind: CompletionItemKind.Function }));
@@ -54,7 +54,7 @@ export function wordsOfKind({ dialect, document, workspace }: Snapshot, kind: Ki
   return [...found.values()];
 }
 
-/** The word that is written as `text`: by its value, another spelling, or its form. */
+/** The value written as `text`: in its usual spelling, an alternative one, or its form. */
 export function findWord(words: readonly Word[], text: string): Word | undefined {
   return (
     words.find(({ term }) => term.value === text) ??
@@ -63,12 +63,12 @@ export function findWord(words: readonly Word[], text: string): Word | undefined
   );
 }
 
-/** A tool's name without what stands in parentheses behind it. */
+/** A tool's name without its specifier in parentheses. */
 export function nameOf(text: string): string {
   return /^([^\s()]+)\(/.exec(text)?.[1] ?? text;
 }
 
-/** True for a field whose value, or whose items, are words: not a map. */
+/** True for a field whose value or items are scalars, not mappings. */
 export function takesWords(field: Field): boolean {
   return (field.item ?? field).types.some(type => type !== 'map' && type !== 'list');
 }

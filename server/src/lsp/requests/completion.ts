@@ -15,7 +15,7 @@ export const handleCompletion = guarded(
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return null;
     const candidates = completionsAt(snapshot, snapshot.document.offsetAt(position), {
-      editorProvides: session.builtInSupportFor(snapshot),
+      builtInSupport: session.builtInSupportFor(snapshot),
       trigger:
         context?.triggerKind === CompletionTriggerKind.TriggerCharacter
           ? context.triggerCharacter

@@ -8,7 +8,7 @@ export const handleHover = guarded(
   (session: Session, { textDocument, position }: HoverParams): Hover | null => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return null;
-    const options = { editorProvides: session.builtInSupportFor(snapshot) };
+    const options = { builtInSupport: session.builtInSupportFor(snapshot) };
     return hoverAt(snapshot, snapshot.document.offsetAt(position), options) ?? null;
   },
   null,

@@ -12,8 +12,8 @@ import { matches } from '../coreSupport.ts';
 import type { Candidate } from './candidate.ts';
 
 /**
- * The candidates that the editor does not list itself; those that it lists and gets wrong, under another label. Where some
- * are left to it, ours stand among its own.
+ * The candidates that the client does not list itself, and those that it lists wrongly, under another label. If it lists
+ * some, ours are sorted among them.
  */
 export function besideEditor(
   editor: BuiltInSupport | undefined,
@@ -50,7 +50,7 @@ function listedBy(
   return editor.candidates.filter(({ path, places }) => places.includes(at.place) && matches(path, at.path));
 }
 
-/** True where the editor is still in the value above: a block of text, an open bracket, nested lines of some keys. */
+/** True where the client reads the value above: a block scalar, an open bracket, nested lines of some keys. */
 function isHeldFrom({ keepsHold }: BuiltInSupport, { path, previous, hasColon }: KeyContext): boolean {
   if (path.length > 0 || !previous) return false;
   if (previous.value === 'open' || previous.value === 'block') return true;
@@ -102,7 +102,7 @@ function stringPlace({ quote, inString, begins, text, behind, lead }: CsvItemCon
   return behind === ',' || behind === '' ? 'newStringItem' : 'spacedStringItem';
 }
 
-/** A label that says the same and is another word: the word with what belongs around it there. */
+/** Another label for the same value: the value with the text around it. */
 function relabelled({ label, snippet }: Candidate, context: CursorContext): string {
   if ('quote' in context && context.quote === 'double') return `"${label}"`;
   if ('quote' in context && context.quote === 'single') return `'${label}'`;

@@ -18,7 +18,7 @@ import { isPlain, plainTextOf } from './snippet.ts';
 export interface Candidate {
   readonly label: string;
   readonly kind: CompletionItemKind;
-  /** What is inserted, as an LSP snippet. */
+  /** The inserted text, as an LSP snippet. */
   readonly snippet: string;
   /** Plain text, shown beside the label. */
   readonly detail: string;
@@ -27,18 +27,18 @@ export interface Candidate {
   readonly isFromFile?: boolean;
   readonly deprecated?: boolean;
   readonly filterText?: string;
-  /** True in a list that holds an editor's own items, too: those go by their labels, and so does this. */
+  /** True in a list with items of the client, which are sorted by label. */
   readonly isAmongOthers?: boolean;
 }
 
-/** An item of a list, and what is shown beside it when it is looked at: a list is long, and one item is looked at. */
+/** An item, and its documentation for when it is selected: a list is long, and few items are selected. */
 export interface Completion {
   readonly item: CompletionItem;
-  /** `undefined` when there is nothing to say. */
+  /** `undefined` without documentation. */
   readonly documentation: () => MarkupContent | undefined;
 }
 
-/** The items of an answer, in the order of the candidates unless the client lists others too. Each replaces `range`. */
+/** The completion items, in the order of the candidates unless the client lists others too. Each replaces `range`. */
 export function itemsOf(
   document: AgentDocument,
   range: OffsetRange,
@@ -57,7 +57,7 @@ export function itemsOf(
       ...(snippet.includes('\n') && { insertTextMode: InsertTextMode.adjustIndentation }),
       textEdit: { range: replaced, newText: plain ? plainTextOf(snippet) : snippet },
       ...(detail && { detail }),
-      // Editors show a color in the list only where the documentation comes with it.
+      // VS Code shows a color in the list only if the item has documentation.
       ...(kind === CompletionItemKind.Color && { documentation: documentation()! }),
       ...(filterText !== undefined && { filterText }),
       ...(deprecated && { tags: [CompletionItemTag.Deprecated] }),
@@ -86,7 +86,7 @@ export function wordCandidate({ term, kind, isFromFile }: Word, snippet: string)
   };
 }
 
-/** Editors show a swatch for a color that ends the documentation. */
+/** VS Code shows a swatch for a color at the end of the documentation. */
 function documentationOf(term: VocabularyEntry): string {
   return term.css === undefined ? termMarkdown(term) : `${termMarkdown(term)}\n\n${term.css}`;
 }

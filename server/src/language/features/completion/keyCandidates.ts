@@ -16,7 +16,7 @@ import type { Candidate } from './candidate.ts';
 import { escapeSnippet } from './snippet.ts';
 import { valueShape } from './valueShape.ts';
 
-/** The map that a key is to go into, and what is in it. */
+/** The mapping that a key is added to, and its keys. */
 export interface KeyPlace {
   readonly path: Path;
   readonly present: readonly string[];
@@ -26,7 +26,7 @@ export interface KeyPlace {
   readonly hasColon: boolean;
 }
 
-/** The keys that can be added to a map: required ones first, present and hidden ones left out. */
+/** The keys that can be added to a mapping, required ones first, without present and hidden ones. */
 export function keyCandidates(table: FieldTable, place: KeyPlace): Candidate[] {
   const { path, present, values, style, hasColon } = place;
   const map = path.length === 0 ? undefined : table.field(path);

@@ -6,7 +6,7 @@ import { placeholdersOf } from '../placeholders.ts';
 import type { Candidate } from './candidate.ts';
 import { escapeSnippet } from './snippet.ts';
 
-/** The placeholders that the cursor is behind the beginning of. */
+/** The placeholders that start with the text before the cursor. */
 export function placeholderCandidates(
   snapshot: Snapshot,
   { range, text }: BodyContext,

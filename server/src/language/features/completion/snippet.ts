@@ -1,24 +1,24 @@
-/** `text` as it stands in a snippet. */
+/** Escapes `text` for a snippet. */
 export function escapeSnippet(text: string): string {
   return text.replace(/[\\$}]/g, '\\$&');
 }
 
-/** True when a snippet has no place to fill in and no variable. */
+/** True when a snippet has no tab stop and no variable. */
 export function isPlain(snippet: string): boolean {
   return !/\$/.test(snippet.replace(/\\./gs, ''));
 }
 
-/** What a snippet becomes when nothing is filled in: defaults, first choices, no marks. */
+/** The text of a snippet with its defaults and first choices. */
 export function plainTextOf(snippet: string): string {
   return readUntil(snippet, 0, '').text;
 }
 
-/** A snippet with its further lines moved to the right, where they follow something that begins further right. */
+/** Indents the second and later lines of a snippet. */
 export function indented(snippet: string, columns: number): string {
   return columns > 0 ? snippet.replaceAll('\n', `\n${' '.repeat(columns)}`) : snippet;
 }
 
-/** Puts snippets behind one another so that each keeps places of its own. */
+/** Joins snippets, with distinct tab stops. */
 export function joined(snippets: readonly string[], separator: string): string {
   let used = 0;
   const parts = snippets.map(snippet => {
@@ -33,7 +33,7 @@ export function joined(snippets: readonly string[], separator: string): string {
   return parts.join(separator);
 }
 
-/** Reads up to `closing`, or to the end when that is empty. `next` is the offset behind what was read. */
+/** Reads up to `closing`, or to the end when that is empty. `next` is the offset after the part read. */
 function readUntil(snippet: string, from: number, closing: string): { text: string; next: number } {
   let text = '';
   let at = from;

@@ -7,15 +7,15 @@ import { findWord, nameOf, type Word, wordsAt, wordsOfKind } from '../words.ts';
 import { type Candidate, wordCandidate } from './candidate.ts';
 import { escapeSnippet } from './snippet.ts';
 
-/** How the place that a word goes into is written. */
+/** How the place of a value is written. */
 export interface Writing {
   readonly quote: Quote;
   readonly style: Style;
-  /** True for an item of a list. */
+  /** True for a list item. */
   readonly isItem?: boolean;
 }
 
-/** The words that can stand in a place, those in `present` left out. */
+/** The values for a place, without those in `present`. */
 export function valueCandidates(
   snapshot: Snapshot,
   table: FieldTable,
@@ -33,7 +33,7 @@ export function valueCandidates(
   ]);
 }
 
-/** The words that can stand between the parentheses behind `name`. */
+/** The values for the specifier of `name`. */
 export function argumentCandidates(
   snapshot: Snapshot,
   table: FieldTable,
@@ -54,8 +54,8 @@ function fits({ term }: Word, { quote, style, isItem }: Writing): boolean {
 }
 
 /**
- * A tool with what may stand in parentheses behind it: names of its own, or what narrows it where that counts; nothing
- * where parentheses are known not to count.
+ * A tool with a specifier in parentheses: its own names, or a permission rule where that has an effect; without one
+ * where specifiers have no effect.
  */
 function formCandidates(word: Word, narrows: boolean | undefined): Candidate[] {
   if (narrows === false) return [];
@@ -68,12 +68,12 @@ function formCandidates(word: Word, narrows: boolean | undefined): Candidate[] {
   return [{ ...wordCandidate(word, snippet), label, detail, filterText: value }];
 }
 
-/** What still works first, what has been replaced last. */
+/** Current values first, deprecated ones last. */
 function inUse(words: readonly Word[]): Word[] {
   return [...words].sort((a, b) => Number(Boolean(a.term.deprecated)) - Number(Boolean(b.term.deprecated)));
 }
 
-/** A word as YAML that means it, in the quotes that are there or, where it needs them, in its own. */
+/** A value as YAML, in the quotes that are present or, if it needs them, in quotes of its own. */
 function written(value: string, { quote, style }: Writing): string {
   if (quote === 'double') return doubleQuoted(value).slice(1, -1);
   if (quote === 'single') return value.replaceAll("'", "''");
@@ -82,5 +82,5 @@ function written(value: string, { quote, style }: Writing): string {
     : value;
 }
 
-/** What YAML would not read as this very text. Booleans and numbers are meant as such. */
+/** Matches text that YAML does not read as the same string. Booleans and numbers are meant as such. */
 const needsQuotes = /^$|^[\s,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)|:(?:\s|$)|\s#|\s$|[\n\r]|^(?:null|~)$/i;

@@ -2,7 +2,7 @@ import type { Field } from '../../dialect/field.ts';
 import type { Style } from '../../document/context.ts';
 import { escapeSnippet, indented, joined } from './snippet.ts';
 
-/** What to insert behind a field's colon, as a snippet that begins with the space or line break after it. */
+/** The snippet to insert after a field's colon, starting with the space or line break. */
 export function valueShape(field: Field, style: Style): string {
   const { types, meta } = field;
   if (meta.snippet !== undefined && (style === 'block' || !meta.snippet.includes('\n'))) return meta.snippet;
@@ -18,7 +18,7 @@ export function valueShape(field: Field, style: Style): string {
   return ' $1';
 }
 
-/** The keys that an item or a map must have, one under the other and without indentation; `undefined` for none. */
+/** The required keys of an item or a mapping, one per line without indentation; `undefined` for none. */
 function requiredKeys(field: Field): string | undefined {
   const usual = field.variants?.of.find(({ usual }) => usual)?.fields ?? field.fields;
   const wanted = usual.filter(({ required }) => required);

@@ -5,7 +5,7 @@ import { type OffsetRange, overlaps } from '../../document/offsets.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import { matches } from '../coreSupport.ts';
 
-/** What the editor says by itself of a word; `undefined` where it says nothing of it. */
+/** The hover that the client itself shows for a value; `undefined` if there is none. */
 export function explanationBy(
   editor: BuiltInSupport | undefined,
   path: Path,
@@ -17,20 +17,20 @@ export function explanationBy(
   );
 }
 
-/** The line that a hover starts with beside the editor's own, which has named the word. */
+/** The first line of a hover below that of the client, which names the value. */
 export function dialectTitle({ dialect }: Snapshot): string {
   return `**${dialect.title}**`;
 }
 
 interface Checked {
-  /** The map, for a key; else the value. */
+  /** The mapping, for a key; otherwise the value. */
   readonly path: Path;
   readonly on: 'key' | 'value';
   readonly text: string;
   readonly range: OffsetRange;
 }
 
-/** A line for a word that the editor marks as wrong and the tool takes; `undefined` for any other. */
+/** A line for a value that the client reports and the tool supports; `undefined` for any other. */
 export function correction(
   editor: BuiltInSupport | undefined,
   { load, loader }: Snapshot,

@@ -13,7 +13,7 @@ import {
 } from '../describe.ts';
 import { correction, dialectTitle, explanationBy } from './besideEditor.ts';
 
-/** What a key means; a key that is a word of its map, such as a hook event, as that word. Empty when unknown. */
+/** The hover of a key; of a key that is a value, such as a hook event, that of the value. Empty when unknown. */
 export function keyMarkdown(
   snapshot: Snapshot,
   table: FieldTable,
@@ -32,7 +32,7 @@ export function keyMarkdown(
     correction(editor, snapshot, { path: context.path, on: 'key', text: context.text, range: context.range }),
   );
   const url = term?.url ?? meta.url ?? source.url ?? snapshot.dialect.documentation;
-  // Beside the editor's own explanation there may be nothing to add.
+  // There may be nothing to add to the hover of the client.
   if (given && !body) return '';
   return paragraphs(given ? dialectTitle(snapshot) : title, body, documentationLink(url));
 }

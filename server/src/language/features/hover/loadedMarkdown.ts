@@ -6,11 +6,11 @@ import type { Snapshot } from '../../snapshot.ts';
 import { withArticle } from '../../wordList.ts';
 import { escapeMarkdown, messageMarkdown, paragraphs } from '../describe.ts';
 
-/** More issues than this are left to the Problems view. */
+/** The maximum number of listed issues. */
 const mostIssues = 8;
 const longestDescription = 160;
 
-/** The file as its tool loads it: what it takes, and what it changes or drops. */
+/** The file as its tool loads it: the settings, and what is changed or dropped. */
 export function loadedMarkdown({ dialect, loader, load }: Snapshot, fields: FieldTable): string {
   const { tool, version } = loader;
   const what = dialect.defines ?? 'file';

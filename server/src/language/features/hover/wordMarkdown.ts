@@ -13,10 +13,10 @@ import {
 import { findWord, nameOf, type Word, wordsAt, wordsOfKind } from '../words.ts';
 import { correction, dialectTitle, explanationBy } from './besideEditor.ts';
 
-/** Of a description in a file no more than this is shown. */
+/** The maximum length of a description from a file. */
 const longestDescription = 300;
 
-/** What a value, or an item of a list, means; an argument in parentheses rather than what it belongs to. */
+/** The hover of a value or list item, or of an argument in its specifier. */
 export function wordMarkdown(
   snapshot: Snapshot,
   table: FieldTable,
@@ -49,7 +49,7 @@ export function wordMarkdown(
   return body && paragraphs(title, body, word.isFromFile ? '' : documentationLink(url));
 }
 
-/** That an agent of this kind can be given a tool; why it cannot, the tool itself says. */
+/** Says that an agent of this kind can have a tool; the description of the tool says why it cannot. */
 function availability({ term }: Word, { dialect }: Snapshot): string {
   const isGiven = dialect.tools?.includes(term) && !term.unavailable && !term.hidden;
   return isGiven ? `Available to a ${dialect.title}.` : '';
@@ -75,7 +75,7 @@ function explained({ term, isFromFile }: Word, text: string, description: string
   return paragraphs(title, escapeMarkdown(shown));
 }
 
-/** Editors take a string apart at its commas only. */
+/** Clients split a string at commas only. */
 function isSeparate(context: ValueContext | ListItemContext | CsvItemContext): boolean {
   if (context.kind !== 'csvItem') return true;
   return context.begins === 'here' && (context.behind === '' || context.behind === ',');
