@@ -65,7 +65,7 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   const failures: string[] = [];
   for (const [at, first] of results.entries()) {
     const others = first && 'indexed' in first ? duplicatesOf(first.indexed, names) : [];
-    const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, others);
+    const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, names);
     if (result instanceof CliError) unreadable.push(result.message);
     else if (result) files.push(result.checked);
     if (result && 'failure' in result) failures.push(result.failure);
@@ -73,13 +73,9 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   return { files, unreadable, failures };
 }
 
-async function checkFile(
-  sources: Sources,
-  found: FoundFile,
-  others?: readonly IndexedFile[],
-): Promise<Result> {
+async function checkFile(sources: Sources, found: FoundFile, names?: FilesByName): Promise<Result> {
   try {
-    const source = await sources.read(found, others);
+    const source = await sources.read(found, names);
     if (!source) return undefined;
     const { path, snapshot, readings, rules } = source;
     const diagnostics = diagnoseForAll(snapshot, readings, rules).map(

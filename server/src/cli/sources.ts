@@ -4,7 +4,7 @@ import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import { dialectById } from '../language/fileKinds.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
-import { type IndexedFile, workspaceOf } from '../language/workspaceIndex.ts';
+import { FilesByName } from '../language/workspaceIndex.ts';
 import { filePathOf } from '../workspace/nodeFileSystem.ts';
 import { readRegularFile } from '../workspace/regularFile.ts';
 import { parentOf, pathOf } from '../workspace/uris.ts';
@@ -67,10 +67,10 @@ export class Sources {
   }
 
   /**
-   * Reads a file, with the duplicates in `others`. Returns `undefined` when its project ignores it, or it is not an agent
+   * Reads a file; `names` has the others by name. Returns `undefined` when its project ignores it, or it is not an agent
    * file by its content. Throws a `CliError` when it cannot be read.
    */
-  async read(found: FoundFile, others: readonly IndexedFile[] = []): Promise<Source | undefined> {
+  async read(found: FoundFile, names = new FilesByName()): Promise<Source | undefined> {
     const { uri, path } = found;
     const { dialect: id, targets } = this.wanted;
     const { projects } = this.configurations;
@@ -86,7 +86,8 @@ export class Sources {
       : projects.choiceOf(document);
     if (!choice?.dialect) return undefined;
     const taken = takeSnapshot(document, choice.dialect, choice.path);
-    const workspace = workspaceOf(others, await importedFiles(taken, this.cwd));
+    const imported = await importedFiles(taken, this.cwd);
+    const workspace = { files: [], named: (name: string) => names.named(name), imported };
     const snapshot = { ...taken, workspace };
     const { rules, fields } = projects.configurationOf(uri);
     return { path, snapshot, rules, readings: readForTargets(snapshot, targets, fields) };

@@ -17,19 +17,36 @@ export interface IndexedFile {
   readonly nameRange?: Range;
 }
 
-/** The other files that the tool knows by the same name in the same place, in the order of their URIs: it keeps one. */
+/** The other files that the tool knows by the same name in the same place: it keeps one. */
 export function duplicatesOf(
   { uri, dialect, scope, tool, name }: Pick<IndexedFile, 'uri' | 'dialect' | 'scope' | 'tool' | 'name'>,
   among: Pick<WorkspaceIndex, 'named'>,
 ): IndexedFile[] {
   if (name === null) return [];
+  const scheme = schemeOf(uri);
   return among
     .named(name)
     .filter(
-      file => file.uri !== uri && file.dialect === dialect && file.scope === scope && file.tool === tool,
-    )
-    .filter(file => schemeOf(file.uri) === schemeOf(uri))
-    .sort((a, b) => (a.uri < b.uri ? -1 : 1));
+      file =>
+        file.uri !== uri &&
+        file.dialect === dialect &&
+        file.scope === scope &&
+        file.tool === tool &&
+        schemeOf(file.uri) === scheme,
+    );
+}
+
+/** The first files in the order of their URIs. To sort all of them takes longer, and a thousand can share a name. */
+export function firstFiles(files: readonly IndexedFile[], count: number): IndexedFile[] {
+  const first: IndexedFile[] = [];
+  for (const file of files) {
+    const last = first.at(-1);
+    if (first.length === count && last && last.uri <= file.uri) continue;
+    first.push(file);
+    first.sort((a, b) => (a.uri < b.uri ? -1 : 1));
+    if (first.length > count) first.pop();
+  }
+  return first;
 }
 
 /** Where a file lies, as far as it tells the file from others of its scope: `agents/team/writer.md`. */
@@ -53,8 +70,11 @@ export interface WorkspaceIndex {
    * The files that documents import, by absolute path with `/`: the paths that each imports in turn; `null` where there
    * is no such file. Other paths are unknown.
    */
-  readonly imported: ReadonlyMap<string, readonly string[] | null>;
+  readonly imported: ImportedFiles;
 }
+
+/** Imported files by path. */
+export type ImportedFiles = Pick<ReadonlyMap<string, readonly string[] | null>, 'get' | 'has' | 'size'>;
 
 /** An index of files that do not change. */
 export function workspaceOf(
@@ -68,7 +88,7 @@ export function workspaceOf(
 
 /** Files that load, by name: to look through all files for each of them takes the square of their number. */
 export class FilesByName {
-  readonly #byName = new Map<string, readonly IndexedFile[]>();
+  readonly #byName = new Map<string, IndexedFile[]>();
 
   /** The files of a name, in the order in which they came. */
   named(name: string): readonly IndexedFile[] {
@@ -77,7 +97,10 @@ export class FilesByName {
 
   /** Takes a file in under its name. */
   add(file: IndexedFile): void {
-    if (file.name !== null) this.#byName.set(file.name, [...this.named(file.name), file]);
+    if (file.name === null) return;
+    const files = this.#byName.get(file.name);
+    if (files) files.push(file);
+    else this.#byName.set(file.name, [file]);
   }
 
   /** Takes a file away; nothing happens when it is not there. */

@@ -36,19 +36,31 @@ export async function forgetFile(session: Session, written: string): Promise<voi
   for (const other of session.workspace.remove(uri)) await refreshWithDuplicates(session, other);
 }
 
-/** Publishes the diagnostics of many files, in batches: most of the time is spent waiting for the disk. */
-export async function refreshTogether(session: Session, uris: readonly string[]): Promise<void> {
-  const files = [...new Set(uris)].filter(uri => !isConfigurationFile(uri));
-  for (let at = 0; at < files.length; at += filesAtOnce) {
-    const batch = files.slice(at, at + filesAtOnce);
-    await Promise.all(batch.map(uri => refreshWithDuplicates(session, uri)));
+/**
+ * Publishes the diagnostics of many files, in batches: most of the time is spent waiting for the disk. Then once more those
+ * of files whose duplicates came after them.
+ */
+export const refreshTogether = guarded(async (session: Session, uris: readonly string[]) => {
+  let files = [...new Set(uris)].filter(uri => !isConfigurationFile(uri));
+  while (files.length > 0) {
+    const affected = new Set<string>();
+    for (let at = 0; at < files.length; at += filesAtOnce) {
+      const batch = files.slice(at, at + filesAtOnce);
+      const others = await Promise.all(batch.map(uri => refreshGuarded(session, uri)));
+      for (const uri of others.flat()) affected.add(uri);
+    }
+    files = [...affected];
   }
+}, undefined);
+
+/** The open and the indexed files. */
+export function knownFiles({ documents, workspace }: Session): string[] {
+  return [...documents.keys(), ...workspace.index.files.map(({ uri }) => uri)];
 }
 
 /** Publishes the diagnostics of every open or indexed file, after a change that affects all of them. */
 export async function refreshAll(session: Session): Promise<void> {
-  const { documents, workspace } = session;
-  await refreshTogether(session, [...documents.keys(), ...workspace.index.files.map(({ uri }) => uri)]);
+  await refreshTogether(session, knownFiles(session));
 }
 
 /** Publishes the diagnostics of a file. Returns the files whose diagnostics may change with it. */

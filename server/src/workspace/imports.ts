@@ -1,6 +1,6 @@
 import { importedPaths } from '../language/document/imports.ts';
 import type { Snapshot } from '../language/snapshot.ts';
-import type { WorkspaceIndex } from '../language/workspaceIndex.ts';
+import type { ImportedFiles } from '../language/workspaceIndex.ts';
 import type { BoundedFileSystem, ReadResult } from './fileSystem.ts';
 import { liesIn, uriOfPath } from './uris.ts';
 
@@ -16,7 +16,8 @@ export function importsOf({ dialect, document, load, path }: Snapshot): string[]
 
 /** The imported files that exist, and their own imports. */
 export class Imports {
-  #known: WorkspaceIndex['imported'] = new Map();
+  readonly #files = new Map<string, readonly string[] | null>();
+  #known: ImportedFiles = viewOf(this.#files);
   /** Counts file changes: a read that overlaps one may be stale. */
   #changes = 0;
 
@@ -26,8 +27,8 @@ export class Imports {
     private readonly isWithin: (path: string) => boolean,
   ) {}
 
-  /** The imports by path; replaced, never mutated, when they change. */
-  get known(): WorkspaceIndex['imported'] {
+  /** The imports by path; another object whenever they have changed. */
+  get known(): ImportedFiles {
     return this.#known;
   }
 
@@ -54,9 +55,10 @@ export class Imports {
    */
   forget(paths: ReadonlySet<string>): boolean {
     this.#changes++;
-    const others = [...this.#known].filter(([known]) => !liesIn(known, paths));
-    if (others.length === this.#known.size) return false;
-    this.#known = new Map(others);
+    const before = this.#files.size;
+    for (const known of [...this.#files.keys()]) if (liesIn(known, paths)) this.#files.delete(known);
+    if (this.#files.size === before) return false;
+    this.#known = viewOf(this.#files);
     return true;
   }
 
@@ -70,8 +72,20 @@ export class Imports {
     if (this.#known.has(path)) return;
     const text = typeof read === 'string' && markdown.test(path) ? read : '';
     const found = read === undefined ? null : importedPaths(text, whole(text), path);
-    this.#known = new Map([...this.#known, [path, found]]);
+    this.#files.set(path, found);
+    this.#known = viewOf(this.#files);
   }
+}
+
+/** The files as they are, under an identity of its own. To copy them for each that is read takes the square of their number. */
+function viewOf(files: ReadonlyMap<string, readonly string[] | null>): ImportedFiles {
+  return {
+    get: path => files.get(path),
+    has: path => files.has(path),
+    get size() {
+      return files.size;
+    },
+  };
 }
 
 function whole(text: string) {

@@ -77,17 +77,32 @@ export interface DialectChoice {
  * and on the settings.
  */
 export class Projects {
-  /** The user's `agentFiles.associations`. */
-  associations: Associations = associate();
+  #associations: Associations = associate();
+  #globs: readonly string[] | undefined;
   readonly #projects = new Map<string, Project>();
   readonly #plugins = new Map<string, Plugin>();
   /** Cached places of files, by path; cleared when the plugins change. */
   readonly #places = new Map<string, PlacedFile>();
 
+  /** The user's `agentFiles.associations`. */
+  get associations(): Associations {
+    return this.#associations;
+  }
+
+  set associations(associations: Associations) {
+    this.#associations = associations;
+    this.#globs = undefined;
+  }
+
   /**
    * The globs to search for and watch: possible agent files, configuration files and plugin manifests.
    */
   get globs(): readonly string[] {
+    this.#globs ??= this.#allGlobs();
+    return this.#globs;
+  }
+
+  #allGlobs(): string[] {
     const configured = [...this.#projects.values()].flatMap(({ associations }) => associations.globs);
     const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...this.associations.globs, ...configured];
     const surrounding = [configurationFileName, ...pluginManifests()].map(name => `**/${name}`);
@@ -129,6 +144,7 @@ export class Projects {
     const path = pathOf(uri);
     const folder = path.slice(0, path.lastIndexOf('/') + 1);
     const ignores = ignoreMatcher(configuration.ignore);
+    this.#globs = undefined;
     this.#projects.set(path, {
       uri,
       text,
@@ -143,6 +159,7 @@ export class Projects {
 
   /** Removes a configuration file; false when it was not known. */
   remove(uri: string): boolean {
+    this.#globs = undefined;
     return this.#projects.delete(pathOf(uri));
   }
 
@@ -218,12 +235,12 @@ export class Projects {
   }
 
   #projectOf(path: string): Project | undefined {
-    let nearest: Project | undefined;
-    for (const project of this.#projects.values()) {
-      const isNearer = project.folder.length > (nearest?.folder.length ?? 0);
-      if (isNearer && path.startsWith(project.folder)) nearest = project;
+    if (this.#projects.size === 0) return undefined;
+    for (let end = path.lastIndexOf('/'); end >= 0; end = end > 0 ? path.lastIndexOf('/', end - 1) : -1) {
+      const project = this.#projects.get(`${path.slice(0, end + 1)}${configurationFileName}`);
+      if (project) return project;
     }
-    return nearest;
+    return undefined;
   }
 }
 

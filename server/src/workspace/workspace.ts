@@ -40,8 +40,17 @@ export class Workspace {
   /** The index in the form that features use. */
   get index(): WorkspaceIndex {
     const imported = this.#imports.known;
-    if (this.#index?.imported !== imported)
-      this.#index = { files: [...this.#files.values()], named: name => this.#byName.named(name), imported };
+    if (this.#index?.imported !== imported) {
+      const files = this.#files;
+      this.#index = {
+        // Few need it, and it changes with each file that is read.
+        get files() {
+          return [...files.values()];
+        },
+        named: name => this.#byName.named(name),
+        imported,
+      };
+    }
     return this.#index;
   }
 

@@ -1,9 +1,12 @@
 import { scopeOf } from '../dialect/scope.ts';
-import { duplicatesOf, placeOf } from '../workspaceIndex.ts';
+import { duplicatesOf, firstFiles, placeOf } from '../workspaceIndex.ts';
 import { replaceValue } from './edits/scalar.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 import { nameFromPath } from './useName.ts';
+
+/** So many of the other files are related places of a finding. */
+const mostRelated = 20;
 
 /** Two files in one scope with the same name. */
 export const noDuplicateName: Rule = {
@@ -66,7 +69,8 @@ export const noDuplicateName: Rule = {
     const others = duplicatesOf(file, workspace);
     if (others.length === 0) return;
     const range = document.entry('name')?.range ?? document.frontMatter.open;
-    const places = others.slice(0, 3).map(placeOf);
+    const first = firstFiles(others, mostRelated);
+    const places = first.slice(0, 3).map(placeOf);
     const listed =
       others.length > 3 ? `${places.join(', ')} and ${others.length - 3} more` : places.join(', ');
     const elsewhere = others.length === 1 ? listed : `${others.length} other files`;
@@ -84,7 +88,7 @@ export const noDuplicateName: Rule = {
         const changes = [replaceValue(document, entry, free)];
         return [{ title: `Rename to \`${free}\`, the file’s name`, changes, safe: false }];
       },
-      related: others.flatMap(file =>
+      related: first.flatMap(file =>
         file.nameRange ? [{ uri: file.uri, range: file.nameRange, message: 'Same name here' }] : [],
       ),
     };

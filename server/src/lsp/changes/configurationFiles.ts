@@ -9,19 +9,11 @@ import { watchFiles } from './watchFiles.ts';
 
 /** Handles a configuration file that was created, changed or deleted: publishes its errors, then rechecks all files. */
 export const refreshConfiguration = guarded(async (session: Session, uri: string) => {
-  const { connection, documents, fileSystem, workspace } = session;
+  const { fileSystem, workspace } = session;
   const { projects } = workspace;
-  const open = documents.get(uri);
-  const read = open?.getText() ?? (await fileSystem.tryRead(uri));
-  // The configuration of a file that cannot be read is empty.
-  const text = typeof read === 'object' ? '' : read;
   const before = whatIsFound(projects.configurationOf(uri));
   const globsBefore = projects.globs.join();
-  const errors = text === undefined ? [] : projects.update(uri, text);
-  if (text === undefined && !projects.remove(uri)) return;
-  const reported = typeof read === 'object' ? [unreadableConfiguration(read.unreadable)] : errors;
-  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', reported) });
-  workspace.forgetSnapshots();
+  if (!(await readConfiguration(session, uri))) return;
   await refreshAll(session);
   if (before === whatIsFound(projects.configurationOf(uri))) return;
   if (projects.globs.join() !== globsBefore) void watchFiles(session);
@@ -29,6 +21,22 @@ export const refreshConfiguration = guarded(async (session: Session, uri: string
   for (const folder of session.openWithin(parentOf(uri)))
     await refreshTogether(session, await findAgentsBelow(fileSystem, projects, folder));
 }, undefined);
+
+/** Reads a configuration file and publishes its errors. False when there is none, and was none. */
+export const readConfiguration = guarded(async (session: Session, uri: string) => {
+  const { connection, documents, fileSystem, workspace } = session;
+  const { projects } = workspace;
+  const open = documents.get(uri);
+  const read = open?.getText() ?? (await fileSystem.tryRead(uri));
+  // The configuration of a file that cannot be read is empty.
+  const text = typeof read === 'object' ? '' : read;
+  const errors = text === undefined ? [] : projects.update(uri, text);
+  if (text === undefined && !projects.remove(uri)) return false;
+  const reported = typeof read === 'object' ? [unreadableConfiguration(read.unreadable)] : errors;
+  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics(text ?? '', reported) });
+  workspace.forgetSnapshots();
+  return true;
+}, false);
 
 /** What a configuration says of which files are agent files. */
 function whatIsFound({ ignore, associations }: Configuration): string {

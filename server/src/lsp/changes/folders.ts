@@ -3,11 +3,12 @@ import { pluginOfManifest } from '../../language/fileKinds.ts';
 import { eachOnce, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
-import { forgetFile, refreshTogether } from '../publishDiagnostics.ts';
+import { forgetFile, knownFiles, refreshTogether } from '../publishDiagnostics.ts';
 import { foldersIn, type Session } from '../session.ts';
 import { lookAbove } from './ancestorConfiguration.ts';
-import { refreshConfiguration } from './configurationFiles.ts';
+import { readConfiguration } from './configurationFiles.ts';
 import { readManifest, refreshPlugin } from './plugins.ts';
+import { watchFiles } from './watchFiles.ts';
 
 /** Checks newly opened folders (URIs): first the configuration above them, then their files. */
 export async function openFolders(session: Session, folders: readonly string[]): Promise<void> {
@@ -18,24 +19,32 @@ export async function openFolders(session: Session, folders: readonly string[]):
 /** Checks everything in folders (URIs): first configurations and manifests, then agent files. */
 export const refreshFolders = guarded(async (session: Session, folders: readonly string[]) => {
   const { projects } = session.workspace;
-  const found = await Promise.all(folders.map(folder => find(session, folder)));
+  const search = () => Promise.all(folders.map(folder => find(session, folder)));
+  const globs = projects.globs.join();
+  let found = await search();
   // Folders may be nested.
   const each = (files: 'configurations' | 'manifests'): string[] => [
     ...new Set(found.flatMap(below => below[files])),
   ];
-  for (const uri of each('configurations')) await refreshConfiguration(session, uri);
+  let isConfigured = false;
+  for (const uri of each('configurations')) if (await readConfiguration(session, uri)) isConfigured = true;
+  // A configuration can associate files of other kinds.
+  if (projects.globs.join() !== globs) {
+    void watchFiles(session);
+    found = await search();
+  }
   for (const uri of each('manifests')) {
     const isWithin = folders.some(folder => pluginFolderOf(uri).startsWith(folderPathOf(folder)));
     if (!isWithin) await refreshPlugin(session, uri);
     else if (await readManifest(session, uri)) session.workspace.forgetSnapshots();
   }
-  await refreshTogether(
-    session,
-    eachOnce(
+  await refreshTogether(session, [
+    ...(isConfigured ? knownFiles(session) : []),
+    ...eachOnce(
       found.flatMap(({ others }) => others),
       uri => projects.mayBeAgentFile(uri),
     ),
-  );
+  ]);
 }, undefined);
 
 /** The root folder of the plugin with a manifest, which may be above the manifest's folder. */
