@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import esbuild from 'esbuild';
 import { writeCompileCaches } from './scripts/compileCache.mjs';
 import { bundledModules, loadLazily } from './scripts/lazyPackages.mjs';
+import { collectNotices } from './scripts/notices.mjs';
 
 const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 
@@ -63,11 +64,12 @@ const node = {
   // An import() of one of our own bundles is a require(), which works in code from the compile cache too.
   supported: { 'dynamic-import': false },
 };
+const notices = collectNotices();
 const lazily = loadLazily({
   packages: lazyPackages,
   modules: lazyModules,
   outdir: 'dist',
-  options: { ...node, ...inWorkersToo, sourcemap: false },
+  options: { ...node, ...inWorkersToo, sourcemap: false, metafile: true, plugins: [notices.plugin] },
 });
 /** For bundles that are started often, and must start quickly. */
 const quick = { ...node, ...inWorkersToo, plugins: [lazily(), withoutRulePages] };
@@ -127,6 +129,11 @@ if (args.watch) {
   await Promise.all(builds.map(async build => (await esbuild.context(build)).watch()));
   console.log('Watching; stop with Ctrl+C.');
 } else {
-  await Promise.all(builds.map(build => esbuild.build(build)));
+  await Promise.all(
+    builds.map(build =>
+      esbuild.build({ ...build, metafile: true, plugins: [...(build.plugins ?? []), notices.plugin] }),
+    ),
+  );
+  notices.write('dist/THIRD-PARTY-NOTICES.txt');
   await writeCompileCaches();
 }
