@@ -8,6 +8,8 @@ import esbuild from 'esbuild';
 import { bundledModules } from '../scripts/lazyPackages.mjs';
 import { agentFile, agentTree } from './generate.mjs';
 import { drive, quantile } from './lspDriver.mjs';
+import { projectShapes, writeProject } from './projects.mjs';
+import { benchShapes } from './shapes.mjs';
 
 const rounds = 5;
 const edits = 400;
@@ -91,7 +93,16 @@ try {
   console.log(
     `\ncheck of ${files} files, whole process: ${((files / median(times.ours)) * 1000).toFixed(0)} files per second`,
   );
+  for (const shape of Object.keys(projectShapes)) {
+    const [small, large] = [250, 1000].map(n => {
+      const project = join(scratch, `${shape} ${n}`);
+      writeProject(project, shape, n);
+      return timed('dist/cli.cjs', ['check', project]);
+    });
+    row(`check, 1000 : 250, ${shape}`, large, small, 6);
+  }
   row('check, milliseconds', median(times.ours), median(times.floor), 1.5);
+  failures.push(...(await benchShapes()));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
