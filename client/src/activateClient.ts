@@ -2,10 +2,12 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { followAssociations } from './associations/followAssociations.ts';
 import { createClientOptions } from './clientOptions.ts';
+import { followCollections } from './collections/followCollections.ts';
+import { OtherGlobs } from './collections/otherGlobs.ts';
 import { registerChooseDialect } from './commands/chooseDialect.ts';
-import { registerRestartServer } from './commands/restartServer.ts';
+import { registerRestartServer, restartClient } from './commands/restartServer.ts';
 import { createCrashHandler } from './crashHandler.ts';
-import { agentFileGlobs, associatedGlobs } from './documentSelector.ts';
+import { agentFileGlobs, associatedGlobs, serverSelector } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
@@ -23,7 +25,14 @@ export async function activateClient(
   createClient: (options: LanguageClientOptions) => BaseLanguageClient,
 ): Promise<BaseLanguageClient> {
   const output = window.createOutputChannel('Agent Files', { log: true });
-  const client = createClient(await createClientOptions(context, output, createCrashHandler()));
+  const others = new OtherGlobs(context.workspaceState);
+  const options = await createClientOptions(context, output, createCrashHandler(), others.current);
+  const client = createClient(options);
+  // The selector is fixed while the client runs; the server reads the dialects itself.
+  const select = async (): Promise<void> => {
+    client.clientOptions.documentSelector = serverSelector(context, others.current);
+    if (client.needsStop()) await restartClient(client);
+  };
   const statuses = new FileStatuses(client);
   context.subscriptions.push(
     output,
@@ -35,11 +44,12 @@ export async function activateClient(
     registerLanguageStatus(statuses),
     followAgentFiles(statuses),
     registerChooseDialect(client, statuses),
-    followAssociations(context, client),
+    followAssociations(select),
+    followCollections(context, client, others, select),
     suggestKeys(statuses),
     // The client itself shows an error when it cannot start.
     startWhenNeeded(
-      () => [...agentFileGlobs(context), ...associatedGlobs()],
+      () => [...agentFileGlobs(context), ...associatedGlobs(), ...others.current],
       () => void client.start().catch(() => {}),
     ),
   );

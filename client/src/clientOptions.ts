@@ -17,10 +17,11 @@ export async function createClientOptions(
   context: ExtensionContext,
   output: LogOutputChannel,
   errorHandler: ErrorHandler,
+  otherGlobs: readonly string[],
 ): Promise<LanguageClientOptions> {
   const known = await languages.getLanguages();
   return {
-    documentSelector: serverSelector(context),
+    documentSelector: serverSelector(context, otherGlobs),
     diagnosticCollectionName: 'agent-files',
     outputChannel: output,
     traceOutputChannel: createTraceChannel(output),
@@ -29,6 +30,7 @@ export async function createClientOptions(
     synchronize: { configurationSection: 'agentFiles' },
     initializationOptions: {
       status: true,
+      collections: true,
       editor: {
         name: env.appName,
         version,

@@ -45,8 +45,8 @@ export function selectPaths(globs: readonly string[]): PathFilter[] {
   return [...schemes].flatMap(scheme => globs.map(pattern => ({ scheme, pattern })));
 }
 
-/** Selects every document that is synchronized with the server. */
-export function serverSelector(context: ExtensionContext): PathFilter[] {
+/** Selects every document that is synchronized with the server. `others` are globs that only the server finds. */
+export function serverSelector(context: ExtensionContext, others: readonly string[]): PathFilter[] {
   const globs = [...agentFileGlobs(context), ...pluginFileGlobs(context), ...associatedGlobs()];
-  return selectPaths([...globs, configurationFileGlob]);
+  return selectPaths([...globs, ...others, configurationFileGlob]);
 }

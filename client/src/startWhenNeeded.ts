@@ -1,9 +1,10 @@
 import { Disposable, languages, type TextDocument, workspace } from 'vscode';
+import { looksPublished } from './collections/looksPublished.ts';
 import { selectPaths } from './documentSelector.ts';
 
 /**
- * Calls `start` once, as soon as a file that matches one of the globs is open, exists in the workspace, or is created. The
- * globs are evaluated again when the settings change. VS Code activates the extension for any Markdown file, which alone
+ * Calls `start` once, as soon as a file that matches one of the globs is open, exists in the workspace, or is created, or
+ * a Markdown file is open that may be an agent file by its front matter. The globs are evaluated again when the settings change. VS Code activates the extension for any Markdown file, which alone
  * must not start a server.
  */
 export function startWhenNeeded(globs: () => readonly string[], start: () => void): Disposable {
@@ -18,7 +19,9 @@ export function startWhenNeeded(globs: () => readonly string[], start: () => voi
     stopWaiting();
     start();
   };
-  const isAgentFile = (document: TextDocument) => languages.match(selectPaths(globs()), document) > 0;
+  const isAgentFile = (document: TextDocument) =>
+    languages.match(selectPaths(globs()), document) > 0 ||
+    (document.languageId === 'markdown' && looksPublished(document.getText()));
   const search = () => {
     if (workspace.textDocuments.some(isAgentFile)) return startOnce();
     void workspace.findFiles(anyOf(globs()), '**/node_modules/**', 1).then(found => {

@@ -31,7 +31,8 @@ test('no line of the text output is a command to the system that runs the build'
     '+++/.claude/agents/pipe.md': agent,
     '::stop-commands::x/.agentfilesrc': `rules: {"${hostile}": off}\nignore: [""]\n`,
     '::stop-commands::x/.claude/agents/a.md': agent,
-    '::debug::x.md': agent,
+    // Named, a file with the keys of an agent is one.
+    '::debug::x.md': '# Text\n',
   });
   const outputs = [
     run(cwd, ['check']),

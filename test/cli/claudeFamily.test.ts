@@ -61,6 +61,8 @@ test('check finds plugins below, around and above the paths, and resolves import
     const agent = 'plug/agents/a.md claude-plugin-agent noIgnoredKey';
     assert.deepEqual(await checked(root), [
       'CLAUDE.md claude-memory noMissingImport',
+      // In no plugin, but published to be copied.
+      'other/agents/a.md claude-subagent',
       agent,
       'plug/skills/s/SKILL.md claude-skill',
     ]);

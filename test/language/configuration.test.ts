@@ -19,6 +19,7 @@ test('JSON and YAML are read alike', () => {
     ignore: ['vendor/**'],
     fields: { team: { type: 'string', description: 'Who keeps it.' } },
     associations: {},
+    collections: true,
   };
   assert.deepEqual(readConfigurationFile(json), { configuration: expected, errors: [] });
   assert.deepEqual(readConfigurationFile(yaml), { configuration: expected, errors: [] });
@@ -29,7 +30,7 @@ test('each error is reported at its place, and the rest applies', () => {
   assert.deepEqual(errorsIn(text), [
     'noMojibke: There is no rule `noMojibke`. Did you mean `noMojibake`?',
     'quiet: A rule is set to error, warning, information, hint or off.',
-    'ignored: There is no setting `ignored`. The settings are `rules`, `ignore`, `fields`, and `associations`.',
+    'ignored: There is no setting `ignored`. The settings are `rules`, `ignore`, `fields`, `associations`, and `collections`.',
   ]);
   assert.deepEqual(readConfigurationFile(text).configuration.rules, { noMojibake: 'hint' });
 });

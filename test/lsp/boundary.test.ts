@@ -38,6 +38,7 @@ test('a file whose check fails keeps nothing from being said of the others', asy
   const server = await startInProcess(t, {
     find: async () => [...files.keys()].map(file => ({ uri: file })),
     read: async file => files.get(file),
+    readHead: async file => files.get(file),
   });
   await server.diagnostics(uri, codes => codes.join() === 'internalError');
   await server.diagnostics('file:///project/.claude/agents/b.md', codes => codes.join() === 'useDescription');

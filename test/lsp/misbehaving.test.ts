@@ -116,6 +116,7 @@ test('files are checked with the default settings when the client does not send 
     {
       find: async () => [{ uri }],
       read: async () => refused,
+      readHead: async () => refused,
     },
     { workspace: { configuration: true } },
     client => client.onRequest('workspace/configuration', () => new Promise(() => {})),
@@ -131,6 +132,7 @@ test('settings that the client sends late apply', async t => {
     {
       find: async () => [{ uri }],
       read: async () => refused,
+      readHead: async () => refused,
     },
     { workspace: { configuration: true } },
     client => client.onRequest('workspace/configuration', () => new Promise(resolve => (answer ??= resolve))),

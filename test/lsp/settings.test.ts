@@ -14,6 +14,7 @@ test('valid settings are read', () => {
     rules: { noMojibake: 'off' },
     targets: ['opencode', 'claude'],
     associations: { 'docs/*.md': 'claude-subagent' },
+    collections: false,
   };
   assert.deepEqual(read(value), [value, []]);
 });
@@ -23,8 +24,14 @@ test('invalid settings are reported and left out, and the others apply', () => {
     rules: { nonsense: 'off', noMojibake: 'loud' },
     targets: ['nonsense', 5, 'kilo'],
     associations: { 'a/*.md': 'nonsense', ' ': 'kilo-agent', 'b/*.md': null, 'c/*.md': 'kilo-agent' },
+    collections: 'no',
   });
-  assert.deepEqual(settings, { rules: {}, targets: ['kilo'], associations: { 'c/*.md': 'kilo-agent' } });
+  assert.deepEqual(settings, {
+    rules: {},
+    targets: ['kilo'],
+    associations: { 'c/*.md': 'kilo-agent' },
+    collections: true,
+  });
   assert.deepEqual(
     complaints.map(line => line.split(':')[0]),
     [
@@ -35,6 +42,7 @@ test('invalid settings are reported and left out, and the others apply', () => {
       'agentFiles.associations',
       'agentFiles.associations',
       'agentFiles.associations',
+      'agentFiles.collections',
     ],
   );
   assert.match(complaints[4]!, /unknown dialect "nonsense" for "a\/\*\.md".*claude-subagent/);

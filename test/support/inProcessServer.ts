@@ -22,7 +22,11 @@ export interface InProcessServer {
 }
 
 /** No files beside the open documents. */
-export const noFiles: FileSystem = { find: async () => [], read: async () => undefined };
+export const noFiles: FileSystem = {
+  find: async () => [],
+  read: async () => undefined,
+  readHead: async () => undefined,
+};
 
 /** Starts a server in this process for the duration of a test. */
 export async function startInProcess(

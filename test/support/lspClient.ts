@@ -22,6 +22,8 @@ import type {
 } from 'vscode-languageserver-protocol';
 import {
   type AgentFileStatus,
+  type CollectionsParams,
+  collectionsNotification,
   type StatusParams,
   statusNotification,
 } from '../../server/src/lsp/protocol.ts';
@@ -101,6 +103,8 @@ export class LspClient {
   /** By path: however a URI is written, an editor knows the file. */
   readonly #published = new Map<string, PublishedDiagnostics>();
   readonly #statuses = new Map<string, AgentFileStatus | null>();
+  /** What the server has said of collections, the latest last. */
+  readonly collections: CollectionsParams[] = [];
   readonly #waiting = new Set<() => void>();
   readonly #editor: EditorState;
   readonly #end: () => Promise<number | null>;
@@ -189,6 +193,10 @@ export class LspClient {
     connection.onNotification('textDocument/publishDiagnostics', (params: PublishedDiagnostics) => {
       client.#published.set(fileOf(params.uri), params);
       for (const check of [...client.#waiting]) check();
+    });
+    connection.onNotification(collectionsNotification, (params: CollectionsParams) => {
+      client.collections.push(params);
+      editor.changed();
     });
     connection.onNotification(statusNotification, ({ uri, status }: StatusParams) => {
       client.#statuses.set(uri, status);

@@ -21,6 +21,7 @@ const reasons: Readonly<Record<AgentFileStatus['by'], string>> = {
   configuration: 'Set by .agentfilesrc',
   keys: 'Detected by its keys',
   path: 'Detected by its path',
+  collection: 'Looks like one, outside the folders of the tool',
 };
 
 /**

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import type { Severity } from '../language/severity.ts';
 import { type CheckedFile, checkFiles } from './checkFiles.ts';
+import { collectionNote, collectionsIn } from './collections.ts';
 import type { InvalidConfiguration } from './configurations.ts';
 import { pathsShownIn } from './findSources.ts';
 import { printable, printableLine } from './printable.ts';
@@ -15,7 +16,9 @@ export async function check(sources: Sources, format: Format, terminal: Terminal
   const files = [...configurations.sort((a, b) => (a.path < b.path ? -1 : 1)), ...agents];
   const counts = { files: agents.length, unreadable: unreadable.length, ignored: sources.ignored };
   terminal.out(
-    format === 'json' ? `${JSON.stringify({ files }, null, 2)}\n` : asText(files, counts, terminal),
+    format === 'json'
+      ? `${JSON.stringify({ files, ...collectionsIn(sources) }, null, 2)}\n`
+      : asText(files, counts, terminal) + collectionNote(sources),
   );
   const hasErrors = files.some(file => file.diagnostics.some(({ severity }) => severity === 'error'));
   return { hasErrors, unreadable, failures };

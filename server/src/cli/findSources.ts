@@ -7,6 +7,7 @@ import { dialectById } from '../language/fileKinds.ts';
 import { dialects } from '../language/tools/index.ts';
 import { type BoundedFileSystem, boundedBy, type FoundFile, largestFile } from '../workspace/fileSystem.ts';
 import { eachOnce, findBelow } from '../workspace/findFiles.ts';
+import { isAtOrBelow } from '../workspace/links.ts';
 import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { Projects } from '../workspace/projects.ts';
 import { parentOf } from '../workspace/uris.ts';
@@ -41,7 +42,7 @@ export async function findSources(
     named.set(uriOf(resolve(cwd, stdinPath)), await readAll(terminal));
   }
   const found: FoundFile[] = [];
-  const projects = new Projects();
+  const projects = new Projects(boundedBy(nodeFileSystem, () => [uriOf(cwd)]));
   const configurations = new Configurations(projects);
   const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
   const errors: string[] = [];
@@ -52,14 +53,16 @@ export async function findSources(
     else if (kind !== 'folder') errors.push(kind.error);
     else {
       await configurations.readAbove(uriOf(path));
+      const root = uriOf(isAtOrBelow(path, cwd) ? cwd : path);
       const fileSystem = boundedBy(nodeFileSystem, () => repositoriesAround([path, cwd]));
-      found.push(...(await filesIn(uriOf(path), wanted, configurations, fileSystem)));
+      found.push(...(await filesIn(uriOf(path), root, wanted, configurations, fileSystem)));
     }
   }
   const shown = pathsShownIn(cwd);
   const agents: FoundFile[] = [];
+  for (const uri of named.keys()) await configurations.readAbove(parentOf(uri));
+  if (wanted.dialect === undefined) await findNamed(named, projects, cwd);
   for (const uri of named.keys()) {
-    await configurations.readAbove(parentOf(uri));
     if (wanted.dialect !== undefined || projects.mayBeAgentFile(uri))
       agents.push(withRealUri(uri, named.get(uri)));
     else
@@ -144,6 +147,7 @@ function kindOf(path: string, written: string): 'file' | 'folder' | { readonly e
 /** The agent files in a folder, including those of plugins in or around it; or all files that may be of `dialect`. */
 async function filesIn(
   folder: string,
+  root: string,
   { dialect }: Wanted,
   configurations: Configurations,
   fileSystem: BoundedFileSystem,
@@ -160,5 +164,25 @@ async function filesIn(
   // A configuration can associate files of other kinds.
   const isComplete = projects.globs.join() === globs;
   const { others } = isComplete ? first : await findBelow(fileSystem, projects, folder);
-  return others.filter(({ uri }) => projects.mayBeAgentFile(uri));
+  return projects.agentFilesAmong(folder, others, { root });
+}
+
+/**
+ * Looks which of the named files that no tool reads in place are like agent files, together with the others in their
+ * folders. `named` has their texts by URI, as far as these are not read from disk.
+ */
+async function findNamed(
+  named: ReadonlyMap<string, string | undefined>,
+  projects: Projects,
+  cwd: string,
+): Promise<void> {
+  const unknown = [...named.keys()].filter(uri => !projects.mayBeAgentFile(uri));
+  for (const folder of new Set(unknown.map(parentOf))) {
+    const root = isAtOrBelow(filePathOf(folder), cwd) ? uriOf(cwd) : folder;
+    const inFolder = unknown.filter(uri => parentOf(uri) === folder);
+    const found = await nodeFileSystem.find(folder, ['*.md', '*.mdc'], [folder]);
+    const others = found.filter(({ uri }) => !inFolder.includes(uri));
+    const files = [...others, ...inFolder.map(uri => ({ uri }))];
+    await projects.agentFilesAmong(folder, files, { root, named: inFolder, texts: named });
+  }
 }

@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { messageOf } from '../language/loading/issue.ts';
+import { collectionNote, collectionsIn } from './collections.ts';
 import { printable, printableLine } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
@@ -38,11 +39,14 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
       path => indented(failedJson(path)),
     );
     const list = written.length === 0 ? '[]' : `[\n    ${written.join(',\n    ')}\n  ]`;
-    terminal.out(`{\n  "files": ${list}\n}\n`);
+    const others = Object.entries(collectionsIn(sources)).map(
+      ([key, value]) => `,\n  "${key}": ${JSON.stringify(value, null, 2).replaceAll('\n', '\n  ')}`,
+    );
+    terminal.out(`{\n  "files": ${list}${others.join('')}\n}\n`);
   } else {
     const rows = await collect(asRow, failedRow);
     const counts = { files: rows.length, unreadable: unreadable.length, ignored: sources.ignored };
-    terminal.out(asText(rows, counts, terminal));
+    terminal.out(asText(rows, counts, terminal) + collectionNote(sources));
   }
   return { hasErrors: false, unreadable, failures };
 }

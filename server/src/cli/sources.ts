@@ -1,3 +1,5 @@
+import type { CollectionCount } from '../language/collections/collectionMessage.ts';
+import type { Dialect } from '../language/dialect/dialect.ts';
 import { pathAs } from '../language/dialect/place.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
@@ -43,6 +45,8 @@ export interface Source {
 /** The input of a command. Files are read one at a time and not kept. */
 export class Sources {
   #ignored = 0;
+  /** The files outside the folders of all tools that were read so far (URIs), by dialect. */
+  readonly #collected = new Map<Dialect, Set<string>>();
 
   /**
    * `files` are sorted by path. `configurations` knows the configuration above them as far as they were read. `errors` are
@@ -59,6 +63,11 @@ export class Sources {
   /** The number of files read so far that their projects ignore. */
   get ignored(): number {
     return this.#ignored;
+  }
+
+  /** How many of the files read so far lie outside the folders of all tools, by dialect. */
+  get collections(): readonly CollectionCount[] {
+    return [...this.#collected].map(([dialect, { size }]) => ({ dialect, files: size }));
   }
 
   /** The configuration files with errors that apply to the files read so far. */
@@ -82,15 +91,22 @@ export class Sources {
     const document = AgentDocument.of(found.text ?? readText(filePathOf(uri), path), uri);
     const forced = id === undefined ? undefined : dialectById(id);
     const choice = forced
-      ? { dialect: projects.adapt(forced, pathOf(uri)), path: pathAs(forced, pathOf(uri)) }
+      ? { dialect: projects.adapt(forced, pathOf(uri)), path: pathAs(forced, pathOf(uri)), by: 'option' }
       : projects.choiceOf(document);
     if (!choice?.dialect) return undefined;
-    const taken = takeSnapshot(document, choice.dialect, choice.path);
+    const isCollected = choice.by === 'collection';
+    if (isCollected) this.#count(choice.dialect, uri);
+    const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected);
     const imported = await importedFiles(taken, this.cwd);
     const workspace = { files: [], named: (name: string) => names.named(name), imported };
     const snapshot = { ...taken, workspace };
     const { rules, fields } = projects.configurationOf(uri);
     return { path, snapshot, rules, readings: readForTargets(snapshot, targets, fields) };
+  }
+
+  #count(dialect: Dialect, uri: string): void {
+    const known = this.#collected.get(dialect) ?? new Set();
+    this.#collected.set(dialect, known.add(uri));
   }
 }
 

@@ -28,6 +28,8 @@ export interface Configuration {
   readonly fields: Readonly<Record<string, OwnField>>;
   /** Dialect ids by glob over paths below the file's folder, as in the setting `agentFiles.associations`. */
   readonly associations: Readonly<Record<string, string>>;
+  /** False to leave files alone that only look like agent files and lie outside the folders of all tools. */
+  readonly collections: boolean;
 }
 
 /** An error in the configuration, with its range in the file's text. */
@@ -37,7 +39,13 @@ export interface ConfigurationError {
 }
 
 export const configurationFileName = '.agentfilesrc';
-export const emptyConfiguration: Configuration = { rules: {}, ignore: [], fields: {}, associations: {} };
+export const emptyConfiguration: Configuration = {
+  rules: {},
+  ignore: [],
+  fields: {},
+  associations: {},
+  collections: true,
+};
 
 const settings: readonly string[] = Object.keys(emptyConfiguration);
 const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
@@ -81,6 +89,8 @@ export function readConfigurationFile(text: string): {
     else if (key === 'fields') configuration = { ...configuration, fields: readFields(node, range, report) };
     else if (key === 'associations')
       configuration = { ...configuration, associations: readAssociations(node, range, report) };
+    else if (key === 'collections')
+      configuration = { ...configuration, collections: readCollections(node, range, report) };
     else if (key !== '$schema')
       report(keyRange, `There is no setting \`${key}\`. The settings are ${quotedList(settings, 'and')}.`);
   }
@@ -170,6 +180,12 @@ function readAssociations(
     }
   }
   return result;
+}
+
+function readCollections(node: Node | undefined, range: OffsetRange, report: Report): boolean {
+  if (isScalar(node) && typeof node.value === 'boolean') return node.value;
+  report(range, '`collections` must be true or false.');
+  return true;
 }
 
 interface PairRead {

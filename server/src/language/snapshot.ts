@@ -16,6 +16,8 @@ export interface Snapshot {
   readonly loader: Loader;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
+  /** True for a file outside the folders of all tools: `path` is where it would lie if it was installed. */
+  readonly isCollected?: boolean;
 }
 
 /** Asks the dialect's loader and puts the snapshot together. `path` is the file's, with `/`. */
@@ -24,9 +26,11 @@ export function takeSnapshot(
   dialect: Dialect,
   path: string,
   workspace: WorkspaceIndex = emptyWorkspace,
+  isCollected = false,
 ): Snapshot {
   const loader = loaderOf(dialect, document);
-  return { document, dialect, path, loader, load: loadOf(dialect, loader, document, path), workspace };
+  const load = loadOf(dialect, loader, document, path);
+  return { document, dialect, path, loader, load, workspace, ...(isCollected && { isCollected }) };
 }
 
 /** What the tool makes of the file, with what is the same for all tools. */

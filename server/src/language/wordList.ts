@@ -17,5 +17,5 @@ export function quotedList(words: readonly string[], last: 'and' | 'or' = 'or'):
 
 /** "an agent", "a rule". */
 export function withArticle(noun: string): string {
-  return `${/^[aeiou]/.test(noun) ? 'an' : 'a'} ${noun}`;
+  return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }

@@ -74,7 +74,10 @@ export interface WorkspaceIndex {
 }
 
 /** Imported files by path. */
-export type ImportedFiles = Pick<ReadonlyMap<string, readonly string[] | null>, 'get' | 'has' | 'size'>;
+export type ImportedFiles = Pick<
+  ReadonlyMap<string, readonly string[] | null>,
+  'get' | 'has' | 'keys' | 'size'
+>;
 
 /** An index of files that do not change. */
 export function workspaceOf(

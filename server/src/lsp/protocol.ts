@@ -43,9 +43,23 @@ export interface AgentFileStatus {
   readonly dialect: DialectName;
   /**
    * What determines the dialect: `agentFiles.associations`, those of `.agentfilesrc`, the keys in a folder shared by
-   * tools, or the path.
+   * tools, the path, or the likeness to an agent file outside the folders of all tools.
    */
-  readonly by: 'association' | 'configuration' | 'keys' | 'path';
+  readonly by: 'association' | 'configuration' | 'keys' | 'path' | 'collection';
+}
+
+/**
+ * Notifies the client of the files that are taken for agent files although no tool reads them where they lie, and of those
+ * that a project associates with a dialect, whenever that changes. Only sent to clients that set `collections: true` in their initialization options.
+ */
+export const collectionsNotification = 'agentFiles/collections';
+
+export interface CollectionsParams {
+  /** "32 files look like Claude Code subagents outside .claude/agents; checked as such. …" Empty for none. */
+  readonly message: string;
+  readonly collections: readonly { readonly dialect: DialectName; readonly files: number }[];
+  /** Globs over absolute paths for these files, and for those that `.agentfilesrc` associates with a dialect. */
+  readonly globs: readonly string[];
 }
 
 /** The context keys in which the client stores these statuses, for the `when` clauses of package.json. */

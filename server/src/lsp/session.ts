@@ -56,6 +56,10 @@ export class Session {
   capabilities: ClientCapabilities = {};
   /** Whether the client asked for status notifications. */
   wantsStatus = false;
+  /** Whether the client asked for notifications of collections. */
+  wantsCollections = false;
+  /** What was last said of collections. */
+  toldCollections = '';
   /** The registration of file watchers. */
   watching: Promise<Disposable> | undefined;
   /** The last completion list, and its number; the client resolves items of this list only. */
@@ -80,6 +84,7 @@ export class Session {
   initialize({ capabilities, initializationOptions, rootUri, workspaceFolders }: InitializeParams): void {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
+    this.wantsCollections = initializationOptions?.collections === true;
     // A client without multi-root support sends its folder as the root.
     const root = typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : [];
     this.folders = workspaceFolders ? foldersIn(workspaceFolders) : root;

@@ -13,9 +13,11 @@ export interface Settings {
   readonly targets: readonly string[];
   /** Globs, as the user wrote them, and the ids of the dialects of the files that match. */
   readonly associations: Readonly<Record<string, string>>;
+  /** False to leave files alone that only look like agent files, outside the folders of all tools. */
+  readonly collections: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, targets: [], associations: {} };
+export const defaultSettings: Settings = { rules: {}, targets: [], associations: {}, collections: true };
 
 const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -26,6 +28,7 @@ export function readSettings(value: unknown, report: Report): Settings {
     rules: readRules(given.rules, report),
     targets: readTargets(given.targets, report),
     associations: readAssociations(given.associations, report),
+    collections: readCollections(given.collections, report),
   };
 }
 
@@ -64,6 +67,12 @@ function readAssociations(value: unknown, report: Report): Record<string, string
     return false;
   });
   return Object.fromEntries(known) as Record<string, string>;
+}
+
+function readCollections(value: unknown, report: Report): boolean {
+  if (value !== undefined && value !== null && typeof value !== 'boolean')
+    report('agentFiles.collections: must be true or false.');
+  return value !== false;
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

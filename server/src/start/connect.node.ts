@@ -13,8 +13,10 @@ export function connect() {
 /** The disk for `file:` URIs; other schemes, such as those of virtual workspaces, are only known to the client. */
 export function diskAndEditor(connection: Connection): FileSystem {
   const editor = editorFileSystem(connection);
+  const of = (uri: string): FileSystem => (uri.startsWith('file:') ? nodeFileSystem : editor);
   return {
-    find: (folder, ...how) => (folder.startsWith('file:') ? nodeFileSystem : editor).find(folder, ...how),
-    read: (uri, within) => (uri.startsWith('file:') ? nodeFileSystem : editor).read(uri, within),
+    find: (folder, ...how) => of(folder).find(folder, ...how),
+    read: (uri, within) => of(uri).read(uri, within),
+    readHead: uri => of(uri).readHead(uri),
   };
 }

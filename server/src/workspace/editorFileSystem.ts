@@ -9,17 +9,19 @@ import type { FileSystem } from './fileSystem.ts';
 
 /** Reads files through the client, where the server has no disk: in a browser, and in virtual workspaces. */
 export function editorFileSystem(connection: Connection): FileSystem {
+  const read = async (uri: string): Promise<string | undefined> => {
+    const text = await connection.sendRequest<string | null>(readFileRequest, {
+      uri,
+    } satisfies ReadFileParams);
+    return text ?? undefined;
+  };
   return {
     async find(folder, globs) {
       const params = { folder, globs } satisfies FindFilesParams;
       const uris = await connection.sendRequest<string[]>(findFilesRequest, params);
       return uris.map(uri => ({ uri }));
     },
-    async read(uri) {
-      const text = await connection.sendRequest<string | null>(readFileRequest, {
-        uri,
-      } satisfies ReadFileParams);
-      return text ?? undefined;
-    },
+    read,
+    readHead: read,
   };
 }

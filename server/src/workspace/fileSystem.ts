@@ -11,6 +11,8 @@ export interface FileSystem {
    * regular one, is too large, or is a link that leads out of `within` (URIs of folders) is not read.
    */
   read(uri: string, within: readonly string[]): Promise<ReadResult>;
+  /** Returns the beginning of a file that a search found, unless it is a link; cheaper than `read` where that is possible. */
+  readHead(uri: string): Promise<string | undefined>;
 }
 
 /** The text of a file, or the reason why it is not read; `undefined` when it does not exist. */
@@ -30,6 +32,8 @@ export interface BoundedFileSystem {
   read(uri: string): Promise<string | undefined>;
   /** The text of a file, or why it cannot be read. */
   tryRead(uri: string): Promise<ReadResult>;
+  /** As in `FileSystem`. */
+  readHead(uri: string): Promise<string | undefined>;
 }
 
 /** Restricts the links of a file system to the folders (URIs) that are open at that time. */
@@ -41,6 +45,7 @@ export function boundedBy(fileSystem: FileSystem, within: () => readonly string[
       return typeof text === 'string' ? text : undefined;
     },
     tryRead: uri => fileSystem.read(uri, within()),
+    readHead: uri => fileSystem.readHead(uri),
   };
 }
 

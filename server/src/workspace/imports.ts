@@ -82,6 +82,7 @@ function viewOf(files: ReadonlyMap<string, readonly string[] | null>): ImportedF
   return {
     get: path => files.get(path),
     has: path => files.has(path),
+    keys: () => files.keys(),
     get size() {
       return files.size;
     },

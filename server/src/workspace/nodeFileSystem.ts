@@ -1,7 +1,8 @@
-import { stat } from 'node:fs';
+import { closeSync, lstatSync, openSync, readSync, stat } from 'node:fs';
 import { relative, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
+import { headLength } from '../language/collections/fileHead.ts';
 import type { FileSystem } from './fileSystem.ts';
 import { findOnDisk } from './findOnDisk.ts';
 import { isAtOrBelow } from './links.ts';
@@ -42,12 +43,32 @@ export const nodeFileSystem: FileSystem = {
       return code === 'ENOENT' || code === 'ENOTDIR' ? undefined : { unreadable: message };
     }
   },
+
+  async readHead(uri) {
+    let file: number | undefined;
+    try {
+      const path = filePathOf(uri);
+      // Reading a pipe or a device would not end.
+      if (!lstatSync(path).isFile()) return undefined;
+      file = openSync(path, 'r');
+      // Waiting for so short a read takes longer than the read.
+      const length = readSync(file, head, 0, head.length, 0);
+      return head.toString('utf8', 0, length);
+    } catch {
+      return undefined;
+    } finally {
+      if (file !== undefined) closeSync(file);
+    }
+  },
 };
 
 /** The path of a folder on disk; nothing for others. */
 function folderPath(uri: string): string[] {
   return uri.startsWith('file:') ? [filePathOf(uri)] : [];
 }
+
+/** For the beginning of one file after the other. */
+const head = Buffer.allocUnsafe(headLength);
 
 /** The path of a file on disk, as the system writes it. */
 export function filePathOf(uri: string): string {

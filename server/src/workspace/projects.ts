@@ -7,7 +7,7 @@ import {
 } from '../language/configuration.ts';
 import { type Associations, associate } from '../language/dialect/associations.ts';
 import type { Dialect } from '../language/dialect/dialect.ts';
-import { globsOfKinds } from '../language/dialect/glob.ts';
+import { globMatcher, globsOfKinds } from '../language/dialect/glob.ts';
 import { withOwnFields } from '../language/dialect/ownFields.ts';
 import { pathAs } from '../language/dialect/place.ts';
 import type { AgentDocument } from '../language/document/agentDocument.ts';
@@ -23,8 +23,11 @@ import {
   pluginManifests,
   pluginOfManifest,
 } from '../language/fileKinds.ts';
+import { lazy } from '../language/lazy.ts';
+import { Collections, type SearchOptions } from './collections.ts';
+import type { BoundedFileSystem, FoundFile } from './fileSystem.ts';
 import { ignoreMatcher } from './ignoreMatcher.ts';
-import { pathOf } from './uris.ts';
+import { folderPathOf, pathOf } from './uris.ts';
 
 /** A folder with a configuration file. */
 interface Project {
@@ -63,11 +66,11 @@ export function associationsFrom(written: Readonly<Record<string, string>>): Ass
 
 /**
  * The dialect of a file, and what determines it: a setting, a configuration file, the keys in a folder shared by tools,
- * or the path.
+ * the path, or the likeness to an agent file outside all tools' folders.
  */
 export interface DialectChoice {
   readonly dialect: Dialect;
-  readonly by: 'association' | 'configuration' | 'keys' | 'path';
+  readonly by: 'association' | 'configuration' | 'keys' | 'path' | 'collection';
   /** The path that the loader sees, which may differ from the file's own. */
   readonly path: string;
 }
@@ -77,12 +80,20 @@ export interface DialectChoice {
  * and on the settings.
  */
 export class Projects {
+  /** The user's `agentFiles.collections`: false to leave files outside the folders of all tools alone. */
+  findsCollections = true;
+  /** The agent files outside the folders of all tools. */
+  readonly collections: Collections;
   #associations: Associations = associate();
   #globs: readonly string[] | undefined;
   readonly #projects = new Map<string, Project>();
   readonly #plugins = new Map<string, Plugin>();
   /** Cached places of files, by path; cleared when the plugins change. */
   readonly #places = new Map<string, PlacedFile>();
+
+  constructor(fileSystem: Pick<BoundedFileSystem, 'read' | 'readHead'>) {
+    this.collections = new Collections(fileSystem);
+  }
 
   /** The user's `agentFiles.associations`. */
   get associations(): Associations {
@@ -103,10 +114,16 @@ export class Projects {
   }
 
   #allGlobs(): string[] {
-    const configured = [...this.#projects.values()].flatMap(({ associations }) => associations.globs);
-    const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...this.associations.globs, ...configured];
+    const associated = [...this.associations.globs, ...this.configuredGlobs];
+    const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...associated];
     const surrounding = [configurationFileName, ...pluginManifests()].map(name => `**/${name}`);
     return [...globsOfKinds(agents), ...surrounding];
+  }
+
+  /** The globs of the associations in configuration files, for paths below any folder. */
+  get configuredGlobs(): readonly string[] {
+    const globs = [...this.#projects.values()].flatMap(({ associations }) => associations.globs);
+    return globs.map(glob => (glob.startsWith('/') ? `**${glob}` : glob));
   }
 
   /** Adds a plugin by its manifest. Returns the plugin when it is new or changed. */
@@ -184,18 +201,61 @@ export class Projects {
     const associated = this.associations.dialectOf(path);
     const configured = this.#configuredDialect(path);
     const found = this.#placed(path);
+    const collected = this.collections.files.get(path);
     const choice =
       // The tool itself may not read an associated file at its path.
       choose(associated, 'association', associated && pathAs(associated, path)) ??
       choose(configured, 'configuration', configured && pathAs(configured, path)) ??
       choose(dialectForKeys(path, keysOf(document)), 'keys', path) ??
-      choose(found?.dialect, 'path', found?.path);
+      choose(found?.dialect, 'path', found?.path) ??
+      choose(collected?.dialect, 'collection', collected?.installedPath);
     const dialect = choice && this.adapt(choice.dialect, path);
     return dialect && { ...choice, dialect };
   }
 
   /** False for a file that cannot be an agent file, whatever its content. */
   mayBeAgentFile(uri: string): boolean {
+    return this.#isKnown(uri) || this.collections.files.has(pathOf(uri));
+  }
+
+  /**
+   * Returns the possible agent files among those that a search of a folder has found: those that their paths say to be
+   * ones, and those of the collections that there are. A link is not part of a collection; what it leads to may be.
+   */
+  async agentFilesAmong(
+    folder: string,
+    found: readonly FoundFile[],
+    options?: SearchOptions,
+  ): Promise<FoundFile[]> {
+    const known = new Set(found.filter(({ uri }) => this.#isKnown(uri)));
+    if (this.findsCollections) {
+      const others = found.filter(file => file.real === undefined && !known.has(file)).map(({ uri }) => uri);
+      const isCandidate = (uri: string): boolean => this.#mayBeCollected(uri);
+      await this.collections.search(folder, others, { ...options, isCandidate });
+    } else this.collections.forget(folderPathOf(options?.root ?? folder));
+    return found.filter(file => known.has(file) || this.collections.files.has(pathOf(file.uri)));
+  }
+
+  /** Follows changes of files (URIs), as far as they change what is in a collection. */
+  async updateCollections(uris: readonly string[]): Promise<void> {
+    await this.collections.update(uris, uri => this.#mayBeCollected(uri));
+  }
+
+  #mayBeCollected(uri: string): boolean {
+    if (!this.findsCollections || this.#isKnown(uri) || this.#isSkippedByPlugin(pathOf(uri))) return false;
+    return this.configurationOf(uri).collections && !this.ignores(uri);
+  }
+
+  /** Whether a file lies where a plugin would have such files, but the plugin says that it has them elsewhere. */
+  #isSkippedByPlugin(path: string): boolean {
+    return this.plugins.some(
+      ({ folder }) =>
+        path.startsWith(folder) && usualInPlugins().some(matches => matches(path.slice(folder.length))),
+    );
+  }
+
+  /** Whether something says of the file's path that it may be an agent file. */
+  #isKnown(uri: string): boolean {
     const path = pathOf(uri);
     return (
       this.associations.dialectOf(path) !== undefined ||
@@ -243,6 +303,8 @@ export class Projects {
     return undefined;
   }
 }
+
+const usualInPlugins = lazy(() => pluginFileGlobs().map(globMatcher));
 
 function choose(
   dialect: Dialect | undefined,

@@ -19,7 +19,7 @@ import { fileKeyOf, pathOf } from './uris.ts';
  */
 export class Workspace {
   /** The configurations of the open folders. */
-  readonly projects = new Projects();
+  readonly projects: Projects;
   /** By `fileKeyOf`. */
   readonly #files = new Map<string, IndexedFile>();
   readonly #byName = new FilesByName();
@@ -34,6 +34,7 @@ export class Workspace {
     private readonly fileSystem: BoundedFileSystem,
     isWithin: (path: string) => boolean,
   ) {
+    this.projects = new Projects(fileSystem);
     this.#imports = new Imports(fileSystem, isWithin);
   }
 
@@ -64,7 +65,7 @@ export class Workspace {
     // Only a change of keys can change the dialect: any other cause clears all snapshots.
     const snapshot =
       known && hasSameKeys(document, known.document)
-        ? takeSnapshot(document, known.dialect, known.path, this.index)
+        ? takeSnapshot(document, known.dialect, known.path, this.index, known.isCollected)
         : this.#take(document);
     if (snapshot) this.#open.set(source.uri, snapshot);
     return snapshot;
@@ -162,7 +163,7 @@ export class Workspace {
   #take(document: AgentDocument): Snapshot | undefined {
     const choice = this.projects.choiceOf(document);
     if (!choice) return undefined;
-    return takeSnapshot(document, choice.dialect, choice.path, this.index);
+    return takeSnapshot(document, choice.dialect, choice.path, this.index, choice.by === 'collection');
   }
 
   #duplicates(file: IndexedFile): string[] {

@@ -39,7 +39,8 @@ function findingsOf(among: Iterable<Rule>, snapshot: Snapshot, settings: RuleSet
     const set = settings[rule.id];
     if (set === 'off') continue;
     for (const finding of rule.check(snapshot)) {
-      const severity = set ?? finding.severity ?? (rule.severity === 'byEffect' ? 'warning' : rule.severity);
+      const own = finding.severity ?? (rule.severity === 'byEffect' ? 'warning' : rule.severity);
+      const severity = set ?? (isOnlyHere(rule, finding, snapshot) && own === 'error' ? 'warning' : own);
       const { range } = finding;
       found.push({
         rule,
@@ -68,6 +69,13 @@ function fixesFor(issue: Issue, snapshot: Snapshot, search: Search): readonly Fi
     if (finding.issue === issue) return withProof(finding, snapshot, () => search).fixes?.() ?? [];
   }
   return [];
+}
+
+/** Whether a finding depends on the place of a file that is meant to be copied elsewhere. */
+function isOnlyHere({ isAboutPlace }: Rule, { issue }: Finding, snapshot: Snapshot): boolean {
+  if (!snapshot.isCollected) return false;
+  // Without the key, the name is that of the file.
+  return isAboutPlace === true || (issue?.code === 'name.invalid' && !snapshot.document.entry('name'));
 }
 
 /** Diagnostics in the order of the text; those of one place by their rules' ids. */

@@ -10,6 +10,7 @@ interface IssueRule<Code extends IssueCode> {
   readonly why: string;
   readonly sources: readonly Source[];
   readonly codes: readonly Code[];
+  readonly isAboutPlace?: boolean;
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   /** Milder severities than those of the effects, for what is a matter of style or looks. An error stays one. */
   readonly severities?: Partial<Record<Exclude<Effect, Grave>, Severity>>;

@@ -61,7 +61,7 @@ function importFixes(
   { files, imported }: WorkspaceIndex,
 ): Fix[] {
   const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1).toLowerCase();
-  const existing = [...imported].flatMap(([file, imports]) => (imports === null ? [] : [file]));
+  const existing = [...imported.keys()].filter(file => imported.get(file) !== null);
   const all = [
     ...new Set([...existing, ...files.map(({ uri }) => decoded(uri).replace(/^[a-z-]+:\/\//, ''))]),
   ].filter(file => file !== from);

@@ -84,6 +84,8 @@ export interface Rule {
   readonly sources: readonly Source[];
   /** The codes of the issues that this rule reports. Every code belongs to exactly one rule. */
   readonly codes?: readonly IssueCode[];
+  /** True when it reports where a file lies or what it is called, not what is written in it. */
+  readonly isAboutPlace?: boolean;
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
   check(context: RuleContext): Iterable<Finding>;
 }

@@ -8,6 +8,7 @@ export const useReadableFile = issueRule({
   why: 'Tools read files with certain names in certain folders: some only at the top level, some only with a lowercase extension. Any other file is never read, whatever its content.',
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['file.notRead'],
+  isAboutPlace: true,
   examples: {
     invalid: [
       {

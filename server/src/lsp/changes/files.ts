@@ -3,6 +3,7 @@ import { isConfigurationFile, isPluginManifest } from '../../workspace/projects.
 import { liesIn, parentOf, pathOf, uriOfPath } from '../../workspace/uris.ts';
 import { refreshTogether, refreshWithDuplicates } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
+import { followCollections } from './collections.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { refreshFolders } from './folders.ts';
 import { refreshPlugin } from './plugins.ts';
@@ -37,6 +38,7 @@ export async function refreshFiles(session: Session, changes: readonly FileEvent
   // A folder is searched recursively, so a build that writes a thousand folders costs one search.
   const outermost = [...createdUris].filter(uri => !liesIn(pathOf(parentOf(uri)), createdPaths));
   await refreshFolders(session, outermost);
+  await followCollections(session, new Set(events.map(event => event.uri)));
   await refreshTogether(session, workspace.importersOf(paths));
 }
 

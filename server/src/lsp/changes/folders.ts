@@ -1,11 +1,14 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
 import { pluginOfManifest } from '../../language/fileKinds.ts';
+import type { FoundFile } from '../../workspace/fileSystem.ts';
 import { eachOnce, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
+import { notifyCollections } from '../notifyCollections.ts';
 import { forgetFile, knownFiles, refreshTogether } from '../publishDiagnostics.ts';
 import { foldersIn, type Session } from '../session.ts';
 import { lookAbove } from './ancestorConfiguration.ts';
+import { agentFilesAmong } from './collections.ts';
 import { readConfiguration } from './configurationFiles.ts';
 import { readManifest, refreshPlugin } from './plugins.ts';
 import { watchFiles } from './watchFiles.ts';
@@ -38,13 +41,11 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
     if (!isWithin) await refreshPlugin(session, uri);
     else if (await readManifest(session, uri)) session.workspace.forgetSnapshots();
   }
-  await refreshTogether(session, [
-    ...(isConfigured ? knownFiles(session) : []),
-    ...eachOnce(
-      found.flatMap(({ others }) => others),
-      uri => projects.mayBeAgentFile(uri),
-    ),
-  ]);
+  const agents: FoundFile[] = [];
+  for (const [at, folder] of folders.entries())
+    agents.push(...(await agentFilesAmong(session, folder, found[at]!.others)));
+  const once = eachOnce(agents, () => true);
+  await refreshTogether(session, [...(isConfigured ? knownFiles(session) : []), ...once]);
 }, undefined);
 
 /** The root folder of the plugin with a manifest, which may be above the manifest's folder. */
@@ -76,6 +77,8 @@ export async function changeFolders(
 /** Clears the diagnostics of a closed folder, except for files that are open or inside another open folder. */
 async function forgetFolder(session: Session, folder: string): Promise<void> {
   const { connection, documents, workspace } = session;
+  workspace.projects.collections.forget(folder);
+  notifyCollections(session);
   const isClosed = (uri: string): boolean => !documents.get(uri) && !session.isWithin(pathOf(uri));
   for (const uri of workspace.filesBelow(folder).filter(isClosed)) await forgetFile(session, uri);
   for (const uri of workspace.projects.configurationFiles) {

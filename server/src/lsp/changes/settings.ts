@@ -43,6 +43,10 @@ function applySettings(session: Session, given: unknown): void {
   const before = session.settings;
   const settings = readSettings(given, message => session.connection.console.warn(message));
   session.settings = settings;
+  if (session.workspace.projects.findsCollections !== settings.collections) {
+    session.workspace.projects.findsCollections = settings.collections;
+    session.workspace.forgetSnapshots();
+  }
   if (JSON.stringify(settings.associations) === JSON.stringify(before.associations)) return;
   session.workspace.associate(associationsFrom(settings.associations));
 }
@@ -53,10 +57,11 @@ export function refreshSettings(session: Session, pushed: unknown): Promise<void
 }
 
 async function refreshAfter(session: Session, change: () => void | Promise<void>): Promise<void> {
-  const associated = (): string => session.workspace.projects.associations.globs.join();
-  const before = associated();
+  const { projects } = session.workspace;
+  const found = (): string => JSON.stringify([projects.associations.globs, projects.findsCollections]);
+  const before = found();
   await change();
-  if (associated() !== before) {
+  if (found() !== before) {
     void watchFiles(session);
     await refreshFolders(session, session.folders);
   }

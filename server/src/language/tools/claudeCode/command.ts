@@ -38,6 +38,7 @@ export const claudeCommand = defineDialect({
     '',
   ].join('\n'),
   defines: 'command',
+  published: 13,
 });
 
 function ignored(why: string) {

@@ -25,5 +25,6 @@ export const claudeSubagent = defineDialect({
   body: { placeholders: [] },
   template: agentTemplate('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
   defines: 'agent',
+  published: 29,
   duplicates: 'Claude Code keeps the file whose path comes last in code point order, and hides the others.',
 });

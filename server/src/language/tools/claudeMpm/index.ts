@@ -176,6 +176,7 @@ export const claudeMpmAgent = documentedDialect(
       '',
     ].join('\n'),
     defines: 'agent',
+    published: 2,
   },
   {
     tool: 'Claude MPM',

@@ -33,5 +33,6 @@ export const copilotAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
+  published: 7,
   duplicates: 'Copilot CLI lists each of them under this name, and `--agent` uses the first.',
 });

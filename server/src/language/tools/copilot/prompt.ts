@@ -62,4 +62,5 @@ export const copilotPrompt = defineDialect({
     '',
   ].join('\n'),
   defines: 'command',
+  published: 7,
 });

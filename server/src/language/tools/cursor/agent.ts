@@ -55,6 +55,7 @@ export const cursorAgent = documentedDialect(
     body: { placeholders: [] },
     template: agentTemplate('model: ${3:inherit}', 'readonly: ${4|true,false|}'),
     defines: 'agent',
+    published: 4,
   },
   {
     tool: 'Cursor',

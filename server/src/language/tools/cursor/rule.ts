@@ -60,6 +60,7 @@ export const cursorRule = documentedDialect(
       '',
     ].join('\n'),
     defines: 'rule',
+    published: 6,
   },
   {
     tool: 'Cursor',

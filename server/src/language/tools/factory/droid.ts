@@ -97,6 +97,7 @@ export const factoryDroid = documentedDialect(
       '',
     ].join('\n'),
     defines: 'agent',
+    published: 1,
   },
   {
     tool: 'Factory',

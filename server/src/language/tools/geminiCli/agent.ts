@@ -178,5 +178,6 @@ export const geminiAgent = defineDialect({
     'model: ${5|inherit,auto,pro,flash,flash-lite|}',
   ),
   defines: 'agent',
+  published: 5,
   duplicates: 'Gemini CLI keeps the first one that it reads and skips the others with a warning.',
 });

@@ -20,6 +20,7 @@ const kiloAgentTexts: AgentTexts = {
 /** A Kilo agent, in a project or in the user's configuration. */
 export const kiloAgent = defineDialect({
   ...openCodeAgent,
+  published: 0,
   id: 'kilo-agent',
   title: 'Kilo agent',
   target: 'kilo',

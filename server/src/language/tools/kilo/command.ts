@@ -9,6 +9,7 @@ import { kiloFiles, kiloPromptPlaceholders } from './vocabulary.ts';
 /** A Kilo command: a prompt that the user sends with `/name`. */
 export const kiloCommand = defineDialect({
   ...openCodeCommand,
+  published: 0,
   id: 'kilo-command',
   title: 'Kilo command',
   target: 'kilo',

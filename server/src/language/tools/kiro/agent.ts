@@ -101,6 +101,7 @@ export const kiroAgent = documentedDialect(
     body: { placeholders: [] },
     template: agentTemplate('tools: [${3:read, shell}]'),
     defines: 'agent',
+    published: 3,
   },
   {
     tool: 'Kiro',

@@ -92,6 +92,7 @@ export const lettaAgent = documentedDialect(
     body: { placeholders: [] },
     template: agentTemplate('tools: ${3:Bash, Read}'),
     defines: 'agent',
+    published: 1,
   },
   {
     tool: 'Letta Code',

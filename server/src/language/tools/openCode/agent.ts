@@ -47,5 +47,6 @@ export const openCodeAgent = defineDialect({
     '',
   ].join('\n'),
   defines: 'agent',
+  published: 5,
   duplicates: 'OpenCode keeps the one that it reads last.',
 });

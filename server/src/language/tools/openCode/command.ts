@@ -25,4 +25,5 @@ export const openCodeCommand = defineDialect({
   body: { placeholders: openCodeCommandPlaceholders, imports: true },
   template: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join('\n'),
   defines: 'command',
+  published: 5,
 });
