@@ -3,13 +3,9 @@ import type { Dialect } from '../../server/src/language/dialect/dialect.ts';
 import { placeFor } from '../../server/src/language/dialect/place.ts';
 import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
 import { importedPaths } from '../../server/src/language/document/imports.ts';
+import type { AgentDiagnostic } from '../../server/src/language/features/agentDiagnostic.ts';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
-import {
-  type AgentDiagnostic,
-  diagnose,
-  fixesOf,
-  type RuleSettings,
-} from '../../server/src/language/features/diagnostics.ts';
+import { diagnose, fixesOf, type RuleSettings } from '../../server/src/language/features/diagnostics.ts';
 import { dialectById, dialectForPath } from '../../server/src/language/fileKinds.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import { indexedFileOf, type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
@@ -91,7 +87,7 @@ export function checkFix(
   const snapshot = snapshotOf(before, place);
   const fixes = diagnose(snapshot, place.rules)
     .filter(({ rule }) => place.rule === undefined || rule.id === place.rule)
-    .flatMap(fixesOf)
+    .flatMap(diagnostic => fixesOf(diagnostic))
     .filter(({ title }) => place.title === undefined || title === place.title);
   assert.ok(fixes.length > 0, `no fix is offered for\n${before}`);
   assert.equal(applyFix(before, fixes[0]!), after);

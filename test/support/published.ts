@@ -51,7 +51,7 @@ function fixLines(snapshot: Snapshot, rule: Rule): string[] {
   const { document } = snapshot;
   const [found] = diagnose(snapshot).filter(diagnostic => diagnostic.rule === rule);
   const fixes = fixesOf(found!);
-  const actions = codeActionsAt(snapshot, found!.range).filter(
+  const actions = codeActionsAt(snapshot, found!.range, {}, { uri: 'file:///project/.agentfilesrc' }).filter(
     ({ diagnostics }) => diagnostics?.[0]?.code === rule.id,
   );
   assert.deepEqual(
@@ -61,6 +61,10 @@ function fixLines(snapshot: Snapshot, rule: Rule): string[] {
   return actions.map(({ title, kind, isPreferred, edit, diagnostics }, index) => {
     assert.equal(kind, 'quickfix');
     assert.deepEqual(diagnostics, [toLspDiagnostic(document, found!)]);
+    if (fixes[index]!.declares) {
+      assert.equal(edit!.documentChanges?.length, 2, title);
+      return `fix: ${title} [in .agentfilesrc]`;
+    }
     const before = TextDocument.create(document.uri, 'markdown', 1, document.text);
     const after = TextDocument.applyEdits(before, edit!.changes![document.uri]!);
     assert.equal(after, applyFix(document.text, fixes[index]!), title);

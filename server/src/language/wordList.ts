@@ -19,3 +19,10 @@ export function quotedList(words: readonly string[], last: 'and' | 'or' = 'or'):
 export function withArticle(noun: string): string {
   return `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;
 }
+
+/** The first words as Markdown code, and the number of the others: "`a`, `b` and 3 more". */
+export function someOf(words: readonly string[], shown: number): string {
+  if (shown >= words.length) return quotedList(words, 'and');
+  const first = words.slice(0, shown).map(word => `\`${word}\``);
+  return `${first.join(', ')} and ${words.length - shown} more`;
+}

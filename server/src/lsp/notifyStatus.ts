@@ -1,4 +1,4 @@
-import type { AgentDiagnostic } from '../language/features/diagnostics.ts';
+import type { AgentDiagnostic } from '../language/features/agentDiagnostic.ts';
 import { fileStatus } from '../language/features/fileStatus.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { type AgentFileStatus, type StatusParams, statusNotification } from './protocol.ts';

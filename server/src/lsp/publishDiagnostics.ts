@@ -1,4 +1,4 @@
-import type { AgentDiagnostic } from '../language/features/diagnostics.ts';
+import type { AgentDiagnostic } from '../language/features/agentDiagnostic.ts';
 import { internalErrorLine } from '../language/features/internalError.ts';
 import { toInternalErrorDiagnostic, toLspDiagnostic } from '../language/features/lspDiagnostics.ts';
 import { notReportedBy } from '../language/features/reportedByEditor.ts';
@@ -91,7 +91,7 @@ async function refresh(session: Session, written: string): Promise<string[]> {
 function publish(session: Session, snapshot: Snapshot, version?: number): readonly AgentDiagnostic[] {
   const problems = session.problemsOf(snapshot, session.readingsOf(snapshot));
   // VS Code reports some problems of open files itself.
-  const found = notReportedBy(session.builtInSupportFor(snapshot), snapshot.document, problems);
+  const found = notReportedBy(session.builtInSupportFor(snapshot), snapshot, problems);
   session.connection.sendDiagnostics({
     uri: snapshot.document.uri,
     ...(version !== undefined && { version }),

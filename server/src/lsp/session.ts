@@ -7,16 +7,19 @@ import {
   TextDocuments,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { configurationFileName } from '../language/configuration.ts';
 import type { BuiltInSupport } from '../language/dialect/builtInSupport.ts';
+import type { AgentDiagnostic } from '../language/features/agentDiagnostic.ts';
+import type { ConfigurationTarget } from '../language/features/codeActions.ts';
 import type { Completion } from '../language/features/completion/candidate.ts';
 import { type ClientInfo, clientInfoIn, coreSupportFor } from '../language/features/coreSupport.ts';
-import type { AgentDiagnostic, RuleSettings } from '../language/features/diagnostics.ts';
+import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
 import { type BoundedFileSystem, boundedBy, type FileSystem, isExcluded } from '../workspace/fileSystem.ts';
-import { fileKeyOf, folderPathOf } from '../workspace/uris.ts';
+import { fileKeyOf, folderPathOf, pathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -125,6 +128,22 @@ export class Session {
   /** The severities for a file. The user's settings override `.agentfilesrc`. */
   rulesFor(uri: string): RuleSettings {
     return { ...this.workspace.projects.configurationOf(uri).rules, ...this.settings.rules };
+  }
+
+  /**
+   * The configuration file that applies to a file, for fixes that change it, or the one to create in the open folder
+   * around the file where the client can create files. `undefined` when there is neither.
+   */
+  configurationTarget(uri: string): ConfigurationTarget | undefined {
+    const existing = this.workspace.projects.configurationFileOf(uri);
+    if (existing) return existing;
+    const { documentChanges, resourceOperations } = this.capabilities.workspace?.workspaceEdit ?? {};
+    if (!documentChanges || !resourceOperations?.includes('create')) return undefined;
+    const folders = this.folders.filter(folder => pathOf(uri).startsWith(folderPathOf(folder)));
+    const nearest = folders.sort((one, other) => other.length - one.length)[0];
+    return nearest === undefined
+      ? undefined
+      : { uri: `${nearest.replace(/\/$/, '')}/${configurationFileName}` };
   }
 
   /** The file as each target tool reads it. */

@@ -17,7 +17,7 @@ function rules(path: string, languageId: string, front: string): { all: string[]
   const all = diagnose(snapshot);
   const support = coreSupportFor(editor, languageId, snapshot.dialect, snapshot.document);
   assert.ok(support, `VS Code supports ${path}`);
-  const ours = notReportedBy(support, snapshot.document, all);
+  const ours = notReportedBy(support, snapshot, all);
   return { all: all.map(({ rule }) => rule.id), ours: ours.map(({ rule }) => rule.id) };
 }
 
@@ -96,10 +96,10 @@ test('problems in prompts and instructions are reported in VS Code 1.100, which 
     ['.github/prompts/x.prompt.md', 'prompt', 'mode: ask', 'noDeprecatedKey'],
     ['.github/instructions/x.instructions.md', 'instructions', 'applyTo: ""', 'useValidType'],
   ] as const) {
-    const { dialect, document, ...rest } = snapshotOf(`---\n${front}\n---\nText.\n`, { path });
+    const snapshot = snapshotOf(`---\n${front}\n---\nText.\n`, { path });
     const said = (facts: ClientInfo) => {
-      const support = coreSupportFor(facts, languageId, dialect, document);
-      const found = notReportedBy(support, document, diagnose({ ...rest, dialect, document }));
+      const support = coreSupportFor(facts, languageId, snapshot.dialect, snapshot.document);
+      const found = notReportedBy(support, snapshot, diagnose(snapshot));
       return found.map(({ rule: { id } }) => id);
     };
     assert.deepEqual(said(editor), []);
@@ -110,5 +110,5 @@ test('problems in prompts and instructions are reported in VS Code 1.100, which 
 test('everything is reported without VS Code', () => {
   const snapshot = snapshotOf('---\nmode: ask\n---\nText.\n', { path: 'x.prompt.md' });
   const all = diagnose(snapshot);
-  assert.equal(notReportedBy(undefined, snapshot.document, all), all);
+  assert.equal(notReportedBy(undefined, snapshot, all), all);
 });

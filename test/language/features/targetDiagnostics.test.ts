@@ -103,7 +103,7 @@ test('names in a list with the same problem are one diagnostic, at the first of 
   const text = `${header}${tools}\n---\nYou write.\n`;
   const found = held(text, ['qwen']).filter(line => !line.includes('(own)'));
   assert.deepEqual(found, [
-    'Read: information useKnownTool (qwen) Unknown tool `Read`. Qwen Code does not give the agent the tool that was meant. Write `read_file`. The same applies to `Bash` (`run_shell_command`) and `Write` (`write_file`).',
+    'Read: information useKnownTool (qwen) Unknown tools `Read`, `Bash`, and `Write`. Qwen Code does not give the agent the tools that were meant. Use `read_file` for `Read`; `run_shell_command` for `Bash`; `write_file` for `Write`.',
   ]);
   const snapshot = snapshotOf(text, { path });
   const [diagnostic] = diagnoseForAll(snapshot, readForTargets(snapshot, ['qwen'])).filter(
@@ -128,13 +128,13 @@ test('ten unknown names and three targets are one diagnostic per target', () => 
   assert.equal(about('kiro').length, 1, about('kiro').join('\n'));
   assert.match(
     about('kiro')[0]!,
-    /^Read: .* The same applies to `Grep` \(`read`\), .* `WebSearch` \(`web`\)/,
+    /^Read: .* Use `read` for `Read`, `Grep`, and `Glob`; .* `web` for `WebFetch` and `WebSearch`\./,
   );
   assert.equal(about('antigravity').length, 1, about('antigravity').join('\n'));
   assert.equal(about('factory').length, 1, about('factory').join('\n'));
   assert.match(
     about('factory')[0]!,
-    /^Bash: warning useKnownTool \(factory\) Unknown tool `Bash`\. Factory .*`Write` \(`Create`\).* and `NotebookEdit`/,
+    /^Bash: warning useKnownTool \(factory\) Unknown tools `Bash`, .*\. Factory .*`Create` for `Write`/,
   );
 });
 
@@ -142,7 +142,7 @@ test('suppressed names, and names with a diagnostic of the same severity, are no
   const silenced = `${header}tools:\n  - Read\n  # agent-files-disable-next-line useKnownTool\n  - Bash\n  - Write\n---\nYou write texts.\n`;
   const [only, ...others] = held(silenced, ['qwen']).filter(line => line.includes('(qwen)'));
   assert.deepEqual(others, []);
-  assert.match(only!, /The same applies to `Write` \(`write_file`\)\.$/);
+  assert.match(only!, /Use `read_file` for `Read`; `write_file` for `Write`\.$/);
   const unknown = `${header}tools: Read, Frob, Bash\n---\nYou write texts.\n`;
   const found = held(unknown, ['qwen']);
   assert.equal(found.filter(line => line.startsWith('Frob:')).length, 1, found.join('\n'));

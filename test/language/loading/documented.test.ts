@@ -117,7 +117,6 @@ name: reviewer
 description: Reviews changes.
 tools: [view_file, Read, Bash]
                    ^^^^ warning useKnownTool
-                         ^^^^ warning useKnownTool
 model: sonnet
        ^^^^^^ warning useKnownValue
 commandExecutionPolicy: eager

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { AgentDiagnostic } from '../../../server/src/language/features/agentDiagnostic.ts';
 import { codeActionsAt } from '../../../server/src/language/features/codeActions.ts';
-import { type AgentDiagnostic, diagnose } from '../../../server/src/language/features/diagnostics.ts';
+import { diagnose } from '../../../server/src/language/features/diagnostics.ts';
 import { toLspDiagnostic } from '../../../server/src/language/features/lspDiagnostics.ts';
 import { type Place, snapshotOf } from '../../support/diagnostics.ts';
 

@@ -36,7 +36,7 @@ for (const [what, [before, after, place]] of Object.entries(values)) {
 test('no key that limits the agent is offered for removal because its value is wrong', () => {
   for (const line of ['permissionMode: wild', 'tools: 5', 'disallowedTools: 5']) {
     const titles = diagnose(snapshotOf(claude(line)))
-      .flatMap(fixesOf)
+      .flatMap(diagnostic => fixesOf(diagnostic))
       .map(({ title }) => title);
     assert.deepEqual(
       titles.filter(title => title.startsWith('Remove')),
@@ -48,7 +48,9 @@ test('no key that limits the agent is offered for removal because its value is w
 
 test('a mapping that is not valid YAML is never made text', () => {
   const text = '---\ndescription: Reads.\npermission:\n  *: deny\n  read: allow\n---\nYou read.\n';
-  for (const { title } of diagnose(snapshotOf(text, { dialect: 'opencode-agent' })).flatMap(fixesOf))
+  for (const { title } of diagnose(snapshotOf(text, { dialect: 'opencode-agent' })).flatMap(diagnostic =>
+    fixesOf(diagnostic),
+  ))
     assert.doesNotMatch(title, /permission/);
 });
 
@@ -98,7 +100,7 @@ for (const [what, [text, place]] of Object.entries(notLoaded)) {
     const snapshot = snapshotOf(text, place);
     assert.ok(!snapshot.load.loads);
     const fixed = diagnose(snapshot)
-      .flatMap(fixesOf)
+      .flatMap(diagnostic => fixesOf(diagnostic))
       .map(fix => withText(snapshot, applyFix(text, fix)).load.loads);
     assert.ok(
       fixed.includes(true),

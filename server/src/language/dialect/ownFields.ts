@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { OwnField, OwnFieldType } from '../configuration.ts';
 import type { Entry } from '../document/yamlTree.ts';
+import { mayBeCustomKey } from '../loading/customKeys.ts';
 import { type Issue, IssueCollector } from '../loading/issue.ts';
 import type { Loader } from '../loading/loader.ts';
 import type { ValueKind } from '../loading/shape.ts';
@@ -36,8 +37,8 @@ function loaderKnowing(loader: Loader, own: ReadonlyMap<string, OwnField>): Load
     load(input) {
       const result = loader.load(input);
       if (result.ignored) return result;
-      const isKnown = ({ code, effect, field }: Issue): boolean =>
-        code === 'key.unknown' && effect === 'noted' && field !== undefined && own.has(field);
+      const isKnown = (issue: Issue): boolean =>
+        mayBeCustomKey(issue) && issue.field !== undefined && own.has(issue.field);
       const issues = new IssueCollector();
       issues.addAll(result.issues.filter(issue => !isKnown(issue)));
       for (const entry of input.document.yaml.entries) reportType(entry, own.get(entry.key), issues);

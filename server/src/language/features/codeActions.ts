@@ -1,4 +1,11 @@
-import { type CodeAction, CodeActionKind, type TextEdit } from 'vscode-languageserver-types';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type TextEdit,
+  type WorkspaceEdit,
+} from 'vscode-languageserver-types';
+import { declareFields } from '../configurationEdits.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { type OffsetRange, overlaps } from '../document/offsets.ts';
 import { applyChanges } from '../rules/edits/outcome.ts';
@@ -7,6 +14,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { plainMessage } from './describe.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
 import { fixAll } from './fixAll.ts';
+import { membersOf } from './groupAlike.ts';
 import { toLspDiagnostic } from './lspDiagnostics.ts';
 
 /** The kind of the action that applies all safe fixes, on save or by command. */
@@ -24,24 +32,62 @@ export function fixAllAction(snapshot: Snapshot, settings: RuleSettings = {}): C
   };
 }
 
-/** The quick fixes of the diagnostics in `range`. The first safe fix of a diagnostic is preferred. */
+/** The configuration file in which a quick fix declares custom keys. */
+export interface ConfigurationTarget {
+  readonly uri: string;
+  /** Absent for a file that does not exist. */
+  readonly text?: string;
+}
+
+/**
+ * The quick fixes of the diagnostics in `range`. The first safe fix of a diagnostic is preferred. Fixes that change the
+ * project's configuration are left out without `configuration`.
+ */
 export function codeActionsAt(
   snapshot: Snapshot,
   range: OffsetRange,
   settings: RuleSettings = {},
+  configuration?: ConfigurationTarget,
 ): CodeAction[] {
   const { document } = snapshot;
   return diagnose(snapshot, settings)
-    .filter(diagnostic => overlaps(diagnostic.range, range))
+    .filter(diagnostic => membersOf(diagnostic).some(member => overlaps(member.range, range)))
     .flatMap(diagnostic =>
-      fixesOf(diagnostic).map((fix, index) => ({
-        title: plainMessage(fix.title),
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toLspDiagnostic(document, diagnostic)],
-        isPreferred: index === 0 && fix.safe,
-        edit: { changes: { [document.uri]: toTextEdits(document, fix.changes) } },
-      })),
+      fixesOf(diagnostic, range).flatMap((fix, index) => {
+        const edit = fix.declares
+          ? configuration && declaring(fix.declares, configuration)
+          : { changes: { [document.uri]: toTextEdits(document, fix.changes) } };
+        if (!edit) return [];
+        return [
+          {
+            title: plainMessage(fix.title),
+            kind: CodeActionKind.QuickFix,
+            diagnostics: [toLspDiagnostic(document, diagnostic)],
+            isPreferred: index === 0 && fix.safe,
+            edit,
+          },
+        ];
+      }),
     );
+}
+
+/** The edit that declares custom keys in a configuration file, which it creates where there is none. */
+function declaring(keys: readonly string[], { uri, text }: ConfigurationTarget): WorkspaceEdit | undefined {
+  const changes = declareFields(text ?? '', keys);
+  if (!changes || changes.length === 0) return undefined;
+  const lines = TextDocument.create(uri, '', 0, text ?? '');
+  const edits = changes.map(({ range, newText }) => ({
+    range: { start: lines.positionAt(range.start), end: lines.positionAt(range.end) },
+    newText,
+  }));
+  if (text !== undefined) return { changes: { [uri]: edits } };
+  const textDocument = { uri, version: null };
+  return {
+    documentChanges: [
+      { kind: 'create', uri, options: { ignoreIfExists: true } },
+      { textDocument, edits },
+    ],
+  };
 }
 
 /** Changes as LSP text edits. */

@@ -4,30 +4,24 @@ import { rules } from '../rules/index.ts';
 import type { Finding, Fix, Rule } from '../rules/rule.ts';
 import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { AgentDiagnostic } from './agentDiagnostic.ts';
+import { groupAlike } from './groupAlike.ts';
 import { newSearch, proved, type Search } from './provedFixes.ts';
 import { suppressionsOf } from './suppressions.ts';
 
 /** The configured severities of rules, by id; `off` turns a rule off. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
-/** One diagnostic in the core's terms: offsets, and the rule itself. */
-export interface AgentDiagnostic {
-  readonly rule: Rule;
-  readonly severity: Severity;
-  readonly message: string;
-  readonly range: OffsetRange;
-  readonly finding: Finding;
-}
-
 /**
  * The diagnostics of all rules for a file, in text order.
  * Empty when the file is clearly not an agent. Settings change severities; comments in the file suppress lines.
  */
 export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
-  return findingsOf([...rulesOfText, ...rulesForIssues(snapshot)], snapshot, settings);
+  const found = findingsOf([...rulesOfText, ...rulesForIssues(snapshot)], snapshot, settings);
+  return mergeAlike(found, snapshot);
 }
 
-/** The diagnostics of the loader's issues, without those of the text as such; otherwise like `diagnose`. */
+/** The diagnostics of the loader's issues, without those of the text as such, and each on its own. */
 export function diagnoseIssues(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
   return findingsOf(rulesForIssues(snapshot), snapshot, settings);
 }
@@ -53,6 +47,16 @@ function findingsOf(among: Iterable<Rule>, snapshot: Snapshot, settings: RuleSet
   }
   const silenced = found.length > 0 ? suppressionsOf(snapshot.document) : undefined;
   return inTextOrder(found.filter(diagnostic => !silenced?.(diagnostic.rule.id, diagnostic.range)));
+}
+
+/** Merges diagnostics of one cause, with those of their common fixes that can be offered. */
+export function mergeAlike<Diagnostic extends AgentDiagnostic>(
+  diagnostics: readonly Diagnostic[],
+  snapshot: Snapshot,
+): Diagnostic[] {
+  return groupAlike(diagnostics, snapshot, ({ issue: _, ...finding }, fixes) =>
+    proved(finding, fixes, snapshot, fixesFor, newSearch()),
+  );
 }
 
 /** The finding with those of its fixes that can be offered. */
@@ -95,9 +99,12 @@ function rulesForIssues({ load }: Snapshot): ReadonlySet<Rule> {
   return new Set(load.issues.flatMap(({ code }) => ruleOfCode.get(code) ?? []));
 }
 
-/** The fixes of a diagnostic; empty when its rule has none. */
-export function fixesOf(diagnostic: AgentDiagnostic): readonly Fix[] {
-  return diagnostic.finding.fixes?.() ?? [];
+/**
+ * The fixes of a diagnostic; empty when its rule has none. Of a diagnostic with several places: those of the places in
+ * the range `at`, else of any, and those of all together.
+ */
+export function fixesOf(diagnostic: AgentDiagnostic, at?: OffsetRange): readonly Fix[] {
+  return diagnostic.finding.fixes?.(at) ?? [];
 }
 
 function compare(a: string, b: string): number {

@@ -8,7 +8,7 @@ export type DisplaySeverity = 'good' | 'information' | 'warning' | 'error';
 /** The part of a diagnostic that a displayed severity depends on. */
 export interface Said {
   readonly severity: Severity;
-  readonly finding?: { readonly issue?: Issue };
+  readonly finding?: { readonly issue?: Issue; readonly members?: readonly { readonly issue?: Issue }[] };
 }
 
 /**
@@ -27,7 +27,9 @@ export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly 
 export function displaySeverityOfIssues(issues: readonly Issue[], said: readonly Said[]): DisplaySeverity {
   const severities = new Set(
     said
-      .filter(({ finding }) => finding?.issue && issues.includes(finding.issue))
+      .filter(({ finding }) =>
+        (finding?.members ?? [finding]).some(member => member?.issue && issues.includes(member.issue)),
+      )
       .map(({ severity }) => severity),
   );
   return (['error', 'warning'] as const).find(severity => severities.has(severity)) ?? 'information';

@@ -1,5 +1,5 @@
 import { overlaps } from '../document/offsets.ts';
-import { applyChanges, changesNothing } from '../rules/edits/outcome.ts';
+import { applyChanges, changesNothing, difference } from '../rules/edits/outcome.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
 import { type Snapshot, withText } from '../snapshot.ts';
 import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
@@ -34,13 +34,4 @@ function safeChanges(snapshot: Snapshot, settings: RuleSettings): TextChange[] {
     if (!collides) taken.push(...fix.changes);
   }
   return taken;
-}
-
-function difference(before: string, after: string): TextChange {
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let tail = 0;
-  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
-  return { range: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
 }

@@ -4,8 +4,8 @@ import type { ConfigurationError } from '../configuration.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { messageOf } from '../loading/issue.ts';
 import type { Severity } from '../severity.ts';
+import type { AgentDiagnostic } from './agentDiagnostic.ts';
 import { plainMessage } from './describe.ts';
-import type { AgentDiagnostic } from './diagnostics.ts';
 import { internalError, internalErrorId } from './internalError.ts';
 
 /** The source of our diagnostics. */

@@ -41,6 +41,8 @@ export function proved(
   const changing = different(fixes, snapshot.document.text);
   if (snapshot.load.issues.length > mostIssues) return changing;
   const isGood = (fix: Fix): boolean => {
+    // It leaves the text alone.
+    if (fix.declares) return true;
     const text = applyChanges(snapshot.document.text, fix.changes);
     const known = search.seen.get(text);
     if (known !== undefined) return known;
@@ -106,7 +108,8 @@ function isSame(a: Issue, b: Issue): boolean {
 /** The fixes that change the text, one of each result. */
 function different(fixes: readonly Fix[], text: string): Fix[] {
   const results = new Set([text]);
-  return fixes.filter(({ changes }) => {
+  return fixes.filter(({ changes, declares }) => {
+    if (declares) return true;
     const result = applyChanges(text, changes);
     const isNew = !results.has(result);
     results.add(result);

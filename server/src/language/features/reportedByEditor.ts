@@ -1,8 +1,12 @@
 import type { BuiltInSupport, EditorReport, Written } from '../dialect/builtInSupport.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
-import type { Issue } from '../loading/issue.ts';
+import { type Issue, messageOf } from '../loading/issue.ts';
+import type { Finding } from '../rules/rule.ts';
 import type { Severity } from '../severity.ts';
-import type { AgentDiagnostic } from './diagnostics.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { AgentDiagnostic } from './agentDiagnostic.ts';
+import { mergeAlike } from './diagnostics.ts';
+import { membersOf } from './groupAlike.ts';
 
 /** Least severe first. */
 const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
@@ -13,15 +17,24 @@ const severities: readonly Severity[] = ['hint', 'information', 'warning', 'erro
  */
 export function notReportedBy<Diagnostic extends AgentDiagnostic>(
   editor: BuiltInSupport | undefined,
-  document: AgentDocument,
+  snapshot: Snapshot,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
   if (!editor || editor.reports.length === 0) return diagnostics;
-  return diagnostics.filter(({ finding: { issue }, severity }) => {
-    if (!issue) return true;
-    return !editor.reports.some(
+  const isReported = ({ issue }: Finding, severity: Severity): boolean =>
+    issue !== undefined &&
+    editor.reports.some(
       report =>
-        severities.indexOf(severity) <= severities.indexOf(report.covers) && isAbout(report, issue, document),
+        severities.indexOf(severity) <= severities.indexOf(report.covers) &&
+        isAbout(report, issue, snapshot.document),
+    );
+  return diagnostics.flatMap(diagnostic => {
+    const members = membersOf(diagnostic);
+    const left = members.filter(member => !isReported(member, diagnostic.severity));
+    if (left.length === members.length) return [diagnostic];
+    return mergeAlike(
+      left.map(finding => ({ ...diagnostic, range: finding.range, message: messageOf(finding), finding })),
+      snapshot,
     );
   });
 }

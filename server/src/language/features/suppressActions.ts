@@ -5,15 +5,10 @@ import { lineStart } from '../document/lines.ts';
 import { type OffsetRange, overlaps } from '../document/offsets.ts';
 import { lineBreakOf } from '../rules/edits/scalar.ts';
 import { type Snapshot, withText } from '../snapshot.ts';
-import { type AgentDiagnostic, diagnose, type RuleSettings } from './diagnostics.ts';
+import type { AgentDiagnostic } from './agentDiagnostic.ts';
+import type { ConfigurationTarget } from './codeActions.ts';
+import { diagnose, type RuleSettings } from './diagnostics.ts';
 import { toLspDiagnostic } from './lspDiagnostics.ts';
-
-/** The configuration file that holds for a document, or the one to create. */
-export interface ConfigurationPlace {
-  readonly uri: string;
-  /** `undefined` when there is no such file yet. */
-  readonly text: string | undefined;
-}
 
 /**
  * The ways to silence what is reported in `range`: a comment above the line, where that changes nothing else, and
@@ -23,7 +18,7 @@ export function suppressActionsAt(
   snapshot: Snapshot,
   range: OffsetRange,
   settings: RuleSettings,
-  configuration: ConfigurationPlace | undefined,
+  configuration: ConfigurationTarget | undefined,
 ): CodeAction[] {
   const { document } = snapshot;
   const byRule = new Map<string, AgentDiagnostic>();
@@ -70,7 +65,7 @@ function commentAbove(snapshot: Snapshot, { rule, range }: AgentDiagnostic): Wor
   return { changes: { [document.uri]: [{ range: { start: position, end: position }, newText }] } };
 }
 
-function turnedOff({ uri, text }: ConfigurationPlace, rule: string): WorkspaceEdit | undefined {
+function turnedOff({ uri, text }: ConfigurationTarget, rule: string): WorkspaceEdit | undefined {
   const start = { line: 0, character: 0 };
   if (text === undefined)
     return {

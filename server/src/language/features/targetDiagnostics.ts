@@ -1,18 +1,11 @@
-import type { AgentDocument } from '../document/agentDocument.ts';
-import { type Effect, messageOf, suggestionOf } from '../loading/issue.ts';
-import type { IssueCode } from '../loading/issueCodes.ts';
+import { type Effect, messageOf } from '../loading/issue.ts';
 import type { Loader } from '../loading/loader.ts';
-import type { Finding } from '../rules/rule.ts';
 import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listed } from '../wordList.ts';
-import {
-  type AgentDiagnostic,
-  diagnose,
-  diagnoseIssues,
-  inTextOrder,
-  type RuleSettings,
-} from './diagnostics.ts';
+import type { AgentDiagnostic } from './agentDiagnostic.ts';
+import { diagnose, diagnoseIssues, inTextOrder, mergeAlike, type RuleSettings } from './diagnostics.ts';
+import { grouped, membersOf } from './groupAlike.ts';
 import type { TargetReading } from './targets.ts';
 
 /** A diagnostic of a file that is checked for several tools. */
@@ -83,8 +76,7 @@ function isCovered(other: AgentDiagnostic, own: AgentDiagnostic): boolean {
   return (
     other.severity !== 'warning' &&
     own.rule === other.rule &&
-    own.range.start === other.range.start &&
-    own.range.end === other.range.end &&
+    membersOf(own).some(({ range }) => range.start === other.range.start && range.end === other.range.end) &&
     severities.indexOf(own.severity) <= severities.indexOf(other.severity)
   );
 }
@@ -95,87 +87,23 @@ function diagnoseForTargets(
   settings: RuleSettings,
 ): TargetDiagnostic[] {
   const toolFindings = readings.flatMap(({ target, snapshot }) => {
-    const { loader } = snapshot;
-    const found = diagnoseIssues(snapshot, settings).flatMap((diagnostic): ToolFinding[] => {
+    const found = diagnoseIssues(snapshot, settings).flatMap((diagnostic): AgentDiagnostic[] => {
       const { issue } = diagnostic.finding;
       if (!issue) return [];
       const severity = mildest(grave.has(issue.effect) ? 'warning' : 'information', diagnostic.severity);
       const capped = { ...diagnostic, severity };
-      if (own.some(known => isCovered(capped, known))) return [];
-      return [{ target, loader, effect: issue.effect, diagnostic: capped }];
+      return own.some(known => isCovered(capped, known)) ? [] : [capped];
     });
-    return grouped(found, listOf).map(alike => ofSeveralNames(alike, snapshot.document));
+    return mergeAlike(found, snapshot).map(
+      (diagnostic): ToolFinding => ({
+        target,
+        loader: snapshot.loader,
+        effect: diagnostic.finding.issue!.effect,
+        diagnostic,
+      }),
+    );
   });
   return grouped(toolFindings, groupOf).map(together);
-}
-
-/** Groups items by key, in the order of the first item of each key. */
-function grouped<Item>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
-  const groups = new Map<string, Item[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group) group.push(item);
-    else groups.set(key, [item]);
-  }
-  return [...groups.values()];
-}
-
-/** Causes about one name in a list or mapping, which apply alike to the others. */
-const aboutNames: ReadonlySet<IssueCode> = new Set<IssueCode>([
-  'tools.unknown',
-  'tools.dead',
-  'tools.unavailable',
-  'tools.shadowed',
-  'tools.specifier',
-  'tools.mcpForm',
-  'tools.alias',
-  'hooks.event',
-  'value.boolean',
-]);
-
-/** The same key for findings of one cause in one list; a unique key for any other finding. */
-function listOf({ diagnostic: { rule, range, severity, finding } }: ToolFinding): string {
-  const { code, effect, field, problem } = finding.issue!;
-  const isName = field !== undefined && aboutNames.has(code);
-  const place = isName ? field : `${range.start} ${range.end} ${problem}`;
-  return [rule.id, code, effect, severity, place].join(' ');
-}
-
-/** A message lists this many names; the places of all of them go with it. */
-const mostNames = 12;
-
-/** Merges findings of one cause about several names at the first of them. The others are related places. */
-function ofSeveralNames([first, ...others]: readonly ToolFinding[], document: AgentDocument): ToolFinding {
-  if (others.length === 0) return first!;
-  const { finding } = first!.diagnostic;
-  const names = others.map(({ diagnostic }) => {
-    const issue = diagnostic.finding.issue!;
-    const { subject = withoutQuotes(document.slice(diagnostic.range)) } = issue;
-    const better = suggestionOf(issue);
-    return `\`${subject}\`${better === undefined ? '' : ` (\`${better}\`)`}`;
-  });
-  const shown = names.length > mostNames + 1 ? names.slice(0, mostNames) : names;
-  const rest = names.length - shown.length;
-  const alike = listed([...shown, ...(rest > 0 ? [`${rest} more`] : [])]);
-  const related = others.map(({ diagnostic }) => ({
-    uri: document.uri,
-    range: document.toRange(diagnostic.range),
-    message: diagnostic.finding.problem,
-  }));
-  const advice = [finding.advice, `The same applies to ${alike}`].filter(Boolean).join('. ');
-  return withFinding(first!, { ...finding, advice, related });
-}
-
-function withoutQuotes(text: string): string {
-  return text.replace(/^(["'])(.*)\1$/s, '$2');
-}
-
-function withFinding(toolFinding: ToolFinding, finding: Finding): ToolFinding {
-  return {
-    ...toolFinding,
-    diagnostic: { ...toolFinding.diagnostic, finding, message: messageOf(finding) },
-  };
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Configuration } from '../configuration.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { nameIn, placeFor } from '../dialect/place.ts';
+import { mayBeCustomKey } from '../loading/customKeys.ts';
 import type { Issue } from '../loading/issue.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { dialects } from '../tools/index.ts';
@@ -47,8 +48,6 @@ function counterpart(own: Dialect, target: string): Dialect | undefined {
   return dialects.find(dialect => dialect.target === target && dialect.defines === own.defines);
 }
 
-function isOwnKey({ code, effect, field }: Issue, ownFields: Configuration['fields']): boolean {
-  return (
-    code === 'key.unknown' && effect === 'noted' && field !== undefined && Object.hasOwn(ownFields, field)
-  );
+function isOwnKey(issue: Issue, ownFields: Configuration['fields']): boolean {
+  return mayBeCustomKey(issue) && issue.field !== undefined && Object.hasOwn(ownFields, issue.field);
 }

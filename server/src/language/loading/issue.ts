@@ -42,6 +42,8 @@ interface IssueParts extends IssueText {
   readonly field?: string;
   /** What of `field` it is about, as written: the name of a tool, a nested key, a value. */
   readonly subject?: string;
+  /** The consequence for several names at once, where `consequence` speaks of one; absent where it fits both. */
+  readonly several?: string;
   /** Set where others than the tool's makers say so: the finding is a warning at most, and else a hint. */
   readonly evidence?: 'secondHand';
 }
@@ -94,7 +96,7 @@ export type NewText = Pick<IssueText, 'problem'> & Optional<Omit<IssueText, 'pro
 
 /** The further parts of a new issue. What is `undefined` is left out. */
 export type IssueDetails<Code extends IssueCode = IssueCode> = Optional<
-  Pick<IssueParts, 'field' | 'subject' | 'evidence'>
+  Pick<IssueParts, 'field' | 'subject' | 'several' | 'evidence'>
 > & {
   readonly data?: (Code extends IssueCode ? Optional<NonNullable<IssueData<Code>>> : never) | undefined;
 };
@@ -109,7 +111,7 @@ export class IssueCollector {
     effect: Effect,
     range: OffsetRange,
     { problem, consequence, advice }: NewText,
-    { field, subject, evidence, data }: IssueDetails<Code> = {},
+    { field, subject, several, evidence, data }: IssueDetails<Code> = {},
   ): void {
     const known = data && Object.entries(data).filter(([, value]) => value !== undefined);
     const issue = {
@@ -121,6 +123,7 @@ export class IssueCollector {
       ...(advice && { advice }),
       ...(field !== undefined && { field }),
       ...(subject !== undefined && { subject }),
+      ...(several !== undefined && { several }),
       ...(evidence && { evidence }),
       ...(known && known.length > 0 && { data: Object.fromEntries(known) }),
     };

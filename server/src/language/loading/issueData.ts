@@ -53,7 +53,10 @@ interface DataByCode {
     /** Whether it becomes a line break. */
     readonly converted: boolean;
   };
-  readonly 'key.unknown': Suggestion;
+  readonly 'key.unknown': Suggestion & {
+    /** Set where the tool warns of the key and merely ignores it. */
+    readonly custom?: true;
+  };
   readonly 'key.missing': { readonly key: string };
   readonly 'key.limit': Suggestion;
   readonly 'key.ignored': {

@@ -19,3 +19,18 @@ export const problems = {
   unknownModel: (name: string) => `Unknown model \`${name}\``,
   unknownEvent: (name: string) => `Unknown hook event \`${name}\``,
 } as const;
+
+/** The same for several names, `list`, of one list or file. */
+export const problemsOfSeveral = {
+  unknownKeys: (list: string) => `Unknown keys ${list}`,
+  ignoredKeys: (list: string) => `${list} have no effect here`,
+  unknownTools: (list: string) => `Unknown tools ${list}`,
+  unavailableTools: (list: string) => `Tools ${list} are not available here`,
+  deadTools: (list: string) => `Tools ${list} no longer exist`,
+  droppedTools: (list: string) => `Tools ${list} are dropped`,
+  oldNames: (list: string) => `${list} are old names`,
+  specifiers: (list: string) => `${list} do not narrow the tools`,
+  foreignMcpForms: (list: string) => `${list} are not how MCP tools are named here`,
+  unknownEvents: (list: string) => `Unknown hook events ${list}`,
+  notBooleans: (list: string) => `${list} are not booleans`,
+} as const;

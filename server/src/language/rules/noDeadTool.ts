@@ -1,5 +1,7 @@
-import { removeItemFix } from './edits/listItems.ts';
-import { replaceBySuggestion } from './edits/suggestion.ts';
+import type { Issue } from '../loading/issue.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
+import { removeItemFix, removeItemsFix } from './edits/listItems.ts';
+import { replaceAllBySuggestion, replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
@@ -10,10 +12,15 @@ export const noDeadTool = issueRule({
   why: 'Releases remove tools. The name of a removed tool is dropped like any unknown name.',
   sources: [claudeCodeObserved],
   codes: ['tools.dead'],
-  fixes: (issue, context) => [
-    replaceBySuggestion({ ...issue, data: { suggestion: issue.data?.replacement } }, context),
-    removeItemFix(issue, context),
-  ],
+  grouping: {
+    within: 'field',
+    problem: problemsOfSeveral.deadTools,
+    fixes: (issues, context) => [
+      replaceAllBySuggestion(issues.map(suggesting), context),
+      removeItemsFix(issues, context),
+    ],
+  },
+  fixes: (issue, context) => [replaceBySuggestion(suggesting(issue), context), removeItemFix(issue, context)],
   examples: {
     invalid: [
       {
@@ -30,3 +37,8 @@ export const noDeadTool = issueRule({
     ],
   },
 });
+
+/** The replacement as what to write instead. */
+function suggesting({ range, data }: Issue<'tools.dead'>) {
+  return { range, data: { suggestion: data?.replacement } };
+}

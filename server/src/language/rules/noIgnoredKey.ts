@@ -1,6 +1,8 @@
 import type { Issue } from '../loading/issue.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
 import { removeEntry } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
+import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
 /** A key that the tool knows but does not read in this place. */
@@ -11,13 +13,13 @@ export const noIgnoredKey = issueRule({
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['key.ignored'],
   unnecessary: issue => !isReadElsewhere(issue),
-  fixes: (issue, { document }) => {
-    if (isReadElsewhere(issue)) return [];
-    const { entries } = document.yaml;
-    const entry = entries.find(({ keyRange }) => keyRange.start === issue.range.start);
-    if (!entry) return [];
-    const all = entries.filter(({ key }) => key === entry.key);
-    return [{ title: `Remove \`${entry.key}\``, changes: all.map(removeEntry), safe: false }];
+  fixes: (issue, context) => [removal([issue], context, key => `Remove \`${key}\``)],
+  grouping: {
+    within: 'file',
+    // A limit that is gone is a finding of its own.
+    joins: ({ effect }) => effect === 'ignored' || effect === 'noted',
+    problem: problemsOfSeveral.ignoredKeys,
+    fixes: (issues, context) => [removal(issues, context, () => `Remove all ${issues.length}`)],
   },
   examples: {
     invalid: [
@@ -43,4 +45,18 @@ export const noIgnoredKey = issueRule({
 /** True for a key that another tool reads from the same file, so it must stay. */
 function isReadElsewhere({ data }: Issue<'key.ignored'>): boolean {
   return data?.elsewhere === true;
+}
+
+/** Removes the keys of the issues, wherever they are given; `undefined` when one of them must stay. */
+function removal(
+  issues: readonly Issue<'key.ignored'>[],
+  { document }: RuleContext,
+  titleFor: (key: string) => string,
+): Fix | undefined {
+  if (issues.some(isReadElsewhere)) return undefined;
+  const { entries } = document.yaml;
+  const keys = issues.map(({ range }) => entries.find(({ keyRange }) => keyRange.start === range.start)?.key);
+  if (keys.includes(undefined)) return undefined;
+  const all = entries.filter(({ key }) => keys.includes(key));
+  return { title: titleFor(keys[0]!), changes: all.map(removeEntry), safe: false };
 }

@@ -1,4 +1,5 @@
-import { removeItemFix } from './edits/listItems.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
+import { removeItemFix, removeItemsFix } from './edits/listItems.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved } from './sources.ts';
 
@@ -9,6 +10,11 @@ export const noShadowedTool = issueRule({
   why: 'On macOS, Linux and WSL Claude Code drops `Grep` and `Glob` from a list that contains `Bash`, because the shell can do the same.',
   sources: [claudeCodeObserved],
   codes: ['tools.shadowed'],
+  grouping: {
+    within: 'field',
+    problem: problemsOfSeveral.droppedTools,
+    fixes: (issues, context) => [removeItemsFix(issues, context)],
+  },
   severities: { noted: 'hint', ignored: 'hint' },
   fixes: (issue, context) => [removeItemFix(issue, context)],
   examples: {

@@ -1,4 +1,5 @@
-import { removeItemFix } from './edits/listItems.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
+import { removeItemFix, removeItemsFix } from './edits/listItems.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeSubagentsDocumentation } from './sources.ts';
 
@@ -9,6 +10,11 @@ export const noUnavailableTool = issueRule({
   why: 'Some tools belong to the main conversation. A subagent never gets them, listed or not.',
   sources: [claudeCodeObserved, claudeSubagentsDocumentation],
   codes: ['tools.unavailable'],
+  grouping: {
+    within: 'field',
+    problem: problemsOfSeveral.unavailableTools,
+    fixes: (issues, context) => [removeItemsFix(issues, context)],
+  },
   fixes: (issue, context) => [removeItemFix(issue, context)],
   examples: {
     invalid: [

@@ -1,4 +1,9 @@
-import type { Effect, Issue } from '../loading/issue.ts';
+import type { AgentDocument } from '../document/agentDocument.ts';
+import type { OffsetRange } from '../document/offsets.ts';
+import type { Entry } from '../document/yamlTree.ts';
+import { mayBeCustomKey } from '../loading/customKeys.ts';
+import type { Issue } from '../loading/issue.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
 import { removeEntry, renameKey } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
@@ -15,7 +20,24 @@ export const noUnknownKey = issueRule({
   ].join('\n'),
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['key.unknown'],
-  fixes: (issue, context) => [renaming(issue, context), removal(issue, context)],
+  // What the tool merely ignores is often meant so; a misspelled key is not.
+  severities: issue => (isCustom(issue) ? 'hint' : undefined),
+  advice: issue => (isCustom(issue) ? 'Declare custom keys under `fields` in `.agentfilesrc`' : undefined),
+  unnecessary: isCustom,
+  fixes: (issue, context) => [
+    renaming(issue, context),
+    removal([issue], context, key => `Remove \`${key}\``),
+    declaration([issue], context, key => `Keep \`${key}\` as a custom key`),
+  ],
+  grouping: {
+    within: 'file',
+    joins: ({ data }) => data?.suggestion === undefined,
+    problem: problemsOfSeveral.unknownKeys,
+    fixes: (issues, context) => [
+      removal(issues, context, () => `Remove all ${issues.length}`),
+      declaration(issues, context, () => `Keep all ${issues.length} as custom keys`),
+    ],
+  },
   examples: {
     invalid: [
       {
@@ -53,12 +75,34 @@ export function renaming(
   };
 }
 
-/** Effects of a key that should go. A key that merely has no effect may stay. */
-const harms: readonly Effect[] = ['crashes', 'rejected', 'leaked'];
+/** True for a key that the tool merely ignores, and that resembles none of its own: most are custom keys. */
+export function isCustom(issue: Issue): boolean {
+  return mayBeCustomKey(issue) && issue.data?.suggestion === undefined;
+}
 
-/** Removes a key that does harm. */
-function removal(issue: Issue, { document }: RuleContext): Fix | undefined {
-  const entry = document.yaml.entries.find(({ keyRange }) => keyRange.start === issue.range.start);
-  if (!entry || !harms.includes(issue.effect)) return undefined;
-  return { title: `Remove \`${entry.key}\``, changes: [removeEntry(entry)], safe: false };
+/** Removes the keys of the issues. */
+function removal(
+  issues: readonly Issue[],
+  { document }: RuleContext,
+  titleFor: (key: string) => string,
+): Fix | undefined {
+  const entries = issues.map(({ range }) => entryAt(document, range));
+  if (!entries.every(entry => entry !== undefined)) return undefined;
+  return { title: titleFor(entries[0]!.key), changes: entries.map(removeEntry), safe: false };
+}
+
+/** Declares the keys of the issues as custom keys. That silences only what the tool merely ignores. */
+function declaration(
+  issues: readonly Issue[],
+  { document }: RuleContext,
+  titleFor: (key: string) => string,
+): Fix | undefined {
+  const keys = issues.map(({ range }) => entryAt(document, range)?.key);
+  const isPossible = keys.every(key => key !== undefined) && issues.every(mayBeCustomKey);
+  return isPossible ? { title: titleFor(keys[0]!), changes: [], declares: keys, safe: false } : undefined;
+}
+
+/** The top-level entry whose key starts at a range. */
+function entryAt(document: AgentDocument, { start }: OffsetRange): Entry | undefined {
+  return document.yaml.entries.find(({ keyRange }) => keyRange.start === start);
 }

@@ -19,6 +19,8 @@ export interface Fix {
   /** An imperative: "Quote the description". */
   readonly title: string;
   readonly changes: readonly TextChange[];
+  /** The keys that it declares as custom keys in the project's configuration file, instead of changing this file. */
+  readonly declares?: readonly string[];
   /** True when the fix provably keeps what the author means: fix-all applies it. Otherwise the author decides. */
   readonly safe: boolean;
 }
@@ -28,8 +30,8 @@ export interface Finding extends IssueText {
   readonly range: OffsetRange;
   /** Set where it differs from the severity of the rule. */
   readonly severity?: Severity;
-  /** Computed only when fixes are requested. */
-  readonly fixes?: () => readonly Fix[];
+  /** Computed only when fixes are requested; those for the places in the given range, and those for all. */
+  readonly fixes?: (at?: OffsetRange) => readonly Fix[];
   /** Other places that explain this one. */
   readonly related?: readonly {
     readonly uri: string;
@@ -38,8 +40,22 @@ export interface Finding extends IssueText {
   }[];
   /** The loader's issue that it reports. */
   readonly issue?: Issue;
+  /** The findings that it stands for, in the order of the text, where several of one cause are one. */
+  readonly members?: readonly Finding[];
   /** True for text without effect, which is shown faded. */
   readonly unnecessary?: boolean;
+}
+
+/** How the findings of a rule become one where a file has several of one cause. */
+export interface Grouping {
+  /** Whether those of one key go together (the names of a list), or those of the whole file. */
+  readonly within: 'field' | 'file';
+  /** False for an issue that keeps its own finding. */
+  readonly joins?: (issue: Issue) => boolean;
+  /** The problem of several names, which `list` has as Markdown: "`a`, `b` and 3 more". */
+  readonly problem: (list: string) => string;
+  /** The fixes for all places at once. */
+  readonly fixes?: (issues: readonly Issue[], context: RuleContext) => readonly Fix[];
 }
 
 /** Everything that a rule may read. */
@@ -87,5 +103,7 @@ export interface Rule {
   /** True when it reports where a file lies or what it is called, not what is written in it. */
   readonly isAboutPlace?: boolean;
   readonly examples: { readonly invalid: readonly RuleExample[]; readonly valid: readonly RuleExample[] };
+  /** Set where several findings of one cause are reported as one. */
+  readonly grouping?: Grouping;
   check(context: RuleContext): Iterable<Finding>;
 }

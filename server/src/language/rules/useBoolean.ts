@@ -1,3 +1,4 @@
+import { problemsOfSeveral } from '../loading/problems.ts';
 import { replaceWithQuotes } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -10,6 +11,15 @@ export const useBoolean = issueRule({
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['value.boolean'],
   fixes: (issue, context) => [replaceWithQuotes(issue, context)],
+  grouping: {
+    within: 'field',
+    problem: problemsOfSeveral.notBooleans,
+    fixes: (issues, context) => {
+      const changes = issues.flatMap(issue => replaceWithQuotes(issue, context)?.changes ?? []);
+      if (changes.length < issues.length) return [];
+      return [{ title: `Change all ${changes.length} to booleans`, changes, safe: false }];
+    },
+  },
   examples: {
     invalid: [
       {

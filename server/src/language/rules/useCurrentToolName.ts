@@ -1,4 +1,5 @@
-import { replaceBySuggestion } from './edits/suggestion.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
+import { replaceAllBySuggestion, replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -9,6 +10,11 @@ export const useCurrentToolName = issueRule({
   why: 'The older name still works, but the documentation no longer mentions it: `Task` is now `Agent`.',
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['tools.alias'],
+  grouping: {
+    within: 'field',
+    problem: problemsOfSeveral.oldNames,
+    fixes: (issues, context) => [replaceAllBySuggestion(issues, context)],
+  },
   severities: { noted: 'hint' },
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {

@@ -1,4 +1,5 @@
-import { replaceBySuggestion } from './edits/suggestion.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
+import { replaceAllBySuggestion, replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, claudeHooksDocumentation } from './sources.ts';
 
@@ -9,6 +10,11 @@ export const useKnownHookEvent = issueRule({
   why: 'An unknown event is ignored together with its hooks, so a check that you rely on never runs. Names are case-sensitive.',
   sources: [claudeCodeObserved, claudeHooksDocumentation],
   codes: ['hooks.event'],
+  grouping: {
+    within: 'field',
+    problem: problemsOfSeveral.unknownEvents,
+    fixes: (issues, context) => [replaceAllBySuggestion(issues, context)],
+  },
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [

@@ -1,5 +1,6 @@
-import { removeItemFix } from './edits/listItems.ts';
-import { replaceBySuggestion } from './edits/suggestion.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
+import { removeItemFix, removeItemsFix } from './edits/listItems.ts';
+import { replaceAllBySuggestion, replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -10,6 +11,12 @@ export const useKnownTool = issueRule({
   why: 'A name that is not a tool is silently dropped, so one typo removes a capability. Names are case-sensitive in most tools.',
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['tools.unknown'],
+  grouping: {
+    within: 'field',
+    joins: ({ subject }) => subject !== undefined,
+    problem: problemsOfSeveral.unknownTools,
+    fixes: (issues, context) => [replaceAllBySuggestion(issues, context), removeItemsFix(issues, context)],
+  },
   fixes: (issue, context) => [replaceBySuggestion(issue, context), removeItemFix(issue, context)],
   examples: {
     invalid: [

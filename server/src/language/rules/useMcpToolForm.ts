@@ -1,4 +1,5 @@
-import { replaceBySuggestion } from './edits/suggestion.ts';
+import { problemsOfSeveral } from '../loading/problems.ts';
+import { replaceAllBySuggestion, replaceBySuggestion } from './edits/suggestion.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -9,6 +10,11 @@ export const useMcpToolForm = issueRule({
   why: 'Each product has its own form: `mcp__server__tool` in Claude Code and Qwen Code, `server/tool` in Copilot, `server_tool` in OpenCode, `mcp_server_tool` in Gemini CLI, `@server/tool` in Kiro.',
   sources: [claudeCodeObserved, loadersObserved],
   codes: ['tools.mcpForm'],
+  grouping: {
+    within: 'field',
+    problem: problemsOfSeveral.foreignMcpForms,
+    fixes: (issues, context) => [replaceAllBySuggestion(issues, context)],
+  },
   fixes: (issue, context) => [replaceBySuggestion(issue, context)],
   examples: {
     invalid: [

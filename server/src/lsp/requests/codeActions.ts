@@ -1,14 +1,12 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
-import { configurationFileName } from '../../language/configuration.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from '../../language/features/codeActions.ts';
-import { type ConfigurationPlace, suppressActionsAt } from '../../language/features/suppressActions.ts';
-import { folderPathOf, pathOf } from '../../workspace/uris.ts';
+import { suppressActionsAt } from '../../language/features/suppressActions.ts';
 import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
 
 /** Returns the quick fixes for a range and, if requested, the action that applies all safe fixes of the file. */
 export const handleCodeAction = guarded(
-  (session: Session, { textDocument, range, context }: CodeActionParams): CodeAction[] => {
+  async (session: Session, { textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> => {
     const snapshot = session.snapshotOf(textDocument.uri);
     if (!snapshot) return [];
     const { document } = snapshot;
@@ -18,24 +16,13 @@ export const handleCodeAction = guarded(
       only.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
     const rules = session.rulesFor(document.uri);
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const fixes = wants(CodeActionKind.QuickFix) ? codeActionsAt(snapshot, span, rules) : [];
+    const configuration = session.configurationTarget(document.uri);
+    const fixes = wants(CodeActionKind.QuickFix) ? codeActionsAt(snapshot, span, rules, configuration) : [];
     const suppressing = wants(CodeActionKind.QuickFix)
-      ? suppressActionsAt(snapshot, span, rules, configurationPlace(session, document.uri))
+      ? suppressActionsAt(snapshot, span, rules, configuration)
       : [];
     const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
     return [...fixes, ...suppressing, ...(everything ? [everything] : [])];
   },
   [],
 );
-
-/** The configuration file of a document, or the one to create in its open folder, where the client can create files. */
-function configurationPlace(session: Session, uri: string): ConfigurationPlace | undefined {
-  const existing = session.workspace.projects.configurationFileOf(uri);
-  if (existing) return existing;
-  const edits = session.capabilities.workspace?.workspaceEdit;
-  const creates = edits?.documentChanges === true && edits.resourceOperations?.includes('create') === true;
-  const folder = creates && session.folders.find(open => pathOf(uri).startsWith(folderPathOf(open)));
-  return folder
-    ? { uri: `${folder.replace(/\/$/, '')}/${configurationFileName}`, text: undefined }
-    : undefined;
-}

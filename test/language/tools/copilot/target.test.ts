@@ -49,7 +49,7 @@ handoffs:
     ^^^^^^^^^^^^ warning useRequiredKey
     agent: agent
 skills: [review]
-^^^^^^ information noUnknownKey
+^^^^^^ hint noUnknownKey
 disallowedTools: [edit]
 ^^^^^^^^^^^^^^^ warning noIneffectiveLimit
 hooks:

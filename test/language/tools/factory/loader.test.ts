@@ -12,9 +12,6 @@ name: a
 description: Reviews changes.
 tools: [Read, Write, Bash, WebFetch, NotebookEdit]
               ^^^^^ error useKnownTool
-                     ^^^^ error useKnownTool
-                           ^^^^^^^^ error useKnownTool
-                                     ^^^^^^^^^^^^ error useKnownTool
 ---
 You review.
 `,
@@ -41,7 +38,6 @@ name: a
 description: Reviews changes.
 tools: [linear___create_issue, fetch, Graep]
                                ^^^^^ warning useKnownTool
-                                      ^^^^^ warning useKnownTool
 ---
 You review.
 `,
@@ -55,7 +51,6 @@ name: a
 description: Reviews changes.
 tools: [Task, AskUser, Read]
         ^^^^ warning noUnavailableTool
-              ^^^^^^^ warning noUnavailableTool
 ---
 You review.
 `,
@@ -188,7 +183,7 @@ permissionMode: plan
 disallowedTools: Bash
 ^^^^^^^^^^^^^^^ warning noIneffectiveLimit
 color: red
-^^^^^ information noUnknownKey
+^^^^^ hint noUnknownKey
 ---
 You review.
 `,

@@ -38,10 +38,7 @@ You review.
 description: Reviews changes.
 tools: ["Read", Edit, Bash, mcp__github__search, mcp__github, spec]
          ^^^^ information useKnownTool
-                ^^^^ information useKnownTool
-                      ^^^^ information useKnownTool
                             ^^^^^^^^^^^^^^^^^^^ information useMcpToolForm
-                                                 ^^^^^^^^^^^ information useMcpToolForm
 ---
 You review.
 `,
@@ -57,7 +54,6 @@ allowedTools: [read]
 toolsSettings: {}
 ^^^^^^^^^^^^^ hint noUnknownKey
 prompt: x
-^^^^^^ hint noUnknownKey
 model: opus
        ^^^^ hint useKnownModel
 ---

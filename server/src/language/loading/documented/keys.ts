@@ -116,16 +116,18 @@ function reportUnknown(
   const suggestion = nearestKey(key, known);
   const advice = suggestion && `Did you mean \`${suggestion}\`?`;
   const text = { problem: problemOf('key.unknown', key), consequence: hasNoKey(facts), advice };
-  const details = { field: key, evidence: doubtOf(facts), data: { suggestion } };
+  const several = hasNoKey(facts, true);
+  const details = { field: key, several, evidence: doubtOf(facts), data: { suggestion } };
   issues.add('key.unknown', facts.unknownKeys === 'rejected' ? 'rejected' : 'noted', keyRange, text, details);
 }
 
 /** Says what the tool does with a key that it does not have, or that it has none, as firmly as the source allows. */
-function hasNoKey({ tool, what, source, unknownKeys }: DocumentedDialectFacts): string {
-  if (unknownKeys) return unknownKeys === 'ignored' ? `${tool} ignores it` : `${tool} does not load the file`;
+function hasNoKey({ tool, what, source, unknownKeys }: DocumentedDialectFacts, areSeveral = false): string {
+  if (unknownKeys === 'ignored') return `${tool} ignores ${areSeveral ? 'them' : 'it'}`;
+  if (unknownKeys) return `${tool} does not load the file`;
   return source.evidence === 'secondHand'
-    ? `${tool} ${isOrAre(tool)} not known to have such a key for ${withArticle(what)}`
-    : `${tool} documents no such key for ${withArticle(what)}`;
+    ? `${tool} ${isOrAre(tool)} not known to have such ${areSeveral ? 'keys' : 'a key'} for ${withArticle(what)}`
+    : `${tool} documents no such ${areSeveral ? 'keys' : 'key'} for ${withArticle(what)}`;
 }
 
 /** The verb for a tool, or for several whose names are joined with "and". */

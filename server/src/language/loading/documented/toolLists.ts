@@ -2,7 +2,7 @@ import type { VocabularyEntry } from '../../dialect/dialect.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { nearestWord } from '../../document/nearestWord.ts';
 import { toolIn } from '../../tools/shared/toolConversions.ts';
-import { quotedList } from '../../wordList.ts';
+import { quotedList, withArticle } from '../../wordList.ts';
 import type { Issue, IssueCollector, IssueText } from '../issue.ts';
 import { type ListItem, listItems } from '../listItems.ts';
 import { problems } from '../problems.ts';
@@ -12,6 +12,7 @@ import type { Consequence, DocumentedDialectFacts, ToolList } from './format.ts'
 
 /** What is wrong with one name. */
 interface Finding extends IssueText, Pick<Issue, 'code' | 'effect' | 'evidence'> {
+  readonly several?: string;
   /** The name to write instead. */
   readonly suggestion?: string;
 }
@@ -38,10 +39,11 @@ export function reportTools(
   for (const item of listItems(document, field)) {
     const found = nameIssue(item, list, facts);
     if (!found) continue;
-    const { code, effect, evidence, suggestion } = found;
+    const { code, effect, several, evidence, suggestion } = found;
     issues.add(code, effect, item.range, found, {
       field,
       subject: item.value,
+      several,
       data: { suggestion },
       evidence,
     });
@@ -67,7 +69,8 @@ function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialect
       effect: 'ignored',
       problem: problems.unavailableTool(value),
       consequence: known.unavailable.replace(/\.$/, ''),
-      advice: 'Remove the name',
+      several: `${facts.tool} ${/ and /.test(facts.tool) ? 'do' : 'does'} not give these tools to ${withArticle(facts.what)}`,
+      advice: 'Remove such names',
     };
   if (known || list.mcp?.pattern.test(value)) return undefined;
   const category = list.categories?.find(term => term.value === value);
@@ -106,7 +109,8 @@ function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFac
       effect: 'noted',
       problem: `\`${bare}(…)\` does not narrow the tool`,
       consequence: `${facts.tool} ${/ and /.test(facts.tool) ? 'document' : 'documents'} tool names without parentheses`,
-      advice: `Do not rely on \`${value}\` being narrower than \`${bare}\``,
+      several: `${facts.tool} ${/ and /.test(facts.tool) ? 'document' : 'documents'} tool names without parentheses`,
+      advice: 'Do not rely on the part in parentheses',
       evidence: 'secondHand',
     };
   const certain = Object.hasOwn(list.absent ?? {}, bare) ? list.absent?.[bare] : sameButForCase(bare, names);

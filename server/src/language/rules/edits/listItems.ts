@@ -1,8 +1,8 @@
-import type { AgentDocument } from '../../document/agentDocument.ts';
 import { lineBreak, lineStart } from '../../document/lines.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
 import type { Issue } from '../../loading/issue.ts';
 import type { Fix, RuleContext, TextChange } from '../rule.ts';
+import { applyChanges, difference } from './outcome.ts';
 
 /**
  * Removes the item at `range` from its list, with its comma or its line.
@@ -15,8 +15,7 @@ import type { Fix, RuleContext, TextChange } from '../rule.ts';
  *
  * Returns `undefined` for the only item, because an empty list has a different meaning, and for the key of a mapping.
  */
-function removeListItem(document: AgentDocument, range: OffsetRange): TextChange | undefined {
-  const { text } = document;
+function removeListItem(text: string, contentStart: number, range: OffsetRange): TextChange | undefined {
   const item = withQuotes(text, range);
   const line = { start: lineStart(text, item.start), end: lineBreak(text, item.end) };
   if (/^[ \t]*-[ \t]+$/.test(text.slice(line.start, item.start))) {
@@ -32,7 +31,7 @@ function removeListItem(document: AgentDocument, range: OffsetRange): TextChange
   if (/^[ \t]*:(?:\s|$)/.test(text.slice(item.end, line.end))) return undefined;
   const after = /^[ \t]*,[ \t]*/.exec(text.slice(item.end, line.end));
   if (after) return { range: { start: item.start, end: item.end + after[0].length }, newText: '' };
-  const before = /,\s*$/.exec(text.slice(document.frontMatter.content.start, item.start));
+  const before = /,\s*$/.exec(text.slice(contentStart, item.start));
   if (before) return { range: { start: item.start - before[0].length, end: item.end }, newText: '' };
   const spaceAfter = /^[ \t]+(?=[^\s\]#"'])/.exec(text.slice(item.end, line.end));
   if (spaceAfter) return { range: { start: item.start, end: item.end + spaceAfter[0].length }, newText: '' };
@@ -44,8 +43,20 @@ function removeListItem(document: AgentDocument, range: OffsetRange): TextChange
 
 /** Returns the fix that removes the item of an issue from its list; `undefined` for the only item. */
 export function removeItemFix(issue: Issue, { document }: RuleContext): Fix | undefined {
-  const removal = removeListItem(document, issue.range);
+  const removal = removeListItem(document.text, document.frontMatter.content.start, issue.range);
   return removal && { title: `Remove \`${document.slice(issue.range)}\``, changes: [removal], safe: false };
+}
+
+/** Returns the fix that removes the items of all issues from their list; `undefined` when none would be left. */
+export function removeItemsFix(issues: readonly Issue[], { document }: RuleContext): Fix | undefined {
+  let { text } = document;
+  // From the last to the first, so that the ranges of those to come stay valid.
+  for (const { range } of [...issues].sort((a, b) => b.range.start - a.range.start)) {
+    const removal = removeListItem(text, document.frontMatter.content.start, range);
+    if (!removal) return undefined;
+    text = applyChanges(text, [removal]);
+  }
+  return { title: `Remove all ${issues.length}`, changes: [difference(document.text, text)], safe: false };
 }
 
 /** Extends the range to the quotes around the item, when they belong to this item alone. */

@@ -14,6 +14,16 @@ export function applyChanges(text: string, changes: readonly TextChange[]): stri
     );
 }
 
+/** The change from the first character that differs to the last. */
+export function difference(before: string, after: string): TextChange {
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let tail = 0;
+  while (tail < most - start && before[before.length - 1 - tail] === after[after.length - 1 - tail]) tail++;
+  return { range: { start, end: before.length - tail }, newText: after.slice(start, after.length - tail) };
+}
+
 /** True when the changes leave the text as it is. */
 export function changesNothing(text: string, changes: readonly TextChange[]): boolean {
   return changes.every(({ range, newText }) => text.slice(range.start, range.end) === newText);

@@ -18,6 +18,15 @@ export function replaceBySuggestion(
   return { title: `Change to \`${suggestion}\``, changes: [{ range, newText: suggestion }], safe: false };
 }
 
+/** Replaces the text of each issue for which the loader has a suggestion; `undefined` when only one has. */
+export function replaceAllBySuggestion(issues: readonly Suggesting[], context: RuleContext): Fix | undefined {
+  const changes = issues.flatMap(issue => replaceBySuggestion(issue, context)?.changes ?? []);
+  if (changes.length < 2) return undefined;
+  const count =
+    changes.length === issues.length ? `all ${changes.length}` : `the ${changes.length} similar names`;
+  return { title: `Change ${count} to the names that are meant`, changes, safe: false };
+}
+
 /** Replaces a value and its quotes by the loader's suggestion, which is not a string in YAML. */
 export function replaceWithQuotes(
   { range: written, data: { suggestion } = {} }: Suggesting,

@@ -19,7 +19,7 @@ export function takeAllowedTools(
   const entries = entriesOf(field, text, 'lets nothing run without asking', issues);
   for (const entry of entries ?? [])
     if (!reportEmptyGrant(entry, field, issues))
-      reportUnknown(entry, field, 'allows nothing by this name', issues);
+      reportUnknown(entry, field, 'allows nothing by unknown names', issues);
   return entries?.map(entry => entry.text);
 }
 
@@ -31,7 +31,7 @@ export function takeDisallowedTools(
 ): readonly string[] | undefined {
   const entries = entriesOf(field, text, 'disallows nothing', issues);
   for (const entry of entries ?? [])
-    if (entry.name !== '*') reportUnknown(entry, field, 'disallows nothing by this name', issues);
+    if (entry.name !== '*') reportUnknown(entry, field, 'disallows nothing by unknown names', issues);
   return entries?.flatMap(({ name, specifier, text: written }) => {
     if (specifier !== undefined || isMcpTool(name) || name === '*') return [written];
     return toolNamed(name)?.value ?? [];
@@ -120,6 +120,7 @@ function reportUnknown(
       {
         field: key,
         subject: name,
+        several: `Claude Code ${outcome}`,
         ...(gone.replacement !== undefined && { data: { replacement: gone.replacement } }),
       },
     );

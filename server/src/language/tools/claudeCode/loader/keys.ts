@@ -86,9 +86,9 @@ function reportIgnored({ key, keyRange, value }: Field, issues: IssueCollector):
     {
       problem: problems.ignoredKey(key),
       consequence: 'Claude Code ignores it in agents that come with a plugin',
-      advice: 'Set it in an agent in `.claude/agents/`',
+      advice: 'To use it, move the agent to `.claude/agents/`',
     },
-    { field: key },
+    { field: key, several: 'Claude Code ignores them in agents that come with a plugin' },
   );
 }
 
@@ -124,7 +124,11 @@ function reportUnknown(
       consequence: 'Claude Code ignores it',
       ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
     },
-    { field: key, ...(suggestion !== undefined && { data: { suggestion } }) },
+    {
+      field: key,
+      several: 'Claude Code ignores them',
+      ...(suggestion !== undefined && { data: { suggestion } }),
+    },
   );
 }
 

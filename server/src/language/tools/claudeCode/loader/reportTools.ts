@@ -16,7 +16,8 @@ import {
 
 /** Reports a name in `disallowedTools` that is not a tool. */
 export function reportUnknownDisallowed({ name, range }: ToolEntry, issues: IssueCollector): void {
-  const about = { field: 'disallowedTools', subject: name };
+  const several = 'Claude Code disallows nothing by such names';
+  const about = { field: 'disallowedTools', subject: name, several };
   const consequence = 'Claude Code disallows nothing by this name';
   const gone = deadToolNamed(name);
   if (gone) {
@@ -145,6 +146,7 @@ export function reportEntries(
   for (const entry of entries) {
     const tool = toolNamed(entry.name);
     const about = { field: 'tools', subject: entry.name };
+    const them = (several: string) => ({ ...about, several });
     if (isVainMcpPattern(entry.name)) reportVainPattern(entry, 'tools', issues);
     else if (disallowedTools?.includes(tool?.value ?? entry.name))
       issues.add(
@@ -156,7 +158,7 @@ export function reportEntries(
           consequence: 'Claude Code does not give it to this agent: `disallowedTools` takes it away again',
           advice: 'Remove it from one of the two lists',
         },
-        about,
+        them('Claude Code does not give them to this agent: `disallowedTools` takes them away again'),
       );
     else if (isMcpTool(entry.name)) continue;
     else if (tool === undefined) reportUnknown(entry, issues);
@@ -172,7 +174,7 @@ export function reportEntries(
             tool.unavailable ?? tool.remark,
           ),
         },
-        about,
+        them('Claude Code does not give them to this agent'),
       );
     else if (tool.shadowedBy !== undefined && tools.includes(tool.shadowedBy))
       issues.add(
@@ -183,7 +185,9 @@ export function reportEntries(
           problem: `Tool \`${entry.name}\` is dropped beside \`${tool.shadowedBy}\``,
           consequence: `Claude Code does not give it to the agent on macOS, Linux and WSL: with \`${tool.shadowedBy}\` the agent is to search with the shell`,
         },
-        about,
+        them(
+          `Claude Code does not give them to the agent on macOS, Linux and WSL: with \`${tool.shadowedBy}\` the agent is to search with the shell`,
+        ),
       );
     else if (entry.specifier !== undefined) reportSpecifier(entry, tool.value, issues);
     else if (entry.name !== tool.value)
@@ -195,13 +199,13 @@ export function reportEntries(
           problem: `\`${entry.name}\` is an old name`,
           consequence: `Claude Code still reads it as \`${tool.value}\``,
         },
-        { ...about, data: { suggestion: tool.value } },
+        { ...them('Claude Code still reads them'), data: { suggestion: tool.value } },
       );
   }
 }
 
 function reportUnknown({ name, text, range }: ToolEntry, issues: IssueCollector): void {
-  const about = { field: 'tools', subject: name };
+  const about = { field: 'tools', subject: name, several: 'Claude Code drops such names' };
   const mcp = mcpFormOf(name);
   const gone = deadToolNamed(name);
   if (mcp !== undefined)
@@ -215,7 +219,12 @@ function reportUnknown({ name, text, range }: ToolEntry, issues: IssueCollector)
           'Claude Code does not give the agent this tool: it names the tools of MCP servers `mcp__server__tool`',
         advice: `Write \`${mcp}\``,
       },
-      { ...about, data: { suggestion: mcp } },
+      {
+        ...about,
+        several:
+          'Claude Code does not give the agent these tools: it names the tools of MCP servers `mcp__server__tool`',
+        data: { suggestion: mcp },
+      },
     );
   else if (gone)
     issues.add(
@@ -271,7 +280,13 @@ function reportSpecifier({ name, range }: ToolEntry, tool: string, issues: Issue
             advice: 'To narrow it, use `permissions.deny` in the settings or a `PreToolUse` hook',
           }),
     },
-    { field: 'tools', subject: name },
+    {
+      field: 'tools',
+      subject: name,
+      ...(!isAgentList && {
+        several: 'Claude Code ignores the parts in parentheses and grants each tool as a whole',
+      }),
+    },
   );
 }
 

@@ -222,6 +222,7 @@ function reportUnreachable(
 function foreignKeys(noun: string): Readonly<Record<string, ForeignKey>> {
   const ofAgents: ForeignKey = {
     consequence: `Claude Code ignores it in a ${noun}: it is a key of agents`,
+    several: `Claude Code ignores them in a ${noun}: they are keys of agents`,
     advice: `To run the ${noun} in such an agent, set \`context: fork\` and name the agent under \`agent\``,
   };
   return {
@@ -230,10 +231,6 @@ function foreignKeys(noun: string): Readonly<Record<string, ForeignKey>> {
       advice:
         'Use `allowed-tools` for tools that run without asking, `disallowed-tools` for tools to take away',
       suggestion: 'allowed-tools',
-    },
-    version: {
-      consequence: 'Claude Code ignores it here',
-      advice: 'Put custom data under `metadata`',
     },
     color: ofAgents,
     maxTurns: ofAgents,

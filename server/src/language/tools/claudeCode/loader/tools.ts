@@ -193,7 +193,11 @@ function takeDisallowed(
             consequence: `Claude Code ignores the part in parentheses and disallows all of \`${tool.value}\``,
             advice: 'To forbid only some uses, use `permissions.deny` in the settings or a `PreToolUse` hook',
           },
-          { ...about, subject: entry.name },
+          {
+            ...about,
+            subject: entry.name,
+            several: 'Claude Code ignores the parts in parentheses and disallows each tool as a whole',
+          },
         );
     } else reportUnknownDisallowed(entry, issues);
   }

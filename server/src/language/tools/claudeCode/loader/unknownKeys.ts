@@ -7,6 +7,7 @@ import type { IssueCollector } from './issueCollector.ts';
 /** A key of another kind of file, or of another product, and what to say of it here. */
 export interface ForeignKey extends Omit<IssueText, 'problem'> {
   readonly suggestion?: string;
+  readonly several?: string;
 }
 
 /**
@@ -21,9 +22,11 @@ export function reportUnknownKeys(
 ): void {
   for (const { key, keyRange } of fields.values()) {
     if (known.includes(key)) continue;
-    const { suggestion, ...parts }: ForeignKey = Object.hasOwn(foreign, key)
-      ? foreign[key]!
-      : guessFor(key, known);
+    const {
+      suggestion,
+      several = 'Claude Code ignores them',
+      ...parts
+    }: ForeignKey = Object.hasOwn(foreign, key) ? foreign[key]! : guessFor(key, known);
     const text: IssueText = {
       problem: problems.unknownKey(key),
       consequence: 'Claude Code ignores it',
@@ -31,6 +34,7 @@ export function reportUnknownKeys(
     };
     issues.add('key.unknown', 'noted', keyRange, text, {
       field: key,
+      several,
       ...(suggestion !== undefined && { data: { suggestion } }),
     });
   }

@@ -155,7 +155,7 @@ function reportKeys(document: AgentDocument, data: Record<string, unknown>, issu
         consequence: 'Cline ignores it',
         advice: suggestion && `Did you mean \`${suggestion}\`?`,
       },
-      { field: key, data: { suggestion } },
+      { field: key, several: 'Cline ignores them', data: { suggestion } },
     );
   }
 }

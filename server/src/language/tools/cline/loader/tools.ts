@@ -44,7 +44,13 @@ export function reportClineTools(
           'Cline has no built-in tool of this name; unless an MCP server has one, the name grants nothing',
         advice: suggestion && `Did you mean \`${suggestion}\`?`,
       },
-      { field: 'tools', subject: value, data: { suggestion } },
+      {
+        field: 'tools',
+        subject: value,
+        several:
+          'Cline has no built-in tools of these names; unless an MCP server has them, the names grant nothing',
+        data: { suggestion },
+      },
     );
   }
 }

@@ -46,7 +46,11 @@ function reportKey(document: AgentDocument, entry: Entry, issues: IssueCollector
         consequence: 'Copilot CLI ignores it, and shows a warning at startup',
         advice: suggestion && `Did you mean \`${suggestion}\`?`,
       },
-      { field: key, data: { suggestion } },
+      {
+        field: key,
+        several: 'Copilot CLI ignores them, and shows a warning at startup',
+        data: { suggestion, custom: suggestion === undefined ? true : undefined },
+      },
     );
   }
 }

@@ -96,7 +96,12 @@ function reportName({ value, range }: ListItem, tool: string, issues: IssueColle
         consequence: `Copilot does not support parentheses in tool names: it matches nothing, and the agent does not get ${isTool ? `\`${bare}\`` : 'the tool'}`,
         advice: isTool ? `Write \`${bare}\`, which is not narrowed` : 'Write only the name',
       },
-      { ...about, data: { suggestion: isTool ? bare : undefined } },
+      {
+        ...about,
+        several:
+          'Copilot does not support parentheses in tool names: these match nothing, and the agent does not get the tools',
+        data: { suggestion: isTool ? bare : undefined },
+      },
     );
     return;
   }
@@ -129,6 +134,10 @@ function reportName({ value, range }: ListItem, tool: string, issues: IssueColle
       consequence: `${tool} drops the name silently${suggestion ? '' : '; VS Code accepts it when an extension or an MCP server provides it'}`,
       advice: suggestion && `Did you mean \`${suggestion}\`?`,
     },
-    { ...about, data: { suggestion } },
+    {
+      ...about,
+      several: `${tool} drops such names silently${suggestion ? '' : '; VS Code accepts them when an extension or an MCP server provides them'}`,
+      data: { suggestion },
+    },
   );
 }

@@ -85,7 +85,7 @@ function reportKeys(document: AgentDocument, keys: readonly string[], issues: Is
         consequence: 'VS Code ignores it here',
         advice: suggestion && `Did you mean \`${suggestion}\`?`,
       },
-      { field: key, data: { suggestion } },
+      { field: key, several: 'VS Code ignores them here', data: { suggestion } },
     );
   }
 }

@@ -52,11 +52,17 @@ export function refuseUnknownKey(
       advice: 'Remove one of them',
     });
   else if (known[other].includes(key))
-    refuse('key.unknown', range, {
-      problem,
-      consequence: `Gemini CLI supports it only in ${other} agents, this one is ${kind}, and the file is not loaded`,
-      advice: 'Remove it',
-    });
+    refuse(
+      'key.unknown',
+      range,
+      {
+        problem,
+        consequence: `Gemini CLI supports it only in ${other} agents, this one is ${kind}, and the file is not loaded`,
+      },
+      {
+        several: `Gemini CLI supports them only in ${other} agents, this one is ${kind}, and the file is not loaded`,
+      },
+    );
   else {
     const proposal = foreignKeys[key] ?? nearestKey(key, known[kind]);
     const free = proposal && known[kind].includes(proposal) && !Object.hasOwn(owner(value, path), proposal);
@@ -66,9 +72,12 @@ export function refuseUnknownKey(
       {
         problem,
         consequence: 'Gemini CLI does not load a file with an unknown key',
-        advice: free ? `Did you mean \`${proposal}\`?` : 'Remove it',
+        advice: free ? `Did you mean \`${proposal}\`?` : undefined,
       },
-      { data: { suggestion: free ? proposal : undefined } },
+      {
+        several: 'Gemini CLI does not load a file with unknown keys',
+        data: { suggestion: free ? proposal : undefined },
+      },
     );
   }
 }

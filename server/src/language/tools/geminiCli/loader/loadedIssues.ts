@@ -129,7 +129,7 @@ function reportTool(name: string, range: OffsetRange, issues: IssueCollector): v
         problem: `\`${name}\` is an old name`,
         consequence: `Gemini CLI still accepts it; the current name is \`${current}\``,
       },
-      { ...about, data: { suggestion: current } },
+      { ...about, several: 'Gemini CLI still accepts them', data: { suggestion: current } },
     );
   else if (unavailable)
     issues.add(
@@ -137,7 +137,7 @@ function reportTool(name: string, range: OffsetRange, issues: IssueCollector): v
       'ignored',
       range,
       { problem: problems.unavailableTool(name), consequence: unavailable.replace(/\.$/, '') },
-      about,
+      { ...about, several: 'Gemini CLI does not give these tools to agents' },
     );
 }
 

@@ -43,17 +43,17 @@ export function refuseTools(
       advice: 'Remove it',
     });
   else {
-    const { suggestion: known, ...refused } = refusedTool(given);
+    const { suggestion: known, several, ...refused } = refusedTool(given);
     const isBare = refused.code === 'tools.unknown' && !known && isBareMcpName(given);
     const suggestion = known ?? (isBare ? mcpToolOf(servers, given) : undefined);
     const advice = !suggestion
-      ? isBare
-        ? `For a tool of an MCP server, write \`mcp_<server>_${given}\`; otherwise remove the name`
-        : 'Remove it'
+      ? refused.code === 'tools.unknown'
+        ? 'Write `mcp_<server>_<tool>` for a tool of an MCP server, and remove other names'
+        : 'Remove such names'
       : refused.code === 'tools.unknown'
         ? `Did you mean \`${suggestion}\`?`
         : `Write \`${suggestion}\``;
-    refuse(refused.code, range, { ...refused, advice }, { subject: given, data: { suggestion } });
+    refuse(refused.code, range, { ...refused, advice }, { subject: given, several, data: { suggestion } });
   }
 }
 

@@ -39,6 +39,7 @@ export interface RefusedTool {
   readonly code: IssueCode;
   readonly problem: string;
   readonly consequence: string;
+  readonly several?: string;
   readonly suggestion?: string;
 }
 
@@ -50,6 +51,8 @@ export function refusedTool(name: string): RefusedTool {
       problem: problems.unavailableTool(name),
       consequence:
         'Gemini CLI has the tool but does not accept it in `tools`, and does not load the file; an agent without `tools` has it',
+      several:
+        'Gemini CLI has the tools but does not accept them in `tools`, and does not load the file; an agent without `tools` has them',
     };
   const mcp = mcpForm(name);
   if (mcp && !isOfVsCode(name)) return mcp;
@@ -60,6 +63,7 @@ export function refusedTool(name: string): RefusedTool {
       code: 'tools.specifier',
       problem: `\`${bare}(…)\` does not narrow the tool`,
       consequence: 'Gemini CLI does not support specifiers in `tools`, and does not load the file',
+      several: 'Gemini CLI does not support specifiers in `tools`, and does not load the file',
       ...(suggestion && isGeminiToolName(suggestion) ? { suggestion } : {}),
     };
   }
@@ -70,6 +74,7 @@ export function refusedTool(name: string): RefusedTool {
       problem,
       consequence:
         'Gemini CLI supports only the wildcards `*`, `mcp_*` and `mcp_<server>_*`, and does not load the file',
+      several: refuses,
     };
   const suggestion =
     toolIn('gemini', name) ??
@@ -80,6 +85,7 @@ export function refusedTool(name: string): RefusedTool {
       code: 'tools.unknown',
       problem,
       consequence: `Gemini CLI does not load the file; its own \`${suggestion}\` is not available to agents`,
+      several: refuses,
     };
   return {
     code: 'tools.unknown',
@@ -95,10 +101,11 @@ function isOfVsCode(name: string): boolean {
   return name.includes('/') && (copilotTools.some(known) || copilotElsewhere.has(name.toLowerCase()));
 }
 
+const mcpForms = 'Gemini CLI expects `mcp_<server>_<tool>` or `mcp_<server>_*`, and does not load the file';
+
 function mcpForm(name: string): RefusedTool | undefined {
   const problem = problems.foreignMcpForm(name);
-  const consequence =
-    'Gemini CLI expects `mcp_<server>_<tool>` or `mcp_<server>_*`, and does not load the file';
+  const consequence = mcpForms;
   const as = (server: string | undefined, tool: string | undefined): RefusedTool => {
     const suggestion = `mcp_${server}_${tool || '*'}`;
     return {
@@ -124,6 +131,7 @@ function mcpForm(name: string): RefusedTool | undefined {
       code: 'tools.mcpForm',
       problem,
       consequence: 'Gemini CLI supports `*` only for all tools of a server, and does not load the file',
+      several: mcpForms,
       suggestion: `mcp_${prefix[1]}_*`,
     };
   return name.startsWith('mcp_') ? { code: 'tools.mcpForm', problem, consequence } : undefined;

@@ -52,7 +52,7 @@ export function reportKimiKeys(
           consequence: 'Kimi Code ignores it',
           advice: suggestion && `Did you mean \`${suggestion}\`?`,
         },
-        { field: key, data: { suggestion } },
+        { field: key, several: 'Kimi Code ignores them', data: { suggestion } },
       );
     }
   }

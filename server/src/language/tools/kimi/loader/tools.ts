@@ -26,6 +26,7 @@ function reportName(
   const effect = field === 'tools' ? 'ignored' : 'unrestricted';
   const so = field === 'tools' ? 'the agent does not get it' : 'nothing is removed from the agent';
   const about = { field, subject: value };
+  const allSo = field === 'tools' ? 'the agent does not get the tools' : 'nothing is removed from the agent';
   if (value.startsWith('mcp__')) {
     if (wildcard.test(value) || value.slice(5).includes('__')) return;
     const suggestion = `${value}__*`;
@@ -35,7 +36,7 @@ function reportName(
       range,
       {
         problem: problems.foreignMcpForm(value),
-        consequence: 'Kimi Code matches no tool with it',
+        consequence: 'Kimi Code matches no tool with such a name',
         advice: `Write \`${suggestion}\` for every tool of the server`,
       },
       { ...about, data: { suggestion } },
@@ -54,14 +55,19 @@ function reportName(
         consequence: `Kimi Code does not support parentheses in tool names: it matches nothing, and ${so}`,
         advice: `Write \`${base}\`, which is not narrowed`,
       },
-      { ...about, data: { suggestion: base } },
+      {
+        ...about,
+        several: `Kimi Code does not support parentheses in tool names: these match nothing, and ${allSo}`,
+        data: { suggestion: base },
+      },
     );
     return;
   }
   const problem = problems.unknownTool(value);
   if (wildcard.test(value)) {
     const consequence = `Kimi Code matches wildcards only with MCP tools (names that start with \`mcp__\`), so it matches nothing, and ${so}`;
-    issues.add('tools.unknown', effect, range, { problem, consequence }, about);
+    const several = `Kimi Code matches wildcards only with MCP tools (names that start with \`mcp__\`), so these match nothing, and ${allSo}`;
+    issues.add('tools.unknown', effect, range, { problem, consequence }, { ...about, several });
     return;
   }
   const suggestion = kimiNameOfClaudeTool.get(value) ?? nearestWord(value, known);
@@ -75,7 +81,7 @@ function reportName(
       consequence: `Kimi Code warns, and ${so}`,
       advice: suggestion && `Did you mean \`${suggestion}\`?`,
     },
-    { ...about, data: { suggestion } },
+    { ...about, several: `Kimi Code warns, and ${allSo}`, data: { suggestion } },
   );
 }
 

@@ -26,7 +26,11 @@ export function reportUnknownAgentKeys(
     const kind = limitMeantBy(key, data[key]);
     const limit = kind && ownLimits[kind];
     const suggestion = limit ?? (key === 'models' ? 'model' : nearestKey(key, agentKeys));
-    const details = { field: key, ...(suggestion && { data: { suggestion } }) };
+    const details = {
+      field: key,
+      several: `${product.tool} does not know the keys and sends them to the model provider with every request, and the provider may reject them`,
+      ...(suggestion && { data: { suggestion } }),
+    };
     const range = places.key([key]);
     const consequence = `${product.tool} does not know the key and sends it to the model provider with every request`;
     if (limit)
@@ -86,7 +90,11 @@ export function reportUnknownCommandKeys(
         consequence: `${product.tool} ignores it in a command`,
         ...(suggestion && { advice: `Did you mean \`${suggestion}\`?` }),
       },
-      { field: key, ...(suggestion && { data: { suggestion } }) },
+      {
+        field: key,
+        several: `${product.tool} ignores them in a command`,
+        ...(suggestion && { data: { suggestion } }),
+      },
     );
   }
 }

@@ -71,7 +71,14 @@ function reportToolsMapping(
           : `${product.tool} ignores this line: the agent keeps \`${meant}\``,
         advice: `Use \`${meant}\`, in lowercase letters`,
       },
-      { field: 'tools', subject: name, data: { suggestion: meant } },
+      {
+        field: 'tools',
+        subject: name,
+        several: on
+          ? `${product.tool} ignores these lines`
+          : `${product.tool} ignores these lines: the agent keeps the tools`,
+        data: { suggestion: meant },
+      },
     );
   }
   const restricts = entries.some(([name, on]) => !on && !unsupported.has(name));
@@ -116,7 +123,14 @@ function reportPermissionNames(
           : `${product.tool} has no permission of this name, so the line has no effect`,
         advice: `Use \`${meant}\``,
       },
-      { field: 'permission', subject: name, data: { suggestion: meant } },
+      {
+        field: 'permission',
+        subject: name,
+        several: limits
+          ? `${product.tool} has no permissions of these names, so the limits do not apply`
+          : `${product.tool} has no permissions of these names, so the lines have no effect`,
+        data: { suggestion: meant },
+      },
     );
   }
 }

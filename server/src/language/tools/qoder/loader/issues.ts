@@ -189,7 +189,7 @@ function reportKey(
       'ignored',
       range,
       { problem, consequence: 'Qoder CLI ignores it', advice: `Did you mean \`${meant}\`?` },
-      { field: key, data: { suggestion: meant } },
+      { field: key, several: 'Qoder CLI ignores them', data: { suggestion: meant } },
     );
   else
     issues.add(
@@ -197,7 +197,7 @@ function reportKey(
       'noted',
       range,
       { problem, consequence: 'Qoder CLI ignores it' },
-      { field: key },
+      { field: key, several: 'Qoder CLI ignores them' },
     );
 }
 
@@ -214,7 +214,7 @@ function reportForeignTools(tools: unknown, places: Places, issues: IssueCollect
       places.value(['tools', index]),
       {
         problem: problems.unknownTool(name),
-        consequence: 'Qoder CLI uses the tool names of Claude Code, and does not check this name',
+        consequence: 'Qoder CLI uses the tool names of Claude Code, and does not check other names',
         advice: `Did you mean \`${suggestion}\`?`,
       },
       { field: 'tools', subject: name, data: { suggestion } },

@@ -94,6 +94,7 @@ export function keyIssues(
             ...at,
             problem: problems.unknownKey(key),
             consequence: 'Qwen Code ignores it, and deletes it when the agent is saved from its own menu',
+            several: 'Qwen Code ignores them, and deletes them when the agent is saved from its own menu',
           };
     });
 }

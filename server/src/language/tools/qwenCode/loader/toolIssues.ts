@@ -128,7 +128,12 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
       effect,
       range,
       { problem, consequence, ...(advice && { advice }) },
-      { field, subject: name, ...(suggestion && { data: { suggestion } }) },
+      {
+        field,
+        subject: name,
+        ...severalOf(code, effect, field),
+        ...(suggestion && { data: { suggestion } }),
+      },
     );
   const tool = byName.get(name);
   if (tool) {
@@ -181,7 +186,7 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
       'tools.unknown',
       'noted',
       problems.unknownTool(name),
-      'Qwen Code reads it as one name',
+      'Qwen Code reads words without commas between them as one name',
       undefined,
       'Put commas between names',
     );
@@ -190,8 +195,18 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
       'tools.unknown',
       'noted',
       problems.unknownTool(name),
-      'Qwen Code has no built-in tool of this name and does not check it; unless such a tool is added, the name has no effect',
+      'Qwen Code does not check names that are not its own; unless such a tool is added, the name has no effect',
     );
+}
+
+/** The consequence for several names. */
+function severalOf(code: Issue['code'], effect: Issue['effect'], field: string): Pick<Issue, 'several'> {
+  if (code === 'tools.unavailable') return { several: 'Qwen Code does not give these tools to the agent' };
+  if (effect === 'noted') return {};
+  const misses = `${field === 'tools' ? 'does not give the agent' : 'does not take away'} the tools that were meant`;
+  return code === 'tools.specifier'
+    ? { several: `Qwen Code supports no specifiers, splits the string at every comma, and ${misses}` }
+    : { several: `Qwen Code ${misses}` };
 }
 
 /** A sentence of the vocabulary as a part of an issue. */
