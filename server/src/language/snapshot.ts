@@ -3,6 +3,7 @@ import { scopeOf } from './dialect/scope.ts';
 import { AgentDocument } from './document/agentDocument.ts';
 import { withKeyCase } from './loading/keyCase.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
+import { withOverflows } from './loading/overflow.ts';
 import { withoutPlainDocument } from './loading/plainDocument.ts';
 import { emptyWorkspace, type IndexedFile, type WorkspaceIndex } from './workspaceIndex.ts';
 
@@ -29,19 +30,24 @@ export function takeSnapshot(
   isCollected = false,
 ): Snapshot {
   const loader = loaderOf(dialect, document);
-  const load = loadOf(dialect, loader, document, path);
+  const load = loadOf(dialect, document, path);
   return { document, dialect, path, loader, load, workspace, ...(isCollected && { isCollected }) };
 }
 
 /** What the tool makes of the file, with what is the same for all tools. */
-function loadOf(dialect: Dialect, loader: Loader, document: AgentDocument, path: string): LoadResult {
-  const load = withKeyCase(loader.load({ document, path }), document);
+export function loadOf(dialect: Dialect, document: AgentDocument, path: string): LoadResult {
+  const loader = loaderOf(dialect, document);
+  const read = withKeyCase(loader.load({ document, path }), document);
+  const load = withOverflows(read, { document, dialect, tool: loader.tool });
   return dialect.defines === 'agent' ? withoutPlainDocument(load, document, path) : load;
 }
 
 /** The snapshot of the same file with another text. */
-export function withText({ document, dialect, path, workspace }: Snapshot, text: string): Snapshot {
-  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace);
+export function withText(
+  { document, dialect, path, workspace, isCollected }: Snapshot,
+  text: string,
+): Snapshot {
+  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace, isCollected);
 }
 
 /** Whose reading counts for a document of the dialect. */

@@ -26,6 +26,7 @@ export const issueCodes = {
   'yaml.commentKept': 'A comment becomes part of the value, because the tool had to repair the YAML.',
   'yaml.duplicateKey': 'A key occurs twice.',
   'yaml.literalNewline': 'A literal \\n is turned into a line break, or left as two characters.',
+  'yaml.overflow': 'The text of a value goes on below its line, at the margin, where it is lost.',
   'yaml.dropped': 'An anchor, alias or tag is dropped from the value.',
   // What identifies the agent.
   'name.missing': 'The name is missing or empty.',

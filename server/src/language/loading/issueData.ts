@@ -49,6 +49,12 @@ interface DataByCode {
     /** The one whose value counts; absent when the tool rejects the file for it. */
     readonly winner?: 'first' | 'last';
   };
+  readonly 'yaml.overflow': {
+    /** The offset of the key whose value goes on. */
+    readonly start: number;
+    /** The offset of the end of its text. */
+    readonly end: number;
+  };
   readonly 'yaml.literalNewline': {
     /** Whether it becomes a line break. */
     readonly converted: boolean;

@@ -28,6 +28,7 @@ import { noUnavailableTool } from './noUnavailableTool.ts';
 import { noUnknownKey } from './noUnknownKey.ts';
 import { noUnknownPlaceholder } from './noUnknownPlaceholder.ts';
 import type { Rule } from './rule.ts';
+import { useBlockScalar } from './useBlockScalar.ts';
 import { useBody } from './useBody.ts';
 import { useBoolean } from './useBoolean.ts';
 import { useClosedFrontMatter } from './useClosedFrontMatter.ts';
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   noUnavailableTool,
   noUnknownKey,
   noUnknownPlaceholder,
+  useBlockScalar,
   useBody,
   useBoolean,
   useClosedFrontMatter,

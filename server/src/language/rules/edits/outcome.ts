@@ -1,7 +1,7 @@
 import { AgentDocument } from '../../document/agentDocument.ts';
 import type { Issue } from '../../loading/issue.ts';
 import type { LoadResult } from '../../loading/loader.ts';
-import { loaderOf } from '../../snapshot.ts';
+import { loadOf } from '../../snapshot.ts';
 import type { RuleContext, TextChange } from '../rule.ts';
 
 /** Applies changes that do not overlap, in any order. */
@@ -48,7 +48,7 @@ function loadAfter(
   { document, dialect, path }: Pick<RuleContext, 'document' | 'dialect' | 'path'>,
 ): LoadResult {
   const after = AgentDocument.of(applyChanges(document.text, changes), document.uri);
-  return loaderOf(dialect, after).load({ document: after, path });
+  return loadOf(dialect, after, path);
 }
 
 /** True for an issue because of which the tool cannot use the file, or its front matter. */
