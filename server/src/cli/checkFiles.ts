@@ -1,6 +1,9 @@
+import { membersOf } from '../language/features/groupAlike.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import { messageOf } from '../language/loading/issue.ts';
+import { isCustom } from '../language/rules/noUnknownKey.ts';
+import type { Finding } from '../language/rules/rule.ts';
 import type { Severity } from '../language/severity.ts';
 import { indexedFileOf } from '../language/snapshot.ts';
 import { duplicatesOf, FilesByName, type IndexedFile } from '../language/workspaceIndex.ts';
@@ -10,6 +13,11 @@ import { CliError } from './terminal.ts';
 interface Place {
   readonly line: number;
   readonly character: number;
+}
+
+interface Range {
+  readonly start: Place;
+  readonly end: Place;
 }
 
 /** A file and its diagnostics, as in the JSON output. */
@@ -25,7 +33,9 @@ export interface CheckedFile {
     readonly problem?: string;
     readonly consequence?: string;
     readonly advice?: string;
-    readonly range: { readonly start: Place; readonly end: Place };
+    readonly range: Range;
+    /** The other places that it is about, in the same file. */
+    readonly related?: readonly { readonly message: string; readonly range: Range }[];
     /** The comma-separated names of other tools that it is about; absent for the file's own tool. */
     readonly target?: string;
   }[];
@@ -39,11 +49,13 @@ export interface Checked {
   readonly unreadable: readonly string[];
   /** A line for each file whose check failed. */
   readonly failures: readonly string[];
+  /** The paths of the files in which the tool merely ignores a key, by the key. */
+  readonly customKeys: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The result for one file; `undefined` when it is not an agent file or ignored. */
 type Result =
-  | { readonly checked: CheckedFile; readonly indexed: IndexedFile }
+  | { readonly checked: CheckedFile; readonly indexed: IndexedFile; readonly customKeys: readonly string[] }
   | { readonly checked: CheckedFile; readonly failure: string }
   | CliError
   | undefined;
@@ -63,14 +75,18 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   const files: CheckedFile[] = [];
   const unreadable: string[] = [];
   const failures: string[] = [];
+  const customKeys = new Map<string, string[]>();
   for (const [at, first] of results.entries()) {
     const others = first && 'indexed' in first ? duplicatesOf(first.indexed, names) : [];
     const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, names);
     if (result instanceof CliError) unreadable.push(result.message);
     else if (result) files.push(result.checked);
     if (result && 'failure' in result) failures.push(result.failure);
+    if (result && 'customKeys' in result)
+      for (const key of result.customKeys)
+        customKeys.set(key, [...(customKeys.get(key) ?? []), result.checked.path]);
   }
-  return { files, unreadable, failures };
+  return { files, unreadable, failures, customKeys };
 }
 
 async function checkFile(sources: Sources, found: FoundFile, names?: FilesByName): Promise<Result> {
@@ -78,8 +94,9 @@ async function checkFile(sources: Sources, found: FoundFile, names?: FilesByName
     const source = await sources.read(found, names);
     if (!source) return undefined;
     const { path, snapshot, readings, rules } = source;
-    const diagnostics = diagnoseForAll(snapshot, readings, rules).map(
-      ({ rule, severity, message, range, targets, finding: { problem, consequence, advice } }) => ({
+    const diagnosed = diagnoseForAll(snapshot, readings, rules);
+    const diagnostics = diagnosed.map(
+      ({ rule, severity, message, range, targets, finding: { problem, consequence, advice, related } }) => ({
         rule: rule.id,
         severity,
         message,
@@ -87,12 +104,16 @@ async function checkFile(sources: Sources, found: FoundFile, names?: FilesByName
         ...(consequence !== undefined && { consequence }),
         ...(advice !== undefined && { advice }),
         range: snapshot.document.toRange(range),
+        ...relatedIn(snapshot.document.uri, related),
         ...(targets && { target: targets.join(',') }),
       }),
     );
     return {
       checked: { path, dialect: snapshot.dialect.id, diagnostics },
       indexed: indexedFileOf(snapshot),
+      customKeys: diagnosed
+        .flatMap(membersOf)
+        .flatMap(({ issue }) => (issue && isCustom(issue) ? (issue.field ?? []) : [])),
     };
   } catch (error) {
     // Whatever is wrong with one file, the others are checked.
@@ -113,4 +134,13 @@ function failed(path: string): { readonly checked: CheckedFile } {
     range: { start, end: start },
   } as const;
   return { checked: { path, dialect: 'unknown', diagnostics: [diagnostic] } };
+}
+
+/** The related places in the same file. */
+function relatedIn(
+  file: string,
+  related: Finding['related'] = [],
+): Pick<CheckedFile['diagnostics'][number], 'related'> {
+  const places = related.flatMap(({ uri, message, range }) => (uri === file ? [{ message, range }] : []));
+  return places.length > 0 ? { related: places } : {};
 }

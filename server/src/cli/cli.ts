@@ -3,13 +3,16 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearestWord } from '../language/document/nearestWord.ts';
 import { targetNames } from '../language/features/targets.ts';
+import type { Severity } from '../language/severity.ts';
 import { dialects } from '../language/tools/index.ts';
+import { listed } from '../language/wordList.ts';
 import { version } from '../version.ts';
 import { check } from './check.ts';
 import { findSources } from './findSources.ts';
 import { inspect } from './inspect.ts';
 import { printable, printableLine } from './printable.ts';
 import { CliError, type Format, suggestion, type Terminal } from './terminal.ts';
+import { levels } from './textReport.ts';
 
 const usage = `usage: agent-files check   [options] [paths…]
        agent-files inspect [options] [paths…]
@@ -23,6 +26,8 @@ inspect   shows how the tool loads each file
 Paths are files or folders. The default is the current folder.
 
   --format text|json   output format (default: text)
+  --level SEVERITY     check only: the lowest severity to list: error, warning,
+                       information or hint (default: warning; JSON: hint)
   --dialect ID         treat the files as this dialect, whatever their path
   --for TOOLS          check only: also check the files for other tools, and
                        report what each would reject, ignore or not limit;
@@ -45,6 +50,7 @@ const commands = { check, inspect } as const;
 
 const options = {
   format: { type: 'string', default: 'text' },
+  level: { type: 'string' },
   dialect: { type: 'string' },
   for: { type: 'string' },
   stdin: { type: 'boolean', default: false },
@@ -74,9 +80,11 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     if (!values.stdin && stdinPath !== undefined) throw new CliError('--stdin-path requires --stdin.');
     if (values.for !== undefined && name !== 'check')
       throw new CliError('--for can only be used with check.');
+    const level = values.level === undefined ? undefined : readLevel(values.level);
+    if (level !== undefined && name !== 'check') throw new CliError('--level can only be used with check.');
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
     const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
-    const { hasErrors, unreadable, failures } = await commands[name](sources, format, terminal);
+    const { hasErrors, unreadable, failures } = await commands[name](sources, format, terminal, level);
     const errors = [...sources.errors, ...unreadable, ...failures];
     if (errors.length > 0) throw new CliError(errors.map(printableLine).join('\n'));
     return hasErrors ? 1 : 0;
@@ -120,6 +128,12 @@ function usageError(message: string): CliError {
 function readFormat(value: string): Format {
   if (value === 'text' || value === 'json') return value;
   throw new CliError(`Invalid value "${value}" for --format. Use text or json.`);
+}
+
+function readLevel(value: string): Severity {
+  const level = levels.find(known => known === value);
+  if (level) return level;
+  throw new CliError(`Invalid value "${value}" for --level. Use ${listed(levels, 'or')}.`);
 }
 
 function wrap(words: readonly string[]): string {

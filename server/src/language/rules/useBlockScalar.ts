@@ -40,7 +40,10 @@ export const useBlockScalar = issueRule({
 });
 
 /** Writes the value and the lines below it as a block; of a list, as one line. */
-function asBlock({ field, data }: Issue<'yaml.overflow'>, { document, dialect }: RuleContext): Fix | undefined {
+function asBlock(
+  { field, data }: Issue<'yaml.overflow'>,
+  { document, dialect }: RuleContext,
+): Fix | undefined {
   const entry = document.yaml.entries.find(
     ({ key, keyRange }) => key === field && keyRange.start === data?.start,
   );
