@@ -7,7 +7,7 @@ import { OtherGlobs } from './collections/otherGlobs.ts';
 import { registerChooseDialect } from './commands/chooseDialect.ts';
 import { registerRestartServer, restartClient } from './commands/restartServer.ts';
 import { createCrashHandler } from './crashHandler.ts';
-import { agentFileGlobs, associatedGlobs, serverSelector } from './documentSelector.ts';
+import { agentFileGlobs, associatedGlobs, misplacedFileGlobs, serverSelector } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
@@ -49,7 +49,12 @@ export async function activateClient(
     suggestKeys(statuses),
     // The client itself shows an error when it cannot start.
     startWhenNeeded(
-      () => [...agentFileGlobs(context), ...associatedGlobs(), ...others.current],
+      () => [
+        ...agentFileGlobs(context),
+        ...misplacedFileGlobs(context),
+        ...associatedGlobs(),
+        ...others.current,
+      ],
       () => void client.start().catch(() => {}),
     ),
   );

@@ -26,6 +26,11 @@ function pluginFileGlobs({ extension }: ExtensionContext): string[] {
   return extension.packageJSON.agentFiles.pluginFiles;
 }
 
+/** The globs of files that are meant as agent files and lie where no tool reads them. */
+export function misplacedFileGlobs({ extension }: ExtensionContext): string[] {
+  return extension.packageJSON.agentFiles.misplacedFiles;
+}
+
 /** The sorted globs of `agentFiles.associations`, over absolute paths. */
 export function associatedGlobs(): string[] {
   const associations = workspace.getConfiguration('agentFiles').get<unknown>('associations');
@@ -47,6 +52,11 @@ export function selectPaths(globs: readonly string[]): PathFilter[] {
 
 /** Selects every document that is synchronized with the server. `others` are globs that only the server finds. */
 export function serverSelector(context: ExtensionContext, others: readonly string[]): PathFilter[] {
-  const globs = [...agentFileGlobs(context), ...pluginFileGlobs(context), ...associatedGlobs()];
+  const globs = [
+    ...agentFileGlobs(context),
+    ...pluginFileGlobs(context),
+    ...misplacedFileGlobs(context),
+    ...associatedGlobs(),
+  ];
   return selectPaths([...globs, ...others, configurationFileGlob]);
 }

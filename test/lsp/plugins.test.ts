@@ -28,7 +28,7 @@ serverTest(
     await client.diagnostics('plug/skills/x/SKILL.md', ['noUnknownKey']);
     await client.deleteFile(manifest);
     await client.diagnostics(agent, []);
-    await client.diagnostics('plug/skills/x/SKILL.md', []);
+    await client.diagnostics('plug/skills/x/SKILL.md', ['useName', 'noUnknownKey']);
   },
 );
 
@@ -60,7 +60,7 @@ serverTest(
   async client => {
     const other = 'plug/agents/writer.agent.md';
     await client.open(other, plugged);
-    await client.diagnostics(other, ['noIneffectiveLimit']);
+    await client.diagnostics(other, ['useReadableFile']);
     client.move('kept/.claude-plugin', 'plug/.claude-plugin');
     await client.tellEvents(['plug/.claude-plugin', 'created'], ['kept/.claude-plugin', 'deleted']);
     await client.diagnostics(agent, ['noDuplicateName', 'noIgnoredKey']);
@@ -68,7 +68,7 @@ serverTest(
     client.move('plug/.claude-plugin', 'kept/.claude-plugin');
     await client.tellEvents(['plug/.claude-plugin', 'deleted']);
     await client.diagnostics(agent, []);
-    await client.diagnostics(other, ['noIneffectiveLimit']);
+    await client.diagnostics(other, ['useReadableFile']);
   },
 );
 

@@ -15,6 +15,7 @@ test('valid settings are read', () => {
     targets: ['opencode', 'claude'],
     associations: { 'docs/*.md': 'claude-subagent' },
     collections: false,
+    respectGitignore: false,
   };
   assert.deepEqual(read(value), [value, []]);
 });
@@ -31,6 +32,7 @@ test('invalid settings are reported and left out, and the others apply', () => {
     targets: ['kilo'],
     associations: { 'c/*.md': 'kilo-agent' },
     collections: true,
+    respectGitignore: true,
   });
   assert.deepEqual(
     complaints.map(line => line.split(':')[0]),

@@ -51,7 +51,8 @@ function fixLines(snapshot: Snapshot, rule: Rule): string[] {
   const { document } = snapshot;
   const [found] = diagnose(snapshot).filter(diagnostic => diagnostic.rule === rule);
   const fixes = fixesOf(found!);
-  const actions = codeActionsAt(snapshot, found!.range, {}, { uri: 'file:///project/.agentfilesrc' }).filter(
+  const configuration = { uri: 'file:///project/.agentfilesrc' };
+  const actions = codeActionsAt(snapshot, found!.range, {}, { configuration }).filter(
     ({ diagnostics }) => diagnostics?.[0]?.code === rule.id,
   );
   assert.deepEqual(

@@ -6,7 +6,7 @@ import { isCustom } from '../language/rules/noUnknownKey.ts';
 import type { Finding } from '../language/rules/rule.ts';
 import type { Severity } from '../language/severity.ts';
 import { indexedFileOf } from '../language/snapshot.ts';
-import { duplicatesOf, FilesByName, type IndexedFile } from '../language/workspaceIndex.ts';
+import { type IndexedFile, RelatedFiles } from '../language/workspaceIndex.ts';
 import type { FoundFile, Sources } from './sources.ts';
 import { CliError } from './terminal.ts';
 
@@ -61,15 +61,15 @@ type Result =
   | undefined;
 
 /**
- * Checks one file after the other, and then once more those that have duplicates: only now it is known which have, and
- * what little depends on it is not worth keeping all files for.
+ * Checks one file after the other, and then once more those whose findings depend on others: only now it is known which
+ * do, and what little depends on it is not worth keeping all files for.
  */
 export async function checkFiles(sources: Sources): Promise<Checked> {
-  const names = new FilesByName();
+  const related = new RelatedFiles();
   const results: Result[] = [];
   for (const file of sources.files) {
     const result = await checkFile(sources, file);
-    if (result && 'indexed' in result) names.add(result.indexed);
+    if (result && 'indexed' in result) related.add(result.indexed);
     results.push(result);
   }
   const files: CheckedFile[] = [];
@@ -77,8 +77,8 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   const failures: string[] = [];
   const customKeys = new Map<string, string[]>();
   for (const [at, first] of results.entries()) {
-    const others = first && 'indexed' in first ? duplicatesOf(first.indexed, names) : [];
-    const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, names);
+    const others = first && 'indexed' in first ? related.relatedTo(first.indexed) : [];
+    const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, related);
     if (result instanceof CliError) unreadable.push(result.message);
     else if (result) files.push(result.checked);
     if (result && 'failure' in result) failures.push(result.failure);
@@ -89,7 +89,7 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   return { files, unreadable, failures, customKeys };
 }
 
-async function checkFile(sources: Sources, found: FoundFile, names?: FilesByName): Promise<Result> {
+async function checkFile(sources: Sources, found: FoundFile, names?: RelatedFiles): Promise<Result> {
   try {
     const source = await sources.read(found, names);
     if (!source) return undefined;

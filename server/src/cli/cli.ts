@@ -32,6 +32,7 @@ Paths are files or folders. The default is the current folder.
   --for TOOLS          check only: also check the files for other tools, and
                        report what each would reject, ignore or not limit;
                        comma-separated names
+  --no-gitignore       also check files that git ignores
   --stdin              read the text from standard input
   --stdin-path PATH    the path of that text, used to detect its dialect
   -h, --help           show this help
@@ -53,6 +54,7 @@ const options = {
   level: { type: 'string' },
   dialect: { type: 'string' },
   for: { type: 'string' },
+  'no-gitignore': { type: 'boolean', default: false },
   stdin: { type: 'boolean', default: false },
   'stdin-path': { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
@@ -83,9 +85,11 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
     const level = values.level === undefined ? undefined : readLevel(values.level);
     if (level !== undefined && name !== 'check') throw new CliError('--level can only be used with check.');
     const targets = values.for === undefined ? [] : values.for.split(',').map(target => target.trim());
-    const sources = await findSources(paths, stdinPath, { dialect: values.dialect, targets }, terminal);
+    const wanted = { dialect: values.dialect, targets, respectsGitIgnore: !values['no-gitignore'] };
+    const sources = await findSources(paths, stdinPath, wanted, terminal);
     const { hasErrors, unreadable, failures } = await commands[name](sources, format, terminal, level);
     const errors = [...sources.errors, ...unreadable, ...failures];
+    for (const warning of sources.warnings) terminal.err(`${printableLine(warning)}\n`);
     if (errors.length > 0) throw new CliError(errors.map(printableLine).join('\n'));
     return hasErrors ? 1 : 0;
   } catch (error) {

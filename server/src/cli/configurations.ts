@@ -4,7 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { unreadableConfiguration } from '../language/configuration.ts';
 import { toConfigurationDiagnostics } from '../language/features/lspDiagnostics.ts';
 import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
-import { filePathOf } from '../workspace/nodeFileSystem.ts';
+import { boundedBy } from '../workspace/fileSystem.ts';
+import { GitIgnore } from '../workspace/gitIgnore.ts';
+import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import type { Projects } from '../workspace/projects.ts';
 import { readRegularFile } from '../workspace/regularFile.ts';
 import { repositoriesAround } from './importedFiles.ts';
@@ -19,6 +21,11 @@ export interface InvalidConfiguration {
 /** Reads the configuration files and plugin manifests in the folders of the files and above. */
 export class Configurations {
   readonly found: InvalidConfiguration[] = [];
+  /** What git ignores in the folders read so far. */
+  readonly gitIgnore = new GitIgnore(uri => {
+    const within = (): string[] => repositoriesAround([dirname(filePathOf(uri))]);
+    return boundedBy(nodeFileSystem, within).read(uri);
+  });
   readonly #ancestors = new AncestorConfiguration(exists);
 
   /** Adds what it finds to `projects`. */
@@ -27,7 +34,9 @@ export class Configurations {
   /** Reads what applies to the files in a folder (URI). */
   async readAbove(folder: string): Promise<void> {
     if (this.#ancestors.isKnown(folder)) return;
-    const { configurations, manifests } = await this.#ancestors.findAbove(folder);
+    const { configurations, manifests, ignoreFiles, repository } = await this.#ancestors.findAbove(folder);
+    if (repository !== undefined) await this.gitIgnore.addRepository(repository);
+    for (const uri of ignoreFiles) this.gitIgnore.update(uri, this.#textOf(filePathOf(uri)));
     for (const uri of manifests) this.projects.addPlugin(uri, this.#textOf(filePathOf(uri)));
     for (const uri of configurations) this.#read(uri);
   }

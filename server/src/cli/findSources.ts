@@ -18,8 +18,9 @@ import { Sources, type Wanted } from './sources.ts';
 import { CliError, suggestion, type Terminal } from './terminal.ts';
 
 /**
- * Finds the files to check. A folder stands for the agent files in it; a file that is not an agent file by its path is an
- * error unless `dialect` is given. Invalid paths do not affect the others. With `stdinPath`, standard input is the text of
+ * Finds the files to check. A folder stands for the agent files in it, each once, even if several links lead to it. Of a
+ * named file that is not an agent file a warning is given, unless there is a `dialect`. Invalid paths do not affect the
+ * others. With `stdinPath`, standard input is the text of
  * that file.
  */
 export async function findSources(
@@ -46,6 +47,7 @@ export async function findSources(
   const configurations = new Configurations(projects);
   const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
   const errors: string[] = [];
+  const warnings: string[] = [];
   for (const root of roots) {
     const path = resolve(cwd, root);
     const kind = kindOf(path, root);
@@ -66,16 +68,17 @@ export async function findSources(
     if (wanted.dialect !== undefined || projects.mayBeAgentFile(uri))
       agents.push(withRealUri(uri, named.get(uri)));
     else
-      errors.push(
-        `${shown(filePathOf(uri))} is not an agent file by its path. Specify its dialect with --dialect.`,
+      warnings.push(
+        `${shown(filePathOf(uri))} does not look like an agent file and was not checked. Specify its dialect with --dialect.`,
       );
   }
-  const once = eachOnce([...agents, ...found], () => true);
-  const files = [...new Set(once)]
-    .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri) }))
+  const isNamed = new Set(agents.flatMap(({ uri, real = uri }) => [uri, real]));
+  const files = [...new Set(eachOnce([...agents, ...found], () => true))]
+    .map(uri => ({ uri, path: shown(filePathOf(uri)), text: named.get(uri), isNamed: isNamed.has(uri) }))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  if (files.length === 0 && errors.length > 0) throw new CliError(errors.map(printableLine).join('\n'));
-  return new Sources(cwd, files, wanted, configurations, errors);
+  if (files.length === 0 && errors.length > 0)
+    throw new CliError([...warnings, ...errors].map(printableLine).join('\n'));
+  return new Sources(cwd, files, wanted, configurations, errors, warnings);
 }
 
 /** The text of standard input. */

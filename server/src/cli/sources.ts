@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { CollectionCount } from '../language/collections/collectionMessage.ts';
 import type { Dialect } from '../language/dialect/dialect.ts';
 import { pathAs } from '../language/dialect/place.ts';
@@ -6,12 +7,13 @@ import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import { dialectById } from '../language/fileKinds.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
-import { FilesByName } from '../language/workspaceIndex.ts';
+import { RelatedFiles } from '../language/workspaceIndex.ts';
 import { filePathOf } from '../workspace/nodeFileSystem.ts';
 import { readRegularFile } from '../workspace/regularFile.ts';
 import { parentOf, pathOf } from '../workspace/uris.ts';
 import type { Configurations, InvalidConfiguration } from './configurations.ts';
 import { importedFiles } from './importedFiles.ts';
+import type { Ignored } from './summary.ts';
 import { CliError } from './terminal.ts';
 
 /** How to read the files. */
@@ -20,6 +22,8 @@ export interface Wanted {
   readonly dialect: string | undefined;
   /** The names of other tools to check the files for. */
   readonly targets: readonly string[];
+  /** Whether files that git ignores are left out, unless they are named. */
+  readonly respectsGitIgnore: boolean;
 }
 
 /** A file to check. */
@@ -29,6 +33,8 @@ export interface FoundFile {
   readonly path: string;
   /** Its text, if it is not read from disk. */
   readonly text: string | undefined;
+  /** True if the user named it, rather than a folder around it. */
+  readonly isNamed: boolean;
 }
 
 /** A file as its tool reads it. */
@@ -45,12 +51,13 @@ export interface Source {
 /** The input of a command. Files are read one at a time and not kept. */
 export class Sources {
   #ignored = 0;
+  #ignoredByGit = 0;
   /** The files outside the folders of all tools that were read so far (URIs), by dialect. */
   readonly #collected = new Map<Dialect, Set<string>>();
 
   /**
    * `files` are sorted by path. `configurations` knows the configuration above them as far as they were read. `errors` are
-   * about paths without a file.
+   * about paths without a file, `warnings` about files that are not agent files.
    */
   constructor(
     readonly cwd: string,
@@ -58,11 +65,12 @@ export class Sources {
     private readonly wanted: Wanted,
     private readonly configurations: Configurations,
     readonly errors: readonly string[],
+    readonly warnings: readonly string[],
   ) {}
 
-  /** The number of files read so far that their projects ignore. */
-  get ignored(): number {
-    return this.#ignored;
+  /** The number of files read so far that their projects ignore, and of those that git ignores. */
+  get ignored(): Ignored {
+    return { byProject: this.#ignored, byGit: this.#ignoredByGit };
   }
 
   /** How many of the files read so far lie outside the folders of all tools, by dialect. */
@@ -76,16 +84,20 @@ export class Sources {
   }
 
   /**
-   * Reads a file; `names` has the others by name. Returns `undefined` when its project ignores it, or it is not an agent
+   * Reads a file; `related` has the others. Returns `undefined` when its project or git ignores it, or it is not an agent
    * file by its content. Throws a `CliError` when it cannot be read.
    */
-  async read(found: FoundFile, names = new FilesByName()): Promise<Source | undefined> {
+  async read(found: FoundFile, related = new RelatedFiles()): Promise<Source | undefined> {
     const { uri, path } = found;
     const { dialect: id, targets } = this.wanted;
     const { projects } = this.configurations;
     await this.configurations.readAbove(parentOf(uri));
     if (projects.ignores(uri)) {
       this.#ignored++;
+      return undefined;
+    }
+    if (await this.#isIgnoredByGit(found)) {
+      this.#ignoredByGit++;
       return undefined;
     }
     const document = AgentDocument.of(found.text ?? readText(filePathOf(uri), path), uri);
@@ -98,7 +110,13 @@ export class Sources {
     if (isCollected) this.#count(choice.dialect, uri);
     const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected);
     const imported = await importedFiles(taken, this.cwd);
-    const workspace = { files: [], named: (name: string) => names.named(name), imported };
+    const workspace = {
+      files: [],
+      named: (name: string) => related.named(name),
+      unreadIn: (folder: string) => related.unreadIn(folder),
+      has: (other: string) => existsSync(filePathOf(other)),
+      imported,
+    };
     const snapshot = { ...taken, workspace };
     const { rules, fields } = projects.configurationOf(uri);
     return { path, snapshot, rules, readings: readForTargets(snapshot, targets, fields) };
@@ -107,6 +125,10 @@ export class Sources {
   #count(dialect: Dialect, uri: string): void {
     const known = this.#collected.get(dialect) ?? new Set();
     this.#collected.set(dialect, known.add(uri));
+  }
+
+  async #isIgnoredByGit({ uri, isNamed }: FoundFile): Promise<boolean> {
+    return this.wanted.respectsGitIgnore && !isNamed && this.configurations.gitIgnore.ignores(uri);
   }
 }
 

@@ -1,5 +1,10 @@
 import { targetNames } from '../language/features/targets.ts';
-import { agentFileGlobs, pluginFileGlobs, pluginManifests } from '../language/fileKinds.ts';
+import {
+  agentFileGlobs,
+  misplacedFileGlobs,
+  pluginFileGlobs,
+  pluginManifests,
+} from '../language/fileKinds.ts';
 import { rules } from '../language/rules/index.ts';
 import { dialects } from '../language/tools/index.ts';
 import { openFileKeys } from '../lsp/protocol.ts';
@@ -8,7 +13,7 @@ import { globsToRegExp } from './globsToRegExp.ts';
 /** The parts of package.json that are generated from the dialects and rules. */
 interface Manifest {
   activationEvents: string[];
-  agentFiles?: { pluginFiles: string[] };
+  agentFiles?: { pluginFiles: string[]; misplacedFiles: string[] };
   contributes: {
     configuration: { properties: Record<string, object> };
     menus: Record<string, { command: string; when?: string }[]>;
@@ -20,7 +25,7 @@ const containing = 'workspaceContains:';
 /**
  * Returns the text of package.json with its generated parts updated: the globs of agent files, which activate the
  * extension and select documents; the `when` clauses of the menus, which test the path or, for open documents, the status
- * from the server; the globs of agent files in plugins; and the rules, dialects and tools that the settings accept.
+ * from the server; the globs of agent files in plugins, and of misplaced ones; and the rules, dialects and tools that the settings accept.
  */
 export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);
@@ -33,6 +38,7 @@ export function deriveManifest(text: string): string {
     pluginFiles: pluginFileGlobs()
       .map(glob => `**/${glob}`)
       .sort(),
+    misplacedFiles: [...misplacedFileGlobs()].sort(),
   };
   const looksLikeOne = `resourcePath =~ /${globsToRegExp(globs)}/`;
   for (const [menu, entries] of Object.entries(manifest.contributes.menus)) {

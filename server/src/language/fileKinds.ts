@@ -1,17 +1,23 @@
 import type { Dialect } from './dialect/dialect.ts';
-import { bySpecificity } from './dialect/glob.ts';
+import { bySpecificity, globMatcher } from './dialect/glob.ts';
 import {
   dialectsInPlugins,
+  distinctPlugins,
   fileInPlugin,
+  isSign,
   namedPathsIn,
   type PlacedFile,
   type Plugin,
   type PluginFile,
+  pluginsInListing,
 } from './dialect/plugins.ts';
+import { unreadDialect } from './dialect/unreadDialect.ts';
 import { lazy } from './lazy.ts';
+import { declaredPlace, misplacedAt, misplacedFileGlobs } from './misplaced.ts';
 import { dialects } from './tools/index.ts';
 
 export type { PlacedFile, Plugin };
+export { misplacedFileGlobs };
 
 /** The dialect with that id, if there is one. */
 export function dialectById(id: string): Dialect | undefined {
@@ -24,18 +30,24 @@ export function dialectById(id: string): Dialect | undefined {
  * the path than the others, and wins; of equals, the dialect listed first.
  */
 export function dialectForPath(path: string, plugins: Iterable<Plugin> = []): Dialect | undefined {
-  const slashed = path.replaceAll('\\', '/');
-  return fileAt(slashed, plugins)?.dialect;
+  const found = fileAt(path.replaceAll('\\', '/'), plugins);
+  return found?.isMisplaced ? undefined : found?.dialect;
 }
 
 /** The same of a path with `/`, with the path by which the dialect's loader is to judge the file. */
 export function fileAt(path: string, plugins: Iterable<Plugin>): PlacedFile | undefined {
-  const dialect = globs().find(({ matches }) => matches(path))?.meaning;
+  const dialect = inFolders().find(({ matches }) => matches(path))?.meaning;
   const own = dialect && { dialect, path };
   const inPlugins = pluginFile(path, plugins);
   // What a tool reads in a folder of its own, it reads there still when a plugin names it too.
   const isReadAlone = inPlugins?.isNamed && dialect?.target === inPlugins.dialect.target;
-  return isReadAlone && dialect !== inPlugins.dialect ? own : (inPlugins ?? own);
+  const read = isReadAlone && dialect !== inPlugins.dialect ? own : (inPlugins ?? own);
+  if (read) return read;
+  // A tool's own folder says more than a file's name.
+  const misplaced = misplacedAt(path) ?? misplacedInPlugin(path, plugins);
+  if (misplaced) return { dialect: misplaced, path, isMisplaced: true };
+  const named = byName().find(({ matches }) => matches(path))?.meaning;
+  return named && { dialect: named, path };
 }
 
 /** What a file is in the innermost of the bundles that say what it is. */
@@ -49,6 +61,32 @@ function pluginFile(path: string, plugins: Iterable<Plugin>): PluginFile | undef
   }
   return innermost?.file;
 }
+
+/** What a file is meant to be that is not where its plugin would have it. */
+function misplacedInPlugin(path: string, plugins: Iterable<Plugin>): Dialect | undefined {
+  for (const { folder, manifest, by } of plugins) {
+    // A listing or a sign does not say that the whole folder is the plugin's.
+    if (by !== undefined || !path.startsWith(folder)) continue;
+    const rest = path.slice(folder.length);
+    const kind = misplacedKinds().find(each => each.manifest === manifest && each.matches(path, rest));
+    if (kind) return kind.dialect;
+  }
+  return undefined;
+}
+
+const misplacedKinds = lazy(() =>
+  dialects.flatMap(dialect => {
+    const { manifest = '', misplaced: kind } = dialect.inPlugins ?? {};
+    if (!kind) return [];
+    const matchers = kind.files.map(globMatcher);
+    return {
+      manifest,
+      matches: (path: string, rest: string) =>
+        kind.from.test(path) && matchers.some(matches => matches(rest)),
+      dialect: unreadDialect(dialect, 'rejected', input => declaredPlace(kind, input)),
+    };
+  }),
+);
 
 /**
  * The dialect of a file in a folder that several tools read, by the keys of its front matter: of the dialects that
@@ -76,12 +114,26 @@ export function mostLike(sharing: readonly Dialect[], keys: ReadonlySet<string>)
 
 /** The globs of all dialects, each once: what to search for and to watch. */
 export function agentFileGlobs(): string[] {
-  return [...new Set(dialects.flatMap(({ files, shares }) => [...files, ...(shares?.files ?? [])]))];
+  return [
+    ...new Set(
+      dialects.flatMap(({ files, names, shares }) => [
+        ...files,
+        ...(names?.files ?? []),
+        ...(shares?.files ?? []),
+      ]),
+    ),
+  ];
 }
 
-/** The manifests that make a folder a plugin, each once, as paths below it. */
+/**
+ * The files that make folders plugins, each once, as paths below the folder: manifests first, then listings and signs.
+ */
 export const pluginManifests = lazy((): readonly string[] => [
-  ...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.manifest ?? [])),
+  ...new Set([
+    ...placements().map(({ manifest }) => manifest),
+    ...placements().flatMap(({ listing }) => listing ?? []),
+    ...placements().flatMap(({ signs = [] }) => signs.map(({ file }) => file)),
+  ]),
 ]);
 
 /** The globs of all dialects for files below the folder of a plugin, each once. */
@@ -89,21 +141,68 @@ export function pluginFileGlobs(): string[] {
   return [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.files ?? []))];
 }
 
-/** The bundle that a file makes, when its path is that of a marker. `text` is what stands in the file. */
-export function pluginOfManifest(path: string, text = ''): Plugin | undefined {
+/** The folder, with `/` at its end, that a manifest, a listing or a sign of plugins is about; `undefined` for other files. */
+export function pluginFolderOf(path: string): string | undefined {
   const manifest = pluginManifests().find(name => path.endsWith(`/${name}`));
-  if (manifest === undefined) return undefined;
-  const named = namedPathsIn(text, namingKeys());
-  return { folder: path.slice(0, -manifest.length), manifest, ...(named && { named }) };
+  return manifest === undefined ? undefined : path.slice(0, -manifest.length);
 }
+
+/** The plugins that a file makes by its path and its `text`: several if it lists them. */
+export function pluginsOfManifest(path: string, text = ''): readonly Plugin[] {
+  const folder = pluginFolderOf(path);
+  if (folder === undefined) return [];
+  const below = path.slice(folder.length);
+  const listing = placements().find(placement => placement.listing === below);
+  if (listing) return pluginsInListing(text, folder, listing.manifest, namingKeys());
+  for (const { manifest, signs = [] } of placements()) {
+    const sign = signs.find(({ file }) => file === below);
+    // A tool's own folder is not a plugin.
+    if (sign && (/\/\.[^/]+\/$/.test(folder) || !isSign(text, sign.key))) return [];
+    if (sign) return [{ folder, manifest, by: 'sign' }];
+  }
+  const named = namedPathsIn(text, namingKeys());
+  return [{ folder, manifest: below, ...(named && { named }) }];
+}
+
+/** The plugins that count of all that manifests, listings and signs make. */
+export function pluginsAmong(plugins: readonly Plugin[]): readonly Plugin[] {
+  return distinctPlugins(plugins, manifestsByWeight());
+}
+
+/** The manifests, those of the most kinds of files first: a folder with several is written for the tool of the first. */
+const manifestsByWeight = lazy(() => {
+  const all = placements().map(({ manifest }) => manifest);
+  const count = (manifest: string): number => all.filter(each => each === manifest).length;
+  return [...new Set(all)].sort((a, b) => count(b) - count(a));
+});
+
+const placements = lazy(() => dialects.flatMap(({ inPlugins }) => inPlugins ?? []));
 
 /** The keys by which manifests name paths, each once. */
 const namingKeys = lazy(() => [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.named?.key ?? []))]);
 
-/** All globs, the most specific first. */
-const globs = lazy(() =>
+/** The globs of the folders and files that tools read, the most specific first. */
+const inFolders = lazy(() =>
   bySpecificity(dialects.flatMap(dialect => dialect.files.map(glob => [glob, dialect] as const))),
 );
+
+/** The globs of names that identify a file in any folder. */
+const byName = lazy(() =>
+  bySpecificity(
+    dialects.flatMap(dialect => {
+      const meaning = readElsewhere(dialect);
+      return (dialect.names?.files ?? []).map(glob => [glob, meaning] as const);
+    }),
+  ),
+);
+
+/** The dialect for a file outside the folders that its tool reads. */
+function readElsewhere(dialect: Dialect): Dialect {
+  const elsewhere = dialect.names?.elsewhere;
+  return elsewhere
+    ? unreadDialect(dialect, 'noted', ({ path }) => ({ ...elsewhere, folder: folderOf(path) }))
+    : dialect;
+}
 
 /** The globs of folders that several tools read. */
 const sharedGlobs = lazy(() =>
@@ -111,6 +210,10 @@ const sharedGlobs = lazy(() =>
     dialects.flatMap(dialect => (dialect.shares?.files ?? []).map(glob => [glob, dialect] as const)),
   ),
 );
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
 
 /** The dialects that have files in plugins. */
 const pluginDialects = lazy(() => dialectsInPlugins(dialects));

@@ -1,6 +1,7 @@
 import type { Dialect } from './dialect/dialect.ts';
 import { scopeOf } from './dialect/scope.ts';
 import { AgentDocument } from './document/agentDocument.ts';
+import { hasCode } from './loading/issue.ts';
 import { withKeyCase } from './loading/keyCase.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
 import { withOverflows } from './loading/overflow.ts';
@@ -58,6 +59,7 @@ export function loaderOf(dialect: Dialect, document: AgentDocument): Loader {
 /** What the index keeps of a file. */
 export function indexedFileOf({ document, dialect, loader, load, path }: Snapshot): IndexedFile {
   const entry = document.entry('name');
+  const { folder, to } = load.issues.find(issue => hasCode(issue, ['file.notRead']))?.data ?? {};
   return {
     uri: document.uri,
     dialect: dialect.id,
@@ -66,5 +68,6 @@ export function indexedFileOf({ document, dialect, loader, load, path }: Snapsho
     name: load.loads ? load.name : null,
     description: load.description,
     ...(entry && { nameRange: document.toRange(entry.range) }),
+    ...(folder !== undefined && { unread: { folder, ...(to !== undefined && { to }) } }),
   };
 }

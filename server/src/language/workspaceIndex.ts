@@ -15,6 +15,8 @@ export interface IndexedFile {
   readonly description: string | null;
   /** Where the name is written; absent when it comes from the file's path. */
   readonly nameRange?: Range;
+  /** Set for a file that its tool does not read: the folder because of which, and the path from its own where it would be. */
+  readonly unread?: { readonly folder: string; readonly to?: string };
 }
 
 /** The other files that the tool knows by the same name in the same place: it keeps one. */
@@ -66,6 +68,10 @@ export interface WorkspaceIndex {
   readonly files: readonly IndexedFile[];
   /** The files that load under a name. */
   named(name: string): readonly IndexedFile[];
+  /** The files that are not read because of a folder. */
+  unreadIn(folder: string): readonly IndexedFile[];
+  /** Whether a file (URI) is known to exist. */
+  has(uri: string): boolean;
   /**
    * The files that documents import, by absolute path with `/`: the paths that each imports in turn; `null` where there
    * is no such file. Other paths are unknown.
@@ -83,36 +89,67 @@ export type ImportedFiles = Pick<
 export function workspaceOf(
   files: readonly IndexedFile[],
   imported: WorkspaceIndex['imported'] = new Map(),
+  exists?: (uri: string) => boolean,
 ): WorkspaceIndex {
-  const names = new FilesByName();
+  const names = new RelatedFiles();
   for (const file of files) names.add(file);
-  return { files, named: name => names.named(name), imported };
+  const uris = new Set(files.map(({ uri }) => uri));
+  return {
+    files,
+    named: name => names.named(name),
+    unreadIn: folder => names.unreadIn(folder),
+    has: exists ?? (uri => uris.has(uri)),
+    imported,
+  };
 }
 
-/** Files that load, by name: to look through all files for each of them takes the square of their number. */
-export class FilesByName {
+/**
+ * Files by what relates them to others, the name by which they load or the folder because of which they are not read: to
+ * look through all files for each of them takes the square of their number.
+ */
+export class RelatedFiles {
   readonly #byName = new Map<string, IndexedFile[]>();
+  readonly #byFolder = new Map<string, IndexedFile[]>();
 
   /** The files of a name, in the order in which they came. */
   named(name: string): readonly IndexedFile[] {
     return this.#byName.get(name) ?? [];
   }
 
-  /** Takes a file in under its name. */
-  add(file: IndexedFile): void {
-    if (file.name === null) return;
-    const files = this.#byName.get(file.name);
-    if (files) files.push(file);
-    else this.#byName.set(file.name, [file]);
+  /** The files that are not read because of a folder, in the order in which they came. */
+  unreadIn(folder: string): readonly IndexedFile[] {
+    return this.#byFolder.get(folder) ?? [];
   }
 
-  /** Takes a file away; nothing happens when it is not there. */
-  delete({ name, uri }: IndexedFile): void {
-    if (name === null) return;
-    const others = this.named(name).filter(file => file.uri !== uri);
-    if (others.length > 0) this.#byName.set(name, others);
-    else this.#byName.delete(name);
+  /** The other files whose diagnostics depend on a file. */
+  relatedTo(file: IndexedFile): readonly IndexedFile[] {
+    const others = file.unread ? this.unreadIn(file.unread.folder) : [];
+    return [...duplicatesOf(file, this), ...others.filter(({ uri }) => uri !== file.uri)];
   }
+
+  /** Adds a file. */
+  add(file: IndexedFile): void {
+    if (file.name !== null) insert(this.#byName, file.name, file);
+    if (file.unread) insert(this.#byFolder, file.unread.folder, file);
+  }
+
+  /** Removes a file; nothing happens when it is not there. */
+  delete(file: IndexedFile): void {
+    if (file.name !== null) remove(this.#byName, file.name, file);
+    if (file.unread) remove(this.#byFolder, file.unread.folder, file);
+  }
+}
+
+function insert(files: Map<string, IndexedFile[]>, key: string, file: IndexedFile): void {
+  const known = files.get(key);
+  if (known) known.push(file);
+  else files.set(key, [file]);
+}
+
+function remove(files: Map<string, IndexedFile[]>, key: string, { uri }: IndexedFile): void {
+  const others = (files.get(key) ?? []).filter(file => file.uri !== uri);
+  if (others.length > 0) files.set(key, others);
+  else files.delete(key);
 }
 
 /** A workspace of which nothing is known. */

@@ -68,7 +68,8 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   const { connection, documents, workspace } = session;
   const uri = documents.get(written) ? written : workspace.knownUri(written);
   const open = documents.get(uri);
-  const snapshot = open ? workspace.open(open) : await workspace.read(uri);
+  const isChecked = open !== undefined || (await session.isCheckedWhenClosed(uri));
+  const snapshot = open ? workspace.open(open) : isChecked ? await workspace.read(uri) : undefined;
   // The document may have been opened during the read, or its folder closed.
   if (!open && documents.get(uri)) return [];
   if (!snapshot || (!open && !session.isSearched(uri))) {

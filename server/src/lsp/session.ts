@@ -19,6 +19,7 @@ import { readForTargets, type TargetReading } from '../language/features/targets
 import type { Snapshot } from '../language/snapshot.ts';
 import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
 import { type BoundedFileSystem, boundedBy, type FileSystem, isExcluded } from '../workspace/fileSystem.ts';
+import { GitIgnore } from '../workspace/gitIgnore.ts';
 import { fileKeyOf, folderPathOf, pathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -52,6 +53,8 @@ export class Session {
   readonly fileSystem: BoundedFileSystem;
   readonly workspace: Workspace;
   readonly ancestorConfiguration: AncestorConfiguration;
+  /** What git ignores in the open folders. */
+  readonly gitIgnore: GitIgnore;
   /** The open folders (URIs). */
   folders: readonly string[] = [];
   settings: Settings = defaultSettings;
@@ -80,6 +83,7 @@ export class Session {
     this.ancestorConfiguration = new AncestorConfiguration(
       async uri => (await this.fileSystem.tryRead(uri)) !== undefined,
     );
+    this.gitIgnore = new GitIgnore(uri => this.fileSystem.read(uri));
     this.workspace = new Workspace(this.fileSystem, path => this.isWithin(path));
   }
 
@@ -92,6 +96,12 @@ export class Session {
     const root = typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : [];
     this.folders = workspaceFolders ? foldersIn(workspaceFolders) : root;
     this.#client = clientInfoIn(initializationOptions);
+  }
+
+  /** Whether the edits of the client can rename files. */
+  get canRename(): boolean {
+    const { documentChanges, resourceOperations = [] } = this.capabilities.workspace?.workspaceEdit ?? {};
+    return documentChanges === true && resourceOperations.includes('rename');
   }
 
   /** Whether a path is inside an open folder. */
@@ -112,6 +122,12 @@ export class Session {
       const above = fileKeyOf(folder).replace(/\/?$/, '/');
       return key.startsWith(above) && !isExcluded(key.slice(above.length - 1));
     });
+  }
+
+  /** Whether a file counts while it is closed: it is in an open folder, and git does not ignore it. */
+  async isCheckedWhenClosed(uri: string): Promise<boolean> {
+    if (!this.isSearched(uri)) return false;
+    return !(this.settings.respectGitignore && (await this.gitIgnore.ignores(uri)));
   }
 
   /** Writes an error to the client's log. */

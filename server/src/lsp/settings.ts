@@ -15,9 +15,17 @@ export interface Settings {
   readonly associations: Readonly<Record<string, string>>;
   /** False to leave files alone that only look like agent files, outside the folders of all tools. */
   readonly collections: boolean;
+  /** Whether closed files that git ignores are not checked. */
+  readonly respectGitignore: boolean;
 }
 
-export const defaultSettings: Settings = { rules: {}, targets: [], associations: {}, collections: true };
+export const defaultSettings: Settings = {
+  rules: {},
+  targets: [],
+  associations: {},
+  collections: true,
+  respectGitignore: true,
+};
 
 const severities: ReadonlySet<unknown> = new Set(['error', 'warning', 'information', 'hint', 'off']);
 
@@ -29,6 +37,7 @@ export function readSettings(value: unknown, report: Report): Settings {
     targets: readTargets(given.targets, report),
     associations: readAssociations(given.associations, report),
     collections: readCollections(given.collections, report),
+    respectGitignore: given.respectGitignore !== false,
   };
 }
 

@@ -1,5 +1,6 @@
 import { configurationFileName } from '../language/configuration.ts';
 import { pluginManifests } from '../language/fileKinds.ts';
+import { ignoreFileName } from './gitIgnore.ts';
 import { fileKeyOf, parentOf } from './uris.ts';
 
 /** Whether a file exists. */
@@ -10,10 +11,14 @@ export interface FoundAncestorConfiguration {
   readonly configurations: readonly string[];
   /** Plugin manifests. */
   readonly manifests: readonly string[];
+  /** Files that say what git ignores. */
+  readonly ignoreFiles: readonly string[];
+  /** The root folder of the repository, if the search reached it now. */
+  readonly repository: string | undefined;
 }
 
 /**
- * Discovers the configuration files and plugin manifests in the folders above a file. Searches each folder once.
+ * Discovers the configuration files, plugin manifests and `.gitignore` files in the folders above a file. Searches each folder once.
  */
 export class AncestorConfiguration {
   readonly #seen = new Set<string>();
@@ -29,14 +34,20 @@ export class AncestorConfiguration {
   async findAbove(folder: string): Promise<FoundAncestorConfiguration> {
     const configurations: string[] = [];
     const manifests: string[] = [];
+    const ignoreFiles: string[] = [];
+    let repository: string | undefined;
     for (let at = folder; !this.isKnown(at); at = parentOf(at)) {
       this.#seen.add(fileKeyOf(at));
       configurations.push(...(await this.#existing(at, [configurationFileName])));
       manifests.push(...(await this.#existing(at, pluginManifests())));
+      ignoreFiles.push(...(await this.#existing(at, [ignoreFileName])));
       // In a worktree and in a submodule `.git` is a file.
-      if ((await this.#existing(at, ['.git/HEAD', '.git'])).length > 0) break;
+      if ((await this.#existing(at, ['.git/HEAD', '.git'])).length > 0) {
+        repository = at;
+        break;
+      }
     }
-    return { configurations, manifests };
+    return { configurations, manifests, ignoreFiles, repository };
   }
 
   /** The files among `names` that exist in a folder. */

@@ -49,16 +49,20 @@ export function boundedBy(fileSystem: FileSystem, within: () => readonly string[
   };
 }
 
-/** Dependencies are not the author's files; but below a folder `agents`, Claude Code reads them. */
+/**
+ * Dependencies are not the author's files; but below a folder `agents`, Claude Code reads them. In the worktrees that Claude
+ * Code creates are copies of the same files, which it does not read from outside (recorded with 2.1.329 on 2026-11-29).
+ */
 export const excluded: readonly string[] = [
   '**/.git/objects/**',
+  '**/.claude/worktrees/**',
   'node_modules/**',
   '**/!(agents)/node_modules/**',
 ];
 
 /** Whether `excluded` matches a path below a folder, with a leading `/`. */
 export function isExcluded(below: string): boolean {
-  return /\/\.git\/objects\/|(?<!\/agents)\/node_modules\//.test(below);
+  return /\/\.git\/objects\/|\/\.claude\/worktrees\/|(?<!\/agents)\/node_modules\//.test(below);
 }
 
 /** Files larger than this many bytes are not read: no agent file is. */

@@ -1,4 +1,5 @@
 import type { BoundedFileSystem, FoundFile } from './fileSystem.ts';
+import { isIgnoreFile } from './gitIgnore.ts';
 import { isConfigurationFile, isPluginManifest, type Projects } from './projects.ts';
 
 /** The files below a folder, by kind. */
@@ -6,6 +7,8 @@ export interface FoundFiles {
   readonly configurations: readonly string[];
   /** Plugin manifests. */
   readonly manifests: readonly string[];
+  /** Files that say what git ignores. */
+  readonly ignoreFiles: readonly string[];
   /** Possible agent files. Which of them are depends on the plugins around them. */
   readonly others: readonly FoundFile[];
 }
@@ -18,13 +21,15 @@ export async function findBelow(
 ): Promise<FoundFiles> {
   const configurations: string[] = [];
   const manifests: string[] = [];
+  const ignoreFiles: string[] = [];
   const others: FoundFile[] = [];
   for (const file of await fileSystem.find(folder, projects.globs)) {
     if (isConfigurationFile(file.uri)) configurations.push(file.uri);
     else if (isPluginManifest(file.uri)) manifests.push(file.uri);
+    else if (isIgnoreFile(file.uri)) ignoreFiles.push(file.uri);
     else others.push(file);
   }
-  return { configurations, manifests, others };
+  return { configurations, manifests, ignoreFiles, others };
 }
 
 /** Finds the agent files below a folder (URI), given the known plugins. */

@@ -17,15 +17,19 @@ import {
   dialectForKeys,
   fileAt,
   isInSharedFolder,
+  misplacedFileGlobs,
   type PlacedFile,
   type Plugin,
   pluginFileGlobs,
+  pluginFolderOf,
   pluginManifests,
-  pluginOfManifest,
+  pluginsAmong,
+  pluginsOfManifest,
 } from '../language/fileKinds.ts';
 import { lazy } from '../language/lazy.ts';
 import { Collections, type SearchOptions } from './collections.ts';
 import type { BoundedFileSystem, FoundFile } from './fileSystem.ts';
+import { ignoreFileName } from './gitIgnore.ts';
 import { ignoreMatcher } from './ignoreMatcher.ts';
 import { folderPathOf, pathOf } from './uris.ts';
 
@@ -51,7 +55,7 @@ export function isConfigurationFile(uri: string): boolean {
 
 /** Whether a file is a plugin manifest. */
 export function isPluginManifest(uri: string): boolean {
-  return pluginOfManifest(pathOf(uri)) !== undefined;
+  return pluginFolderOf(pathOf(uri)) !== undefined;
 }
 
 /** The associations that a user or a project writes as dialect ids by glob; unknown ids are left out. */
@@ -87,7 +91,9 @@ export class Projects {
   #associations: Associations = associate();
   #globs: readonly string[] | undefined;
   readonly #projects = new Map<string, Project>();
-  readonly #plugins = new Map<string, Plugin>();
+  /** By the path of what makes them plugins. */
+  readonly #plugins = new Map<string, readonly Plugin[]>();
+  #distinct: readonly Plugin[] | undefined;
   /** Cached places of files, by path; cleared when the plugins change. */
   readonly #places = new Map<string, PlacedFile>();
 
@@ -106,7 +112,7 @@ export class Projects {
   }
 
   /**
-   * The globs to search for and watch: possible agent files, configuration files and plugin manifests.
+   * The globs to search for and watch: possible agent files, configuration files, plugin manifests and `.gitignore` files.
    */
   get globs(): readonly string[] {
     this.#globs ??= this.#allGlobs();
@@ -114,9 +120,16 @@ export class Projects {
   }
 
   #allGlobs(): string[] {
-    const associated = [...this.associations.globs, ...this.configuredGlobs];
-    const agents = [...agentFileGlobs(), ...pluginFileGlobs(), ...associated];
-    const surrounding = [configurationFileName, ...pluginManifests()].map(name => `**/${name}`);
+    const agents = [
+      ...agentFileGlobs(),
+      ...pluginFileGlobs(),
+      ...misplacedFileGlobs(),
+      ...this.associations.globs,
+      ...this.configuredGlobs,
+    ];
+    const surrounding = [configurationFileName, ignoreFileName, ...pluginManifests()].map(
+      name => `**/${name}`,
+    );
     return [...globsOfKinds(agents), ...surrounding];
   }
 
@@ -126,23 +139,23 @@ export class Projects {
     return globs.map(glob => (glob.startsWith('/') ? `**${glob}` : glob));
   }
 
-  /** Adds a plugin by its manifest. Returns the plugin when it is new or changed. */
-  addPlugin(manifestUri: string, text: string): Plugin | undefined {
+  /** Adds the plugins of a manifest. Returns its folder's path when they are new or changed. */
+  addPlugin(manifestUri: string, text: string): string | undefined {
     const path = pathOf(manifestUri);
-    const plugin = pluginOfManifest(path, text);
-    const known = this.#plugins.get(path);
-    if (!plugin || (known && JSON.stringify(known.named) === JSON.stringify(plugin.named))) return undefined;
-    this.#plugins.set(path, plugin);
-    this.#places.clear();
-    return plugin;
+    const plugins = pluginsOfManifest(path, text);
+    const known = this.#plugins.get(path) ?? [];
+    if (JSON.stringify(known) === JSON.stringify(plugins)) return undefined;
+    this.#plugins.set(path, plugins);
+    this.#forgetPlaces();
+    return pluginFolderOf(path);
   }
 
-  /** Removes a plugin by its manifest, and returns it. */
-  removePlugin(manifestUri: string): Plugin | undefined {
-    const plugin = this.#plugins.get(pathOf(manifestUri));
-    this.#plugins.delete(pathOf(manifestUri));
-    this.#places.clear();
-    return plugin;
+  /** Removes the plugins of a manifest. Returns its folder's path when there were any. */
+  removePlugin(manifestUri: string): string | undefined {
+    const path = pathOf(manifestUri);
+    if (!this.#plugins.delete(path)) return undefined;
+    this.#forgetPlaces();
+    return pluginFolderOf(path);
   }
 
   /** The paths of the known plugin manifests. */
@@ -152,7 +165,13 @@ export class Projects {
 
   /** The known plugins. */
   get plugins(): readonly Plugin[] {
-    return [...this.#plugins.values()];
+    this.#distinct ??= pluginsAmong([...this.#plugins.values()].flat());
+    return this.#distinct;
+  }
+
+  #forgetPlaces(): void {
+    this.#distinct = undefined;
+    this.#places.clear();
   }
 
   /** Applies the text of a configuration file, and returns its errors. What is invalid in it is left out. */
@@ -283,7 +302,7 @@ export class Projects {
 
   /** What a file is by its path and the known plugins. Cached, since it is needed for the search and for the read. */
   #placed(path: string): PlacedFile | undefined {
-    const known = this.#places.get(path) ?? fileAt(path, this.#plugins.values());
+    const known = this.#places.get(path) ?? fileAt(path, this.plugins);
     if (known) this.#places.set(path, known);
     return known;
   }

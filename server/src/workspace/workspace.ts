@@ -2,12 +2,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Associations } from '../language/dialect/associations.ts';
 import { AgentDocument } from '../language/document/agentDocument.ts';
 import { indexedFileOf, type Snapshot, takeSnapshot } from '../language/snapshot.ts';
-import {
-  duplicatesOf,
-  FilesByName,
-  type IndexedFile,
-  type WorkspaceIndex,
-} from '../language/workspaceIndex.ts';
+import { type IndexedFile, RelatedFiles, type WorkspaceIndex } from '../language/workspaceIndex.ts';
 import type { BoundedFileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
 import { Projects } from './projects.ts';
@@ -22,7 +17,7 @@ export class Workspace {
   readonly projects: Projects;
   /** By `fileKeyOf`. */
   readonly #files = new Map<string, IndexedFile>();
-  readonly #byName = new FilesByName();
+  readonly #related = new RelatedFiles();
   readonly #open = new Map<string, Snapshot>();
   readonly #imports: Imports;
   /** The files that import others. */
@@ -48,7 +43,9 @@ export class Workspace {
         get files() {
           return [...files.values()];
         },
-        named: name => this.#byName.named(name),
+        named: name => this.#related.named(name),
+        unreadIn: folder => this.#related.unreadIn(folder),
+        has: uri => this.knows(uri),
         imported,
       };
     }
@@ -130,21 +127,21 @@ export class Workspace {
     this.#open.clear();
   }
 
-  /** Removes a file from the index. Returns the files with the same name, whose diagnostics may change. */
+  /** Removes a file from the index. Returns the related files, whose diagnostics may change. */
   remove(uri: string): string[] {
     const key = fileKeyOf(uri);
     const before = this.#files.get(key);
     if (!before) return [];
     this.#files.delete(key);
-    this.#byName.delete(before);
+    this.#related.delete(before);
     this.#importers.delete(uri);
     this.#index = undefined;
-    return this.#duplicates(before);
+    return this.#relatedTo(before);
   }
 
   /**
    * Indexes a snapshot. Returns the other files whose diagnostics may change: those that had, or now have, the same
-   * name in the same scope.
+   * name in the same scope, or are not read because of the same folder.
    */
   update(snapshot: Snapshot): string[] {
     const { document } = snapshot;
@@ -152,12 +149,13 @@ export class Workspace {
     const before = this.#files.get(key);
     const after = indexedFileOf(snapshot);
     this.#files.set(key, after);
-    if (before) this.#byName.delete(before);
-    this.#byName.add(after);
-    if (before && seenByOthers.every(what => before[what] === after[what])) return [];
+    if (before) this.#related.delete(before);
+    this.#related.add(after);
+    const isSame = before && seenByOthers.every(what => before[what] === after[what]);
+    if (isSame && JSON.stringify(before.unread) === JSON.stringify(after.unread)) return [];
     this.#index = undefined;
-    const others = before ? this.#duplicates(before) : [];
-    return [...new Set([...others, ...this.#duplicates(after)])];
+    const others = before ? this.#relatedTo(before) : [];
+    return [...new Set([...others, ...this.#relatedTo(after)])];
   }
 
   #take(document: AgentDocument): Snapshot | undefined {
@@ -166,8 +164,8 @@ export class Workspace {
     return takeSnapshot(document, choice.dialect, choice.path, this.index, choice.by === 'collection');
   }
 
-  #duplicates(file: IndexedFile): string[] {
-    return duplicatesOf(file, this.#byName).map(({ uri }) => uri);
+  #relatedTo(file: IndexedFile): string[] {
+    return this.#related.relatedTo(file).map(({ uri }) => uri);
   }
 }
 

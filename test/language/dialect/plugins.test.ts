@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { namedPathsIn } from '../../../server/src/language/dialect/plugins.ts';
-import { fileAt, pluginOfManifest } from '../../../server/src/language/fileKinds.ts';
+import { fileAt, pluginsOfManifest } from '../../../server/src/language/fileKinds.ts';
 
 const keys = ['agents', 'commands', 'skills'];
 const deep = `${'['.repeat(200_000)}${']'.repeat(200_000)}`;
@@ -76,12 +76,13 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
   [{ commands: './c*' }, 'cmd/x.md', undefined],
   // Skills add to the usual folder, one level deep; a folder can be a skill itself.
   [{ skills: './more/' }, 'more/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
-  [{ skills: './more/' }, 'more/x/y/SKILL.md', undefined],
+  // A `SKILL.md` elsewhere is a skill of the standard.
+  [{ skills: './more/' }, 'more/x/y/SKILL.md', 'agent-skill', 'more/x/y/SKILL.md'],
   [{ skills: './more/' }, 'skills/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
   [{ skills: ['./more/one'] }, 'more/one/SKILL.md', 'claude-skill', 'skills/one/SKILL.md'],
   [{ skills: './' }, 'SKILL.md', 'claude-skill', 'skills/plug/SKILL.md'],
   [{ skills: './skills/group' }, 'skills/group/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
-  [{ skills: './more/x/SKILL.md' }, 'more/x/SKILL.md', undefined],
+  [{ skills: './more/x/SKILL.md' }, 'more/x/SKILL.md', 'agent-skill', 'more/x/SKILL.md'],
   // A project's own files of the same tool keep their dialect.
   [{ agents: './.claude/agents' }, '.claude/agents/x.md', 'claude-subagent', '.claude/agents/x.md'],
   [{ skills: './.claude/skills' }, '.claude/skills/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
@@ -92,7 +93,7 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
 
 for (const [manifest, path, id, judged] of files) {
   test(`in a plugin with ${JSON.stringify(manifest)}, ${path} is ${id ?? 'nothing'}`, () => {
-    const plugin = pluginOfManifest('/p/plug/.claude-plugin/plugin.json', JSON.stringify(manifest))!;
+    const plugin = pluginsOfManifest('/p/plug/.claude-plugin/plugin.json', JSON.stringify(manifest))[0]!;
     const found = fileAt(`/p/plug/${path}`, [plugin]);
     assert.deepEqual(
       [found?.dialect.id, found?.path],

@@ -113,10 +113,7 @@ test('custom keys can be kept, one or all, in the configuration of the project',
     snapshotOf(text),
     { start, end: start },
     {},
-    {
-      uri: 'file:///project/.agentfilesrc',
-      text: '',
-    },
+    { configuration: { uri: 'file:///project/.agentfilesrc', text: '' } },
   );
   const written = actions.flatMap(({ title, edit }) => {
     const edits = edit?.changes?.['file:///project/.agentfilesrc'];

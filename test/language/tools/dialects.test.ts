@@ -11,7 +11,7 @@ import {
   dialectForPath,
   pluginFileGlobs,
   pluginManifests,
-  pluginOfManifest,
+  pluginsOfManifest,
 } from '../../../server/src/language/fileKinds.ts';
 import { dialects } from '../../../server/src/language/tools/index.ts';
 import { load } from '../../support/conformance.ts';
@@ -40,7 +40,7 @@ const paths: [path: string, dialect: string | undefined][] = [
   ['/project/.claude/skills/deploy/skill.md', 'claude-skill'],
   ['/project/.claude/skills/web/deploy/SKILL.md', 'claude-skill'],
   ['/project/.claude/skills/deploy.md', 'claude-skill'],
-  ['/project/skills/deploy/SKILL.md', undefined],
+  ['/project/skills/deploy/SKILL.md', 'agent-skill'],
   ['/project/.claude/commands/git/commit.md', 'claude-command'],
   ['/project/commands/commit.md', undefined],
   ['/project/.claude/output-styles/terse.md', 'claude-output-style'],
@@ -112,9 +112,9 @@ test('uses the innermost plugin of a file', () => {
 });
 
 test('a manifest makes its folder a plugin', () => {
-  assert.deepEqual(pluginManifests(), [plugin.manifest]);
-  assert.deepEqual(pluginOfManifest('/project/plug/.claude-plugin/plugin.json'), plugin);
-  assert.equal(pluginOfManifest('/project/plug/plugin.json'), undefined);
+  assert.ok(pluginManifests().includes(plugin.manifest));
+  assert.deepEqual(pluginsOfManifest('/project/plug/.claude-plugin/plugin.json'), [plugin]);
+  assert.deepEqual(pluginsOfManifest('/project/plug/plugin.json'), []);
   assert.ok(pluginFileGlobs().includes('agents/**/*.md'));
 });
 

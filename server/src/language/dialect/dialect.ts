@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AgentDocument } from '../document/agentDocument.ts';
+import type { IssueText } from '../loading/issue.ts';
 import type { Loader } from '../loading/loader.ts';
 import type { BuiltInSupport } from './builtInSupport.ts';
 import type { Source, VocabularyEntry } from './fieldMeta.ts';
@@ -33,6 +34,14 @@ export interface BodyConventions {
 export interface PluginPlacement {
   /** The path of the file below the folder. */
   readonly manifest: string;
+  /** Files that list plugins below their own folder, which then need no manifest. */
+  readonly listing?: string;
+  /** Files that only such a plugin has, with a key that they must have: the plugin then needs no manifest. */
+  readonly signs?: readonly { readonly file: string; readonly key: string }[];
+  /** Where authors put such files in a plugin by mistake. Its globs are of paths below the folder. */
+  readonly misplaced?: MisplacedFiles;
+  /** The folder in which the tool reads such files of a project, if the loader is to judge them as if they were there. */
+  readonly readAs?: string;
   /** Paths of agent files below the folder, as globs; all in one folder of a fixed name. */
   readonly files: readonly string[];
   /** Where else the manifest, a JSON file, can say that such files are. */
@@ -46,6 +55,32 @@ export interface PluginPlacement {
     /** True if the named paths add to the usual folder; otherwise they replace it. */
     readonly adds: boolean;
   };
+}
+
+/** File names that only such files have. */
+export interface RecognizedNames {
+  /** Globs for the name in any folder. */
+  readonly files: readonly string[];
+  /** What is said of a file outside the folders that the tool reads. Absent if the name alone makes it such a file. */
+  readonly elsewhere?: Omit<IssueText, 'problem'>;
+}
+
+/** A kind of misplaced file: the tool would read it at another path. */
+export interface MisplacedFiles {
+  /** Matches the absolute path, with `/`. */
+  readonly from: RegExp;
+  /** The replacement that makes it a path where the file is read. Absent if moving the file is not enough. */
+  readonly to?: string;
+  /** Globs for the same, to search for. */
+  readonly files: readonly string[];
+  /** The keys that all such files have: what else is there is not meant as one. */
+  readonly keys: readonly string[];
+  /** A file beside it, with which it is no mistake. */
+  readonly unless?: string;
+  /** Why it is not read; names the tool. */
+  readonly consequence: string;
+  /** What to do where `to` is absent. */
+  readonly advice?: string;
 }
 
 /** Folders that several tools read, each with a schema of its own. */
@@ -66,8 +101,12 @@ export interface Dialect {
   readonly target?: string;
   /** Paths of such files as globs over the absolute path with `/`; `**` crosses folders. */
   readonly files: readonly string[];
+  /** Names by which such a file is recognized in any folder. */
+  readonly names?: RecognizedNames;
   /** Where such files are in a plugin, besides `files`. */
   readonly inPlugins?: PluginPlacement;
+  /** Places where authors put such files by mistake, besides those that are similar to `files`. */
+  readonly misplaced?: readonly MisplacedFiles[];
   /** Folders that other tools read too: a file's keys decide which tool it is for. */
   readonly shares?: SharedFolders;
   readonly documentation: string;
@@ -88,6 +127,8 @@ export interface Dialect {
   readonly loader: Loader;
   /** The loader to use instead for a file that states which tool it is for. */
   readonly loaderFor?: (document: AgentDocument) => Loader | undefined;
+  /** The tools that read the file at a path, with `/`, if the place decides that. */
+  readonly readers?: (path: string) => readonly string[];
   readonly body?: BodyConventions;
   /** The front matter of a new file, as an LSP snippet, delimiters included. */
   readonly template: string;

@@ -31,7 +31,7 @@ function isSimple(glob: string): boolean {
  */
 export function globsOfKinds(globs: Iterable<string>): string[] {
   const kinds = [...globs].map(glob => {
-    const extension = /[^/](\.\w+)$/.exec(glob)?.[1];
+    const extension = /[^/](\.\w+)$|\*(\.\{[\w,]+\})$/.exec(glob)?.slice(1).find(Boolean);
     if (extension !== undefined) return `**/*${extension}`;
     return isSimple(glob) ? glob : '**/*';
   });

@@ -8,6 +8,8 @@ export interface Plugin {
   readonly manifest: string;
   /** Paths below the folder that the manifest names, by key; without `/` at either end. */
   readonly named?: NamedPaths;
+  /** What makes the folder a plugin, if not a manifest of its own. */
+  readonly by?: 'listing' | 'sign';
 }
 
 export type NamedPaths = Readonly<Record<string, readonly string[]>>;
@@ -16,6 +18,8 @@ export type NamedPaths = Readonly<Record<string, readonly string[]>>;
 export interface PlacedFile {
   readonly dialect: Dialect;
   readonly path: string;
+  /** True for a file that its tool does not read at its path. */
+  readonly isMisplaced?: boolean;
 }
 
 /** A file of a plugin. */
@@ -34,7 +38,59 @@ const longestPath = 1000;
  * replaces the usual folder.
  */
 export function namedPathsIn(text: string, keys: readonly string[]): NamedPaths | undefined {
-  const manifest = parsed(text);
+  return namedPaths(parsed(text), keys);
+}
+
+/**
+ * Returns the plugins that a listing names, such as a marketplace: each entry of `plugins` with a folder below `root` as
+ * its `source`. An entry can name paths like a manifest. Entries from elsewhere are left out.
+ */
+export function pluginsInListing(
+  text: string,
+  root: string,
+  manifest: string,
+  keys: readonly string[],
+): Plugin[] {
+  const listing = parsed(text);
+  if (!isMap(listing) || !Array.isArray(listing.plugins)) return [];
+  const { pluginRoot } = isMap(listing.metadata) ? listing.metadata : {};
+  const inside = below(pluginRoot)[0] ?? '';
+  return listing.plugins.slice(0, mostPaths).flatMap((entry: unknown) => {
+    const source = isMap(entry) ? entry.source : undefined;
+    if (typeof source !== 'string' || /^[a-z][a-z0-9+.-]*:/i.test(source)) return [];
+    const at = source.startsWith('./') || inside === '' ? source : `${inside}/${source}`;
+    const named = namedPaths(entry, keys);
+    return below(at).map((folder): Plugin => {
+      const path = folder === '' ? root : `${root}${folder}/`;
+      return { folder: path, manifest, by: 'listing', ...(named && { named }) };
+    });
+  });
+}
+
+/** Whether a file that is typical of plugins has the key that shows it. */
+export function isSign(text: string, key: string): boolean {
+  const value = parsed(text);
+  return isMap(value) && Object.hasOwn(value, key);
+}
+
+/**
+ * Returns the plugins without those that say nothing more: what a listing says of a plugin with a manifest, unless it
+ * names paths, and signs of a plugin that is known. Of one folder, the plugins of the first of `manifests` come first.
+ */
+export function distinctPlugins(plugins: readonly Plugin[], manifests: readonly string[]): Plugin[] {
+  const has = (folder: string, by: Plugin['by']): boolean =>
+    plugins.some(other => other.folder === folder && other.by === by);
+  const rank = ({ by, manifest }: Plugin): number =>
+    (by === undefined ? 0 : by === 'listing' ? 100 : 200) + manifests.indexOf(manifest);
+  return plugins
+    .filter(({ folder, by, named }) => {
+      if (by === 'listing') return named !== undefined || !has(folder, undefined);
+      return by === undefined || !(has(folder, undefined) || has(folder, 'listing'));
+    })
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+function namedPaths(manifest: unknown, keys: readonly string[]): NamedPaths | undefined {
   if (!isMap(manifest)) return undefined;
   const named = keys.flatMap(key => {
     const written = Object.hasOwn(manifest, key) ? writtenPaths(manifest[key]) : undefined;
@@ -113,7 +169,7 @@ export function fileInPlugin(
     if (one.inPlugins.manifest !== manifest) continue;
     for (const place of placesIn(rest, folder, one, named))
       if (place.weight > (found?.weight ?? -1))
-        found = { ...place, dialect: one.dialect, path: folder + place.at };
+        found = { ...place, dialect: one.dialect, path: folder + (one.inPlugins.readAs ?? '') + place.at };
   }
   return found && { dialect: found.dialect, path: found.path, isNamed: found.isNamed };
 }
@@ -136,7 +192,9 @@ function placesIn(rest: string, folder: string, one: PluginDialect, named: Named
     return at === undefined ? [] : { at: `${usual}/${at}`, weight: path.length + 0.5, isNamed: true };
   });
   const isUsual = (!paths || own!.adds) && one.isUsual(rest);
-  return isUsual ? [...places, { at: rest, weight: usual.length, isNamed: false }] : places;
+  if (!isUsual) return places;
+  const at = rest.includes('/') ? rest : `${usual}/${lastPart(folder.slice(0, -1))}/${rest}`;
+  return [...places, { at, weight: usual.length, isNamed: false }];
 }
 
 /** Where a file in, or at, a path that the plugin names would be below the usual folder. */

@@ -2,6 +2,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import {
   type CodeAction,
   CodeActionKind,
+  type RenameFile,
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver-types';
@@ -47,13 +48,13 @@ export function codeActionsAt(
   snapshot: Snapshot,
   range: OffsetRange,
   settings: RuleSettings = {},
-  configuration?: ConfigurationTarget,
+  { configuration, canRename = false }: ActionCapabilities = {},
 ): CodeAction[] {
   const { document } = snapshot;
   return diagnose(snapshot, settings)
     .filter(diagnostic => membersOf(diagnostic).some(member => overlaps(member.range, range)))
-    .flatMap(diagnostic =>
-      fixesOf(diagnostic, range).flatMap((fix, index) => {
+    .flatMap(diagnostic => [
+      ...fixesOf(diagnostic, range).flatMap((fix, index) => {
         const edit = fix.declares
           ? configuration && declaring(fix.declares, configuration)
           : { changes: { [document.uri]: toTextEdits(document, fix.changes) } };
@@ -68,7 +69,26 @@ export function codeActionsAt(
           },
         ];
       }),
-    );
+      ...(canRename ? (diagnostic.finding.moves?.() ?? []) : []).map(({ title, files }) => ({
+        title: plainMessage(title),
+        kind: CodeActionKind.QuickFix,
+        diagnostics: [toLspDiagnostic(document, diagnostic)],
+        edit: { documentChanges: files.map(({ from, to }) => renameOf(from, to)) },
+      })),
+    ]);
+}
+
+/** What code actions can do beside changing the file. */
+export interface ActionCapabilities {
+  /** The configuration file for fixes that change it. */
+  readonly configuration?: ConfigurationTarget | undefined;
+  /** Whether edits can rename files. */
+  readonly canRename?: boolean;
+}
+
+/** A rename that fails if there is a file at the target. */
+function renameOf(oldUri: string, newUri: string): RenameFile {
+  return { kind: 'rename', oldUri, newUri, options: { overwrite: false, ignoreIfExists: false } };
 }
 
 /** The edit that declares custom keys in a configuration file, which it creates where there is none. */

@@ -40,6 +40,14 @@ interface Meaning {
 
 /** What goes with a cause: facts that only the loader knows and a quick fix or another reader needs. */
 interface DataByCode {
+  readonly 'file.notRead': {
+    /** The path from the file's folder at which it would be read. */
+    readonly to?: string;
+    /** The folder because of which it is not read: its files are reported together. */
+    readonly folder?: string;
+    /** A file beside it, with which it is no mistake. */
+    readonly unless?: string;
+  };
   readonly 'frontMatter.closedEarly': Lost;
   readonly 'frontMatter.lost': Quotable & Suggestion;
   readonly 'yaml.invalid': Quotable;

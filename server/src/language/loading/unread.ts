@@ -1,5 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
-import { IssueCollector } from './issue.ts';
+import type { OffsetRange } from '../document/offsets.ts';
+import { folderBefore, relativePath } from '../paths.ts';
+import { type Issue, IssueCollector, type IssueText } from './issue.ts';
 import { type LoadResult, nothingLoaded } from './loader.ts';
 import { refused } from './refused.ts';
 
@@ -28,13 +30,36 @@ export function unreadFile(document: AgentDocument, path: string, files: ReadFil
   if (at < 0 || files.reads(file)) return undefined;
   if (files.excludes?.(file) || !document.entry('name') || !document.entry('description'))
     return { ...nothingLoaded, ignored: true };
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  const to = files.reads(name) ? path.slice(0, -file.length) + name : undefined;
   const issues = new IssueCollector();
-  issues.add('file.notRead', 'rejected', document.frontMatter.open, {
-    problem: 'File is not read here',
-    consequence: `${files.tool} skips it silently: it reads ${files.what}`,
-    advice: 'Move or rename the file to make it an agent',
-  });
+  issues.addAll([
+    notReadIssue(document.frontMatter.open, path, to, {
+      consequence: `${files.tool} skips it silently: it reads ${files.what}`,
+      advice: 'Move or rename the file to make it an agent',
+    }),
+  ]);
   return refused(issues);
+}
+
+/**
+ * The issue of a file that its tool does not read. `to` is the path at which it would be read, if there is one: the file
+ * can be moved there, and the files of one folder that is not read are reported together.
+ */
+export function notReadIssue(
+  range: OffsetRange,
+  path: string,
+  to: string | undefined,
+  text: Omit<IssueText, 'problem'>,
+): Issue<'file.notRead'> {
+  return {
+    code: 'file.notRead',
+    effect: 'rejected',
+    range,
+    problem: 'File is not read here',
+    ...text,
+    ...(to !== undefined && { data: { to: relativePath(path, to), folder: folderBefore(path, to) } }),
+  };
 }
 
 /** The result for a file whose front matter is too large to check. No agent file comes near. */

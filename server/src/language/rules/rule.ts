@@ -25,6 +25,14 @@ export interface Fix {
   readonly safe: boolean;
 }
 
+/** A quick fix that moves or renames files, and never replaces one. */
+export interface FileMoves {
+  /** An imperative: "Rename to `SKILL.md`". */
+  readonly title: string;
+  /** URIs. */
+  readonly files: readonly { readonly from: string; readonly to: string }[];
+}
+
 /** One problem that a rule found. */
 export interface Finding extends IssueText {
   readonly range: OffsetRange;
@@ -32,6 +40,8 @@ export interface Finding extends IssueText {
   readonly severity?: Severity;
   /** Computed only when fixes are requested; those for the places in the given range, and those for all. */
   readonly fixes?: (at?: OffsetRange) => readonly Fix[];
+  /** The same for fixes that move files. */
+  readonly moves?: () => readonly FileMoves[];
   /** Other places that explain this one. */
   readonly related?: readonly {
     readonly uri: string;

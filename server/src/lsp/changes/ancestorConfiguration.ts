@@ -3,6 +3,7 @@ import { guarded } from '../guarded.ts';
 import { refreshAll } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
+import { applyIgnoreFiles } from './ignoreFiles.ts';
 import { readManifest } from './plugins.ts';
 import { watchFiles } from './watchFiles.ts';
 
@@ -13,6 +14,7 @@ import { watchFiles } from './watchFiles.ts';
 export const lookAbove = guarded(async (session: Session, folder: string) => {
   if (!folder.startsWith('file:')) return false;
   const found = await session.ancestorConfiguration.findAbove(folder);
+  await applyIgnoreFiles(session, found);
   // The search of the open folders finds what is inside them.
   const isAbove = (uri: string): boolean => !session.isWithin(pathOf(uri));
   const configurations = found.configurations.filter(isAbove);

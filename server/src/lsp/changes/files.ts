@@ -1,4 +1,5 @@
 import { FileChangeType, type FileEvent } from 'vscode-languageserver';
+import { isIgnoreFile } from '../../workspace/gitIgnore.ts';
 import { isConfigurationFile, isPluginManifest } from '../../workspace/projects.ts';
 import { liesIn, parentOf, pathOf, uriOfPath } from '../../workspace/uris.ts';
 import { refreshTogether, refreshWithDuplicates } from '../publishDiagnostics.ts';
@@ -6,6 +7,7 @@ import type { Session } from '../session.ts';
 import { followCollections } from './collections.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { refreshFolders } from './folders.ts';
+import { readIgnoreFile } from './ignoreFiles.ts';
 import { refreshPlugin } from './plugins.ts';
 
 /**
@@ -26,6 +28,7 @@ export async function refreshFiles(session: Session, changes: readonly FileEvent
   const others = new Set<string>();
   for (const uri of new Set(events.map(event => event.uri))) {
     if (isConfigurationFile(uri)) await refreshConfiguration(session, uri);
+    else if (isIgnoreFile(uri)) await refreshIgnoreFile(session, uri);
     else if (isPluginManifest(uri)) await refreshPlugin(session, uri);
     else if (workspace.projects.mayBeAgentFile(uri)) await refreshWithDuplicates(session, uri);
     else others.add(uri);
@@ -50,4 +53,10 @@ async function refreshBelow(session: Session, paths: ReadonlySet<string>, near: 
   const manifests = projects.pluginManifests.filter(path => liesIn(path, paths));
   for (const manifest of manifests) await refreshPlugin(session, uriOfPath(manifest, near));
   await refreshTogether(session, index.files.map(({ uri }) => uri).filter(isBelow));
+}
+
+/** Handles a `.gitignore` file that was created, changed or deleted. */
+async function refreshIgnoreFile(session: Session, uri: string): Promise<void> {
+  await readIgnoreFile(session, uri);
+  if (session.settings.respectGitignore) await refreshFolders(session, session.openWithin(parentOf(uri)));
 }

@@ -1,5 +1,5 @@
 import type { WorkspaceFoldersChangeEvent } from 'vscode-languageserver';
-import { pluginOfManifest } from '../../language/fileKinds.ts';
+import { pluginFolderOf } from '../../language/fileKinds.ts';
 import type { FoundFile } from '../../workspace/fileSystem.ts';
 import { eachOnce, findBelow } from '../../workspace/findFiles.ts';
 import { folderPathOf, parentOf, pathOf } from '../../workspace/uris.ts';
@@ -10,6 +10,7 @@ import { foldersIn, type Session } from '../session.ts';
 import { lookAbove } from './ancestorConfiguration.ts';
 import { agentFilesAmong } from './collections.ts';
 import { readConfiguration } from './configurationFiles.ts';
+import { readIgnoreFile } from './ignoreFiles.ts';
 import { readManifest, refreshPlugin } from './plugins.ts';
 import { watchFiles } from './watchFiles.ts';
 
@@ -26,7 +27,7 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   const globs = projects.globs.join();
   let found = await search();
   // Folders may be nested.
-  const each = (files: 'configurations' | 'manifests'): string[] => [
+  const each = (files: 'configurations' | 'ignoreFiles' | 'manifests'): string[] => [
     ...new Set(found.flatMap(below => below[files])),
   ];
   let isConfigured = false;
@@ -36,8 +37,9 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
     void watchFiles(session);
     found = await search();
   }
+  for (const uri of each('ignoreFiles')) await readIgnoreFile(session, uri);
   for (const uri of each('manifests')) {
-    const isWithin = folders.some(folder => pluginFolderOf(uri).startsWith(folderPathOf(folder)));
+    const isWithin = folders.some(folder => pluginFolderOf(pathOf(uri))!.startsWith(folderPathOf(folder)));
     if (!isWithin) await refreshPlugin(session, uri);
     else if (await readManifest(session, uri)) session.workspace.forgetSnapshots();
   }
@@ -48,15 +50,10 @@ export const refreshFolders = guarded(async (session: Session, folders: readonly
   await refreshTogether(session, [...(isConfigured ? knownFiles(session) : []), ...once]);
 }, undefined);
 
-/** The root folder of the plugin with a manifest, which may be above the manifest's folder. */
-function pluginFolderOf(manifest: string): string {
-  return pluginOfManifest(pathOf(manifest))!.folder;
-}
-
 /** The files below a folder. An unreadable folder does not affect the others. */
 const find = guarded(
   ({ fileSystem, workspace }: Session, folder: string) => findBelow(fileSystem, workspace.projects, folder),
-  { configurations: [], manifests: [], others: [] },
+  { configurations: [], manifests: [], ignoreFiles: [], others: [] },
 );
 
 /** Handles workspace folders that were added or removed. */

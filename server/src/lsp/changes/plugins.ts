@@ -1,15 +1,14 @@
-import type { Plugin } from '../../language/fileKinds.ts';
 import { findAgentsBelow } from '../../workspace/findFiles.ts';
 import { pathOf, uriOfPath } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import { refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 
-/** Reads a plugin manifest. Returns the plugin when it was added, changed or removed. */
+/** Reads a plugin manifest. Returns its folder's path when its plugins were added, changed or removed. */
 export async function readManifest(
   { fileSystem, workspace: { projects } }: Session,
   uri: string,
-): Promise<Plugin | undefined> {
+): Promise<string | undefined> {
   const text = await fileSystem.read(uri);
   return text === undefined ? projects.removePlugin(uri) : projects.addPlugin(uri, text);
 }
@@ -19,12 +18,12 @@ export async function readManifest(
  */
 export const refreshPlugin = guarded(async (session: Session, uri: string) => {
   const { documents, fileSystem, workspace } = session;
-  const plugin = await readManifest(session, uri);
-  if (!plugin) return;
+  const changed = await readManifest(session, uri);
+  if (changed === undefined) return;
   workspace.forgetSnapshots();
-  const open = documents.keys().filter(other => pathOf(other).startsWith(plugin.folder));
-  const known = [...open, ...workspace.filesBelow(plugin.folder)];
-  const folder = uriOfPath(plugin.folder.slice(0, -1), uri);
+  const open = documents.keys().filter(other => pathOf(other).startsWith(changed));
+  const known = [...open, ...workspace.filesBelow(changed)];
+  const folder = uriOfPath(changed.slice(0, -1), uri);
   const found = await findAgentsBelow(fileSystem, workspace.projects, folder);
   await refreshTogether(session, [...known, ...found]);
 }, undefined);

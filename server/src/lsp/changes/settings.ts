@@ -60,7 +60,9 @@ async function refreshAfter(session: Session, change: () => void | Promise<void>
   const { projects } = session.workspace;
   const found = (): string => JSON.stringify([projects.associations.globs, projects.findsCollections]);
   const before = found();
+  const { respectGitignore } = session.settings;
   await change();
+  if (session.settings.respectGitignore !== respectGitignore) await refreshFolders(session, session.folders);
   if (found() !== before) {
     void watchFiles(session);
     await refreshFolders(session, session.folders);

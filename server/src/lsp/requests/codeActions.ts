@@ -15,11 +15,16 @@ export const handleCodeAction = guarded(
     const wants = (kind: string): boolean =>
       only.some(wanted => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`));
     const rules = session.rulesFor(document.uri);
+    // The newest index: other files may have changed since the document did.
+    const current = { ...snapshot, workspace: session.workspace.index };
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
     const configuration = session.configurationTarget(document.uri);
-    const fixes = wants(CodeActionKind.QuickFix) ? codeActionsAt(snapshot, span, rules, configuration) : [];
+    const { canRename } = session;
+    const fixes = wants(CodeActionKind.QuickFix)
+      ? codeActionsAt(current, span, rules, { configuration, canRename })
+      : [];
     const suppressing = wants(CodeActionKind.QuickFix)
-      ? suppressActionsAt(snapshot, span, rules, configuration)
+      ? suppressActionsAt(current, span, rules, configuration)
       : [];
     const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
     return [...fixes, ...suppressing, ...(everything ? [everything] : [])];

@@ -54,7 +54,7 @@ for (const [dialect, its, others] of dialects) {
   });
 
   test(`${dialect.id}: its globs match its files and no others`, () => {
-    const matches = picomatch([...dialect.files], { dot: true });
+    const matches = picomatch([...dialect.files, ...(dialect.names?.files ?? [])], { dot: true });
     for (const path of its) assert.ok(matches(path), path);
     for (const path of others) assert.ok(!matches(path), path);
   });

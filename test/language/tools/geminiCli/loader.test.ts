@@ -22,7 +22,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   [
     'a file in a nested folder',
     ofText('---\nname: a\ndescription: d\n---\n', '.gemini/agents/team/a.md'),
-    'file.notRead rejected «---»',
+    'file.notRead rejected «---» {"to":"../a.md","folder":".gemini/agents/team"}',
   ],
   [
     'another file extension',

@@ -26,7 +26,7 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   [
     'a file in a subfolder',
     ofText(`---\nname: helper\ndescription: d\n---\n${prompt}\n`, '.qwen/agents/team/a.md'),
-    'file.notRead rejected «---»',
+    'file.notRead rejected «---» {"to":"../a.md","folder":".qwen/agents/team"}',
   ],
   [
     'a byte order mark and lone carriage returns',

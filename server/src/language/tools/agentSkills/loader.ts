@@ -11,7 +11,7 @@ import { notMappingCause, reportYamlError } from '../../loading/yaml/errors.ts';
 import { isBounded } from '../../loading/yaml/serdeYaml.ts';
 import { reportBody, reportDepartures, reportForeignKeys } from './loader/checks.ts';
 
-const outcome = 'Agent Skills tools that follow the standard do not load the skill';
+const outcome = 'The Agent Skills standard asks tools not to load such a skill';
 
 /**
  * Loads skills of the Agent Skills open standard: `<name>/SKILL.md`. A skill is rejected for what the standard requires

@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import type { Source } from '../../dialect/dialect.ts';
 import { vscodeSkills } from '../copilot/vscode/skills.ts';
-import { agentSkill as loader } from './loader.ts';
+import { placedSkill } from './loader/placedSkill.ts';
+import { skillFolders, skillReadersAt } from './readers.ts';
 
 const specification: Source = {
   title: 'Agent Skills specification',
@@ -11,12 +12,48 @@ const specification: Source = {
   evidence: 'documentation',
 };
 
-/** A skill of the Agent Skills open standard, as every tool that reads `.agents/skills` loads it. */
+const onlySkillFiles = 'Tools read a skill only from a file `SKILL.md` in a folder of its own';
+
+/**
+ * A skill of the Agent Skills open standard. A `SKILL.md` is a skill wherever it lies: which tools read it follows from
+ * the place.
+ */
 export const agentSkill = defineDialect({
   id: 'agent-skill',
   title: 'Agent Skill (open standard)',
   target: 'agent-skills',
-  files: ['**/.agents/skills/*/SKILL.md', '**/.agents/skills/**/SKILL.md', '**/.github/skills/**/SKILL.md'],
+  files: ['**/.agents/skills/*/SKILL.md', `**/{${skillFolders.join(',')}}/**/SKILL.md`],
+  names: { files: ['**/SKILL.md'] },
+  // The skills of an extension of Gemini CLI.
+  inPlugins: {
+    manifest: 'gemini-extension.json',
+    files: ['skills/*/SKILL.md', 'skills/**/SKILL.md'],
+    readAs: '.gemini/',
+  },
+  misplaced: [
+    {
+      files: ['**/skills/**/[Ss][Kk][Ii][Ll][Ll]*', '**/skill/**/[Ss][Kk][Ii][Ll][Ll]*'],
+      from: /(\/skills?\/(?:[^/]+\/)+)(?!SKILL\.md$)[Ss][Kk][Ii][Ll][Ll][Ss]?\.(?:[Mm][Dd]|mdx|markdown|txt)$/,
+      to: '$1SKILL.md',
+      keys: ['description'],
+      consequence: onlySkillFiles,
+    },
+    {
+      files: ['**/skills/**/skill.json'],
+      from: /\/skills\/(?:[^/]+\/)+skill\.json$/i,
+      keys: ['name', 'description'],
+      unless: 'SKILL.md',
+      consequence: onlySkillFiles,
+      advice: 'Write its name, description and instructions into a `SKILL.md`',
+    },
+    {
+      files: ['**/skills/*.md'],
+      from: /(\/skills\/)([^/]+)\.(?:md|mdx|markdown)$/,
+      to: '$1$2/SKILL.md',
+      keys: ['name', 'description'],
+      consequence: onlySkillFiles,
+    },
+  ],
   documentation: 'https://agentskills.io/specification',
   source: specification,
   schema: () =>
@@ -86,7 +123,8 @@ export const agentSkill = defineDialect({
         }),
     }),
   builtInSupport: [vscodeSkills],
-  loader,
+  loader: placedSkill,
+  readers: path => skillReadersAt(path).map(({ tool }) => tool),
   body: { placeholders: [] },
   template: [
     '---',

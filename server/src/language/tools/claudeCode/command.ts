@@ -3,7 +3,7 @@ import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeSkillShape } from './fields/skill.ts';
 import { claudeCodeCommand } from './loader/command.ts';
 import { claudeSkillPlaceholders } from './placeholders.ts';
-import { inClaudePlugin, pluginPaths } from './plugins.ts';
+import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeSkillsDocumentation } from './sources.ts';
 import { claudeBuiltInAgents, claudeTools } from './tools.ts';
 
@@ -16,6 +16,7 @@ export const claudeCommand = defineDialect({
   target: 'claude',
   files: ['**/.claude/commands/**/*.md'],
   inPlugins: inClaudePlugin(pluginPaths.commands, 'commands/**/*.md'),
+  misplaced: [besideManifest('commands/**/*.md')],
   documentation: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
   source: claudeSkillsDocumentation,
   schema: () =>

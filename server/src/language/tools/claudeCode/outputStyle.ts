@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { booleanEntries } from '../shared/shapes.ts';
 import { claudeCodeOutputStyle } from './loader/outputStyle.ts';
-import { inClaudePlugin, pluginPaths } from './plugins.ts';
+import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeOutputStylesDocumentation } from './sources.ts';
 
 /** An output style of Claude Code: instructions that replace its own on how to work and answer. */
@@ -12,6 +12,7 @@ export const claudeOutputStyle = defineDialect({
   target: 'claude',
   files: ['**/.claude/output-styles/*.md'],
   inPlugins: inClaudePlugin(pluginPaths.outputStyles, 'output-styles/*.md'),
+  misplaced: [besideManifest('output-styles/**/*.md')],
   documentation: 'https://code.claude.com/docs/en/output-styles#frontmatter',
   source: claudeOutputStylesDocumentation,
   schema: () =>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeAgentShape } from './fields/agent.ts';
 import { claudeCodePluginAgent } from './loader/subagent.ts';
-import { inClaudePlugin, pluginPaths } from './plugins.ts';
+import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeSubagent } from './subagent.ts';
 
 /** A subagent of a Claude Code plugin. */
@@ -12,6 +12,7 @@ export const claudePluginAgent = defineDialect({
   title: 'Claude Code plugin agent',
   files: [],
   inPlugins: inClaudePlugin(pluginPaths.agents, 'agents/**/*.md'),
+  misplaced: [besideManifest('agents/**/*.md', ['description'])],
   documentation: 'https://code.claude.com/docs/en/plugins/components#frontmatter-fields-in-plugin-agents',
   schema: () => z.looseObject(pluginShape()),
   loader: claudeCodePluginAgent,

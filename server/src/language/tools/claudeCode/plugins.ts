@@ -1,14 +1,34 @@
-import type { PluginPlacement } from '../../dialect/dialect.ts';
+import type { MisplacedFiles, PluginPlacement } from '../../dialect/dialect.ts';
 
 /**
- * Files of a Claude Code plugin, recognized by the manifest in its folder. Manifests are optional where a
- * marketplace lists the plugin; such a plugin cannot be distinguished from any other folder.
+ * Files of a Claude Code plugin, recognized by the manifest in its folder, or because a marketplace lists the folder or
+ * it has hooks where only plugins have them: Claude Code requires no manifest (recorded with 2.1.332 on 2026-11-29).
  */
 export function inClaudePlugin(
   named: NonNullable<PluginPlacement['named']>,
   ...files: readonly string[]
 ): PluginPlacement {
-  return { manifest: '.claude-plugin/plugin.json', files, named };
+  return {
+    manifest: '.claude-plugin/plugin.json',
+    listing: '.claude-plugin/marketplace.json',
+    signs: [{ file: 'hooks/hooks.json', key: 'hooks' }],
+    files,
+    named,
+  };
+}
+
+/** Files of a plugin that lie beside its manifest, in `.claude-plugin`, as authors expect the layout to be. */
+export function besideManifest(files: string, keys: readonly string[] = []): MisplacedFiles {
+  const [folder, file] = [files.slice(0, files.indexOf('/')), files.slice(files.lastIndexOf('/') + 1)];
+  const name = file.startsWith('*') ? '[^/]+\\.md' : file.replace('.', '\\.');
+  return {
+    files: [`**/.claude-plugin/${files}`],
+    from: new RegExp(`/\\.claude-plugin/(${folder}/(?:[^/]+/)*${name})$`),
+    to: '/$1',
+    keys,
+    consequence:
+      'Claude Code reads only the manifest in `.claude-plugin`; the parts of a plugin are in its root',
+  };
 }
 
 /**

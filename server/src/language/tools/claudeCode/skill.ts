@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
+import { skillReadersAt } from '../agentSkills/readers.ts';
 import { vscodeSkills } from '../copilot/vscode/skills.ts';
 import { claudeSkillShape } from './fields/skill.ts';
 import { claudeCodeSkill } from './loader/skillFile.ts';
 import { claudeSkillPlaceholders } from './placeholders.ts';
-import { inClaudePlugin, pluginPaths } from './plugins.ts';
+import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeCodeObserved, claudeSkillsDocumentation } from './sources.ts';
 import { claudeBuiltInAgents, claudeTools } from './tools.ts';
 
@@ -21,13 +22,25 @@ export const claudeSkill = defineDialect({
     '**/.claude/skills/*.md',
     '**/.claude/commands/**/SKILL.md',
   ],
-  inPlugins: inClaudePlugin(
-    pluginPaths.skills,
-    'skills/*/SKILL.md',
-    'skills/**/SKILL.md',
-    'skills/**/skill.md',
-    'skills/*.md',
-  ),
+  inPlugins: {
+    ...inClaudePlugin(
+      pluginPaths.skills,
+      'skills/*/SKILL.md',
+      'skills/**/SKILL.md',
+      'skills/**/skill.md',
+      'skills/*.md',
+      // Read if the plugin has no folder `skills`.
+      'SKILL.md',
+    ),
+    misplaced: {
+      files: ['*/SKILL.md'],
+      from: /\/([^/.][^/]*)\/SKILL\.md$/,
+      to: '/skills/$1/SKILL.md',
+      keys: ['description'],
+      consequence: 'Claude Code reads the skills of a plugin from its folder `skills`',
+    },
+  },
+  misplaced: [besideManifest('skills/*/SKILL.md')],
   documentation: 'https://code.claude.com/docs/en/skills#frontmatter-reference',
   source: claudeSkillsDocumentation,
   schema: () =>
@@ -66,6 +79,7 @@ export const claudeSkill = defineDialect({
   agents: claudeBuiltInAgents,
   builtInSupport: [vscodeSkills],
   loader: claudeCodeSkill,
+  readers: path => skillReadersAt(path).map(({ tool }) => tool),
   body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
   template: [
     '---',

@@ -6,13 +6,23 @@ import { copilotAgentShape } from './fields/agent.ts';
 import { copilotCliObserved } from './sources.ts';
 import { copilotTools } from './tools.ts';
 import { vscodeAgents } from './vscode/agents.ts';
+import { profileFiles } from './vscode/profiles.ts';
 
 /** A custom agent of GitHub Copilot: in VS Code, for the cloud agent on GitHub, and in Copilot CLI. */
 export const copilotAgent = defineDialect({
   id: 'copilot-agent',
   title: 'Copilot custom agent',
   target: 'copilot-cli',
-  files: ['**/.github/agents/**/*.md', '**/.copilot/agents/**/*.md', '**/*.agent.md'],
+  files: ['**/.github/agents/**/*.md', '**/.copilot/agents/**/*.md', ...profileFiles('*.agent.md')],
+  names: {
+    files: ['**/*.agent.md'],
+    elsewhere: {
+      consequence:
+        'Copilot CLI and VS Code read agents in `.github/agents`; no tool is known to read this file',
+      advice:
+        'To use it as an agent, move it there, or name its folder in VS Code’s `chat.agentFilesLocations`',
+    },
+  },
   documentation: 'https://docs.github.com/en/copilot/reference/custom-agents-configuration',
   source: copilotCliObserved,
   schema: () => z.looseObject(copilotAgentShape()),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { vscodeInstructionsDocumentation } from './sources.ts';
 import { vscodeCommonShape } from './vscode/fields/files.ts';
+import { profileFiles } from './vscode/profiles.ts';
 import { vscodeInstructionFiles } from './vscode/prompts.ts';
 import { vscodeInstructions } from './vscode/vscode.ts';
 
@@ -15,7 +16,20 @@ const excludable = [
 export const copilotInstructions = defineDialect({
   id: 'copilot-instructions',
   title: 'Copilot instructions',
-  files: ['**/*.instructions.md'],
+  files: [
+    '**/.github/instructions/**/*.instructions.md',
+    '**/.copilot/instructions/**/*.instructions.md',
+    ...profileFiles('*.instructions.md'),
+  ],
+  names: {
+    files: ['**/*.instructions.md'],
+    elsewhere: {
+      consequence:
+        'VS Code and Copilot read instructions in `.github/instructions`; no tool is known to read this file',
+      advice:
+        'To use them, move the file there, or name its folder in VS Code’s `chat.instructionsFilesLocations`',
+    },
+  },
   documentation: 'https://code.visualstudio.com/docs/agent-customization/custom-instructions',
   source: vscodeInstructionsDocumentation,
   schema: () =>

@@ -4,6 +4,7 @@ import { vscodePromptsDocumentation } from './sources.ts';
 import { copilotTools } from './tools.ts';
 import { vscodePromptPlaceholders } from './values.ts';
 import { vscodeCommonShape, vscodeRunShape } from './vscode/fields/files.ts';
+import { profileFiles } from './vscode/profiles.ts';
 import { vscodePrompts } from './vscode/prompts.ts';
 import { vscodePrompt } from './vscode/vscode.ts';
 
@@ -18,7 +19,15 @@ const builtInAgents = [
 export const copilotPrompt = defineDialect({
   id: 'copilot-prompt',
   title: 'Copilot prompt file',
-  files: ['**/*.prompt.md'],
+  files: ['**/.github/prompts/**/*.prompt.md', ...profileFiles('*.prompt.md')],
+  names: {
+    files: ['**/*.prompt.md'],
+    elsewhere: {
+      consequence: 'VS Code reads prompts in `.github/prompts`; no tool is known to read this file',
+      advice:
+        'To use it as a prompt, move it there, or name its folder in VS Code’s `chat.promptFilesLocations`',
+    },
+  },
   documentation: 'https://code.visualstudio.com/docs/agent-customization/prompt-files',
   source: vscodePromptsDocumentation,
   schema: () =>

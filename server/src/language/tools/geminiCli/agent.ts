@@ -20,6 +20,7 @@ export const geminiAgent = defineDialect({
   target: 'gemini',
   // The tool skips files in nested folders, which the loader reports.
   files: ['**/.gemini/agents/**/*.md'],
+  inPlugins: { manifest: 'gemini-extension.json', files: ['agents/**/*.md'], readAs: '.gemini/' },
   documentation: 'https://geminicli.com/docs/core/subagents',
   source: geminiObserved,
   schema: () =>

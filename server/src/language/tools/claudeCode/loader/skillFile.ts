@@ -1,6 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { IssueText } from '../../../loading/issue.ts';
-import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
+import { notReadIssue } from '../../../loading/unread.ts';
+import { isSupportingFolder } from '../../shared/supportingFolders.ts';
 import { notInvocable } from './invocation.ts';
 import { emulated } from './release.ts';
 import { loadSkill } from './skill.ts';
@@ -13,8 +15,8 @@ export const claudeCodeSkill: Loader = {
   ...emulated,
   evidence: 'measured',
   load(input) {
-    const place = placeOf(input.path);
-    if (place.unread !== undefined) return notRead(input.document, place.unread);
+    const place = placeOf(input.path, input.document);
+    if (place.unread !== undefined) return notRead(input, place.unread);
     const { name, isLocal } = place;
     return loadSkill(input, { noun: 'skill', name, isLocal });
   },
@@ -24,12 +26,13 @@ export const claudeCodeSkill: Loader = {
 interface SkillPlace {
   readonly name: string;
   readonly isLocal: boolean | undefined;
-  readonly unread?: Omit<IssueText, 'problem'> | 'ignored';
+  readonly unread?: Unread | 'ignored';
 }
 
-/** Folders inside a skill for its own files: a `SKILL.md` in them is an example or a template. */
-const supporting =
-  /^(?:[._].*|node_modules|assets?|data|docs?|evals?|examples?|fixtures?|references?|resources?|samples?|scripts?|templates?|tests?)$/i;
+interface Unread extends Omit<IssueText, 'problem'> {
+  /** Where the file would be read. */
+  readonly to: string;
+}
 
 /** The name of a skill in a folder of commands, which Claude Code reads too; `undefined` elsewhere. */
 function nameAmongCommands(folders: readonly string[]): string | undefined {
@@ -38,7 +41,7 @@ function nameAmongCommands(folders: readonly string[]): string | undefined {
   return at < 0 || below.length === 0 || folders.lastIndexOf('skills') > at ? undefined : below.join(':');
 }
 
-function placeOf(path: string): SkillPlace {
+function placeOf(path: string, document: AgentDocument): SkillPlace {
   const parts = path.split('/').filter(part => part !== '');
   const file = parts.pop() ?? '';
   const command = file === 'SKILL.md' ? nameAmongCommands(parts) : undefined;
@@ -46,57 +49,43 @@ function placeOf(path: string): SkillPlace {
   const at = parts.lastIndexOf('skills');
   const below = at < 0 ? parts.slice(-1) : parts.slice(at + 1);
   const isLocal = at < 0 ? undefined : parts[at - 1] === '.claude';
-  const name = below.at(-1) ?? file.replace(/\.md$/i, '');
+  const written = document.entry('name')?.value;
+  const stem = file === 'SKILL.md' && typeof written === 'string' ? written : file.replace(/\.md$/i, '');
+  const name = below.at(-1) ?? stem;
   const place = { name, isLocal };
   if (at < 0) return place;
+  const inSkills = path.slice(0, path.lastIndexOf('/skills/', path.length) + 1);
+  const unread = (consequence: string, to: string, advice = `Move it to \`${to}\``): SkillPlace => ({
+    ...place,
+    unread: { consequence, advice, to: inSkills + to },
+  });
   if (below.length === 0)
-    return {
-      ...place,
-      unread: {
-        consequence: 'Claude Code reads as a skill only a folder with a file `SKILL.md` in it',
-        advice: `Move it to \`skills/${file.replace(/\.md$/i, '')}/SKILL.md\``,
-      },
-    };
-  if (below.length > 1)
-    return {
-      ...place,
-      unread: below.some(folder => supporting.test(folder))
-        ? 'ignored'
-        : {
-            consequence: `Claude Code reads only skill folders directly in \`skills\`, and this one is ${below.length === 2 ? 'one level' : `${below.length - 1} levels`} deeper`,
-            advice: `Move it to \`skills/${name}/SKILL.md\``,
-          },
-    };
-  if (file !== 'SKILL.md')
-    return {
-      ...place,
-      unread: {
-        consequence:
-          'Claude Code looks for `SKILL.md`, and does not find this file where file names are case-sensitive, as on Linux',
-        advice: 'Rename it to `SKILL.md`',
-      },
-    };
-  return place;
+    return unread(
+      'Claude Code reads as a skill only a folder with a file `SKILL.md` in it',
+      `skills/${name}/SKILL.md`,
+    );
+  if (below.length > 1) {
+    if (below.some(isSupportingFolder)) return { ...place, unread: 'ignored' };
+    const levels = below.length === 2 ? 'one level' : `${below.length - 1} levels`;
+    return unread(
+      `Claude Code reads only skill folders directly in \`skills\`, and this one is ${levels} deeper`,
+      `skills/${name}/SKILL.md`,
+    );
+  }
+  if (file === 'SKILL.md') return place;
+  return unread(
+    'Claude Code looks for `SKILL.md`, and does not find this file where file names are case-sensitive, as on Linux',
+    `skills/${name}/SKILL.md`,
+    'Rename it to `SKILL.md`',
+  );
 }
 
 /** Reports why a file is not read, when its front matter shows that it is meant as a skill. */
-function notRead(
-  { yaml, frontMatter }: AgentDocument,
-  unread: NonNullable<SkillPlace['unread']>,
-): LoadResult {
+function notRead({ document, path }: LoaderInput, unread: NonNullable<SkillPlace['unread']>): LoadResult {
+  const { yaml, frontMatter } = document;
   const isMeant = yaml.entries.some(({ key }) => key === 'name' || key === 'description');
   if (unread === 'ignored' || !isMeant) return { ...nothingLoaded, invocation: notInvocable, ignored: true };
-  return {
-    ...nothingLoaded,
-    invocation: notInvocable,
-    issues: [
-      {
-        code: 'file.notRead',
-        effect: 'rejected',
-        range: frontMatter.open,
-        problem: 'File is not read here',
-        ...unread,
-      },
-    ],
-  };
+  const { to, ...text } = unread;
+  const issues = [notReadIssue(frontMatter.open, path, to, text)];
+  return { ...nothingLoaded, invocation: notInvocable, issues };
 }
