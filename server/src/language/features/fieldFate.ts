@@ -21,10 +21,30 @@ export function issuesOn(load: LoadResult, key: string): readonly Issue[] {
   return load.issues.filter(issue => issue.field === key || losesKey(issue, key));
 }
 
+/** Like `issuesOn`, for whoever needs the issues of many keys. */
+export function issuesByKey({ issues }: LoadResult): (key: string) => readonly Issue[] {
+  const byField = new Map<string, Issue[]>();
+  for (const issue of issues) {
+    if (issue.field === undefined) continue;
+    const known = byField.get(issue.field);
+    if (known) known.push(issue);
+    else byField.set(issue.field, [issue]);
+  }
+  const losing = issues.filter(({ code }) => code === 'frontMatter.closedEarly');
+  return key => {
+    const named = byField.get(key) ?? [];
+    const lost = losing.filter(issue => losesKey(issue, key) && !named.includes(issue));
+    return lost.length === 0 ? named : [...named, ...lost];
+  };
+}
+
 /** Returns what the tool does with `key`. A key without issues is read as written. */
-export function fateOf({ document, load }: Snapshot, key: string): FieldFate {
+export function fateOf(
+  { document, load }: Snapshot,
+  key: string,
+  issues: readonly Issue[] = issuesOn(load, key),
+): FieldFate {
   if (!load.loads) return 'unread';
-  const issues = issuesOn(load, key);
   if (issues.length === 0) return 'taken';
   if (issues.some(issue => issue.effect === 'unrestricted' && issue.field === key)) return 'unrestricted';
   if (issues.some(issue => losesKey(issue, key)) || !takes(load, key)) return 'ignored';

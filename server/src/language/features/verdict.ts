@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Effect, Issue } from '../loading/issue.ts';
 import type { Snapshot } from '../snapshot.ts';
-import { type FieldFate, fateOf } from './fieldFate.ts';
+import { type FieldFate, fateOf, issuesByKey } from './fieldFate.ts';
 
 /**
  * How the tool loads a file:
@@ -49,7 +49,9 @@ export function verdictOf(snapshot: Snapshot): Verdict {
   const outcome = outcomeOf(document.text, load);
   const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
   const keys = [...new Set(load.issues.flatMap(issue => issue.field ?? []))];
-  const having = (...fates: FieldFate[]) => keys.filter(key => fates.includes(fateOf(snapshot, key)));
+  const issuesOf = issuesByKey(load);
+  const fates = new Map(keys.map(key => [key, fateOf(snapshot, key, issuesOf(key))]));
+  const having = (...among: FieldFate[]) => keys.filter(key => among.includes(fates.get(key)!));
   return {
     outcome,
     tool: loader.tool,
