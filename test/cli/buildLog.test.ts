@@ -50,7 +50,7 @@ test('no line of the text output is a command to the system that runs the build'
   }
   assert.match(outputs[0]!.stdout, /^\.\/::error title=x::y\/\.claude\/agents\/a\.md$/m);
   assert.match(outputs[0]!.stdout, /#\\u0023\[add-mask\]x/);
-  assert.match(outputs[3]!.stderr, /^\.\/::debug::x\.md is not an agent file/m);
+  assert.match(outputs[3]!.stderr, /^\.\/::debug::x\.md does not look like an agent file/m);
 });
 
 test('the JSON output has the names and values as they are', onlyHere, t => {

@@ -125,7 +125,7 @@ test('files of one collection with the same name are duplicates', async () => {
     );
 });
 
-test('documents that are no agent files are left alone', async () => {
+test('documents other than agent files are left alone', async () => {
   const page = (keys: string) => `---\n${keys}---\n\nText.\n`;
   const cwd = project({
     'docs/agents/writer.md': agent('writer'),

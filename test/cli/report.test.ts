@@ -97,7 +97,7 @@ test('check ends with a table by rule, what to declare, and a summary of everyth
 
 const order = ['error', 'warning', 'info', 'hint'];
 
-test('one file with keys of its own is no reason to speak of the configuration twice', async () => {
+test('one file with custom keys mentions the configuration once', async () => {
   const { out } = await run({ '.claude/agents/a.md': agent('a') }, 'check');
   assert.doesNotMatch(out, /agentfilesrc/);
   const declared = 'fields:\n  version: { type: string }\n  author: { type: string }\n';

@@ -96,7 +96,7 @@ function tableOf(
     });
 }
 
-/** Fewer files than this are no reason to speak of the configuration again. */
+/** With fewer files than this, the configuration is not mentioned again. */
 const fewestFiles = 2;
 const mostKeys = 8;
 

@@ -150,16 +150,18 @@ export class Session {
    * The configuration file that applies to a file, for fixes that change it, or the one to create in the open folder
    * around the file where the client can create files. `undefined` when there is neither.
    */
-  configurationTarget(uri: string): ConfigurationTarget | undefined {
-    const existing = this.workspace.projects.configurationFileOf(uri);
-    if (existing) return existing;
-    const { documentChanges, resourceOperations } = this.capabilities.workspace?.workspaceEdit ?? {};
-    if (!documentChanges || !resourceOperations?.includes('create')) return undefined;
+  async configurationTarget(uri: string): Promise<ConfigurationTarget | undefined> {
+    const known = this.workspace.projects.configurationFileOf(uri);
+    if (known) return known;
     const folders = this.folders.filter(folder => pathOf(uri).startsWith(folderPathOf(folder)));
     const nearest = folders.sort((one, other) => other.length - one.length)[0];
-    return nearest === undefined
-      ? undefined
-      : { uri: `${nearest.replace(/\/$/, '')}/${configurationFileName}` };
+    if (nearest === undefined) return undefined;
+    const file = `${nearest.replace(/\/$/, '')}/${configurationFileName}`;
+    // It may not have been read yet.
+    const text = await this.fileSystem.read(file);
+    if (text !== undefined) return { uri: file, text };
+    const { documentChanges, resourceOperations } = this.capabilities.workspace?.workspaceEdit ?? {};
+    return documentChanges && resourceOperations?.includes('create') ? { uri: file } : undefined;
   }
 
   /** The file as each target tool reads it. */

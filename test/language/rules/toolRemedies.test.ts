@@ -25,10 +25,7 @@ test('without a server, or with several, the advice names the form of an MCP too
   const servers = 'mcp_servers:\n  a:\n    command: a\n  b:\n    command: b';
   for (const further of ['', `\n${servers}`]) {
     const { advice } = wrongTool(`tools:\n  - read_file\n  - kubectl_get${further}`, gemini);
-    assert.equal(
-      advice,
-      'For a tool of an MCP server, write `mcp_<server>_kubectl_get`; otherwise remove the name',
-    );
+    assert.equal(advice, 'Write `mcp_<server>_<tool>` for a tool of an MCP server, and remove other names');
   }
   assert.equal(
     wrongTool('tools: Read, read_graph', claude).advice,

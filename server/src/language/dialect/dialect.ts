@@ -75,7 +75,7 @@ export interface MisplacedFiles {
   readonly files: readonly string[];
   /** The keys that all such files have: what else is there is not meant as one. */
   readonly keys: readonly string[];
-  /** A file beside it, with which it is no mistake. */
+  /** A file beside it, with which it is intended. */
   readonly unless?: string;
   /** Why it is not read; names the tool. */
   readonly consequence: string;

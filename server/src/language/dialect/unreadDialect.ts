@@ -9,7 +9,7 @@ export interface UnreadPlace extends Omit<IssueText, 'problem'> {
   readonly to?: string | undefined;
   /** The folder whose files are reported together, if not known by `to`. */
   readonly folder?: string;
-  /** A file beside it, with which it is no mistake. */
+  /** A file beside it, with which it is intended. */
   readonly unless?: string | undefined;
 }
 

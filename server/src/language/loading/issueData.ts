@@ -45,7 +45,7 @@ interface DataByCode {
     readonly to?: string;
     /** The folder because of which it is not read: its files are reported together. */
     readonly folder?: string;
-    /** A file beside it, with which it is no mistake. */
+    /** A file beside it, with which it is not a mistake. */
     readonly unless?: string;
   };
   readonly 'frontMatter.closedEarly': Lost;
@@ -62,6 +62,8 @@ interface DataByCode {
     readonly start: number;
     /** The offset of the end of its text. */
     readonly end: number;
+    /** True when none of the lines could be meant as a key. */
+    readonly isCertain: boolean;
   };
   readonly 'yaml.literalNewline': {
     /** Whether it becomes a line break. */

@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
+import { isDialogueLine } from '../document/dialogue.ts';
 import { lineAfter, lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Entry } from '../document/yamlTree.ts';
@@ -12,11 +13,10 @@ export interface Overflow {
   readonly entry: Entry;
   /** From the first of the lines that are lost to the end of the last one, without its line break. */
   readonly lost: OffsetRange;
+  /** True when none of the lines could be meant as a key. */
+  readonly isCertain: boolean;
 }
 
-/** Keys that are lines of an example, when they stand below a description. */
-const dialogue =
-  /^(?:user|assistant|human|ai|agent|context|commentary|examples?|response|question|answer|scenario|note|[qa])\d*$/i;
 const speakers = [
   /^(?:user|human|question|q)\d*$/i,
   /^(?:assistant|ai|agent|response|answer|a)\d*$/i,
@@ -38,7 +38,11 @@ function overflowsOf(document: AgentDocument, known: (key: string) => boolean): 
   const finish = (): void => {
     const talks = speakers.every(speaker => keys.some(key => speaker.test(key)));
     if (head && lines.length > 0 && (strays > 0 || talks || new Set(keys).size < keys.length))
-      found.push({ entry: head, lost: { start: lines[0]!.start, end: lines.at(-1)!.end } });
+      found.push({
+        entry: head,
+        lost: { start: lines[0]!.start, end: lines.at(-1)!.end },
+        isCertain: keys.length === 0,
+      });
     [head, lines, keys, strays] = [undefined, [], [], 0];
   };
   for (let at = frontMatter.content.start; at < frontMatter.content.end; at = lineAfter(text, at)) {
@@ -50,8 +54,8 @@ function overflowsOf(document: AgentDocument, known: (key: string) => boolean): 
     if (head && written.startsWith('#')) continue;
     const isLost =
       key === undefined
-        ? strays > 0 || isProse(written)
-        : !known(key) && (dialogue.test(key) || (strays > 0 && /^[A-Z]/.test(key)));
+        ? strays > 0 || isProse(written, known)
+        : !known(key) && (isDialogueLine(key, written) || (strays > 0 && /^[A-Z]/.test(key)));
     if (head && isLost) {
       lines.push({ start: line.start, end: line.start + written.length });
       if (key === undefined) strays++;
@@ -74,9 +78,12 @@ function isPlain(value: string, text: string, lineEnd: number): boolean {
 }
 
 /** True for a line of text, or a tag such as `<example>`. A word or two may be a key without its colon. */
-function isProse(line: string): boolean {
+function isProse(line: string, known: (key: string) => boolean): boolean {
+  // A key with the wrong colon, or the wrong space after it.
+  const meant = /^["']?([\w$.-]+)["']?\s*[:\uFF1A]/.exec(line)?.[1];
+  if (meant !== undefined && known(meant)) return false;
   const glued = /^([\w$.-]+):\S/.exec(line)?.[1];
-  if (glued !== undefined) return dialogue.test(glued);
+  if (glued !== undefined) return isDialogueLine(glued, `${glued}: …`);
   return !/^(?:[\w$.-]+(?: [\w$.-]+)?(?<![.!?])$|---|\.\.\.|[\]})])/.test(line);
 }
 
@@ -107,7 +114,7 @@ export function withOverflows(
   let { issues } = load;
   for (const overflow of overflows) {
     if (isRead(load, overflow, document)) continue;
-    const { entry, lost } = overflow;
+    const { entry, lost, isCertain } = overflow;
     const isClosed = document.frontMatter.state === 'closed';
     const about = issues.filter(
       issue => isAbout(issue, overflow) && (isClosed || issue.code !== 'frontMatter.unclosed'),
@@ -127,7 +134,7 @@ export function withOverflows(
           : `${tool} does not read them as part of the value`,
       advice: 'Write a block: `|-` after the colon, and the text indented below',
       field: entry.key,
-      data: { start: entry.keyRange.start, end: lost.end },
+      data: { start: entry.keyRange.start, end: lost.end, isCertain },
       ...(worst.evidence && { evidence: worst.evidence }),
     };
     issues = issues.flatMap(each => (each === worst ? [issue] : about.includes(each) ? [] : [each]));

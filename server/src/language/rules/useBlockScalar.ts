@@ -59,7 +59,7 @@ function asBlock(
   return {
     title: isList ? `Write \`${entry.key}\` on one line` : `Write \`${entry.key}\` as a block scalar`,
     changes: [{ range, newText }],
-    safe: false,
+    safe: data.isCertain && !isList,
   };
 }
 

@@ -18,7 +18,7 @@ export const handleCodeAction = guarded(
     // The newest index: other files may have changed since the document did.
     const current = { ...snapshot, workspace: session.workspace.index };
     const span = { start: document.offsetAt(range.start), end: document.offsetAt(range.end) };
-    const configuration = session.configurationTarget(document.uri);
+    const configuration = await session.configurationTarget(document.uri);
     const { canRename } = session;
     const fixes = wants(CodeActionKind.QuickFix)
       ? codeActionsAt(current, span, rules, { configuration, canRename })

@@ -162,7 +162,7 @@ You review.
     '.factory/droids/team/a.md',
     `
 ---
-^^^ error useReadableFile
+^^^ warning useReadableFile
 name: a
 description: Reviews changes.
 ---

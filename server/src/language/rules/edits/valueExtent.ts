@@ -1,5 +1,6 @@
 import type { Dialect } from '../../dialect/dialect.ts';
 import type { AgentDocument } from '../../document/agentDocument.ts';
+import { isDialogueLine } from '../../document/dialogue.ts';
 import { lineAfter } from '../../document/lines.ts';
 import type { Entry } from '../../document/yamlTree.ts';
 
@@ -14,10 +15,6 @@ const commonKeys = new Set([
   'license',
   'metadata',
 ]);
-
-/** Words before a colon that belong to a dialogue or an example, in descriptions that go on for several lines. */
-const dialogue =
-  /^(?:user|assistant|human|system|context|commentary|examples?|note|input|output|question|answer|result|response|request|task|trigger|when|why|how|important)s?$/i;
 
 const keyLine = /^["']?([A-Za-z_$][\w$.-]*)["']?[ \t]*:(?:\s|$)/;
 
@@ -66,12 +63,12 @@ export function valueExtentAt(
   if (!entry) return undefined;
   let end = lineAfter(document.text, entry.keyRange.end);
   let certain = true;
-  /** Lines that are no keys, and lines that say who says what: one of the latter may be a key after all. */
+  /** Lines without a key, and lines that say who says what: one of the latter may be a key after all. */
   let [texts, speakers] = [
     0,
     /:[ \t]*$/.test(document.slice({ start: entry.keyRange.end + 1, end }).trimEnd()) ? 1 : 0,
   ];
-  /** The keys since the last line that is none: they belong to the value only if such a line follows. */
+  /** The keys since the last line without one: they belong to the value only if such a line follows. */
   let pending: { readonly start: number } | undefined;
   for (let line = end; line < content.end; line = lineAfter(document.text, line)) {
     const next = Math.min(lineAfter(document.text, line), content.end);
@@ -79,7 +76,7 @@ export function valueExtentAt(
     const key = keyLine.exec(text)?.[1];
     if (key !== undefined && isKnownKey(dialect, key)) break;
     if (text.trim() === '' || (pending && /^[ \t]/.test(text))) continue;
-    if (key !== undefined && !dialogue.test(key) && !/^[A-Z]/.test(key)) {
+    if (key !== undefined && !isDialogueLine(key, text) && !/^[A-Z]/.test(key)) {
       pending ??= { start: line };
       continue;
     }

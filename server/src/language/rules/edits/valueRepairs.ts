@@ -118,7 +118,7 @@ export function numberFixes(issue: Issue, context: RuleContext): Fix[] {
   return [];
 }
 
-/** Keys without which an agent may do more: to remove one is no remedy. */
+/** Keys without which an agent may do more: removing one is not a remedy. */
 const limiting = /tool|permission|hook|sandbox|isolation|mode|approval|allow|deny|restrict|readonly|effort/i;
 
 /** Offers to remove the key of an issue, where its value makes the tool refuse the file, or has no effect. */
