@@ -43,3 +43,14 @@ test('a file whose check fails keeps nothing from being said of the others', asy
   await server.diagnostics(uri, codes => codes.join() === 'internalError');
   await server.diagnostics('file:///project/.claude/agents/b.md', codes => codes.join() === 'useDescription');
 });
+
+test('a manifest that cannot be read is reported there, and the other files are checked', async t => {
+  const manifest = 'file:///project/.claude-plugin/plugin.json';
+  const server = await startInProcess(t, {
+    find: async () => [{ uri: manifest }, { uri }],
+    read: async file => (file === manifest ? { unreadable: 'it is not a regular file' } : text),
+  });
+  const [error] = await server.diagnostics(manifest, codes => codes.join() === 'configuration');
+  assert.match(String(error!.message), /^This file cannot be read: it is not a regular file\./);
+  await server.diagnostics(uri, codes => codes.join() === 'useDescription');
+});

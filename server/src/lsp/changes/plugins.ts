@@ -1,16 +1,23 @@
+import { unreadableConfiguration } from '../../language/configuration.ts';
+import { toConfigurationDiagnostics } from '../../language/features/lspDiagnostics.ts';
 import { findAgentsBelow } from '../../workspace/findFiles.ts';
 import { pathOf, uriOfPath } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import { refreshTogether } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 
-/** Reads a plugin manifest. Returns its folder's path when its plugins were added, changed or removed. */
+/**
+ * Reads a plugin manifest, and reports one that cannot be read. Returns its folder's path when its plugins were added,
+ * changed or removed.
+ */
 export async function readManifest(
-  { fileSystem, workspace: { projects } }: Session,
+  { connection, fileSystem, workspace: { projects } }: Session,
   uri: string,
 ): Promise<string | undefined> {
-  const text = await fileSystem.read(uri);
-  return text === undefined ? projects.removePlugin(uri) : projects.addPlugin(uri, text);
+  const read = await fileSystem.tryRead(uri);
+  const errors = typeof read === 'object' ? [unreadableConfiguration(read.unreadable)] : [];
+  connection.sendDiagnostics({ uri, diagnostics: toConfigurationDiagnostics('', errors) });
+  return typeof read === 'string' ? projects.addPlugin(uri, read) : projects.removePlugin(uri);
 }
 
 /**
