@@ -49,6 +49,7 @@ test('a manifest that cannot be read is reported there, and the other files are 
   const server = await startInProcess(t, {
     find: async () => [{ uri: manifest }, { uri }],
     read: async file => (file === manifest ? { unreadable: 'it is not a regular file' } : text),
+    readHead: async file => (file === manifest ? undefined : text),
   });
   const [error] = await server.diagnostics(manifest, codes => codes.join() === 'configuration');
   assert.match(String(error!.message), /^This file cannot be read: it is not a regular file\./);
