@@ -88,6 +88,8 @@ sharedTest('reports no error in real files and nothing in unquoted globs', () =>
     if (dialect?.loader.evidence !== 'documented') continue;
     const result = load(dialect.loader, readFileSync(path, 'utf8'), place);
     read++;
+    // A file outside of the folders that the tool reads.
+    if (result.issues.some(({ code }) => code === 'file.notRead')) continue;
     assert.ok(result.loads, path);
     if (path.includes('awesome-cursorrules')) assert.deepEqual(result.issues, [], path);
   }

@@ -1,5 +1,7 @@
 /** More parts and characters than this, written out, are cut. No agent file comes near. */
 const mostParts = 2_000_000;
+/** The same of lists, mappings and scalars alone, which cost more than characters. */
+const mostNodes = 20_000;
 /** Values within more than this many others are cut: a program that descends into them runs out of stack. */
 const deepest = 1000;
 
@@ -14,10 +16,12 @@ export function boundedValue(value: unknown): unknown {
 
 function isBounded(value: unknown): boolean {
   let parts = 0;
+  let nodes = 0;
   const around = new Set<unknown>();
   const visit = (part: unknown): boolean => {
     parts += sizeOf(part);
-    if (parts > mostParts || around.size > deepest || around.has(part)) return false;
+    nodes++;
+    if (parts > mostParts || nodes > mostNodes || around.size > deepest || around.has(part)) return false;
     if (!isObject(part)) return true;
     around.add(part);
     const all = entriesOf(part).every(([key, item]) => {
@@ -32,16 +36,18 @@ function isBounded(value: unknown): boolean {
 
 function cut(value: unknown): unknown {
   let parts = 0;
+  let nodes = 0;
   const around = new Set<unknown>();
   const copy = (part: unknown): unknown => {
     parts += sizeOf(part);
+    nodes++;
     if (!isObject(part)) return part;
     if (around.has(part) || around.size > deepest) return '…';
     around.add(part);
     const entries: [string, unknown][] = [];
     for (const [key, item] of entriesOf(part)) {
       parts += key.length;
-      if (parts > mostParts) break;
+      if (parts > mostParts || nodes > mostNodes) break;
       entries.push([key, copy(item)]);
     }
     around.delete(part);

@@ -8,8 +8,9 @@ import { type Snapshot, withText } from '../snapshot.ts';
 /** Returns the fixes that are offered for an issue of a file. */
 export type FixesFor = (issue: Issue, snapshot: Snapshot, search: Search) => readonly Fix[];
 
-/** Fixes of a file with more issues are not proved, because each proof loads the whole file. */
+/** Fixes of a file with more issues or characters are not proved, because each proof loads the whole file. */
 const mostIssues = 50;
+const mostCharacters = 100_000;
 /** Following causes are looked at as far as this. Files of any real kind need two or three fixes. */
 const mostSteps = 8;
 /** How often a file is loaded to prove one fix. */
@@ -39,7 +40,8 @@ export function proved(
   search: Search,
 ): readonly Fix[] {
   const changing = different(fixes, snapshot.document.text);
-  if (snapshot.load.issues.length > mostIssues) return changing;
+  const { text } = snapshot.document;
+  if (snapshot.load.issues.length > mostIssues || text.length > mostCharacters) return changing;
   const isGood = (fix: Fix): boolean => {
     // It leaves the text alone.
     if (fix.declares) return true;

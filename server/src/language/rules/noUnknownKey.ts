@@ -5,6 +5,7 @@ import { mayBeCustomKey } from '../loading/customKeys.ts';
 import type { Issue } from '../loading/issue.ts';
 import { problemsOfSeveral } from '../loading/problems.ts';
 import { removeEntry, renameKey } from './edits/entries.ts';
+import { lessens } from './edits/outcome.ts';
 import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -80,15 +81,20 @@ export function isCustom(issue: Issue): boolean {
   return mayBeCustomKey(issue) && issue.data?.suggestion === undefined;
 }
 
-/** Removes the keys of the issues. */
+/** Removes the keys of the issues, wherever they are given, if that leads to fewer unknown keys. */
 function removal(
   issues: readonly Issue[],
-  { document }: RuleContext,
+  context: RuleContext,
   titleFor: (key: string) => string,
 ): Fix | undefined {
+  const { document } = context;
   const entries = issues.map(({ range }) => entryAt(document, range));
   if (!entries.every(entry => entry !== undefined)) return undefined;
-  return { title: titleFor(entries[0]!.key), changes: entries.map(removeEntry), safe: false };
+  const keys = new Set(entries.map(({ key }) => key));
+  const changes = document.yaml.entries.filter(({ key }) => keys.has(key)).map(removeEntry);
+  return lessens(changes, context, 'key.unknown')
+    ? { title: titleFor(entries[0]!.key), changes, safe: false }
+    : undefined;
 }
 
 /** Declares the keys of the issues as custom keys. That silences only what the tool merely ignores. */

@@ -41,7 +41,7 @@ export const useBlockScalar = issueRule({
 
 /** Writes the value and the lines below it as a block; of a list, as one line. */
 function asBlock(
-  { field, data }: Issue<'yaml.overflow'>,
+  { field, data, effect }: Issue<'yaml.overflow'>,
   { document, dialect }: RuleContext,
 ): Fix | undefined {
   const entry = document.yaml.entries.find(
@@ -59,7 +59,8 @@ function asBlock(
   return {
     title: isList ? `Write \`${entry.key}\` on one line` : `Write \`${entry.key}\` as a block scalar`,
     changes: [{ range, newText }],
-    safe: data.isCertain && !isList,
+    // Where the tool loads the file, the prompt may change too.
+    safe: data.isCertain && !isList && effect === 'rejected',
   };
 }
 

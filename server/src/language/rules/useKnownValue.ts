@@ -1,3 +1,4 @@
+import { repairs } from './edits/outcome.ts';
 import { replaceBySuggestion } from './edits/suggestion.ts';
 import { choiceFixes, removeKeyFix } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
@@ -12,7 +13,10 @@ export const useKnownValue = issueRule({
   codes: ['value.choice'],
   fixes: (issue, context) => {
     const suggested = replaceBySuggestion(issue, context);
-    return [...(suggested ? [suggested] : choiceFixes(issue, context)), removeKeyFix(issue, context)];
+    const choices = suggested
+      ? [suggested]
+      : choiceFixes(issue, context).filter(fix => fix && repairs(fix.changes, issue, context));
+    return [...choices, removeKeyFix(issue, context)];
   },
   examples: {
     invalid: [

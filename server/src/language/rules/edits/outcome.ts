@@ -1,5 +1,6 @@
 import { AgentDocument } from '../../document/agentDocument.ts';
 import type { Issue } from '../../loading/issue.ts';
+import type { IssueCode } from '../../loading/issueCodes.ts';
 import type { LoadResult } from '../../loading/loader.ts';
 import { loadOf } from '../../snapshot.ts';
 import type { RuleContext, TextChange } from '../rule.ts';
@@ -38,9 +39,11 @@ export function repairs(
   return loadAfter(changes, context).issues.every(issue => issue.code !== code || issue.field !== field);
 }
 
-/** True when fewer issues are left after the changes. */
-export function lessens(changes: readonly TextChange[], context: RuleContext): boolean {
-  return loadAfter(changes, context).issues.length < context.load.issues.length;
+/** True when fewer issues are left after the changes: of a cause, or of all. */
+export function lessens(changes: readonly TextChange[], context: RuleContext, code?: IssueCode): boolean {
+  const count = ({ issues }: LoadResult): number =>
+    code === undefined ? issues.length : issues.filter(issue => issue.code === code).length;
+  return count(loadAfter(changes, context)) < count(context.load);
 }
 
 function loadAfter(
