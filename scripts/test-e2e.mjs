@@ -17,7 +17,7 @@ const { values: args } = parseArgs({
     vscode: { type: 'string', default: 'newest' },
     editor: { type: 'string' },
     grep: { type: 'string' },
-    timeout: { type: 'string', default: '300' },
+    timeout: { type: 'string', default: '600' },
     verbose: { type: 'boolean', default: false },
   },
 });
