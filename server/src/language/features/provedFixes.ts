@@ -11,6 +11,8 @@ export type FixesFor = (issue: Issue, snapshot: Snapshot, search: Search) => rea
 /** Fixes of a file with more issues or characters are not proved, because each proof loads the whole file. */
 const mostIssues = 50;
 const mostCharacters = 100_000;
+/** The same of the front matter alone. */
+const longestContent = 10_000;
 /** Following causes are looked at as far as this. Files of any real kind need two or three fixes. */
 const mostSteps = 8;
 /** How often a file is loaded to prove one fix. */
@@ -40,8 +42,10 @@ export function proved(
   search: Search,
 ): readonly Fix[] {
   const changing = different(fixes, snapshot.document.text);
-  const { text } = snapshot.document;
-  if (snapshot.load.issues.length > mostIssues || text.length > mostCharacters) return changing;
+  const { text, frontMatter } = snapshot.document;
+  const isLong =
+    text.length > mostCharacters || frontMatter.content.end - frontMatter.content.start > longestContent;
+  if (isLong || snapshot.load.issues.length > mostIssues) return changing;
   const isGood = (fix: Fix): boolean => {
     // It leaves the text alone.
     if (fix.declares) return true;
