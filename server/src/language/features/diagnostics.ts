@@ -62,9 +62,17 @@ export function mergeAlike<Diagnostic extends AgentDiagnostic>(
 /** The finding with those of its fixes that can be offered. */
 function withProof(finding: Finding, snapshot: Snapshot, search = newSearch): Finding {
   const { fixes } = finding;
-  return fixes
-    ? { ...finding, fixes: () => proved(finding, fixes(), snapshot, fixesFor, search()) }
-    : finding;
+  if (!fixes) return finding;
+  return {
+    ...finding,
+    fixes: () => proved(finding, fixes(), snapshot, fixesFor, search()),
+    safeFix: () => {
+      const all = fixes();
+      if (!all.some(({ safe }) => safe)) return undefined;
+      const [first] = proved(finding, all, snapshot, fixesFor, search(), 'first');
+      return first?.safe ? first : undefined;
+    },
+  };
 }
 
 /** The fixes of one issue, for the proof of a fix that leads to it. */

@@ -1,37 +1,64 @@
 import { overlaps } from '../document/offsets.ts';
-import { applyChanges, changesNothing, difference } from '../rules/edits/outcome.ts';
+import { applyChanges, changesNothing, difference, isUsable } from '../rules/edits/outcome.ts';
 import type { Fix, TextChange } from '../rules/rule.ts';
 import { type Snapshot, withText } from '../snapshot.ts';
-import { diagnose, fixesOf, type RuleSettings } from './diagnostics.ts';
+import { diagnose, type RuleSettings } from './diagnostics.ts';
+import { membersOf } from './groupAlike.ts';
+import { outcomesByWeight, verdictOf } from './verdict.ts';
 
 /** A fix can reveal another problem; real files need two or three rounds. */
 const mostRounds = 10;
 
 /**
- * The changes of all safe fixes together; idempotent. If one round is enough, these are the changes of the fixes;
- * otherwise it is one change from the first different character to the last.
+ * The changes of all safe fixes together; idempotent, and the tool does not load the file worse. If one round is enough,
+ * these are the changes of the fixes; otherwise it is one change from the first different character to the last.
  */
 export function fixAll(snapshot: Snapshot, settings: RuleSettings = {}): readonly TextChange[] {
-  const first = safeChanges(snapshot, settings);
-  if (first.length === 0) return [];
   const { text } = snapshot.document;
-  let current = applyChanges(text, first);
-  for (let round = 1; round < mostRounds; round++) {
-    const changes = safeChanges(withText(snapshot, current), settings);
-    if (changes.length === 0) return round === 1 ? first : [difference(text, current)];
-    current = applyChanges(current, changes);
+  let current = snapshot;
+  let first: readonly TextChange[] = [];
+  let round = 0;
+  for (; round < mostRounds; round++) {
+    const { changes, after } = applicable(safeFixes(current, settings), current);
+    if (changes.length === 0) break;
+    if (round === 0) first = changes;
+    current = after;
   }
-  return [difference(text, current)];
+  return round < 2 ? first : [difference(text, current.document.text)];
 }
 
-/** The first safe fix of each diagnostic, without overlaps. */
-function safeChanges(snapshot: Snapshot, settings: RuleSettings): TextChange[] {
-  const taken: TextChange[] = [];
-  for (const diagnostic of diagnose(snapshot, settings)) {
-    const fix: Fix | undefined = fixesOf(diagnostic)[0];
-    if (!fix?.safe || changesNothing(snapshot.document.text, fix.changes)) continue;
-    const collides = fix.changes.some(change => taken.some(other => overlaps(change.range, other.range)));
-    if (!collides) taken.push(...fix.changes);
+/** The first safe fix of each finding, without overlaps. */
+function safeFixes(snapshot: Snapshot, settings: RuleSettings): Fix[] {
+  const taken: Fix[] = [];
+  const ranges: TextChange[] = [];
+  for (const finding of diagnose(snapshot, settings).flatMap(membersOf)) {
+    const fix = finding.safeFix?.();
+    if (!fix || changesNothing(snapshot.document.text, fix.changes)) continue;
+    const collides = fix.changes.some(change => ranges.some(other => overlaps(change.range, other.range)));
+    if (collides) continue;
+    taken.push(fix);
+    ranges.push(...fix.changes);
   }
   return taken;
+}
+
+/** As many of the fixes, each good alone, as do not make the tool load the file worse together. */
+function applicable(
+  fixes: readonly Fix[],
+  before: Snapshot,
+): { readonly changes: readonly TextChange[]; readonly after: Snapshot } {
+  for (let count = fixes.length; count > 0; count = Math.floor(count / 2)) {
+    const changes = fixes.slice(0, count).flatMap(fix => fix.changes);
+    const after = withText(before, applyChanges(before.document.text, changes));
+    if (!isWorse(before, after)) return { changes, after };
+  }
+  return { changes: [], after: before };
+}
+
+/** True when the tool took the file, and no longer does, or takes it with a graver outcome. */
+function isWorse(before: Snapshot, after: Snapshot): boolean {
+  if (after.load.ignored && !before.load.ignored) return true;
+  if (!isUsable(before.load)) return false;
+  const weight = (snapshot: Snapshot): number => outcomesByWeight.indexOf(verdictOf(snapshot).outcome);
+  return weight(after) > weight(before);
 }

@@ -32,7 +32,7 @@ export function newSearch(): Search {
 /**
  * Keeps the fixes after which the tool can use the file, or at least the next cause has a fix of its own. A fix is
  * dropped if it changes nothing, if it makes the tool load the file worse than before, or if its cause remains.
- * Causes that were reported before the fix do not count against it.
+ * Causes that were reported before the fix do not count against it. On the way to a proof, the `first` is enough.
  */
 export function proved(
   finding: Finding,
@@ -40,6 +40,7 @@ export function proved(
   snapshot: Snapshot,
   fixesFor: FixesFor,
   search: Search,
+  most: 'all' | 'first' = search.step === 0 ? 'all' : 'first',
 ): readonly Fix[] {
   const changing = different(fixes, snapshot.document.text);
   const { text, frontMatter } = snapshot.document;
@@ -58,8 +59,7 @@ export function proved(
     search.seen.set(text, result);
     return result;
   };
-  // On the way to a proof, one fix is enough.
-  if (search.step === 0) return changing.filter(isGood);
+  if (most === 'all') return changing.filter(isGood);
   const first = changing.find(isGood);
   return first ? [first] : [];
 }

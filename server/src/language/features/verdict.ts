@@ -16,6 +16,9 @@ import { type FieldFate, fateOf, issuesByKey } from './fieldFate.ts';
  */
 export type Outcome = 'loads' | 'changed' | 'unrestricted' | 'fails' | 'rejected' | 'notMeant' | 'empty';
 
+/** The outcomes of a file that is meant as one of its kind, the best first. */
+export const outcomesByWeight: readonly Outcome[] = ['loads', 'changed', 'unrestricted', 'fails', 'rejected'];
+
 /** The verdict for display. Lines are zero-based. */
 export interface Verdict {
   readonly outcome: Outcome;

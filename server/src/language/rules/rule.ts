@@ -40,6 +40,8 @@ export interface Finding extends IssueText {
   readonly severity?: Severity;
   /** Computed only when fixes are requested; those for the places in the given range, and those for all. */
   readonly fixes?: (at?: OffsetRange) => readonly Fix[];
+  /** The first of the fixes that can be offered, if it is safe; without asking the tool about the others. */
+  readonly safeFix?: () => Fix | undefined;
   /** The same for fixes that move files. */
   readonly moves?: () => readonly FileMoves[];
   /** Other places that explain this one. */
