@@ -106,8 +106,8 @@ const inputs: Record<string, string> = {
 
 for (const [name, text] of Object.entries(inputs)) {
   test(`every dialect handles ${name}`, () => {
-    // Each input meets a tenth of the dialects, for time's sake.
-    for (const { id } of dialects.filter((_, index) => (index + text.length) % 10 === 0))
+    // Each input meets a fifth of the dialects, for time's sake.
+    for (const { id } of dialects.filter((_, index) => (index + text.length) % 5 === 0))
       survive(text, { dialect: id });
     assert.equal(({} as { polluted?: unknown }).polluted, undefined);
   });
@@ -117,9 +117,9 @@ test('keys of every dialect handle a billion laughs', () => {
   const twins = ['a: &a {x: x, y: y}'];
   for (const [from, to] of ['ab', 'bc', 'cd', 'de', 'ef', 'fg', 'gh', 'hi', 'ij'])
     twins.push(`${to}: &${to} {${[1, 2, 3, 4, 5, 6, 7, 8, 9].map(key => `k${key}: *${from}`).join(', ')}}`);
-  // One key in thirty of each dialect, for time's sake: all keys of one type are read alike.
+  // A tenth of the keys of each dialect, for time's sake: all keys of one type are read alike.
   for (const [at, dialect] of dialects.entries())
-    for (const { name } of fieldsOf(dialect).fields.filter((_, index) => (index + at) % 30 === 0))
+    for (const { name } of fieldsOf(dialect).fields.filter((_, index) => (index + at) % 10 === 0))
       for (const laughing of [laughs, twins]) {
         const others = ['name: x', 'description: y'].filter(line => !line.startsWith(`${name}:`));
         const text = lines('---', ...laughing, ...others, `${name}: *j`, '---', 'You write what is asked.');
@@ -161,7 +161,7 @@ test('handles ten megabytes of text, of front matter and in one line, and five t
     `---\nname: x\ndescription: y\n${Array.from({ length: 5000 }, (_, index) => `key${index}: value`).join('\n')}\n---\n`,
   );
   survive(
-    `---\nname: x\ndescription: a: b\n${Array.from({ length: 300 }, (_, index) => `key${index}: a: b`).join('\n')}\n---\n`,
+    `---\nname: x\ndescription: a: b\n${Array.from({ length: 5000 }, (_, index) => `key${index}: a: b`).join('\n')}\n---\n`,
   );
 });
 
@@ -169,7 +169,7 @@ test('an executable front matter is an error where a tool executes it, and is ne
   const text = '---js\n{ name: globalThis.wasExecuted = true }\n---\nbody\n';
   for (const path of ['.opencode/agents/x.md', '.kilo/agents/x.md'])
     assert.ok(survive(text, { path }).includes('error noExecutableFrontMatter'), path);
-  for (const { id } of dialects.filter((_, index) => (index + text.length) % 10 === 0))
+  for (const { id } of dialects.filter((_, index) => (index + text.length) % 5 === 0))
     survive(text, { dialect: id });
   assert.equal((globalThis as { wasExecuted?: unknown }).wasExecuted, undefined);
 });

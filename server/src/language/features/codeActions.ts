@@ -53,8 +53,9 @@ export function codeActionsAt(
   const { document } = snapshot;
   return diagnose(snapshot, settings)
     .filter(diagnostic => membersOf(diagnostic).some(member => overlaps(member.range, range)))
-    .flatMap(diagnostic => [
-      ...fixesOf(diagnostic, range).flatMap((fix, index) => {
+    .flatMap(diagnostic => {
+      const diagnostics = [toLspDiagnostic(document, diagnostic)];
+      const fixed = fixesOf(diagnostic, range).flatMap((fix, index) => {
         const edit = fix.declares
           ? configuration && declaring(fix.declares, configuration)
           : { changes: { [document.uri]: toTextEdits(document, fix.changes) } };
@@ -63,19 +64,20 @@ export function codeActionsAt(
           {
             title: plainMessage(fix.title),
             kind: CodeActionKind.QuickFix,
-            diagnostics: [toLspDiagnostic(document, diagnostic)],
+            diagnostics,
             isPreferred: index === 0 && fix.safe,
             edit,
           },
         ];
-      }),
-      ...(canRename ? (diagnostic.finding.moves?.() ?? []) : []).map(({ title, files }) => ({
+      });
+      const moved = (canRename ? (diagnostic.finding.moves?.() ?? []) : []).map(({ title, files }) => ({
         title: plainMessage(title),
         kind: CodeActionKind.QuickFix,
-        diagnostics: [toLspDiagnostic(document, diagnostic)],
+        diagnostics,
         edit: { documentChanges: files.map(({ from, to }) => renameOf(from, to)) },
-      })),
-    ]);
+      }));
+      return [...fixed, ...moved];
+    });
 }
 
 /** What code actions can do beside changing the file. */

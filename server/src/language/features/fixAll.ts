@@ -30,14 +30,14 @@ export function fixAll(snapshot: Snapshot, settings: RuleSettings = {}): readonl
 /** The first safe fix of each finding, without overlaps. */
 function safeFixes(snapshot: Snapshot, settings: RuleSettings): Fix[] {
   const taken: Fix[] = [];
+  /** In the order of the text. */
   const ranges: TextChange[] = [];
   for (const finding of diagnose(snapshot, settings).flatMap(membersOf)) {
     const fix = finding.safeFix?.();
     if (!fix || changesNothing(snapshot.document.text, fix.changes)) continue;
-    const collides = fix.changes.some(change => ranges.some(other => overlaps(change.range, other.range)));
-    if (collides) continue;
+    if (fix.changes.some(change => !isFree(ranges, change))) continue;
     taken.push(fix);
-    ranges.push(...fix.changes);
+    for (const change of fix.changes) ranges.splice(placeOf(ranges, change), 0, change);
   }
   return taken;
 }
@@ -61,4 +61,23 @@ function isWorse(before: Snapshot, after: Snapshot): boolean {
   if (!isUsable(before.load)) return false;
   const weight = (snapshot: Snapshot): number => outcomesByWeight.indexOf(verdictOf(snapshot).outcome);
   return weight(after) > weight(before);
+}
+
+/** The index of the first change that does not start before another. */
+function placeOf(sorted: readonly TextChange[], { range }: TextChange): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]!.range.start < range.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Whether a change overlaps none of those that are sorted and do not overlap each other. */
+function isFree(sorted: readonly TextChange[], change: TextChange): boolean {
+  const at = placeOf(sorted, change);
+  const near = [sorted[at - 1], sorted[at], sorted[at + 1]];
+  return near.every(other => !other || !overlaps(change.range, other.range));
 }

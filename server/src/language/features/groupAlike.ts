@@ -8,8 +8,10 @@ import type { AgentDiagnostic } from './agentDiagnostic.ts';
 
 /** How long a problem may be. */
 const mostCharacters = 70;
-/** A message lists this many names; the places of all of them go with it. */
+/** A message lists this many names. */
 const mostNames = 13;
+/** So many places go with it: clients list each. */
+const mostRelated = 100;
 
 /**
  * The diagnostics with those of one cause, about several names of a list or of the file, as one: at the first of the
@@ -70,7 +72,7 @@ function together<Diagnostic extends AgentDiagnostic>(
   const finding: Finding = {
     ...first!.finding,
     ...textOf(members, grouping!.problem, document),
-    related: others.map(({ range, finding: { problem } }) => ({
+    related: others.slice(0, mostRelated).map(({ range, finding: { problem } }) => ({
       uri: document.uri,
       range: document.toRange(range),
       message: problem,

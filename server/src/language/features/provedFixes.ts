@@ -1,7 +1,7 @@
 import type { Issue } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { LoadResult } from '../loading/loader.ts';
-import { applyChanges, isUsable, stops } from '../rules/edits/outcome.ts';
+import { applyChanges, changesNothing, isUsable, stops } from '../rules/edits/outcome.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import { type Snapshot, withText } from '../snapshot.ts';
 
@@ -12,11 +12,12 @@ export type FixesFor = (issue: Issue, snapshot: Snapshot, search: Search) => rea
 const mostIssues = 50;
 const mostCharacters = 100_000;
 /** The same of the front matter alone. */
-const longestContent = 10_000;
+const longestContent = 5_000;
 /** Following causes are looked at as far as this. Files of any real kind need two or three fixes. */
 const mostSteps = 8;
-/** How often a file is loaded to prove one fix. */
+/** How often a file is loaded to prove one fix, and how many characters of front matter are read for it altogether. */
 const mostLoads = 200;
+const mostRead = 60_000;
 
 /** What the proof of one fix has seen: texts that lead to a file that loads, and those that do not. */
 export interface Search {
@@ -42,11 +43,12 @@ export function proved(
   search: Search,
   most: 'all' | 'first' = search.step === 0 ? 'all' : 'first',
 ): readonly Fix[] {
-  const changing = different(fixes, snapshot.document.text);
   const { text, frontMatter } = snapshot.document;
   const isLong =
     text.length > mostCharacters || frontMatter.content.end - frontMatter.content.start > longestContent;
-  if (isLong || snapshot.load.issues.length > mostIssues) return changing;
+  if (isLong || snapshot.load.issues.length > mostIssues)
+    return fixes.filter(({ changes, declares }) => declares || !changesNothing(text, changes));
+  const changing = different(fixes, text);
   const isGood = (fix: Fix): boolean => {
     // It leaves the text alone.
     if (fix.declares) return true;
@@ -71,7 +73,9 @@ function leadsOn(
   fixesFor: FixesFor,
   search: Search,
 ): boolean {
-  if (search.seen.size > mostLoads) return false;
+  const { content } = snapshot.document.frontMatter;
+  const read = search.seen.size * (content.end - content.start);
+  if (search.seen.size > mostLoads || read > mostRead) return false;
   const before = snapshot.load;
   const after = withText(snapshot, text);
   const shorter = snapshot.document.text.length - text.length;

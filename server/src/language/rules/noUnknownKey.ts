@@ -3,7 +3,7 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Entry } from '../document/yamlTree.ts';
 import { mayBeCustomKey } from '../loading/customKeys.ts';
 import type { Issue } from '../loading/issue.ts';
-import { problemsOfSeveral } from '../loading/problems.ts';
+import { problems, problemsOfSeveral } from '../loading/problems.ts';
 import { removeEntry, renameKey } from './edits/entries.ts';
 import { lessens } from './edits/outcome.ts';
 import { issueRule } from './issueRule.ts';
@@ -81,7 +81,10 @@ export function isCustom(issue: Issue): boolean {
   return mayBeCustomKey(issue) && issue.data?.suggestion === undefined;
 }
 
-/** Removes the keys of the issues, wherever they are given, if that leads to fewer unknown keys. */
+/**
+ * Removes the keys of the issues, wherever they are given. Where the front matter ends early, or the tool reads it as
+ * text, only if that leads to fewer unknown keys.
+ */
 function removal(
   issues: readonly Issue[],
   context: RuleContext,
@@ -92,7 +95,10 @@ function removal(
   if (!entries.every(entry => entry !== undefined)) return undefined;
   const keys = new Set(entries.map(({ key }) => key));
   const changes = document.yaml.entries.filter(({ key }) => keys.has(key)).map(removeEntry);
-  return lessens(changes, context, 'key.unknown')
+  const isPlain =
+    issues.every(({ problem }, at) => problem === problems.unknownKey(entries[at]!.key)) &&
+    !entries.some(({ lines }) => document.slice(lines).includes('---'));
+  return isPlain || lessens(changes, context, 'key.unknown')
     ? { title: titleFor(entries[0]!.key), changes, safe: false }
     : undefined;
 }

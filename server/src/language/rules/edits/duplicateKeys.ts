@@ -1,27 +1,48 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
+import type { Entry } from '../../document/yamlTree.ts';
 import type { Issue } from '../../loading/issue.ts';
 import type { Fix } from '../rule.ts';
 import { removeEntry } from './entries.ts';
 import { frontMatterLines, type ProblemLine } from './problemLine.ts';
 
+/** With more keys, one of many is not offered to be kept alone: each such fix removes all the others. */
+const mostEntries = 500;
+
 /** Returns the ways to keep one of several equal keys, at the top level or in a mapping below. */
 export function duplicateKeyFixes(issue: Issue, document: AgentDocument): Fix[] {
   const { entries } = document.yaml;
-  const entry = entries.find(
-    ({ keyRange }) => keyRange.start <= issue.range.start && issue.range.start <= keyRange.end,
-  );
+  const entry = entryAt(entries, issue.range.start);
   if (!entry) return nestedFixes(issue, document);
-  const others = entries.filter(other => other.key === entry.key && other !== entry);
-  if (others.length === 0) return [];
+  const isOther = (other: Entry): boolean => other.key === entry.key && other !== entry;
+  if (!entries.some(isOther)) return [];
   const changes = [removeEntry(entry)];
   if (issue.data && 'winner' in issue.data && issue.data.winner !== undefined)
     return [{ title: `Remove this \`${entry.key}\`, which has no effect`, changes, safe: true }];
   // The tool reads neither, so only the author knows which one to keep.
+  const remove = { title: `Remove this \`${entry.key}\``, changes, safe: false };
+  if (entries.length > mostEntries) return [remove];
   return [
-    { title: `Remove this \`${entry.key}\``, changes, safe: false },
-    { title: `Keep only this \`${entry.key}\``, changes: others.map(removeEntry), safe: false },
+    remove,
+    {
+      title: `Keep only this \`${entry.key}\``,
+      changes: entries.filter(isOther).map(removeEntry),
+      safe: false,
+    },
   ];
+}
+
+/** The entry with its key at an offset, found by halving: a file can have very many of them. */
+function entryAt(entries: readonly Entry[], offset: number): Entry | undefined {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (entries[middle]!.keyRange.end < offset) low = middle + 1;
+    else high = middle;
+  }
+  const entry = entries[low];
+  return entry && entry.keyRange.start <= offset ? entry : undefined;
 }
 
 /** The same for lines of a mapping that is nested in block style. */
