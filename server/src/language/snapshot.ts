@@ -1,6 +1,8 @@
 import type { Dialect } from './dialect/dialect.ts';
 import { scopeOf } from './dialect/scope.ts';
 import { AgentDocument } from './document/agentDocument.ts';
+import { withCurlyQuotes } from './loading/curlyQuotes.ts';
+import { withCutValues } from './loading/cutValues.ts';
 import { hasCode } from './loading/issue.ts';
 import { withKeyCase } from './loading/keyCase.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
@@ -39,7 +41,9 @@ export function takeSnapshot(
 export function loadOf(dialect: Dialect, document: AgentDocument, path: string): LoadResult {
   const loader = loaderOf(dialect, document);
   const read = withKeyCase(loader.load({ document, path }), document);
-  const load = withOverflows(read, { document, dialect, tool: loader.tool });
+  const whole = withOverflows(read, { document, dialect, tool: loader.tool });
+  const uncut = withCutValues(whole, document, dialect.readers ? 'Every tool' : loader.tool);
+  const load = withCurlyQuotes(uncut, { document, dialect, tool: loader.tool });
   return dialect.defines === 'agent' ? withoutPlainDocument(load, document, path) : load;
 }
 

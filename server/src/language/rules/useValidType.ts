@@ -1,5 +1,6 @@
 import type { Issue } from '../loading/issue.ts';
 import { repairs } from './edits/outcome.ts';
+import { doubleQuoted } from './edits/scalar.ts';
 import { replaceWithQuotes } from './edits/suggestion.ts';
 import { removeKeyFix, typeFixes } from './edits/valueRepairs.ts';
 import { issueRule } from './issueRule.ts';
@@ -14,9 +15,11 @@ export const useValidType = issueRule({
   sources: [claudeCodeObserved, claudeSubagentsDocumentation, loadersObserved],
   codes: ['value.type'],
   fixes: (issue, context) => [
-    ...[replaceWithQuotes(issue, context), withoutQuotes(issue, context)].filter(
-      fix => fix && repairs(fix.changes, issue, context),
-    ),
+    ...[
+      replaceWithQuotes(issue, context),
+      withoutQuotes(issue, context),
+      straightQuotes(issue, context),
+    ].filter(fix => fix && repairs(fix.changes, issue, context)),
     ...typeFixes(issue, context),
     removeKeyFix(issue, context),
   ],
@@ -36,6 +39,11 @@ export const useValidType = issueRule({
         text: '---\nname: writer\ndescription: Writes.\ntools: read_file, glob\n       ^^^^^^^^^^^^^^^ error\n---\nYou write.\n',
         fixed: '---\nname: writer\ndescription: Writes.\ntools: [read_file, glob]\n---\nYou write.\n',
       },
+      {
+        dialect: 'copilot-instructions',
+        text: '---\napplyTo: “**/*.ts”\n         ^^^^^^^^^ warning\n---\nUse tabs.\n',
+        fixed: '---\napplyTo: "**/*.ts"\n---\nUse tabs.\n',
+      },
     ],
     valid: [
       {
@@ -45,6 +53,16 @@ export const useValidType = issueRule({
     ],
   },
 });
+
+/** Writes quotation marks that YAML knows. */
+function straightQuotes({ range, field = '' }: Issue, { document }: RuleContext): Fix | undefined {
+  const written = document.slice(range);
+  if (document.entry(field)?.range.start !== range.start || !/[“”„‟‘’«»]/.test(written)) return undefined;
+  const newText = /^[[-]/.test(written)
+    ? written.replaceAll(/[“”„‟«»]/g, '"').replaceAll(/[‘’]/g, "'")
+    : doubleQuoted(written.replaceAll(/[“”„‟‘’«»]/g, ''));
+  return { title: 'Use straight quotes', changes: [{ range, newText }], safe: false };
+}
 
 /** Removes the quotes around a number. */
 function withoutQuotes({ range }: Issue, { document }: RuleContext): Fix | undefined {

@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
+import { shorten } from '../values.ts';
 import { explainLine, strayLine } from './explainLine.ts';
 import { explainValue } from './explainValue.ts';
 import { lineAt } from './lines.ts';
@@ -30,6 +31,9 @@ export function explainError(
   return { code: 'yaml.invalid', ...cause };
 }
 
+/** Matches a key of a nested mapping as written, in quotes or without. */
+const nestedKey = /^(?:"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\r\n]|'')*'|[^\s:#,[\]{}"'][^\r\n:]*?)(?=[ \t]*:)/;
+
 function duplicate(
   document: AgentDocument,
   entries: readonly Entry[],
@@ -50,11 +54,14 @@ function duplicate(
     seen.add(entry.key);
   }
   const entry = entryAt(entries, at);
-  const word = /^[\w.$-]+/.exec(document.text.slice(at, at + 200));
+  const from = entry?.error?.code === 'DUPLICATE_KEY' ? entry.error.range.start : at;
+  const [written] = nestedKey.exec(document.text.slice(from, from + 200)) ?? [];
   return {
     code: 'yaml.duplicateKey',
-    range: word ? { start: at, end: at + word[0].length } : (entry?.keyRange ?? { start: at, end: at }),
-    problem: entry ? `Duplicate key in \`${entry.key}\`` : 'Duplicate key',
+    range: written
+      ? { start: from, end: from + written.length }
+      : (entry?.keyRange ?? { start: at, end: at }),
+    problem: `Duplicate key${written ? ` \`${shorten(written.replaceAll(/[`"']/g, ''))}\`` : ''}${entry ? ` in \`${entry.key}\`` : ''}`,
     advice: 'Keep one of the two',
   };
 }

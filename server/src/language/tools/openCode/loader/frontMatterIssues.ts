@@ -106,29 +106,14 @@ function reportRepaired(key: string, value: string, { document, product, issues 
 /** A `\\n` meant as a line break: two in a row, or one before what starts a line. */
 const literalBreak = /(?:\\n){2,}|\\n(?=[\s"'<*#\d-]|[A-Z]|$)/;
 
-/** Reports a description that a comment cuts, or in which `\\n` stays as written. */
+/** Reports a description in which `\\n` stays as written. */
 function reportDescription(
-  { data, repaired }: Extract<ConfigReading, { state: 'read' }>,
+  { data }: Extract<ConfigReading, { state: 'read' }>,
   { document, product, issues }: LoadContext,
 ): void {
   const entry = document.entry('description');
   const loaded = (data as Record<string, unknown> | null | undefined)?.description;
   if (!entry || typeof loaded !== 'string' || /^["'|>]/.test(document.slice(entry.range))) return;
-  const comment = /^[ \t]+(#[^\r\n]*\S)/.exec(document.text.slice(entry.range.end, entry.lines.end));
-  if (comment && repaired.length === 0) {
-    const start = entry.range.end + comment[0].length - comment[1]!.length;
-    issues.add(
-      'yaml.commentCut',
-      'changed',
-      { start, end: start + comment[1]!.length },
-      {
-        problem: '` #` starts a comment and ends the value',
-        consequence: `${product.tool} reads the description only up to it`,
-        advice: 'Put the description in quotes to keep it whole',
-      },
-      { field: 'description', data: { key: 'description' } },
-    );
-  }
   const literal = literalBreak.exec(document.slice(entry.range));
   if (literal && loaded.includes('\\n')) {
     const start = entry.range.start + literal.index;
