@@ -109,6 +109,29 @@ const lenient: Readonly<Record<string, readonly Cause[]>> = {
   OpenCode: ['description.missing', 'yaml.invalid'],
 };
 
+/** What the standard allows, or only warns about. */
+export type Departure =
+  | 'byteOrderMark'
+  | 'name.long'
+  | 'description.long'
+  | 'argument-hint'
+  | 'user-invocable';
+
+/** What a recorded tool drops a skill for although the standard does not: a departure, or the type of a key. */
+const strict: Readonly<Record<string, readonly Departure[]>> = {
+  Codex: ['byteOrderMark', 'name.long'],
+  'Copilot CLI': ['name.long', 'description.long', 'argument-hint', 'user-invocable'],
+  'Gemini CLI': ['byteOrderMark'],
+};
+
+/** Keys outside the standard that a recorded tool reads in a skill. */
+const ownKeys: Readonly<Record<string, readonly string[]>> = {
+  'Copilot CLI': ['argument-hint', 'user-invocable', 'disable-model-invocation'],
+};
+
+/** The tools that read an unquoted value with `: ` on one line as it is meant. */
+const repairing: ReadonlySet<string> = new Set(['Codex', 'OpenCode', 'Gemini CLI']);
+
 /** A tool that reads a skill where it lies. */
 export interface SkillReader {
   readonly tool: string;
@@ -116,6 +139,12 @@ export interface SkillReader {
   readonly isMeasured: boolean;
   /** Whether it may load a skill in spite of what the standard rejects it for. */
   readonly loadsDespite: (cause: Cause) => boolean;
+  /** Whether it drops a skill for what the standard does not. */
+  readonly dropsFor: (departure: Departure) => boolean;
+  /** Whether it reads a value with an unquoted `: ` on one line as it is meant. */
+  readonly repairsColons: boolean;
+  /** The keys outside the standard that it reads. */
+  readonly ownKeys: readonly string[];
 }
 
 /** The tools that see no other skill in the folder of skills, because the skill at a path is directly in it. */
@@ -138,5 +167,8 @@ export function skillReadersAt(path: string): readonly SkillReader[] {
       tool,
       isMeasured: Object.hasOwn(lenient, tool),
       loadsDespite: cause => lenient[tool]?.includes(cause) ?? false,
+      dropsFor: departure => strict[tool]?.includes(departure) ?? false,
+      repairsColons: repairing.has(tool),
+      ownKeys: ownKeys[tool] ?? [],
     }));
 }

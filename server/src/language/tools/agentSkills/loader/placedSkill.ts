@@ -6,6 +6,7 @@ import { listed } from '../../../wordList.ts';
 import { isInSupportingFolder } from '../../shared/supportingFolders.ts';
 import { agentSkill } from '../loader.ts';
 import { type Cause, hidingReaders, type SkillReader, skillReadersAt } from '../readers.ts';
+import { droppedBy, readStrictly } from './strictReaders.ts';
 
 /**
  * Skills of the standard as the tools load them that read the place: a skill is rejected if one of them drops it. Where
@@ -18,8 +19,10 @@ export const placedSkill: Loader = {
     const hiding = hidingIssue(input);
     // A skill without a folder of its own has not got a name of it either.
     const result = agentSkill.load(hiding ? { ...input, path: '' } : input);
-    if (!result.loads) return placed(result, skillReadersAt(input.path), input);
-    return hiding ? { ...result, issues: inTextOrder([hiding, ...result.issues]) } : result;
+    const readers = skillReadersAt(input.path);
+    if (!result.loads) return readStrictly(placed(result, readers, input), readers, input.document);
+    const issues = hiding ? inTextOrder([hiding, ...result.issues]) : result.issues;
+    return readStrictly({ ...result, issues }, readers, input.document);
   },
 };
 
@@ -30,7 +33,7 @@ function placed(result: LoadResult, readers: readonly SkillReader[], { document,
       issue.effect === 'rejected' &&
       (measured.length === 0 || measured.some(each => !each.loadsDespite(causeOf(issue, document)))),
   );
-  const issues = result.issues.map(issue => issueFor(issue, causeOf(issue, document), measured, readers));
+  const issues = result.issues.map(issue => issueFor(issue, document, measured, readers));
   if (isLost) return { ...result, issues };
   const name = document.entry('name')?.value;
   const folder = path.split('/').at(-2) ?? '';
@@ -50,15 +53,23 @@ function causeOf({ code, field = '' }: Issue, document: AgentDocument): Cause {
 
 function issueFor(
   issue: Issue,
-  cause: Cause,
+  document: AgentDocument,
   measured: readonly SkillReader[],
   readers: readonly SkillReader[],
 ): Issue {
   if (issue.effect !== 'rejected') return issue;
-  const dropping = measured.filter(each => !each.loadsDespite(cause)).map(({ tool }) => tool);
-  if (dropping.length > 0) return { ...issue, consequence: outcomeFor(dropping) };
+  const dropping = measured
+    .filter(each => !each.loadsDespite(causeOf(issue, document)))
+    .map(({ tool }) => tool);
+  if (dropping.length > 0) return { ...issue, consequence: droppedBy(dropping) };
   if (measured.length === 0) return { ...issue, evidence: 'secondHand' };
   const tools = listed(readers.map(({ tool }) => tool));
+  if (measured.every(({ repairsColons }) => repairsColons) && isColonOnLine(issue, document))
+    return {
+      ...issue,
+      effect: 'noted',
+      consequence: `${listed(measured.map(({ tool }) => tool))} ${measured.length === 1 ? 'repairs' : 'repair'} the line; the Agent Skills standard asks tools not to load such a skill`,
+    };
   return {
     ...issue,
     effect: 'ignored',
@@ -66,8 +77,11 @@ function issueFor(
   };
 }
 
-function outcomeFor(tools: readonly string[]): string {
-  return `${listed(tools)} ${tools.length === 1 ? 'does' : 'do'} not load the skill`;
+/** Whether the cause is a `: ` in a value that ends on its line. */
+function isColonOnLine({ code, data }: Issue, document: AgentDocument): boolean {
+  const key = code === 'yaml.invalid' && data && 'key' in data ? data.key : undefined;
+  const entry = key === undefined ? undefined : document.entry(key);
+  return entry !== undefined && /^[A-Za-z0-9][^\r\n]*: [^\r\n]*$/.test(document.slice(entry.range));
 }
 
 /** Reports a skill directly in the folder of skills, because of which a tool does not see the others there. */
