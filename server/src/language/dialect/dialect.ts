@@ -21,6 +21,11 @@ export interface BodyConventions {
    * silently when missing. Otherwise the server cannot resolve it.
    */
   readonly importsFrom?: 'file';
+  /**
+   * The name of such files that other tools read too, in which an import may not be meant, and what lies beside one that
+   * is meant for this tool.
+   */
+  readonly shared?: { readonly name: string; readonly beside: readonly string[] };
   /** The maximum depth of nested imports; deeper files are never read. */
   readonly importDepth?: number;
   /** Length in characters beyond which the tool rejects or cuts the prompt. */

@@ -3,7 +3,7 @@ import { decoded } from '../decoded.ts';
 import { importsIn, resolveImport } from '../document/imports.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
-import type { Fix, Rule } from './rule.ts';
+import type { Fix, Rule, RuleContext } from './rule.ts';
 import { claudeCodeMemory } from './sources.ts';
 
 /** An import of a file that does not exist. */
@@ -14,7 +14,8 @@ export const noMissingImport: Rule = {
   why: [
     'A file that is named with `@path` and does not exist is silently skipped, so its instructions are missing. The path',
     'is resolved from the folder of the importing file. Only text that clearly names a file, such as `@docs/style.md`, is',
-    'checked. Text in code, paths in the home folder and absolute paths are not.',
+    'checked. Text in code, paths in the home folder and absolute paths are not. In an `AGENTS.md` without any file for the',
+    'importing tool beside it, which other tools read too, it is a hint.',
   ].join('\n'),
   sources: [claudeCodeMemory],
   examples: {
@@ -36,13 +37,16 @@ export const noMissingImport: Rule = {
       },
     ],
   },
-  *check({ document, dialect, loader, path, load, workspace }) {
+  *check(context) {
+    const { document, dialect, loader, path, load, workspace } = context;
     if (dialect.body?.importsFrom !== 'file' || !load.body) return;
+    const isShared = isForOthers(context);
     for (const { range, path: written, isEvident } of importsIn(document.text, load.body)) {
       const target = isEvident ? resolveImport(written, path) : undefined;
       if (target === undefined || workspace.imported.get(target) !== null) continue;
       yield {
         range,
+        ...(isShared && { severity: 'hint' as const }),
         problem: `Imported file \`${written}\` does not exist`,
         consequence: `${loader.tool} resolves the path from this file’s folder, and silently includes nothing here`,
         fixes: () => importFixes(document.slice(range), range, written, path, workspace),
@@ -51,6 +55,17 @@ export const noMissingImport: Rule = {
     }
   },
 };
+
+/** True for a file that other tools read too, where nothing else is there for the tool that imports. */
+function isForOthers({ document: { uri }, dialect, loader, workspace }: RuleContext): boolean {
+  const { shared } = dialect.body ?? {};
+  if (!shared || !uri.endsWith(`/${shared.name}`)) return false;
+  const folder = uri.slice(0, uri.lastIndexOf('/') + 1);
+  return !(
+    shared.beside.some(name => workspace.has(folder + name)) ||
+    workspace.files.some(file => file.tool === loader.tool && !file.uri.endsWith(`/${shared.name}`))
+  );
+}
 
 /** Offers the known file of the same name, and to mention the path only. */
 function importFixes(

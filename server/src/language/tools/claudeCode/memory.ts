@@ -34,6 +34,12 @@ export const claudeMemory = defineDialect({
   source: claudeMemoryDocumentation,
   schema: () => z.looseObject({}),
   loader: claudeCodeMemory,
-  body: { placeholders: [claudeImport], imports: true, importsFrom: 'file', importDepth: 4 },
+  body: {
+    placeholders: [claudeImport],
+    imports: true,
+    importsFrom: 'file',
+    shared: { name: 'AGENTS.md', beside: ['.claude', 'CLAUDE.md', 'CLAUDE.local.md'] },
+    importDepth: 4,
+  },
   template: ['# ${1:The project}', '', '${0:What to know about it}', ''].join('\n'),
 });

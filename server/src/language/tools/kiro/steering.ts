@@ -94,7 +94,7 @@ function reportMissing({ data, places }: Loaded, issues: IssueCollector): void {
 }
 
 function reportPattern({ data, places }: Loaded, issues: IssueCollector): void {
-  if (data.fileMatchPattern === undefined || data.inclusion === 'fileMatch') return;
+  if (data.fileMatchPattern === undefined || String(data.inclusion).toLowerCase() === 'filematch') return;
   issues.add(
     'key.ignored',
     'ignored',

@@ -3,22 +3,31 @@ import { problems } from '../../../loading/problems.ts';
 import type { OpenFile } from './openFile.ts';
 import { emulated } from './release.ts';
 import { loadSkill } from './skill.ts';
+import { stringOf } from './skillFields.ts';
 
 /**
  * Claude Code's commands: `.claude/commands/**` and `commands/` of a plugin. They are read as skills are; the path
- * alone gives the name, `sub:file` for a file in a folder.
+ * alone gives the name, `sub:file` for a file in a folder; in a plugin the menu shows `name` (recorded with 2.1.329 on
+ * 2026-11-29).
  */
 export const claudeCodeCommand: Loader = {
   ...emulated,
   evidence: 'measured',
   load(input) {
     const { name, isLocal } = placeOf(input.path);
-    return loadSkill(input, {
+    let label: string | undefined;
+    const load = loadSkill(input, {
       noun: 'command',
       name,
       isLocal,
-      reportFields: file => reportIgnored(file, name),
+      reportFields: file => {
+        label = stringOf(file.fields.get('name'));
+        reportIgnored(file, isLocal === false ? undefined : name);
+      },
     });
+    const menu = load.invocation?.menu;
+    if (isLocal !== false || label === undefined || !menu || /[<>]/.test(label)) return load;
+    return { ...load, invocation: { ...load.invocation!, menu: { ...menu, name: label } } };
   },
 };
 
@@ -32,11 +41,11 @@ function placeOf(path: string): { name: string; isLocal: boolean | undefined } {
   };
 }
 
-/** Reports keys without effect, except a `name` that repeats the path. */
-function reportIgnored({ fields, issues }: OpenFile, name: string): void {
+/** Reports keys without effect, except a `name` that repeats the path; in a plugin, where `name` is absent, it counts. */
+function reportIgnored({ fields, issues }: OpenFile, name: string | undefined): void {
   const label = fields.get('name');
   const written = String(label?.value ?? '').trim();
-  if (label && written !== '' && written !== name && written !== name.split(':').at(-1))
+  if (name !== undefined && label && written !== '' && written !== name && written !== name.split(':').at(-1))
     issues.add(
       'key.ignored',
       'noted',
