@@ -160,6 +160,22 @@ const cases: Readonly<Record<string, Case>> = {
     },
     findings: { '.claude/agents/store.md': ['warning useBlockScalar 4'] },
   },
+  'A list or mapping in brackets before a colon is read as written': {
+    files: {
+      '.claude/agents/beta.md': file('name: beta', 'description: [Beta]: reviews code'),
+      '.claude/agents/two.md': file('name: two', 'description: {x}: y', 'tools: Read'),
+      '.claude/agents/quoted.md': file('name: quoted', 'description: ["a"]: b'),
+      '.claude/agents/list.md': file('name: list', 'description: [Beta]'),
+      '.github/agents/beta.agent.md': file('name: beta', 'description: [Beta]: reviews code'),
+    },
+    findings: {
+      '.claude/agents/beta.md': ['information useQuotedValue 3'],
+      '.claude/agents/list.md': ['error useValidDescription 3'],
+      '.claude/agents/quoted.md': ['information useQuotedValue 3'],
+      '.claude/agents/two.md': ['information useQuotedValue 3'],
+      '.github/agents/beta.agent.md': ['error useValidYaml 3'],
+    },
+  },
   'A rule between two lines of dashes is no front matter': {
     files: { '.claude/commands/plan.md': 'Plan it.\n\n---\n\nChecklist:\n\n- a\n\n---\n\nEnd.\n' },
     findings: {},

@@ -102,6 +102,13 @@ function errorsOf(
     message: error.message,
     range: { start: Math.min(error.pos[0], content.end), end: Math.min(error.pos[1], content.end) },
   }));
+  const glued = errors.length === 0 ? gluedColon(text, document) : undefined;
+  if (glued)
+    errors.push({
+      code: 'BLOCK_AS_IMPLICIT_KEY',
+      message: 'Nested mappings are not allowed in compact mappings',
+      range: glued,
+    });
   // Only an alias can lead nowhere, or to more than there is room for.
   if (errors.length === 0 && text.slice(content.start, content.end).includes('*')) {
     const whole = values.of();
@@ -109,6 +116,17 @@ function errorsOf(
       errors.push({ code: 'UNRESOLVED_ALIAS', message: whole.error, range: firstAlias(document, content) });
   }
   return errors;
+}
+
+/** The colon right behind a value in brackets, as in `key: [a]: b`, which the parser reads as a pair without a key. */
+function gluedColon(text: string, { contents: root }: Document.Parsed): OffsetRange | undefined {
+  if (!isMap(root) || root.flow) return undefined;
+  for (const { key } of root.items.slice(1)) {
+    const [start, end] = key?.range ?? [0, 0];
+    if (start === end && /[\]}][ \t]*$/.test(text.slice(lineStart(text, start), start)))
+      return { start, end: start + 1 };
+  }
+  return undefined;
 }
 
 function entryOf(
