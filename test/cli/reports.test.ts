@@ -111,6 +111,11 @@ const cases: Readonly<Record<string, Case>> = {
     },
     saysNot: /may load the skill all the same/,
   },
+  'Unknown keys of a skill are one finding': {
+    files: { 'skills/ship/SKILL.md': file('name: ship', 'description: S.', 'risk: low', 'owner: me') },
+    findings: { 'skills/ship/SKILL.md': ['hint noUnknownKey 4'] },
+    says: /Unknown keys `risk` and `owner`\. Agent Skills validators reject them\./,
+  },
   'The name of a command counts in a plugin only': {
     files: {
       '.claude-plugin/plugin.json': '{"name":"kit"}',
@@ -133,6 +138,18 @@ const cases: Readonly<Record<string, Case>> = {
   'A misspelled kind of steering is one finding': {
     files: { '.kiro/steering/typo.md': file('inclusion: filematch', 'fileMatchPattern: "src/**"') },
     findings: { '.kiro/steering/typo.md': ['warning useKnownValue 2'] },
+  },
+  'Rules of Devin, also in the folder of Windsurf': {
+    files: {
+      '.windsurf/rules/cursor.md': file('description: R', 'globs: ["**/S.java"]', 'alwaysApply: false'),
+      '.devin/rules/typo.md': file('trigger: globs', 'globs: "**/*.ts"'),
+      '.devin/rules/good.md': file('trigger: glob', 'globs: **/*.ts'),
+      '.devin/rules/plain.md': 'Use tabs.\n',
+    },
+    findings: {
+      '.devin/rules/typo.md': ['hint useKnownValue 2'],
+      '.windsurf/rules/cursor.md': ['warning useRequiredKey 3', 'hint noUnknownKey 4'],
+    },
   },
   'An agent without a tool that it is given by default is refused': {
     files: {
@@ -176,7 +193,7 @@ const cases: Readonly<Record<string, Case>> = {
       '.github/agents/beta.agent.md': ['error useValidYaml 3'],
     },
   },
-  'A rule between two lines of dashes is no front matter': {
+  'Text between two rules of a prompt is not front matter': {
     files: { '.claude/commands/plan.md': 'Plan it.\n\n---\n\nChecklist:\n\n- a\n\n---\n\nEnd.\n' },
     findings: {},
   },

@@ -5,6 +5,7 @@ import type { Tool } from '../../dialect/tool.ts';
 import { descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
 import { devinReported } from '../shared/documentedSources.ts';
 import { devinTools } from '../shared/documentedTools.ts';
+import { devinRule } from './rule.ts';
 
 /** An agent of Devin, formerly Windsurf, in its own folder. It also reads the shared folder. */
 export const devinAgent = documentedDialect(
@@ -78,9 +79,9 @@ export const devinAgent = documentedDialect(
   },
 );
 
-/** The tool, with its one kind of file. */
+/** The tool, with its kinds of files. */
 export const devin: Tool = {
   id: 'devin',
   title: 'Devin',
-  dialects: [devinAgent],
+  dialects: [devinAgent, devinRule],
 };

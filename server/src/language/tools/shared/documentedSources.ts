@@ -88,6 +88,10 @@ export const devinReported = secondHand(
   'Devin documentation on subagents, as converters quote it',
   'https://docs.devin.ai/',
 );
+export const devinRulesReported = secondHand(
+  'Devin documentation on rules, as converters quote it',
+  'https://docs.devin.ai/',
+);
 export const sharedFolderCompared: Source = {
   title: 'The documentation of the tools that read `.agents/agents`, compared',
   verified,

@@ -155,10 +155,13 @@ export function reportForeignKeys(
         consequence: suggestion
           ? 'The Agent Skills standard has no such key'
           : 'Agent Skills validators reject it',
-        ...(!suggestion && { several: 'Agent Skills validators reject them' }),
         advice: suggestion ? `Did you mean \`${suggestion}\`?` : 'Put custom keys under `metadata`',
       },
-      { field: key, data: { suggestion } },
+      {
+        field: key,
+        data: { suggestion },
+        ...(!suggestion && { several: 'Agent Skills validators reject them' }),
+      },
     );
   }
 }
