@@ -197,6 +197,14 @@ const cases: Readonly<Record<string, Case>> = {
     files: { '.claude/commands/plan.md': 'Plan it.\n\n---\n\nChecklist:\n\n- a\n\n---\n\nEnd.\n' },
     findings: {},
   },
+  'A skill of a plugin outside its folder of skills is told where to go': {
+    files: {
+      '.claude-plugin/plugin.json': '{"name":"kit"}',
+      'lint/SKILL.md': file('name: lint', 'description: Lints.'),
+    },
+    findings: { 'lint/SKILL.md': ['warning useReadableFile 1'] },
+    says: /Move it to `skills\/lint\/SKILL\.md`/,
+  },
   'Files that no tool reads are told, with the place where one would': {
     files: {
       '.claude/skills/a/Skill.md': file('name: a', 'description: A.'),

@@ -57,7 +57,7 @@ test('a skill is rejected only if a tool that reads it there drops it', () => {
       '.codex/skills/ship/SKILL.md: agent-skill, warning useName',
       '.opencode/skills/ship/SKILL.md: agent-skill, error useName',
       '.agents/skills/ship/SKILL.md: agent-skill, error useName',
-      '.gemini/skills/ship/SKILL.md: agent-skill, warning useValidYaml',
+      '.gemini/skills/ship/SKILL.md: agent-skill, information useValidYaml',
       '.github/skills/ship/SKILL.md: agent-skill, error useValidYaml',
       '.cursor/skills/ship/SKILL.md: agent-skill, warning useName',
       'skills/ship/SKILL.md: agent-skill, warning useName',

@@ -146,8 +146,20 @@ export function declaredPlace(
   return {
     to,
     consequence,
-    advice: isRenamed ? `Rename it to \`${partsOf(to).file}\`` : `Move it to \`${shown(to)}\``,
+    advice: isRenamed
+      ? `Rename it to \`${partsOf(to).file}\``
+      : `Move it to \`${longer(shown(to), newPart(path, to))}\``,
   };
+}
+
+/** What a path has from the first folder on that another one lacks. */
+function newPart(path: string, to: string): string {
+  const [old, parts] = [path.split('/'), to.split('/')];
+  return parts.slice(parts.findIndex((part, at) => part !== old[at])).join('/');
+}
+
+function longer(one: string, other: string): string {
+  return other.length > one.length ? other : one;
 }
 
 const documentation = /(?:^|\/)(?:readme|changelog|license|contributing|index|agents|claude|gemini)\.\w+$/i;
