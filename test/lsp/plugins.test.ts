@@ -12,7 +12,7 @@ serverTest(
   async client => {
     await client.diagnostics(agent, ['noIgnoredKey']);
     await client.open('other/agents/writer.md', plugged);
-    await client.open('plug/commands/git/x.md', '---\nname: other\n---\nDo.\n');
+    await client.open('plug/commands/git/x.md', '---\npaths: src\n---\nDo.\n');
     await client.diagnostics('plug/commands/git/x.md', ['noIgnoredKey']);
     assert.equal(client.published('other/agents/writer.md')?.length ?? 0, 0);
   },
