@@ -54,15 +54,15 @@ test('a skill is rejected only if a tool that reads it there drops it', () => {
       }),
     ),
     [
-      '.codex/skills/ship/SKILL.md: agent-skill, warning useName',
+      '.codex/skills/ship/SKILL.md: agent-skill, information useName',
       '.opencode/skills/ship/SKILL.md: agent-skill, error useName',
       '.agents/skills/ship/SKILL.md: agent-skill, error useName',
-      '.gemini/skills/ship/SKILL.md: agent-skill, information useValidYaml',
+      '.gemini/skills/ship/SKILL.md: agent-skill, information useQuotedValue',
       '.github/skills/ship/SKILL.md: agent-skill, error useValidYaml',
       '.cursor/skills/ship/SKILL.md: agent-skill, warning useName',
       'skills/ship/SKILL.md: agent-skill, warning useName',
       '.opencode/skills/x/SKILL.md: agent-skill, error useDescription',
-      '.gemini/skills/x/SKILL.md: agent-skill, warning useDescription',
+      '.gemini/skills/x/SKILL.md: agent-skill, information useDescription',
     ],
   );
 });

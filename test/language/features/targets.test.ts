@@ -47,10 +47,35 @@ test('a tool without files of the same kind reports nothing', () => {
     const snapshot = snapshotOf(agent, { dialect: id });
     for (const other of targetNames()) {
       const readings = readForTargets(snapshot, [other]);
-      const has = dialects.some(one => one.target === other && one.defines === defines);
+      const has = dialects.some(
+        one =>
+          one.defines === defines &&
+          (one.target === other || one.hosts?.some(host => host.target === other) === true),
+      );
       assert.ok(readings.length === 0 || (has && other !== target), `${id} for ${other}`);
     }
   }
+});
+
+test('a skill is read by the loader of each tool that reads skills', () => {
+  const verdicts = (text: string, path: string) =>
+    readForTargets(snapshotOf(text, { path }), ['codex', 'opencode', 'copilot-cli', 'gemini']).map(
+      ({ target, snapshot }) => `${target} ${snapshot.loader.tool} ${snapshot.load.loads}`,
+    );
+  const skill = '---\nname: pdf\ndescription: Use it: when asked.\n---\nRead it.\n';
+  const expected = [
+    'codex Codex true',
+    'opencode OpenCode true',
+    'copilot-cli Copilot CLI false',
+    'gemini Gemini CLI true',
+  ];
+  assert.deepEqual(verdicts(skill, '.claude/skills/pdf/SKILL.md'), expected);
+  assert.deepEqual(verdicts(skill, '.agents/skills/pdf/SKILL.md'), expected);
+  const [name] = readForTargets(
+    snapshotOf('---\ndescription: d\n---\n', { path: '.agents/skills/pdf/SKILL.md' }),
+    ['codex'],
+  );
+  assert.equal(name!.snapshot.load.name, 'pdf');
 });
 
 test('a file that is not an agent for its own tool is not checked for others', () => {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { agentSkill } from '../../../server/src/language/tools/agentSkills/loader.ts';
+import { placedSkill } from '../../../server/src/language/tools/agentSkills/loader/placedSkill.ts';
+import { referenceValidator } from '../../../server/src/language/tools/agentSkills/loader/validator.ts';
 import { clineAgent } from '../../../server/src/language/tools/cline/loader/cline.ts';
 import { codexAgent } from '../../../server/src/language/tools/codex/loader/codex.ts';
 import { continueAgent } from '../../../server/src/language/tools/continue/agent.ts';
@@ -21,7 +22,8 @@ const loaders = [
   [continueAgent.loader, '.continue/agents/a.md', 'continue/agents'],
   [clineAgent, '.cline/agents/a.yaml', 'cline/agents'],
   [codexAgent, '.codex/agents/a.toml', 'codex/agents'],
-  [agentSkill, 'a/SKILL.md', 'agentSkills/skills'],
+  [referenceValidator, 'a/SKILL.md', 'agentSkills/skills'],
+  [placedSkill, '.agents/skills/a/SKILL.md', 'agentSkills/skills'],
 ] as const;
 
 /** Pieces of which files go wrong, in any order. */

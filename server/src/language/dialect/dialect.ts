@@ -96,6 +96,15 @@ export interface SharedFolders {
   readonly keys: readonly string[];
 }
 
+/** A tool that reads the files of a dialect which is not its own, such as an open standard. */
+export interface Host {
+  /** The tool's name in settings. */
+  readonly target: string;
+  readonly loader: Loader;
+  /** Where it reads such a file in a project, as a glob with one `*` for the name. */
+  readonly place: string;
+}
+
 /** One kind of agent file as one tool reads it: everything known about it, as data. */
 export interface Dialect {
   /** Stable and kebab-case; in settings and output. */
@@ -132,6 +141,8 @@ export interface Dialect {
   readonly loader: Loader;
   /** The loader to use instead for a file that states which tool it is for. */
   readonly loaderFor?: (document: AgentDocument) => Loader | undefined;
+  /** The recorded tools without a dialect of their own for such files. */
+  readonly hosts?: readonly Host[];
   /** The tools that read the file at a path, with `/`, if the place decides that. */
   readonly readers?: (path: string) => readonly string[];
   readonly body?: BodyConventions;

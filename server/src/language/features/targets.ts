@@ -16,7 +16,9 @@ export interface TargetReading {
 
 /** The names of all tools that a file can be checked for, in alphabetical order. */
 export function targetNames(): string[] {
-  return [...new Set(dialects.flatMap(({ target }) => target ?? []))].sort();
+  const own = dialects.flatMap(({ target }) => target ?? []);
+  const hosts = dialects.flatMap(({ hosts = [] }) => hosts.map(({ target }) => target));
+  return [...new Set([...own, ...hosts])].sort();
 }
 
 /**
@@ -42,10 +44,23 @@ export function readForTargets(
   });
 }
 
-/** The other tool's dialect for the same kind of file. A tool lists the principal dialect of a kind first. */
+/**
+ * The other tool's dialect for the same kind of file. A tool lists the principal dialect of a kind first; one without any
+ * may read the files of another dialect.
+ */
 function counterpart(own: Dialect, target: string): Dialect | undefined {
   if (own.defines === undefined || own.target === target) return undefined;
-  return dialects.find(dialect => dialect.target === target && dialect.defines === own.defines);
+  const ofKind = dialects.filter(({ defines }) => defines === own.defines);
+  return (
+    ofKind.find(dialect => dialect.target === target) ??
+    ofKind.flatMap(dialect => hostedBy(dialect, target) ?? [])[0]
+  );
+}
+
+/** A dialect as a tool reads it that is one of its hosts. */
+function hostedBy(dialect: Dialect, target: string): Dialect | undefined {
+  const host = dialect.hosts?.find(each => each.target === target);
+  return host && { ...dialect, target, loader: host.loader, files: [host.place] };
 }
 
 function isOwnKey(issue: Issue, ownFields: Configuration['fields']): boolean {

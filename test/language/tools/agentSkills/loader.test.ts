@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { agentSkill } from '../../../../server/src/language/tools/agentSkills/loader.ts';
+import { referenceValidator } from '../../../../server/src/language/tools/agentSkills/loader/validator.ts';
 import { load } from '../../../support/conformance.ts';
 import { checkIssues } from '../../../support/issues.ts';
 
 const issues = (fixture: string, path = '.agents/skills/pdf/SKILL.md') =>
-  checkIssues(agentSkill, path, fixture);
+  checkIssues(referenceValidator, path, fixture);
 
 test('does not report a skill of the standard', () => {
   const result = issues(`
@@ -30,7 +30,7 @@ test('rejects a skill without what the standard requires', () => {
 name:
 ^^^^ name.missing rejected
 description: [a]
-             ^^^ description.invalid rejected
+             ^^^ value.type rejected
 ---
 `);
   issues(`
@@ -46,23 +46,19 @@ description: "Reads
 `);
 });
 
-test('reports deviations of a loaded skill as warnings at most', () => {
+test('reports what the validator finds invalid', () => {
   const result = issues(`
 ---
 name: PDF_tools
       ^^^^^^^^^ name.invalid ignored
 description: Reads.
 license: 5
-         ^ value.type ignored
 metadata:
-  tags: [a]
-        ^^^ value.type changed
   since: 2026-01-01
-         ^^^^^^^^^^ value.type noted
-allowed-tools: [Read]
-               ^^^^^^ value.type noted
+allowed-tools: Read, Grep
+               ^^^^^^^^^^ value.type noted
 version: 1
-^^^^^^^ key.unknown noted
+^^^^^^^ key.unknown ignored
 tools: Read
 ^^^^^ key.unknown ignored
 ---
@@ -94,7 +90,7 @@ license: MIT
 
 test('reports what is longer than the standard allows or recommends', () => {
   const codes = (text: string) =>
-    load(agentSkill, text, 'pdf/SKILL.md').issues.map(({ code, effect }) => `${code} ${effect}`);
+    load(referenceValidator, text, 'pdf/SKILL.md').issues.map(({ code, effect }) => `${code} ${effect}`);
   assert.deepEqual(codes(`---\nname: pdf\ndescription: ${'x'.repeat(1025)}\n---\n`), [
     'description.invalid ignored',
   ]);
@@ -107,9 +103,9 @@ test('reports what is longer than the standard allows or recommends', () => {
   ]);
 });
 
-test('reports a byte order mark as a warning, since it affects only validators', () => {
-  const result = load(agentSkill, '\uFEFF---\nname: pdf\ndescription: d\n---\n', 'pdf/SKILL.md');
-  assert.deepEqual([result.loads, result.issues[0]!.effect], [true, 'ignored']);
+test('rejects a byte order mark, as the validator does', () => {
+  const result = load(referenceValidator, '\uFEFF---\nname: pdf\ndescription: d\n---\n', 'pdf/SKILL.md');
+  assert.deepEqual([result.loads, result.issues[0]!.effect], [false, 'rejected']);
 });
 
 test('rejects a file that is not named SKILL.md', () => {

@@ -1,5 +1,3 @@
-import type { IssueCode } from '../../loading/issueCodes.ts';
-
 /**
  * Which tools read skills from which folder of a project or user. Codex, OpenCode, Copilot CLI, Gemini CLI and Claude
  * Code as recorded on 2026-11-29; the others by the table of the `skills` installer 1.7.4 and their documentation.
@@ -83,92 +81,17 @@ const withoutNesting: ReadonlySet<string> = new Set(['Gemini CLI', 'Claude Code'
 /** Tools that see only a skill directly in the folder if there is one. */
 const hidesOthers: ReadonlySet<string> = new Set(['Copilot CLI']);
 
-/** What the standard rejects a skill for: a code, or a key without a value. */
-export type Cause = IssueCode | 'name.empty' | 'description.empty';
-
-/**
- * What a recorded tool loads although the standard rejects it, or sometimes loads: then nothing certain can be said.
- * Everything else that the standard rejects, the tool does not load either.
- */
-const lenient: Readonly<Record<string, readonly Cause[]>> = {
-  'Claude Code': [
-    'name.missing',
-    'name.empty',
-    'name.invalid',
-    'description.missing',
-    'description.empty',
-    'description.invalid',
-    'frontMatter.missing',
-    'frontMatter.unclosed',
-    'frontMatter.late',
-    'yaml.invalid',
-  ],
-  Codex: ['name.missing', 'name.empty', 'name.invalid', 'description.invalid', 'yaml.invalid'],
-  'Copilot CLI': ['name.missing', 'description.missing'],
-  'Gemini CLI': ['name.empty', 'name.invalid', 'description.empty', 'description.invalid', 'yaml.invalid'],
-  OpenCode: ['description.missing', 'yaml.invalid'],
-};
-
-/** What the standard allows, or only warns about. */
-export type Departure =
-  | 'byteOrderMark'
-  | 'name.long'
-  | 'description.long'
-  | 'argument-hint'
-  | 'user-invocable';
-
-/** What a recorded tool drops a skill for although the standard does not: a departure, or the type of a key. */
-const strict: Readonly<Record<string, readonly Departure[]>> = {
-  Codex: ['byteOrderMark', 'name.long'],
-  'Copilot CLI': ['name.long', 'description.long', 'argument-hint', 'user-invocable'],
-  'Gemini CLI': ['byteOrderMark'],
-};
-
-/** Keys outside the standard that a recorded tool reads in a skill. */
-const ownKeys: Readonly<Record<string, readonly string[]>> = {
-  'Copilot CLI': ['argument-hint', 'user-invocable', 'disable-model-invocation'],
-};
-
-/** The tools that read an unquoted value with `: ` on one line as it is meant. */
-const repairing: ReadonlySet<string> = new Set(['Codex', 'OpenCode', 'Gemini CLI']);
-
-/** A tool that reads a skill where it lies. */
-export interface SkillReader {
-  readonly tool: string;
-  /** Whether the tool was run; otherwise only its documentation is known. */
-  readonly isMeasured: boolean;
-  /** Whether it may load a skill in spite of what the standard rejects it for. */
-  readonly loadsDespite: (cause: Cause) => boolean;
-  /** Whether it drops a skill for what the standard does not. */
-  readonly dropsFor: (departure: Departure) => boolean;
-  /** Whether it reads a value with an unquoted `: ` on one line as it is meant. */
-  readonly repairsColons: boolean;
-  /** The keys outside the standard that it reads. */
-  readonly ownKeys: readonly string[];
-}
-
 /** The tools that see no other skill in the folder of skills, because the skill at a path is directly in it. */
 export function hidingReaders(path: string): readonly string[] {
   if (!/(?:^|\/)\.[^/]+\/skills\/[^/]+$/.test(path)) return [];
-  return skillReadersAt(path)
-    .map(({ tool }) => tool)
-    .filter(tool => hidesOthers.has(tool));
+  return skillReadersAt(path).filter(tool => hidesOthers.has(tool));
 }
 
 /** The tools that read the skill at a path, with `/`; none where a skill lies only to be copied or packaged. */
-export function skillReadersAt(path: string): readonly SkillReader[] {
+export function skillReadersAt(path: string): readonly string[] {
   const skills = /^(?:.*\/)?(\.(?:[^/]+\/){1,3}?skills?)\/((?:[^/]+\/)*)[^/]+$/.exec(path);
   const [, folder = '', below = ''] = skills ?? [];
   const tools = Object.hasOwn(folders, folder) ? folders[folder]!.split(', ') : [];
   const isNested = below.split('/').length > 2;
-  return tools
-    .filter(tool => !isNested || !withoutNesting.has(tool))
-    .map(tool => ({
-      tool,
-      isMeasured: Object.hasOwn(lenient, tool),
-      loadsDespite: cause => lenient[tool]?.includes(cause) ?? false,
-      dropsFor: departure => strict[tool]?.includes(departure) ?? false,
-      repairsColons: repairing.has(tool),
-      ownKeys: ownKeys[tool] ?? [],
-    }));
+  return tools.filter(tool => !isNested || !withoutNesting.has(tool));
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import type { Source } from '../../dialect/dialect.ts';
 import { vscodeSkills } from '../copilot/vscode/skills.ts';
+import { skillHosts } from './hosts.ts';
 import { placedSkill } from './loader/placedSkill.ts';
 import { skillFolders, skillReadersAt } from './readers.ts';
 
@@ -124,7 +125,8 @@ export const agentSkill = defineDialect({
     }),
   builtInSupport: [vscodeSkills],
   loader: placedSkill,
-  readers: path => skillReadersAt(path).map(({ tool }) => tool),
+  readers: skillReadersAt,
+  hosts: skillHosts,
   body: { placeholders: [] },
   template: [
     '---',

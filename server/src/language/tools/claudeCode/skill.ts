@@ -79,7 +79,7 @@ export const claudeSkill = defineDialect({
   agents: claudeBuiltInAgents,
   builtInSupport: [vscodeSkills],
   loader: claudeCodeSkill,
-  readers: path => skillReadersAt(path).map(({ tool }) => tool),
+  readers: skillReadersAt,
   body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
   template: [
     '---',

@@ -1,23 +1,51 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Effect, IssueCollector } from '../../../loading/issue.ts';
+import { limitMeantBy } from '../../../loading/limitKeys.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
-import { type Demand, isMapping, typeName } from '../../../loading/shape.ts';
+import type { Demand } from '../../../loading/shape.ts';
+import type { Strict } from './strictYaml.ts';
 
 /** The keys of the standard. */
 export const skillKeys = ['name', 'description', 'license', 'compatibility', 'metadata', 'allowed-tools'];
 
-/** The standard's form of a name: lowercase letters and digits, with single hyphens within. */
-const nameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+/** What follows from a finding of the validator. */
+export const rejects = 'The reference validator of Agent Skills rejects the skill';
+
+/** The standard's form of a name: letters and digits of any script, with single hyphens within. */
+const nameForm = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
+/** The form that a new name gets. */
+const asciiNameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
- * Reports deviations from the standard that no reader rejects a skill for: its guide for tools asks them to warn about a
- * name that is too long or not the folder's, and to load the skill anyway.
+ * Keys outside the standard that at least one tool honors: nobody should move them to where no tool reads them. Claude
+ * Code's are those of its documentation; that Copilot CLI honors the first three was measured on 2026-11-29.
  */
+const keysOfTools: Readonly<Record<string, string>> = {
+  'argument-hint': 'Claude Code and Copilot CLI read it',
+  'disable-model-invocation': 'Claude Code and Copilot CLI honor it',
+  'user-invocable': 'Claude Code and Copilot CLI honor it',
+  ...Object.fromEntries(
+    [
+      'agent',
+      'arguments',
+      'context',
+      'disallowed-tools',
+      'effort',
+      'hooks',
+      'model',
+      'paths',
+      'shell',
+      'when_to_use',
+    ].map(key => [key, 'Claude Code reads it']),
+  ),
+};
+
+/** Reports what the validator finds invalid in a skill that it can read. */
 export function reportDepartures(
-  data: Record<string, unknown>,
+  data: Readonly<Record<string, Strict>>,
   folder: string | undefined,
   places: Places,
   issues: IssueCollector,
@@ -28,113 +56,84 @@ export function reportDepartures(
 }
 
 function reportName(
-  value: unknown,
+  value: Strict | undefined,
   folder: string | undefined,
   places: Places,
   issues: IssueCollector,
 ): void {
-  if (typeof value !== 'string') return;
-  const name = value.trim();
+  if (typeof value !== 'string' || value.trim() === '') return;
+  const name = value.trim().normalize('NFKC');
   const report = (demand: Demand, problem: string, advice?: string) =>
     issues.add(
       'name.invalid',
       'ignored',
       places.value(['name']),
-      {
-        problem,
-        consequence: 'Agent Skills tools may warn about it or name the skill after its folder',
-        advice,
-      },
+      { problem, consequence: rejects, advice },
       { field: 'name', data: { demand } },
     );
-  if (name.length > 64)
-    report({ longest: 64 }, '`name` must have at most 64 characters', `Shorten it; it has ${name.length}`);
-  else if (!nameForm.test(name))
+  const length = [...name].length;
+  if (length > 64)
+    report({ longest: 64 }, '`name` must have at most 64 characters', `Shorten it; it has ${length}`);
+  else if (!nameForm.test(name) || name !== name.toLowerCase())
     report(
-      { pattern: nameForm.source },
+      { pattern: asciiNameForm.source },
       '`name` must be lowercase letters, digits and single hyphens',
       'Use no other characters, and no hyphen at either end',
     );
-  else if (folder !== undefined && folder !== name)
+  else if (folder !== undefined && folder.normalize('NFKC') !== name)
     report({ sameAs: 'folder' }, '`name` must be the name of the folder', `Use \`${folder}\``);
 }
 
-function reportLengths(data: Record<string, unknown>, places: Places, issues: IssueCollector): void {
+function reportLengths(data: Readonly<Record<string, Strict>>, places: Places, issues: IssueCollector): void {
   const { description, compatibility } = data;
-  if (typeof description === 'string' && description.length > 1024)
+  if (typeof description === 'string' && [...description].length > 1024)
     issues.add(
       'description.invalid',
       'ignored',
       places.value(['description']),
       {
         problem: '`description` must have at most 1,024 characters',
-        consequence: 'Agent Skills tools may cut it or reject the skill',
-        advice: `Shorten it; it has ${description.length}`,
+        consequence: rejects,
+        advice: `Shorten it; it has ${[...description].length.toLocaleString('en-US')}`,
       },
       { field: 'description', data: { demand: { longest: 1024 } } },
     );
-  if (typeof compatibility === 'string' && (compatibility.length > 500 || compatibility === ''))
+  const length = typeof compatibility === 'string' ? [...compatibility].length : 1;
+  if (length > 500 || length === 0)
     issues.add(
       'value.type',
-      compatibility === '' ? 'noted' : 'ignored',
+      length === 0 ? 'noted' : 'ignored',
       places.value(['compatibility']),
       {
         problem: '`compatibility` must have 1 to 500 characters',
-        consequence: 'The Agent Skills standard allows no other length',
-        advice: compatibility === '' ? 'Remove the key' : `Shorten it; it has ${compatibility.length}`,
+        consequence: length === 0 ? 'The Agent Skills standard allows no other length' : rejects,
+        advice: length === 0 ? 'Remove the key' : `Shorten it; it has ${length}`,
       },
       { field: 'compatibility', data: { demand: { shortest: 1, longest: 500 } } },
     );
 }
 
-const spaced = 'a string of tools separated by spaces';
-
-function reportTypes(data: Record<string, unknown>, places: Places, issues: IssueCollector): void {
+function reportTypes(data: Readonly<Record<string, Strict>>, places: Places, issues: IssueCollector): void {
   const report = (field: string, effect: Effect, expected: string, consequence: string) =>
     issues.add(
       'value.type',
       effect,
       places.value([field]),
       { problem: `\`${field}\` must be ${expected}`, consequence },
-      { field, data: { expected: [field === 'metadata' ? 'mapping' : 'string'] } },
+      { field, data: { expected: ['string'] } },
     );
-  for (const key of ['license', 'compatibility'] as const) {
-    if (data[key] === undefined || typeof data[key] === 'string') continue;
-    report(key, 'ignored', 'a string', `The Agent Skills standard does not allow ${typeName(data[key])}`);
-  }
+  if (data.compatibility !== undefined && typeof data.compatibility !== 'string')
+    report('compatibility', 'ignored', 'a string', rejects);
   const tools = data['allowed-tools'];
-  if (tools !== undefined && typeof tools !== 'string')
+  const isSpaced =
+    tools === undefined || (typeof tools === 'string' && (!tools.includes(',') || /\([^)]*,/.test(tools)));
+  if (!isSpaced)
     report(
       'allowed-tools',
-      Array.isArray(tools) ? 'noted' : 'ignored',
-      spaced,
-      `Only some Agent Skills tools accept ${typeName(tools)}`,
+      'noted',
+      'a string of tools separated by spaces',
+      'The Agent Skills standard documents no other form',
     );
-  else if (typeof tools === 'string' && tools.includes(',') && !/\([^)]*,/.test(tools))
-    report('allowed-tools', 'noted', spaced, 'Only some Agent Skills tools accept commas');
-  const { metadata } = data;
-  if (metadata !== undefined && !isMapping(metadata))
-    report(
-      'metadata',
-      'ignored',
-      'a mapping',
-      `The Agent Skills standard does not allow ${typeName(metadata)}`,
-    );
-  else if (isMapping(metadata))
-    for (const [key, value] of Object.entries(metadata)) {
-      if (typeof value === 'string') continue;
-      issues.add(
-        'value.type',
-        typeof value === 'object' && value !== null && !(value instanceof Date) ? 'changed' : 'noted',
-        places.value(['metadata', key]),
-        {
-          problem: `\`metadata.${key}\` must be a string`,
-          consequence: `Agent Skills tools may convert ${typeName(value)} to a string in different ways`,
-          advice: 'Put it in quotes',
-        },
-        { field: 'metadata', subject: key, data: { expected: ['string'] } },
-      );
-    }
 }
 
 /** Reports keys outside the standard. Some tools have their own keys here, so such a key is not an error in itself. */
@@ -145,17 +144,24 @@ export function reportForeignKeys(
 ): void {
   for (const { key, keyRange } of document.yaml.entries) {
     if (!keys.includes(key) || skillKeys.includes(key)) continue;
-    const suggestion = key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
+    const readers = Object.hasOwn(keysOfTools, key) ? keysOfTools[key] : undefined;
+    const suggestion = readers ? undefined : key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
+    const isLimit = limitMeantBy(key, document.entry(key)?.value) !== undefined;
     issues.add(
       'key.unknown',
-      suggestion ? 'ignored' : 'noted',
+      'ignored',
       keyRange,
       {
         problem: problems.unknownKey(key),
-        consequence: suggestion
-          ? 'The Agent Skills standard has no such key'
-          : 'Agent Skills validators reject it',
-        advice: suggestion ? `Did you mean \`${suggestion}\`?` : 'Put custom keys under `metadata`',
+        consequence: readers
+          ? `${readers}; the reference validator of Agent Skills rejects the skill`
+          : rejects,
+        ...(!suggestion && !readers && { several: rejects }),
+        advice: suggestion
+          ? `Did you mean \`${suggestion}\`?`
+          : readers || isLimit
+            ? undefined
+            : 'Put custom keys under `metadata`',
       },
       {
         field: key,

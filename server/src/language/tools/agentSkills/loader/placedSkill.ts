@@ -1,87 +1,106 @@
-import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { type Issue, inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { notReadIssue } from '../../../loading/unread.ts';
 import { listed } from '../../../wordList.ts';
 import { isInSupportingFolder } from '../../shared/supportingFolders.ts';
-import { agentSkill } from '../loader.ts';
-import { type Cause, hidingReaders, type SkillReader, skillReadersAt } from '../readers.ts';
-import { droppedBy, readStrictly } from './strictReaders.ts';
+import { skillHosts } from '../hosts.ts';
+import { hidingReaders, skillReadersAt } from '../readers.ts';
+import { referenceValidator } from './validator.ts';
 
 /**
- * Skills of the standard as the tools load them that read the place: a skill is rejected if one of them drops it. Where
- * no tool that reads it was run, or none reads it, what the standard rejects is a warning.
+ * Skills as the recorded tools load them that read the place: a skill is rejected if one of them drops it. Where none of
+ * them reads it, it is judged as if each did, and what one drops is a warning. What only the reference validator of the
+ * standard finds is a hint.
  */
 export const placedSkill: Loader = {
-  ...agentSkill,
+  tool: 'Agent Skills',
+  version: `${referenceValidator.tool} ${referenceValidator.version}`,
+  recorded: referenceValidator.recorded,
+  evidence: 'measured',
   load(input) {
     if (isInSupportingFolder(input.path)) return { ...nothingLoaded, ignored: true };
+    const tools = skillReadersAt(input.path);
+    const readers = skillHosts.map(({ loader }) => loader).filter(({ tool }) => tools.includes(tool));
     const hiding = hidingIssue(input);
     // A skill without a folder of its own has not got a name of it either.
-    const result = agentSkill.load(hiding ? { ...input, path: '' } : input);
-    const readers = skillReadersAt(input.path);
-    if (!result.loads) return readStrictly(placed(result, readers, input), readers, input.document);
-    const issues = hiding ? inTextOrder([hiding, ...result.issues]) : result.issues;
-    return readStrictly({ ...result, issues }, readers, input.document);
+    const standard = referenceValidator.load(hiding ? { ...input, path: '' } : input);
+    const result = readers.length > 0 ? judged(readers, input) : unplaced(input);
+    const own = hiding ? [hiding, ...result.issues] : result.issues;
+    return { ...result, issues: inTextOrder([...own, ...adviceOf(standard.issues, own)]) };
   },
 };
 
-function placed(result: LoadResult, readers: readonly SkillReader[], { document, path }: LoaderInput) {
-  const measured = readers.filter(({ isMeasured }) => isMeasured);
-  const isLost = result.issues.some(
-    issue =>
-      issue.effect === 'rejected' &&
-      (measured.length === 0 || measured.some(each => !each.loadsDespite(causeOf(issue, document)))),
+/** The skill as all of its readers load it. */
+function judged(readers: readonly Loader[], input: LoaderInput): LoadResult {
+  const results = readers.map(loader => ({ tool: loader.tool, result: loader.load(input) }));
+  const issues = joined(results, true);
+  const [first] = results;
+  return results.every(({ result }) => result.loads)
+    ? { ...first!.result, issues }
+    : { ...nothingLoaded, issues };
+}
+
+/** The skill as the recorded tools would load it, had it been in their folders. */
+function unplaced({ document, path }: LoaderInput): LoadResult {
+  const [folder, file] = path.split('/').slice(-2);
+  const results = skillHosts.map(({ loader, place }) => ({
+    tool: loader.tool,
+    result: loader.load({
+      document,
+      path: place.replace('*', file === undefined ? 'skill' : folder!).replace(/[^/]+$/, file ?? 'SKILL.md'),
+    }),
+  }));
+  const isLost = results.every(({ result }) => !result.loads);
+  const loaded = results.find(({ result }) => result.loads)?.result ?? nothingLoaded;
+  const issues = joined(results, false).map(
+    (issue): Issue =>
+      issue.effect !== 'rejected'
+        ? issue
+        : isLost
+          ? { ...issue, evidence: 'secondHand' }
+          : { ...issue, effect: 'ignored' },
   );
-  const issues = result.issues.map(issue => issueFor(issue, document, measured, readers));
-  if (isLost) return { ...result, issues };
-  const name = document.entry('name')?.value;
-  const folder = path.split('/').at(-2) ?? '';
-  return {
-    ...result,
-    loads: true,
-    name: typeof name === 'string' && name.trim() !== '' ? name.trim() : folder,
-    issues,
-    body: document.frontMatter.body,
-  };
+  return { ...loaded, issues };
 }
 
-function causeOf({ code, field = '' }: Issue, document: AgentDocument): Cause {
-  if (!document.entry(field)) return code;
-  return code === 'name.missing' ? 'name.empty' : code === 'description.missing' ? 'description.empty' : code;
+/**
+ * The issues of several tools, each cause once: the worst effect counts, and the tools with it are named. `isPlaced` if
+ * these tools read the file where it lies.
+ */
+function joined(
+  results: readonly { readonly tool: string; readonly result: LoadResult }[],
+  isPlaced: boolean,
+): readonly Issue[] {
+  const causes = new Map<string | number, { issue: Issue; tools: string[] }>();
+  for (const { tool, result } of results)
+    for (const issue of result.issues) {
+      const key = issue.field ?? issue.range.start;
+      const known = causes.get(key);
+      const isWorse = issue.effect === 'rejected' && known?.issue.effect !== 'rejected';
+      if (!known || isWorse) causes.set(key, { issue, tools: [tool] });
+      else if (known.issue.effect === issue.effect) known.tools.push(tool);
+    }
+  const isOwn = isPlaced && results.length === 1;
+  return [...causes.values()].map(({ issue, tools }) =>
+    issue.effect === 'rejected' && !isOwn
+      ? {
+          ...issue,
+          consequence: `${listed(tools)} ${tools.length === 1 ? 'does' : 'do'} not load ${isPlaced ? 'the' : 'such a'} skill`,
+        }
+      : issue,
+  );
 }
 
-function issueFor(
-  issue: Issue,
-  document: AgentDocument,
-  measured: readonly SkillReader[],
-  readers: readonly SkillReader[],
-): Issue {
-  if (issue.effect !== 'rejected') return issue;
-  const dropping = measured
-    .filter(each => !each.loadsDespite(causeOf(issue, document)))
-    .map(({ tool }) => tool);
-  if (dropping.length > 0) return { ...issue, consequence: droppedBy(dropping) };
-  if (measured.length === 0) return { ...issue, evidence: 'secondHand' };
-  const tools = listed(readers.map(({ tool }) => tool));
-  if (measured.every(({ repairsColons }) => repairsColons) && isColonOnLine(issue, document))
-    return {
-      ...issue,
-      effect: 'noted',
-      consequence: `${listed(measured.map(({ tool }) => tool))} ${measured.length === 1 ? 'repairs' : 'repair'} the line; the Agent Skills standard asks tools not to load such a skill`,
-    };
-  return {
-    ...issue,
-    effect: 'ignored',
-    consequence: `${tools} may load the skill all the same; the Agent Skills standard asks tools not to`,
-  };
-}
-
-/** Whether the cause is a `: ` in a value that ends on its line. */
-function isColonOnLine({ code, data }: Issue, document: AgentDocument): boolean {
-  const key = code === 'yaml.invalid' && data && 'key' in data ? data.key : undefined;
-  const entry = key === undefined ? undefined : document.entry(key);
-  return entry !== undefined && /^[A-Za-z0-9][^\r\n]*: [^\r\n]*$/.test(document.slice(entry.range));
+/** What only the validator finds, as advice. */
+function adviceOf(issues: readonly Issue[], known: readonly Issue[]): Issue[] {
+  return issues
+    .filter(
+      ({ field, range }) =>
+        !known.some(
+          each => (field !== undefined && each.field === field) || each.range.start === range.start,
+        ),
+    )
+    .map(issue => (issue.code === 'frontMatter.closedEarly' ? issue : { ...issue, effect: 'noted' }));
 }
 
 /** Reports a skill directly in the folder of skills, because of which a tool does not see the others there. */

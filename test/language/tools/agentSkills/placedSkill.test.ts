@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { diagnose } from '../../../../server/src/language/features/diagnostics.ts';
+import type { Severity } from '../../../../server/src/language/severity.ts';
+import { snapshotOf } from '../../../support/diagnostics.ts';
+
+/** The messages of a skill, of one severity or all. */
+function messagesIn(path: string, text: string, severity?: Severity): string[] {
+  return diagnose(snapshotOf(text, { path }))
+    .filter(found => severity === undefined || found.severity === severity)
+    .map(({ message }) => message);
+}
+
+/** The sentence of each error that says which tools do not load a skill. */
+function lossesIn(path: string, text: string): string[] {
+  return messagesIn(path, text, 'error').map(
+    message => /[^.]*\bnot load the skill/.exec(message)?.[0].trim() ?? message,
+  );
+}
+
+const skill = (...lines: string[]) => `---\n${lines.map(line => `${line}\n`).join('')}---\nDo it.\n`;
+const [name, description] = ['name: pdf', 'description: Reads PDF files.'];
+
+test('a skill is an error only for the tools that read its folder and drop it, and names them', () => {
+  const colon = skill(name, 'description: Use it: when asked.');
+  assert.deepEqual(lossesIn('.agents/skills/pdf/SKILL.md', colon), ['Copilot CLI does not load the skill']);
+  assert.deepEqual(lossesIn('.codex/skills/pdf/SKILL.md', colon), []);
+  assert.deepEqual(lossesIn('.github/skills/pdf/SKILL.md', colon), [
+    'Copilot CLI silently does not load the skill',
+  ]);
+  const unnamed = skill(description);
+  assert.deepEqual(lossesIn('.agents/skills/pdf/SKILL.md', unnamed), [
+    'OpenCode and Gemini CLI do not load the skill',
+  ]);
+  assert.deepEqual(lossesIn('.codex/skills/pdf/SKILL.md', unnamed), []);
+  const hinted = skill(name, description, 'argument-hint: [file]');
+  assert.deepEqual(lossesIn('.agents/skills/pdf/SKILL.md', hinted), ['Copilot CLI does not load the skill']);
+  assert.deepEqual(lossesIn('.gemini/skills/pdf/SKILL.md', hinted), []);
+});
+
+test('what only the reference validator rejects is at most information', () => {
+  for (const line of ['allowed-tools: [Read]', 'version: 1', 'license: [MIT]', 'metadata: {a: b}']) {
+    for (const severity of ['error', 'warning'] as const)
+      assert.deepEqual(
+        messagesIn('.agents/skills/pdf/SKILL.md', skill(name, description, line), severity),
+        [],
+        line,
+      );
+  }
+  assert.deepEqual(messagesIn('.agents/skills/reader/SKILL.md', skill(name, description), 'warning'), []);
+});
+
+test('a skill that no recorded tool reads in place is never an error', () => {
+  for (const lines of [
+    [description],
+    [name],
+    [name, 'description: a: b'],
+    [`${name}\n${name}`, description],
+  ]) {
+    assert.deepEqual(messagesIn('skills/pdf/SKILL.md', skill(...lines), 'error'), [], lines.join());
+    assert.notDeepEqual(messagesIn('skills/pdf/SKILL.md', skill(...lines), 'warning'), [], lines.join());
+  }
+});
+
+test('nobody is told to move a limit to where no tool reads it', () => {
+  for (const key of [
+    'disable-model-invocation',
+    'user-invocable',
+    'disallowed-tools',
+    'readonly',
+    'max-turns',
+  ]) {
+    const value = key === 'max-turns' ? '5' : key === 'disallowed-tools' ? 'Bash' : 'true';
+    for (const path of ['.agents/skills/pdf/SKILL.md', '.codex/skills/pdf/SKILL.md', 'skills/pdf/SKILL.md']) {
+      const said = messagesIn(path, skill(name, description, `${key}: ${value}`));
+      assert.ok(!said.some(text => text.includes('`metadata`')), `${key}: ${said.join(' | ')}`);
+    }
+  }
+  assert.ok(
+    messagesIn('.agents/skills/pdf/SKILL.md', skill(name, description, 'team: docs')).some(text =>
+      text.includes('under `metadata`'),
+    ),
+  );
+});
