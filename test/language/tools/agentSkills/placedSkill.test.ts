@@ -82,3 +82,8 @@ test('nobody is told to move a limit to where no tool reads it', () => {
     ),
   );
 });
+
+test('folders named skills above the folder of skills do not matter', () => {
+  const path = 'skills/kit/.agents/skills/pdf/SKILL.md';
+  assert.deepEqual(messagesIn(path, skill(name, description)), []);
+});

@@ -94,10 +94,10 @@ function isDelimiter(line: string): boolean {
 function quoteInvalid(lines: readonly string[]): { lines: string[]; repaired: string[] } {
   const repaired: string[] = [];
   const quoted = lines.map(line => {
-    const [, start = '', key = '', value = ''] = /^(([\w-]+):[ \t]+)([^\s'"|>].*?)[ \t]*$/.exec(line) ?? [];
+    const [, start = '', key = '', value = ''] = /^(([\w-]+):[ \t]+)([^\s'"|>].*)$/.exec(line) ?? [];
     if (value === '' || !('reason' in readWithSerdeYaml(line))) return line;
     repaired.push(key);
-    return `${start}'${value.replaceAll("'", "''")}'`;
+    return `${start}'${value.trimEnd().replaceAll("'", "''")}'`;
   });
   return { lines: quoted, repaired };
 }

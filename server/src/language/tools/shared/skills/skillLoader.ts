@@ -82,7 +82,7 @@ function load(
 ): LoadResult {
   const issues = new IssueCollector();
   const [folder = '', file] = path.split('/').slice(-2);
-  const below = /\/skills?\/(.+)$/.exec(`/${path}`)?.[1] ?? '';
+  const below = /^(?:.*\/)?\.(?:[^/]+\/){1,3}?skills?\/(.+)$/.exec(path)?.[1] ?? '';
   if (file !== 'SKILL.md' || (!isNested && below.split('/').length > 2)) {
     issues.add('file.notRead', 'rejected', document.frontMatter.open, {
       problem: 'File is not read here',
