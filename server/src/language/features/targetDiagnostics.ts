@@ -50,6 +50,11 @@ const verbs: Readonly<Record<Effect, readonly [one: string, several: string]>> =
   noted: ['does not document it', 'do not document it'],
 };
 
+const repairs = [
+  'repairs the line by reading the value as a string',
+  'repair the line by reading the value as a string',
+];
+
 /** The effects on the whole file, which are more severe than those on one value. */
 const grave: ReadonlySet<Effect> = new Set(['crashes', 'rejected', 'fails', 'unrestricted']);
 
@@ -68,13 +73,16 @@ export function diagnoseForAll(
 ): TargetDiagnostic[] {
   const own = diagnose(snapshot, settings);
   if (readings.length === 0) return own;
-  return inTextOrder([...own, ...diagnoseForTargets(readings, own, settings)]);
+  // The tools that read the file of such a dialect where it lies have been asked: its findings name them.
+  const { dialect, path } = snapshot;
+  const asked = (dialect.hosts && dialect.readers?.(path)) ?? [];
+  return inTextOrder([...own, ...diagnoseForTargets(readings, own, asked, settings)]);
 }
 
-/** True when a finding of the same cause and place is at least as severe. */
-function isCovered(other: AgentDiagnostic, own: AgentDiagnostic): boolean {
+/** True when a finding of the same cause and place is at least as severe; a warning only if it `names` the tool. */
+function isCovered(other: AgentDiagnostic, own: AgentDiagnostic, names: boolean): boolean {
   return (
-    other.severity !== 'warning' &&
+    (names || other.severity !== 'warning') &&
     own.rule === other.rule &&
     membersOf(own).some(({ range }) => range.start === other.range.start && range.end === other.range.end) &&
     severities.indexOf(own.severity) <= severities.indexOf(other.severity)
@@ -84,15 +92,17 @@ function isCovered(other: AgentDiagnostic, own: AgentDiagnostic): boolean {
 function diagnoseForTargets(
   readings: readonly TargetReading[],
   own: readonly AgentDiagnostic[],
+  asked: readonly string[],
   settings: RuleSettings,
 ): TargetDiagnostic[] {
   const toolFindings = readings.flatMap(({ target, snapshot }) => {
+    const names = asked.includes(snapshot.loader.tool);
     const found = diagnoseIssues(snapshot, settings).flatMap((diagnostic): AgentDiagnostic[] => {
       const { issue } = diagnostic.finding;
       if (!issue) return [];
       const severity = mildest(grave.has(issue.effect) ? 'warning' : 'information', diagnostic.severity);
       const capped = { ...diagnostic, severity };
-      return own.some(known => isCovered(capped, known)) ? [] : [capped];
+      return own.some(known => isCovered(capped, known, names)) ? [] : [capped];
     });
     return mergeAlike(found, snapshot).map(
       (diagnostic): ToolFinding => ({
@@ -144,7 +154,11 @@ function consequenceOf(toolFindings: readonly ToolFinding[]): string {
   const parts = effects.flatMap(effect => {
     const tools = [...new Set(toolFindings.filter(finding => finding.effect === effect).map(titleOf))];
     if (tools.length === 0) return [];
-    return [`${listed(tools)} ${verbs[effect][tools.length === 1 ? 0 : 1]}`];
+    const isRepaired = toolFindings.every(
+      ({ diagnostic }) => diagnostic.finding.issue?.code === 'yaml.repaired',
+    );
+    const said = effect === 'noted' && isRepaired ? repairs : verbs[effect];
+    return [`${listed(tools)} ${said[tools.length === 1 ? 0 : 1]}`];
   });
   return parts.join('; ');
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnose } from '../../../../server/src/language/features/diagnostics.ts';
+import { diagnoseForAll } from '../../../../server/src/language/features/targetDiagnostics.ts';
+import { readForTargets } from '../../../../server/src/language/features/targets.ts';
 import type { Severity } from '../../../../server/src/language/severity.ts';
 import { snapshotOf } from '../../../support/diagnostics.ts';
 
@@ -86,4 +88,30 @@ test('nobody is told to move a limit to where no tool reads it', () => {
 test('folders named skills above the folder of skills do not matter', () => {
   const path = 'skills/kit/.agents/skills/pdf/SKILL.md';
   assert.deepEqual(messagesIn(path, skill(name, description)), []);
+});
+
+test('what the tools of the place do is said once, and what others do by their own loaders', () => {
+  const said = (path: string) => {
+    const snapshot = snapshotOf(skill(name, 'description: Use it: when asked.'), { path });
+    const readings = readForTargets(snapshot, ['codex', 'opencode', 'copilot-cli', 'gemini']);
+    return diagnoseForAll(snapshot, readings).map(({ severity, message, targets }) => [
+      severity,
+      targets?.join(),
+      /(?:Codex|Copilot CLI)[^.]*(?:\.\d[^.]*)*/.exec(message)?.[0],
+    ]);
+  };
+  const repaired = 'repair the line by reading the value as a string';
+  assert.deepEqual(said('.agents/skills/pdf/SKILL.md'), [
+    ['information', 'codex,opencode,gemini', `Codex 0.169, OpenCode 1.18, and Gemini CLI 0.61 ${repaired}`],
+    ['error', undefined, 'Copilot CLI does not load the skill'],
+  ]);
+  assert.deepEqual(
+    said('.codex/skills/pdf/SKILL.md')
+      .map(([severity, targets]) => [severity, targets])
+      .sort(),
+    [
+      ['information', undefined],
+      ['warning', 'copilot-cli'],
+    ],
+  );
 });
