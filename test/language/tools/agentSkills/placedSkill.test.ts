@@ -41,7 +41,13 @@ test('a skill is an error only for the tools that read its folder and drop it, a
 });
 
 test('what only the reference validator rejects is at most information', () => {
-  for (const line of ['allowed-tools: [Read]', 'version: 1', 'license: [MIT]', 'metadata: {a: b}']) {
+  for (const line of [
+    'allowed-tools: [Read]',
+    'version: 1',
+    'license: [MIT]',
+    'metadata: {a: b}',
+    'license: a --- b',
+  ]) {
     for (const severity of ['error', 'warning'] as const)
       assert.deepEqual(
         messagesIn('.agents/skills/pdf/SKILL.md', skill(name, description, line), severity),

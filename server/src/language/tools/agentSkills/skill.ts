@@ -68,7 +68,7 @@ export const agentSkill = defineDialect({
             'The name of the skill, which must be that of its folder: at most 64 lowercase letters and digits, with single hyphens between them.',
           kind: 'text',
           whenWrong:
-            'Without a name the skill is not loaded. Tools should warn about a name that is too long or not the folder’s.',
+            'OpenCode and Gemini CLI do not load a skill without a name; Codex and Copilot CLI name it after its folder, and do not load one with more than 64 characters.',
           order: 10,
           snippet: ' ${1:skill-name}',
           examples: ['pdf-processing'],
@@ -77,7 +77,8 @@ export const agentSkill = defineDialect({
         description:
           'What the skill does and when to use it, in at most 1,024 characters. An agent decides by this text alone whether to read the rest.',
         kind: 'text',
-        whenWrong: 'Without a description the skill is not loaded.',
+        whenWrong:
+          'Codex and Gemini CLI do not load a skill without a description. Copilot CLI loads none with more than 1,024 characters.',
         order: 20,
         snippet: ' ${1:What it does, and when to use it.}',
       }),
@@ -105,7 +106,7 @@ export const agentSkill = defineDialect({
       metadata: z.record(z.string(), z.string()).optional().meta({
         description: 'Custom keys with strings as values: author, version.',
         defaultText: 'None.',
-        whenWrong: 'Values that are not strings are converted to strings, differently by each tool.',
+        whenWrong: 'Codex does not load a skill whose `metadata` is not a mapping.',
         order: 50,
         snippet: '\n  ${1:author}: ${2:name}',
       }),
@@ -117,7 +118,7 @@ export const agentSkill = defineDialect({
             'Tools that may be used without confirmation while the skill is active: one string, separated by spaces. Experimental; not every tool supports it.',
           kind: 'text',
           defaultText: 'Those of the session.',
-          whenWrong: 'Only some tools accept a list or commas.',
+          whenWrong: 'A list or commas keep no recorded tool from loading the skill.',
           order: 60,
           snippet: ' ${1:Read Grep}',
           examples: ['Bash(git:*) Read'],

@@ -100,7 +100,7 @@ function adviceOf(issues: readonly Issue[], known: readonly Issue[]): Issue[] {
           each => (field !== undefined && each.field === field) || each.range.start === range.start,
         ),
     )
-    .map(issue => (issue.code === 'frontMatter.closedEarly' ? issue : { ...issue, effect: 'noted' }));
+    .map(issue => ({ ...issue, effect: 'noted' }));
 }
 
 /** Reports a skill directly in the folder of skills, because of which a tool does not see the others there. */
