@@ -1,4 +1,4 @@
-import { type Issue, inTextOrder } from '../../../loading/issue.ts';
+import { type Issue, inTextOrder, suggestionOf } from '../../../loading/issue.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { notReadIssue } from '../../../loading/unread.ts';
 import { listed } from '../../../wordList.ts';
@@ -91,7 +91,7 @@ function joined(
   );
 }
 
-/** What only the validator finds, as advice. */
+/** What only the validator finds, as advice. A misspelled key is one that no tool reads either. */
 function adviceOf(issues: readonly Issue[], known: readonly Issue[]): Issue[] {
   return issues
     .filter(
@@ -100,7 +100,9 @@ function adviceOf(issues: readonly Issue[], known: readonly Issue[]): Issue[] {
           each => (field !== undefined && each.field === field) || each.range.start === range.start,
         ),
     )
-    .map(issue => ({ ...issue, effect: 'noted' }));
+    .map(issue =>
+      issue.code === 'key.unknown' && suggestionOf(issue) ? issue : { ...issue, effect: 'noted' },
+    );
 }
 
 /** Reports a skill directly in the folder of skills, because of which a tool does not see the others there. */
