@@ -45,7 +45,7 @@ test('a pipe on the command line is an error, and the other files are checked', 
 test('pipes, devices and links to them are not read as agents, imports or manifests', onlyHere, t => {
   const cwd = project(t, {
     '.claude/agents/a.md': good,
-    'CLAUDE.md': 'Follow @docs/pipe.md and @docs/zero.md.\n',
+    'CLAUDE.md': 'Follow @docs/pipe.md and @docs/zero.md too.\n',
     'docs/a.md': '',
   });
   pipe(join(cwd, '.claude/agents/pipe.md'));

@@ -74,7 +74,7 @@ serverTest(
 
 serverTest(
   'diagnostics of imports follow the creation and deletion of files',
-  { files: { 'CLAUDE.md': 'See @docs/a.md and @docs/b.md.\n', 'docs/a.md': 'See @b.md\n' } },
+  { files: { 'CLAUDE.md': 'See @docs/a.md and @docs/b.md too.\n', 'docs/a.md': 'See @b.md\n' } },
   async client => {
     await client.diagnostics('CLAUDE.md', ['noMissingImport']);
     await client.writeFile('docs/b.md', 'Back to @../CLAUDE.md\n');

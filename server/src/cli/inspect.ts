@@ -1,7 +1,12 @@
+import { relative, sep } from 'node:path';
 import { styleText } from 'node:util';
+import { globSync } from 'tinyglobby';
+import { importedFilesOf } from '../language/features/importedFiles.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
+import { lazy } from '../language/lazy.ts';
 import { messageOf } from '../language/loading/issue.ts';
+import type { FileScope } from '../language/loading/loader.ts';
 import { collectionNote, collectionsIn } from './collections.ts';
 import { printable, printableLine } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
@@ -34,8 +39,9 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
     return all;
   };
   if (format === 'json') {
+    const listing = lazy(() => filesBelow(sources.cwd));
     const written = await collect(
-      source => indented(asJson(source)),
+      source => indented(asJson(source, sources.cwd, listing)),
       path => indented(failedJson(path)),
     );
     const list = written.length === 0 ? '[]' : `[\n    ${written.join(',\n    ')}\n  ]`;
@@ -72,7 +78,8 @@ function failedRow(path: string): Row {
   return { path: printableLine(path), verdict: 'unknown', name: '–', model: '–', tools: '–', why };
 }
 
-function asJson({ path, snapshot: { document, dialect, load } }: Source) {
+function asJson({ path, snapshot }: Source, cwd: string, listing: () => readonly string[]) {
+  const { document, dialect, load } = snapshot;
   return {
     path,
     dialect: dialect.id,
@@ -84,6 +91,10 @@ function asJson({ path, snapshot: { document, dialect, load } }: Source) {
     disallowedTools: load.disallowedTools,
     permissionMode: load.permissionMode,
     ...load.invocation,
+    ...(load.scope && scopeJson(load.scope, cwd, listing)),
+    ...(dialect.body?.importsFrom === 'file' && {
+      imports: importedFilesOf(snapshot).map(file => shownPath(file, cwd)),
+    }),
     fields: load.fields,
     notes: load.issues.map(issue => ({
       code: issue.code,
@@ -97,6 +108,36 @@ function asJson({ path, snapshot: { document, dialect, load } }: Source) {
       range: document.toRange(issue.range),
     })),
   };
+}
+
+/** Whether instructions are loaded in every session, and else the files of the project that bring them in. */
+function scopeJson(
+  { folder, unconditional, matches }: FileScope,
+  cwd: string,
+  listing: () => readonly string[],
+) {
+  const above = shownPath(folder, cwd);
+  const isRoot = above === '' || above.startsWith('../');
+  const always = unconditional && isRoot;
+  const prefix = isRoot ? '' : `${above}/`;
+  const isMatch = (path: string): boolean => path.startsWith(prefix) && matches(path.slice(prefix.length));
+  return { always, matches: always ? [] : listing().filter(isMatch) };
+}
+
+/** The files below a folder, sorted, with `/`; those of git itself are left out. */
+function filesBelow(folder: string): string[] {
+  return globSync('**', {
+    cwd: folder,
+    dot: true,
+    ignore: ['**/.git/**'],
+    followSymbolicLinks: false,
+    expandDirectories: false,
+  }).sort();
+}
+
+/** An absolute path, as it is shown: relative to the current folder, with `/`. */
+function shownPath(path: string, cwd: string): string {
+  return relative(cwd, path).split(sep).join('/');
 }
 
 type Verdict = 'yes' | 'changed' | 'fails' | 'no' | 'none' | 'unknown';

@@ -16,13 +16,13 @@ function shown(text: string): string[] {
 
 const table: [text: string, ...imports: string[]][] = [
   ['@docs/style.md', 'docs/style.md'],
-  ['See @README.md, @../x.md. And (@y.md)', 'README.md', '../x.md'],
+  ['See @README.md, @../x.md. And (@y.md)', 'README.md,', '../x.md.'],
   ['- @a.md\n  - @b.md\n    - @c.md', 'a.md', 'b.md', 'c.md'],
   ['See @my\\ notes.md now', 'my notes.md'],
   ['@package.json @./tsconfig.json @src/data.json', 'package.json', './tsconfig.json', 'src/data.json?'],
   ['@~/.claude/mine.md @/etc/x.md', '~/.claude/mine.md', '/etc/x.md'],
-  ['@a.md#section **@b.md**', 'a.md'],
-  ['@alice, @angular/core @types/node@20 @font-face', 'alice?', 'angular/core?', 'font-face?'],
+  ['@a.md#section **@b.md** and _@c.md_.', 'a.md', 'b.md', 'c.md'],
+  ['@alice, @angular/core @types/node@20 @font-face', 'alice,?', 'angular/core?', 'font-face?'],
   ['me@example.md, x@y.md'],
   ['`@a.md` and ``x `@b.md` ``, but @c.md', 'c.md'],
   ['```\n@a.md\n```\n@b.md', 'b.md'],
@@ -33,7 +33,7 @@ const table: [text: string, ...imports: string[]][] = [
   ['text\n\n    @a.md\n\t@b.md\n   @c.md', 'c.md'],
   ['one ` alone\n\nand @a.md ` here', 'a.md'],
   ['one `span\nover @a.md lines` and @b.md', 'b.md'],
-  ['@ a.md @@b.md @.'],
+  ['@ a.md @@b.md @.', '.?'],
 ];
 
 for (const [text, ...expected] of table)
@@ -44,7 +44,8 @@ test('an import path is resolved from the folder of its file, inside the file sy
   assert.equal(resolveImport('./x.md', '/p/a/CLAUDE.md'), '/p/a/x.md');
   assert.equal(resolveImport('../x.md', '/p/a/CLAUDE.md'), '/p/x.md');
   assert.equal(resolveImport('../../../x.md', '/p/a/CLAUDE.md'), undefined);
-  for (const path of ['~/x.md', '/x.md', 'C:/x.md', 'docs/'])
+  assert.equal(resolveImport('/q/./x.md', '/p/CLAUDE.md'), '/q/x.md');
+  for (const path of ['~/x.md', 'C:/x.md', 'docs/'])
     assert.equal(resolveImport(path, '/p/CLAUDE.md'), undefined, path);
   const text = '@a.md @./a.md @~/b.md @c';
   assert.deepEqual(importedPaths(text, whole(text), '/p/CLAUDE.md'), ['/p/a.md', '/p/c']);

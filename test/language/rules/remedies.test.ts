@@ -75,7 +75,7 @@ test('a duplicate takes the name of its file where that is free', () => {
 
 test('an import leads to the file of the same name, wherever that lies', () => {
   const place = { path: 'CLAUDE.md', others: { 'docs/a/style.md': '# Style', 'x.md': 'x' } };
-  checkFix('See @docs/a/style.md, @style.md\n', 'See @docs/a/style.md, @docs/a/style.md\n', place);
+  checkFix('See @docs/a/style.md and @style.md\n', 'See @docs/a/style.md and @docs/a/style.md\n', place);
   checkFix('See @docs/gone.md\n', 'See `@docs/gone.md`\n', { path: 'CLAUDE.md' });
 });
 

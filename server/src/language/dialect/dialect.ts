@@ -28,6 +28,8 @@ export interface BodyConventions {
   readonly shared?: { readonly name: string; readonly beside: readonly string[] };
   /** The maximum depth of nested imports; deeper files are never read. */
   readonly importDepth?: number;
+  /** Whether the tool brings in a file with this path; by default each that exists. */
+  readonly canImport?: (path: string) => boolean;
   /** Length in characters beyond which the tool rejects or cuts the prompt. */
   readonly maxLength?: number;
 }

@@ -30,6 +30,19 @@ export interface MenuEntry {
   readonly argumentHint: string;
 }
 
+/** To which files instructions apply. */
+export interface FileScope {
+  /** The folder whose files they are about, as in the path that the loader was given; empty for the project's. */
+  readonly folder: string;
+  /**
+   * True when nothing else limits them: in the project's folder they are loaded in every session, in a folder below
+   * when any of its files is read.
+   */
+  readonly unconditional: boolean;
+  /** Whether reading a file brings them in. `path` is relative to `folder`, with `/`. */
+  matches(path: string): boolean;
+}
+
 /** How the tool loads a file. */
 export interface LoadResult {
   /** True when the tool has an agent (command, skill …) from this file. */
@@ -48,6 +61,8 @@ export interface LoadResult {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Only of files that are called, where the tool's way with them is known. */
   readonly invocation?: Invocation;
+  /** Only of instructions that may depend on the files at hand, where the tool's way with them is known. */
+  readonly scope?: FileScope;
   /** In the order of the text. */
   readonly issues: readonly Issue[];
   /** The part of the text that the tool reads as the prompt; `undefined` when it does not load. */

@@ -47,7 +47,7 @@ export const noDeepImport: Rule = {
           'd.md': '@e.md\n',
           'e.md': 'The end.\n',
         },
-        text: 'Read @a.md first, and @d.md.\n',
+        text: 'Read @a.md first, and @d.md too.\n',
       },
     ],
   },

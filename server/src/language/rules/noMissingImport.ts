@@ -14,7 +14,7 @@ export const noMissingImport: Rule = {
   why: [
     'A file that is named with `@path` and does not exist is silently skipped, so its instructions are missing. The path',
     'is resolved from the folder of the importing file. Only text that clearly names a file, such as `@docs/style.md`, is',
-    'checked. Text in code, paths in the home folder and absolute paths are not. In an `AGENTS.md` without any file for the',
+    'checked; punctuation at its end is a part of it. Text in code, paths in the home folder and absolute paths are not. In an `AGENTS.md` without any file for the',
     'importing tool beside it, which other tools read too, it is a hint.',
   ].join('\n'),
   sources: [claudeCodeMemory],
@@ -24,8 +24,15 @@ export const noMissingImport: Rule = {
         dialect: 'claude-memory',
         path: 'CLAUDE.md',
         others: { 'docs/style.md': '# Style\n' },
-        text: 'Follow @docs/style.md and @docs/stile.md.\n                          ^^^^^^^^^^^^^^ warning\n',
-        fixed: 'Follow @docs/style.md and @docs/style.md.\n',
+        text: 'Follow @docs/style.md and @docs/stile.md too.\n                          ^^^^^^^^^^^^^^ warning\n',
+        fixed: 'Follow @docs/style.md and @docs/style.md too.\n',
+      },
+      {
+        dialect: 'claude-memory',
+        path: 'CLAUDE.md',
+        others: { 'docs/style.md': '# Style\n' },
+        text: 'Follow @docs/style.md.\n       ^^^^^^^^^^^^^^^ warning\n',
+        fixed: 'Follow @docs/style.md .\n',
       },
     ],
     valid: [
@@ -33,7 +40,7 @@ export const noMissingImport: Rule = {
         dialect: 'claude-memory',
         path: 'web/CLAUDE.md',
         others: { 'docs/style.md': '# Style\n' },
-        text: 'Follow @../docs/style.md, ask @alice, use `@docs/missing.md` and @~/.claude/mine.md.\n',
+        text: 'Follow @../docs/style.md, ask @alice, use `@docs/missing.md` and @~/.claude/mine.md\n',
       },
     ],
   },
@@ -44,6 +51,25 @@ export const noMissingImport: Rule = {
     for (const { range, path: written, isEvident } of importsIn(document.text, load.body)) {
       const target = isEvident ? resolveImport(written, path) : undefined;
       if (target === undefined || workspace.imported.get(target) !== null) continue;
+      const punctuation = /[.,;:!?)\]}'"]+$/.exec(written)?.[0];
+      if (punctuation !== undefined) {
+        const at = range.end - punctuation.length;
+        yield {
+          range,
+          ...(isShared && { severity: 'hint' as const }),
+          problem: `Import path ends with \`${punctuation}\``,
+          consequence: `${loader.tool} reads it as part of the path, finds no such file and silently includes nothing here`,
+          fixes: () => [
+            {
+              title: 'Put a space after the path',
+              changes: [{ range: { start: at, end: at }, newText: ' ' }],
+              safe: false,
+            },
+          ],
+          advice: 'Put a space after the path, or put it in backquotes if it is only mentioned',
+        };
+        continue;
+      }
       yield {
         range,
         ...(isShared && { severity: 'hint' as const }),

@@ -37,7 +37,7 @@ issues('reports every key but `paths` in a rule', claudeCodeRule, '.claude/rules
     'yaml.repaired noted «**/*.ts» {"key":"globs"}',
   ],
   ['---\nalwaysApply: false\n---\nText\n', 'key.unknown noted «alwaysApply»'],
-  ['---\npath: x\n---\nText\n', 'key.unknown noted «path» {"suggestion":"paths"}'],
+  ['---\npath: x\n---\nText\n', 'key.unknown ignored «path» {"suggestion":"paths"}'],
   ['---\npaths: **/*.ts\n---\nText\n', 'yaml.repaired noted «**/*.ts» {"key":"paths"}'],
   [
     '---\npaths: ["**/*", src/[a-z].ts]\n---\nText\n',
@@ -52,6 +52,68 @@ test('loses the front matter of a rule for an unquoted glob in a list', () => {
   const text = '---\npaths:\n  - **/*.ts\n---\nText\n';
   assert.match(issueLines(claudeCodeRule, text, '.claude/rules/x.md').join(), /^yaml\.invalid ignored /);
   assert.deepEqual(load(claudeCodeRule, text, '.claude/rules/x.md').fields, {});
+});
+
+test('reports patterns of a rule that match nothing, or not what they look like', () => {
+  const nothing: readonly (readonly [pattern: string, subject?: string])[] = [
+    ['"./src/**"'],
+    ['"src/** lib/**"'],
+    ['|\n  src/**\n  lib/**', 'src/**\nlib/**'],
+    ['"src/**;lib/**"'],
+    ['"src/**|lib/**"'],
+    ['"+(src)/**"'],
+    ['"@(a|b)/x"'],
+    ['"src/[id]/**"'],
+    ['"!src/**"'],
+    ["'src\\**'", 'src\\**'],
+    ['"~/src/**"'],
+    ['"../**"'],
+    ['"."'],
+    ['"src/{1..3}.ts"'],
+    ['"{b}"'],
+    ['"src/[a/**"'],
+  ];
+  for (const [pattern, subject = pattern.slice(1, -1)] of nothing) {
+    const { issues } = load(claudeCodeRule, `---\npaths: ${pattern}\n---\nText\n`, '.claude/rules/a.md');
+    assert.deepEqual(
+      issues.map(({ code, effect, subject }) => [code, effect, subject]),
+      [['value.type', 'ignored', subject]],
+      pattern,
+    );
+  }
+  const excluded = '---\npaths: ["src/**", "!src/deep/**"]\n---\nText\n';
+  assert.deepEqual(
+    load(claudeCodeRule, excluded, '.claude/rules/a.md').issues.map(({ subject }) => subject),
+    ['!src/deep/**'],
+  );
+  const fine = ['"x y/**"', '"*.{ts,tsx}"', "'src/\\[id\\]/**'", '"[a-z]/**"', '["src/**", "*.md"]', 'src/'];
+  for (const pattern of fine)
+    assert.deepEqual(
+      load(claudeCodeRule, `---\npaths: ${pattern}\n---\nText\n`, '.claude/rules/a.md').issues,
+      [],
+      pattern,
+    );
+});
+
+test('reports keys of other tools for the condition of a rule, and patterns that match everything', () => {
+  for (const key of ['globs', 'path', 'Paths', 'applyTo'])
+    assert.deepEqual(
+      load(claudeCodeRule, `---\n${key}: "src/**"\n---\nText\n`, '.claude/rules/a.md').issues.map(
+        ({ code, effect, data }) => [
+          code,
+          effect,
+          data && 'suggestion' in data ? data.suggestion : undefined,
+        ],
+      ),
+      [['key.unknown', 'ignored', 'paths']],
+    );
+  for (const pattern of ['**', '*', '**/*', '/**'])
+    assert.deepEqual(
+      load(claudeCodeRule, `---\npaths: "${pattern}"\n---\nText\n`, '.claude/rules/a.md').issues.map(
+        ({ code, effect }) => [code, effect],
+      ),
+      [['key.ignored', 'noted']],
+    );
 });
 
 test('reads the name and the globs of a rule', () => {

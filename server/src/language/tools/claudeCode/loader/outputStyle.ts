@@ -5,13 +5,13 @@ import { styleKeys, styleSubject } from './neighborSubjects.ts';
 import { openFile, silent } from './openFile.ts';
 import { ofSkills, reportUnfilled } from './placeholders.ts';
 import { emulated } from './release.ts';
-import { takeBoolean, takeScalar } from './skillFields.ts';
+import { stringOf, takeBoolean, takeScalar } from './skillFields.ts';
 import { reportUnknownKeys } from './unknownKeys.ts';
 
 /** Claude Code's output styles: `.claude/output-styles/*.md` and `output-styles/` of a plugin. They always load. */
 export const claudeCodeOutputStyle: Loader = {
   ...emulated,
-  evidence: 'documented',
+  evidence: 'measured',
   load({ document, path }) {
     const { fields, body, issues, cut } = openFile(document, styleSubject);
     reportUnknownKeys(fields, styleKeys, {}, issues);
@@ -23,7 +23,7 @@ export const claudeCodeOutputStyle: Loader = {
       const field = fields.get(key);
       return field && takeBoolean(field, cut.has(key) ? silent(issues) : issues);
     };
-    const name = textOf('name');
+    const name = stringOf(fields.get('name'));
     const description = textOf('description');
     const keeps = booleanOf('keep-coding-instructions');
     const isForced = booleanOf('force-for-plugin');

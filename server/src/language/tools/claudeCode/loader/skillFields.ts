@@ -4,6 +4,7 @@ import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { isRecord } from './nested.ts';
+import { reportPatterns } from './reportPatterns.ts';
 import { isEmpty, reportEmpty, reportModel, reportType, shownValue } from './reportValues.ts';
 import { valueTakers } from './values.ts';
 
@@ -223,19 +224,8 @@ export function takePaths(field: Field, issues: IssueCollector): readonly string
         : undefined;
   if (globs === undefined) return reportType(field, 'a glob, or a list of them', ['list', 'string'], issues);
   // The brackets of a list that the repair quoted are reported already.
-  for (const glob of field.repaired ? [] : globs)
-    if (isUnclosed(glob))
-      issues.add(
-        'value.type',
-        'ignored',
-        issues.rangeWithin(field, glob),
-        {
-          problem: '`[` is not closed in this glob',
-          consequence: 'Claude Code matches no file with it',
-          advice: 'For a bracket in a file name, write `[[]`',
-        },
-        { field: field.key, subject: glob },
-      );
+  const isList = field.repaired && String(value).startsWith('[');
+  if (!isList) reportPatterns(field, globs, issues);
   return globs.filter(glob => !isUnclosed(glob));
 }
 
