@@ -5,17 +5,26 @@ export { after } from 'node:test';
 
 /** The file whose tests are being registered. */
 let currentFile = '';
+/** Settles when all tests of that file are registered. */
+let registration = Promise.resolve();
 const named = name => (currentFile === '' ? name : `${currentFile}: ${name}`);
 
 /** Milliseconds that a test, or the import of its file, may take. */
 const timeLimit = 60_000;
 
-/** `test` of node:test with a time limit that also holds when nothing else keeps the process alive. */
+/**
+ * `test` of node:test with a time limit that also holds when nothing else keeps the process alive. It waits until its
+ * file is imported: node:test starts a test at once when no other is running, before what follows it is defined.
+ */
 export function test(name, ...rest) {
   const run = rest.pop();
   const { timeout = timeLimit, ...options } = rest[0] ?? {};
   const title = named(name);
-  return nodeTest(title, options, context => settled(async () => run(context), timeout, title));
+  const whole = registration;
+  return nodeTest(title, options, async context => {
+    await whole;
+    return settled(async () => run(context), timeout, title);
+  });
 }
 
 /** `suite` of node:test. */
@@ -33,8 +42,10 @@ export function suite(name, register) {
  */
 export async function register(file, load, timeout = timeLimit) {
   currentFile = file;
+  const imported = settled(load, timeout, `The import of ${file}`);
+  registration = imported.catch(() => {});
   try {
-    await settled(load, timeout, `The import of ${file}`);
+    await imported;
   } catch (error) {
     nodeTest(`${file}: can be imported`, () => {
       throw error;

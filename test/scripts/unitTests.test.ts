@@ -16,8 +16,12 @@ test('a test that never settles, and a file that cannot be imported, fail alone 
     'broken.mjs': "throw new Error('This file is broken.');",
     'endless.mjs': 'await new Promise(() => {});',
     'good.mjs': `import { test } from ${module}; test('passes', () => {});`,
+    'late.mjs': `import { test } from ${module};
+      await new Promise(resolve => setTimeout(resolve, 20));
+      test('uses what is defined below it', () => defined);
+      const defined = true;`,
     'shard.mjs': `import { register } from ${module};
-      for (const file of ['stuck', 'broken', 'endless', 'good'])
+      for (const file of ['stuck', 'broken', 'endless', 'good', 'late'])
         await register(file, () => import('./' + file + '.mjs'), file === 'endless' ? 50 : 30_000);`,
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -40,6 +44,7 @@ test('a test that never settles, and a file that cannot be imported, fail alone 
       'not ok broken: can be imported',
       'not ok endless: can be imported',
       'ok good: passes',
+      'ok late: uses what is defined below it',
     ],
   );
   assert.match(stdout, /did not settle within 50 ms/);
