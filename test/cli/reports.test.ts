@@ -104,10 +104,10 @@ const cases: Readonly<Record<string, Case>> = {
     },
     findings: {
       '.agents/skills/mark/SKILL.md': ['error useFrontMatter 1'],
-      '.codex/skills/ship/SKILL.md': ['information useValidYaml 3'],
+      '.codex/skills/ship/SKILL.md': ['information useQuotedValue 3'],
       '.github/skills/long/SKILL.md': ['error useValidDescription 3'],
       '.github/skills/ship2/SKILL.md': ['error useValidYaml 3'],
-      '.opencode/skills/mark2/SKILL.md': ['warning useFrontMatter 1'],
+      '.opencode/skills/mark2/SKILL.md': ['information useFrontMatter 1'],
     },
     saysNot: /may load the skill all the same/,
   },

@@ -3,6 +3,14 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Cause } from './issue.ts';
 import { findMeantFrontMatter, meantText } from './meantFrontMatter.ts';
 
+/** Why a tool that takes no byte order mark finds no front matter behind one. */
+export const byteOrderMarkCause: Cause = {
+  code: 'frontMatter.late',
+  range: { start: 0, end: 1 },
+  problem: 'Byte order mark, an invisible character, before the first `---`',
+  advice: 'Save the file as UTF-8 without BOM',
+};
+
 /**
  * Explains why a tool finds no front matter where it requires one: there is none, it starts too late or with another
  * delimiter than `---`, or it is not closed. `known` are the keys of such a file.

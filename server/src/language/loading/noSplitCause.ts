@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { lineBreak } from '../document/lines.ts';
 import type { OffsetRange } from '../document/offsets.ts';
+import { byteOrderMarkCause } from './delimiterCause.ts';
 import type { Cause } from './issue.ts';
 import { findMeantFrontMatter, meantText } from './meantFrontMatter.ts';
 
@@ -20,12 +21,7 @@ export function noSplitCause(document: AgentDocument, { takes }: DelimiterDemand
   const firstLine = lineAt(text, mark);
   const first = text.slice(firstLine.start, firstLine.end);
   if (mark && !takes.includes('byteOrderMark') && /^---/.test(first))
-    return because(
-      'frontMatter.late',
-      { start: 0, end: firstLine.end },
-      'Byte order mark, an invisible character, before the first `---`',
-      'Save the file as UTF-8 without BOM',
-    );
+    return { ...byteOrderMarkCause, range: { start: 0, end: firstLine.end } };
   if (/^---\r/.test(text.slice(mark)) && !text.startsWith('\n', firstLine.end) && first.includes('\r'))
     return because(
       'frontMatter.late',

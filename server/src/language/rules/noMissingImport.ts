@@ -40,7 +40,7 @@ export const noMissingImport: Rule = {
         dialect: 'claude-memory',
         path: 'web/CLAUDE.md',
         others: { 'docs/style.md': '# Style\n' },
-        text: 'Follow @../docs/style.md, ask @alice, use `@docs/missing.md` and @~/.claude/mine.md\n',
+        text: 'Follow @../docs/style.md and ask @alice; use `@docs/missing.md` and @~/.claude/mine.md\n',
       },
     ],
   },

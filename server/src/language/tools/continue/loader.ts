@@ -1,7 +1,6 @@
 import { readStrictly } from '../../document/strictYaml.ts';
-import { delimiterCause } from '../../loading/delimiterCause.ts';
+import { byteOrderMarkCause, delimiterCause } from '../../loading/delimiterCause.ts';
 import type { Consequence, DocumentedFormat, KeyFact, Reading } from '../../loading/documented/format.ts';
-import type { Cause } from '../../loading/issue.ts';
 import { limitMeantBy } from '../../loading/limitKeys.ts';
 import { isMapping } from '../../loading/shape.ts';
 import { reportYamlError } from '../../loading/yaml/errors.ts';
@@ -32,7 +31,7 @@ export const continueFormat: DocumentedFormat = {
     const nothing = { data: {}, body: document.frontMatter.body, invalid: new Set<string>() };
     if (!split) {
       issues.addCause(
-        document.text.startsWith('\uFEFF---') ? mark : delimiterCause(document),
+        document.text.startsWith('\uFEFF---') ? byteOrderMarkCause : delimiterCause(document),
         'rejected',
         outcome,
       );
@@ -58,13 +57,6 @@ export const continueFormat: DocumentedFormat = {
     model: data.model === undefined ? null : String(data.model),
     tools: referencesIn(data.tools),
   }),
-};
-
-const mark: Cause = {
-  code: 'frontMatter.late',
-  range: { start: 0, end: 1 },
-  problem: 'Byte order mark, an invisible character, before the first `---`',
-  advice: 'Save the file as UTF-8 without BOM',
 };
 
 /** What is known of keys by which other products limit an agent. */

@@ -6,6 +6,7 @@ import { nearestKey } from '../../../loading/nearestKey.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import type { Demand } from '../../../loading/shape.ts';
+import { listed } from '../../../wordList.ts';
 import type { Strict } from './strictYaml.ts';
 
 /** The keys of the standard. */
@@ -23,10 +24,13 @@ const asciiNameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
  * Keys outside the standard that at least one tool honors: nobody should move them to where no tool reads them. Claude
  * Code's are those of its documentation; that Copilot CLI honors the first three was measured on 2026-11-29.
  */
-const keysOfTools: Readonly<Record<string, string>> = {
-  'argument-hint': 'Claude Code and Copilot CLI read it',
-  'disable-model-invocation': 'Claude Code and Copilot CLI honor it',
-  'user-invocable': 'Claude Code and Copilot CLI honor it',
+const keysOfTools: Readonly<Record<string, readonly string[]>> = {
+  ...Object.fromEntries(
+    ['argument-hint', 'disable-model-invocation', 'user-invocable'].map(key => [
+      key,
+      ['Claude Code', 'Copilot CLI'],
+    ]),
+  ),
   ...Object.fromEntries(
     [
       'agent',
@@ -39,9 +43,14 @@ const keysOfTools: Readonly<Record<string, string>> = {
       'paths',
       'shell',
       'when_to_use',
-    ].map(key => [key, 'Claude Code reads it']),
+    ].map(key => [key, ['Claude Code']]),
   ),
 };
+
+/** The tools known to honor a key outside the standard. */
+export function toolsThatHonor(key: string): readonly string[] {
+  return Object.hasOwn(keysOfTools, key) ? keysOfTools[key]! : [];
+}
 
 /** Reports what the validator finds invalid in a skill that it can read. */
 export function reportDepartures(
@@ -144,8 +153,9 @@ export function reportForeignKeys(
 ): void {
   for (const { key, keyRange } of document.yaml.entries) {
     if (!keys.includes(key) || skillKeys.includes(key)) continue;
-    const readers = Object.hasOwn(keysOfTools, key) ? keysOfTools[key] : undefined;
-    const suggestion = readers ? undefined : key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
+    const tools = toolsThatHonor(key);
+    const isHonored = tools.length > 0;
+    const suggestion = isHonored ? undefined : key === 'tools' ? 'allowed-tools' : nearestKey(key, skillKeys);
     const isLimit = limitMeantBy(key, document.entry(key)?.value) !== undefined;
     issues.add(
       'key.unknown',
@@ -153,20 +163,20 @@ export function reportForeignKeys(
       keyRange,
       {
         problem: problems.unknownKey(key),
-        consequence: readers
-          ? `${readers}; the reference validator of Agent Skills rejects the skill`
+        consequence: isHonored
+          ? `${listed(tools)} ${tools.length === 1 ? 'honors' : 'honor'} it; the reference validator of Agent Skills rejects the skill`
           : rejects,
-        ...(!suggestion && !readers && { several: rejects }),
+        ...(!suggestion && !isHonored && { several: rejects }),
         advice: suggestion
           ? `Did you mean \`${suggestion}\`?`
-          : readers || isLimit
+          : isHonored || isLimit
             ? undefined
             : 'Put custom keys under `metadata`',
       },
       {
         field: key,
         data: { suggestion },
-        ...(!suggestion && { several: 'Agent Skills validators reject them' }),
+        ...(!suggestion && !isHonored && { several: 'Agent Skills validators reject them' }),
       },
     );
   }

@@ -5,6 +5,7 @@ import { listed } from '../../../wordList.ts';
 import { isInSupportingFolder } from '../../shared/supportingFolders.ts';
 import { skillHosts } from '../hosts.ts';
 import { hidingReaders, skillReadersAt } from '../readers.ts';
+import { toolsThatHonor } from './checks.ts';
 import { referenceValidator } from './validator.ts';
 
 /**
@@ -26,7 +27,7 @@ export const placedSkill: Loader = {
     const standard = referenceValidator.load(hiding ? { ...input, path: '' } : input);
     const result = readers.length > 0 ? judged(readers, input) : unplaced(input);
     const own = hiding ? [hiding, ...result.issues] : result.issues;
-    return { ...result, issues: inTextOrder([...own, ...adviceOf(standard.issues, own)]) };
+    return { ...result, issues: inTextOrder([...own, ...adviceOf(standard.issues, own, tools)]) };
   },
 };
 
@@ -91,14 +92,26 @@ function joined(
   );
 }
 
-/** What only the validator finds, as advice. A misspelled key is one that no tool reads either. */
-function adviceOf(issues: readonly Issue[], known: readonly Issue[]): Issue[] {
+/**
+ * What only the validator finds, as advice: nothing about keys that a tool honors which reads the place, and of an unknown
+ * key not its type too. A misspelled key is one that no tool reads either.
+ */
+function adviceOf(issues: readonly Issue[], known: readonly Issue[], tools: readonly string[]): Issue[] {
+  const unknown = new Set(
+    issues.flatMap(({ code, field }) => (code === 'key.unknown' && field !== undefined ? [field] : [])),
+  );
   return issues
     .filter(
       ({ field, range }) =>
         !known.some(
           each => (field !== undefined && each.field === field) || each.range.start === range.start,
         ),
+    )
+    .filter(
+      ({ code, field }) =>
+        field === undefined ||
+        !unknown.has(field) ||
+        (code === 'key.unknown' && !toolsThatHonor(field).some(tool => tools.includes(tool))),
     )
     .map(issue =>
       issue.code === 'key.unknown' && suggestionOf(issue) ? issue : { ...issue, effect: 'noted' },

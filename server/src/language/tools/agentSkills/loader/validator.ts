@@ -1,4 +1,4 @@
-import { delimiterCause } from '../../../loading/delimiterCause.ts';
+import { byteOrderMarkCause, delimiterCause } from '../../../loading/delimiterCause.ts';
 import { reportEarlyDelimiter } from '../../../loading/earlyDelimiter.ts';
 import { IssueCollector } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
@@ -24,7 +24,7 @@ export const referenceValidator: Loader = {
     const close = text.startsWith('---') ? text.indexOf('---', 3) : -1;
     if (close < 0) {
       issues.addCause(
-        text.startsWith('\uFEFF---') ? markCause : delimiterCause(document),
+        text.startsWith('\uFEFF---') ? byteOrderMarkCause : delimiterCause(document),
         'rejected',
         rejects,
       );
@@ -79,13 +79,6 @@ export const referenceValidator: Loader = {
     return { ...loaded(data), issues: issues.inTextOrder(), body };
   },
 };
-
-const markCause = {
-  code: 'frontMatter.late',
-  range: { start: 0, end: 1 },
-  problem: 'Byte order mark, an invisible character, before the first `---`',
-  advice: 'Save the file as UTF-8 without BOM',
-} as const;
 
 function isList(value: Strict): value is readonly Strict[] {
   return Array.isArray(value);

@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import { delimiterCause } from '../../../loading/delimiterCause.ts';
-import { IssueCollector } from '../../../loading/issue.ts';
+import { byteOrderMarkCause, delimiterCause } from '../../../loading/delimiterCause.ts';
+import { type Cause, IssueCollector } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { type Places, placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
@@ -92,8 +92,7 @@ function load(
     return refused(issues);
   }
   const reading = read(document.text, document);
-  if (reading.state === 'none')
-    issues.addCause(delimiterCause(document, ['name', 'description']), 'rejected', drops);
+  if (reading.state === 'none') issues.addCause(noFrontMatterCause(document), 'rejected', drops);
   else if (reading.state === 'invalid') reportYamlError(document, reading.yaml, reading, drops, issues);
   else if (!isMapping(reading.data))
     issues.addCause(notMappingCause(document, reading.yaml), 'rejected', drops);
@@ -168,4 +167,10 @@ export function dropIfLong(
     },
     { field: key, data: { demand: { longest } } },
   );
+}
+
+function noFrontMatterCause(document: AgentDocument): Cause {
+  return document.text.startsWith('\uFEFF') && document.frontMatter.state === 'closed'
+    ? byteOrderMarkCause
+    : delimiterCause(document, ['name', 'description']);
 }
