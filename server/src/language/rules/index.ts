@@ -21,10 +21,12 @@ import { noLostFrontMatter } from './noLostFrontMatter.ts';
 import { noMissingImport } from './noMissingImport.ts';
 import { noMojibake } from './noMojibake.ts';
 import { noShadowedTool } from './noShadowedTool.ts';
+import { noSkippedImport } from './noSkippedImport.ts';
 import { noSwallowedComment } from './noSwallowedComment.ts';
 import { noToolSpecifier } from './noToolSpecifier.ts';
 import { noTruncatedValue } from './noTruncatedValue.ts';
 import { noUnavailableTool } from './noUnavailableTool.ts';
+import { noUnconditionalImport } from './noUnconditionalImport.ts';
 import { noUnknownKey } from './noUnknownKey.ts';
 import { noUnknownPlaceholder } from './noUnknownPlaceholder.ts';
 import type { Rule } from './rule.ts';
@@ -80,10 +82,12 @@ export const rules: readonly Rule[] = [
   noMissingImport,
   noMojibake,
   noShadowedTool,
+  noSkippedImport,
   noSwallowedComment,
   noToolSpecifier,
   noTruncatedValue,
   noUnavailableTool,
+  noUnconditionalImport,
   noUnknownKey,
   noUnknownPlaceholder,
   useBlockScalar,

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { type Loader, nothingLoaded } from '../../loading/loader.ts';
+import { claudeImports } from './imports.ts';
 import { emulated } from './loader/release.ts';
-import { claudeImport } from './placeholders.ts';
 import { claudeMemoryDocumentation } from './sources.ts';
 
 /**
@@ -38,31 +38,8 @@ export const claudeMemory = defineDialect({
   schema: () => z.looseObject({}),
   loader: claudeCodeMemory,
   body: {
-    placeholders: [claudeImport],
-    imports: true,
-    importsFrom: 'file',
+    ...claudeImports,
     shared: { name: 'AGENTS.md', beside: ['.claude', 'CLAUDE.md', 'CLAUDE.local.md'] },
-    importDepth: 4,
-    canImport: isText,
   },
   template: ['# ${1:The project}', '', '${0:What to know about it}', ''].join('\n'),
 });
-
-/**
- * Files without an extension and those of texts are included, others are skipped (recorded with 2.1.332 for `.csv`, `.json`,
- * `.md`, `.sh` and `.txt`, and for `.mdc`, `.png`, `.pdf`, `.example` and an unknown one).
- */
-function isText(path: string): boolean {
-  const extension = /\.([^./]+)$/.exec(path.slice(path.lastIndexOf('/') + 1).replace(/^\./, ''))?.[1];
-  return extension === undefined || textExtensions.has(extension.toLowerCase());
-}
-
-const textExtensions: ReadonlySet<string> = new Set(
-  [
-    'md markdown txt text rst adoc csv tsv json jsonc json5 yaml yml toml ini cfg conf xml html htm css scss less sql',
-    'js mjs cjs jsx ts mts cts tsx vue svelte py rb go rs java kt swift c h cc cpp hpp cs php pl lua r scala sh bash',
-    'zsh fish ps1 bat graphql proto tf gradle',
-  ]
-    .join(' ')
-    .split(' '),
-);

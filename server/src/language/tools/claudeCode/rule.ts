@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { vscodeClaudeRules } from '../copilot/vscode/prompts.ts';
+import { claudeImports } from './imports.ts';
 import { claudeCodeRule } from './loader/rule.ts';
 import { claudeMemoryDocumentation } from './sources.ts';
 
@@ -43,7 +44,7 @@ export const claudeRule = defineDialect({
     }),
   builtInSupport: [vscodeClaudeRules],
   loader: claudeCodeRule,
-  body: { placeholders: [] },
+  body: claudeImports,
   template: ['---', 'paths:', '  - "${1:src/**/*.ts}"', '---', '', '${0:Rules}', ''].join('\n'),
   defines: 'rule',
 });
