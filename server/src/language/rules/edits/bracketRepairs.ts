@@ -1,3 +1,4 @@
+import { readWithJsYaml } from '../../loading/jsYaml.ts';
 import type { Issue } from '../../loading/issue.ts';
 import type { Fix, RuleContext } from '../rule.ts';
 import { doubleQuoted, replaceValue, writtenValue } from './scalar.ts';
@@ -19,6 +20,8 @@ export function bracketRepairs({ range }: Issue, { document, dialect }: RuleCont
   const types = dialect.fields().field([entry.key])?.types ?? [];
   if (types.length > 0 && !types.includes('list')) return [];
   if (!written.startsWith('[') || /[{}]/.test(written)) return [];
+  // What is wrong then is not the list.
+  if (!('reason' in readWithJsYaml(written))) return [];
   const items = itemsOf(written);
   if (items.length === 0) return [];
   const list = `[${items.map(item => (isPlain(item) ? item : doubleQuoted(item))).join(', ')}]`;

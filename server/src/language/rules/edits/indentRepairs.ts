@@ -101,7 +101,11 @@ function likeNeighbors(lines: readonly ProblemLine[], at: number): Fix[] {
     .slice(0, at)
     .filter(isText)
     .map(line => /^[ \t]*/.exec(line.text)![0]);
-  const others = [...new Set(indents.reverse())].filter(indent => indent !== own).slice(0, 3);
+  // Text without a colon is no key at the margin.
+  const isKey = /^[ \t]*(?:-(?:\s|$)|#|[^\s:]+[ \t]*:(?:\s|$))/.test(text);
+  const others = [...new Set(indents.reverse())]
+    .filter(indent => indent !== own && (indent !== '' || isKey))
+    .slice(0, 3);
   return others.map(indent => ({
     title: indent === '' ? 'Start the line at the margin' : `Indent the line by ${indent.length} spaces`,
     changes: [{ range: { start: range.start, end: range.start + own.length }, newText: indent }],
