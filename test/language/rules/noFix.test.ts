@@ -43,3 +43,13 @@ test('does not require a description of a mode, which users choose', () => {
     assert.deepEqual(diagnose(snapshotOf(text, { dialect })), []);
   assert.equal(only(text, { dialect: 'opencode-agent' }).rule.id, 'useDescription');
 });
+
+test('has no fix that removes a key in braces together with the keys on its line', () => {
+  const removals = (text: string) =>
+    diagnose(snapshotOf(text, { dialect: 'cursor-rule' }))
+      .flatMap(diagnostic => fixesOf(diagnostic))
+      .map(({ title }) => title)
+      .filter(title => title.startsWith('Remove'));
+  assert.deepEqual(removals('---\n{"description": "D.", "risk": 1}\n---\nDo it.\n'), []);
+  assert.deepEqual(removals('---\ndescription: D.\nrisk: 1\n---\nDo it.\n'), ['Remove `risk`']);
+});

@@ -1,4 +1,4 @@
-import { removeEntry } from './edits/entries.ts';
+import { removeEntries } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -11,9 +11,8 @@ export const noEmptyToolList = issueRule({
   codes: ['tools.empty'],
   fixes: (issue, { document }) => {
     const entry = document.entry(issue.field ?? 'tools');
-    return entry
-      ? [{ title: `Remove \`${entry.key}\` to allow every tool`, changes: [removeEntry(entry)], safe: false }]
-      : [];
+    const changes = entry && removeEntries(document, [entry]);
+    return changes ? [{ title: `Remove \`${entry.key}\` to allow every tool`, changes, safe: false }] : [];
   },
   examples: {
     invalid: [

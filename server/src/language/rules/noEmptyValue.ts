@@ -1,4 +1,4 @@
-import { removeEntry } from './edits/entries.ts';
+import { removeEntries } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
 
@@ -11,9 +11,8 @@ export const noEmptyValue = issueRule({
   codes: ['value.null'],
   fixes: (issue, { document }) => {
     const entry = document.entry(issue.field ?? '');
-    return entry
-      ? [{ title: `Remove the empty \`${entry.key}\``, changes: [removeEntry(entry)], safe: false }]
-      : [];
+    const changes = entry && removeEntries(document, [entry]);
+    return changes ? [{ title: `Remove the empty \`${entry.key}\``, changes, safe: false }] : [];
   },
   examples: {
     invalid: [

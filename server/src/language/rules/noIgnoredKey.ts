@@ -1,6 +1,6 @@
 import type { Issue } from '../loading/issue.ts';
 import { problemsOfSeveral } from '../loading/problems.ts';
-import { removeEntry } from './edits/entries.ts';
+import { removeEntries } from './edits/entries.ts';
 import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -57,6 +57,9 @@ function removal(
   const { entries } = document.yaml;
   const keys = issues.map(({ range }) => entries.find(({ keyRange }) => keyRange.start === range.start)?.key);
   if (keys.includes(undefined)) return undefined;
-  const all = entries.filter(({ key }) => keys.includes(key));
-  return { title: titleFor(keys[0]!), changes: all.map(removeEntry), safe: false };
+  const changes = removeEntries(
+    document,
+    entries.filter(({ key }) => keys.includes(key)),
+  );
+  return changes && { title: titleFor(keys[0]!), changes, safe: false };
 }

@@ -4,7 +4,7 @@ import type { Entry } from '../document/yamlTree.ts';
 import { mayBeCustomKey } from '../loading/customKeys.ts';
 import type { Issue } from '../loading/issue.ts';
 import { problems, problemsOfSeveral } from '../loading/problems.ts';
-import { removeEntry, renameKey } from './edits/entries.ts';
+import { removeEntries, renameKey } from './edits/entries.ts';
 import { lessens } from './edits/outcome.ts';
 import { issueRule } from './issueRule.ts';
 import type { Fix, RuleContext } from './rule.ts';
@@ -94,7 +94,11 @@ function removal(
   const entries = issues.map(({ range }) => entryAt(document, range));
   if (!entries.every(entry => entry !== undefined)) return undefined;
   const keys = new Set(entries.map(({ key }) => key));
-  const changes = document.yaml.entries.filter(({ key }) => keys.has(key)).map(removeEntry);
+  const changes = removeEntries(
+    document,
+    document.yaml.entries.filter(({ key }) => keys.has(key)),
+  );
+  if (!changes) return undefined;
   const isPlain =
     issues.every(({ problem }, at) => problem === problems.unknownKey(entries[at]!.key)) &&
     !entries.some(({ lines }) => document.slice(lines).includes('---'));

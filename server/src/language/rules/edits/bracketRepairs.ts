@@ -1,5 +1,5 @@
-import { readWithJsYaml } from '../../loading/jsYaml.ts';
 import type { Issue } from '../../loading/issue.ts';
+import { readWithJsYaml } from '../../loading/jsYaml.ts';
 import type { Fix, RuleContext } from '../rule.ts';
 import { doubleQuoted, replaceValue, writtenValue } from './scalar.ts';
 import { valueExtentAt } from './valueExtent.ts';

@@ -3,7 +3,7 @@ import type { OffsetRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
 import type { Issue } from '../../loading/issue.ts';
 import type { Fix } from '../rule.ts';
-import { removeEntry } from './entries.ts';
+import { removeEntries } from './entries.ts';
 import { frontMatterLines, type ProblemLine } from './problemLine.ts';
 
 /** With more keys, one of many is not offered to be kept alone: each such fix removes all the others. */
@@ -16,20 +16,16 @@ export function duplicateKeyFixes(issue: Issue, document: AgentDocument): Fix[] 
   if (!entry) return nestedFixes(issue, document);
   const isOther = (other: Entry): boolean => other.key === entry.key && other !== entry;
   if (!entries.some(isOther)) return [];
-  const changes = [removeEntry(entry)];
+  const changes = removeEntries(document, [entry]);
+  if (!changes) return [];
   if (issue.data && 'winner' in issue.data && issue.data.winner !== undefined)
     return [{ title: `Remove this \`${entry.key}\`, which has no effect`, changes, safe: true }];
   // The tool reads neither, so only the author knows which one to keep.
   const remove = { title: `Remove this \`${entry.key}\``, changes, safe: false };
-  if (entries.length > mostEntries) return [remove];
-  return [
-    remove,
-    {
-      title: `Keep only this \`${entry.key}\``,
-      changes: entries.filter(isOther).map(removeEntry),
-      safe: false,
-    },
-  ];
+  const others = entries.length > mostEntries ? undefined : removeEntries(document, entries.filter(isOther));
+  return others
+    ? [remove, { title: `Keep only this \`${entry.key}\``, changes: others, safe: false }]
+    : [remove];
 }
 
 /** The entry with its key at an offset, found by halving: a file can have very many of them. */

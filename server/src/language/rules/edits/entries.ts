@@ -8,9 +8,21 @@ export function renameKey(entry: Entry, key: string): TextChange {
   return { range: entry.keyRange, newText: key };
 }
 
-/** Removes a top-level key with all of its lines. */
-export function removeEntry(entry: Entry): TextChange {
-  return { range: entry.lines, newText: '' };
+/**
+ * Removes top-level keys with all of their lines; `undefined` where another key stands on the same lines, as it can in a
+ * mapping in braces.
+ */
+export function removeEntries(
+  document: AgentDocument,
+  entries: readonly Entry[],
+): readonly TextChange[] | undefined {
+  const { start, end } = document.frontMatter.content;
+  const isInBraces = /^\s*\{/.test(document.text.slice(start, Math.min(end, start + 100)));
+  const sharesLines = (other: Entry): boolean =>
+    !entries.includes(other) &&
+    entries.some(({ lines }) => lines.start < other.lines.end && other.lines.start < lines.end);
+  if (isInBraces && document.yaml.entries.some(sharesLines)) return undefined;
+  return entries.map(({ lines }) => ({ range: lines, newText: '' }));
 }
 
 /** Adds the line `key: yaml` to the front matter: after the key `after` where it exists, otherwise at the top. */

@@ -2,7 +2,7 @@ import { distance } from 'fastest-levenshtein';
 import type { Issue } from '../../loading/issue.ts';
 import { listItems } from '../../loading/listItems.ts';
 import type { Fix, RuleContext } from '../rule.ts';
-import { removeEntry } from './entries.ts';
+import { removeEntries } from './entries.ts';
 import { nearestColor } from './nearestColor.ts';
 import { repairs } from './outcome.ts';
 import { doubleQuoted, replaceValue } from './scalar.ts';
@@ -127,7 +127,8 @@ export function removeKeyFix(issue: Issue, { document, dialect }: RuleContext): 
   const entry = key === undefined ? undefined : document.entry(key);
   if (!entry || limiting.test(entry.key) || dialect.fields().field([entry.key])?.required) return undefined;
   if (!['crashes', 'rejected', 'fails', 'ignored'].includes(issue.effect)) return undefined;
-  return { title: `Remove \`${entry.key}\``, changes: [removeEntry(entry)], safe: false };
+  const changes = removeEntries(document, [entry]);
+  return changes && { title: `Remove \`${entry.key}\``, changes, safe: false };
 }
 
 /** True for an issue whose place is a key, not its value. */
