@@ -7,6 +7,7 @@ import type { AgentDiagnostic } from '../../server/src/language/features/agentDi
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf, type RuleSettings } from '../../server/src/language/features/diagnostics.ts';
 import { dialectById, dialectForPath } from '../../server/src/language/fileKinds.ts';
+import { FileListing } from '../../server/src/language/fileListing.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import { indexedFileOf, type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
 import { workspaceOf } from '../../server/src/language/workspaceIndex.ts';
@@ -37,7 +38,8 @@ export function snapshotOf(text: string, { path, dialect: id, others = {} }: Pla
     return itsDialect ? [indexedFileOf(take(content, other, itsDialect))] : [];
   });
   const imported = importedBy(text, snapshot.path, { ...others, [place]: text });
-  return { ...snapshot, workspace: workspaceOf(files, imported) };
+  const listings = new Map([['/project', new FileListing(Object.keys(others))]]);
+  return { ...snapshot, workspace: workspaceOf(files, imported, undefined, listings) };
 }
 
 function take(text: string, path: string, dialect: Dialect): Snapshot {

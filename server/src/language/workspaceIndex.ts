@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import { decoded } from './decoded.ts';
+import type { FileListing } from './fileListing.ts';
 
 /** What one agent file contributes to the others: enough to find names, and duplicates of them. */
 export interface IndexedFile {
@@ -77,6 +78,8 @@ export interface WorkspaceIndex {
    * is no such file. Other paths are unknown.
    */
   readonly imported: ImportedFiles;
+  /** The files below a folder, by its absolute path with `/`, as far as they are known. */
+  readonly listings?: ReadonlyMap<string, FileListing>;
 }
 
 /** Imported files by path. */
@@ -90,6 +93,7 @@ export function workspaceOf(
   files: readonly IndexedFile[],
   imported: WorkspaceIndex['imported'] = new Map(),
   exists?: (uri: string) => boolean,
+  listings?: WorkspaceIndex['listings'],
 ): WorkspaceIndex {
   const names = new RelatedFiles();
   for (const file of files) names.add(file);
@@ -100,6 +104,7 @@ export function workspaceOf(
     unreadIn: folder => names.unreadIn(folder),
     has: exists ?? (uri => uris.has(uri)),
     imported,
+    ...(listings && { listings }),
   };
 }
 

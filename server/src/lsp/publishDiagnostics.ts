@@ -78,13 +78,16 @@ async function refresh(session: Session, written: string): Promise<string[]> {
     return workspace.remove(uri);
   }
   const others = workspace.update(snapshot);
-  const { imported } = workspace.index;
+  const { index } = workspace;
   const problems = publish(session, snapshot, open?.version);
   if (open) notifyStatus(session, uri, snapshot, problems);
   await workspace.followImports(snapshot);
+  if (open) await workspace.listMatches(snapshot);
   // The document may have changed, or the file may be deleted, in the meantime.
   const isCurrent = documents.get(uri)?.version === open?.version && workspace.knows(uri);
-  if (isCurrent && workspace.index.imported !== imported) publish(session, snapshot, open?.version);
+  const { imported, listings } = workspace.index;
+  const isNew = imported !== index.imported || listings !== index.listings;
+  if (isCurrent && isNew) publish(session, snapshot, open?.version);
   return others;
 }
 

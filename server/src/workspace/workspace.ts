@@ -5,6 +5,7 @@ import { indexedFileOf, type Snapshot, takeSnapshot } from '../language/snapshot
 import { type IndexedFile, RelatedFiles, type WorkspaceIndex } from '../language/workspaceIndex.ts';
 import type { BoundedFileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
+import { Listings } from './listings.ts';
 import { Projects } from './projects.ts';
 import { fileKeyOf, pathOf } from './uris.ts';
 
@@ -20,6 +21,7 @@ export class Workspace {
   readonly #related = new RelatedFiles();
   readonly #open = new Map<string, Snapshot>();
   readonly #imports: Imports;
+  readonly #listings: Listings;
   /** The files that import others. */
   readonly #importers = new Set<string>();
   #index: WorkspaceIndex | undefined;
@@ -31,12 +33,14 @@ export class Workspace {
   ) {
     this.projects = new Projects(fileSystem);
     this.#imports = new Imports(fileSystem, isWithin);
+    this.#listings = new Listings(fileSystem, isWithin);
   }
 
   /** The index in the form that features use. */
   get index(): WorkspaceIndex {
     const imported = this.#imports.known;
-    if (this.#index?.imported !== imported) {
+    const listings = this.#listings.known;
+    if (this.#index?.imported !== imported || this.#index.listings !== listings) {
       const files = this.#files;
       this.#index = {
         // Few need it, and it changes with each file that is read.
@@ -47,6 +51,7 @@ export class Workspace {
         unreadIn: folder => this.#related.unreadIn(folder),
         has: uri => this.knows(uri),
         imported,
+        listings,
       };
     }
     return this.#index;
@@ -105,6 +110,11 @@ export class Workspace {
       this.#importers.add(uri);
       await this.#imports.follow(snapshot);
     }
+  }
+
+  /** Lists the files on which the instructions of an open file depend, which may replace `index.listings`. */
+  async listMatches(snapshot: Snapshot): Promise<void> {
+    await this.#listings.update(snapshot);
   }
 
   /** The importers whose diagnostics may depend on created, changed or deleted files and folders. */

@@ -9,6 +9,7 @@ import { cursorAt } from './cursor.ts';
 import { paragraphs, termMarkdown } from './describe.ts';
 import { keyMarkdown } from './hover/keyMarkdown.ts';
 import { loadedMarkdown } from './hover/loadedMarkdown.ts';
+import { matchesMarkdown } from './hover/matchesMarkdown.ts';
 import { wordMarkdown } from './hover/wordMarkdown.ts';
 import { placeholdersOf } from './placeholders.ts';
 
@@ -35,9 +36,11 @@ export function hoverAt(
   { builtInSupport }: HoverOptions = {},
 ): Hover | undefined {
   const explanation = explain(snapshot, offset, builtInSupport);
-  if (!explanation?.markdown) return undefined;
+  if (!explanation) return undefined;
+  const value = paragraphs(explanation.markdown, matchesMarkdown(snapshot, offset));
+  if (value === '') return undefined;
   return {
-    contents: { kind: MarkupKind.Markdown, value: explanation.markdown },
+    contents: { kind: MarkupKind.Markdown, value },
     range: snapshot.document.toRange(explanation.range),
   };
 }

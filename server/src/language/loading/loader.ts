@@ -41,6 +41,16 @@ export interface FileScope {
   readonly unconditional: boolean;
   /** Whether reading a file brings them in. `path` is relative to `folder`, with `/`. */
   matches(path: string): boolean;
+  /** The patterns that name files, each alone; none that only take files back, and none with an issue of its own. */
+  readonly patterns?: readonly ScopePattern[];
+}
+
+/** One pattern of a scope. */
+export interface ScopePattern {
+  readonly text: string;
+  readonly range: OffsetRange;
+  /** Whether the pattern alone matches; as `matches` of the scope. */
+  matches(path: string): boolean;
 }
 
 /** How the tool loads a file. */

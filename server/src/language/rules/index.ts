@@ -29,6 +29,7 @@ import { noUnavailableTool } from './noUnavailableTool.ts';
 import { noUnconditionalImport } from './noUnconditionalImport.ts';
 import { noUnknownKey } from './noUnknownKey.ts';
 import { noUnknownPlaceholder } from './noUnknownPlaceholder.ts';
+import { noUnmatchedPattern } from './noUnmatchedPattern.ts';
 import type { Rule } from './rule.ts';
 import { useBlockScalar } from './useBlockScalar.ts';
 import { useBody } from './useBody.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   noUnconditionalImport,
   noUnknownKey,
   noUnknownPlaceholder,
+  noUnmatchedPattern,
   useBlockScalar,
   useBody,
   useBoolean,

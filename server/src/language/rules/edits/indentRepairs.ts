@@ -101,7 +101,7 @@ function likeNeighbors(lines: readonly ProblemLine[], at: number): Fix[] {
     .slice(0, at)
     .filter(isText)
     .map(line => /^[ \t]*/.exec(line.text)![0]);
-  // Text without a colon is no key at the margin.
+  // Text without a colon cannot be a key at the margin.
   const isKey = /^[ \t]*(?:-(?:\s|$)|#|[^\s:]+[ \t]*:(?:\s|$))/.test(text);
   const others = [...new Set(indents.reverse())]
     .filter(indent => indent !== own && (indent !== '' || isKey))

@@ -1,5 +1,5 @@
 import { inTextOrder } from '../../../loading/issue.ts';
-import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
+import { type FileScope, type Loader, nothingLoaded } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
@@ -30,7 +30,7 @@ export const claudeCodeRule: Loader = {
       loads: true,
       name: nameOf(path),
       fields: paths === undefined ? {} : { paths },
-      scope: /\S/.test(document.slice(body)) ? fileScope(paths, folderOf(path)) : noFiles,
+      scope: /\S/.test(document.slice(body)) ? scopeOf(field, paths, folderOf(path), issues) : noFiles,
       issues: inTextOrder(issues.issues),
       body,
     };
@@ -111,6 +111,25 @@ function reportNoCondition(field: Field, paths: readonly string[], issues: Issue
     },
     { field: field.key },
   );
+}
+
+function scopeOf(
+  field: Field | undefined,
+  paths: readonly string[] | undefined,
+  folder: string,
+  issues: IssueCollector,
+): FileScope {
+  const scope = fileScope(paths, folder);
+  if (!field || !paths || scope.unconditional) return scope;
+  const reported = new Set(issues.issues.map(({ subject }) => subject));
+  const patterns = paths
+    .filter(pattern => !pattern.startsWith('!') && !reported.has(pattern))
+    .map(text => ({
+      text,
+      range: issues.rangeWithin(field, text),
+      matches: fileScope([text], folder).matches,
+    }));
+  return { ...scope, patterns };
 }
 
 /** The folder with the `.claude` in which a rule lies. */
