@@ -38,6 +38,21 @@ const withoutRulePages = {
   },
 };
 
+/** Loads Node's module for child processes, which costs the start 6 ms, only where the argument parser starts one. */
+const withoutChildProcesses = {
+  name: 'without child processes',
+  setup(build) {
+    build.onLoad({ filter: /[\\/]commander[\\/]lib[\\/]command\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      const part = "const childProcess = require('node:child_process');";
+      if (!text.includes(part)) throw new Error(`${path}: there is no ${part} to replace.`);
+      const lazy =
+        "const childProcess = { spawn: (...args) => require('node:child_process').spawn(...args) };";
+      return { contents: text.replace(part, lazy), loader: 'js' };
+    });
+  },
+};
+
 const shared = {
   define: { agentFilesVersion: JSON.stringify(version) },
   bundle: true,
@@ -95,7 +110,7 @@ const builds = [
   {
     ...node,
     // The command line looks for files whenever it is run.
-    plugins: [lazily({ needed: ['tinyglobby'] }), withoutRulePages],
+    plugins: [lazily({ needed: ['tinyglobby'] }), withoutRulePages, withoutChildProcesses],
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.main.cjs',
   },

@@ -192,13 +192,20 @@ test('check --for reports problems with other tools and does not change the exit
 });
 
 const errors: [what: string, args: string[], message: RegExp][] = [
-  ['no command', [], /^usage: agent-files check/],
+  ['no command', [], /^Usage: agent-files [\s\S]*\n {2}check /],
   ['an unknown command', ['lint'], /^Unknown command "lint"\.\n\nusage/],
   ['a misspelled command', ['chekc'], /Did you mean check\?/],
   ['a path in place of a command', ['notes.md'], /agent-files check notes\.md\n/],
-  ['an unknown option', ['check', '--fix'], /^Unknown option --fix\.\n\nusage/],
+  ['an unknown option', ['check', '--frob'], /^Unknown option --frob\.\n\nusage: agent-files check /],
+  [
+    'an option before the command',
+    ['--format', 'json', 'check'],
+    /^--format belongs after the command: agent-files check --format$/m,
+  ],
+  ['an argument too many', ['rules', 'x'], /^Too many arguments/],
+  ['an unknown rule', ['explain', 'useNam'], /^Unknown rule "useNam"\. Did you mean useName\?/],
   ['a misspelled option', ['check', '--formt=json'], /Unknown option --formt\. Did you mean --format\?/],
-  ['an option without its value', ['check', '--for'], /^Option '--for <value>' argument missing\n/],
+  ['an option without its value', ['check', '--for'], /^Option '--for <tools>' argument missing\./],
   ['a misspelled dialect', ['check', '--dialect', 'kiro-agnt'], /Did you mean kiro-agent\?/],
   [
     'an unknown format',
@@ -330,13 +337,40 @@ test('inspect shows how a skill is called, and what is shown of it', async () =>
   );
 });
 
-test('--help lists every dialect and target and exits with code 0', async () => {
+test('--help lists the commands, and the help of a command its options, dialects and tools', async () => {
   const { code, out } = await run(project(), ['--help']);
   assert.equal(code, 0);
-  for (const args of [['-h'], ['help'], ['check', '--help'], ['check', 'missing', '-h']])
+  for (const args of [['-h'], ['help']])
     assert.deepEqual(await run(project(), args), { code: 0, out, err: '' });
+  for (const command of ['check', 'inspect', 'explain', 'rules', 'dialects', 'completion'])
+    assert.match(out, new RegExp(`^ {2}${command} .*[a-z]$`, 'm'));
+  assert.doesNotMatch(out, /\bcomplete\b/);
+  const check = await run(project(), ['check', '--help']);
+  for (const args of [
+    ['help', 'check'],
+    ['check', 'missing', '-h'],
+  ])
+    assert.deepEqual(await run(project(), args), { code: 0, out: check.out, err: '' });
   for (const word of ['claude-subagent', 'opencode-agent', '--for', 'opencode'])
-    assert.match(out, new RegExp(`(?:^|\\s)${word}(?:\\s|$)`));
+    assert.match(check.out, new RegExp(`(?:^|\\s)${word}(?:\\s|$)`));
+  for (const line of check.out.split('\n')) assert.ok(line.length <= 80, line);
+});
+
+test('explain prints the section of a rule, and rules and dialects list all of them', async () => {
+  const explained = await run(project(), ['explain', 'usequotedvalue']);
+  assert.equal(explained.code, 0);
+  assert.match(explained.out, /^# useQuotedValue\n\n\*\*Quote values/);
+  assert.match(explained.out, /\nAfter the fix:\n[\s\S]*\nSources:\n\n- [^\n]*\n(?:- [^\n]*\n)*$/);
+  const listed = await run(project(), ['rules']);
+  assert.match(listed.out, /^useQuotedValue +by effect +Quote values /m);
+  const { rules } = JSON.parse((await run(project(), ['rules', '--format', 'json'])).out);
+  for (const { id } of rules) assert.match((await run(project(), ['explain', id])).out, /\nSources:\n/, id);
+  assert.match((await run(project(), ['dialects'])).out, /^claude-subagent +.* \*\*\/\.claude\/agents\//m);
+  const { dialects } = JSON.parse((await run(project(), ['dialects', '--format', 'json'])).out);
+  assert.deepEqual(
+    dialects.map(({ id }: { id: string }) => id),
+    [...new Set(dialects.map(({ id }: { id: string }) => id))],
+  );
 });
 
 test('inspect --format json shows how the tool loads each file', async () => {

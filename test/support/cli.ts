@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -43,6 +43,7 @@ export async function run(cwd: string, args: readonly string[], stdin = ''): Pro
     },
     stdin: Readable.from([Buffer.from(stdin)]) as NodeJS.ReadableStream,
     colors: false,
+    readRulesPage: () => readFileSync('docs/rules.md', 'utf8'),
   });
   return { code, out, err };
 }

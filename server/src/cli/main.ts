@@ -1,6 +1,6 @@
-import { fstatSync, realpathSync, statSync } from 'node:fs';
+import { fstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { devNull } from 'node:os';
-import { isAbsolute } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 import { runCli } from './cli.ts';
 import { CliError } from './terminal.ts';
 
@@ -28,6 +28,7 @@ async function main(): Promise<number> {
       return process.stdin;
     },
     colors: await supportsColors(),
+    readRulesPage: () => readFileSync(join(__dirname, '../docs/rules.md'), 'utf8'),
   });
 }
 

@@ -8,6 +8,8 @@ export interface Terminal {
   readonly stdin: NodeJS.ReadableStream;
   /** True when the output is read by a person who sees colors. */
   readonly colors: boolean;
+  /** The text of `docs/rules.md`, which is part of the package. */
+  readonly readRulesPage?: () => string;
 }
 
 export type Format = 'text' | 'json';

@@ -1,0 +1,18 @@
+import { checkCommand } from './check.ts';
+import type { CliCommand } from './command.ts';
+import { completeCommand, completionCommand } from './completion.ts';
+import { dialectsCommand } from './dialects.ts';
+import { explainCommand } from './explain.ts';
+import { inspectCommand } from './inspect.ts';
+import { rulesCommand } from './rules.ts';
+
+/** The subcommands, in the order of the help. */
+export const commands: readonly CliCommand[] = [
+  checkCommand,
+  inspectCommand,
+  explainCommand,
+  rulesCommand,
+  dialectsCommand,
+  completionCommand,
+  completeCommand,
+];
