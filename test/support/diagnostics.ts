@@ -38,7 +38,8 @@ export function snapshotOf(text: string, { path, dialect: id, others = {} }: Pla
     return itsDialect ? [indexedFileOf(take(content, other, itsDialect))] : [];
   });
   const imported = importedBy(text, snapshot.path, { ...others, [place]: text });
-  const listings = new Map([['/project', new FileListing(Object.keys(others))]]);
+  const paths = Object.keys(others);
+  const listings = new Map(paths.length > 0 ? [['/project', new FileListing(paths)]] : []);
   return { ...snapshot, workspace: workspaceOf(files, imported, undefined, listings) };
 }
 
