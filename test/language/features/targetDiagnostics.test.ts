@@ -134,7 +134,7 @@ test('ten unknown names and three targets are one diagnostic per target', () => 
   assert.equal(about('factory').length, 1, about('factory').join('\n'));
   assert.match(
     about('factory')[0]!,
-    /^Bash: warning useKnownTool \(factory\) Unknown tools `Bash`, .*\. Factory .*`Create` for `Write`/,
+    /^Bash: information useKnownTool \(factory\) Unknown tools `Bash`, .*\. Factory .*`Create` for `Write`/,
   );
 });
 

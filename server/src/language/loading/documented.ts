@@ -29,8 +29,8 @@ export function documentedLoader(facts: DocumentedDialectFacts): Loader {
     load({ document, path }) {
       const fileName = path.slice(path.lastIndexOf('/') + 1);
       const isText = document.frontMatter.state === 'absent';
-      if (facts.excludes?.(fileName) || (isText && facts.what === 'agent' && documentation.test(fileName)))
-        return { ...nothingLoaded, ignored: true };
+      const isNotes = isText && facts.what === 'agent' && documentation.test(fileName) && !facts.readsNotes;
+      if (facts.excludes?.(fileName) || isNotes) return { ...nothingLoaded, ignored: true };
       const unread = facts.place && unreadFile(document, path, { tool: facts.tool, ...facts.place });
       return unread ?? loadResult(document, path, facts);
     },
@@ -44,11 +44,7 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
   if (reading.isUnreadable) return refused(issues);
   const places = placesOf(document.text, document.yaml, document.frontMatter.open);
   const loaded: Loaded = { document, path, data, places, body };
-  const isRead = facts.evidence === 'measured' || document.frontMatter.state === 'closed';
-  if (facts.frontMatter === 'optional' || isRead) reportFields(loaded, reading, facts, issues);
-  reportKeys(document.yaml.entries, data, facts, issues);
-  for (const list of facts.toolLists ?? []) reportTools(document, data[list.key], list, facts, issues);
-  reportModel(loaded, facts, issues);
+  if (!reading.isLost) reportFrontMatter(loaded, reading, facts, issues);
   reportPrompt(loaded, facts, issues);
   const own = new IssueCollector();
   facts.conditions?.(loaded, own);
@@ -75,6 +71,22 @@ function loadResult(document: AgentDocument, path: string, facts: DocumentedDial
     body,
     ...facts.result?.(loaded),
   };
+}
+
+/** Reports what the tool makes of front matter that it reads. */
+function reportFrontMatter(
+  loaded: Loaded,
+  reading: Reading,
+  facts: DocumentedDialectFacts,
+  issues: IssueCollector,
+): void {
+  const { document, data } = loaded;
+  const isRead = facts.evidence === 'measured' || document.frontMatter.state === 'closed';
+  if (facts.frontMatter === 'optional' || isRead) reportFields(loaded, reading, facts, issues);
+  reportKeys(document.yaml.entries, data, facts, issues);
+  for (const list of facts.toolLists ?? [])
+    if (!reading.invalid.has(list.key)) reportTools(document, data[list.key], list, facts, issues);
+  reportModel(loaded, facts, issues);
 }
 
 /** Reports where the front matter does not fit the dialect's own fields. */

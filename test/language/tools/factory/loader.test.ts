@@ -4,14 +4,27 @@ import { checkDiagnostics } from '../../../support/diagnostics.ts';
 /** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
   [
-    'Factory: reports tools of other products',
+    'Factory: reports tools of other products, which are skipped',
     '.factory/droids/a.md',
     `
 ---
 name: a
 description: Reviews changes.
 tools: [Read, Write, Bash, WebFetch, NotebookEdit]
-              ^^^^^ error useKnownTool
+              ^^^^^ warning useKnownTool
+---
+You review.
+`,
+  ],
+  [
+    'Factory: reports a list without any tool of its own as one that leaves no tool',
+    '.factory/droids/a.md',
+    `
+---
+name: a
+description: Reviews changes.
+tools: [Bash, Write]
+        ^^^^ error useKnownTool
 ---
 You review.
 `,
@@ -24,20 +37,21 @@ You review.
 name: a
 description: Reviews changes.
 tools: ["read", Execute, TodoWrite]
-         ^^^^ error useKnownTool
+         ^^^^ warning useKnownTool
 ---
 You review.
 `,
   ],
   [
-    'Factory: accepts IDs of MCP tools and warns about names that could be such',
+    'Factory: accepts IDs of MCP tools and reports other forms',
     '.factory/droids/a.md',
     `
 ---
 name: a
 description: Reviews changes.
-tools: [linear___create_issue, fetch, Graep]
-                               ^^^^^ warning useKnownTool
+tools: [linear___create_issue, mcp__linear__create_issue, Graep]
+                               ^^^^^^^^^^^^^^^^^^^^^^^^^ warning useMcpToolForm
+                                                          ^^^^^ warning useKnownTool
 ---
 You review.
 `,
@@ -63,7 +77,7 @@ You review.
 name: a
 description: Reviews changes.
 tools: [read-only, Execute]
-        ^^^^^^^^^ error useKnownTool
+        ^^^^^^^^^ warning useKnownTool
 ---
 You review.
 `,
@@ -78,7 +92,7 @@ description: Reviews changes.
 tools: read-only
 model: claude-sonnet-4-5-20250929
 reasoningEffort: high
-mcpServers: []
+mcpServers: linear, github
 ---
 You review.
 `,
@@ -98,61 +112,138 @@ You review.
 `,
   ],
   [
-    'Factory: reports comma-separated names',
+    'Factory: accepts any name and comma-separated tools',
     '.factory/droids/a.md',
     `
 ---
-name: a
+name: Code/Reviewer 测试
 description: Reviews changes.
 tools: Read, Grep
-       ^^^^^^^^^^ warning useValidType
 ---
 You review.
 `,
   ],
   [
-    'Factory: reports an invalid name, a model and a missing prompt',
+    'Factory: reports a model, another product’s key and a missing prompt',
     '.factory/droids/a.md',
     `
 ---
-name: Code Reviewer
-      ^^^^^^^^^^^^^ error useValidName
+name: a
 model: sonnet
        ^^^^^^ warning useKnownModel
 model_display_name: Mine
 ^^^^^^^^^^^^^^^^^^ warning noUnknownKey
 ---
-^^^ error useBody
+^^^ warning useBody
 
 `,
   ],
   [
-    'Factory: requires a name',
+    'Factory: uses the file’s name where there is none',
     '.factory/droids/a.md',
     `
 ---
-^^^ error useName
+^^^ information useName
 description: Reviews changes.
 ---
 You review.
 `,
   ],
   [
-    'Factory: reports missing front matter',
-    '.factory/droids/a.md',
+    'Factory: warns of a file without front matter, even a README, which it loads',
+    '.factory/droids/README.md',
     `
 You review.
-^^^^^^^^^^^ error useFrontMatter
+^^^^^^^^^^^ warning useFrontMatter
 `,
   ],
   [
-    'Factory: reports invalid YAML',
+    'Factory: reports a wrong type that takes a limit away with all of the front matter',
+    '.factory/droids/a.md',
+    `
+---
+name: a
+description: 5
+             ^ error useValidDescription
+tools: [Read]
+---
+You review.
+`,
+  ],
+  [
+    'Factory: warns of a wrong type in a droid without limits',
+    '.factory/droids/a.md',
+    `
+---
+name: a
+description: [Reviews, changes]
+             ^^^^^^^^^^^^^^^^^^ warning useValidDescription
+---
+You review.
+`,
+  ],
+  [
+    'Factory: reports a list item without a value, which takes the limit away',
+    '.factory/droids/a.md',
+    `
+---
+name: a
+description: Reviews changes.
+tools: [Read, ~]
+              ^ error noEmptyValue
+---
+You review.
+`,
+  ],
+  [
+    'Factory: reports a limit below a blank line, where it finds no front matter',
+    '.factory/droids/a.md',
+    `
+
+^ error useFrontMatter
+---
+name: a
+description: Reviews changes.
+tools: Read
+---
+You review.
+`,
+  ],
+  [
+    'Factory: reads invalid YAML line by line',
     '.factory/droids/a.md',
     `
 ---
 name: a
 description: Use it: always
-                 ^^^ error useValidYaml
+                 ^^^ information useQuotedValue
+tools: Read, Grep
+---
+You review.
+`,
+  ],
+  [
+    'Factory: reports brackets that the line-by-line reading does not take for a list',
+    '.factory/droids/a.md',
+    `
+---
+name: a
+description: Use it: always
+                 ^^^ error useQuotedValue
+tools: [Read, Grep]
+---
+You review.
+`,
+  ],
+  [
+    'Factory: reports a value of several lines in invalid YAML',
+    '.factory/droids/a.md',
+    `
+---
+name: a: b
+      ^^ warning useQuotedValue
+description: |
+  Reviews changes.
 ---
 You review.
 `,
@@ -179,9 +270,9 @@ description: Reviews changes.
 effort: high
 ^^^^^^ information noUnknownKey
 permissionMode: plan
-^^^^^^^^^^^^^^ warning noIneffectiveLimit
+^^^^^^^^^^^^^^ error noIneffectiveLimit
 disallowedTools: Bash
-^^^^^^^^^^^^^^^ warning noIneffectiveLimit
+^^^^^^^^^^^^^^^ error noIneffectiveLimit
 color: red
 ^^^^^ hint noUnknownKey
 ---

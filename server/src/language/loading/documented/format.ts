@@ -60,6 +60,8 @@ export interface ToolList {
   readonly wrong: Consequence;
   /** The same for a name that is wrong unless an MCP server has a tool of that name; `wrong` when absent. */
   readonly unsure?: Consequence;
+  /** What the tool does with a list in which no name is a tool; `wrong` when absent. */
+  readonly none?: Consequence;
   /** How tools of MCP servers are named. `write` makes such a name; without a tool, of the whole server. */
   readonly mcp?: { readonly pattern: RegExp; readonly write: (server: string, tool?: string) => string };
   /** What a list without names means. */
@@ -84,6 +86,8 @@ export interface Reading {
   readonly invalid: ReadonlySet<string>;
   /** Set where the tool gives up: it reads no field, and nothing more is reported. */
   readonly isUnreadable?: true;
+  /** Set where the tool loads the file without its front matter: no key is checked. */
+  readonly isLost?: true;
 }
 
 /** The input of a dialect's own conditions. */
@@ -110,6 +114,8 @@ export interface DocumentedFormat {
   readonly place?: Omit<ReadFiles, 'tool'>;
   /** Files of the folder that are something else, by name. They are not reported. */
   readonly excludes?: (fileName: string) => boolean;
+  /** Set where the tool takes README.md and the like for what the folder is for, too. */
+  readonly readsNotes?: true;
   /** The tool's own reader; a YAML reader when absent. */
   readonly read?: (document: AgentDocument, issues: IssueCollector) => Reading;
   /** Keys whose value is read as written, whether or not it is valid YAML. */

@@ -15,6 +15,8 @@ interface Finding extends IssueText, Pick<Issue, 'code' | 'effect' | 'evidence'>
   readonly several?: string;
   /** The name to write instead. */
   readonly suggestion?: string;
+  /** Set where it certainly gives the agent nothing. */
+  readonly isNoTool?: boolean;
 }
 
 /** Reports the names in one list of tools. `value` is the value of the list's key. */
@@ -36,17 +38,27 @@ export function reportTools(
     return;
   }
   if (typeof value === 'string' && list.categories?.some(category => category.value === value.trim())) return;
-  for (const item of listItems(document, field)) {
-    const found = nameIssue(item, list, facts);
+  const items = listItems(document, field);
+  const findings = items.map(item => nameIssue(item, list, facts));
+  const isNone = list.none !== undefined && findings.every(found => found?.isNoTool);
+  for (const [index, item] of items.entries()) {
+    const found = findings[index];
     if (!found) continue;
-    const { code, effect, several, evidence, suggestion } = found;
-    issues.add(code, effect, item.range, found, {
-      field,
-      subject: item.value,
-      several,
-      data: { suggestion },
-      evidence,
-    });
+    const { effect, consequence } = isNone ? list.none : found;
+    const { code, several, evidence, suggestion } = found;
+    issues.add(
+      code,
+      effect,
+      item.range,
+      { ...found, consequence },
+      {
+        field,
+        subject: item.value,
+        several: isNone ? undefined : several,
+        data: { suggestion },
+        evidence,
+      },
+    );
   }
 }
 
@@ -67,6 +79,7 @@ function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialect
     return {
       code: 'tools.unavailable',
       effect: 'ignored',
+      isNoTool: true,
       problem: problems.unavailableTool(value),
       consequence: known.unavailable.replace(/\.$/, ''),
       several: `${facts.tool} ${/ and /.test(facts.tool) ? 'do' : 'does'} not give these tools to ${withArticle(facts.what)}`,
@@ -92,6 +105,7 @@ function mcpIssue(value: string, { mcp, wrong }: ToolList): Finding | undefined 
   return {
     code: 'tools.mcpForm',
     effect: wrong.effect,
+    isNoTool: true,
     problem: problems.foreignMcpForm(value),
     consequence: wrong.consequence,
     advice: `Write \`${suggestion}\``,
@@ -116,13 +130,15 @@ function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFac
   const certain = Object.hasOwn(list.absent ?? {}, bare) ? list.absent?.[bare] : sameButForCase(bare, names);
   const suggestion = certain ?? converted(bare, names, list) ?? nearestWord(bare, names);
   if (!suggestion && certain === undefined && list.names === 'open') return undefined;
+  const isUnsure = certain === undefined && list.unsure !== undefined;
   return wrongName(
     problems.unknownTool(value),
     suggestion
       ? `Use \`${suggestion}\`, the nearest tool`
       : `Use one of ${quotedList(listed(list.tools), 'and')}`,
-    certain === undefined ? (list.unsure ?? list.wrong) : list.wrong,
+    isUnsure ? list.unsure : list.wrong,
     suggestion,
+    !isUnsure,
   );
 }
 
@@ -140,10 +156,12 @@ function wrongName(
   advice: string,
   { effect, consequence, evidence }: Consequence,
   suggestion?: string,
+  isNoTool = true,
 ): Finding {
   return {
     code: 'tools.unknown',
     effect,
+    isNoTool,
     problem,
     consequence,
     advice,

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { OffsetRange } from '../../document/offsets.ts';
-import type { Cause, IssueCollector } from '../issue.ts';
+import type { Cause, Effect, IssueCollector } from '../issue.ts';
 import { explainError } from './explainError.ts';
 import { lineAt } from './lines.ts';
 
@@ -11,12 +11,13 @@ export function reportYamlError(
   error: { readonly reason: string; readonly offset: number },
   consequence: string,
   issues: IssueCollector,
+  effect: Effect = 'rejected',
 ): void {
   const cause = explainError(document, content, error.offset, error.reason);
   const { code, key = '' } = cause;
   issues.addCause(
     cause,
-    'rejected',
+    effect,
     consequence,
     key === '' ? {} : { field: key, data: code === 'yaml.invalid' ? { key } : undefined },
   );

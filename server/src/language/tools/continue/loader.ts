@@ -1,7 +1,7 @@
 import { readStrictly } from '../../document/strictYaml.ts';
 import { byteOrderMarkCause, delimiterCause } from '../../loading/delimiterCause.ts';
-import type { Consequence, DocumentedFormat, KeyFact, Reading } from '../../loading/documented/format.ts';
-import { limitMeantBy } from '../../loading/limitKeys.ts';
+import type { Consequence, DocumentedFormat, Reading } from '../../loading/documented/format.ts';
+import { ignoredLimits } from '../../loading/documented/ignoredLimits.ts';
 import { isMapping } from '../../loading/shape.ts';
 import { reportYamlError } from '../../loading/yaml/errors.ts';
 import { splitLikeContinue } from './frontMatter.ts';
@@ -49,7 +49,7 @@ export const continueFormat: DocumentedFormat = {
   errors: { tools: commaSeparated, rules: commaSeparated },
   code: ({ path: [field], problem }) => (field === 'name' && problem === 'null' ? 'name.missing' : undefined),
   unknownKeys: 'ignored',
-  keyFact,
+  keyFact: ignoredLimits('Continue', { allow: 'tools' }),
   conditions: ({ document, data }, issues) => reportReferences(document, data.tools, issues),
   result: ({ data }) => ({
     name: String(data.name),
@@ -58,17 +58,3 @@ export const continueFormat: DocumentedFormat = {
     tools: referencesIn(data.tools),
   }),
 };
-
-/** What is known of keys by which other products limit an agent. */
-function keyFact(key: string, data: Readonly<Record<string, unknown>>): KeyFact | undefined {
-  const kind = limitMeantBy(key, data[key]);
-  if (!kind || key === 'tools') return undefined;
-  return {
-    code: 'key.limit',
-    effect: kind !== 'mode' && Object.hasOwn(data, 'tools') ? 'ignored' : 'unrestricted',
-    consequence: 'Continue ignores it',
-    ...(kind === 'allow'
-      ? { suggestion: 'tools', advice: 'Use `tools` instead' }
-      : { advice: 'List the tools that the agent may use under `tools`' }),
-  };
-}

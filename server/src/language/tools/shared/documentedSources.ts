@@ -24,10 +24,6 @@ export const cursorCommandsReported = secondHand(
   'Cursor documentation on commands, as converters quote it',
   'https://cursor.com/docs/skills',
 );
-export const factoryDroidsDocumentation = documentation(
-  'Factory documentation, custom droids, 2026-07-24',
-  'https://docs.factory.ai/cli/configuration/custom-droids',
-);
 export const factoryCommandsDocumentation = documentation(
   'Factory documentation, custom slash commands, 2026-07-24',
   'https://docs.factory.ai/cli/configuration/custom-slash-commands',
