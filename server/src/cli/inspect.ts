@@ -5,9 +5,11 @@ import { importedFilesOf } from '../language/features/importedFiles.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { lazy } from '../language/lazy.ts';
+import type { Effective } from '../language/loading/effective.ts';
 import { messageOf } from '../language/loading/issue.ts';
 import type { FileScope } from '../language/loading/loader.ts';
 import { collectionNote, collectionsIn } from './collections.ts';
+import { runsWith } from './effective.ts';
 import { printable, printableLine } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
@@ -19,14 +21,14 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
   const failures: string[] = [];
   /** Maps each file to its output, without keeping the files in memory. */
   const collect = async <Output>(
-    format: (source: Source) => Output,
+    format: (source: Source) => Promise<Output> | Output,
     failed: (path: string) => Output,
   ): Promise<Output[]> => {
     const all: Output[] = [];
     for (const file of sources.files) {
       try {
         const source = await sources.read(file);
-        if (source) all.push(format(source));
+        if (source) all.push(await format(source));
       } catch (error) {
         if (error instanceof CliError) unreadable.push(error.message);
         else {
@@ -41,7 +43,7 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
   if (format === 'json') {
     const listing = lazy(() => filesBelow(sources.cwd));
     const written = await collect(
-      source => indented(asJson(source, sources.cwd, listing)),
+      async source => indented(asJson(source, await sources.effectiveOf(source), sources.cwd, listing)),
       path => indented(failedJson(path)),
     );
     const list = written.length === 0 ? '[]' : `[\n    ${written.join(',\n    ')}\n  ]`;
@@ -50,7 +52,7 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
     );
     terminal.out(`{\n  "files": ${list}${others.join('')}\n}\n`);
   } else {
-    const rows = await collect(asRow, failedRow);
+    const rows = await collect(async source => asRow(source, await sources.effectiveOf(source)), failedRow);
     const counts = { files: rows.length, unreadable: unreadable.length, ignored: sources.ignored };
     terminal.out(asText(rows, counts, terminal) + collectionNote(sources));
   }
@@ -75,10 +77,15 @@ function failedJson(path: string): object {
 
 function failedRow(path: string): Row {
   const why = [messageOf(internalError)];
-  return { path: printableLine(path), verdict: 'unknown', name: '–', model: '–', tools: '–', why };
+  return { path: printableLine(path), verdict: 'unknown', name: '–', model: '–', tools: '–', runs: [], why };
 }
 
-function asJson({ path, snapshot }: Source, cwd: string, listing: () => readonly string[]) {
+function asJson(
+  { path, snapshot }: Source,
+  effective: Effective | undefined,
+  cwd: string,
+  listing: () => readonly string[],
+) {
   const { document, dialect, load } = snapshot;
   return {
     path,
@@ -95,6 +102,7 @@ function asJson({ path, snapshot }: Source, cwd: string, listing: () => readonly
     ...(dialect.body?.importsFrom === 'file' && {
       imports: importedFilesOf(snapshot).map(file => shownPath(file, cwd)),
     }),
+    ...(effective && { effective }),
     fields: load.fields,
     notes: load.issues.map(issue => ({
       code: issue.code,
@@ -163,16 +171,19 @@ interface Row {
   readonly name: string;
   readonly model: string;
   readonly tools: string;
+  /** What it runs with instead of what is written, one line each. */
+  readonly runs: readonly string[];
   /** The reasons, one line each. */
   readonly why: readonly string[];
 }
 
-function asRow({ path, snapshot }: Source): Row {
+function asRow({ path, snapshot }: Source, effective: Effective | undefined): Row {
   const { load, document, dialect } = snapshot;
   const relevant = load.issues.filter(issue => issue.effect !== 'noted');
   return {
     path: printableLine(path),
-    verdict: verdictFor[verdictOf(snapshot).outcome],
+    verdict: load.loads && effective?.starts === false ? 'fails' : verdictFor[verdictOf(snapshot).outcome],
+    runs: effective && load.loads ? runsWith(snapshot, effective).map(printable) : [],
     name: printable(load.name ?? '–'),
     model: printable(load.model ?? '–'),
     tools:
@@ -203,9 +214,9 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
     unknown: 'red',
   } as const;
   const lines = [style('bold', line('file', 'loads', 'name', 'model', 'tools'))];
-  for (const { path, verdict, name, model, tools, why } of rows) {
+  for (const { path, verdict, name, model, tools, runs, why } of rows) {
     lines.push(style(color[verdict], line(path, verdict, name, model, tools)));
-    for (const reason of why) lines.push(`    ${reason}`);
+    for (const line of [...why, ...runs]) lines.push(`    ${line}`);
   }
   const count = (verdict: Verdict): number => rows.filter(row => row.verdict === verdict).length;
   const outcome = (verdict: Verdict, one: string, many = one): string =>

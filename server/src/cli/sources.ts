@@ -6,13 +6,16 @@ import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import { dialectById } from '../language/fileKinds.ts';
+import { type Effective, unknownEnvironment } from '../language/loading/effective.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { RelatedFiles } from '../language/workspaceIndex.ts';
-import { filePathOf } from '../workspace/nodeFileSystem.ts';
+import { Environments } from '../workspace/environments.ts';
+import { boundedBy } from '../workspace/fileSystem.ts';
+import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { readRegularFile } from '../workspace/regularFile.ts';
 import { parentOf, pathOf } from '../workspace/uris.ts';
 import type { Configurations, InvalidConfiguration } from './configurations.ts';
-import { importedFiles } from './importedFiles.ts';
+import { importedFiles, repositoriesAround } from './importedFiles.ts';
 import type { Ignored } from './summary.ts';
 import { CliError } from './terminal.ts';
 
@@ -54,6 +57,10 @@ export class Sources {
   #ignoredByGit = 0;
   /** The files outside the folders of all tools that were read so far (URIs), by dialect. */
   readonly #collected = new Map<Dialect, Set<string>>();
+  readonly #environments = new Environments(
+    boundedBy(nodeFileSystem, () => repositoriesAround([this.cwd])),
+    () => this.configurations.projects.plugins.map(({ folder }) => folder),
+  );
 
   /**
    * `files` are sorted by path. `configurations` knows the configuration above them as far as they were read. `errors` are
@@ -120,6 +127,16 @@ export class Sources {
     const snapshot = { ...taken, workspace };
     const { rules, fields } = projects.configurationOf(uri);
     return { path, snapshot, rules, readings: readForTargets(snapshot, targets, fields) };
+  }
+
+  /** What an agent runs with in its project; `undefined` where its tool's way with it is not known. */
+  async effectiveOf({ snapshot }: Source): Promise<Effective | undefined> {
+    const { document, path, loader, load } = snapshot;
+    if (!loader.effective || load.ignored) return undefined;
+    const environment = loader.environment
+      ? await this.#environments.of(path, document.uri, loader.environment)
+      : unknownEnvironment;
+    return loader.effective({ document, path }, load, environment);
   }
 
   #count(dialect: Dialect, uri: string): void {

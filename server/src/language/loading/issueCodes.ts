@@ -62,6 +62,7 @@ export const issueCodes = {
   // Nested fields.
   'hooks.invalid': 'A hook entry of a wrong shape.',
   'hooks.event': 'A hook event that the tool does not have.',
+  'hooks.matcher': 'A hook matcher that no tool matches.',
   'mcp.invalid': 'An MCP server entry of a wrong shape.',
 } as const satisfies Record<string, string>;
 

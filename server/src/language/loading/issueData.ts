@@ -103,6 +103,7 @@ interface DataByCode {
   readonly 'tools.mcpForm': Suggestion;
   readonly 'tools.alias': Suggestion;
   readonly 'hooks.event': Suggestion;
+  readonly 'hooks.matcher': Suggestion;
 }
 
 /** The data of an issue with this code. */

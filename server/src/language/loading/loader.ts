@@ -1,5 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
+import type { Effective, Environment, EnvironmentReader } from './effective.ts';
 import type { Issue } from './issue.ts';
 
 /** What a loader is given: a file at one instant. */
@@ -91,6 +92,10 @@ export interface Loader {
   readonly evidence: 'measured' | 'documented';
   /** Returns how the tool loads the file. Never throws, does no IO, evaluates nothing. */
   load(input: LoaderInput): LoadResult;
+  /** Returns what an agent runs with, given how it loads; absent where the tool's way with it is not known. */
+  effective?(input: LoaderInput, load: LoadResult, environment: Environment): Effective;
+  /** How the environment for `effective` is read. */
+  readonly environment?: EnvironmentReader;
 }
 
 /** The result for a file that the tool does not load; a base to spread known parts over. */

@@ -249,7 +249,43 @@ issues('reports tools that an agent does not get', [
   [agent('disallowedTools: bash'), 'tools.unknown unrestricted «bash»'],
   [agent('disallowedTools: Bash(rm:*)'), 'tools.specifier changed «Bash(rm:*)»'],
   [agent('disallowedTools: {Bash: true}'), 'value.type unrestricted «{Bash: true}»'],
+  [agent('tools: [Read, mcp__my.server__get]'), 'tools.mcpForm ignored «mcp__my.server__get»'],
+  [agent('disallowedTools: [mcp__my.server]'), 'tools.mcpForm unrestricted «mcp__my.server»'],
 ]);
+
+issues('reports values that an agent is not started with', [
+  [agent('model: claude-opus-4-1'), 'value.model changed «claude-opus-4-1»'],
+  [agent('model: claude-opus-4-5')],
+  [agent('effort: 3'), 'value.choice ignored «3»'],
+  [agent('effort: high')],
+  [agent('model: claude-sonnet-4-5\neffort: max'), 'key.ignored ignored «effort»'],
+  [agent('model: anthropic/claude-haiku-4-5-20251001\neffort: low'), 'key.ignored ignored «effort»'],
+  [agent('model: claude-opus-4-5\neffort: high')],
+  [agent('permissionMode: bypassPermissions'), 'value.choice noted «bypassPermissions»'],
+]);
+
+const hookOn = (event: string, matcher: string) =>
+  agent(
+    `hooks:\n  ${event}:\n    - matcher: ${matcher}\n      hooks:\n        - type: command\n          command: ./check.sh`,
+  );
+
+issues('reports hook matchers in another case than the tools', [
+  [hookOn('PreToolUse', 'read'), 'hooks.matcher unrestricted «read»'],
+  [hookOn('PostToolUse', 'edit|write'), 'hooks.matcher ignored «edit|write»'],
+  [hookOn('PreToolUse', 'Read|write')],
+  [hookOn('PreToolUse', '"mcp__.*"')],
+  [hookOn('PreToolUse', 'deploy')],
+  [hookOn('SubagentStop', 'explore')],
+]);
+
+test('says why an agent without any tool starts, or does not', () => {
+  const said = (keys: string) =>
+    load(claudeCodeProjectAgent, agent(keys), '.claude/agents/a.md').issues[0]!.consequence;
+  assert.match(said('tools: Read\ndisallowedTools: Read')!, /starts this agent without any tool/);
+  assert.match(said('tools: Bash(git:*)\ndisallowedTools: Bash')!, /starts this agent without any tool/);
+  assert.match(said('tools: Bash\ndisallowedTools: Bash(rm:*)')!, /refuses to start/);
+  assert.match(said('tools: Nope\ndisallowedTools: Bash')!, /refuses to start/);
+});
 
 issues('reports invalid hooks and MCP servers', [
   [agent('hooks: true'), 'hooks.invalid rejected «true»'],

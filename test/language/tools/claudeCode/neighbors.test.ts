@@ -160,7 +160,12 @@ issues(
     [agent('Run ${CLAUDE_PLUGIN_ROOT}/x.sh\n'), 'body.placeholder noted «${CLAUDE_PLUGIN_ROOT}»'],
     [agent('Commands take `$ARGUMENTS`.\n')],
     [agent('```md\n$ARGUMENTS\n```\n')],
-    [agent('Write \\$ARGUMENTS, ${CLAUDE_PROJECT_DIR}, $1, $HOME, $ARGUMENTS_FILE.\n')],
+    [agent('Write \\$ARGUMENTS, \\$1, $HOME, $ARGUMENTS_FILE; it costs $1.50, $12 or $1-2.\n')],
+    [agent('Look in ${CLAUDE_PROJECT_DIR}.\n'), 'body.placeholder noted «${CLAUDE_PROJECT_DIR}»'],
+    [agent('Work on $1, then `$1`.\n'), 'body.placeholder noted «$1»'],
+    [agent('Follow @docs/style.md and ask @alice.\n'), 'body.placeholder noted «@docs/style.md»'],
+    [agent('State: !`git status`\n'), 'body.shell noted «!`git status`»'],
+    [agent('Write `` !`git status` `` in a command.\n')],
   ],
 );
 

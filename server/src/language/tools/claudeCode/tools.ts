@@ -23,7 +23,14 @@ export interface ClaudeTool extends VocabularyEntry {
   readonly availability: ClaudeToolAvailability;
   /** The tool next to which this one is dropped from a list, except on native Windows. */
   readonly shadowedBy?: string;
+  /** Which sessions have it, completes "only …"; absent for a tool that every session has. */
+  readonly onlyIn?: string;
 }
+
+/** Sessions that have the tools of a task list (observed 2026-11-29). */
+export const olderSessions = 'in a session on an older model such as `claude-sonnet-4-5`';
+
+const signedIn = 'where the user is signed in';
 
 const background = { availability: 'background' } as const;
 const foreground = {
@@ -37,7 +44,11 @@ const shadowed = {
   remark:
     'Dropped on macOS, Linux and WSL when `Bash` is in the same list: Claude Code then expects the agent to search with the shell.',
 } as const;
-const hostGated = { availability: 'foreground', hidden: true } as const;
+const hostGated = { availability: 'foreground', hidden: true, onlyIn: 'in some hosts' } as const;
+const resources = { ...foreground, onlyIn: 'with an MCP server that has resources' } as const;
+const account = { ...foreground, onlyIn: signedIn } as const;
+/** It depends on the model of the conversation, not on the agent's. */
+const taskList = { ...foreground, onlyIn: olderSessions } as const;
 
 const asksUser =
   'It needs the user in the main conversation, so Claude Code removes it from every subagent, listed or not.';
@@ -86,6 +97,7 @@ export const claudeTools: readonly ClaudeTool[] = [
   {
     value: 'ToolSearch',
     description: 'Looks up and loads tools that are deferred until needed.',
+    onlyIn: 'where tools are deferred',
     ...background,
   },
   {
@@ -93,6 +105,7 @@ export const claudeTools: readonly ClaudeTool[] = [
     description: 'Queries a language server: definitions, references, types, errors.',
     availability: 'background',
     remark: 'Background subagents have it since 2.1.280. It needs a language server plugin.',
+    onlyIn: 'with a language server plugin',
   },
   {
     value: 'Monitor',
@@ -123,18 +136,28 @@ export const claudeTools: readonly ClaudeTool[] = [
     description: 'Sends a message to an agent, a teammate or another session.',
     ...background,
   },
-  { value: 'PowerShell', description: 'Runs PowerShell commands.', ...background },
+  {
+    value: 'PowerShell',
+    description: 'Runs PowerShell commands.',
+    onlyIn: 'on Windows',
+    ...background,
+  },
   {
     value: 'EnterWorktree',
     description: 'Creates a git worktree and moves the work into it.',
     ...background,
   },
   { value: 'ExitWorktree', description: 'Leaves the git worktree again.', ...background },
-  { value: 'Artifact', description: 'Publishes an HTML or Markdown page on claude.ai.', ...background },
-  { value: 'TaskCreate', description: 'Adds a task to the session’s task list.', ...foreground },
-  { value: 'TaskGet', description: 'Reads one task of the session’s task list.', ...foreground },
-  { value: 'TaskList', description: 'Lists the tasks of the session’s task list.', ...foreground },
-  { value: 'TaskUpdate', description: 'Changes a task of the session’s task list.', ...foreground },
+  {
+    value: 'Artifact',
+    description: 'Publishes an HTML or Markdown page on claude.ai.',
+    onlyIn: signedIn,
+    ...background,
+  },
+  { value: 'TaskCreate', description: 'Adds a task to the session’s task list.', ...taskList },
+  { value: 'TaskGet', description: 'Reads one task of the session’s task list.', ...taskList },
+  { value: 'TaskList', description: 'Lists the tasks of the session’s task list.', ...taskList },
+  { value: 'TaskUpdate', description: 'Changes a task of the session’s task list.', ...taskList },
   {
     value: 'ListAgents',
     description: 'Lists the agents and sessions that can be sent a message.',
@@ -142,8 +165,8 @@ export const claudeTools: readonly ClaudeTool[] = [
     since: '2.1.224',
     ...foreground,
   },
-  { value: 'ListMcpResourcesTool', description: 'Lists the resources of MCP servers.', ...foreground },
-  { value: 'ReadMcpResourceTool', description: 'Reads a resource of an MCP server.', ...foreground },
+  { value: 'ListMcpResourcesTool', description: 'Lists the resources of MCP servers.', ...resources },
+  { value: 'ReadMcpResourceTool', description: 'Reads a resource of an MCP server.', ...resources },
   {
     value: 'ReportFindings',
     description: 'Reports review findings in a structured form.',
@@ -156,12 +179,12 @@ export const claudeTools: readonly ClaudeTool[] = [
   {
     value: 'PushNotification',
     description: 'Sends a notification to the desktop or phone.',
-    ...foreground,
+    ...account,
   },
-  { value: 'RemoteTrigger', description: 'Manages routines on claude.ai.', ...foreground },
-  { value: 'SendUserFile', description: 'Sends a file to the user’s device.', ...foreground },
-  { value: 'SendFeedback', description: 'Drafts feedback about Claude Code.', ...foreground },
-  { value: 'ShareOnboardingGuide', description: 'Uploads an onboarding guide for the team.', ...foreground },
+  { value: 'RemoteTrigger', description: 'Manages routines on claude.ai.', ...account },
+  { value: 'SendUserFile', description: 'Sends a file to the user’s device.', ...account },
+  { value: 'SendFeedback', description: 'Drafts feedback about Claude Code.', ...account },
+  { value: 'ShareOnboardingGuide', description: 'Uploads an onboarding guide for the team.', ...account },
   {
     value: 'ExitPlanMode',
     description: 'Presents a plan for approval and leaves plan mode.',

@@ -8,6 +8,7 @@ import { type HookError, hookErrors, validGroups } from './hookShape.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { suggestionFor } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
+import { toolInAnyCase, toolNamed } from './toolNames.ts';
 
 /** What Claude Code does when it cannot use hooks that may guard a file. */
 export interface HookLoss {
@@ -68,6 +69,7 @@ export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss =
     for (const error of errors) reportError(error, event, isFatal ? loss : undefined, issues);
     if (isFatal && errors.length > 0) isRefused = true;
     else taken[event] = validGroups(groups, event);
+    if (errors.length === 0 && known.toolCall) reportMatchers(groups, known.fatal === true, issues);
   }
   return isRefused ? 'rejected' : taken;
 }
@@ -103,6 +105,28 @@ export function findStrayHooks(
     { field: stray.key },
   );
   return stray.key;
+}
+
+/** Reports matchers that consist of the names of tools in another case only, which match no tool. */
+function reportMatchers(groups: Nested, isGuard: boolean, issues: IssueCollector): void {
+  for (const group of partsOf(groups).values()) {
+    const part = partsOf(group).get('matcher');
+    if (typeof part?.value !== 'string') continue;
+    const names = part.value.split('|');
+    const meant = names.map(name => toolInAnyCase(name));
+    if (names.some(toolNamed) || meant.includes(undefined)) continue;
+    issues.add(
+      'hooks.matcher',
+      isGuard ? 'unrestricted' : 'ignored',
+      part.range,
+      {
+        problem: `Hook matcher \`${part.value}\` matches no tool`,
+        consequence: 'Claude Code never runs this hook: names of tools are case-sensitive',
+        advice: `Did you mean \`${meant.join('|')}\`?`,
+      },
+      { field: 'hooks', subject: part.value, data: { suggestion: meant.join('|') } },
+    );
+  }
 }
 
 function reportGuardUnder(

@@ -5,6 +5,8 @@ import type { IssueCollector } from './issueCollector.ts';
 /** Placeholders that are hardly meant literally, by where Claude Code fills them in. */
 export const ofSkills = ['$ARGUMENTS', '${CLAUDE_SKILL_DIR}'] as const;
 export const ofPlugins = ['${CLAUDE_PLUGIN_ROOT}', '${CLAUDE_PLUGIN_DATA}'] as const;
+/** Filled in in skills and commands; not in an agent of a project (recorded with 2.1.329 on 2026-11-29). */
+export const ofSessions = ['${CLAUDE_PROJECT_DIR}', '${CLAUDE_SESSION_ID}'] as const;
 
 /** Every such placeholder starts with one of these, so a text without them is searched only twice. */
 const prefixes = ['$ARGUMENTS', '${CLAUDE_'] as const;
@@ -37,7 +39,7 @@ export function reportUnfilled(
         { start: at, end: at + placeholder.length },
         {
           problem: `Placeholder \`${placeholder}\` is not filled in`,
-          consequence: `Claude Code leaves it as it is in ${place}, by its documentation: the model sees these characters`,
+          consequence: `Claude Code leaves it as it is in ${place}: the model sees these characters`,
           advice: 'Write what is meant in words',
         },
       );

@@ -68,10 +68,14 @@ export function reportFurtherEntries(entries: readonly ToolEntry[], issues: Issu
     );
 }
 
-/** Reports a list that resolves to no tool at all, with the reasons. */
+/**
+ * Reports a list that resolves to no tool at all, with the reasons. `left` are the entries that `disallowedTools` does
+ * not name too: without any, the agent starts.
+ */
 export function reportNothingLeft(
   field: Field,
   entries: readonly ToolEntry[],
+  left: readonly ToolEntry[],
   disallowed: readonly string[] | null,
   issues: IssueCollector,
 ): void {
@@ -85,8 +89,7 @@ export function reportNothingLeft(
     : entries.some(({ name }) => /\s/.test(name))
       ? 'Separate the names by commas; a line break does not separate them'
       : 'Write the exact names, which are case-sensitive, separated by commas';
-  const isCanceled =
-    entries.length > 0 && entries.every(({ name }) => disallowed?.includes(toolNamed(name)?.value ?? name));
+  const isCanceled = left.length === 0;
   issues.add(
     'tools.none',
     'fails',
@@ -94,7 +97,7 @@ export function reportNothingLeft(
     {
       problem: 'No tool is left',
       consequence: `Claude Code ${isCanceled ? 'starts this agent without any tool' : 'refuses to start this agent'}: ${reasons.slice(0, 5).join(', ') || 'the list has no names'}`,
-      advice: isCanceled ? 'Remove the names from one of the two lists' : advice,
+      advice: isCanceled && entries.length > 0 ? 'Remove the names from one of the two lists' : advice,
     },
     { field: 'tools', ...(isFixable && { data: { suggestion: [...new Set(meant)].join(', ') } }) },
   );
@@ -103,18 +106,27 @@ export function reportNothingLeft(
 /** Reports the name of an MCP tool with a `*` that stands for nothing. */
 export function reportVainPattern({ name, range }: ToolEntry, field: string, issues: IssueCollector): void {
   const server = /^mcp__([^*]+?)__/.exec(name)?.[1];
+  const plain = name.replace(/[^A-Za-z0-9_*-]/g, '_');
   issues.add(
     'tools.mcpForm',
     field === 'tools' ? 'ignored' : 'unrestricted',
     range,
     {
       problem: problems.foreignMcpForm(shownValue(name)),
-      consequence: `Claude Code finds no tool by this name: a \`*\` stands only for all tools of one server`,
-      advice: server
-        ? `Write \`mcp__${server}\`, or the names of the tools`
-        : 'Write `mcp__server` for each server',
+      ...(plain === name
+        ? {
+            consequence: `Claude Code finds no tool by this name: a \`*\` stands only for all tools of one server`,
+            advice: server
+              ? `Write \`mcp__${server}\`, or the names of the tools`
+              : 'Write `mcp__server` for each server',
+          }
+        : {
+            consequence:
+              'Claude Code finds no tool by this name: it writes `_` for other characters than letters, digits, `_` and `-`',
+            advice: `Write \`${plain}\``,
+          }),
     },
-    { field, subject: name },
+    { field, subject: name, ...(plain !== name && !name.includes('*') && { data: { suggestion: plain } }) },
   );
 }
 

@@ -4,16 +4,20 @@ import { inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { isNamedLikeDocument, isPlainDocument, isPrompt } from '../../../loading/plainDocument.ts';
 import { findFrontMatter, type ToolFrontMatter } from './delimiters.ts';
+import { effectiveAgent } from './effective.ts';
+import { claudeEnvironment } from './environment.ts';
 import { type Field, lastOfEach } from './fields.ts';
 import { findStrayHooks, takeHooks } from './hooks.ts';
 import { takeDescription, takeName } from './identity.ts';
 import { collectorFor, type IssueCollector } from './issueCollector.ts';
 import { agentKeys, ignoredInPlugins, reportKeys } from './keys.ts';
 import { takeMcpServers } from './mcpServers.ts';
-import { ofPlugins, ofSkills, reportUnfilled } from './placeholders.ts';
+import { ofPlugins, ofSessions, ofSkills, reportUnfilled } from './placeholders.ts';
 import { type Reading, readYaml } from './readYaml.ts';
 import { emulated, type Flavor } from './release.ts';
 import { findEarlyClose, reportEarlyClose, reportNoFrontMatter } from './reportDelimiters.ts';
+import { reportLiteral } from './reportLiteral.ts';
+import { reportStart } from './reportStart.ts';
 import { reportUnreadable } from './reportUnreadable.ts';
 import { reportLiteralNewlines, reportReading } from './reportYaml.ts';
 import { agentSubjects } from './subject.ts';
@@ -29,7 +33,13 @@ export const claudeCodeProjectAgent: Loader = loaderFor('local');
 export const claudeCodePluginAgent: Loader = loaderFor('plugin');
 
 function loaderFor(flavor: Flavor): Loader {
-  return { ...emulated, evidence: 'measured', load: input => load(input, flavor) };
+  return {
+    ...emulated,
+    evidence: 'measured',
+    load: input => load(input, flavor),
+    effective: (input, result, environment) => effectiveAgent(input, result, flavor, environment),
+    environment: claudeEnvironment,
+  };
 }
 
 /**
@@ -146,7 +156,9 @@ function takeFields(
   );
   const hooksField = respected.get('hooks');
   const hooks = hooksField && takeHooks(hooksField, issues);
+  reportStart(respected, taken, issues);
   reportUnfilled(text, found.body, notInAgents[flavor], 'an agent’s prompt', issues);
+  if (flavor === 'local') reportLiteral(text, found.body, issues);
   const isRefused = hooks === 'rejected' || strayHooks !== undefined;
   if (name === undefined || (flavor === 'local' && description === undefined) || isRefused)
     return nothingLoaded;
@@ -176,7 +188,7 @@ const takers = Object.entries(valueTakers);
 
 /** Placeholders that are filled in elsewhere. Those of plugins may be filled in in a plugin’s agents. */
 const notInAgents: Readonly<Record<Flavor, readonly string[]>> = {
-  local: [...ofSkills, ...ofPlugins],
+  local: [...ofSkills, ...ofPlugins, ...ofSessions],
   plugin: ofSkills,
 };
 

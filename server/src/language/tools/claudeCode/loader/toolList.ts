@@ -1,6 +1,7 @@
 import type { OffsetRange } from '../../../document/offsets.ts';
 import { isScalar, isSeq } from '../../../document/yamlNodes.ts';
 import type { Field } from './fields.ts';
+import { toolNamed } from './toolNames.ts';
 
 /** One entry of a tool list, as Claude Code splits it. */
 export interface ToolEntry {
@@ -41,6 +42,21 @@ export function readToolList(field: Field, text: string): ToolList | undefined {
   return { entries, nonStrings };
 }
 
+/**
+ * The entries of a list that `disallowedTools` does not name too. If there are none, the list is an empty one; a denial
+ * with a specifier takes the tool away only later, when the list must still name one.
+ */
+export function withoutCanceled(
+  entries: readonly ToolEntry[],
+  denied: readonly ToolEntry[],
+): readonly ToolEntry[] {
+  const id = (name: string): string => toolNamed(name)?.value ?? name;
+  const canceled = new Set(
+    denied.filter(({ specifier }) => specifier === undefined).map(({ name }) => id(name)),
+  );
+  return entries.filter(({ name }) => !canceled.has(id(name)));
+}
+
 /** `within` is the range of the list in the file; each entry is searched for there, after the previous one. */
 function split(list: string, within: OffsetRange, text: string): ToolEntry[] {
   const source = text.slice(within.start, within.end);
@@ -54,7 +70,8 @@ function split(list: string, within: OffsetRange, text: string): ToolEntry[] {
   });
 }
 
-function pieces(list: string): string[] {
+/** The entries of a list in one string: separated by commas and spaces, except in parentheses. */
+export function pieces(list: string): string[] {
   const found: string[] = [];
   let depth = 0;
   let start = 0;

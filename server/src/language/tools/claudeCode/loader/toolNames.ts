@@ -5,12 +5,18 @@ import { type ClaudeTool, claudeTools, type DeadTool, deadClaudeTools } from '..
 const byName = new Map<string, ClaudeTool>(
   claudeTools.flatMap(tool => [tool.value, ...(tool.aliases ?? [])].map(name => [name, tool] as const)),
 );
+const byLowercase = new Map(claudeTools.map(({ value }) => [value.toLowerCase(), value] as const));
 const names = claudeTools.filter(tool => !tool.hidden).map(tool => tool.value);
 const dead = new Map<string, DeadTool>(deadClaudeTools.map(tool => [tool.value, tool]));
 
 /** Returns the tool with exactly this name or alias. */
 export function toolNamed(name: string): ClaudeTool | undefined {
   return byName.get(name);
+}
+
+/** Returns the name of the tool that a name is in another case. */
+export function toolInAnyCase(name: string): string | undefined {
+  return byLowercase.get(name.toLowerCase());
 }
 
 /** Returns what became of the tool with exactly this name. */
@@ -23,9 +29,12 @@ export function isMcpTool(name: string): boolean {
   return name.startsWith('mcp__');
 }
 
-/** Whether the name of an MCP tool has a `*` where it stands for nothing: only a whole server can be named by it. */
+/**
+ * Whether the name of an MCP tool can match nothing: a `*` stands only for a whole server, and other characters than
+ * these become `_` in the names of servers and tools.
+ */
 export function isVainMcpPattern(name: string): boolean {
-  return isMcpTool(name) && name.includes('*') && !/^mcp__[^*]+__\*$/.test(name);
+  return isMcpTool(name) && !/^mcp__[A-Za-z0-9_-]+(?:__\*)?$/.test(name);
 }
 
 /** Returns the name in Claude Code's form, for an MCP tool written as `server/tool` or `@server/tool`. */

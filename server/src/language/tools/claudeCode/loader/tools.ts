@@ -10,7 +10,7 @@ import {
   reportVainPattern,
 } from './reportTools.ts';
 import { isEmpty, shownValue } from './reportValues.ts';
-import { readToolList, type ToolEntry } from './toolList.ts';
+import { readToolList, type ToolEntry, withoutCanceled } from './toolList.ts';
 import { isMcpTool, isVainMcpPattern, isWithheld, toolNamed } from './toolNames.ts';
 
 /** What the tool lists resolve to. */
@@ -78,7 +78,13 @@ export function resolveTools(
   ).filter(name => !disallowedTools?.includes(name));
   const tools = withoutShadowed(resolved);
   if (tools.length === 0 && !listsNothing && !taken.servers)
-    reportNothingLeft(field, list.entries, disallowedTools, issues);
+    reportNothingLeft(
+      field,
+      list.entries,
+      withoutCanceled(list.entries, entriesOf(fields.get('disallowedTools'), text)),
+      disallowedTools,
+      issues,
+    );
   else {
     for (const { range, value } of list.nonStrings)
       issues.add(
@@ -94,6 +100,10 @@ export function resolveTools(
     reportEntries(list.entries, { tools, disallowedTools }, taken.planMode, issues);
   }
   return { tools, disallowedTools };
+}
+
+function entriesOf(field: Field | undefined, text: string): readonly ToolEntry[] {
+  return (field && readToolList(field, text)?.entries) ?? [];
 }
 
 function resolve(entries: readonly ToolEntry[], planMode: boolean): string[] {

@@ -1,6 +1,5 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
-import { commaSeparated } from '../../../loading/values.ts';
 import { quotedList } from '../../../wordList.ts';
 import { claudeEffortLevels } from '../models.ts';
 import {
@@ -22,6 +21,7 @@ import {
   reportType,
   shownValue,
 } from './reportValues.ts';
+import { pieces } from './toolList.ts';
 
 /** Reads one field: returns the value that takes effect, or `undefined`. */
 type Take = (field: Field, issues: IssueCollector) => unknown;
@@ -174,12 +174,13 @@ function takeColor(field: Field, issues: IssueCollector): unknown {
   return undefined;
 }
 
-/** A list of names, or a comma-separated string. */
+/** A list of names, or a string of them with commas or spaces between. Each counts once. */
 function takeSkills(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
-  if (typeof value === 'string') return commaSeparated(value);
-  if (Array.isArray(value)) return value.filter(name => typeof name === 'string');
+  if (typeof value === 'string') return [...new Set(pieces(value))];
+  if (Array.isArray(value))
+    return [...new Set(value.filter(name => typeof name === 'string').flatMap(pieces))];
   return reportType(field, 'a list or a comma-separated string', ['list', 'string'], issues);
 }
 

@@ -1,0 +1,50 @@
+import type { Effective } from '../language/loading/effective.ts';
+import type { Snapshot } from '../language/snapshot.ts';
+
+/** What an agent runs with where that is not what its file says: "model: opusplan → claude-sonnet-5-5". */
+export function runsWith(snapshot: Snapshot, effective: Effective): string[] {
+  const { tool } = snapshot.loader;
+  if (!effective.starts) return [`${tool} does not start it: ${lowercased(effective.reason ?? 'unknown')}`];
+  const changed = [
+    changeOf('model', written(snapshot, 'model'), effective.model === null ? [] : [effective.model]),
+    changeOf('tools', written(snapshot, 'tools'), effective.tools ?? ['all']),
+    changeOf('skills', written(snapshot, 'skills'), effective.preloaded),
+    changeOf('effort', written(snapshot, 'effort'), effortShown(effective)),
+  ];
+  return [
+    ...changed.flatMap(line => line ?? []),
+    ...effective.conditional.map(({ tool, where }) => `tools: ${tool} only ${where}`),
+  ];
+}
+
+/** What is written for a key, as a list of words; `undefined` without the key. */
+function written({ document }: Snapshot, key: string): string[] | undefined {
+  const value: unknown = document.entry(key)?.value;
+  if (value === undefined || value === null) return undefined;
+  const text = Array.isArray(value)
+    ? value.map(String).join(', ')
+    : typeof value === 'object'
+      ? ''
+      : String(value);
+  return text.split(/,\s*/).filter(word => word !== '');
+}
+
+function changeOf(
+  key: string,
+  before: readonly string[] | undefined,
+  after: readonly string[],
+): string | undefined {
+  if (before === undefined) return undefined;
+  const [old, now] = [before, after].map(words => [...new Set(words)].sort().join(', '));
+  if (old === now || (old === '*' && now === 'all') || (key === 'model' && after.length === 0))
+    return undefined;
+  return `${key}: ${before.join(', ') || '(empty)'} → ${after.join(', ') || 'none'}`;
+}
+
+function effortShown({ effort }: Effective): string[] {
+  return effort === null ? [] : [effort];
+}
+
+function lowercased(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}
