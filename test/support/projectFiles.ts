@@ -25,7 +25,8 @@ export function snapshotsIn(text: string): Snapshot[] {
     .flatMap(uri => {
       const document = AgentDocument.of(texts.get(uri)!, uri);
       const choice = projects.choiceOf(document);
-      return choice ? [takeSnapshot(document, choice.dialect, choice.path)] : [];
+      const { dialect, path, plugin } = choice ?? {};
+      return dialect ? [takeSnapshot(document, dialect, path!, undefined, false, plugin)] : [];
     });
   const workspace = workspaceOf(taken.map(indexedFileOf), new Map(), uri => texts.has(uri));
   return taken.map(snapshot => ({ ...snapshot, workspace }));

@@ -77,8 +77,8 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
   const failures: string[] = [];
   const customKeys = new Map<string, string[]>();
   for (const [at, first] of results.entries()) {
-    const others = first && 'indexed' in first ? related.relatedTo(first.indexed) : [];
-    const result = others.length === 0 ? first : await checkFile(sources, sources.files[at]!, related);
+    const isWhole = !first || !('indexed' in first) || !related.dependsOnOthers(first.indexed);
+    const result = isWhole ? first : await checkFile(sources, sources.files[at]!, related);
     if (result instanceof CliError) unreadable.push(result.message);
     else if (result) files.push(result.checked);
     if (result && 'failure' in result) failures.push(result.failure);

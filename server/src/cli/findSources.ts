@@ -10,7 +10,7 @@ import { eachOnce, findBelow } from '../workspace/findFiles.ts';
 import { isAtOrBelow } from '../workspace/links.ts';
 import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { Projects } from '../workspace/projects.ts';
-import { parentOf } from '../workspace/uris.ts';
+import { folderPathOf, parentOf } from '../workspace/uris.ts';
 import { Configurations } from './configurations.ts';
 import { repositoriesAround } from './importedFiles.ts';
 import { printableLine } from './printable.ts';
@@ -46,6 +46,7 @@ export async function findSources(
   const projects = new Projects(boundedBy(nodeFileSystem, () => [uriOf(cwd)]));
   const configurations = new Configurations(projects);
   const roots = paths.length === 0 && named.size === 0 ? ['.'] : paths;
+  const surveyed: string[] = [];
   const errors: string[] = [];
   const warnings: string[] = [];
   for (const root of roots) {
@@ -55,6 +56,8 @@ export async function findSources(
     else if (kind !== 'folder') errors.push(kind.error);
     else {
       await configurations.readAbove(uriOf(path));
+      // Above a part of a repository there may be more agents.
+      if (repositoriesAround([path])[0] === uriOf(path)) surveyed.push(folderPathOf(uriOf(path)));
       const root = uriOf(isAtOrBelow(path, cwd) ? cwd : path);
       const fileSystem = boundedBy(nodeFileSystem, () => repositoriesAround([path, cwd]));
       found.push(...(await filesIn(uriOf(path), root, wanted, configurations, fileSystem)));
@@ -78,7 +81,7 @@ export async function findSources(
     .sort((a, b) => (a.path < b.path ? -1 : 1));
   if (files.length === 0 && errors.length > 0)
     throw new CliError([...warnings, ...errors].map(printableLine).join('\n'));
-  return new Sources(cwd, files, wanted, configurations, errors, warnings);
+  return new Sources(cwd, files, wanted, configurations, errors, warnings, surveyed);
 }
 
 /** The text of standard input. */

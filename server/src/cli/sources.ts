@@ -64,7 +64,8 @@ export class Sources {
 
   /**
    * `files` are sorted by path. `configurations` knows the configuration above them as far as they were read. `errors` are
-   * about paths without a file, `warnings` about files that are not agent files.
+   * about paths without a file, `warnings` about files that are not agent files. `surveyed` are the paths
+   * of the folders, with `/` at the end, in which all agent files are among `files`, and above which there are none.
    */
   constructor(
     readonly cwd: string,
@@ -73,6 +74,7 @@ export class Sources {
     private readonly configurations: Configurations,
     readonly errors: readonly string[],
     readonly warnings: readonly string[],
+    private readonly surveyed: readonly string[] = [],
   ) {}
 
   /** The number of files read so far that their projects ignore, and of those that git ignores. */
@@ -91,11 +93,12 @@ export class Sources {
   }
 
   /**
-   * Reads a file; `related` has the others. Returns `undefined` when its project or git ignores it, or it is not an agent
+   * Reads a file; `others` has the other files, once they are known. Returns `undefined` when its project or git ignores it, or it is not an agent
    * file by its content. Throws a `CliError` when it cannot be read.
    */
-  async read(found: FoundFile, related = new RelatedFiles()): Promise<Source | undefined> {
+  async read(found: FoundFile, others?: RelatedFiles): Promise<Source | undefined> {
     const { uri, path } = found;
+    const related = others ?? new RelatedFiles();
     const { dialect: id, targets } = this.wanted;
     const { projects } = this.configurations;
     await this.configurations.readAbove(parentOf(uri));
@@ -115,12 +118,15 @@ export class Sources {
     if (!choice?.dialect) return undefined;
     const isCollected = choice.by === 'collection';
     if (isCollected) this.#count(choice.dialect, uri);
-    const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected);
+    const plugin = 'plugin' in choice ? choice.plugin : undefined;
+    const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected, plugin);
     const imported = await importedFiles(taken, this.cwd);
     const workspace = {
       files: [],
       named: (name: string) => related.named(name),
       unreadIn: (folder: string) => related.unreadIn(folder),
+      names: related.names,
+      isSurveyed: () => others !== undefined && !isCollected && this.#isSurveyed(uri),
       has: (other: string) => existsSync(filePathOf(other)),
       imported,
     };
@@ -137,6 +143,11 @@ export class Sources {
       ? await this.#environments.of(path, document.uri, loader.environment)
       : unknownEnvironment;
     return loader.effective({ document, path }, load, environment);
+  }
+
+  #isSurveyed(uri: string): boolean {
+    const path = pathOf(uri);
+    return this.surveyed.some(folder => path.startsWith(folder));
   }
 
   #count(dialect: Dialect, uri: string): void {

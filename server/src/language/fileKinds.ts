@@ -6,6 +6,7 @@ import {
   fileInPlugin,
   isSign,
   namedPathsIn,
+  nameInManifest,
   type PlacedFile,
   type Plugin,
   type PluginFile,
@@ -161,7 +162,8 @@ export function pluginsOfManifest(path: string, text = ''): readonly Plugin[] {
     if (sign) return [{ folder, manifest, by: 'sign' }];
   }
   const named = namedPathsIn(text, namingKeys());
-  return [{ folder, manifest: below, ...(named && { named }) }];
+  const name = nameInManifest(text);
+  return [{ folder, manifest: below, ...(name !== undefined && { name }), ...(named && { named }) }];
 }
 
 /** The plugins that count of all that manifests, listings and signs make. */

@@ -8,6 +8,8 @@ import { withKeyCase } from './loading/keyCase.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
 import { withOverflows } from './loading/overflow.ts';
 import { withoutPlainDocument } from './loading/plainDocument.ts';
+import { namesOf } from './references/names.ts';
+import { referencesIn } from './references/referencesIn.ts';
 import { emptyWorkspace, type IndexedFile, type WorkspaceIndex } from './workspaceIndex.ts';
 
 /** A document, its dialect, how the tool loads it and the files around it, all at one instant. */
@@ -22,6 +24,8 @@ export interface Snapshot {
   readonly workspace: WorkspaceIndex;
   /** True for a file outside the folders of all tools: `path` is where it would lie if it was installed. */
   readonly isCollected?: boolean;
+  /** The plugin of the file, if its name is part of the names in it. */
+  readonly plugin?: string;
 }
 
 /** Asks the dialect's loader and puts the snapshot together. `path` is the file's, with `/`. */
@@ -31,10 +35,12 @@ export function takeSnapshot(
   path: string,
   workspace: WorkspaceIndex = emptyWorkspace,
   isCollected = false,
+  plugin?: string,
 ): Snapshot {
   const loader = loaderOf(dialect, document);
   const load = loadOf(dialect, document, path);
-  return { document, dialect, path, loader, load, workspace, ...(isCollected && { isCollected }) };
+  const known = { document, dialect, path, loader, load, workspace };
+  return { ...known, ...(isCollected && { isCollected }), ...(plugin !== undefined && { plugin }) };
 }
 
 /** What the tool makes of the file, with what is the same for all tools. */
@@ -49,10 +55,10 @@ export function loadOf(dialect: Dialect, document: AgentDocument, path: string):
 
 /** The snapshot of the same file with another text. */
 export function withText(
-  { document, dialect, path, workspace, isCollected }: Snapshot,
+  { document, dialect, path, workspace, isCollected, plugin }: Snapshot,
   text: string,
 ): Snapshot {
-  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace, isCollected);
+  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace, isCollected, plugin);
 }
 
 /** Whose reading counts for a document of the dialect. */
@@ -61,9 +67,16 @@ export function loaderOf(dialect: Dialect, document: AgentDocument): Loader {
 }
 
 /** What the index keeps of a file. */
-export function indexedFileOf({ document, dialect, loader, load, path }: Snapshot): IndexedFile {
+export function indexedFileOf(snapshot: Snapshot): IndexedFile {
+  const { document, dialect, loader, load, path, plugin } = snapshot;
   const entry = document.entry('name');
   const { folder, to } = load.issues.find(issue => hasCode(issue, ['file.notRead']))?.data ?? {};
+  const calledBy = namesOf(snapshot);
+  const references = referencesIn(snapshot).map(({ to, name, range }) => ({
+    to,
+    name,
+    range: document.toRange(range),
+  }));
   return {
     uri: document.uri,
     dialect: dialect.id,
@@ -72,6 +85,9 @@ export function indexedFileOf({ document, dialect, loader, load, path }: Snapsho
     name: load.loads ? load.name : null,
     description: load.description,
     ...(entry && { nameRange: document.toRange(entry.range) }),
+    ...(calledBy.length > 0 && { calledBy }),
+    ...(plugin !== undefined && { plugin }),
+    ...(references.length > 0 && { references }),
     ...(folder !== undefined && { unread: { folder, ...(to !== undefined && { to }) } }),
   };
 }

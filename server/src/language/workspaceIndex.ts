@@ -1,6 +1,8 @@
 import type { Range } from 'vscode-languageserver-types';
 import { decoded } from './decoded.ts';
 import type { FileListing } from './fileListing.ts';
+import { type KnownNames, NameIndex } from './references/nameIndex.ts';
+import type { Referable } from './references/reference.ts';
 
 /** What one agent file contributes to the others: enough to find names, and duplicates of them. */
 export interface IndexedFile {
@@ -16,8 +18,21 @@ export interface IndexedFile {
   readonly description: string | null;
   /** Where the name is written; absent when it comes from the file's path. */
   readonly nameRange?: Range;
+  /** The names under which other files know it, the first one first; none when it does not load. */
+  readonly calledBy?: readonly string[];
+  /** The plugin whose name is part of them. */
+  readonly plugin?: string;
+  /** The names in it that stand for what other files define. */
+  readonly references?: readonly IndexedReference[];
   /** Set for a file that its tool does not read: the folder because of which, and the path from its own where it would be. */
   readonly unread?: { readonly folder: string; readonly to?: string };
+}
+
+/** A name in a file that stands for what another file defines. */
+export interface IndexedReference {
+  readonly to: Referable;
+  readonly name: string;
+  readonly range: Range;
 }
 
 /** The other files that the tool knows by the same name in the same place: it keeps one. */
@@ -71,6 +86,10 @@ export interface WorkspaceIndex {
   named(name: string): readonly IndexedFile[];
   /** The files that are not read because of a folder. */
   unreadIn(folder: string): readonly IndexedFile[];
+  /** What the files are called, and call each other. */
+  readonly names: KnownNames<IndexedFile>;
+  /** Whether all files around a file (URI) are known: then a name that none of them has is not defined there. */
+  isSurveyed(uri: string): boolean;
   /** Whether a file (URI) is known to exist. */
   has(uri: string): boolean;
   /**
@@ -102,6 +121,8 @@ export function workspaceOf(
     files,
     named: name => names.named(name),
     unreadIn: folder => names.unreadIn(folder),
+    names: names.names,
+    isSurveyed: () => files.length > 0,
     has: exists ?? (uri => uris.has(uri)),
     imported,
     ...(listings && { listings }),
@@ -115,6 +136,8 @@ export function workspaceOf(
 export class RelatedFiles {
   readonly #byName = new Map<string, IndexedFile[]>();
   readonly #byFolder = new Map<string, IndexedFile[]>();
+  /** What the files are called, and call each other. */
+  readonly names = new NameIndex<IndexedFile>();
 
   /** The files of a name, in the order in which they came. */
   named(name: string): readonly IndexedFile[] {
@@ -129,19 +152,31 @@ export class RelatedFiles {
   /** The other files whose diagnostics depend on a file. */
   relatedTo(file: IndexedFile): readonly IndexedFile[] {
     const others = file.unread ? this.unreadIn(file.unread.folder) : [];
-    return [...duplicatesOf(file, this), ...others.filter(({ uri }) => uri !== file.uri)];
+    return [
+      ...duplicatesOf(file, this),
+      ...others.filter(({ uri }) => uri !== file.uri),
+      ...this.names.dependents(file),
+    ];
+  }
+
+  /** Whether the diagnostics of a file depend on others. */
+  dependsOnOthers(file: IndexedFile): boolean {
+    const related = [...duplicatesOf(file, this), ...(file.unread ? this.unreadIn(file.unread.folder) : [])];
+    return file.references !== undefined || related.some(({ uri }) => uri !== file.uri);
   }
 
   /** Adds a file. */
   add(file: IndexedFile): void {
     if (file.name !== null) insert(this.#byName, file.name, file);
     if (file.unread) insert(this.#byFolder, file.unread.folder, file);
+    this.names.add(file);
   }
 
   /** Removes a file; nothing happens when it is not there. */
   delete(file: IndexedFile): void {
     if (file.name !== null) remove(this.#byName, file.name, file);
     if (file.unread) remove(this.#byFolder, file.unread.folder, file);
+    this.names.delete(file);
   }
 }
 

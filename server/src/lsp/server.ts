@@ -13,9 +13,13 @@ import { dialectsRequest, type PreviewParams, previewRequest } from './protocol.
 import { refreshAll } from './publishDiagnostics.ts';
 import { handleCodeAction } from './requests/codeActions.ts';
 import { handleCompletion, handleCompletionResolve } from './requests/completion.ts';
+import { handleDefinition } from './requests/definition.ts';
 import { handleDialects } from './requests/dialects.ts';
+import { handleDocumentHighlight } from './requests/highlights.ts';
 import { handleHover } from './requests/hover.ts';
 import { handlePreview } from './requests/preview.ts';
+import { handleReferences } from './requests/references.ts';
+import { handleWorkspaceSymbol } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
 
 /** The result of the `initialize` request. */
@@ -25,6 +29,10 @@ const capabilities: InitializeResult = {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
     completionProvider: { triggerCharacters: [...':, -[("\''], resolveProvider: true },
     hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentHighlightProvider: true,
+    workspaceSymbolProvider: true,
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
   },
@@ -51,6 +59,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       await fetchSettings(session);
       void watchFiles(session);
       await openFolders(session, session.folders);
+      session.isIndexed = true;
       // Documents may have been opened before the settings arrived.
       await refreshAll(session);
     }),
@@ -65,6 +74,10 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onCompletion(params => handleCompletion(session, params));
   connection.onCompletionResolve(item => handleCompletionResolve(session, item));
   connection.onHover(params => handleHover(session, params));
+  connection.onDefinition(params => handleDefinition(session, params));
+  connection.onReferences(params => handleReferences(session, params));
+  connection.onDocumentHighlight(params => handleDocumentHighlight(session, params));
+  connection.onWorkspaceSymbol(params => handleWorkspaceSymbol(session, params));
   connection.onCodeAction(params => handleCodeAction(session, params));
   connection.onRequest(previewRequest, (params: PreviewParams) => handlePreview(session, params));
   connection.onRequest(dialectsRequest, handleDialects);

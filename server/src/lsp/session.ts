@@ -73,6 +73,8 @@ export class Session {
     list: 0,
     candidates: [],
   };
+  /** Whether the open folders have been searched once. */
+  isIndexed = false;
   #client: ClientInfo | undefined;
 
   constructor(
@@ -85,6 +87,7 @@ export class Session {
     );
     this.gitIgnore = new GitIgnore(uri => this.fileSystem.read(uri));
     this.workspace = new Workspace(this.fileSystem, path => this.isWithin(path));
+    this.workspace.isSurveyed = uri => this.isIndexed && this.isSearched(uri);
   }
 
   /** Stores the parameters of the `initialize` request. */
@@ -139,6 +142,17 @@ export class Session {
   snapshotOf(uri: string): Snapshot | undefined {
     const document = this.documents.get(uri);
     return document && this.workspace.open(document);
+  }
+
+  /** The snapshots of the open and the indexed files whose text contains one of some words; others are not parsed. */
+  async *snapshotsWith(words: readonly string[]): AsyncGenerator<Snapshot> {
+    const { index } = this.workspace;
+    for (const { uri } of index.files) {
+      const hasWord = (text: string): boolean => words.some(word => text.includes(word));
+      const open = this.snapshotOf(uri);
+      const snapshot = open ?? (await this.workspace.read(uri, hasWord));
+      if (snapshot && hasWord(snapshot.document.text)) yield { ...snapshot, workspace: index };
+    }
   }
 
   /** The severities for a file. The user's settings override `.agentfilesrc`. */

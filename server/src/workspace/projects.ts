@@ -77,6 +77,8 @@ export interface DialectChoice {
   readonly by: 'association' | 'configuration' | 'keys' | 'path' | 'collection';
   /** The path that the loader sees, which may differ from the file's own. */
   readonly path: string;
+  /** The name of the file's plugin, if it is part of the names in it. */
+  readonly plugin?: string;
 }
 
 /**
@@ -226,7 +228,7 @@ export class Projects {
       choose(associated, 'association', associated && pathAs(associated, path)) ??
       choose(configured, 'configuration', configured && pathAs(configured, path)) ??
       choose(dialectForKeys(path, keysOf(document)), 'keys', path) ??
-      choose(found?.dialect, 'path', found?.path) ??
+      choose(found?.dialect, 'path', found?.path, found?.plugin) ??
       choose(collected?.dialect, 'collection', collected?.installedPath);
     const dialect = choice && this.adapt(choice.dialect, path);
     return dialect && { ...choice, dialect };
@@ -329,8 +331,10 @@ function choose(
   dialect: Dialect | undefined,
   by: DialectChoice['by'],
   path: string | undefined,
+  plugin?: string,
 ): DialectChoice | undefined {
-  return dialect && path !== undefined ? { dialect, by, path } : undefined;
+  if (!dialect || path === undefined) return undefined;
+  return { dialect, by, path, ...(plugin !== undefined && { plugin }) };
 }
 
 /** The top-level keys of a document's front matter. */

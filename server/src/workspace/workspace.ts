@@ -25,6 +25,8 @@ export class Workspace {
   /** The files that import others. */
   readonly #importers = new Set<string>();
   #index: WorkspaceIndex | undefined;
+  /** Whether all agent files around a file (URI) are indexed. */
+  isSurveyed: (uri: string) => boolean = () => false;
 
   /** `isWithin` tells which paths are inside the open folders; imports outside them are not read. */
   constructor(
@@ -49,6 +51,8 @@ export class Workspace {
         },
         named: name => this.#related.named(name),
         unreadIn: folder => this.#related.unreadIn(folder),
+        names: this.#related.names,
+        isSurveyed: uri => this.isSurveyed(uri),
         has: uri => this.knows(uri),
         imported,
         listings,
@@ -67,7 +71,7 @@ export class Workspace {
     // Only a change of keys can change the dialect: any other cause clears all snapshots.
     const snapshot =
       known && hasSameKeys(document, known.document)
-        ? takeSnapshot(document, known.dialect, known.path, this.index, known.isCollected)
+        ? takeSnapshot(document, known.dialect, known.path, this.index, known.isCollected, known.plugin)
         : this.#take(document);
     if (snapshot) this.#open.set(source.uri, snapshot);
     return snapshot;
@@ -88,12 +92,17 @@ export class Workspace {
     return this.#files.has(fileKeyOf(uri));
   }
 
-  /** The snapshot of a file that is not open; `undefined` when it does not exist or is not an agent file. */
-  async read(written: string): Promise<Snapshot | undefined> {
+  /**
+   * The snapshot of a file that is not open; `undefined` when it does not exist, is not an agent file, or its text is not
+   * `wanted`.
+   */
+  async read(written: string, wanted?: (text: string) => boolean): Promise<Snapshot | undefined> {
     const uri = this.knownUri(written);
     if (!this.projects.mayBeAgentFile(uri)) return undefined;
     const text = await this.fileSystem.read(uri);
-    return text === undefined ? undefined : this.#take(AgentDocument.of(text, uri));
+    return text === undefined || wanted?.(text) === false
+      ? undefined
+      : this.#take(AgentDocument.of(text, uri));
   }
 
   /** Applies the user's associations. */
@@ -151,7 +160,7 @@ export class Workspace {
 
   /**
    * Indexes a snapshot. Returns the other files whose diagnostics may change: those that had, or now have, the same
-   * name in the same scope, or are not read because of the same folder.
+   * name in the same scope, or are not read because of the same folder, and those that refer to it.
    */
   update(snapshot: Snapshot): string[] {
     const { document } = snapshot;
@@ -161,8 +170,9 @@ export class Workspace {
     this.#files.set(key, after);
     if (before) this.#related.delete(before);
     this.#related.add(after);
-    const isSame = before && seenByOthers.every(what => before[what] === after[what]);
-    if (isSame && JSON.stringify(before.unread) === JSON.stringify(after.unread)) return [];
+    if (before?.description !== after.description) this.#index = undefined;
+    if (before && seenByOthers.every(what => JSON.stringify(before[what]) === JSON.stringify(after[what])))
+      return [];
     this.#index = undefined;
     const others = before ? this.#relatedTo(before) : [];
     return [...new Set([...others, ...this.#relatedTo(after)])];
@@ -171,7 +181,8 @@ export class Workspace {
   #take(document: AgentDocument): Snapshot | undefined {
     const choice = this.projects.choiceOf(document);
     if (!choice) return undefined;
-    return takeSnapshot(document, choice.dialect, choice.path, this.index, choice.by === 'collection');
+    const { dialect, path, by, plugin } = choice;
+    return takeSnapshot(document, dialect, path, this.index, by === 'collection', plugin);
   }
 
   #relatedTo(file: IndexedFile): string[] {
@@ -180,7 +191,7 @@ export class Workspace {
 }
 
 /** The properties that diagnostics of other files depend on. */
-const seenByOthers = ['uri', 'dialect', 'scope', 'tool', 'name', 'description'] as const;
+const seenByOthers = ['uri', 'dialect', 'scope', 'tool', 'name', 'unread', 'calledBy'] as const;
 
 function hasSameKeys(
   { yaml: { entries } }: AgentDocument,

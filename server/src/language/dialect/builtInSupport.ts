@@ -117,6 +117,8 @@ export interface BuiltInSupport {
   readonly hovers: readonly EditorHover[];
   readonly checks: readonly EditorCheck[];
   readonly reports: readonly EditorReport[];
+  /** The top-level keys in which it reports unknown names of agents. */
+  readonly reportsNamesIn?: readonly string[];
   /** Top-level keys whose nested context it keeps on the next top-level line. */
   readonly keepsHold: readonly string[];
 }

@@ -5,6 +5,7 @@ import type { Loader } from '../loading/loader.ts';
 import type { BuiltInSupport } from './builtInSupport.ts';
 import type { Source, VocabularyEntry } from './fieldMeta.ts';
 import type { FieldTable } from './fieldTable.ts';
+import type { ReferenceConventions } from './references.ts';
 
 export type { FieldMeta, Kind, Source, VocabularyEntry } from './fieldMeta.ts';
 
@@ -41,6 +42,8 @@ export interface BodyConventions {
 export interface PluginPlacement {
   /** The path of the file below the folder. */
   readonly manifest: string;
+  /** True if the plugin's name and a colon are set before the names of such files: `kit:worker`. */
+  readonly isScope?: true;
   /** Files that list plugins below their own folder, which then need no manifest. */
   readonly listing?: string;
   /** Files that only such a plugin has, with a key that they must have: the plugin then needs no manifest. */
@@ -138,6 +141,8 @@ export interface Dialect {
   readonly tools?: readonly VocabularyEntry[];
   /** The tool's built-in agents, if files can name agents. */
   readonly agents?: readonly VocabularyEntry[];
+  /** Where such files name agents, skills and commands. */
+  readonly references?: ReferenceConventions;
   /** The built-in support of editors for such files. */
   readonly builtInSupport?: readonly BuiltInSupport[];
   readonly loader: Loader;

@@ -6,6 +6,8 @@ export interface Plugin {
   /** Its path, with `/`, at the end too. */
   readonly folder: string;
   readonly manifest: string;
+  /** The name that the manifest gives; otherwise the folder's counts. */
+  readonly name?: string;
   /** Paths below the folder that the manifest names, by key; without `/` at either end. */
   readonly named?: NamedPaths;
   /** What makes the folder a plugin, if not a manifest of its own. */
@@ -20,6 +22,8 @@ export interface PlacedFile {
   readonly path: string;
   /** True for a file that its tool does not read at its path. */
   readonly isMisplaced?: boolean;
+  /** The name of the plugin, if it is part of the names in it. */
+  readonly plugin?: string;
 }
 
 /** A file of a plugin. */
@@ -60,11 +64,28 @@ export function pluginsInListing(
     if (typeof source !== 'string' || /^[a-z][a-z0-9+.-]*:/i.test(source)) return [];
     const at = source.startsWith('./') || inside === '' ? source : `${inside}/${source}`;
     const named = namedPaths(entry, keys);
+    const name = nameIn(entry);
     return below(at).map((folder): Plugin => {
       const path = folder === '' ? root : `${root}${folder}/`;
-      return { folder: path, manifest, by: 'listing', ...(named && { named }) };
+      return {
+        folder: path,
+        manifest,
+        by: 'listing',
+        ...(name !== undefined && { name }),
+        ...(named && { named }),
+      };
     });
   });
+}
+
+/** The name that a manifest gives its plugin. */
+export function nameInManifest(text: string): string | undefined {
+  return nameIn(parsed(text));
+}
+
+function nameIn(manifest: unknown): string | undefined {
+  const name = isMap(manifest) ? manifest.name : undefined;
+  return typeof name === 'string' && name !== '' ? name : undefined;
 }
 
 /** Whether a file that is typical of plugins has the key that shows it. */
@@ -160,7 +181,7 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 /** Returns the dialect of a file in a plugin. Of several, the one with the longest path that names the file. */
 export function fileInPlugin(
   path: string,
-  { folder, manifest, named = {} }: Plugin,
+  { folder, manifest, named = {}, name = lastPart(folder.slice(0, -1)) }: Plugin,
   among: readonly PluginDialect[],
 ): PluginFile | undefined {
   const rest = path.slice(folder.length);
@@ -169,9 +190,16 @@ export function fileInPlugin(
     if (one.inPlugins.manifest !== manifest) continue;
     for (const place of placesIn(rest, folder, one, named))
       if (place.weight > (found?.weight ?? -1))
-        found = { ...place, dialect: one.dialect, path: folder + (one.inPlugins.readAs ?? '') + place.at };
+        found = {
+          ...place,
+          dialect: one.dialect,
+          path: folder + (one.inPlugins.readAs ?? '') + place.at,
+          ...(one.inPlugins.isScope && { plugin: name }),
+        };
   }
-  return found && { dialect: found.dialect, path: found.path, isNamed: found.isNamed };
+  if (!found) return undefined;
+  const { weight: _, at: __, ...file } = found;
+  return file;
 }
 
 interface Place {

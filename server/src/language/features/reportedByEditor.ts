@@ -20,14 +20,15 @@ export function notReportedBy<Diagnostic extends AgentDiagnostic>(
   snapshot: Snapshot,
   diagnostics: readonly Diagnostic[],
 ): readonly Diagnostic[] {
-  if (!editor || editor.reports.length === 0) return diagnostics;
-  const isReported = ({ issue }: Finding, severity: Severity): boolean =>
-    issue !== undefined &&
-    editor.reports.some(
-      report =>
-        severities.indexOf(severity) <= severities.indexOf(report.covers) &&
-        isAbout(report, issue, snapshot.document),
-    );
+  if (!editor) return diagnostics;
+  const isReported = ({ issue, field }: Finding, severity: Severity): boolean =>
+    (field !== undefined && editor.reportsNamesIn?.includes(field)) ||
+    (issue !== undefined &&
+      editor.reports.some(
+        report =>
+          severities.indexOf(severity) <= severities.indexOf(report.covers) &&
+          isAbout(report, issue, snapshot.document),
+      ));
   return diagnostics.flatMap(diagnostic => {
     const members = membersOf(diagnostic);
     const left = members.filter(member => !isReported(member, diagnostic.severity));

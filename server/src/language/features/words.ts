@@ -21,13 +21,13 @@ export function wordsAt(snapshot: Snapshot, table: FieldTable, path: Path): Word
   if (!field) return [];
   const kind = kindAt(table, path);
   const own = [...field.values, ...(field.item?.values ?? [])];
-  const words = own.map(term => ({
-    term,
-    kind: itemKinds[field.meta.kind ?? ''] ?? CompletionItemKind.EnumMember,
-  }));
   const ofKind = Array.isArray(kind)
     ? kind.map(value => ({ term: { value, description: '' }, kind: CompletionItemKind.EnumMember }))
     : wordsOfKind(snapshot, kind as Kind | undefined);
+  const known = new Set(ofKind.map(({ term }) => term.value));
+  const words = own
+    .filter(({ value }) => !known.has(value))
+    .map(term => ({ term, kind: itemKinds[field.meta.kind ?? ''] ?? CompletionItemKind.EnumMember }));
   if (words.length + ofKind.length === 0 && field.types.includes('boolean')) return booleans;
   return [...ofKind, ...words];
 }

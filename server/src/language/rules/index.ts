@@ -37,6 +37,7 @@ import { useBoolean } from './useBoolean.ts';
 import { useClosedFrontMatter } from './useClosedFrontMatter.ts';
 import { useCurrentToolName } from './useCurrentToolName.ts';
 import { useDescription } from './useDescription.ts';
+import { useExistingName } from './useExistingName.ts';
 import { useFrontMatter } from './useFrontMatter.ts';
 import { useKnownColor } from './useKnownColor.ts';
 import { useKnownHookEvent } from './useKnownHookEvent.ts';
@@ -98,6 +99,7 @@ export const rules: readonly Rule[] = [
   useClosedFrontMatter,
   useCurrentToolName,
   useDescription,
+  useExistingName,
   useFrontMatter,
   useKnownColor,
   useKnownHookEvent,

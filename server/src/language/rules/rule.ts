@@ -50,6 +50,8 @@ export interface Finding extends IssueText {
     readonly range: Range;
     readonly message: string;
   }[];
+  /** The top-level key that it is about, if not an issue of the loader says so. */
+  readonly field?: string;
   /** The loader's issue that it reports. */
   readonly issue?: Issue;
   /** The findings that it stands for, in the order of the text, where several of one cause are one. */

@@ -11,6 +11,7 @@ import {
 } from '../shared/commonFields.ts';
 import { antigravityReported } from '../shared/documentedSources.ts';
 import { antigravityTools } from '../shared/documentedTools.ts';
+import { skillsOf } from '../shared/references.ts';
 
 /** An agent of Antigravity where no other tool reads it. Its project folder is that of the shared agents. */
 export const antigravityAgent = documentedDialect(
@@ -80,6 +81,7 @@ export const antigravityAgent = documentedDialect(
       '${0:You are}',
       '',
     ].join('\n'),
+    references: skillsOf('Antigravity'),
     defines: 'agent',
   },
   {

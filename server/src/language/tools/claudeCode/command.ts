@@ -4,6 +4,7 @@ import { claudeSkillShape } from './fields/skill.ts';
 import { claudeCodeCommand } from './loader/command.ts';
 import { claudeSkillPlaceholders } from './placeholders.ts';
 import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
+import { claudeSkillReferences } from './references.ts';
 import { claudeSkillsDocumentation } from './sources.ts';
 import { claudeBuiltInAgents, claudeTools } from './tools.ts';
 
@@ -27,6 +28,7 @@ export const claudeCommand = defineDialect({
     }),
   tools: claudeTools,
   agents: claudeBuiltInAgents,
+  references: claudeSkillReferences,
   loader: claudeCodeCommand,
   body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
   template: [

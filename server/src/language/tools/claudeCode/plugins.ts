@@ -10,6 +10,7 @@ export function inClaudePlugin(
 ): PluginPlacement {
   return {
     manifest: '.claude-plugin/plugin.json',
+    isScope: true,
     listing: '.claude-plugin/marketplace.json',
     signs: [{ file: 'hooks/hooks.json', key: 'hooks' }],
     files,

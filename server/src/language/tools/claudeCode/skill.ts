@@ -6,6 +6,7 @@ import { claudeSkillShape } from './fields/skill.ts';
 import { claudeCodeSkill } from './loader/skillFile.ts';
 import { claudeSkillPlaceholders } from './placeholders.ts';
 import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
+import { claudeSkillReferences } from './references.ts';
 import { claudeCodeObserved, claudeSkillsDocumentation } from './sources.ts';
 import { claudeBuiltInAgents, claudeTools } from './tools.ts';
 
@@ -77,6 +78,7 @@ export const claudeSkill = defineDialect({
     }),
   tools: claudeTools,
   agents: claudeBuiltInAgents,
+  references: claudeSkillReferences,
   builtInSupport: [vscodeSkills],
   loader: claudeCodeSkill,
   readers: skillReadersAt,

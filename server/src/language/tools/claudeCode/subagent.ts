@@ -3,6 +3,7 @@ import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeAgentShape } from './fields/agent.ts';
 import { claudeCodeProjectAgent } from './loader/subagent.ts';
+import { claudeAgentReferences } from './references.ts';
 import { claudeCodeObserved } from './sources.ts';
 import { claudeBuiltInAgents, claudeTools } from './tools.ts';
 import { vscodeClaudeAgents } from './vscodeCore.ts';
@@ -19,6 +20,7 @@ export const claudeSubagent = defineDialect({
   schema: () => z.looseObject(claudeAgentShape()),
   tools: claudeTools,
   agents: claudeBuiltInAgents,
+  references: claudeAgentReferences,
   builtInSupport: [vscodeClaudeAgents],
   loader: claudeCodeProjectAgent,
   // Nothing is replaced in an agent's prompt: it receives a task, not arguments.

@@ -284,4 +284,6 @@ export const claudeBuiltInAgents: readonly VocabularyEntry[] = [
   { value: 'general-purpose', description: 'Multi-step research and changes, with all tools.' },
   { value: 'Explore', description: 'Searches and reads the code quickly, and changes nothing.' },
   { value: 'Plan', description: 'Researches the code for a plan, and changes nothing.' },
+  { value: 'claude', description: 'Works on any kind of task.', hidden: true },
+  { value: 'statusline-setup', description: 'Sets up the status line.', hidden: true },
 ];

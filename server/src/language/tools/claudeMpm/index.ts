@@ -6,6 +6,7 @@ import type { IssueCollector } from '../../loading/issue.ts';
 import { claudeEffortLevels } from '../claudeCode/models.ts';
 import { choiceField, descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
 import { claudeMpmRepository } from '../shared/documentedSources.ts';
+import { skillsOf } from '../shared/references.ts';
 
 const refused: Consequence = {
   effect: 'rejected',
@@ -175,6 +176,7 @@ export const claudeMpmAgent = documentedDialect(
       '${0:You are}',
       '',
     ].join('\n'),
+    references: skillsOf('Claude MPM'),
     defines: 'agent',
     published: 2,
   },

@@ -3,6 +3,7 @@ import { defineDialect } from '../../dialect/defineDialect.ts';
 import { copilotAgentFor, copilotAgent as loader } from './agentLoader.ts';
 import { longestCloudPrompt } from './cli/issues.ts';
 import { copilotAgentShape } from './fields/agent.ts';
+import { copilotAgentReferences, copilotBuiltInAgents } from './references.ts';
 import { copilotCliObserved } from './sources.ts';
 import { copilotTools } from './tools.ts';
 import { vscodeAgents } from './vscode/agents.ts';
@@ -27,6 +28,8 @@ export const copilotAgent = defineDialect({
   source: copilotCliObserved,
   schema: () => z.looseObject(copilotAgentShape()),
   tools: copilotTools,
+  agents: copilotBuiltInAgents,
+  references: copilotAgentReferences,
   builtInSupport: vscodeAgents,
   loader,
   loaderFor: copilotAgentFor,

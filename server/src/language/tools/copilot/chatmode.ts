@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { copilotAgentShape } from './fields/agent.ts';
+import { chatmodeReferences, copilotBuiltInAgents } from './references.ts';
 import { vscodeAgentsDocumentation } from './sources.ts';
 import { copilotTools } from './tools.ts';
 import { vscodeAgents } from './vscode/agents.ts';
@@ -33,6 +34,8 @@ export const copilotChatmode = defineDialect({
     });
   },
   tools: copilotTools,
+  agents: copilotBuiltInAgents,
+  references: chatmodeReferences,
   builtInSupport: vscodeAgents,
   loader: vscodeChatmode,
   body: { placeholders: [] },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
+import { copilotBuiltInAgents, promptReferences } from './references.ts';
 import { vscodePromptsDocumentation } from './sources.ts';
 import { copilotTools } from './tools.ts';
 import { vscodePromptPlaceholders } from './values.ts';
@@ -58,6 +59,8 @@ export const copilotPrompt = defineDialect({
         }),
     }),
   tools: copilotTools,
+  agents: copilotBuiltInAgents,
+  references: promptReferences,
   builtInSupport: vscodePrompts,
   loader: vscodePrompt,
   body: { placeholders: vscodePromptPlaceholders },

@@ -15,6 +15,7 @@ import {
 } from '../shared/commonFields.ts';
 import { junieDocumentation, junieReported } from '../shared/documentedSources.ts';
 import { junieTools } from '../shared/documentedTools.ts';
+import { skillsOf } from '../shared/references.ts';
 
 const unsaid: Consequence = {
   effect: 'noted',
@@ -98,6 +99,7 @@ export const junieAgent = documentedDialect(
       }),
     tools: junieTools,
     template: agentTemplate('tools: [${3:Read, Grep, Glob}]'),
+    references: skillsOf('Junie'),
     defines: 'agent',
   },
   {

@@ -3,9 +3,10 @@ import { defineDialect } from '../../dialect/defineDialect.ts';
 import { openCodeAgent } from '../openCode/agent.ts';
 import { type AgentTexts, openCodeAgentShape, openCodeModeShape } from '../openCode/fields/agent.ts';
 import { openCodeMode } from '../openCode/mode.ts';
+import { openCodeAgentReferences } from '../openCode/references.ts';
 import { kiloAgentsDocumentation, kiloObserved } from '../openCode/sources.ts';
 import { kiloAgent as agentLoader, kiloMode as modeLoader } from './loader.ts';
-import { kiloFiles, kiloPermissions, kiloPromptPlaceholders } from './vocabulary.ts';
+import { kiloBuiltInAgents, kiloFiles, kiloPermissions, kiloPromptPlaceholders } from './vocabulary.ts';
 
 /** The texts of an agent's fields. */
 const kiloAgentTexts: AgentTexts = {
@@ -28,6 +29,8 @@ export const kiloAgent = defineDialect({
   documentation: 'https://kilo.ai/docs/customize/agent-properties',
   source: kiloObserved,
   schema: () => z.looseObject(openCodeAgentShape(kiloAgentTexts)),
+  agents: kiloBuiltInAgents,
+  references: openCodeAgentReferences('Kilo'),
   loader: agentLoader,
   body: { placeholders: kiloPromptPlaceholders },
 });

@@ -2,9 +2,10 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { openCodeCommand } from '../openCode/command.ts';
 import { openCodeCommandPlaceholders, openCodeCommandShape } from '../openCode/fields/command.ts';
+import { openCodeCommandReferences } from '../openCode/references.ts';
 import { kiloObserved } from '../openCode/sources.ts';
 import { kiloCommand as commandLoader, kiloWorkflow as workflowLoader } from './loader.ts';
-import { kiloFiles, kiloPromptPlaceholders } from './vocabulary.ts';
+import { kiloBuiltInAgents, kiloFiles, kiloPromptPlaceholders } from './vocabulary.ts';
 
 /** A Kilo command: a prompt that the user sends with `/name`. */
 export const kiloCommand = defineDialect({
@@ -17,6 +18,8 @@ export const kiloCommand = defineDialect({
   documentation: 'https://kilo.ai/docs/customize/agent-properties',
   source: kiloObserved,
   schema: () => z.looseObject(openCodeCommandShape('Kilo skips the file; `kilo config check` reports why.')),
+  agents: kiloBuiltInAgents,
+  references: openCodeCommandReferences('Kilo'),
   loader: commandLoader,
   body: { placeholders: [...openCodeCommandPlaceholders, ...kiloPromptPlaceholders], imports: true },
 });

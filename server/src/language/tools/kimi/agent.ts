@@ -86,6 +86,8 @@ export const kimiAgent = defineDialect({
         }),
     }),
   tools: kimiTools,
+  // Its built-in agents are not known, so a name that no file has is not reported.
+  references: { places: [{ path: ['subagents'], to: 'agent', separator: 'comma' }] },
   loader,
   body: { placeholders: kimiPlaceholders },
   template: agentTemplate('tools: ${3:Read, Grep, Glob}'),

@@ -13,6 +13,7 @@ import {
   switchField,
 } from '../shared/commonFields.ts';
 import { lettaRepository } from '../shared/documentedSources.ts';
+import { skillsOf } from '../shared/references.ts';
 
 const refused: Consequence = {
   effect: 'rejected',
@@ -91,6 +92,7 @@ export const lettaAgent = documentedDialect(
     agents: builtIn.map(value => ({ value, description: 'An agent that is built into Letta Code.' })),
     body: { placeholders: [] },
     template: agentTemplate('tools: ${3:Bash, Read}'),
+    references: skillsOf('Letta Code'),
     defines: 'agent',
     published: 1,
   },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { type AgentTexts, openCodeAgentShape } from './fields/agent.ts';
 import { openCodeAgent as loader } from './loader/openCode.ts';
+import { openCodeAgentNames, openCodeAgentReferences } from './references.ts';
 import { openCodeObserved, openCodePermissionsDocumentation } from './sources.ts';
 import { openCodePermissions, openCodeTools } from './vocabulary.ts';
 
@@ -31,6 +32,8 @@ export const openCodeAgent = defineDialect({
   source: openCodeObserved,
   schema: () => z.looseObject(openCodeAgentShape(openCodeAgentTexts)),
   tools: openCodeTools,
+  agents: openCodeAgentNames,
+  references: openCodeAgentReferences('OpenCode'),
   loader,
   // `$ARGUMENTS`, `{file:…}` and `{env:…}` are not replaced.
   body: { placeholders: [] },

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { openCodeCommandPlaceholders, openCodeCommandShape } from './fields/command.ts';
 import { openCodeCommand as loader } from './loader/openCode.ts';
+import { openCodeAgentNames, openCodeCommandReferences } from './references.ts';
 import { openCodeCommandsDocumentation } from './sources.ts';
 
 /** An OpenCode command: a prompt that the user sends with `/name`. */
@@ -21,6 +22,8 @@ export const openCodeCommand = defineDialect({
     z.looseObject(
       openCodeCommandShape('OpenCode rejects its whole configuration: no agent and no command is available.'),
     ),
+  agents: openCodeAgentNames,
+  references: openCodeCommandReferences('OpenCode'),
   loader,
   body: { placeholders: openCodeCommandPlaceholders, imports: true },
   template: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join('\n'),

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { agentTemplate } from '../../dialect/agentTemplate.ts';
 import { defineDialect } from '../../dialect/defineDialect.ts';
+import { skillsOf } from '../shared/references.ts';
 import { qoderAgentShape } from './fields/agent.ts';
 import { qoderAgent as loader } from './loader/qoder.ts';
 import { qoderBuiltInAgents, qoderDocumentation, qoderObserved, qoderTools } from './values.ts';
@@ -16,6 +17,7 @@ export const qoderAgent = defineDialect({
   schema: () => z.looseObject(qoderAgentShape()),
   tools: qoderTools,
   agents: qoderBuiltInAgents,
+  references: skillsOf('Qoder CLI'),
   loader,
   body: { placeholders: [] },
   template: agentTemplate('tools: ${3:Read, Grep, Glob}'),

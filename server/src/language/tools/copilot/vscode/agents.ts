@@ -143,6 +143,7 @@ function locally(toolNames: readonly string[]): BuiltInSupport {
       { path: ['hooks'], on: 'key', accepts: [...vscodeHookEvents, 'SessionEnd', 'ErrorOccurred'] },
       handlerCheck,
     ],
+    reportsNamesIn: ['agents', 'handoffs'],
     reports: [
       ...reports,
       // The tool is unknown and is ignored; the tool was renamed.

@@ -33,6 +33,7 @@ function prompts(tools: readonly string[], agentNames: readonly string[]): Built
       { path: ['tools'], on: 'value', words: tools },
     ],
     checks: [{ path: [], on: 'key', accepts: [...promptKeys, 'mode'] }],
+    reportsNamesIn: ['agent', 'mode'],
     reports: [
       ...reportsOfHeaders,
       ...reportsOfTexts(['name', 'description', 'argument-hint', 'model']),

@@ -1,0 +1,47 @@
+import type { Separator } from '../document/csvItem.ts';
+import type { PathPattern } from './builtInSupport.ts';
+
+/** What a name can stand for. */
+export type Referable = 'agent' | 'skill' | 'command';
+
+/** A place in front matter where a tool expects the name of what another file defines. */
+export interface ReferencePlace {
+  /** The field, with `*` for any key and `#` for any position in a list: `['handoffs', '#', 'agent']`. */
+  readonly path: PathPattern;
+  readonly to: Referable;
+  /** True if the names are the keys of the mapping at `path`. */
+  readonly keys?: true;
+  /** What separates several names in one string. */
+  readonly separator?: Separator;
+  /** Set if the names stand in parentheses behind one of these words: `Agent(reviewer)`. */
+  readonly calls?: readonly string[];
+  /** The key that must have this value, or else the field has no effect. */
+  readonly when?: { readonly key: string; readonly value: string };
+  /** What the tool does with a name that it does not find; names the tool. Absent if that is not known: nothing is said. */
+  readonly missing?: string;
+  /** True if a limit is gone when the name is not found. */
+  readonly loses?: true;
+}
+
+/** Where the files of a dialect name agents, skills and commands. The schema's `kind` says the same to completion. */
+export interface ReferenceConventions {
+  readonly places: readonly ReferencePlace[];
+  /** Forms in the text; `names` is the group of each that is the name. */
+  readonly text?: readonly TextForm[];
+  /** The names of skills that the tool has itself; its agents are the dialect's. */
+  readonly builtInSkills?: readonly string[];
+  /** True if an agent is known by its file's name, too. */
+  readonly byFileName?: true;
+  /** True if names are compared without regard to case. */
+  readonly ignoresCase?: true;
+}
+
+/** A form in the text that names something: `subagent_type: "reviewer"`. */
+export interface TextForm {
+  readonly to: Referable;
+  /** A word of the form, without which a text is not searched for it. */
+  readonly word: string;
+  /** The form, with the flags `dg`; its first group is the name. */
+  readonly form: RegExp;
+  readonly missing?: string;
+}

@@ -1,0 +1,107 @@
+import { hasCode } from '../loading/issue.ts';
+import { isPlainName, type Reference } from '../references/reference.ts';
+import { referencesIn } from '../references/referencesIn.ts';
+import { nearestName, resolve, scopedNames, type Use, useIn } from '../references/resolve.ts';
+import type { Severity } from '../severity.ts';
+import type { Finding, Rule, RuleContext } from './rule.ts';
+import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** A name of an agent or skill that no file defines. */
+export const useExistingName: Rule = {
+  id: 'useExistingName',
+  title: 'Refer to agents and skills that exist',
+  severity: 'information',
+  why: [
+    'A tool that does not find an agent or a skill usually goes on without it, or with another one, and says nothing.',
+    'Names are checked where their meaning is certain: in the fields that hold names, in `Agent(x)` and `Skill(x)` of a',
+    'list of tools, and in `subagent_type: "x"` of a text. A name can also come from the user’s own folders or an',
+    'installed plugin, which are not known here, so it is information; it is a warning where a limit is lost, or where the',
+    'plugin that is named is in the workspace and does not have it. What prose mentions is never reported, nor is anything',
+    'in a file whose surroundings are not known, such as a single file that is checked alone.',
+  ].join('\n'),
+  sources: [claudeCodeObserved, loadersObserved],
+  examples: {
+    invalid: [
+      {
+        dialect: 'claude-skill',
+        path: '.claude/skills/scan/SKILL.md',
+        text: '---\ndescription: Scans.\ncontext: fork\nagent: reviewr\n       ^^^^^^^ warning\n---\nScan.\n',
+        others: {
+          '.claude/agents/reviewer.md': '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n',
+        },
+        fixed: '---\ndescription: Scans.\ncontext: fork\nagent: reviewer\n---\nScan.\n',
+      },
+      {
+        dialect: 'claude-subagent',
+        path: '.claude/agents/lead.md',
+        text: '---\nname: lead\ndescription: Leads.\ntools: Read, Agent(writer, tester)\n                           ^^^^^^ information\n---\nYou lead.\n',
+        others: {
+          '.claude/agents/writer.md': '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+        },
+      },
+    ],
+    valid: [
+      {
+        dialect: 'claude-subagent',
+        path: '.claude/agents/lead.md',
+        text: '---\nname: lead\ndescription: Leads.\ntools: Read, Agent(writer, Explore)\n---\nAsk `tester`, or @tester.\n',
+        others: {
+          '.claude/agents/writer.md': '---\nname: writer\ndescription: Writes.\n---\nYou write.\n',
+        },
+      },
+      {
+        dialect: 'claude-skill',
+        path: '.claude/skills/scan/SKILL.md',
+        text: '---\ndescription: Scans.\ncontext: fork\nagent: Explore\n---\nScan.\n',
+        others: {
+          '.claude/agents/reviewer.md': '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n',
+        },
+      },
+    ],
+  },
+  *check(context) {
+    const { document, dialect, load, workspace } = context;
+    if (!dialect.references || !workspace.isSurveyed(document.uri)) return;
+    // Where it would be read is not known.
+    if (load.issues.some(issue => hasCode(issue, ['file.notRead']))) return;
+    const use = useIn(context);
+    for (const reference of referencesIn(context)) {
+      if (reference.by.missing === undefined) continue;
+      const { files, builtIn } = resolve(reference, use);
+      if (files.length > 0 || builtIn || isOwnName(reference, context)) continue;
+      const finding = findingOf(reference, use);
+      if (finding) yield finding;
+    }
+  },
+};
+
+/** The finding for a name that leads nowhere; `undefined` where it may well lead somewhere. */
+function findingOf(reference: Reference, use: Use): Finding | undefined {
+  const { to, name, range, by } = reference;
+  const [plugin, ...rest] = name.split(':');
+  const isInPlugin = rest.length > 0;
+  if (isInPlugin && !use.workspace.names.hasPlugin(plugin!)) return undefined;
+  const [scoped] = scopedNames(reference, use);
+  const severity: Severity = isInPlugin || ('loses' in by && by.loses) ? 'warning' : 'information';
+  const elsewhere = isInPlugin ? '' : ', unless the user’s folders or another plugin have it';
+  return {
+    range,
+    severity,
+    ...('path' in by && { field: by.path[0]! }),
+    problem: scoped ? `Plugin’s name is missing before ${to} \`${name}\`` : `No ${to} is named \`${name}\``,
+    consequence: `${by.missing}${elsewhere}`,
+    advice: scoped
+      ? `Write \`${scoped}\``
+      : `Use the name of ${to === 'agent' ? 'an agent' : `a ${to}`} that exists`,
+    fixes: () => {
+      const better = nearestName(reference, use);
+      if (better === undefined || !isPlainName(better)) return [];
+      return [{ title: `Change to \`${better}\``, changes: [{ range, newText: better }], safe: false }];
+    },
+  };
+}
+
+/** An agent can name itself. */
+function isOwnName({ to, name }: Reference, { dialect, load }: RuleContext): boolean {
+  return dialect.defines === to && load.name === name;
+}

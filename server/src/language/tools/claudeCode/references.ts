@@ -1,0 +1,80 @@
+import type { ReferenceConventions, ReferencePlace, TextForm } from '../../dialect/references.ts';
+
+// Recorded of Claude Code 2.1.332 on 2026-11-29, unless noted: which names it finds, and what it does with others.
+
+const agentCalls = ['Agent', 'Task'];
+
+/**
+ * The skills and prompts that are built in. They differ a little between models and sessions, so a name that is not among
+ * them is not certainly wrong.
+ */
+const builtInSkills = [
+  'claude-api',
+  'code-review',
+  'dataviz',
+  'fewer-permission-prompts',
+  'init',
+  'keybindings-help',
+  'loop',
+  'plugin-authoring',
+  'run',
+  'security-review',
+  'simplify',
+  'update-config',
+  'workflow-authoring',
+];
+
+/** The agent that a call in a prompt starts, as the model is shown it. */
+const startedAgent: TextForm = {
+  to: 'agent',
+  word: 'subagent_type',
+  form: /\bsubagent_type["'`]?\s*[:=]\s*["'`]([^"'`\r\n]{1,200})["'`]/dg,
+  missing: 'Claude Code answers a call with this name with an error',
+};
+
+/** The tools of an agent: those that it may start, the skills that it may call. */
+function calls(key: string): ReferencePlace[] {
+  return [
+    {
+      path: [key],
+      to: 'agent',
+      calls: agentCalls,
+      missing: 'Claude Code allows an agent that it does not have',
+    },
+    { path: [key], to: 'skill', calls: ['Skill'], missing: 'Claude Code matches no skill with it' },
+  ];
+}
+
+export const claudeAgentReferences: ReferenceConventions = {
+  places: [
+    ...calls('tools'),
+    ...calls('disallowedTools'),
+    {
+      path: ['skills'],
+      to: 'skill',
+      separator: 'comma',
+      missing: 'Claude Code starts the agent without it',
+    },
+  ],
+  text: [startedAgent],
+  builtInSkills,
+};
+
+export const claudeSkillReferences: ReferenceConventions = {
+  places: [
+    {
+      path: ['agent'],
+      to: 'agent',
+      when: { key: 'context', value: 'fork' },
+      missing: 'Claude Code runs the text on `general-purpose`, with all tools',
+      loses: true,
+    },
+    ...calls('allowed-tools'),
+    ...calls('disallowed-tools'),
+  ],
+  text: [startedAgent],
+  builtInSkills,
+};
+
+/** Files without fields that name others. */
+export const claudeTextReferences: ReferenceConventions = { places: [], text: [startedAgent], builtInSkills };
