@@ -27,3 +27,33 @@ export function skillColumns(
     }),
   };
 }
+
+/** The same of a tool in Python, with the fields that take effect. */
+export interface PythonSkillCase extends SkillCase {
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** Compares fields too. The notice in a shortened description has a path that depends on the machine. */
+export function pythonSkillColumns(
+  recorded: PythonSkillCase,
+  result: LoadResult,
+): Record<string, readonly [recorded: unknown, ours: unknown]> {
+  const { license, compatibility, metadata, disable_model_invocation } = recorded.fields;
+  return {
+    ...skillColumns(recorded, result),
+    description: [notice(recorded.description), notice(result.description)],
+    license: [license, result.fields.license],
+    compatibility: [compatibility, result.fields.compatibility],
+    metadata: [metadata, result.fields.metadata],
+    ...(disable_model_invocation !== undefined && {
+      hidden: [disable_model_invocation, result.fields['disable-model-invocation'] === true] as const,
+    }),
+  };
+}
+
+function notice(description: string | null | undefined): unknown {
+  const parts = /^(.*)(<response clipped>.*<\/NOTE>)(.*)$/s.exec(description ?? '');
+  if (!parts) return description;
+  const [, head = '', text = '', tail = ''] = parts;
+  return [head.slice(0, 300), text.replace(/(?<= at )(?:\.\/)?/, ''), tail.slice(-300)];
+}

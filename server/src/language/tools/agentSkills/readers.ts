@@ -1,10 +1,10 @@
 /**
- * Which tools read skills from which folder of a project or user. Codex, OpenCode, Copilot CLI, Gemini CLI and Claude
- * Code as recorded on 2026-11-29; the others by the table of the `skills` installer 1.7.4 and their documentation.
+ * Which tools read skills from which folder of a project or user. Codex, OpenCode, Copilot CLI, Gemini CLI, Claude
+ * Code, OpenHands and Mistral Vibe as recorded on 2026-11-29; the others by the table of the `skills` installer 1.7.4 and their documentation.
  */
 const folders: Readonly<Record<string, string>> = {
   '.agents/skills':
-    'Codex, OpenCode, Copilot CLI, Gemini CLI, Amp, Antigravity, Cline, Cursor, Factory, Kilo Code, Kimi Code, Pi, Warp, Zed',
+    'Codex, OpenCode, Copilot CLI, Gemini CLI, OpenHands, Mistral Vibe, Amp, Antigravity, Cline, Cursor, Factory, Kilo Code, Kimi Code, Pi, Warp, Zed',
   '.adal/skills': 'AdaL',
   '.aider-desk/skills': 'AiderDesk',
   '.amp/skills': 'Amp',
@@ -76,7 +76,12 @@ const folders: Readonly<Record<string, string>> = {
 export const skillFolders = Object.keys(folders).filter(folder => folder !== '.claude/skills');
 
 /** Tools that read skills directly in the folder only, not in folders below it. */
-const withoutNesting: ReadonlySet<string> = new Set(['Gemini CLI', 'Claude Code']);
+const withoutNesting: ReadonlySet<string> = new Set([
+  'Gemini CLI',
+  'Claude Code',
+  'OpenHands',
+  'Mistral Vibe',
+]);
 
 /** Tools that see only a skill directly in the folder if there is one. */
 const hidesOthers: ReadonlySet<string> = new Set(['Copilot CLI']);

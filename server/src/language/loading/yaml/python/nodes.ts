@@ -37,20 +37,20 @@ class Composer {
   ) {}
 
   document(): YamlNode | undefined {
-    if (this.is('stream end')) return undefined;
+    if (this.is('streamEnd')) return undefined;
     const hasDirectives = this.is('directive');
     while (this.is('directive')) {
       const { tag } = this.take();
       if (tag?.handle !== undefined) this.handles.set(tag.handle, tag.suffix);
     }
-    const isExplicit = hasDirectives || this.is('document start');
-    if (isExplicit) this.expect('document start');
-    const isEmpty = isExplicit && this.is('directive', 'document start', 'document end', 'stream end');
+    const isExplicit = hasDirectives || this.is('documentStart');
+    if (isExplicit) this.expect('documentStart');
+    const isEmpty = isExplicit && this.is('directive', 'documentStart', 'documentEnd', 'streamEnd');
     const root = isEmpty ? this.empty(this.peek().start) : this.node(true);
-    this.skip('document end');
-    if (this.is('stream end')) return root;
+    this.skip('documentEnd');
+    if (this.is('streamEnd')) return root;
     const { start } = this.peek();
-    if (this.is('directive', 'document start'))
+    if (this.is('directive', 'documentStart'))
       throw new PyYamlError('expected a single document in the stream', start);
     throw new PyYamlError("did not find expected '<document start>'", start);
   }
@@ -103,7 +103,7 @@ class Composer {
     const token = this.peek();
     const { kind } = token;
     const node: YamlNode = {
-      kind: kind === 'scalar' ? 'scalar' : /\{|mapping/.test(kind) ? 'mapping' : 'sequence',
+      kind: kind === 'scalar' ? 'scalar' : /\{|Mapping/.test(kind) ? 'mapping' : 'sequence',
       tag,
       start,
       text: token.text,
@@ -112,7 +112,7 @@ class Composer {
       pairs: [],
     };
     const isIndentless = canBeIndentless && kind === '-';
-    const isCollection = kind === '[' || kind === '{' || (isBlock && /^block (?:seq|map)/.test(kind));
+    const isCollection = kind === '[' || kind === '{' || (isBlock && /^block(?:Seq|Map)/.test(kind));
     if (!isIndentless && !isCollection && kind !== 'scalar') {
       if (anchor === undefined && tag === undefined)
         throw new PyYamlError('did not find expected node content', token.start);
@@ -128,8 +128,8 @@ class Composer {
     if (isIndentless) this.indentless(node);
     else {
       this.take();
-      if (kind === 'block sequence') this.blockSequence(node);
-      else if (kind === 'block mapping') this.blockMapping(node);
+      if (kind === 'blockSequence') this.blockSequence(node);
+      else if (kind === 'blockMapping') this.blockMapping(node);
       else if (kind === '[') this.flowSequence(node);
       else if (kind === '{') this.flowMapping(node);
     }
@@ -177,29 +177,28 @@ class Composer {
   private blockSequence(node: YamlNode): void {
     while (this.is('-')) {
       this.take();
-      node.items.push(this.entry(['-', 'block end'], true));
+      node.items.push(this.entry(['-', 'blockEnd'], true));
     }
-    if (!this.is('block end'))
-      throw new PyYamlError("did not find expected '-' indicator", this.peek().start);
+    if (!this.is('blockEnd')) throw new PyYamlError("did not find expected '-' indicator", this.peek().start);
     this.take();
   }
 
   private indentless(node: YamlNode): void {
     while (this.is('-')) {
       this.take();
-      node.items.push(this.entry(['-', 'key', 'value', 'block end'], true));
+      node.items.push(this.entry(['-', 'key', 'value', 'blockEnd'], true));
     }
   }
 
   private blockMapping(node: YamlNode): void {
-    const ends = ['key', 'value', 'block end'] as const;
+    const ends = ['key', 'value', 'blockEnd'] as const;
     while (this.is('key')) {
       this.take();
       const key = this.entry(ends, true, true);
       const value = this.valueAfter(() => this.entry(ends, true, true));
       node.pairs.push([key, value]);
     }
-    if (!this.is('block end')) throw new PyYamlError('did not find expected key', this.peek().start);
+    if (!this.is('blockEnd')) throw new PyYamlError('did not find expected key', this.peek().start);
     this.take();
   }
 

@@ -11,7 +11,7 @@ export type PyYamlResult =
   | { readonly value: PythonValue }
   | { readonly reason: string; readonly offset: number };
 
-/** What PyYAML refuses wherever it is; half a surrogate pair is no character either. */
+/** What PyYAML refuses wherever it is; so is half a surrogate pair. */
 const unprintable =
   /[^\t\n\r\x20-\x7e\x85\xa0-\uffff]|[\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/;
 

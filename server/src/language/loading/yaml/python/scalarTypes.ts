@@ -5,6 +5,9 @@ export const noValue = Symbol('no value');
 
 const prefix = 'tag:yaml.org,2002:';
 
+/** The tag of text. */
+export const textTag = `${prefix}str`;
+
 /** YAML 1.1 as PyYAML reads it: what a scalar without quotes is, by its text. The first match counts. */
 const implicit: readonly (readonly [string, RegExp])[] = [
   ['bool', /^(?:yes|Yes|YES|no|No|NO|true|True|TRUE|false|False|FALSE|on|On|ON|off|Off|OFF)$/],

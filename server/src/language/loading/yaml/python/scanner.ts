@@ -4,11 +4,11 @@ import { scanAnchor, scanDirective, scanTag, type Tag } from './tags.ts';
 
 export type TokenKind =
   | 'directive'
-  | 'document start'
-  | 'document end'
-  | 'block sequence'
-  | 'block mapping'
-  | 'block end'
+  | 'documentStart'
+  | 'documentEnd'
+  | 'blockSequence'
+  | 'blockMapping'
+  | 'blockEnd'
   | '['
   | ']'
   | '{'
@@ -21,7 +21,7 @@ export type TokenKind =
   | 'anchor'
   | 'tag'
   | 'scalar'
-  | 'stream end'
+  | 'streamEnd'
   | 'error';
 
 /** A token of YAML. An error is one too: it counts when a parser gets there. */
@@ -68,7 +68,7 @@ class Scanner {
 
   scan(): readonly Token[] {
     try {
-      while (this.tokens.at(-1)?.kind !== 'stream end') this.next();
+      while (this.tokens.at(-1)?.kind !== 'streamEnd') this.next();
     } catch (error) {
       if (!(error instanceof PyYamlError)) throw error;
       // A token that may still turn out to be a key waits for the next ones: its reader gets the error instead.
@@ -87,7 +87,7 @@ class Scanner {
     const next = cursor.peek(1);
     if (cursor.index >= cursor.text.length) this.end();
     else if (cursor.column === 0 && character === '%') this.directive();
-    else if (cursor.isAtSeparator()) this.separator(character === '-' ? 'document start' : 'document end');
+    else if (cursor.isAtSeparator()) this.separator(character === '-' ? 'documentStart' : 'documentEnd');
     else if (character === '[' || character === '{') this.open(character);
     else if (character === ']' || character === '}') this.close(character);
     else if (character === ',') this.entry();
@@ -156,7 +156,7 @@ class Scanner {
     if (this.flow > 0) return;
     while (this.indent > column) {
       this.indent = this.indents.pop() ?? -1;
-      this.push('block end');
+      this.push('blockEnd');
     }
   }
 
@@ -171,7 +171,7 @@ class Scanner {
   private end(): void {
     this.unwind(-1);
     this.dropKey();
-    this.push('stream end');
+    this.push('streamEnd');
   }
 
   private directive(): void {
@@ -216,7 +216,7 @@ class Scanner {
   private item(): void {
     if (this.flow === 0) {
       if (!this.canBeKey) this.cursor.fail('sequence entries are not allowed here');
-      if (this.deepen(this.cursor.column)) this.push('block sequence');
+      if (this.deepen(this.cursor.column)) this.push('blockSequence');
     }
     this.canBeKey = true;
     this.dropKey();
@@ -227,7 +227,7 @@ class Scanner {
   private keyIndicator(): void {
     if (this.flow === 0) {
       if (!this.canBeKey) this.cursor.fail('mapping keys are not allowed here');
-      if (this.deepen(this.cursor.column)) this.push('block mapping');
+      if (this.deepen(this.cursor.column)) this.push('blockMapping');
     }
     this.canBeKey = this.flow === 0;
     this.dropKey();
@@ -242,12 +242,12 @@ class Scanner {
       const token = { start: key.index, text: '', isPlain: false };
       this.tokens.splice(key.at, 0, { kind: 'key', ...token });
       if (this.flow === 0 && this.deepen(key.column))
-        this.tokens.splice(key.at, 0, { kind: 'block mapping', ...token });
+        this.tokens.splice(key.at, 0, { kind: 'blockMapping', ...token });
       this.canBeKey = false;
     } else {
       if (this.flow === 0) {
         if (!this.canBeKey) this.cursor.fail('mapping values are not allowed here');
-        if (this.deepen(this.cursor.column)) this.push('block mapping');
+        if (this.deepen(this.cursor.column)) this.push('blockMapping');
       }
       this.canBeKey = this.flow === 0;
       this.dropKey();

@@ -1,3 +1,5 @@
+import { typeName } from '../../shape.ts';
+
 /** A value as Python has it after PyYAML's `safe_load`. Integers that a number cannot hold are bigints. */
 export type PythonValue =
   | string
@@ -51,6 +53,22 @@ function keyId(key: PythonValue): string {
   if (key instanceof PythonFloat) return `n${key.value}`;
   if (key instanceof PythonObject) return `o${key.repr}`;
   return `n${String(key)}`;
+}
+
+/** The entries of a mapping whose keys are strings. */
+export function pythonRecord(dict: PythonDict): Readonly<Record<string, PythonValue>> {
+  return Object.fromEntries(
+    dict.items().flatMap(([key, value]) => (typeof key === 'string' ? [[key, value] as const] : [])),
+  );
+}
+
+/** The type of a value in YAML's terms: "a list", "a number", "no value". */
+export function pythonTypeText(value: PythonValue): string {
+  if (value instanceof PythonObject) return value.type === 'set' ? 'a list' : `a ${value.type}`;
+  if (typeof value === 'bigint' || value instanceof PythonFloat) return 'a number';
+  if (Array.isArray(value)) return 'a list';
+  if (value instanceof PythonDict) return 'a mapping';
+  return typeName(value);
 }
 
 /** The type of a value as Python names it. */

@@ -22,15 +22,15 @@ const asciiNameForm = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 /**
  * Keys outside the standard that at least one tool honors: nobody should move them to where no tool reads them. Claude
- * Code's are those of its documentation; that Copilot CLI honors the first three was measured on 2026-11-29.
+ * Code's are those of its documentation; what Copilot CLI, OpenHands and
+ * Mistral Vibe honor was measured on 2026-11-29.
  */
 const keysOfTools: Readonly<Record<string, readonly string[]>> = {
-  ...Object.fromEntries(
-    ['argument-hint', 'disable-model-invocation', 'user-invocable'].map(key => [
-      key,
-      ['Claude Code', 'Copilot CLI'],
-    ]),
-  ),
+  'argument-hint': ['Claude Code', 'Copilot CLI'],
+  'disable-model-invocation': ['Claude Code', 'Copilot CLI', 'OpenHands', 'Mistral Vibe'],
+  'user-invocable': ['Claude Code', 'Copilot CLI', 'Mistral Vibe'],
+  inputs: ['OpenHands'],
+  triggers: ['OpenHands'],
   ...Object.fromEntries(
     [
       'agent',
@@ -40,11 +40,11 @@ const keysOfTools: Readonly<Record<string, readonly string[]>> = {
       'effort',
       'hooks',
       'model',
-      'paths',
       'shell',
       'when_to_use',
     ].map(key => [key, ['Claude Code']]),
   ),
+  paths: ['Claude Code', 'OpenHands'],
 };
 
 /** The tools known to honor a key outside the standard. */

@@ -20,6 +20,8 @@ export type SkillReading =
       readonly body: OffsetRange;
       /** Keys whose values the tool repaired, because the YAML is invalid. */
       readonly repaired?: readonly string[];
+      /** Why the tool drops the skill, although the YAML is valid. */
+      readonly refusal?: Cause;
     }
   | {
       readonly state: 'invalid';
@@ -32,6 +34,8 @@ export type SkillReading =
 /** A skill with its front matter read, before its fields are checked. */
 export interface SkillFile {
   readonly document: AgentDocument;
+  /** The path as the tool sees it. */
+  readonly path: string;
   /** The name of the skill's folder. */
   readonly folder: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -58,6 +62,10 @@ export interface SkillTool {
   readonly drops: string;
   /** True if it reads skills in folders below those directly in the folder of skills. */
   readonly isNested: boolean;
+  /** Set if it reads no skill that is directly in the folder of skills. */
+  readonly needsFolder?: true;
+  /** Set if it reads `skill.md` too, in any letter case. */
+  readonly anyCase?: true;
   readonly read: (text: string, document: AgentDocument) => SkillReading;
   /** Checks the fields. The skill is dropped if that reports an issue with the effect `rejected`. */
   readonly settle: (skill: SkillFile) => Skill;
@@ -75,25 +83,23 @@ export function skillLoader(facts: SkillTool): Loader {
   };
 }
 
-function load(
-  document: AgentDocument,
-  path: string,
-  { tool, drops, isNested, read, settle }: SkillTool,
-): LoadResult {
+function load(document: AgentDocument, path: string, facts: SkillTool): LoadResult {
+  const { tool, drops, read, settle } = facts;
   const issues = new IssueCollector();
-  const [folder = '', file] = path.split('/').slice(-2);
-  const below = /^(?:.*\/)?\.(?:[^/]+\/){1,3}?skills?\/(.+)$/.exec(path)?.[1] ?? '';
-  if (file !== 'SKILL.md' || (!isNested && below.split('/').length > 2)) {
+  const [folder = '', file = ''] = path.split('/').slice(-2);
+  const advice = misplacement(path, file, facts);
+  if (advice) {
     issues.add('file.notRead', 'rejected', document.frontMatter.open, {
       problem: 'File is not read here',
       consequence: drops,
-      advice: file === 'SKILL.md' ? 'Move its folder directly into `skills`' : 'Rename it to `SKILL.md`',
+      advice,
     });
     return refused(issues);
   }
   const reading = read(document.text, document);
   if (reading.state === 'none') issues.addCause(noFrontMatterCause(document), 'rejected', drops);
   else if (reading.state === 'invalid') reportYamlError(document, reading.yaml, reading, drops, issues);
+  else if (reading.refusal) issues.addCause(reading.refusal, 'rejected', drops);
   else if (!isMapping(reading.data))
     issues.addCause(notMappingCause(document, reading.yaml), 'rejected', drops);
   else {
@@ -104,7 +110,16 @@ function load(
         field: key,
         data: { key },
       });
-    const { name, description, fields } = settle({ document, folder, data, places, body, issues, drops });
+    const { name, description, fields } = settle({
+      document,
+      path,
+      folder,
+      data,
+      places,
+      body,
+      issues,
+      drops,
+    });
     if (!issues.issues.some(({ effect }) => effect === 'rejected'))
       return {
         ...nothingLoaded,
@@ -119,6 +134,20 @@ function load(
   return refused(issues);
 }
 
+/** What to do about a file that the tool does not read where it lies; `undefined` if it does. */
+function misplacement(
+  path: string,
+  file: string,
+  { isNested, needsFolder, anyCase }: SkillTool,
+): string | undefined {
+  if ((anyCase ? file.toUpperCase().replace(/MD$/, 'md') : file) !== 'SKILL.md')
+    return 'Rename it to `SKILL.md`';
+  const below = /^(?:.*\/)?\.(?:[^/]+\/){1,3}?skills?\/(.+)$/.exec(path)?.[1];
+  const depth = below === undefined ? 2 : below.split('/').length;
+  if (!isNested && depth > 2) return 'Move its folder directly into `skills`';
+  return needsFolder && depth < 2 ? 'Move it to a folder of its own' : undefined;
+}
+
 /** Reports that the skill is dropped for a field without a value: missing, empty or blank. */
 export function dropWithout(key: 'name' | 'description', { data, places, issues, drops }: SkillFile): void {
   const problem = data[key] === undefined ? problems.missingKey(key) : problems.emptyKey(key);
@@ -131,15 +160,18 @@ export function dropWithout(key: 'name' | 'description', { data, places, issues,
   );
 }
 
-/** Reports that the skill is dropped for a value that is not a string. */
-export function dropOfType(key: 'name' | 'description', { data, places, issues, drops }: SkillFile): void {
-  const value = data[key];
-  const advice =
-    typeof value === 'object'
-      ? `Write a string; it is ${typeName(value)}`
-      : `Put it in quotes; it is ${typeName(value)}`;
+/** Reports that the skill is dropped for a value that is not a string. `type` names the type of the value. */
+export function dropOfType(
+  key: string,
+  { data, places, issues, drops }: SkillFile,
+  type = typeName(data[key]),
+): void {
+  const advice = /\b(?:list|mapping)$/.test(type)
+    ? `Write a string; it is ${type}`
+    : `Put it in quotes; it is ${type}`;
+  const code = key === 'name' || key === 'description' ? (`${key}.invalid` as const) : 'value.type';
   issues.add(
-    `${key}.invalid`,
+    code,
     'rejected',
     places.value([key]),
     { problem: `\`${key}\` must be a string`, consequence: drops, advice },
@@ -169,7 +201,8 @@ export function dropIfLong(
   );
 }
 
-function noFrontMatterCause(document: AgentDocument): Cause {
+/** Why a tool finds no front matter in a skill. */
+export function noFrontMatterCause(document: AgentDocument): Cause {
   return document.text.startsWith('\uFEFF') && document.frontMatter.state === 'closed'
     ? byteOrderMarkCause
     : delimiterCause(document, ['name', 'description']);
