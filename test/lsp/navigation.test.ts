@@ -1,5 +1,10 @@
 import assert from 'node:assert/strict';
-import type { Location, SymbolInformation } from 'vscode-languageserver-protocol';
+import type {
+  ClientCapabilities,
+  Location,
+  SymbolInformation,
+  WorkspaceEdit,
+} from 'vscode-languageserver-protocol';
 import { serverTest, stdioServerTest } from '../support/lspClient.ts';
 
 const lead = '.claude/skills/lead/SKILL.md';
@@ -61,5 +66,85 @@ serverTest(
   async client => {
     await client.open(lead, leadText);
     await client.diagnostics(lead, []);
+  },
+);
+
+const canRename: ClientCapabilities = {
+  workspace: {
+    workspaceEdit: { documentChanges: true, resourceOperations: ['rename'], changeAnnotationSupport: {} },
+    workspaceFolders: true,
+  },
+};
+
+stdioServerTest(
+  'rename over stdio changes the name, the references and the file, and asks about mentions',
+  {
+    files: { [lead]: leadText, [writer]: writerText.replace('doc-writer', 'writer') },
+    capabilities: canRename,
+  },
+  async client => {
+    const text = leadText
+      .replace('agent: doc-writer', 'agent: writer')
+      .replace('Ask doc-writer', 'Ask `writer`');
+    await client.open(lead, text);
+    await client.diagnostics(lead, []);
+    await client.diagnostics(writer, []);
+    const position = { line: 3, character: 9 };
+    const prepared = await client.request('textDocument/prepareRename', lead, { position });
+    assert.deepEqual(prepared, {
+      range: { start: { line: 3, character: 7 }, end: { line: 3, character: 13 } },
+      placeholder: 'writer',
+    });
+    const edit = await client.request<WorkspaceEdit>('textDocument/rename', lead, {
+      position,
+      newName: 'author',
+    });
+    const shown = (edit.documentChanges ?? []).map(change =>
+      'kind' in change
+        ? `${change.kind} ${'newUri' in change ? change.newUri === client.uri('.claude/agents/author.md') : ''}`
+        : change.edits.map(one => ('annotationId' in one ? `${one.annotationId}?` : 'certain')).join(),
+    );
+    assert.deepEqual(shown, ['certain', 'certain,likely?', 'rename true']);
+    assert.equal(edit.changeAnnotations?.likely?.needsConfirmation, true);
+    const refused = client.request('textDocument/rename', lead, { position, newName: 'Explore' });
+    await assert.rejects(refused, /built-in agent/);
+    assert.equal(
+      await client.request('textDocument/prepareRename', lead, { position: { line: 0, character: 1 } }),
+      null,
+    );
+  },
+);
+
+serverTest(
+  'moving a file, and the folder of a skill, changes what refers to it',
+  {
+    files: {
+      [writer]: writerText.replace('doc-writer', 'writer'),
+      '.claude/agents/x.md': '---\nname: x\ndescription: X.\nskills: style\n---\nsubagent_type: "writer"\n',
+      '.claude/skills/style/SKILL.md': '---\ndescription: S.\n---\nS.\n',
+    },
+    capabilities: canRename,
+  },
+  async client => {
+    for (const path of [writer, '.claude/agents/x.md', '.claude/skills/style/SKILL.md'])
+      await client.diagnostics(path, []);
+    const edits = async (from: string, to: string) => {
+      const files = [{ oldUri: client.uri(from), newUri: client.uri(to) }];
+      const edit = await client.request<WorkspaceEdit | null>('workspace/willRenameFiles', from, { files });
+      return (edit?.documentChanges ?? []).flatMap(change =>
+        'edits' in change
+          ? change.edits.map(
+              one => `${change.textDocument.uri.split('/').at(-1)} ${'newText' in one ? one.newText : ''}`,
+            )
+          : [change.kind],
+      );
+    };
+    assert.deepEqual((await edits(writer, '.claude/agents/author.md')).sort(), [
+      'writer.md author',
+      'x.md author',
+    ]);
+    assert.deepEqual(await edits('.claude/skills/style', '.claude/skills/tone'), ['x.md tone']);
+    assert.deepEqual(await edits(writer, '.claude/agents/docs/writer.md'), []);
+    assert.deepEqual(await edits('.claude/agents', '.claude/helpers'), []);
   },
 );

@@ -19,6 +19,7 @@ import { handleDocumentHighlight } from './requests/highlights.ts';
 import { handleHover } from './requests/hover.ts';
 import { handlePreview } from './requests/preview.ts';
 import { handleReferences } from './requests/references.ts';
+import { handlePrepareRename, handleRename, handleWillRenameFiles } from './requests/rename.ts';
 import { handleWorkspaceSymbol } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
 
@@ -33,8 +34,19 @@ const capabilities: InitializeResult = {
     referencesProvider: true,
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
+    renameProvider: { prepareProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
-    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+    workspace: {
+      workspaceFolders: { supported: true, changeNotifications: true },
+      fileOperations: {
+        willRename: {
+          filters: [
+            { pattern: { glob: '**/*.md', matches: 'file' } },
+            { pattern: { glob: '**', matches: 'folder' } },
+          ],
+        },
+      },
+    },
   },
 };
 
@@ -77,6 +89,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onDefinition(params => handleDefinition(session, params));
   connection.onReferences(params => handleReferences(session, params));
   connection.onDocumentHighlight(params => handleDocumentHighlight(session, params));
+  connection.onPrepareRename(params => handlePrepareRename(session, params));
+  connection.onRenameRequest(params => handleRename(session, params));
+  connection.workspace.onWillRenameFiles(params => handleWillRenameFiles(session, params));
   connection.onWorkspaceSymbol(params => handleWorkspaceSymbol(session, params));
   connection.onCodeAction(params => handleCodeAction(session, params));
   connection.onRequest(previewRequest, (params: PreviewParams) => handlePreview(session, params));

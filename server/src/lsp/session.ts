@@ -20,7 +20,7 @@ import type { Snapshot } from '../language/snapshot.ts';
 import { AncestorConfiguration } from '../workspace/ancestorConfiguration.ts';
 import { type BoundedFileSystem, boundedBy, type FileSystem, isExcluded } from '../workspace/fileSystem.ts';
 import { GitIgnore } from '../workspace/gitIgnore.ts';
-import { fileKeyOf, folderPathOf, pathOf } from '../workspace/uris.ts';
+import { encodedPath, fileKeyOf, folderPathOf, pathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -144,11 +144,25 @@ export class Session {
     return document && this.workspace.open(document);
   }
 
+  /** The indexed files (URIs) that move with a file or folder, and where to. */
+  movedFiles(oldUri: string, newUri: string): { readonly uri: string; readonly movedTo: string }[] {
+    const from = fileKeyOf(oldUri);
+    return this.workspace.index.files.flatMap(({ uri }) => {
+      const key = fileKeyOf(uri);
+      if (key !== from && !key.startsWith(`${from}/`)) return [];
+      return [{ uri, movedTo: newUri + encodedPath(key.slice(from.length)) }];
+    });
+  }
+
   /** The snapshots of the open and the indexed files whose text contains one of some words; others are not parsed. */
-  async *snapshotsWith(words: readonly string[]): AsyncGenerator<Snapshot> {
+  async *snapshotsWith(words: readonly string[], ignoresCase = false): AsyncGenerator<Snapshot> {
     const { index } = this.workspace;
+    const wanted = ignoresCase ? words.map(word => word.toLowerCase()) : words;
+    const hasWord = (text: string): boolean => {
+      const searched = ignoresCase ? text.toLowerCase() : text;
+      return wanted.some(word => searched.includes(word));
+    };
     for (const { uri } of index.files) {
-      const hasWord = (text: string): boolean => words.some(word => text.includes(word));
       const open = this.snapshotOf(uri);
       const snapshot = open ?? (await this.workspace.read(uri, hasWord));
       if (snapshot && hasWord(snapshot.document.text)) yield { ...snapshot, workspace: index };

@@ -97,13 +97,14 @@ function definesFor(to: Referable, { dialect }: IndexedFile): boolean {
 }
 
 /** Whether the tool of a use reads a file: it is its own, or lies in a folder that the tool reads. */
-function isOfTool(file: IndexedFile, { dialect: { loader } }: Use): boolean {
+export function isOfTool(file: IndexedFile, { dialect: { loader } }: Use): boolean {
   const its = dialectById(file.dialect);
   const isOwn = file.tool === loader.tool || its?.loader.tool === loader.tool;
   return isOwn || its?.readers?.(decoded(file.uri)).includes(loader.tool) === true;
 }
 
-function builtInOf(to: Referable, name: string, { dialect }: Use): VocabularyEntry | undefined {
+/** What the tool has itself by a name. */
+export function builtInOf(to: Referable, name: string, { dialect }: Use): VocabularyEntry | undefined {
   if (to === 'skill' && dialect.references?.builtInSkills?.includes(name))
     return { value: name, description: '' };
   if (to !== 'agent') return undefined;
