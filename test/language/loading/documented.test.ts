@@ -212,20 +212,6 @@ You review.
 `,
   ],
   [
-    'CodeBuddy: reports `task`, which is always removed',
-    '.codebuddy/agents/team/a.md',
-    `
----
-name: reviewer
-description: Reviews changes.
-tools: bash, fs, task
-                 ^^^^ warning noUnavailableTool
-color: "#ff6b6b"
----
-You review.
-`,
-  ],
-  [
     'Devin: reports another product’s key and names for tools',
     '.devin/agents/a/AGENT.md',
     `

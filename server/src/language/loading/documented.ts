@@ -84,8 +84,10 @@ function reportFrontMatter(
   const isRead = facts.evidence === 'measured' || document.frontMatter.state === 'closed';
   if (facts.frontMatter === 'optional' || isRead) reportFields(loaded, reading, facts, issues);
   reportKeys(document.yaml.entries, data, facts, issues);
+  const refusing = issues.issues.flatMap(({ effect, field }) => (effect === 'rejected' && field) || []);
   for (const list of facts.toolLists ?? [])
-    if (!reading.invalid.has(list.key)) reportTools(document, data[list.key], list, facts, issues);
+    if (!reading.invalid.has(list.key) && !refusing.includes(list.key))
+      reportTools(document, data[list.key], list, facts, issues);
   reportModel(loaded, facts, issues);
 }
 

@@ -54,6 +54,12 @@ export interface ToolList {
    * are reported.
    */
   readonly names: 'open' | 'closed';
+  /** Set where the case of a name does not count. */
+  readonly anyCase?: true;
+  /** Further forms of a name that the tool understands. */
+  readonly accepts?: RegExp;
+  /** What the tool does with parentheses behind a name; where absent, that it documents none. */
+  readonly specifier?: Consequence;
   /** Names that certainly do not exist, with what to write instead; `null`: nothing does the same. */
   readonly absent?: Readonly<Record<string, string | null>>;
   /** What the tool does with a wrong name. */
@@ -61,7 +67,10 @@ export interface ToolList {
   /** The same for a name that is wrong unless an MCP server has a tool of that name; `wrong` when absent. */
   readonly unsure?: Consequence;
   /** What the tool does with a list in which no name is a tool; `wrong` when absent. */
-  readonly none?: Consequence;
+  readonly none?: Consequence & {
+    /** Set where names of MCP tools do not count as tools. */
+    readonly despiteMcp?: true;
+  };
   /** How tools of MCP servers are named. `write` makes such a name; without a tool, of the whole server. */
   readonly mcp?: { readonly pattern: RegExp; readonly write: (server: string, tool?: string) => string };
   /** What a list without names means. */

@@ -1,4 +1,4 @@
-import { isOtherSpelling, limitMeantBy } from '../limitKeys.ts';
+import { isOtherSpelling, type LimitKind, limitMeantBy } from '../limitKeys.ts';
 import type { KeyFact, LimitKeys } from './format.ts';
 
 /**
@@ -13,7 +13,10 @@ export function ignoredLimits(
   return (key, data) => {
     const kind = keys.includes(key) ? undefined : limitMeantBy(key, data[key]);
     if (!kind) return undefined;
-    const isLimited = (kind === 'allow' || kind === 'deny') && keys.some(own => Object.hasOwn(data, own));
+    const isLimited =
+      (kind === 'allow' || kind === 'deny') &&
+      limits.allow !== undefined &&
+      Object.hasOwn(data, limits.allow);
     const own = kind === 'turns' || kind === 'off' ? undefined : limits[kind];
     return {
       code: 'key.limit',
@@ -21,7 +24,14 @@ export function ignoredLimits(
       consequence: `${tool} ignores it`,
       ...(own && isOtherSpelling(kind, key, own)
         ? { suggestion: own, advice: `Use \`${own}\` instead` }
-        : { advice: `List the tools that the agent may use under \`${limits.allow}\`` }),
+        : { advice: adviceFor(kind, limits) }),
     };
   };
+}
+
+function adviceFor(kind: LimitKind, { allow }: LimitKeys): string {
+  if (kind === 'off') return 'Move the file to another folder to turn the agent off';
+  return kind === 'turns'
+    ? 'Do not rely on this limit'
+    : `List the tools that the agent may use under \`${allow}\``;
 }

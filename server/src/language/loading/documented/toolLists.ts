@@ -40,7 +40,9 @@ export function reportTools(
   if (typeof value === 'string' && list.categories?.some(category => category.value === value.trim())) return;
   const items = listItems(document, field);
   const findings = items.map(item => nameIssue(item, list, facts));
-  const isNone = list.none !== undefined && findings.every(found => found?.isNoTool);
+  const isMcp = (value: string): boolean => list.none?.despiteMcp === true && !!list.mcp?.pattern.test(value);
+  const isNone =
+    list.none !== undefined && items.every(({ value }, index) => findings[index]?.isNoTool || isMcp(value));
   for (const [index, item] of items.entries()) {
     const found = findings[index];
     if (!found) continue;
@@ -74,7 +76,7 @@ function isEmpty(value: unknown): boolean {
 }
 
 function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
-  const known = list.tools.find(term => namesOf(term).includes(value));
+  const known = list.tools.find(term => isSame(term.value, value, list) || term.aliases?.includes(value));
   if (known?.unavailable)
     return {
       code: 'tools.unavailable',
@@ -85,7 +87,7 @@ function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialect
       several: `${facts.tool} ${/ and /.test(facts.tool) ? 'do' : 'does'} not give these tools to ${withArticle(facts.what)}`,
       advice: 'Remove such names',
     };
-  if (known || list.mcp?.pattern.test(value)) return undefined;
+  if (known || list.mcp?.pattern.test(value) || list.accepts?.test(value)) return undefined;
   const category = list.categories?.find(term => term.value === value);
   if (category)
     return wrongName(
@@ -117,11 +119,22 @@ function mcpIssue(value: string, { mcp, wrong }: ToolList): Finding | undefined 
 function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {
   const bare = value.replace(/\(.*\)$/s, '').trim();
   const names = list.tools.flatMap(namesOf);
-  if (bare !== value && names.includes(bare))
+  const problem = `\`${bare}(…)\` does not narrow the tool`;
+  const isKnown = bare !== value && names.some(name => isSame(name, bare, list));
+  if (isKnown && list.specifier)
+    return {
+      code: 'tools.specifier',
+      problem,
+      ...list.specifier,
+      advice: list.specifier.advice ?? `Write \`${bare}\``,
+      suggestion: bare,
+      isNoTool: true,
+    };
+  if (isKnown)
     return {
       code: 'tools.specifier',
       effect: 'noted',
-      problem: `\`${bare}(…)\` does not narrow the tool`,
+      problem,
       consequence: `${facts.tool} ${/ and /.test(facts.tool) ? 'document' : 'documents'} tool names without parentheses`,
       several: `${facts.tool} ${/ and /.test(facts.tool) ? 'document' : 'documents'} tool names without parentheses`,
       advice: 'Do not rely on the part in parentheses',
@@ -140,6 +153,10 @@ function foreignIssue(value: string, list: ToolList, facts: DocumentedDialectFac
     suggestion,
     !isUnsure,
   );
+}
+
+function isSame(name: string, written: string, { anyCase }: ToolList): boolean {
+  return name === written || (anyCase === true && name.toLowerCase() === written.toLowerCase());
 }
 
 function sameButForCase(name: string, names: readonly string[]): string | undefined {

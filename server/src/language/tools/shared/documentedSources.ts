@@ -72,10 +72,6 @@ export const traeReported = secondHand(
   'Trae documentation on subagents, as converters quote it',
   'https://docs.trae.ai/',
 );
-export const codeBuddyDocumentation = documentation(
-  'CodeBuddy Code documentation, sub-agents',
-  'https://www.codebuddy.ai/docs/cli/sub-agents',
-);
 export const lettaRepository = documentation(
   'Letta Code 0.30.29, its repository',
   'https://github.com/letta-ai/letta-code/blob/main/src/agent/subagents/index.ts',
