@@ -10,6 +10,7 @@ import {
   switchField,
   toolsField,
 } from '../shared/commonFields.ts';
+import { skillsOf } from '../shared/references.ts';
 import { codeBuddyFormat } from './loader.ts';
 import { codeBuddyAgents, codeBuddyTools } from './vocabulary.ts';
 
@@ -142,6 +143,7 @@ export const codeBuddyAgent = documentedDialect(
       }),
     tools: codeBuddyTools,
     agents: codeBuddyAgents,
+    references: skillsOf('CodeBuddy Code'),
     body: { placeholders: [] },
     template: agentTemplate(),
     defines: 'agent',
