@@ -210,7 +210,7 @@ const errors: [what: string, args: string[], message: RegExp][] = [
   [
     'an unknown format',
     ['check', '--format', 'xml'],
-    /Invalid value "xml" for --format\. Use text or json\./,
+    /Invalid value "xml" for --format\. Use text, json, sarif, .*, or markdown\./,
   ],
   ['an unknown dialect', ['check', '--dialect', 'x'], /Unknown dialect "x".*claude-subagent/],
   ['an unknown target', ['check', '--for', 'claude,x'], /Unknown target "x".*claude, .*opencode/],

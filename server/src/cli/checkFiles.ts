@@ -1,12 +1,16 @@
+import type { AgentDocument } from '../language/document/agentDocument.ts';
+import { fixesOf, type Timer } from '../language/features/diagnostics.ts';
 import { membersOf } from '../language/features/groupAlike.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import { messageOf } from '../language/loading/issue.ts';
 import { isCustom } from '../language/rules/noUnknownKey.ts';
-import type { Finding } from '../language/rules/rule.ts';
+import type { Finding, Fix } from '../language/rules/rule.ts';
 import type { Severity } from '../language/severity.ts';
 import { indexedFileOf } from '../language/snapshot.ts';
 import { type IndexedFile, RelatedFiles } from '../language/workspaceIndex.ts';
+import { filePathOf } from '../workspace/nodeFileSystem.ts';
+import type { Changes } from './git/changedSince.ts';
 import type { FoundFile, Sources } from './sources.ts';
 import { CliError } from './terminal.ts';
 
@@ -20,25 +24,51 @@ interface Range {
   readonly end: Place;
 }
 
-/** A file and its diagnostics, as in the JSON output. */
+/** One finding, as in the JSON output, and what other outputs need of it. */
+export interface CheckedDiagnostic {
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The parts below as sentences. */
+  readonly message: string;
+  readonly problem?: string;
+  readonly consequence?: string;
+  readonly advice?: string;
+  readonly range: Range;
+  /** The other places that it is about, in the same file. */
+  readonly related?: readonly { readonly message: string; readonly range: Range }[];
+  /** The comma-separated names of other tools that it is about; absent for the file's own tool. */
+  readonly target?: string;
+  /** What the finding is about, wherever it stands, for each of the findings that it stands for. */
+  readonly identities: readonly string[];
+  /** Absent where they are not wanted. */
+  readonly fixes?: readonly CheckedFix[];
+}
+
+/** A quick fix with the places of its changes. */
+export interface CheckedFix {
+  readonly title: string;
+  readonly changes: readonly { readonly range: Range; readonly newText: string }[];
+}
+
+/** A file and its diagnostics. */
 export interface CheckedFile {
+  readonly uri: string;
+  /** The path in the output. */
   readonly path: string;
   /** Dialect id. */
   readonly dialect: string;
-  readonly diagnostics: readonly {
-    readonly rule: string;
-    readonly severity: Severity;
-    /** The parts below as sentences. */
-    readonly message: string;
-    readonly problem?: string;
-    readonly consequence?: string;
-    readonly advice?: string;
-    readonly range: Range;
-    /** The other places that it is about, in the same file. */
-    readonly related?: readonly { readonly message: string; readonly range: Range }[];
-    /** The comma-separated names of other tools that it is about; absent for the file's own tool. */
-    readonly target?: string;
-  }[];
+  readonly diagnostics: readonly CheckedDiagnostic[];
+}
+
+/** What to do beside checking. */
+export interface CheckOptions {
+  /** Whether each finding is to have its fixes, which takes time. */
+  readonly withFixes?: boolean;
+  /** Set to check only what has changed, and what depends on it. */
+  readonly changes?: Changes;
+  readonly time?: Timer;
+  /** Called before each file with the number of those that are done. */
+  readonly progress?: (done: number, all: number) => void;
 }
 
 /** The result of checking all files. */
@@ -51,11 +81,19 @@ export interface Checked {
   readonly failures: readonly string[];
   /** The paths of the files in which the tool merely ignores a key, by the key. */
   readonly customKeys: ReadonlyMap<string, readonly string[]>;
+  /** True if one of the findings that were tried has a safe fix. */
+  readonly isFixable: boolean;
 }
 
 /** The result for one file; `undefined` when it is not an agent file or ignored. */
 type Result =
-  | { readonly checked: CheckedFile; readonly indexed: IndexedFile; readonly customKeys: readonly string[] }
+  | {
+      readonly checked: CheckedFile;
+      readonly indexed: IndexedFile;
+      readonly customKeys: readonly string[];
+      /** The files that it brings in (paths), whether they exist or not. */
+      readonly imports: readonly string[];
+    }
   | { readonly checked: CheckedFile; readonly failure: string }
   | CliError
   | undefined;
@@ -64,21 +102,27 @@ type Result =
  * Checks one file after the other, and then once more those whose findings depend on others: only now it is known which
  * do, and what little depends on it is not worth keeping all files for.
  */
-export async function checkFiles(sources: Sources): Promise<Checked> {
+export async function checkFiles(sources: Sources, options: CheckOptions = {}): Promise<Checked> {
   const related = new RelatedFiles();
   const results: Result[] = [];
-  for (const file of sources.files) {
-    const result = await checkFile(sources, file);
+  const safeFixes = new SafeFixes();
+  for (const [at, file] of sources.files.entries()) {
+    options.progress?.(at, sources.files.length);
+    const result = await checkFile(sources, file, options, safeFixes);
     if (result && 'indexed' in result) related.add(result.indexed);
     results.push(result);
   }
+  const isAffected = options.changes ? affectedBy(options.changes, results, related) : () => true;
   const files: CheckedFile[] = [];
   const unreadable: string[] = [];
   const failures: string[] = [];
   const customKeys = new Map<string, string[]>();
   for (const [at, first] of results.entries()) {
+    if (!isAffected(sources.files[at]!)) continue;
     const isWhole = !first || !('indexed' in first) || !related.dependsOnOthers(first.indexed);
-    const result = isWhole ? first : await checkFile(sources, sources.files[at]!, related);
+    const result = isWhole
+      ? first
+      : await checkFile(sources, sources.files[at]!, options, safeFixes, related);
     if (result instanceof CliError) unreadable.push(result.message);
     else if (result) files.push(result.checked);
     if (result && 'failure' in result) failures.push(result.failure);
@@ -86,31 +130,81 @@ export async function checkFiles(sources: Sources): Promise<Checked> {
       for (const key of result.customKeys)
         customKeys.set(key, [...(customKeys.get(key) ?? []), result.checked.path]);
   }
-  return { files, unreadable, failures, customKeys };
+  return { files, unreadable, failures, customKeys, isFixable: safeFixes.found };
 }
 
-async function checkFile(sources: Sources, found: FoundFile, names?: RelatedFiles): Promise<Result> {
+/** Whether a file has changed, or its diagnostics depend on one that has. */
+function affectedBy(
+  changes: Changes,
+  results: readonly Result[],
+  related: RelatedFiles,
+): (file: FoundFile) => boolean {
+  const affected = new Set<string>();
+  for (const result of results) {
+    if (!result || !('indexed' in result)) continue;
+    const { indexed, imports } = result;
+    if (changes.has(filePathOf(indexed.uri)))
+      for (const { uri } of related.relatedTo(indexed)) affected.add(uri);
+    // What a name stood for may be gone.
+    const isGone = indexed.references?.some(({ name }) => changes.names.has(name.replace(/^.*[:/]/s, '')));
+    if (isGone || imports.some(path => changes.has(path))) affected.add(indexed.uri);
+  }
+  return ({ uri }) => {
+    const path = filePathOf(uri);
+    return affected.has(uri) || changes.has(path) || changes.holdFor(path);
+  };
+}
+
+/** Whether there are safe fixes. To try all would take longer than the check, so only some findings are. */
+class SafeFixes {
+  found = false;
+  #tries = 12;
+
+  try(findings: readonly Finding[]): void {
+    for (const { safeFix } of findings) {
+      if (this.found || this.#tries === 0) return;
+      if (!safeFix) continue;
+      this.#tries--;
+      this.found = safeFix() !== undefined;
+    }
+  }
+}
+
+async function checkFile(
+  sources: Sources,
+  found: FoundFile,
+  { withFixes = false, time }: CheckOptions,
+  safeFixes: SafeFixes,
+  names?: RelatedFiles,
+): Promise<Result> {
   try {
     const source = await sources.read(found, names);
     if (!source) return undefined;
     const { path, snapshot, readings, rules } = source;
-    const diagnosed = diagnoseForAll(snapshot, readings, rules);
-    const diagnostics = diagnosed.map(
-      ({ rule, severity, message, range, targets, finding: { problem, consequence, advice, related } }) => ({
+    const { document } = snapshot;
+    const diagnosed = diagnoseForAll(snapshot, readings, rules, time);
+    safeFixes.try(diagnosed.flatMap(diagnostic => (diagnostic.targets ? [] : membersOf(diagnostic))));
+    const diagnostics = diagnosed.map((diagnostic): CheckedDiagnostic => {
+      const { rule, severity, message, range, targets, finding } = diagnostic;
+      const { problem, consequence, advice, related } = finding;
+      return {
         rule: rule.id,
         severity,
         message,
         problem,
         ...(consequence !== undefined && { consequence }),
         ...(advice !== undefined && { advice }),
-        range: snapshot.document.toRange(range),
-        ...relatedIn(snapshot.document.uri, related),
+        range: document.toRange(range),
+        ...relatedIn(document.uri, related),
         ...(targets && { target: targets.join(',') }),
-      }),
-    );
+        identities: membersOf(diagnostic).map(member => identityOf(rule.id, member, document, targets)),
+        ...(withFixes && { fixes: checkedFixes(fixesOf(diagnostic), document) }),
+      };
+    });
     return {
-      checked: { path, dialect: snapshot.dialect.id, diagnostics },
+      checked: { uri: found.uri, path, dialect: snapshot.dialect.id, diagnostics },
       indexed: indexedFileOf(snapshot),
+      imports: [...snapshot.workspace.imported.keys()],
       customKeys: diagnosed
         .flatMap(membersOf)
         .flatMap(({ issue }) => (issue && isCustom(issue) ? (issue.field ?? []) : [])),
@@ -119,12 +213,33 @@ async function checkFile(sources: Sources, found: FoundFile, names?: RelatedFile
     // Whatever is wrong with one file, the others are checked.
     return error instanceof CliError
       ? error
-      : { ...failed(found.path), failure: internalErrorLine(found.path, error) };
+      : { ...failed(found), failure: internalErrorLine(found.path, error) };
   }
 }
 
+/** What a finding is about, without where it stands and in which words it is said. */
+function identityOf(
+  rule: string,
+  { issue, range }: Finding,
+  document: AgentDocument,
+  targets: readonly string[] = [],
+): string {
+  const subject = issue?.subject ?? document.slice(range).replace(/\s+/g, ' ').trim().slice(0, 200);
+  return [rule, issue?.code ?? '', issue?.field ?? '', subject, ...targets].join('\n');
+}
+
+/** The fixes that change the text of this file. */
+function checkedFixes(fixes: readonly Fix[], document: AgentDocument): CheckedFix[] {
+  return fixes
+    .filter(({ declares }) => !declares)
+    .map(({ title, changes }) => ({
+      title,
+      changes: changes.map(({ range, newText }) => ({ range: document.toRange(range), newText })),
+    }));
+}
+
 /** What the output says of a file whose check failed. */
-function failed(path: string): { readonly checked: CheckedFile } {
+function failed({ uri, path }: FoundFile): { readonly checked: CheckedFile } {
   const start = { line: 0, character: 0 };
   const diagnostic = {
     rule: internalErrorId,
@@ -132,15 +247,13 @@ function failed(path: string): { readonly checked: CheckedFile } {
     message: messageOf(internalError),
     ...internalError,
     range: { start, end: start },
+    identities: [internalErrorId],
   } as const;
-  return { checked: { path, dialect: 'unknown', diagnostics: [diagnostic] } };
+  return { checked: { uri, path, dialect: 'unknown', diagnostics: [diagnostic] } };
 }
 
 /** The related places in the same file. */
-function relatedIn(
-  file: string,
-  related: Finding['related'] = [],
-): Pick<CheckedFile['diagnostics'][number], 'related'> {
+function relatedIn(file: string, related: Finding['related'] = []): Pick<CheckedDiagnostic, 'related'> {
   const places = related.flatMap(({ uri, message, range }) => (uri === file ? [{ message, range }] : []));
   return places.length > 0 ? { related: places } : {};
 }

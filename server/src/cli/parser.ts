@@ -59,9 +59,9 @@ export function usageErrorOf(
   args: readonly string[],
   cwd: string,
 ): CliError | undefined {
-  if (exitCode === 0) return undefined;
   // Without a command, the parser has printed the help as an error.
-  if (code === 'commander.help') return new CliError('');
+  if (code === 'commander.help') return args.includes('help') ? undefined : new CliError('');
+  if (exitCode === 0) return undefined;
   const named = program.commands.find(command => command.name() === args.find(arg => !arg.startsWith('-')));
   const [, quoted = ''] = /'([^']*)'/.exec(message) ?? [];
   const misplaced = code === 'commander.unknownOption' && misplacedOption(quoted, named, program);

@@ -27,6 +27,8 @@ export interface Wanted {
   readonly targets: readonly string[];
   /** Whether files that git ignores are left out, unless they are named. */
   readonly respectsGitIgnore: boolean;
+  /** Severities that override those of the projects, by rule id. */
+  readonly rules?: RuleSettings;
 }
 
 /** A file to check. */
@@ -53,8 +55,10 @@ export interface Source {
 
 /** The input of a command. Files are read one at a time and not kept. */
 export class Sources {
-  #ignored = 0;
-  #ignoredByGit = 0;
+  readonly #ignored = new Set<string>();
+  readonly #ignoredByGit = new Set<string>();
+  /** The texts of files (URIs) that are read instead of those on disk. */
+  readonly texts = new Map<string, string>();
   /** The files outside the folders of all tools that were read so far (URIs), by dialect. */
   readonly #collected = new Map<Dialect, Set<string>>();
   readonly #environments = new Environments(
@@ -79,7 +83,7 @@ export class Sources {
 
   /** The number of files read so far that their projects ignore, and of those that git ignores. */
   get ignored(): Ignored {
-    return { byProject: this.#ignored, byGit: this.#ignoredByGit };
+    return { byProject: this.#ignored.size, byGit: this.#ignoredByGit.size };
   }
 
   /** How many of the files read so far lie outside the folders of all tools, by dialect. */
@@ -103,14 +107,17 @@ export class Sources {
     const { projects } = this.configurations;
     await this.configurations.readAbove(parentOf(uri));
     if (projects.ignores(uri)) {
-      this.#ignored++;
+      this.#ignored.add(uri);
       return undefined;
     }
     if (await this.#isIgnoredByGit(found)) {
-      this.#ignoredByGit++;
+      this.#ignoredByGit.add(uri);
       return undefined;
     }
-    const document = AgentDocument.of(found.text ?? readText(filePathOf(uri), path), uri);
+    const document = AgentDocument.of(
+      this.texts.get(uri) ?? found.text ?? readText(filePathOf(uri), path),
+      uri,
+    );
     const forced = id === undefined ? undefined : dialectById(id);
     const choice = forced
       ? { dialect: projects.adapt(forced, pathOf(uri)), path: pathAs(forced, pathOf(uri)), by: 'option' }
@@ -132,7 +139,8 @@ export class Sources {
     };
     const snapshot = { ...taken, workspace };
     const { rules, fields } = projects.configurationOf(uri);
-    return { path, snapshot, rules, readings: readForTargets(snapshot, targets, fields) };
+    const settings = this.wanted.rules ? { ...rules, ...this.wanted.rules } : rules;
+    return { path, snapshot, rules: settings, readings: readForTargets(snapshot, targets, fields) };
   }
 
   /** What an agent runs with in its project; `undefined` where its tool's way with it is not known. */

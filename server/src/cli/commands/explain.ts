@@ -1,5 +1,6 @@
 import { Argument } from 'commander';
 import { rules } from '../../language/rules/index.ts';
+import { ruleSection } from '../rulesPage.ts';
 import { CliError, suggestion } from '../terminal.ts';
 import type { CliCommand } from './command.ts';
 
@@ -21,14 +22,7 @@ export const explainCommand: CliCommand = {
       throw new CliError(
         `Unknown rule "${written}".${suggestion(written, ids)} To list all rules, run: agent-files rules`,
       );
-    terminal.out(`${sectionOf(id, terminal.readRulesPage?.() ?? '')}\n`);
+    terminal.out(`# ${id}\n\n${ruleSection(id, terminal.readRulesPage?.() ?? '')}\n`);
     return 0;
   },
 };
-
-/** The section of a rule in `docs/rules.md`, with the heading of a page. */
-function sectionOf(id: string, page: string): string {
-  const [, section = ''] = page.replaceAll('\r\n', '\n').split(`\n## ${id}\n`);
-  // Examples can have headings too.
-  return `# ${id}\n${section.split(/\n## (?:no|use)[A-Z]\w*\n/)[0]!.trimEnd()}`;
-}

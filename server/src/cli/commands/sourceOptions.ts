@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import type { RuleSettings } from '../../language/features/diagnostics.ts';
 import { targetNames } from '../../language/features/targets.ts';
 import { dialects } from '../../language/tools/index.ts';
 import { findSources } from '../findSources.ts';
@@ -39,13 +40,22 @@ export function targetsHelp(): string {
 }
 
 /** Finds the files that the paths and options of a command mean. */
-export async function sourcesOf(command: Command, terminal: Terminal): Promise<Sources> {
+export async function sourcesOf(
+  command: Command,
+  terminal: Terminal,
+  rules?: RuleSettings,
+): Promise<Sources> {
   const options = command.opts<SourceOptions>();
   const { stdin, stdinPath } = options;
   if (stdin && !stdinPath) throw new CliError('--stdin requires --stdin-path.');
   if (!stdin && stdinPath !== undefined) throw new CliError('--stdin-path requires --stdin.');
   const targets = options.for === undefined ? [] : options.for.split(',').map(target => target.trim());
-  const wanted = { dialect: options.dialect, targets, respectsGitIgnore: options.gitignore };
+  const wanted = {
+    dialect: options.dialect,
+    targets,
+    respectsGitIgnore: options.gitignore,
+    ...(rules && { rules }),
+  };
   return findSources(command.args, stdinPath, wanted, terminal);
 }
 

@@ -12,12 +12,15 @@ import { suppressionsOf } from './suppressions.ts';
 /** The configured severities of rules, by id; `off` turns a rule off. */
 export type RuleSettings = Readonly<Record<string, Severity | 'off'>>;
 
+/** Runs a part of the work, whose name (a rule's id) says what for. The shells can measure it. */
+export type Timer = <Result>(name: string, run: () => Result) => Result;
+
 /**
  * The diagnostics of all rules for a file, in text order.
  * Empty when the file is clearly not an agent. Settings change severities; comments in the file suppress lines.
  */
-export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}): AgentDiagnostic[] {
-  const found = findingsOf([...rulesOfText, ...rulesForIssues(snapshot)], snapshot, settings);
+export function diagnose(snapshot: Snapshot, settings: RuleSettings = {}, time?: Timer): AgentDiagnostic[] {
+  const found = findingsOf([...rulesOfText, ...rulesForIssues(snapshot)], snapshot, settings, time);
   return mergeAlike(found, snapshot);
 }
 
@@ -26,13 +29,19 @@ export function diagnoseIssues(snapshot: Snapshot, settings: RuleSettings = {}):
   return findingsOf(rulesForIssues(snapshot), snapshot, settings);
 }
 
-function findingsOf(among: Iterable<Rule>, snapshot: Snapshot, settings: RuleSettings): AgentDiagnostic[] {
+function findingsOf(
+  among: Iterable<Rule>,
+  snapshot: Snapshot,
+  settings: RuleSettings,
+  time?: Timer,
+): AgentDiagnostic[] {
   if (snapshot.load.ignored) return [];
   const found: AgentDiagnostic[] = [];
   for (const rule of among) {
     const set = settings[rule.id];
     if (set === 'off') continue;
-    for (const finding of rule.check(snapshot)) {
+    const findings = time ? time(rule.id, () => [...rule.check(snapshot)]) : rule.check(snapshot);
+    for (const finding of findings) {
       const own = finding.severity ?? (rule.severity === 'byEffect' ? 'warning' : rule.severity);
       const severity = set ?? (isOnlyHere(rule, finding, snapshot) && own === 'error' ? 'warning' : own);
       const { range } = finding;

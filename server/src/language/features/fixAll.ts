@@ -55,12 +55,21 @@ function applicable(
   return { changes: [], after: before };
 }
 
+/** True when the tool loads a file worse than another text of it: not any more, or with a graver outcome. */
+export function loadsWorse(after: Snapshot, before: Snapshot): boolean {
+  if (before.load.loads && !after.load.loads) return true;
+  return isWorse(before, after) || weightOf(after) > weightOf(before);
+}
+
+function weightOf(snapshot: Snapshot): number {
+  return outcomesByWeight.indexOf(verdictOf(snapshot).outcome);
+}
+
 /** True when the tool took the file, and no longer does, or takes it with a graver outcome. */
 function isWorse(before: Snapshot, after: Snapshot): boolean {
   if (after.load.ignored && !before.load.ignored) return true;
   if (!isUsable(before.load)) return false;
-  const weight = (snapshot: Snapshot): number => outcomesByWeight.indexOf(verdictOf(snapshot).outcome);
-  return weight(after) > weight(before);
+  return weightOf(after) > weightOf(before);
 }
 
 /** The index of the first change that does not start before another. */

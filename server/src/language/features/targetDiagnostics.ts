@@ -4,7 +4,14 @@ import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listed } from '../wordList.ts';
 import type { AgentDiagnostic } from './agentDiagnostic.ts';
-import { diagnose, diagnoseIssues, inTextOrder, mergeAlike, type RuleSettings } from './diagnostics.ts';
+import {
+  diagnose,
+  diagnoseIssues,
+  inTextOrder,
+  mergeAlike,
+  type RuleSettings,
+  type Timer,
+} from './diagnostics.ts';
 import { grouped, membersOf } from './groupAlike.ts';
 import type { TargetReading } from './targets.ts';
 
@@ -70,8 +77,9 @@ export function diagnoseForAll(
   snapshot: Snapshot,
   readings: readonly TargetReading[],
   settings: RuleSettings = {},
+  time?: Timer,
 ): TargetDiagnostic[] {
-  const own = diagnose(snapshot, settings);
+  const own = diagnose(snapshot, settings, time);
   if (readings.length === 0) return own;
   // The tools that read the file of such a dialect where it lies have been asked: its findings name them.
   const { dialect, path } = snapshot;
