@@ -110,3 +110,13 @@ for (const [what, [text, place]] of Object.entries(notLoaded)) {
     );
   });
 }
+
+test('quotes a hint in brackets as it is written, and does not do so by itself', () => {
+  const text = '---\ndescription: Deploys.\nargument-hint: [env]\n---\nDeploy it.\n';
+  const snapshot = snapshotOf(text, { dialect: 'claude-command' });
+  const fixes = diagnose(snapshot).flatMap(diagnostic => fixesOf(diagnostic));
+  assert.deepEqual(
+    fixes.map(fix => [fix.safe, applyFix(text, fix).split('\n')[2]]),
+    [[false, 'argument-hint: "[env]"']],
+  );
+});

@@ -23,12 +23,16 @@ export function quotings(
   // What starts on the line below may be a mapping or a list, where the key can have one.
   const isText = types?.length && !types.includes('map') && !types.includes('list');
   if (!isText && /^[\r\n]/.test(document.slice(writtenValue(document, entry)))) return [];
-  const value = meantValue(document, entry, extent?.isLonger ? undefined : load.fields[entry.key]);
+  // A list in brackets that the tool turns into a string was meant as it is written.
+  const isTurned = extent?.isLonger !== true && typeof entry.value === 'object' && entry.value !== null;
+  const value = isTurned
+    ? document.slice(writtenValue(document, entry))
+    : meantValue(document, entry, extent?.isLonger ? undefined : load.fields[entry.key]);
   if (value === undefined || value === '') return [];
   const quoted: Fix = {
     title: `Quote the value of \`${entry.key}\``,
     changes: [replaceValue(document, entry, doubleQuoted(value))],
-    safe: isCertain,
+    safe: isCertain && !isTurned,
   };
   if (!value.includes('\n')) return [quoted];
   const style = document.slice(writtenValue(document, entry)).startsWith('>') ? '>' : '|';
