@@ -28,8 +28,39 @@ async function main(): Promise<number> {
       return process.stdin;
     },
     colors: await supportsColors(),
+    progress: progressLine(),
+    clear: () => {
+      if (isTerminal(1)) process.stdout.write('\u001B[2J\u001B[3J\u001B[H');
+    },
+    interrupted: () =>
+      new Promise(done => {
+        process.once('SIGINT', done);
+      }),
     readRulesPage: () => readFileSync(join(__dirname, '../docs/rules.md'), 'utf8'),
   });
+}
+
+/** Runs shorter than this many milliseconds show no progress, which then is shown as often. */
+const progressInterval = 500;
+
+/** Returns a function that keeps a line with the progress on a terminal, and removes it when all is done. */
+function progressLine(): (done: number, all: number) => void {
+  let next = performance.now() + progressInterval;
+  let isShown = false;
+  return (done, all) => {
+    const now = performance.now();
+    if (all === 0 ? !isShown : now < next) return;
+    next = now + progressInterval;
+    if (!isShown && !isTerminal(2)) return;
+    isShown = all > 0;
+    process.stderr.write(isShown ? `\r\u001B[KChecked ${done} of ${all} files` : '\r\u001B[K');
+  };
+}
+
+/** Whether a person looks at a standard stream. Node's own answer loads its terminal and network code. */
+function isTerminal(stream: number): boolean {
+  if (process.env.CI !== undefined || process.env.TERM === 'dumb') return false;
+  return fstatSync(stream).isCharacterDevice() && process[stream === 1 ? 'stdout' : 'stderr'].isTTY === true;
 }
 
 /** Throws when standard input is closed, for which Node opens the null device, or a folder, which Node reads as empty. */

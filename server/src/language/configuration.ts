@@ -16,7 +16,7 @@ export interface OwnField {
   readonly description: string;
 }
 
-const ownFieldTypes = ['string', 'number', 'boolean', 'list', 'map', 'any'] as const;
+export const ownFieldTypes = ['string', 'number', 'boolean', 'list', 'map', 'any'] as const;
 export type OwnFieldType = (typeof ownFieldTypes)[number];
 
 /** What a project says in its `.agentfilesrc`. */
@@ -48,7 +48,7 @@ export const emptyConfiguration: Configuration = {
 };
 
 const settings: readonly string[] = Object.keys(emptyConfiguration);
-const severities: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
+export const ruleSettings: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** The error of a configuration file that cannot be read, or of a plugin manifest. */
 export function unreadableConfiguration(reason: string): ConfigurationError {
@@ -113,7 +113,7 @@ function readRules(node: Node | undefined, range: OffsetRange, report: Report): 
         rules.map(rule => rule.id),
       );
       report(keyRange, `There is no rule \`${key}\`.${near ? ` Did you mean \`${near}\`?` : ''}`);
-    } else if (typeof value !== 'string' || !severities.includes(value)) {
+    } else if (typeof value !== 'string' || !ruleSettings.includes(value)) {
       report(valueRange, 'A rule is set to error, warning, information, hint or off.');
     } else result[key] = value as Severity | 'off';
   }

@@ -9,10 +9,11 @@ import { printableLine } from '../printable.ts';
 import { levels, type Report } from '../reports/report.ts';
 import type { Sources } from '../sources.ts';
 import { CliError, suggestion, type Terminal } from '../terminal.ts';
+import { watch } from '../watch.ts';
 import { type Output, OutputOptions, writeOutputs } from './checkOutputs.ts';
 import type { CliCommand, ExitCode } from './command.ts';
 import { choiceOption, countOf, valueOption } from './options.ts';
-import { defineSources, sourcesOf, targetsHelp } from './sourceOptions.ts';
+import { defineSources, type SourceOptions, sourcesOf, targetsHelp } from './sourceOptions.ts';
 
 /** The options of `check`, beside those for its files. */
 interface CheckOptions {
@@ -27,6 +28,7 @@ interface CheckOptions {
   readonly updateBaseline?: boolean;
   readonly since?: string;
   readonly stats?: boolean;
+  readonly watch?: boolean;
 }
 
 /** The outputs of each command that was defined. */
@@ -54,6 +56,7 @@ export const checkCommand: CliCommand = {
         ),
       )
       .option('--quiet', 'report only what makes the run fail, and print nothing if there is nothing')
+      .option('--watch', 'check again whenever a file changes')
       .option('--stats', 'also print how long each part and each rule took')
       .optionsGroup('What counts:')
       .option('--strict', 'fail on warnings too')
@@ -81,7 +84,16 @@ export const checkCommand: CliCommand = {
   async run(command, terminal) {
     const outputs = outputsOf.get(command)!.all();
     const options = command.opts<CheckOptions>();
-    return once(command, options, outputs, terminal);
+    const run = (): Promise<ExitCode> => once(command, options, outputs, terminal);
+    if (!options.watch) return run();
+    if (command.opts<SourceOptions>().stdin)
+      throw new CliError('--watch and --stdin cannot be used together.');
+    const written = [
+      ...outputs.flatMap(({ file }) => file ?? []),
+      ...(options.baseline ? [options.baseline] : []),
+    ];
+    await watch(command.args, written, run, terminal);
+    return 0;
   },
 };
 

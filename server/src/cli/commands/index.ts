@@ -3,6 +3,7 @@ import type { CliCommand } from './command.ts';
 import { completeCommand, completionCommand } from './completion.ts';
 import { dialectsCommand } from './dialects.ts';
 import { explainCommand } from './explain.ts';
+import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
 import { rulesCommand } from './rules.ts';
 
@@ -13,6 +14,7 @@ export const commands: readonly CliCommand[] = [
   explainCommand,
   rulesCommand,
   dialectsCommand,
+  initCommand,
   completionCommand,
   completeCommand,
 ];
