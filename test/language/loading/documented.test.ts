@@ -140,20 +140,6 @@ You review.
 `,
   ],
   [
-    'Augment: reports another product’s key for disabled tools',
-    '.augment/agents/a.md',
-    `
----
-name: reviewer
-disallowedTools: [Bash]
-^^^^^^^^^^^^^^^ warning noIneffectiveLimit
-tools: [view, Bash, my-mcp-tool]
-              ^^^^ hint useKnownTool
----
-You review.
-`,
-  ],
-  [
     'Goose: reports a tool list, which has no effect',
     '.goose/agents/a.md',
     `

@@ -8,8 +8,8 @@ import { reportEarlyDelimiter } from '../../loading/earlyDelimiter.ts';
 import type { IssueCollector } from '../../loading/issue.ts';
 import { effectOfLoss } from '../../loading/lostFrontMatter.ts';
 import { findMeantFrontMatter } from '../../loading/meantFrontMatter.ts';
-import { placesOf } from '../../loading/places.ts';
-import { isMapping, typeName } from '../../loading/shape.ts';
+import { reportNoList } from '../../loading/noList.ts';
+import { isMapping } from '../../loading/shape.ts';
 import { reportTooLarge } from '../../loading/unread.ts';
 import { notMappingCause, reportYamlError } from '../../loading/yaml/errors.ts';
 
@@ -105,25 +105,10 @@ function asRead(
     const value = data[key];
     if (Array.isArray(value) || typeof value === 'string') continue;
     delete read[key];
-    if (value) {
+    if (value && limits.includes(key)) {
       invalid.add(key);
-      reportNoList(document, key, value, issues);
+      reportNoList(document, key, value, 'CodeBuddy Code', issues);
     }
   }
   return read;
-}
-
-function reportNoList(document: AgentDocument, key: string, value: unknown, issues: IssueCollector): void {
-  const places = placesOf(document.text, document.yaml, document.frontMatter.open);
-  const isLimit = limits.includes(key);
-  issues.add(
-    isLimit ? 'tools.ineffective' : 'value.type',
-    isLimit ? 'unrestricted' : 'ignored',
-    places.value([key]),
-    {
-      problem: `\`${key}\` must be a list or a comma-separated string`,
-      consequence: `CodeBuddy Code ignores ${typeName(value)} here${key === 'tools' ? ': the agent has every tool' : ''}`,
-    },
-    { field: key },
-  );
 }

@@ -56,10 +56,6 @@ export const antigravityReported = secondHand(
   'Antigravity documentation on subagents, as converters quote it',
   'https://antigravity.google/docs/subagents',
 );
-export const augmentReported = secondHand(
-  'Augment documentation on subagents, as converters quote it',
-  'https://docs.augmentcode.com/cli/subagents',
-);
 export const gooseReported = secondHand(
   'Goose documentation on agents, as converters quote it',
   'https://block.github.io/goose/',

@@ -41,14 +41,6 @@ export const antigravityTools: readonly VocabularyEntry[] = [
   { value: 'ask_question', description: 'Asks the user.' },
 ];
 
-export const augmentTools: readonly VocabularyEntry[] = [
-  { value: 'view', description: 'Reads files and folders.' },
-  { value: 'codebase-retrieval', description: 'Searches the code by meaning.' },
-  { value: 'str-replace-editor', description: 'Changes files.' },
-  { value: 'save-file', description: 'Creates files.' },
-  { value: 'launch-process', description: 'Runs commands.' },
-];
-
 export const openHandsTools: readonly VocabularyEntry[] = [
   { value: 'file_editor', description: 'Reads, creates and changes files.' },
   { value: 'terminal', description: 'Runs commands.' },
