@@ -163,25 +163,6 @@ You review.
 `,
   ],
   [
-    'OpenHands: reports the names of other products',
-    '.openhands/agents/a.md',
-    `
----
-name: reviewer
-description: Reviews changes.
-tools: [Bash, terminal]
-        ^^^^ hint useKnownTool
-permissionMode: plan
-^^^^^^^^^^^^^^ warning noIneffectiveLimit
-permission_mode: never
-                 ^^^^^ hint useKnownValue
-mcpServers: {}
-^^^^^^^^^^ hint noUnknownKey
----
-You review.
-`,
-  ],
-  [
     'Trae: accepts Claude Code’s tools, but not its models',
     '.trae/agents/a.md',
     `

@@ -8,8 +8,8 @@ import { refused } from './refused.ts';
 /** Which files a tool reads in its own folder. */
 export interface ReadFiles {
   readonly tool: string;
-  /** The folder that holds the tool's agents, with `/`. */
-  readonly folder: string;
+  /** The folder that holds the tool's agents, with `/`, or several. */
+  readonly folder: string | readonly string[];
   /** Whether the tool reads the file at this path below the folder. */
   readonly reads: (file: string) => boolean;
   /** Whether a file is skipped on purpose: an author's way to keep it out. It is not reported. */
@@ -24,10 +24,12 @@ export interface ReadFiles {
  * and any file can be checked against any tool.
  */
 export function unreadFile(document: AgentDocument, path: string, files: ReadFiles): LoadResult | undefined {
-  const inside = `/${files.folder}/`;
-  const at = `/${path}`.lastIndexOf(inside);
-  const file = `/${path}`.slice(at + inside.length);
-  if (at < 0 || files.reads(file)) return undefined;
+  const ends = [files.folder].flat().flatMap(folder => {
+    const at = `/${path}`.lastIndexOf(`/${folder}/`);
+    return at < 0 ? [] : [at + folder.length + 2];
+  });
+  const file = `/${path}`.slice(Math.max(...ends));
+  if (ends.length === 0 || files.reads(file)) return undefined;
   if (files.excludes?.(file) || !document.entry('name') || !document.entry('description'))
     return { ...nothingLoaded, ignored: true };
   const name = file.slice(file.lastIndexOf('/') + 1);

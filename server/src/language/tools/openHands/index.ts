@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { agentTemplate } from '../../dialect/agentTemplate.ts';
+import type { Source } from '../../dialect/dialect.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
 import {
@@ -8,10 +9,19 @@ import {
   mcpServersField,
   modelField,
   nameField,
-  toolsField,
+  toolListField,
 } from '../shared/commonFields.ts';
-import { openHandsReported } from '../shared/documentedSources.ts';
-import { openHandsTools } from '../shared/documentedTools.ts';
+import { openHandsFormat } from './loader/agent.ts';
+import { openHandsRelease } from './loader/release.ts';
+import { openHandsTools } from './tools.ts';
+
+const openHandsObserved: Source = {
+  title: `OpenHands SDK ${openHandsRelease.version}, observed`,
+  verified: openHandsRelease.recorded,
+  evidence: 'measured',
+};
+
+const refused = 'OpenHands does not load the agent.';
 
 /** An agent of OpenHands in its own folder. It also reads the shared folder. */
 export const openHandsAgent = documentedDialect(
@@ -20,56 +30,127 @@ export const openHandsAgent = documentedDialect(
     title: 'OpenHands agent',
     target: 'openhands',
     files: ['**/.openhands/agents/*.md'],
-    shares: { files: ['**/.agents/agents/*.md'], keys: ['permission_mode', 'mcp_servers'] },
+    shares: {
+      files: ['**/.agents/agents/*.md'],
+      keys: ['permission_mode', 'mcp_config', 'mcp_servers', 'max_iteration_per_run', 'max_budget_per_run'],
+    },
     documentation: 'https://docs.openhands.dev/',
-    source: openHandsReported,
+    source: openHandsObserved,
     schema: () =>
       z.looseObject({
-        name: nameField().optional(),
-        description: descriptionField().optional(),
-        model: modelField(),
-        tools: toolsField({ examples: ['[file_editor, terminal]'] }),
-        color: z.string().optional().meta({ description: 'A color by its name in Rich.', order: 50 }),
-        mcp_servers: mcpServersField({ kind: 'mcpServerNames' }),
+        name: nameField({
+          defaultText: 'The name of the file.',
+          whenWrong: 'Any other value becomes text: `None`, `True`, `1.0`.',
+        }).optional(),
+        description: descriptionField({
+          defaultText: 'Empty.',
+          whenWrong: 'Any other value becomes text.',
+        }).optional(),
+        model: modelField({
+          description: 'The name of an LLM profile, or `inherit`. It is not the name of a model.',
+          values: [{ value: 'inherit', description: 'The model of the agent that starts it.' }],
+          whenWrong: 'Without a profile of that name OpenHands cannot start the agent.',
+        }),
+        tools: toolListField({
+          description:
+            'The tools of the agent, as a list. Without it the agent has none but those to think and to finish.',
+          defaultText: 'None.',
+          whenWrong:
+            'A text is the name of one tool, commas included. With a name that is not registered OpenHands cannot start the agent.',
+          examples: ['[file_editor, terminal]'],
+        }),
+        skills: z
+          .union([z.array(z.string()), z.string()])
+          .optional()
+          .meta({
+            description: 'Skills that the agent has from the start, as a list or separated by commas.',
+            kind: 'skillNames',
+            defaultText: 'None.',
+            whenWrong: 'Without a skill of that name OpenHands skips the agent.',
+            order: 50,
+          }),
         permission_mode: choiceField(
           [
             { value: 'always_confirm', description: 'Asks before every action.' },
             { value: 'never_confirm', description: 'Never asks.' },
             { value: 'confirm_risky', description: 'Asks before risky actions.' },
           ],
-          { description: 'When the agent asks for permission.', limits: true, order: 70 },
+          {
+            description: 'When the agent asks for permission.',
+            limits: true,
+            defaultText: 'As the agent that starts it.',
+            whenWrong: refused,
+            order: 60,
+          },
         ),
-        hooks: z.unknown().optional().meta({ description: 'What runs on events.', order: 80 }),
+        max_iteration_per_run: z
+          .int()
+          .min(1)
+          .optional()
+          .meta({
+            description: 'How many steps the agent may take in one run.',
+            limits: true,
+            defaultText: 'As the agent that starts it.',
+            whenWrong: `Zero, less, or other text: ${refused} Any other type: no limit.`,
+            order: 61,
+          }),
+        max_budget_per_run: z
+          .number()
+          .optional()
+          .meta({
+            description: 'What one run may cost, in US dollars.',
+            limits: true,
+            defaultText: 'No limit.',
+            whenWrong: `Zero, less, or other text: ${refused} Any other type: no limit.`,
+            order: 62,
+          }),
+        mcp_config: mcpServersField({
+          description:
+            'MCP servers by name. They count only when the agent is the main one: a delegated agent has those of its parent.',
+          kind: 'mcpServerNames',
+          whenWrong: `Anything but a mapping of mappings: ${refused}`,
+          order: 70,
+        }),
+        mcp_servers: mcpServersField({
+          description: 'An older name of `mcp_config`, which wins.',
+          kind: 'mcpServerNames',
+          whenWrong: `Anything but a mapping of mappings: ${refused}`,
+          order: 71,
+        }),
+        hooks: z
+          .unknown()
+          .optional()
+          .meta({
+            description: 'What runs on events: a mapping of events to lists of matchers, as in Claude Code.',
+            whenWrong: `Unknown events or hooks of a wrong shape: ${refused} Anything but a mapping is ignored.`,
+            order: 80,
+          }),
+        condenser: z
+          .unknown()
+          .optional()
+          .meta({
+            description: 'How long conversations are shortened: `default`, `none`, or a mapping.',
+            defaultText: 'Long conversations are summarized.',
+            whenWrong: `Other text, numbers and lists: ${refused}`,
+            order: 81,
+          }),
+        profile_store_dir: z
+          .string()
+          .optional()
+          .meta({
+            description: 'The folder with the LLM profiles.',
+            defaultText: 'The user’s folder of OpenHands.',
+            whenWrong: `Anything but a string: ${refused}`,
+            order: 82,
+          }),
+        color: z.string().optional().meta({ description: 'A color by its name in Rich.', order: 90 }),
       }),
     tools: openHandsTools,
     body: { placeholders: [] },
     template: agentTemplate('tools: [${3:file_editor, terminal}]'),
     defines: 'agent',
   },
-  {
-    tool: 'OpenHands',
-    version: 'of 2026-11',
-    what: 'agent',
-    frontMatter: 'required',
-    namedBy: 'nameOrFile',
-    limits: { allow: 'tools', mode: 'permission_mode' },
-    toolLists: [
-      {
-        key: 'tools',
-        tools: openHandsTools,
-        product: 'openhands',
-        names: 'open',
-        wrong: {
-          effect: 'noted',
-          consequence: 'OpenHands’s handling of other names is not known',
-          evidence: 'secondHand',
-        },
-      },
-    ],
-    keys: {
-      mcpServers: { consequence: 'OpenHands’s key for this is `mcp_servers`', suggestion: 'mcp_servers' },
-    },
-  },
+  openHandsFormat,
 );
 
 /** The tool, with its one kind of file. */

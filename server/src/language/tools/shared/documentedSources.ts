@@ -60,10 +60,6 @@ export const gooseReported = secondHand(
   'Goose documentation on agents, as converters quote it',
   'https://block.github.io/goose/',
 );
-export const openHandsReported = secondHand(
-  'OpenHands documentation on file-based agents, as converters quote it',
-  'https://docs.openhands.dev/',
-);
 export const traeReported = secondHand(
   'Trae documentation on subagents, as converters quote it',
   'https://docs.trae.ai/',

@@ -41,11 +41,6 @@ export const antigravityTools: readonly VocabularyEntry[] = [
   { value: 'ask_question', description: 'Asks the user.' },
 ];
 
-export const openHandsTools: readonly VocabularyEntry[] = [
-  { value: 'file_editor', description: 'Reads, creates and changes files.' },
-  { value: 'terminal', description: 'Runs commands.' },
-];
-
 export const devinTools: readonly VocabularyEntry[] = [
   { value: 'read', description: 'Reads files.' },
   { value: 'edit', description: 'Changes files.' },
