@@ -14,7 +14,7 @@ async function completed(...words: readonly string[]): Promise<string[]> {
 }
 
 test('commands, options and their values are completed', async () => {
-  assert.deepEqual(await completed('i'), ['inspect']);
+  assert.deepEqual(await completed('in'), ['inspect', 'init']);
   assert.ok((await completed('')).includes('check'));
   assert.ok(!(await completed('')).includes('complete'));
   assert.deepEqual(await completed('check', '--lev'), ['--level']);

@@ -146,6 +146,16 @@ export const openHandsAgent = documentedDialect(
         color: z.string().optional().meta({ description: 'A color by its name in Rich.', order: 90 }),
       }),
     tools: openHandsTools,
+    references: {
+      places: [
+        {
+          path: ['skills'],
+          to: 'skill',
+          separator: 'comma',
+          missing: 'OpenHands then starts the agent for no task',
+        },
+      ],
+    },
     body: { placeholders: [] },
     template: agentTemplate('tools: [${3:file_editor, terminal}]'),
     defines: 'agent',
