@@ -36,18 +36,17 @@ You review.
 `,
   ],
   [
-    'Letta: reports values of several lines and other booleans',
+    'Letta: reads blocks, and reports other booleans and a key that it no longer reads',
     '.letta/agents/a.md',
     `
 ---
 name: reviewer
 description: >
-             ^ warning useValidType
   Reviews changes.
 fork: yes
       ^^^ warning useBoolean
 background: no
-            ^^ warning useBoolean
+^^^^^^^^^^ warning noIgnoredKey
 launchProfile: quick
                ^^^^^ warning useKnownValue
 ---
@@ -63,7 +62,6 @@ name: reviewer
 description: Use it: @always
 tools: Bash, Read
 fork: TRUE
-background: false
 ---
 You review.
 `,
@@ -79,14 +77,14 @@ model: inherit
 `,
   ],
   [
-    'Letta: reports a file without a prompt that may change no agent',
+    'Letta: reports a file without a prompt that changes no built-in agent',
     '.letta/agents/a.md',
     `
 ---
 name: reviewer
 model: inherit
 ---
-^^^ information useBody
+^^^ error useBody
 `,
   ],
   [
@@ -98,6 +96,72 @@ model: inherit
 ^^^ error useFrontMatter
 name: reviewer
 description: Reviews changes.
+---
+You review.
+`,
+  ],
+  [
+    'Letta: reports a text that goes on below its line',
+    '.letta/agents/a.md',
+    `
+---
+name: reviewer
+description: Reviews
+             ^^^^^^^ warning useValidType
+  changes.
+---
+You review.
+`,
+  ],
+  [
+    'Letta: reports a list at the margin, which is not read at all',
+    '.letta/agents/a.md',
+    `
+---
+name: reviewer
+description: Reviews changes.
+tools:
+- Read
+^^^^^^ error noIneffectiveTools
+---
+You review.
+`,
+  ],
+  [
+    'Letta: reports an indented key, with which a limit is lost',
+    '.letta/agents/a.md',
+    `
+---
+name: reviewer
+description: Reviews changes.
+ tools: Read
+^^^^^^ error useValidYaml
+---
+You review.
+`,
+  ],
+  [
+    'Letta: reports a key of which a later line takes the place, and limits that it does not know',
+    '.letta/agents/a.md',
+    `
+---
+name: reviewer
+^^^^ warning noDuplicateKey
+name: reader
+description: Reviews changes.
+disallowedTools: Bash
+^^^^^^^^^^^^^^^ error noIneffectiveLimit
+---
+You review.
+`,
+  ],
+  [
+    'Letta: reports front matter that is a list',
+    '.letta/agents/a.md',
+    `
+---
+- name: reviewer
+^^^^^^^^^^^^^^^^ error useValidYaml
 ---
 You review.
 `,

@@ -119,7 +119,12 @@ function reportLines(
           : (['noted', 'takes the values as they stand'] as const);
   if (isAbout) invalid.add('tools');
   const consequence = `Factory reads such front matter line by line and ${outcome}`;
-  issues.addCause({ ...cause, code: 'yaml.repaired' }, effect, consequence, details);
+  if (cause.code === 'yaml.duplicateKey')
+    issues.addCause(cause, 'changed', `${consequence}, the last one where a key is there twice`, {
+      field: cause.key,
+      data: { winner: 'last' },
+    });
+  else issues.addCause({ ...cause, code: 'yaml.repaired' }, effect, consequence, details);
 }
 
 /** Whether a line-by-line reading gives a key another value than its author sees. */

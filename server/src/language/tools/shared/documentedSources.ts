@@ -64,10 +64,6 @@ export const traeReported = secondHand(
   'Trae documentation on subagents, as converters quote it',
   'https://docs.trae.ai/',
 );
-export const lettaRepository = documentation(
-  'Letta Code 0.30.29, its repository',
-  'https://github.com/letta-ai/letta-code/blob/main/src/agent/subagents/index.ts',
-);
 export const devinReported = secondHand(
   'Devin documentation on subagents, as converters quote it',
   'https://docs.devin.ai/',
