@@ -140,29 +140,6 @@ You review.
 `,
   ],
   [
-    'Goose: reports a tool list, which has no effect',
-    '.goose/agents/a.md',
-    `
----
-name: reviewer
-tools: [Read]
-^^^^^ warning noIneffectiveTools
----
-You review.
-`,
-  ],
-  [
-    'Goose: requires a name',
-    '.goose/agents/a.md',
-    `
----
-^^^ hint useName
-description: Reviews changes.
----
-You review.
-`,
-  ],
-  [
     'Trae: accepts Claude Code’s tools, but not its models',
     '.trae/agents/a.md',
     `

@@ -1,18 +1,21 @@
 import * as z from 'zod';
 import { agentTemplate } from '../../dialect/agentTemplate.ts';
+import type { Source } from '../../dialect/dialect.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
-import type { KeyFact } from '../../loading/documented/format.ts';
 import { descriptionField, modelField, nameField } from '../shared/commonFields.ts';
-import { gooseReported } from '../shared/documentedSources.ts';
+import { gooseFormat } from './loader.ts';
 
-const toolList: KeyFact = {
-  code: 'tools.ineffective',
-  effect: 'ignored',
-  consequence: 'Goose has no tool list for an agent: the agent may use every tool',
+const gooseObserved: Source = {
+  title: 'Goose, its source at 2533f355 and 08c49cf3, run',
+  url: 'https://block.github.io/goose/',
+  verified: '2026-11-29',
+  evidence: 'measured',
 };
 
-/** An agent of Goose in its own folder. It also reads the shared folder. */
+const refused = 'Goose does not load the agent.';
+
+/** An agent of Goose in its own folder. It also reads the shared folder, and Claude Code’s. */
 export const gooseAgent = documentedDialect(
   {
     id: 'goose-agent',
@@ -20,25 +23,21 @@ export const gooseAgent = documentedDialect(
     target: 'goose',
     files: ['**/.goose/agents/*.md', '**/.config/goose/agents/*.md'],
     documentation: 'https://block.github.io/goose/',
-    source: gooseReported,
+    source: gooseObserved,
     schema: () =>
       z.looseObject({
-        name: nameField(),
-        description: descriptionField().optional(),
-        model: modelField(),
+        name: nameField({ whenWrong: `Missing, a list or a mapping: ${refused}` }),
+        description: descriptionField({
+          defaultText: '“Agent”, with the model.',
+          whenWrong: `A list or a mapping: ${refused}`,
+        }).optional(),
+        model: modelField({ whenWrong: `A list or a mapping: ${refused}` }),
       }),
     body: { placeholders: [] },
     template: agentTemplate(),
     defines: 'agent',
   },
-  {
-    tool: 'Goose',
-    version: '1.34',
-    what: 'agent',
-    frontMatter: 'required',
-    namedBy: 'name',
-    keys: { tools: toolList, 'allowed-tools': toolList, allowedTools: toolList, disallowedTools: toolList },
-  },
+  gooseFormat,
 );
 
 /** The tool, with its one kind of file. */

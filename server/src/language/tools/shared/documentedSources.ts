@@ -56,10 +56,6 @@ export const antigravityReported = secondHand(
   'Antigravity documentation on subagents, as converters quote it',
   'https://antigravity.google/docs/subagents',
 );
-export const gooseReported = secondHand(
-  'Goose documentation on agents, as converters quote it',
-  'https://block.github.io/goose/',
-);
 export const traeReported = secondHand(
   'Trae documentation on subagents, as converters quote it',
   'https://docs.trae.ai/',
