@@ -148,3 +148,23 @@ serverTest(
     assert.deepEqual(await edits('.claude/agents', '.claude/helpers'), []);
   },
 );
+
+serverTest(
+  'a link to a file is reported while the file is missing, and leads to it when it is there',
+  { files: { '.claude/skills/pdf/SKILL.md': '---\nname: pdf\ndescription: P.\n---\nSee [a](docs/a.md).\n' } },
+  async client => {
+    const skill = '.claude/skills/pdf/SKILL.md';
+    await client.diagnostics(skill, ['noMissingFile']);
+    await client.writeFile('.claude/skills/pdf/docs/a.md', 'A.\n');
+    await client.tellEvents(['.claude/skills/pdf/docs', 'created']);
+    await client.diagnostics(skill, []);
+    await client.open(skill, '---\nname: pdf\ndescription: P.\n---\nSee [a](docs/a.md).\n');
+    const links = await client.request<{ target: string }[]>('textDocument/documentLink', skill);
+    assert.deepEqual(
+      links.map(({ target }) => target),
+      [client.uri('.claude/skills/pdf/docs/a.md')],
+    );
+    await client.deleteFile('.claude/skills/pdf/docs');
+    await client.diagnostics(skill, ['noMissingFile']);
+  },
+);

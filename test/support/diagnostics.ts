@@ -40,7 +40,9 @@ export function snapshotOf(text: string, { path, dialect: id, others = {} }: Pla
   const imported = importedBy(text, snapshot.path, { ...others, [place]: text });
   const paths = Object.keys(others);
   const listings = new Map(paths.length > 0 ? [['/project', new FileListing(paths)]] : []);
-  return { ...snapshot, workspace: workspaceOf(files, imported, undefined, listings) };
+  const known = new Set([...paths, place].map(each => `/project/${each}`));
+  const linked = (path: string) => (paths.length === 0 ? undefined : known.has(path));
+  return { ...snapshot, workspace: workspaceOf(files, imported, undefined, listings, linked) };
 }
 
 function take(text: string, path: string, dialect: Dialect): Snapshot {

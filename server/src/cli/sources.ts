@@ -15,7 +15,7 @@ import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { readRegularFile } from '../workspace/regularFile.ts';
 import { parentOf, pathOf } from '../workspace/uris.ts';
 import type { Configurations, InvalidConfiguration } from './configurations.ts';
-import { importedFiles, repositoriesAround } from './importedFiles.ts';
+import { importedFiles, linkedFiles, repositoriesAround } from './importedFiles.ts';
 import type { Ignored } from './summary.ts';
 import { CliError } from './terminal.ts';
 
@@ -128,11 +128,13 @@ export class Sources {
     const plugin = 'plugin' in choice ? choice.plugin : undefined;
     const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected, plugin);
     const imported = await importedFiles(taken, this.cwd);
+    const linked = await linkedFiles(taken, this.cwd);
     const workspace = {
       files: [],
       named: (name: string) => related.named(name),
       unreadIn: (folder: string) => related.unreadIn(folder),
       names: related.names,
+      linked: (path: string) => linked?.has(path),
       isSurveyed: () => others !== undefined && !isCollected && this.#isSurveyed(uri),
       has: (other: string) => existsSync(filePathOf(other)),
       imported,

@@ -90,6 +90,8 @@ export interface WorkspaceIndex {
   readonly names: KnownNames<IndexedFile>;
   /** Whether all files around a file (URI) are known: then a name that none of them has is not defined there. */
   isSurveyed(uri: string): boolean;
+  /** Whether there is a file at an absolute path with `/` that a text links to; `undefined` if that is not known. */
+  linked(path: string): boolean | undefined;
   /** Whether a file (URI) is known to exist. */
   has(uri: string): boolean;
   /**
@@ -113,6 +115,7 @@ export function workspaceOf(
   imported: WorkspaceIndex['imported'] = new Map(),
   exists?: (uri: string) => boolean,
   listings?: WorkspaceIndex['listings'],
+  linked?: WorkspaceIndex['linked'],
 ): WorkspaceIndex {
   const names = new RelatedFiles();
   for (const file of files) names.add(file);
@@ -123,6 +126,7 @@ export function workspaceOf(
     unreadIn: folder => names.unreadIn(folder),
     names: names.names,
     isSurveyed: () => files.length > 0,
+    linked: path => linked?.(path),
     has: exists ?? (uri => uris.has(uri)),
     imported,
     ...(listings && { listings }),

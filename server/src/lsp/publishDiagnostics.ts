@@ -82,11 +82,12 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   const problems = publish(session, snapshot, open?.version);
   if (open) notifyStatus(session, uri, snapshot, problems);
   await workspace.followImports(snapshot);
+  const isMissing = await workspace.lookForLinks(snapshot);
   if (open) await workspace.listMatches(snapshot);
   // The document may have changed, or the file may be deleted, in the meantime.
   const isCurrent = documents.get(uri)?.version === open?.version && workspace.knows(uri);
   const { imported, listings } = workspace.index;
-  const isNew = imported !== index.imported || listings !== index.listings;
+  const isNew = isMissing || imported !== index.imported || listings !== index.listings;
   if (isCurrent && isNew) publish(session, snapshot, open?.version);
   return others;
 }

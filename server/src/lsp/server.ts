@@ -15,6 +15,7 @@ import { handleCodeAction } from './requests/codeActions.ts';
 import { handleCompletion, handleCompletionResolve } from './requests/completion.ts';
 import { handleDefinition } from './requests/definition.ts';
 import { handleDialects } from './requests/dialects.ts';
+import { handleDocumentLinks } from './requests/documentLinks.ts';
 import { handleDocumentHighlight } from './requests/highlights.ts';
 import { handleHover } from './requests/hover.ts';
 import { handlePreview } from './requests/preview.ts';
@@ -34,6 +35,7 @@ const capabilities: InitializeResult = {
     referencesProvider: true,
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
+    documentLinkProvider: {},
     renameProvider: { prepareProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     workspace: {
@@ -89,6 +91,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onDefinition(params => handleDefinition(session, params));
   connection.onReferences(params => handleReferences(session, params));
   connection.onDocumentHighlight(params => handleDocumentHighlight(session, params));
+  connection.onDocumentLinks(params => handleDocumentLinks(session, params));
   connection.onPrepareRename(params => handlePrepareRename(session, params));
   connection.onRenameRequest(params => handleRename(session, params));
   connection.workspace.onWillRenameFiles(params => handleWillRenameFiles(session, params));

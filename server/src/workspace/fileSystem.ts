@@ -13,6 +13,8 @@ export interface FileSystem {
   read(uri: string, within: readonly string[]): Promise<ReadResult>;
   /** Returns the beginning of a file that a search found, unless it is a link; cheaper than `read` where that is possible. */
   readHead(uri: string): Promise<string | undefined>;
+  /** Returns whether there is a file or folder; absent where only reading it tells. */
+  exists?(uri: string): Promise<boolean>;
 }
 
 /** The text of a file, or the reason why it is not read; `undefined` when it does not exist. */
@@ -34,6 +36,8 @@ export interface BoundedFileSystem {
   tryRead(uri: string): Promise<ReadResult>;
   /** As in `FileSystem`. */
   readHead(uri: string): Promise<string | undefined>;
+  /** Whether there is a file or folder. */
+  exists(uri: string): Promise<boolean>;
 }
 
 /** Restricts the links of a file system to the folders (URIs) that are open at that time. */
@@ -46,6 +50,8 @@ export function boundedBy(fileSystem: FileSystem, within: () => readonly string[
     },
     tryRead: uri => fileSystem.read(uri, within()),
     readHead: uri => fileSystem.readHead(uri),
+    exists: async uri =>
+      fileSystem.exists ? fileSystem.exists(uri) : (await fileSystem.read(uri, within())) !== undefined,
   };
 }
 

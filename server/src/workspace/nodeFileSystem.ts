@@ -44,6 +44,13 @@ export const nodeFileSystem: FileSystem = {
     }
   },
 
+  exists: async uri =>
+    uri.startsWith('file:') &&
+    statOf(filePathOf(uri)).then(
+      () => true,
+      () => false,
+    ),
+
   async readHead(uri) {
     let file: number | undefined;
     try {

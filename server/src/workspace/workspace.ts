@@ -5,6 +5,7 @@ import { indexedFileOf, type Snapshot, takeSnapshot } from '../language/snapshot
 import { type IndexedFile, RelatedFiles, type WorkspaceIndex } from '../language/workspaceIndex.ts';
 import type { BoundedFileSystem } from './fileSystem.ts';
 import { Imports, importsOf } from './imports.ts';
+import { LinkedFiles } from './linkedFiles.ts';
 import { Listings } from './listings.ts';
 import { Projects } from './projects.ts';
 import { fileKeyOf, pathOf } from './uris.ts';
@@ -22,6 +23,7 @@ export class Workspace {
   readonly #open = new Map<string, Snapshot>();
   readonly #imports: Imports;
   readonly #listings: Listings;
+  readonly #linked: LinkedFiles;
   /** The files that import others. */
   readonly #importers = new Set<string>();
   #index: WorkspaceIndex | undefined;
@@ -36,6 +38,7 @@ export class Workspace {
     this.projects = new Projects(fileSystem);
     this.#imports = new Imports(fileSystem, isWithin);
     this.#listings = new Listings(fileSystem, isWithin);
+    this.#linked = new LinkedFiles(fileSystem, isWithin);
   }
 
   /** The index in the form that features use. */
@@ -53,6 +56,7 @@ export class Workspace {
         unreadIn: folder => this.#related.unreadIn(folder),
         names: this.#related.names,
         isSurveyed: uri => this.isSurveyed(uri),
+        linked: path => this.#linked.has(path),
         has: uri => this.knows(uri),
         imported,
         listings,
@@ -121,6 +125,11 @@ export class Workspace {
     }
   }
 
+  /** Looks for the files that a snapshot's file links to. Returns whether one was found to be missing. */
+  lookForLinks(snapshot: Snapshot): Promise<boolean> {
+    return this.#linked.look(snapshot);
+  }
+
   /** Lists the files on which the instructions of an open file depend, which may replace `index.listings`. */
   async listMatches(snapshot: Snapshot): Promise<void> {
     await this.#listings.update(snapshot);
@@ -128,7 +137,8 @@ export class Workspace {
 
   /** The importers whose diagnostics may depend on created, changed or deleted files and folders. */
   importersOf(paths: ReadonlySet<string>): string[] {
-    return this.#imports.forget(paths) ? this.importers : [];
+    const linking = this.#linked.forget(paths);
+    return this.#imports.forget(paths) ? [...new Set([...this.importers, ...linking])] : linking;
   }
 
   /** The files that import others. */
@@ -154,6 +164,7 @@ export class Workspace {
     this.#files.delete(key);
     this.#related.delete(before);
     this.#importers.delete(uri);
+    this.#linked.delete(uri);
     this.#index = undefined;
     return this.#relatedTo(before);
   }

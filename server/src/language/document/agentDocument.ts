@@ -66,6 +66,11 @@ export class AgentDocument {
     );
   }
 
+  /** What a function makes of the text below the front matter. Made once for each text; offsets are those of the body. */
+  ofBody<Value>(make: (body: string) => Value): Value {
+    return this.#body.of(make);
+  }
+
   /** A document made from text only, for the CLI and the tests. */
   static of(text: string, uri: string): AgentDocument {
     return new AgentDocument(TextDocument.create(uri, 'markdown', 0, text));
@@ -135,12 +140,18 @@ export class AgentDocument {
 /** The text below the front matter. It is long and rarely changes, so results are cached. */
 class Body {
   readonly #words = new Map<string, boolean>();
+  readonly #made = new Map<unknown, unknown>();
   readonly #suspiciousCharacters = lazy(() => findSuspiciousCharacters(this.text));
 
   constructor(readonly text: string) {}
 
   get suspiciousCharacters(): SuspiciousCharacters {
     return this.#suspiciousCharacters();
+  }
+
+  of<Value>(make: (body: string) => Value): Value {
+    if (!this.#made.has(make)) this.#made.set(make, make(this.text));
+    return this.#made.get(make) as Value;
   }
 
   includes(word: string): boolean {

@@ -18,6 +18,7 @@ import { noInvisibleCharacter } from './noInvisibleCharacter.ts';
 import { noLiteralNewline } from './noLiteralNewline.ts';
 import { noLongBody } from './noLongBody.ts';
 import { noLostFrontMatter } from './noLostFrontMatter.ts';
+import { noMissingFile } from './noMissingFile.ts';
 import { noMissingImport } from './noMissingImport.ts';
 import { noMojibake } from './noMojibake.ts';
 import { noShadowedTool } from './noShadowedTool.ts';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   noLiteralNewline,
   noLongBody,
   noLostFrontMatter,
+  noMissingFile,
   noMissingImport,
   noMojibake,
   noShadowedTool,

@@ -82,6 +82,8 @@ export interface RuleContext {
   readonly loader: Loader;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
+  /** True for a file outside the folders of all tools. */
+  readonly isCollected?: boolean;
 }
 
 /**

@@ -28,3 +28,10 @@ export const yamlSpecification: Source = {
   verified: '2026-11-21',
   evidence: 'documentation',
 };
+
+export const agentSkillsSpecification: Source = {
+  title: 'Agent Skills specification, file references',
+  url: 'https://agentskills.io/specification',
+  verified: '2026-11-21',
+  evidence: 'documentation',
+};
