@@ -10,7 +10,16 @@ import { collectNotices } from './scripts/notices.mjs';
 const { values: args } = parseArgs({ options: { watch: { type: 'boolean', default: false } } });
 
 /** Packages of which a session with one agent file needs nothing at its start. */
-const lazyPackages = ['zod', 'gray-matter', 'js-yaml', 'smol-toml', 'tinyglobby', 'diff', 'chokidar'];
+const lazyPackages = [
+  'zod',
+  'gray-matter',
+  'js-yaml',
+  'jsonc-parser',
+  'smol-toml',
+  'tinyglobby',
+  'diff',
+  'chokidar',
+];
 /** Modules that are imported dynamically, with the bundles that they are built into. */
 const lazyModules = { 'server/src/language/preview/index.ts': 'previewRenderer.js' };
 

@@ -64,6 +64,7 @@ const parsers: Readonly<Record<string, RegExp>> = {
   'gray-matter': /^server\/src\/language\/loading\/grayMatter\.ts$/,
   'js-yaml': /^server\/src\/language\/loading\/(?:jsYaml|yaml\/serdeYaml)\.ts$/,
   'smol-toml': /^server\/src\/language\/tools\/codex\/loader\/toml\.ts$/,
+  'jsonc-parser': /^server\/src\/language\/document\//,
   yaml: /^server\/src\/language\/document\//,
   zod: /^server\/src\/language\/(?:tools|dialect)\//,
 };

@@ -8,7 +8,7 @@ import { runCli } from '../../server/src/cli/cli.ts';
 
 const plugged = '---\nname: a\ndescription: d\npermissionMode: plan\n---\nYou.\n';
 const files = {
-  'plug/.claude-plugin/plugin.json': '{}',
+  'plug/.claude-plugin/plugin.json': '{"name": "plug"}',
   'plug/agents/a.md': plugged,
   'plug/skills/s/SKILL.md': '---\ndescription: d\n---\nDo.\n',
   'other/agents/a.md': plugged,
@@ -63,6 +63,7 @@ test('check finds plugins below, around and above the paths, and resolves import
       'CLAUDE.md claude-memory noMissingImport',
       // In no plugin, but published to be copied.
       'other/agents/a.md claude-subagent',
+      'plug/.claude-plugin/plugin.json claude-plugin-manifest',
       agent,
       'plug/skills/s/SKILL.md claude-skill',
     ]);
@@ -85,7 +86,9 @@ test('check finds the files at the paths in a plugin manifest', () =>
     async root => {
       const agent = 'plug/own/a.md claude-plugin-agent noIgnoredKey';
       assert.deepEqual(await checked(root), [
+        'bad/.claude-plugin/plugin.json claude-plugin-manifest useValidJson',
         'bad/agents/c.md claude-plugin-agent noIgnoredKey',
+        'plug/.claude-plugin/plugin.json claude-plugin-manifest',
         'plug/kit/deep/s/SKILL.md claude-skill',
         agent,
       ]);

@@ -96,11 +96,12 @@ test('check finds skills and misplaced files in folders on disk', async () => {
 
 test('check finds the plugins that only a marketplace names', async () => {
   const cwd = project({
-    '.claude-plugin/marketplace.json': '{"plugins": [{"name": "kit", "source": "./plugins/kit"}]}',
+    '.claude-plugin/marketplace.json':
+      '{"name": "m", "owner": {"name": "Kim"}, "plugins": [{"name": "kit", "source": "./plugins/kit"}]}',
     'plugins/kit/agents/checker.md': agent('checker').replace('---\nYou', 'permissionMode: plan\n---\nYou'),
   });
   const expected = ['plugins/kit/agents/checker.md, error noIgnoredKey'];
-  assert.deepEqual(await found(cwd), expected);
+  assert.deepEqual(await found(cwd), ['.claude-plugin/marketplace.json', ...expected]);
   assert.deepEqual(await found(cwd, 'plugins/kit/agents/checker.md'), expected);
 });
 

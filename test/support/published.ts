@@ -77,6 +77,7 @@ function fixLines(snapshot: Snapshot, rule: Rule): string[] {
 /** Says what the comment that suppresses a rule on the next line does to the diagnostic. */
 function suppression(snapshot: Snapshot, rule: Rule): string {
   const { document } = snapshot;
+  if (document.format === 'json') return 'not possible in JSON, which has no comments';
   const [found] = diagnose(snapshot).filter(diagnostic => diagnostic.rule === rule);
   const { line } = document.toRange(found!.range).start;
   const isPossible = line > 0;

@@ -97,6 +97,7 @@ test('files of a skill’s own are not skills', () => {
 });
 
 test('a marketplace makes the folders that it lists plugins', () => {
+  const head = { name: 'm', owner: { name: 'Kim' } };
   const plugins = [
     { name: 'docs', source: './', strict: false, skills: ['./docs/pdf'] },
     { name: 'kit', source: './plugins/kit' },
@@ -106,7 +107,7 @@ test('a marketplace makes the folders that it lists plugins', () => {
   assert.deepEqual(
     foundIn(
       project({
-        '.claude-plugin/marketplace.json': JSON.stringify({ name: 'm', plugins }),
+        '.claude-plugin/marketplace.json': JSON.stringify({ ...head, plugins }),
         'docs/pdf/SKILL.md': skill('pdf'),
         'plugins/kit/agents/checker.md': agent,
         'plugins/kit/commands/go.md': 'Go.\n',
@@ -115,20 +116,29 @@ test('a marketplace makes the folders that it lists plugins', () => {
       }),
     ),
     [
+      '.claude-plugin/marketplace.json: claude-marketplace, error useValidPath',
       'docs/pdf/SKILL.md: claude-skill',
       'plugins/kit/agents/checker.md: claude-plugin-agent',
       'plugins/kit/commands/go.md: claude-command',
     ],
   );
-  const rooted = JSON.stringify({ metadata: { pluginRoot: './kits' }, plugins: [{ source: 'one' }] });
+  const rooted = JSON.stringify({
+    ...head,
+    metadata: { pluginRoot: './kits' },
+    plugins: [{ name: 'one', source: 'one' }],
+  });
   assert.deepEqual(
     foundIn(project({ '.claude-plugin/marketplace.json': rooted, 'kits/one/agents/x.md': agent })),
-    ['kits/one/agents/x.md: claude-plugin-agent'],
+    ['.claude-plugin/marketplace.json: claude-marketplace', 'kits/one/agents/x.md: claude-plugin-agent'],
   );
 });
 
 test('a manifest of its own says more than the marketplace that lists the plugin', () => {
-  const marketplace = JSON.stringify({ plugins: [{ name: 'kit', source: './kit' }] });
+  const marketplace = JSON.stringify({
+    name: 'm',
+    owner: { name: 'Kim' },
+    plugins: [{ name: 'kit', source: './kit' }],
+  });
   assert.deepEqual(
     foundIn(
       project({
@@ -138,7 +148,11 @@ test('a manifest of its own says more than the marketplace that lists the plugin
         'kit/agents/y.md': agent,
       }),
     ),
-    ['kit/roles/x.md: claude-plugin-agent'],
+    [
+      '.claude-plugin/marketplace.json: claude-marketplace',
+      'kit/.claude-plugin/plugin.json: claude-plugin-manifest',
+      'kit/roles/x.md: claude-plugin-agent',
+    ],
   );
 });
 
@@ -149,12 +163,11 @@ test('a broken or hostile marketplace makes no plugins', () => {
     '[]',
     '{"plugins": {}}',
     '{"plugins": [null, 5, {"source": 5}, {"source": "/etc"}]}',
-  ])
-    assert.deepEqual(
-      foundIn(project({ '.claude-plugin/marketplace.json': text, 'kit/agents/x.md': agent })),
-      [],
-      text,
-    );
+  ]) {
+    const found = foundIn(project({ '.claude-plugin/marketplace.json': text, 'kit/agents/x.md': agent }));
+    assert.equal(found.length, 1, text);
+    assert.match(found[0]!, /^\.claude-plugin\/marketplace\.json: claude-marketplace, error /);
+  }
 });
 
 test('hooks where only plugins have them make a plugin without a manifest', () => {
@@ -173,20 +186,27 @@ test('hooks where only plugins have them make a plugin without a manifest', () =
 });
 
 test('a SKILL.md in the root of a plugin is its skill', () => {
-  const [snapshot] = snapshotsIn(
-    project({ 'skills/team/kit/.claude-plugin/plugin.json': '{}', 'skills/team/kit/SKILL.md': skill('x') }),
+  const [, snapshot] = snapshotsIn(
+    project({
+      'skills/team/kit/.claude-plugin/plugin.json': '{"name": "kit"}',
+      'skills/team/kit/SKILL.md': skill('x'),
+    }),
   );
   assert.deepEqual([snapshot?.dialect.id, snapshot?.load.loads], ['claude-skill', true]);
 });
 
 test('a skill in the root of a plugin’s folder instead of its skills is not read', () => {
   const files = { '.claude-plugin/plugin.json': '{"name": "kit"}', 'lint/SKILL.md': skill('lint') };
-  assert.deepEqual(foundIn(project(files)), ['lint/SKILL.md: claude-skill, warning useReadableFile']);
+  const manifest = '.claude-plugin/plugin.json: claude-plugin-manifest';
+  assert.deepEqual(foundIn(project(files)), [
+    manifest,
+    'lint/SKILL.md: claude-skill, warning useReadableFile',
+  ]);
   assert.deepEqual(movesIn(project(files)), [
     'Move to `skills/lint/SKILL.md`: lint/SKILL.md → skills/lint/SKILL.md',
   ]);
-  const named = { ...files, '.claude-plugin/plugin.json': '{"skills": ["./lint"]}' };
-  assert.deepEqual(foundIn(project(named)), ['lint/SKILL.md: claude-skill']);
+  const named = { ...files, '.claude-plugin/plugin.json': '{"name": "kit", "skills": ["./lint"]}' };
+  assert.deepEqual(foundIn(project(named)), [manifest, 'lint/SKILL.md: claude-skill']);
 });
 
 test('a skill directly in the folder of skills hides the others from a tool', () => {
@@ -232,7 +252,7 @@ test('agents and skills of a Gemini extension are Gemini’s', () => {
         'agents/builder.md': claude,
       }),
     ),
-    ['agents/builder.md: claude-plugin-agent'],
+    ['.claude-plugin/plugin.json: claude-plugin-manifest', 'agents/builder.md: claude-plugin-agent'],
   );
 });
 

@@ -31,7 +31,9 @@ export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);
   const globs = agentFileGlobs().sort();
   manifest.activationEvents = [
-    ...[...globs, ...pluginManifests().map(manifest => `**/${manifest}`)].map(glob => containing + glob),
+    ...new Set(
+      [...globs, ...pluginManifests().map(manifest => `**/${manifest}`)].map(glob => containing + glob),
+    ),
     ...manifest.activationEvents.filter(event => !event.startsWith(containing)),
   ];
   manifest.agentFiles = {

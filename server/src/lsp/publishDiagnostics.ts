@@ -73,7 +73,7 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   // The document may have been opened during the read, or its folder closed.
   if (!open && documents.get(uri)) return [];
   if (!snapshot || (!open && !session.isSearched(uri))) {
-    connection.sendDiagnostics({ uri, diagnostics: [] });
+    if (!session.unreadable.has(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
     if (open) notifyStatus(session, uri, undefined);
     return workspace.remove(uri);
   }

@@ -64,6 +64,8 @@ export class Session {
   wantsStatus = false;
   /** Whether the client asked for notifications of collections. */
   wantsCollections = false;
+  /** The manifests that cannot be read (URIs), which has been reported. */
+  readonly unreadable = new Set<string>();
   /** What was last said of collections. */
   toldCollections = '';
   /** The registration of file watchers. */

@@ -5,7 +5,7 @@ import { isConfigurationFile, isPluginManifest, type Projects } from './projects
 /** The files below a folder, by kind. */
 export interface FoundFiles {
   readonly configurations: readonly string[];
-  /** Plugin manifests. */
+  /** Plugin manifests, which are among `others` too. */
   readonly manifests: readonly string[];
   /** Files that say what git ignores. */
   readonly ignoreFiles: readonly string[];
@@ -25,9 +25,12 @@ export async function findBelow(
   const others: FoundFile[] = [];
   for (const file of await fileSystem.find(folder, projects.globs)) {
     if (isConfigurationFile(file.uri)) configurations.push(file.uri);
-    else if (isPluginManifest(file.uri)) manifests.push(file.uri);
     else if (isIgnoreFile(file.uri)) ignoreFiles.push(file.uri);
-    else others.push(file);
+    else {
+      // A manifest is a file of its tool too.
+      if (isPluginManifest(file.uri)) manifests.push(file.uri);
+      others.push(file);
+    }
   }
   return { configurations, manifests, ignoreFiles, others };
 }

@@ -1,7 +1,8 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Position, Range } from 'vscode-languageserver-types';
 import { lazy } from '../lazy.ts';
-import { type FrontMatter, splitFrontMatter } from './frontmatter.ts';
+import { type FrontMatter, splitFrontMatter, wholeText } from './frontmatter.ts';
+import { parseJsonTree } from './jsonTree.ts';
 import type { OffsetRange } from './offsets.ts';
 import { yamlTreeAfter } from './reparse.ts';
 import {
@@ -16,14 +17,18 @@ import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 /** The path to a value: keys of mappings and indices of lists, outermost first. */
 export type Path = readonly (string | number)[];
 
+/** How a file is written, by the end of its name. */
+export type Format = 'markdown' | 'json';
+
 /**
- * An agent file at one version, with its front matter ranges and its tolerant YAML tree.
- * Creating one never throws; errors are in `yaml.errors` and in the loader's issues.
+ * An agent file at one version, with its front matter ranges and its tolerant YAML tree. A JSON file is all front matter:
+ * its tree has the same form. Creating one never throws; errors are in `yaml.errors` and in the loader's issues.
  */
 export class AgentDocument {
   readonly uri: string;
   readonly version: number;
   readonly text: string;
+  readonly format: Format;
   readonly frontMatter: FrontMatter;
   readonly yaml: YamlTree;
   readonly #lines: TextDocument;
@@ -39,9 +44,13 @@ export class AgentDocument {
     this.uri = source.uri;
     this.version = source.version;
     this.text = source.getText();
-    this.frontMatter = splitFrontMatter(this.text);
+    this.format = /\.json$/i.test(this.uri) ? 'json' : 'markdown';
+    const isJson = this.format === 'json';
+    this.frontMatter = isJson ? wholeText(this.text) : splitFrontMatter(this.text);
     const { content } = this.frontMatter;
-    this.yaml = previous ? yamlTreeAfter(this.text, content, previous) : parseYamlTree(this.text, content);
+    if (isJson) this.yaml = parseJsonTree(this.text, content);
+    else
+      this.yaml = previous ? yamlTreeAfter(this.text, content, previous) : parseYamlTree(this.text, content);
     const body = this.text.slice(this.frontMatter.body.start);
     const isSameBody = previous !== undefined && previous.#body.text === body;
     this.#body = isSameBody ? previous.#body : new Body(body);

@@ -1,4 +1,5 @@
 import type { AgentDocument } from './agentDocument.ts';
+import { contextInJson } from './contextInJson.ts';
 import { contextInYaml, type SeparatorOf } from './contextInYaml.ts';
 import type { BodyContext, CursorContext, EmptyContext } from './cursorContext.ts';
 import { type OffsetRange, touches } from './offsets.ts';
@@ -21,6 +22,7 @@ export function contextAt(
 ): CursorContext {
   const { text, frontMatter } = document;
   const { open, content, close, state } = frontMatter;
+  if (document.format === 'json') return contextInJson(document, offset);
   const empty = emptyAt(text, offset);
   if (empty) return empty;
   if (state === 'absent') return offset >= frontMatter.body.start ? bodyAt(text, offset) : { kind: 'none' };

@@ -83,6 +83,25 @@ export function splitFrontMatter(text: string): FrontMatter {
   };
 }
 
+/**
+ * The same for a file that is only keys and values, such as JSON: all of it is the content. What stands for the opening
+ * delimiter is its first character.
+ */
+export function wholeText(text: string): FrontMatter {
+  const start = text.startsWith('\uFEFF') ? 1 : 0;
+  const end = text.length;
+  const first = /\S/.exec(text.slice(start, start + 10_000))?.index ?? 0;
+  const open = { start: Math.min(start + first, end), end: Math.min(start + first + 1, end) };
+  return {
+    state: 'closed',
+    leading: { start: 0, end: start },
+    open,
+    content: { start, end },
+    close: { start: end, end },
+    body: { start: end, end },
+  };
+}
+
 function endOfUnclosed(text: string, from: number): number {
   let at = from;
   while (at < text.length) {

@@ -8,14 +8,17 @@ import {
   isScalar,
   isSeq,
   type Node,
+  Pair,
   parseDocument,
   Scalar,
   Schema,
+  YAMLMap,
+  YAMLSeq,
 } from 'yaml';
 import type { OffsetRange } from './offsets.ts';
 
 export type { Node };
-export { isMap, isScalar, isSeq, Scalar };
+export { isMap, isScalar, isSeq, Pair, Scalar, YAMLMap, YAMLSeq };
 
 /** Shared by all texts, because creating it takes a tenth of the time of parsing. */
 const schema = new Schema({ schema: 'core', merge: true, resolveKnownTags: true });

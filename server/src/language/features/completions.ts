@@ -45,6 +45,8 @@ export function completionsAt(
   offset: number,
   { builtInSupport, trigger }: CompletionOptions = {},
 ): Completion[] {
+  // Editors complete JSON by its schema.
+  if (snapshot.document.format === 'json') return [];
   const table = fieldsOf(snapshot.dialect);
   const context = cursorAt(snapshot, offset, table);
   const { range, candidates } = candidatesIn(snapshot, table, context, offset);

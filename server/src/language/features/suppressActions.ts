@@ -48,6 +48,8 @@ export function suppressActionsAt(
 /** A comment in the line above; `undefined` where that would be part of a value, or silences nothing. */
 function commentAbove(snapshot: Snapshot, { rule, range }: AgentDiagnostic): WorkspaceEdit | undefined {
   const { document } = snapshot;
+  // JSON has no comments.
+  if (document.format === 'json') return undefined;
   const at = lineStart(document.text, range.start);
   if (at <= document.frontMatter.open.start) return undefined;
   const directive = `agent-files-disable-next-line ${rule.id}`;

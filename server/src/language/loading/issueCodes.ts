@@ -28,6 +28,10 @@ export const issueCodes = {
   'yaml.literalNewline': 'A literal \\n is turned into a line break, or left as two characters.',
   'yaml.overflow': 'The text of a value goes on below its line, at the margin, where it is lost.',
   'yaml.dropped': 'An anchor, alias or tag is dropped from the value.',
+  // The JSON.
+  'json.invalid': 'The JSON cannot be read.',
+  // Paths.
+  'path.invalid': 'A path of a form that the tool does not accept.',
   // What identifies the agent.
   'name.missing': 'The name is missing or empty.',
   'name.invalid': 'The name is of a type or form that the tool does not accept.',

@@ -80,6 +80,10 @@ interface DataByCode {
     readonly elsewhere?: true;
   };
   readonly 'key.deprecated': Suggestion;
+  readonly 'path.invalid': Suggestion & {
+    /** True for the folder that is read without the key. */
+    readonly isUsual?: true;
+  };
   readonly 'value.type': Suggestion & Expectation;
   readonly 'value.number': Expectation;
   readonly 'name.invalid': Expectation;

@@ -54,9 +54,11 @@ import { useResolvableTools } from './useResolvableTools.ts';
 import { useRunnableCommand } from './useRunnableCommand.ts';
 import { useValidDescription } from './useValidDescription.ts';
 import { useValidHook } from './useValidHook.ts';
+import { useValidJson } from './useValidJson.ts';
 import { useValidMcpServers } from './useValidMcpServers.ts';
 import { useValidName } from './useValidName.ts';
 import { useValidNumber } from './useValidNumber.ts';
+import { useValidPath } from './useValidPath.ts';
 import { useValidType } from './useValidType.ts';
 import { useValidYaml } from './useValidYaml.ts';
 
@@ -117,9 +119,11 @@ export const rules: readonly Rule[] = [
   useRunnableCommand,
   useValidDescription,
   useValidHook,
+  useValidJson,
   useValidMcpServers,
   useValidName,
   useValidNumber,
+  useValidPath,
   useValidType,
   useValidYaml,
 ];

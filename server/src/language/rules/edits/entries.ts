@@ -10,12 +10,17 @@ export function renameKey(entry: Entry, key: string): TextChange {
 
 /**
  * Removes top-level keys with all of their lines; `undefined` where another key stands on the same lines, as it can in a
- * mapping in braces.
+ * mapping in braces. In JSON the lines of one key are what can be deleted alone.
  */
 export function removeEntries(
   document: AgentDocument,
   entries: readonly Entry[],
 ): readonly TextChange[] | undefined {
+  if (document.format === 'json') {
+    const inOrder = entries.map(({ lines }) => lines).sort((a, b) => a.start - b.start);
+    const areApart = inOrder.every(({ start }, at) => at === 0 || inOrder[at - 1]!.end <= start);
+    return areApart ? inOrder.map(range => ({ range, newText: '' })) : undefined;
+  }
   const { start, end } = document.frontMatter.content;
   const isInBraces = /^\s*\{/.test(document.text.slice(start, Math.min(end, start + 100)));
   const sharesLines = (other: Entry): boolean =>

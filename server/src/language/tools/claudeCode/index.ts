@@ -1,8 +1,10 @@
 import type { Tool } from '../../dialect/tool.ts';
 import { claudeCommand } from './command.ts';
+import { claudeMarketplace } from './marketplace.ts';
 import { claudeMemory } from './memory.ts';
 import { claudeOutputStyle } from './outputStyle.ts';
 import { claudePluginAgent } from './pluginAgent.ts';
+import { claudePluginManifest } from './pluginManifest.ts';
 import { claudeRule } from './rule.ts';
 import { claudeSkill } from './skill.ts';
 import { claudeSubagent } from './subagent.ts';
@@ -19,5 +21,7 @@ export const claudeCode: Tool = {
     claudeOutputStyle,
     claudeRule,
     claudeMemory,
+    claudePluginManifest,
+    claudeMarketplace,
   ],
 };

@@ -51,3 +51,17 @@ export const claudeMemoryDocumentation: Source = {
   verified,
   evidence: 'documentation',
 };
+
+export const claudePluginsDocumentation: Source = {
+  title: 'Claude Code documentation, plugin manifest',
+  url: 'https://code.claude.com/docs/en/plugins/manifest-reference',
+  verified: '2026-11-29',
+  evidence: 'documentation',
+};
+
+export const claudeMarketplacesDocumentation: Source = {
+  title: 'Claude Code documentation, plugin marketplaces',
+  url: 'https://code.claude.com/docs/en/plugins/marketplace-reference',
+  verified: '2026-11-29',
+  evidence: 'documentation',
+};

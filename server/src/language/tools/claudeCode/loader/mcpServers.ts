@@ -82,7 +82,8 @@ function itemError(item: Nested): ItemError | undefined {
   return undefined;
 }
 
-function serverError(name: string, server: Nested): ItemError | undefined {
+/** What keeps a server of MCP from being read; `undefined` where nothing does. */
+export function serverError(name: string, server: Nested): ItemError | undefined {
   if (!isRecord(server.value))
     return {
       at: server,

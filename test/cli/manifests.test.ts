@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { project, run } from '../support/cli.ts';
+
+const agent = '---\nname: tester\ndescription: Tests.\n---\nYou test.\n';
+
+interface Checked {
+  readonly files: readonly {
+    readonly path: string;
+    readonly diagnostics: readonly {
+      readonly rule: string;
+      readonly severity: string;
+      readonly message: string;
+      readonly range: { readonly start: { readonly line: number } };
+    }[];
+  }[];
+}
+
+interface Inspected {
+  readonly files: readonly {
+    readonly path: string;
+    readonly dialect: string;
+    readonly loads: boolean;
+    readonly name: string | null;
+    readonly menu?: { readonly name: string } | null;
+    readonly notes: readonly { readonly code: string; readonly effect: string; readonly message: string }[];
+  }[];
+}
+
+/** The findings of `check`, each as `path:line severity rule: message`. */
+async function checked(files: Readonly<Record<string, string>>): Promise<string[]> {
+  const { out } = await run(project(files), ['check', '--format', 'json']);
+  return (JSON.parse(out) as Checked).files.flatMap(({ path, diagnostics }) =>
+    diagnostics.map(
+      ({ rule, severity, message, range }) =>
+        `${path}:${range.start.line + 1} ${severity} ${rule}: ${message}`,
+    ),
+  );
+}
+
+async function inspected(files: Readonly<Record<string, string>>): Promise<Inspected['files']> {
+  const { out } = await run(project(files), ['inspect', '--format', 'json']);
+  return (JSON.parse(out) as Inspected).files;
+}
+
+test('a refused manifest is an error on its line, with what is lost', async () => {
+  const found = await checked({
+    '.claude-plugin/plugin.json': '{\n  "name": "kit",\n  "agents": "./agents"\n}\n',
+  });
+  assert.deepEqual(found, [
+    '.claude-plugin/plugin.json:3 error useValidPath: Path does not end in `.md`. Claude Code refuses the plugin, and loads no part of it. Remove the key, as the folder is read without it, or name each file.',
+  ]);
+});
+
+test('manifests that load have no errors', async () => {
+  for (const manifest of [
+    '{"name": "kit"}',
+    '\uFEFF{"name": "kit", "author": "Kim", "keywords": "a", "homepage": "x"}',
+    '{"name": "kit", "featured": true, "tags": ["x"]}',
+    '{"name": "kit", "agents": ["./agents/tester.md"]}',
+    '{"name": "kit", "skills": "./skills/lint/SKILL.md"}',
+  ]) {
+    const found = await checked({ '.claude-plugin/plugin.json': manifest, 'agents/tester.md': agent });
+    assert.deepEqual(
+      found.filter(line => line.includes(' error ')),
+      [],
+      manifest,
+    );
+  }
+});
+
+test('inspect has manifests and marketplaces as files', async () => {
+  const files = await inspected({
+    '.claude-plugin/marketplace.json': '{"name": "shop", "owner": {"name": "Kim"}, "plugins": []}',
+    'kit/.claude-plugin/plugin.json': '{"name": "kit", "description": "A kit."}',
+    'bad/.claude-plugin/plugin.json': '{"name": "a b"}',
+  });
+  assert.deepEqual(
+    files.map(({ path, dialect, loads, name }) => [path, dialect, loads, name]),
+    [
+      ['.claude-plugin/marketplace.json', 'claude-marketplace', true, 'shop'],
+      ['bad/.claude-plugin/plugin.json', 'claude-plugin-manifest', false, null],
+      ['kit/.claude-plugin/plugin.json', 'claude-plugin-manifest', true, 'kit'],
+    ],
+  );
+});
