@@ -120,7 +120,7 @@ export const actions: Readonly<Record<string, (text: string, dialect: Dialect) =
   },
   preview(text, dialect) {
     const snapshot = snapshotFor(text, dialect);
-    renderPreview(snapshot, diagnose(snapshot), snapshot.document.uri, []);
+    renderPreview(snapshot, diagnose(snapshot), snapshot.document.uri, { isInteractive: true });
   },
 };
 

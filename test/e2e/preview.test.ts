@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
-import { ConfigurationTarget, commands, Range, ViewColumn, WorkspaceEdit, window, workspace } from 'vscode';
+import {
+  ConfigurationTarget,
+  commands,
+  env,
+  Range,
+  ViewColumn,
+  WorkspaceEdit,
+  window,
+  workspace,
+} from 'vscode';
 import { closeAll, open, openAgent, openFile, setText, workspaceFile } from './support/agentEditor.ts';
 import { clickInWebview, inWebviews, inWorkbench, press, screenshot } from './support/page.ts';
 import { until } from './support/until.ts';
@@ -82,6 +91,38 @@ describe('"Preview Agent"', () => {
     );
   });
 
+  it('follows the active editor in one tab until it is locked', async () => {
+    const labels = () =>
+      window.tabGroups.all
+        .flatMap(({ tabs }) => tabs.map(({ label }) => label))
+        .filter(label => /Preview/.test(label));
+    await open('.claude/agents/api-specialist.md');
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('h1', 'api-specialist');
+    await window.showTextDocument(
+      await workspace.openTextDocument(workspaceFile('README.md')),
+      ViewColumn.One,
+    );
+    await window.showTextDocument(
+      await workspace.openTextDocument(workspaceFile('.claude/agents/systems-programmer.md')),
+      ViewColumn.One,
+    );
+    await previewShows('h1', 'systems-programmer');
+    assert.deepEqual(labels(), ['Preview systems-programmer']);
+
+    await commands.executeCommand('agentFiles.togglePreviewLock');
+    await until('a locked preview', () => labels()[0] === '[Preview] systems-programmer');
+    await window.showTextDocument(
+      await workspace.openTextDocument(workspaceFile('.claude/agents/api-specialist.md')),
+      ViewColumn.One,
+    );
+    await commands.executeCommand('agentFiles.previewToSide');
+    await until(
+      'two previews',
+      () => labels().sort().join() === 'Preview api-specialist,[Preview] systems-programmer',
+    );
+  });
+
   it('opens once for the file of a menu', async () => {
     await open('.claude/agents/api-specialist.md');
     const other = workspaceFile('.claude/agents/systems-programmer.md');
@@ -108,6 +149,19 @@ describe('"Preview Agent"', () => {
     await inPreview("(window.focus(), document.querySelector('.problem').focus())");
     await press('Enter');
     await cursorOnProblem();
+  });
+
+  it('applies a fix and copies the prompt by the buttons of the page', async () => {
+    const { document } = await openAgent('previewed.md', agent.replace('model:', 'modle:'));
+    await commands.executeCommand('agentFiles.preview');
+    await previewShows('#problems', 'modle');
+    await clickInWebview('[data-command=copyPrompt]');
+    await until('the prompt on the clipboard', async () =>
+      (await env.clipboard.readText()).startsWith('First words.'),
+    );
+    await clickInWebview('.fix');
+    await until('the key by its right name', () => document.getText().includes('\nmodel: sonnet\n'));
+    await until('no problem in the preview', async () => await inPreview("!document.querySelector('.fix')"));
   });
 
   it('shows text as text', async () => {

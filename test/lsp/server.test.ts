@@ -130,6 +130,25 @@ stdioServerTest(
   },
 );
 
+stdioServerTest(
+  'the titles of the fixes in the preview are those of the code actions, and the prompt is sent whole',
+  { files: { [path]: unknownTool } },
+  async client => {
+    await client.open(path, unknownTool);
+    const { html } = await client.request<{ html: string }>('agentFiles/preview', path);
+    const [, place, title] = /data-place="([\d:-]+)" data-fix="([^"]+)"/.exec(html) ?? [];
+    const [line, character, endLine, endCharacter] = place!.split(/[:-]/).map(Number);
+    const actions = await client.request<{ title: string }[]>('textDocument/codeAction', path, {
+      range: { start: { line, character }, end: { line: endLine, character: endCharacter } },
+      context: { diagnostics: [], only: ['quickfix'] },
+    });
+    const titles = actions.map(action => action.title.replaceAll("'", '&#39;'));
+    assert.ok(titles.includes(title!), `${title} is not among ${titles.join()}`);
+    assert.equal(await client.request('agentFiles/prompt', path), unknownTool.split('---\n')[2]);
+    assert.equal(await client.request('agentFiles/prompt', 'docs/writer.md'), null);
+  },
+);
+
 const prompt = '.github/prompts/plan.prompt.md';
 const replacedKey = '---\ndescription: Plans.\nmode: ask\n---\nPlan.\n';
 

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { elementsOf, type HtmlElement } from './htmlTree.ts';
 
 const allowedTags = new Set(
-  'header section article h1 h2 h3 h4 h5 h6 p div span ul ol li dl dt dd a code pre em strong s del br hr blockquote table thead tbody tr th td details summary svg path circle'.split(
+  'header section article h1 h2 h3 h4 h5 h6 p div span ul ol li dl dt dd a code pre em strong s del br hr blockquote table thead tbody tr th td details summary svg path circle rect button'.split(
     ' ',
   ),
 );
 const allowedAttributes = new Set(
-  'id class title role href start open d cx cy r fill viewBox aria-label aria-labelledby aria-hidden data-line data-reveal data-open data-language'.split(
+  'id class title role href start open type tabindex d x y rx width height cx cy r fill viewBox aria-label aria-labelledby aria-hidden aria-pressed data-line data-reveal data-open data-language data-command data-place data-fix data-view'.split(
     ' ',
   ),
 );

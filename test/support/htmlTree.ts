@@ -67,7 +67,8 @@ export function textOf(node: HtmlElement | string | undefined): string {
   return rawText(node).replace(/\s+/g, ' ').trim();
 }
 
-function rawText(node: HtmlElement | string): string {
+/** The same with its white space. */
+export function rawText(node: HtmlElement | string): string {
   if (typeof node === 'string') return node;
   const text = node.children.map(rawText).join('');
   return inlineTags.has(node.tag) ? text : `${text} `;

@@ -1,9 +1,9 @@
 import {
   Disposable,
   languages,
-  RelativePattern,
   type TextDocument,
   Uri,
+  type ViewColumn,
   type WebviewPanel,
   window,
   workspace,
@@ -14,10 +14,27 @@ import { latestOnly } from './latestOnly.ts';
 import { asPageMessage, type PageMessage, type PanelMessage } from './messages.ts';
 import { openLinked } from './openLinked.ts';
 import { pageHtml, pageRoot } from './page.ts';
+import {
+  cannotBeRead,
+  firstVisibleLine,
+  movedAlong,
+  nameOf,
+  noResponse,
+  openText,
+  pathBelow,
+  watchFile,
+} from './previewedFile.ts';
+import type { PreviewState } from './previewState.ts';
 import { revealLine } from './revealLine.ts';
 
 /** What the preview needs of the language client. */
 export type PreviewClient = Pick<BaseLanguageClient, 'sendRequest' | 'onDidChangeState'>;
+
+/** Does what the page's buttons ask for. */
+export type RunAction = (
+  preview: DocumentPreview,
+  message: PageMessage & { type: 'fix' | 'command' },
+) => void;
 
 // Only the type is imported: loading the module for a number would cost start time.
 const running: State.Running = 2;
@@ -26,37 +43,39 @@ const maxRetries = 5;
 /** How long scrolling of the editor is ignored after the page itself has caused it. */
 const ownScrollMs = 500;
 
-/** The state of a preview. */
-type PreviewState =
-  | { readonly kind: 'disposed' }
-  | {
-      readonly kind: 'open';
-      /** `loading`: not ready for messages yet. `hidden`: has no page, and a refresh is due. */
-      readonly page: 'loading' | 'ready' | 'hidden';
-      /** `deleted`: from disk, though VS Code may still have the text. `closed`: a closed untitled document. */
-      readonly file: 'present' | 'deleted' | 'closed';
-    };
-
 /** A panel for one file. It follows the text, the diagnostics, the server, and the file when it moves. */
 export class DocumentPreview implements Disposable {
   #uri: Uri;
   #content: (PanelMessage & { type: 'content' }) | undefined;
+  #name = '';
+  /** The file whose place in the editor to scroll to, with its first content. */
+  #scrollTo: Uri | undefined;
   #notice = '';
   #state: PreviewState = { kind: 'open', page: 'loading', file: 'present' };
-  /** The last text shown. */
   #text = '';
   #retries = 0;
   #lastReveal = 0;
+  #locked: boolean;
   readonly #panel: WebviewPanel;
   readonly #client: PreviewClient;
+  readonly #runAction: RunAction;
   readonly #subscriptions: Disposable[] = [];
   #watcher: Disposable | undefined;
   readonly #refresh = latestOnly(() => this.#render());
 
-  constructor(panel: WebviewPanel, uri: Uri, client: PreviewClient, extensionUri: Uri) {
+  /** A `locked` preview stays with its file; its owner tells the others what to show. */
+  constructor(
+    panel: WebviewPanel,
+    { uri, locked }: { readonly uri: Uri; readonly locked: boolean },
+    client: PreviewClient,
+    extensionUri: Uri,
+    runAction: RunAction,
+  ) {
     this.#panel = panel;
     this.#uri = uri;
+    this.#locked = locked;
     this.#client = client;
+    this.#runAction = runAction;
     panel.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
     panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     this.#follow();
@@ -73,9 +92,26 @@ export class DocumentPreview implements Disposable {
     return this.#panel.active;
   }
 
-  /** Reveals the panel without moving the focus. */
-  bringForward(): void {
-    this.#panel.reveal(undefined, true);
+  get isLocked(): boolean {
+    return this.#locked;
+  }
+
+  set isLocked(locked: boolean) {
+    this.#locked = locked;
+    this.#showTitle();
+    this.#post({ type: 'lock', locked });
+  }
+
+  /** Reveals the panel, in its own group or in this one, without moving the focus. */
+  bringForward(column?: ViewColumn): void {
+    this.#panel.reveal(column, true);
+  }
+
+  /** Shows another file in the same panel, at the place where its editor is. */
+  show(uri: Uri): void {
+    if (uri.toString() === this.#uri.toString()) return;
+    this.#scrollTo = uri;
+    this.#rebind(uri);
   }
 
   dispose(): void {
@@ -86,13 +122,13 @@ export class DocumentPreview implements Disposable {
     this.#panel.dispose();
   }
 
-  get #isDisposed(): boolean {
-    return this.#state.kind === 'disposed';
-  }
-
   /** Changes the state of an open preview. */
   #update(change: Partial<Pick<PreviewState & { kind: 'open' }, 'page' | 'file'>>): void {
     if (this.#state.kind === 'open') this.#state = { ...this.#state, ...change };
+  }
+
+  get #isDisposed(): boolean {
+    return this.#state.kind === 'disposed';
   }
 
   #isPage(page: (PreviewState & { kind: 'open' })['page']): boolean {
@@ -131,15 +167,7 @@ export class DocumentPreview implements Disposable {
 
   #watchFile(): void {
     this.#watcher?.dispose();
-    if (this.#uri.scheme === 'untitled') return;
-    const folder = Uri.joinPath(this.#uri, '..');
-    const watcher = workspace.createFileSystemWatcher(new RelativePattern(folder, '*'), false, true, false);
-    const isOurs = (uri: Uri) => uri.toString() === this.#uri.toString();
-    this.#watcher = Disposable.from(
-      watcher,
-      watcher.onDidCreate(uri => isOurs(uri) && this.#noteFile('present')),
-      watcher.onDidDelete(uri => isOurs(uri) && this.#noteFile('deleted')),
-    );
+    this.#watcher = watchFile(this.#uri, file => this.#noteFile(file));
   }
 
   #noteFile(file: 'present' | 'deleted'): void {
@@ -207,12 +235,26 @@ export class DocumentPreview implements Disposable {
       return this.#showNotice(
         'The preview failed and may be out of date. See the output channel for details.',
       );
-    this.#panel.title = `Preview ${result.title}`;
+    this.#name = result.title;
+    this.#showTitle();
     this.#showNotice(this.#isFile('deleted') ? `${nameOf(uri)} was deleted. This is its last content.` : '');
     this.#showContent({ type: 'content', uri: uri.toString(), html: result.html });
+    if (this.#scrollTo?.toString() === uri.toString()) this.#showPlace(uri);
     if (result.version !== null && result.version < document.version && this.#retries++ < maxRetries) {
       this.#refresh();
     }
+  }
+
+  /** As Markdown's previews do, a locked one has brackets. */
+  #showTitle(): void {
+    this.#panel.title = `${this.#locked ? '[Preview]' : 'Preview'} ${this.#name || nameOf(this.#uri)}`;
+  }
+
+  /** Scrolls to the place that the file's editor shows. */
+  #showPlace(uri: Uri): void {
+    this.#scrollTo = undefined;
+    const line = firstVisibleLine(uri);
+    if (line !== undefined) this.#post({ type: 'scroll', line });
   }
 
   #showContent(content: PanelMessage & { type: 'content' }): void {
@@ -236,6 +278,7 @@ export class DocumentPreview implements Disposable {
       case 'ready': {
         const isOutdated = this.#isPage('hidden');
         this.#update({ page: 'ready' });
+        this.#post({ type: 'lock', locked: this.#locked });
         if (this.#content) this.#post(this.#content);
         this.#post({ type: 'notice', text: this.#notice });
         if (isOutdated) this.#refreshIfShown();
@@ -248,44 +291,10 @@ export class DocumentPreview implements Disposable {
       case 'open':
         void openLinked(this.#uri, message.path);
         break;
+      case 'fix':
+      case 'command':
+        this.#runAction(this, message);
+        break;
     }
   }
-}
-
-/** The document of a file. An untitled one is never opened again: that would create a new one with its name. */
-async function openText(uri: Uri): Promise<TextDocument | undefined> {
-  if (uri.scheme === 'untitled')
-    return workspace.textDocuments.find(one => one.uri.toString() === uri.toString());
-  try {
-    return await workspace.openTextDocument(uri);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The part of a file's path below a folder; empty for the same path, `undefined` for a file elsewhere. */
-function pathBelow(uri: Uri, folder: Uri): string | undefined {
-  const below = uri.path.slice(folder.path.length);
-  const isBelow = uri.path.startsWith(folder.path) && (below === '' || below.startsWith('/'));
-  return isBelow && uri.with({ path: folder.path }).toString() === folder.toString() ? below : undefined;
-}
-
-/** The URI of a file after it, or a folder above it, was renamed. */
-function movedAlong(uri: Uri, { oldUri, newUri }: { readonly oldUri: Uri; readonly newUri: Uri }): Uri {
-  return newUri.with({ path: newUri.path + (pathBelow(uri, oldUri) ?? '') });
-}
-
-function nameOf(uri: Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
-}
-
-function cannotBeRead(uri: Uri): string {
-  return uri.scheme === 'untitled'
-    ? `${nameOf(uri)} was closed. This is its last content.`
-    : `${nameOf(uri)} cannot be read. It may have been deleted.`;
-}
-
-function noResponse(error: unknown): string {
-  const reason = error instanceof Error ? error.message : String(error);
-  return `The Agent Files language server does not respond, so the preview may be out of date. Run "Agent Files: Restart Server". (${reason})`;
 }

@@ -5,7 +5,12 @@ export const previewRequest = 'agentFiles/preview';
 
 export interface PreviewParams {
   readonly textDocument: { readonly uri: string };
+  /** For a whole page that is read without the extension: its style sheet, and the digest of it, `sha256-…`. */
+  readonly page?: { readonly css: string; readonly digest: string };
 }
+
+/** Requests the prompt of a file as the tool reads it, with the same parameters. The result is `null` without one. */
+export const promptRequest = 'agentFiles/prompt';
 
 export interface PreviewResult {
   /** The version of the text that was rendered; `null` when the server does not have the document open. */
@@ -14,7 +19,7 @@ export interface PreviewResult {
   readonly title: string;
   /**
    * The content of the page's `main` element: our markup around escaped text, without scripts and styles.
-   * An element with `data-line` renders that zero-based line of the document.
+   * An element with `data-line` renders that zero-based line of the document. With `page`: a whole HTML document.
    */
   readonly html: string;
 }

@@ -9,7 +9,7 @@ import { changeFolders, openFolders } from './changes/folders.ts';
 import { fetchSettings, refreshSettings } from './changes/settings.ts';
 import { watchFiles } from './changes/watchFiles.ts';
 import { guarded } from './guarded.ts';
-import { dialectsRequest, type PreviewParams, previewRequest } from './protocol.ts';
+import { dialectsRequest, type PreviewParams, previewRequest, promptRequest } from './protocol.ts';
 import { refreshAll } from './publishDiagnostics.ts';
 import { handleCodeAction } from './requests/codeActions.ts';
 import { handleCompletion, handleCompletionResolve } from './requests/completion.ts';
@@ -18,7 +18,7 @@ import { handleDialects } from './requests/dialects.ts';
 import { handleDocumentLinks } from './requests/documentLinks.ts';
 import { handleDocumentHighlight } from './requests/highlights.ts';
 import { handleHover } from './requests/hover.ts';
-import { handlePreview } from './requests/preview.ts';
+import { handlePreview, handlePrompt } from './requests/preview.ts';
 import { handleReferences } from './requests/references.ts';
 import { handlePrepareRename, handleRename, handleWillRenameFiles } from './requests/rename.ts';
 import { handleWorkspaceSymbol } from './requests/workspaceSymbols.ts';
@@ -98,6 +98,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onWorkspaceSymbol(params => handleWorkspaceSymbol(session, params));
   connection.onCodeAction(params => handleCodeAction(session, params));
   connection.onRequest(previewRequest, (params: PreviewParams) => handlePreview(session, params));
+  connection.onRequest(promptRequest, (params: PreviewParams) => handlePrompt(session, params));
   connection.onRequest(dialectsRequest, handleDialects);
 
   documents.listen(connection);

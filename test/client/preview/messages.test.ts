@@ -13,8 +13,15 @@ suite('messages between panel and page', () => {
       type: 'open',
       path: '../docs/a b.md',
     });
+    const fix = { type: 'fix', place: [1, 0, 1, 4], title: 'Remove the key' };
+    assert.deepEqual(asPageMessage({ ...fix, edit: {} }), fix);
+    const command = { type: 'command', command: 'fixAll' };
+    assert.deepEqual(asPageMessage(command), command);
     assert.deepEqual(asPanelMessage({ type: 'scroll', line: 0 }), { type: 'scroll', line: 0 });
-    assert.deepEqual(asPageState({ uri: 'file:///a', scroll: 12.5 }), { uri: 'file:///a', scroll: 12.5 });
+    assert.deepEqual(asPanelMessage({ type: 'lock', locked: true }), { type: 'lock', locked: true });
+    const state = { uri: 'file:///a', scroll: 12.5, locked: true };
+    assert.deepEqual(asPageState(state), state);
+    assert.equal(asPageState({ uri: 'file:///a' })?.locked, false);
   });
 
   for (const message of [
@@ -33,7 +40,13 @@ suite('messages between panel and page', () => {
     { type: 'open', path: 'command:x' },
     { type: 'open', path: 'C:\\x' },
     { type: 'content', html: '<p>' },
+    { type: 'fix', place: [1, 0, 1], title: 'x' },
+    { type: 'fix', place: [1, 0, 1, '4'], title: 'x' },
+    { type: 'fix', place: [1, 0, 1, 4] },
+    { type: 'command', command: 'workbench.action.quit' },
+    { type: 'command', command: 'constructor' },
     { type: 'scroll', line: Number.NaN },
+    { type: 'lock', locked: 'yes' },
   ]) {
     test(`${JSON.stringify(message)} is rejected`, () => {
       assert.equal(asPageMessage(message), undefined);

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { suite, test } from 'node:test';
+import { diagnose } from '../../../server/src/language/features/diagnostics.ts';
 import type { Effect } from '../../../server/src/language/loading/issue.ts';
 import type { IssueCode } from '../../../server/src/language/loading/issueCodes.ts';
-import { renderPreview } from '../../../server/src/language/preview/index.ts';
+import { type PreviewOptions, renderPreview } from '../../../server/src/language/preview/index.ts';
 import type { Severity } from '../../../server/src/language/severity.ts';
 import { checkHarmless } from '../../support/harmless.ts';
-import { elementsOf, type HtmlElement, parseHtml, select, textOf } from '../../support/htmlTree.ts';
+import { elementsOf, type HtmlElement, parseHtml, rawText, select, textOf } from '../../support/htmlTree.ts';
 import { readMarked } from '../../support/marked.ts';
 import { sharedPath, sharedTest } from '../../support/shared.ts';
 import { issue, preview, sampleSnapshot } from './sampleSnapshot.ts';
@@ -35,7 +36,8 @@ suite('the top of the preview', () => {
   test('says that the tool loads the agent, and with which settings', () => {
     const root = preview(text);
     assert.equal(textOf(select(root, 'h1')[0]), 'reviewer');
-    assert.equal(textOf(select(root, '.verdict')[0]), 'Sample Tool loads this as reviewer.');
+    assert.deepEqual(select(root, '.pill').map(textOf), ['Sample Tool loads']);
+    assert.deepEqual(select(root, '.verdict'), []);
     assert.deepEqual(select(root, '.setting').map(textOf), [
       'model sonnet',
       'tools Read Grpe',
@@ -155,14 +157,11 @@ suite('the top of the preview', () => {
     const displaySeverities = (severity: Severity) => {
       const said = { severity, message: '', range: specifier.range, finding: { issue: specifier } };
       const root = preview(source, { issues: [specifier] }, [said]);
-      return ['.verdict', '.badge'].map(where => select(root, where)[0]?.attributes.class);
+      return ['.pill', '.badge'].map(where => select(root, where)[0]?.attributes.class);
     };
-    assert.deepEqual(displaySeverities('error'), ['verdict severity-error', 'badge severity-error']);
-    assert.deepEqual(displaySeverities('warning'), ['verdict severity-warning', 'badge severity-warning']);
-    assert.deepEqual(displaySeverities('hint'), [
-      'verdict severity-information',
-      'badge severity-information',
-    ]);
+    assert.deepEqual(displaySeverities('error'), ['pill severity-error', 'badge severity-error']);
+    assert.deepEqual(displaySeverities('warning'), ['pill severity-warning', 'badge severity-warning']);
+    assert.deepEqual(displaySeverities('hint'), ['pill severity-information', 'badge severity-information']);
   });
 
   test('shows a lost limit as a separate setting, with the default that applies instead', () => {
@@ -227,6 +226,70 @@ suite('the top of the preview', () => {
     const root = preview(agent('hooks:\n  Stop:\n    - matcher: Bash\n      hooks: [{ type: command }]'));
     const outline = select(root, 'pre')[0]!;
     assert.equal(outline.children[0], 'Stop:\n  - matcher: Bash\n    hooks:\n      - type: command');
+  });
+});
+
+suite('what can be done in the preview', () => {
+  const rendered = (marked: string, options: PreviewOptions = {}) => {
+    const { snapshot } = readMarked(marked);
+    return parseHtml(renderPreview(snapshot, diagnose(snapshot), snapshot.document.uri, options).html);
+  };
+  const unknownKeys = `=== .claude/agents/a.md
+---
+name: a
+description: d
+modle: sonnet
+type: x
+category: y
+---¦
+Prompt.
+`;
+  const buttons = (root: HtmlElement) => select(root, 'button').map(textOf);
+
+  test('offers the fixes of each problem as the editor does, and those of all together once', () => {
+    const root = rendered(unknownKeys, { isInteractive: true, canDeclare: true });
+    assert.deepEqual(buttons(root), [
+      'Lock',
+      'Copy Prompt',
+      'Open as Page',
+      "Change 'modle' to 'model'",
+      "Remove 'modle'",
+      "Keep 'modle' as a custom key",
+      'Remove all 2',
+      'Keep all 2 as custom keys',
+    ]);
+    const [fix] = select(root, '.fix');
+    assert.equal(fix!.attributes['data-fix'], "Change 'modle' to 'model'");
+    assert.equal(fix!.attributes['data-place'], '3:0-3:5');
+  });
+
+  test('offers no custom keys without a configuration file, and nothing on a page', () => {
+    const fixes = buttons(rendered(unknownKeys, { isInteractive: true }));
+    assert.ok(!fixes.some(title => title.startsWith('Keep')), fixes.join());
+    assert.deepEqual(buttons(rendered(unknownKeys)), []);
+  });
+
+  test('counts the safe fixes', () => {
+    const root = rendered(
+      '=== .claude/agents/a.md\n---\nname: a\ndescription: Use this. Examples: foo\n---¦\nP.\n',
+      {
+        isInteractive: true,
+      },
+    );
+    assert.equal(buttons(root)[0], 'Fix All Safe (1)');
+  });
+
+  test('says of a key without effect only in the problem', () => {
+    const root = rendered(unknownKeys);
+    assert.deepEqual(select(root, '.verdict'), []);
+    assert.deepEqual(select(root, '.ignored'), []);
+    assert.equal(textOf(root).split('category').length, 2);
+  });
+
+  test('shows the line of invalid YAML with carets under the cause', () => {
+    const root = rendered('=== .gemini/agents/a.md\n---\nname: a\ndescription: "Says it\n---¦\nPrompt.\n');
+    const [line] = select(root, '.broken-line');
+    assert.match(rawText(line!).trimEnd(), /^description: "Says it\n {13}\^+$/);
   });
 });
 

@@ -1,5 +1,5 @@
 import morphdom from 'morphdom';
-import { asPageState, asPanelMessage, type PageMessage, type PageState } from '../messages.ts';
+import { asPageMessage, asPageState, asPanelMessage, type PageMessage, type PageState } from '../messages.ts';
 import { offsetOfLine } from './lines.ts';
 
 interface EditorApi {
@@ -17,13 +17,20 @@ const remembered = asPageState(editor.getState());
 let uri = remembered?.uri;
 /** The scroll position before a reload; restored once, with the first content. */
 let scrollToRestore = remembered?.scroll;
+let locked = remembered?.locked ?? false;
 
 window.addEventListener('message', event => {
   const message = asPanelMessage(event.data);
   switch (message?.type) {
     case 'content':
+      if (uri !== undefined && message.uri !== uri) window.scrollTo(0, 0);
       uri = message.uri;
       show(message.html);
+      break;
+    case 'lock':
+      locked = message.locked;
+      showLock();
+      remember();
       break;
     case 'notice':
       notice.textContent = message.text;
@@ -38,13 +45,16 @@ window.addEventListener('message', event => {
 document.addEventListener('click', event => {
   if (!(event.target instanceof Element)) return;
   const link = event.target.closest('a');
+  const button = event.target.closest('button');
   if (link) follow(link, event);
+  else if (button) press(button);
   else if (!event.target.closest('summary') && getSelection()?.isCollapsed !== false)
     reveal(event.target, false);
 });
 
 document.addEventListener('dblclick', event => {
-  if (event.target instanceof Element && !event.target.closest('a, summary')) reveal(event.target, true);
+  if (event.target instanceof Element && !event.target.closest('a, button, summary'))
+    reveal(event.target, true);
 });
 
 let scrollTimer: ReturnType<typeof setTimeout> | undefined;
@@ -65,6 +75,7 @@ function show(html: string): void {
       return !from.isEqualNode(to);
     },
   });
+  showLock();
   main.removeAttribute('aria-busy');
   if (scrollToRestore !== undefined) {
     window.scrollTo(0, scrollToRestore);
@@ -83,11 +94,24 @@ function follow(link: HTMLAnchorElement, event: Event): void {
   else document.getElementById(target.slice(1))?.scrollIntoView();
 }
 
+/** Asks the extension for what the button says; the page itself changes no file. */
+function press({ dataset: { command, fix, place } }: HTMLButtonElement): void {
+  const message =
+    fix === undefined
+      ? asPageMessage({ type: 'command', command })
+      : asPageMessage({ type: 'fix', title: fix, place: place?.split(/[:-]/).map(Number) });
+  if (message) editor.postMessage(message);
+}
+
+function showLock(): void {
+  main.querySelector('[data-command=lock]')?.setAttribute('aria-pressed', String(locked));
+}
+
 function reveal(element: Element, focus: boolean): void {
   const line = element.closest<HTMLElement>('[data-line]')?.dataset.line;
   if (line !== undefined) editor.postMessage({ type: 'reveal', line: Number(line), focus });
 }
 
 function remember(): void {
-  if (uri !== undefined) editor.setState({ uri, scroll: window.scrollY });
+  if (uri !== undefined) editor.setState({ uri, scroll: window.scrollY, locked });
 }

@@ -37,6 +37,14 @@ export function markInvisible(html: string): string {
   );
 }
 
+/** Lines longer than this do not fit into a narrow page. */
+const widestLine = 30;
+
+/** The attribute by which the keyboard reaches a block of code that scrolls; empty for one that always fits. */
+export function scrollable(code: string): string {
+  return code.split('\n').some(line => line.length > widestLine) ? ' tabindex="0"' : '';
+}
+
 function escapeMarkup(text: string): string {
   return text.replace(/[&<>"']/g, character => entities[character]!);
 }

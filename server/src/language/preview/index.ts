@@ -1,11 +1,13 @@
-import type { TargetReading } from '../features/targets.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { escapeText } from './escapeHtml.ts';
 import { icon } from './icons.ts';
 import { previewHtml } from './previewHtml.ts';
-import { fileNameOf, type PreviewProblem, previewModel } from './previewModel.ts';
+import { fileNameOf, type PreviewOptions, previewModel } from './previewModel.ts';
+import type { PreviewProblem } from './problemRows.ts';
 
-export type { PreviewModel, PreviewProblem } from './previewModel.ts';
+export type { PreviewModel, PreviewOptions } from './previewModel.ts';
+export type { PreviewProblem } from './problemRows.ts';
+export { standalonePage } from './standalonePage.ts';
 export { previewModel };
 
 /** A preview, ready to be put into a page. */
@@ -18,25 +20,24 @@ export interface PreviewContent {
 
 /**
  * Renders the preview of a file at one instant. A pure function; takes any text and never throws.
- * `snapshot` is `undefined` for a file that no dialect claims. `problems` are its diagnostics, in text order;
- * `readings` is how the other tools read it that it is checked for.
+ * `snapshot` is `undefined` for a file that no dialect claims. `problems` are its diagnostics, in text order.
  */
 export function renderPreview(
   snapshot: Snapshot | undefined,
   problems: readonly PreviewProblem[],
   uri: string,
-  readings: readonly TargetReading[] = [],
+  options: PreviewOptions = {},
 ): PreviewContent {
   if (!snapshot) return { title: fileNameOf(uri), html: unclaimedHtml(fileNameOf(uri)) };
-  const model = previewModel(snapshot, problems, readings);
+  const model = previewModel(snapshot, problems, options);
   return { title: model.title, html: previewHtml(model) };
 }
 
 function unclaimedHtml(fileName: string): string {
   return `<header id="agent">
-<h1><span class="name">${escapeText(fileName)}</span></h1>
-<div class="verdict severity-information" role="status">${icon('information')}<div><p>This is not an agent file.</p></div></div>
+<div class="top"><h1><span class="name">${escapeText(fileName)}</span></h1></div>
 </header>
+<div class="verdict severity-information" role="status">${icon('information')}<div><p>This is not an agent file.</p></div></div>
 <p class="placeholder">Tools find their agents by folder and file name, such as <code>.claude/agents/reviewer.md</code>. No tool that Agent Files knows reads this file as an agent.</p>
 <p class="placeholder">If it is one all the same, the command <strong>Agent Files: Choose Dialect of This File</strong> says of which tool.</p>`;
 }

@@ -1,12 +1,15 @@
 import { withoutMarks } from '../features/describe.ts';
 import type { Verdict } from '../features/verdict.ts';
 import { dialogueHtml } from './dialogueHtml.ts';
-import { escapeAttribute, escapeText, messageHtml } from './escapeHtml.ts';
+import { escapeAttribute, escapeText } from './escapeHtml.ts';
 import type { DescriptionPart } from './exampleDialogue.ts';
-import { icon, severityIcon } from './icons.ts';
+import { headHtml } from './headHtml.ts';
+import { icon } from './icons.ts';
 import type { PreviewModel } from './previewModel.ts';
+import { problemsHtml } from './problemsHtml.ts';
 import { renderMarkdown } from './promptMarkdown.ts';
 import { settingsHtml } from './settingsHtml.ts';
+import { approximate, count, tokensOf } from './sizes.ts';
 import { otherToolsHtml, verdictHtml } from './verdictHtml.ts';
 
 /**
@@ -15,55 +18,16 @@ import { otherToolsHtml, verdictHtml } from './verdictHtml.ts';
  */
 export function previewHtml(model: PreviewModel): string {
   return [
-    headerHtml(model),
+    headHtml(model),
+    verdictHtml(model.verdict, model.displaySeverity, model.told),
+    problemsHtml(model.problems, model.furtherProblems),
     settingsHtml(model.settings),
-    problemsHtml(model),
     otherToolsHtml(model.otherTools),
     descriptionHtml(model.description),
     promptHtml(model),
-  ].join('\n');
-}
-
-function headerHtml({ title, kind, color, verdict, displaySeverity }: PreviewModel): string {
-  return `<header id="agent" data-line="0">
-<p class="kind">${escapeText(kind)}</p>
-<h1>${color === undefined ? '' : swatchHtml(color)}<span class="name">${escapeText(title)}</span></h1>
-${verdictHtml(verdict, displaySeverity)}
-</header>`;
-}
-
-/** Colors that have a counterpart in every theme; the style sheet knows them by class. */
-const themed = new Set(['red', 'blue', 'green', 'yellow', 'purple', 'orange', 'pink', 'cyan']);
-
-function swatchHtml(color: string): string {
-  const value = color.trim().toLowerCase();
-  const isDrawable = /^(?:#(?:[0-9a-f]{3}|[0-9a-f]{6})|[a-z]{3,20})$/.test(value);
-  if (!isDrawable) return '';
-  const paint = themed.has(value) ? ` class="color-${value}"` : ` fill="${value}"`;
-  return `<svg class="swatch" viewBox="0 0 16 16" role="img" aria-label="Color ${value}"><circle cx="8" cy="8" r="7"${paint}/></svg>`;
-}
-
-/** This many problems are in view; more are folded away, so that the agent stays in sight. */
-const problemsInView = 8;
-
-function problemsHtml({ problems, furtherProblems }: PreviewModel): string {
-  if (problems.length === 0) return '';
-  const items = problems.map(problemHtml);
-  if (furtherProblems > 0) items.push(`<li class="further">and ${count(furtherProblems)} more</li>`);
-  const inView = items.length > problemsInView + 2 ? problemsInView : items.length;
-  const total = count(problems.length + furtherProblems);
-  const folded =
-    inView < items.length
-      ? `<details id="more-problems"><summary>${count(problems.length + furtherProblems - inView)} more</summary><ul>${items.slice(inView).join('')}</ul></details>`
-      : '';
-  return `<section id="problems" aria-labelledby="problems-heading">
-<details open><summary><h2 id="problems-heading">Problems <span class="count">${total}</span></h2></summary>
-<ul>${items.slice(0, inView).join('')}</ul>${folded}</details>
-</section>`;
-}
-
-function problemHtml({ severity, message, line }: PreviewModel['problems'][number]): string {
-  return `<li><a href="#" data-reveal="${line}" class="problem ${severity}">${severityIcon(severity)}<span class="message">${messageHtml(message)}</span> <span class="line">line ${line + 1}</span></a></li>`;
+  ]
+    .filter(Boolean)
+    .join('\n');
 }
 
 function descriptionHtml(description: PreviewModel['description']): string {
@@ -117,13 +81,6 @@ function truncatedHtml(what: string, length: number): string {
   return `<p class="notice">${icon('information')}The preview ends here. The ${what} goes on: it has ${count(length)} characters in all.</p>`;
 }
 
-/** Models count tokens, authors see characters; four characters a token is the usual rule of thumb. */
 function sizeOf(characters: number): string {
-  const tokens = Math.max(1, Math.round(characters / 4));
-  return `${count(characters)} characters, about ${count(tokens < 100 ? tokens : Math.round(tokens / 10) * 10)} tokens`;
-}
-
-/** A number with its thousands apart. */
-function count(value: number): string {
-  return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
+  return `${count(characters)} characters, about ${approximate(tokensOf(characters))} tokens`;
 }

@@ -11,15 +11,27 @@ import type { TargetReading } from '../features/targets.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
 import type { Issue } from '../loading/issue.ts';
 import { messageOf } from '../loading/issue.ts';
-import type { Severity } from '../severity.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
 import { type Setting, settingsOf } from './previewSettings.ts';
+import {
+  countSafeFixes,
+  findingsOf,
+  type PreviewProblem,
+  type ProblemRow,
+  problemRows,
+} from './problemRows.ts';
 
-/** What the preview needs of a diagnostic. */
-export interface PreviewProblem extends Said {
-  readonly message: string;
-  readonly range: OffsetRange;
+/** What the preview is for, and what is known of the file from outside of it. */
+export interface PreviewOptions {
+  /** How the other tools read it that it is checked for. */
+  readonly readings?: readonly TargetReading[];
+  /** Whether the client can apply fixes and run the page's commands. */
+  readonly isInteractive?: boolean;
+  /** Whether there is, or can be, a configuration file for fixes that change it. */
+  readonly canDeclare?: boolean;
+  /** Where the file belongs: "Project". */
+  readonly scope?: string | undefined;
 }
 
 /** A part of a long text, with what was left out. */
@@ -41,7 +53,7 @@ export interface PreviewModel {
   /** The color that the tool takes, and the line that says so. */
   readonly color: string | undefined;
   readonly settings: readonly Setting[];
-  readonly problems: readonly { severity: Severity; message: string; line: number }[];
+  readonly problems: readonly ProblemRow[];
   /** How many problems there are beyond those listed. */
   readonly furtherProblems: number;
   readonly description:
@@ -56,13 +68,16 @@ export interface PreviewModel {
         readonly displaySeverity: DisplaySeverity;
       }
     | undefined;
+  /** The issues of which the problems tell. */
+  readonly told: ReadonlySet<Issue>;
+  /** How many findings have a safe fix. */
+  readonly safeFixes: number;
+  readonly isInteractive: boolean;
+  readonly scope: string | undefined;
   /** The verdicts of the other tools that the file is checked for. */
   readonly otherTools: readonly Verdict[];
   readonly prompt: (Excerpt & { readonly line: number }) | undefined;
 }
-
-/** The order in which problems are listed; those of one severity keep the order of the text. */
-const severities: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
 
 /** Beyond these sizes, in characters, lines and problems, the preview shows a part and says so. */
 const longest = { description: 20_000, prompt: 200_000, lines: 5_000, problems: 100 };
@@ -71,30 +86,37 @@ const longest = { description: 20_000, prompt: 200_000, lines: 5_000, problems: 
 export function previewModel(
   snapshot: Snapshot,
   problems: readonly PreviewProblem[],
-  readings: readonly TargetReading[] = [],
+  { readings = [], isInteractive = false, canDeclare = false, scope }: PreviewOptions = {},
 ): PreviewModel {
   const { document, dialect, load } = snapshot;
   const verdict = verdictOf(snapshot);
+  const told = toldBy(problems);
   return {
     title: titleOf(snapshot),
     kind: dialect.title,
     verdict,
     displaySeverity: displaySeverityOf(verdict, problems),
     color: typeof load.fields.color === 'string' ? load.fields.color : undefined,
-    settings: load.ignored ? [] : settingsOf(snapshot, problems),
-    problems: [...problems]
-      .sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity))
-      .slice(0, longest.problems)
-      .map(({ severity, message, range }) => ({
-        severity,
-        message,
-        line: document.positionAt(range.start).line,
-      })),
+    settings: load.ignored ? [] : settingsOf(snapshot, problems, told),
+    problems: problemRows(document, problems, longest.problems, {
+      canFix: isInteractive,
+      canDeclare,
+      loads: load.loads,
+    }),
     furtherProblems: Math.max(0, problems.length - longest.problems),
+    told,
+    safeFixes: isInteractive ? countSafeFixes(problems) : 0,
+    isInteractive,
+    scope,
     description: load.ignored ? undefined : descriptionOf(snapshot, problems),
     otherTools: readings.map(reading => verdictOf(reading.snapshot)),
     prompt: promptOf(document, load.body ?? document.frontMatter.body),
   };
+}
+
+/** The issues that the problems report. */
+function toldBy(problems: readonly PreviewProblem[]): ReadonlySet<Issue> {
+  return new Set(problems.flatMap(findingsOf).flatMap(({ issue }) => issue ?? []));
 }
 
 /** The last segment of a URI, decoded. */

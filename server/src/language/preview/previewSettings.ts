@@ -1,7 +1,7 @@
 import type { Entry } from '../document/yamlTree.ts';
 import { type DisplaySeverity, displaySeverityOfIssues, type Said } from '../features/displaySeverity.ts';
 import { type FieldFate, fateOf, issuesOn } from '../features/fieldFate.ts';
-import { messageOf } from '../loading/issue.ts';
+import { type Issue, messageOf } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
@@ -35,9 +35,14 @@ export function isWithoutEffect({ fate, value }: Setting): boolean {
 
 /**
  * The settings in the order in which they are read: model and tools first, then the others as the file has them,
- * and last the keys without effect. `said` are the file's diagnostics.
+ * and last the keys without effect. `said` are the file's diagnostics; of a key without effect whose issues are all
+ * `told` nothing is left to show.
  */
-export function settingsOf(snapshot: Snapshot, said: readonly Said[]): Setting[] {
+export function settingsOf(
+  snapshot: Snapshot,
+  said: readonly Said[],
+  told: ReadonlySet<Issue> = new Set(),
+): Setting[] {
   const { document, load } = snapshot;
   const core = load.loads ? coreSettings(snapshot, said) : [];
   const covered = new Set([...shownElsewhere, ...core.map(setting => setting.key)]);
@@ -49,8 +54,12 @@ export function settingsOf(snapshot: Snapshot, said: readonly Said[]): Setting[]
   return [
     ...core,
     ...written.filter(setting => !isWithoutEffect(setting)),
-    ...written.filter(isWithoutEffect),
+    ...written.filter(setting => isWithoutEffect(setting) && !isTold(snapshot, setting, told)),
   ];
+}
+
+function isTold({ load }: Snapshot, { key }: Setting, told: ReadonlySet<Issue>): boolean {
+  return issuesOn(load, key).every(issue => told.has(issue));
 }
 
 /** What every loader resolves: model, tools, disallowed tools, permission mode. */

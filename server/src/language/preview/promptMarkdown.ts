@@ -1,7 +1,7 @@
 import createMarkdownIt, { type MarkdownIt, type StateCore, type Token } from 'markdown-it';
 import { highlightCode } from './codeHighlighter.ts';
 import { dialogueHtml } from './dialogueHtml.ts';
-import { escapeAttribute, escapeText } from './escapeHtml.ts';
+import { escapeAttribute, escapeText, scrollable } from './escapeHtml.ts';
 import type { Turn } from './exampleDialogue.ts';
 import { icon } from './icons.ts';
 import { exampleToken, promptBlocks, tagToken } from './promptBlocks.ts';
@@ -44,7 +44,8 @@ function createMarkdown(): MarkdownIt {
   rules.image = (tokens, index) => imageHtml(tokens[index]!);
   rules.fence = (tokens, index, _options, env) => codeHtml(tokens[index]!, env as unknown as RenderEnv);
   rules.code_block = rules.fence;
-  rules.table_open = (tokens, index) => `<div class="table"${lineAttribute(tokens[index]!)}><table>`;
+  rules.table_open = (tokens, index) =>
+    `<div class="table"${lineAttribute(tokens[index]!)} tabindex="0"><table>`;
   rules.table_close = () => '</table></div>';
   rules.heading_close = (tokens, index) => `${lineLink(tokens[index]!)}</${tokens[index]!.tag}>\n`;
   rules[tagToken] = (tokens, index) =>
@@ -103,7 +104,7 @@ function codeHtml(token: Token, env: RenderEnv): string {
   if (affordable) env.highlightable -= code.length;
   const html = affordable ? highlightCode(code, language) : escapeText(code);
   const label = language === '' ? '' : ` data-language="${escapeAttribute(language)}"`;
-  return `<pre${lineAttribute(token)}${label}><code>${html}</code></pre>\n`;
+  return `<pre${lineAttribute(token)}${label}${scrollable(code)}><code>${html}</code></pre>\n`;
 }
 
 /** An image as its description: the page loads nothing. */

@@ -1,7 +1,7 @@
 import { withoutMarks } from '../features/describe.ts';
 import type { DisplaySeverity } from '../features/displaySeverity.ts';
 import type { FieldFate } from '../features/fieldFate.ts';
-import { escapeAttribute, escapeText } from './escapeHtml.ts';
+import { escapeAttribute, escapeText, scrollable } from './escapeHtml.ts';
 import { isWithoutEffect, type Setting } from './previewSettings.ts';
 import { type Chip, clip, type ShownValue } from './valueOutline.ts';
 
@@ -49,7 +49,7 @@ function valueHtml(value: ShownValue, key: string): string {
     case 'default':
       return `<span class="value">${escapeText(value.text)}</span> <span class="default">(default)</span>`;
     case 'outline':
-      return `<pre class="value">${escapeText(value.text)}</pre>`;
+      return `<pre class="value"${scrollable(value.text)}>${escapeText(value.text)}</pre>`;
     case 'chips':
       return value.chips.length === 0
         ? '<span class="value none">none</span>'

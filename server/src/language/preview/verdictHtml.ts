@@ -1,29 +1,32 @@
 import { type DisplaySeverity, displaySeverityElsewhere } from '../features/displaySeverity.ts';
 import type { Verdict } from '../features/verdict.ts';
-import { messageOf } from '../loading/issue.ts';
+import { type Issue, messageOf } from '../loading/issue.ts';
 import { withArticle } from '../wordList.ts';
 import { escapeText, messageHtml } from './escapeHtml.ts';
-import { type Icon, icon } from './icons.ts';
+import { icon, verdictIcons } from './icons.ts';
 import { clip } from './valueOutline.ts';
 
-const icons: Readonly<Record<DisplaySeverity, Icon>> = {
-  good: 'loads',
-  information: 'information',
-  warning: 'warning',
-  error: 'error',
-};
-
-/** The verdict as one line, with the reasons under it. Screen readers are told when it changes. */
-export function verdictHtml(verdict: Verdict, displaySeverity: DisplaySeverity): string {
+/**
+ * The verdict as one line, with the reasons under it of which no problem `told`. Empty where the head and the problems say
+ * it all.
+ */
+export function verdictHtml(
+  verdict: Verdict,
+  displaySeverity: DisplaySeverity,
+  told: ReadonlySet<Issue>,
+): string {
+  const { outcome } = verdict;
+  const untold = verdict.reasons.filter(({ issue }) => !told.has(issue));
+  const isGrave = outcome === 'rejected' || outcome === 'notMeant' || outcome === 'empty';
+  if (outcome === 'loads' || (!isGrave && untold.length === 0)) return '';
   // Changes are shown with the keys themselves, below.
-  const told = verdict.outcome === 'changed' ? [] : verdict.reasons;
-  const reasons = told
+  const reasons = (outcome === 'changed' ? [] : untold)
     .slice(0, 5)
     .map(
       ({ issue, line }) =>
         `<li><a href="#" data-reveal="${line}" class="reason">${messageHtml(messageOf(issue))} <span class="line">line ${line + 1}</span></a></li>`,
     );
-  return `<div class="verdict severity-${displaySeverity}" role="status">${icon(icons[displaySeverity])}<div><p>${sentence(verdict)}</p>
+  return `<div class="verdict severity-${displaySeverity}">${icon(verdictIcons[displaySeverity])}<div><p>${sentence(verdict)}</p>
 ${reasons.length > 0 ? `<ul>${reasons.join('')}</ul>` : ''}</div></div>`;
 }
 
@@ -32,7 +35,7 @@ export function otherToolsHtml(verdicts: readonly Verdict[]): string {
   if (verdicts.length === 0) return '';
   const rows = verdicts.map(verdict => {
     const displaySeverity = displaySeverityElsewhere(verdict);
-    return `<li class="tool severity-${displaySeverity}">${icon(icons[displaySeverity])}<span>${sentence(verdict)}</span></li>`;
+    return `<li class="tool severity-${displaySeverity}">${icon(verdictIcons[displaySeverity])}<span>${sentence(verdict)}</span></li>`;
   });
   return `<section id="other-tools" aria-labelledby="other-tools-heading">
 <h2 id="other-tools-heading">In other tools</h2>
