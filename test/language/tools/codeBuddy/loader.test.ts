@@ -150,7 +150,7 @@ How to use the agents
 `,
   ],
   [
-    'CodeBuddy: knows its own keys and ignores other values and keys',
+    'CodeBuddy: knows its own keys',
     '.codebuddy/agents/a.md',
     `
 ---
@@ -158,6 +158,22 @@ name: reviewer
 description: Reviews changes.
 mainAgent: true
 permissionMode: plan
+maxTurns: 20
+background: "true"
+memory: project
+skills: a, b
+mcpServers: [github, {docs: {command: node}}]
+---
+You review.
+`,
+  ],
+  [
+    'CodeBuddy: ignores other values of its keys, and other keys',
+    '.codebuddy/agents/a.md',
+    `
+---
+name: reviewer
+description: Reviews changes.
 effort: extreme
         ^^^^^^^ warning useKnownValue
 maxTurns: many

@@ -145,7 +145,7 @@ export interface DocumentedFormat {
   readonly code?: MismatchContext['code'];
   /** Keys of other products and releases. */
   readonly keys?: Readonly<Record<string, KeyFact>>;
-  /** The same for keys that are known by their form. */
+  /** The same for keys that are known by their form, and are not fields of the dialect. */
   readonly keyFact?: (key: string, data: Readonly<Record<string, unknown>>) => KeyFact | undefined;
   /** What the tool does with a key that it does not have. Where absent, only what it documents is known. */
   readonly unknownKeys?: 'ignored' | 'rejected';

@@ -40,7 +40,7 @@ export function reportKeys(
   const known = facts.fields().fields.map(({ name }) => name);
   for (const entry of entries.slice(0, mostIssues)) {
     if (facts.unknownKeys && !Object.hasOwn(data, entry.key)) continue;
-    const fact = factOf(entry.key, data, facts);
+    const fact = factOf(entry.key, data, facts, known);
     if (fact && (!fact.holds || fact.holds(entry.value))) reportKey(entry, fact, facts, issues);
     else if (!known.includes(entry.key) && (facts.unknownKeys || !reportLimit(entry, facts, issues)))
       reportUnknown(entry, facts, known, issues);
@@ -51,8 +51,10 @@ function factOf(
   key: string,
   data: Readonly<Record<string, unknown>>,
   { keys = {}, keyFact }: DocumentedDialectFacts,
+  known: readonly string[],
 ): KeyFact | undefined {
-  return Object.hasOwn(keys, key) ? keys[key] : keyFact?.(key, data);
+  if (Object.hasOwn(keys, key)) return keys[key];
+  return known.includes(key) ? undefined : keyFact?.(key, data);
 }
 
 function reportKey(

@@ -53,12 +53,14 @@ export const codeBuddyAgent = documentedDialect(
           description: 'The tools that the agent may use. The case of a name does not count.',
           whenWrong: `An agent whose names are all unknown does not start; \`[]\`, a number or a mapping means all tools. A list item that is not a string: ${notLoaded}`,
           examples: ['Read, Grep, Bash'],
+          snippet: ' ${1:Read, Grep}',
         }),
         disallowedTools: toolsField({
           description:
             'The tools that are taken away. `Read` takes `Glob`, `Grep` and `WebSearch` away too, and `Edit` takes `Write`.',
           defaultText: 'None.',
           order: 41,
+          snippet: ' ${1:Bash}',
         }),
         mainAgent: switchField('Shows the agent among the modes, with the `Agent` tool.', '`false`', {
           order: 46,
@@ -90,6 +92,7 @@ export const codeBuddyAgent = documentedDialect(
             description: 'The most turns that the agent takes.',
             defaultText: 'No limit.',
             limits: true,
+            snippet: ' ${1:20}',
             order: 52,
           }),
         background: switchField('Lets the caller go on while the agent works.', '`false`', { order: 53 }),
