@@ -1,6 +1,6 @@
 import type { Dialect } from '../../server/src/language/dialect/dialect.ts';
-import { type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
-import { type IndexedFile, workspaceOf } from '../../server/src/language/workspaceIndex.ts';
+import { indexedFileOf, type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
+import { workspaceOf } from '../../server/src/language/workspaceIndex.ts';
 import { readCaret, readFiles } from './caret.ts';
 import { snapshotOf } from './diagnostics.ts';
 
@@ -20,19 +20,8 @@ export function readMarked(marked: string, dialect?: Dialect): Marked {
   const { text, offset } = readCaret(own.text);
   const others = files
     .filter(file => file !== own)
-    .map(file => indexed(snapshotOf(file.text, file.path === undefined ? {} : { path: file.path })));
+    .map(file => indexedFileOf(snapshotOf(file.text, file.path === undefined ? {} : { path: file.path })));
   const read = snapshotOf(text, own.path === undefined ? {} : { path: own.path });
   const snapshot = takeSnapshot(read.document, dialect ?? read.dialect, read.path, workspaceOf(others));
   return { snapshot, offset };
-}
-
-function indexed({ document, dialect, loader, load, path }: Snapshot): IndexedFile {
-  return {
-    uri: document.uri,
-    dialect: dialect.id,
-    scope: path.slice(0, path.lastIndexOf('/')),
-    tool: loader.tool,
-    name: load.name,
-    description: load.description,
-  };
 }

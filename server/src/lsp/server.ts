@@ -29,7 +29,7 @@ const capabilities: InitializeResult = {
   serverInfo: { name: 'agent-files', version },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
-    completionProvider: { triggerCharacters: [...':, -[("\''], resolveProvider: true },
+    completionProvider: { triggerCharacters: [...':, -[("\'/@'], resolveProvider: true },
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,

@@ -28,6 +28,10 @@ export interface ReferenceConventions {
   readonly places: readonly ReferencePlace[];
   /** Forms in the text; `names` is the group of each that is the name. */
   readonly text?: readonly TextForm[];
+  /** What stands before the name of an agent that a prompt calls: `@agent-`. */
+  readonly mention?: string;
+  /** What stands before the name of a skill or command that a prompt calls: `/`. */
+  readonly invoke?: string;
   /** The names of skills that the tool has itself; its agents are the dialect's. */
   readonly builtInSkills?: readonly string[];
   /** True if an agent is known by its file's name, too. */

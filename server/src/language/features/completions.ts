@@ -17,6 +17,7 @@ import type { Snapshot } from '../snapshot.ts';
 import { besideEditor } from './completion/besideEditor.ts';
 import { type Candidate, type Completion, itemsOf } from './completion/candidate.ts';
 import { type KeyPlace, keyCandidates } from './completion/keyCandidates.ts';
+import { nameCandidates } from './completion/nameCandidates.ts';
 import { placeholderCandidates } from './completion/placeholderCandidates.ts';
 import { indented, plainTextOf } from './completion/snippet.ts';
 import { argumentCandidates, valueCandidates } from './completion/valueCandidates.ts';
@@ -75,7 +76,7 @@ function candidatesIn(
     case 'csvItem':
       return inString(snapshot, table, context);
     case 'body':
-      return placeholderCandidates(snapshot, context, offset);
+      return nameCandidates(snapshot, offset) ?? placeholderCandidates(snapshot, context, offset);
     default:
       return { range: { start: offset, end: offset }, candidates: [] };
   }

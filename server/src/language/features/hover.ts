@@ -10,7 +10,9 @@ import { paragraphs, termMarkdown } from './describe.ts';
 import { keyMarkdown } from './hover/keyMarkdown.ts';
 import { loadedMarkdown } from './hover/loadedMarkdown.ts';
 import { matchesMarkdown } from './hover/matchesMarkdown.ts';
+import { nameMarkdown } from './hover/nameMarkdown.ts';
 import { wordMarkdown } from './hover/wordMarkdown.ts';
+import { nameAt } from './names/nameAt.ts';
 import { placeholdersOf } from './placeholders.ts';
 
 /** What hover depends on besides the file. */
@@ -35,7 +37,8 @@ export function hoverAt(
   offset: number,
   { builtInSupport }: HoverOptions = {},
 ): Hover | undefined {
-  const explanation = explain(snapshot, offset, builtInSupport);
+  const explained = explain(snapshot, offset, builtInSupport);
+  const explanation = explained?.markdown ? explained : (explainName(snapshot, offset) ?? explained);
   if (!explanation) return undefined;
   const value = paragraphs(explanation.markdown, matchesMarkdown(snapshot, offset));
   if (value === '') return undefined;
@@ -43,6 +46,13 @@ export function hoverAt(
     contents: { kind: MarkupKind.Markdown, value },
     range: snapshot.document.toRange(explanation.range),
   };
+}
+
+/** What a name stands for that another file defines. */
+function explainName(snapshot: Snapshot, offset: number): Explanation | undefined {
+  const name = nameAt(snapshot, offset);
+  if (!name || name.form === 'definition') return undefined;
+  return { range: name.range, markdown: nameMarkdown(name) };
 }
 
 function explain(

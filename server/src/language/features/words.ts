@@ -3,7 +3,8 @@ import type { Kind, VocabularyEntry } from '../dialect/dialect.ts';
 import type { Field } from '../dialect/field.ts';
 import type { FieldTable } from '../dialect/fieldTable.ts';
 import type { Path } from '../document/agentDocument.ts';
-import { dialectById } from '../fileKinds.ts';
+import type { Referable } from '../references/reference.ts';
+import { namesFor, useIn } from '../references/resolve.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { kindAt } from './cursor.ts';
 
@@ -33,25 +34,25 @@ export function wordsAt(snapshot: Snapshot, table: FieldTable, path: Path): Word
 }
 
 /** The values of a kind, for any field. */
-export function wordsOfKind({ dialect, document, workspace }: Snapshot, kind: Kind | undefined): Word[] {
+export function wordsOfKind(snapshot: Snapshot, kind: Kind | undefined): Word[] {
+  const { dialect } = snapshot;
   if (kind === 'tools') {
     return (dialect.tools ?? []).map(term => ({ term, kind: CompletionItemKind.Function }));
   }
   const defines = kind === 'agentNames' ? 'agent' : kind === 'skillNames' ? 'skill' : undefined;
   if (!defines) return [];
-  const { tool } = dialect.loader;
-  const found = new Map<string, Word>();
-  for (const { uri, name, description, dialect: id } of workspace.files) {
-    if (name === null || uri === document.uri || found.has(name)) continue;
-    const its = dialectById(id);
-    if (its?.defines !== defines || its.loader.tool !== tool) continue;
-    const term = { value: name, description: description ?? '' };
-    found.set(name, { term, kind: CompletionItemKind.Reference, isFromFile: true });
-  }
-  for (const term of (defines === 'agent' && dialect.agents) || []) {
-    if (!found.has(term.value)) found.set(term.value, { term, kind: CompletionItemKind.Reference });
-  }
-  return [...found.values()];
+  return namesWords(snapshot, defines);
+}
+
+/** The names of agents, or of skills and commands, that a file can use; not its own. */
+export function namesWords(snapshot: Snapshot, to: Referable): Word[] {
+  return [...namesFor(to, useIn(snapshot))].flatMap(([name, defined]): Word[] => {
+    if (!('uri' in defined)) return [{ term: defined, kind: CompletionItemKind.Reference }];
+    // What has several names is listed by the first.
+    if (defined.uri === snapshot.document.uri || defined.calledBy?.[0] !== name) return [];
+    const term = { value: name, description: defined.description ?? '' };
+    return [{ term, kind: CompletionItemKind.Reference, isFromFile: true }];
+  });
 }
 
 /** The value written as `text`: in its usual spelling, an alternative one, or its form. */

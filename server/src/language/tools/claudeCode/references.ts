@@ -32,6 +32,9 @@ const startedAgent: TextForm = {
   missing: 'Claude Code answers a call with this name with an error',
 };
 
+/** What every text for Claude Code can name. */
+const inTexts = { text: [startedAgent], mention: '@agent-', invoke: '/', builtInSkills } as const;
+
 /** The tools of an agent: those that it may start, the skills that it may call. */
 function calls(key: string): ReferencePlace[] {
   return [
@@ -56,8 +59,7 @@ export const claudeAgentReferences: ReferenceConventions = {
       missing: 'Claude Code starts the agent without it',
     },
   ],
-  text: [startedAgent],
-  builtInSkills,
+  ...inTexts,
 };
 
 export const claudeSkillReferences: ReferenceConventions = {
@@ -72,9 +74,8 @@ export const claudeSkillReferences: ReferenceConventions = {
     ...calls('allowed-tools'),
     ...calls('disallowed-tools'),
   ],
-  text: [startedAgent],
-  builtInSkills,
+  ...inTexts,
 };
 
 /** Files without fields that name others. */
-export const claudeTextReferences: ReferenceConventions = { places: [], text: [startedAgent], builtInSkills };
+export const claudeTextReferences: ReferenceConventions = { places: [], ...inTexts };

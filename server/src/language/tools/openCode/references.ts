@@ -33,5 +33,8 @@ export function openCodeAgentReferences(tool: string): ReferenceConventions {
 
 /** The agent of a command. */
 export function openCodeCommandReferences(tool: string): ReferenceConventions {
-  return { places: [{ path: ['agent'], to: 'agent', missing: `${tool} has no agent to run the command` }] };
+  return {
+    mention: '@',
+    places: [{ path: ['agent'], to: 'agent', missing: `${tool} has no agent to run the command` }],
+  };
 }
