@@ -1,10 +1,13 @@
 import { hasCode } from '../loading/issue.ts';
 import { isPlainName, type Reference } from '../references/reference.ts';
 import { referencesIn } from '../references/referencesIn.ts';
-import { nearestName, resolve, scopedNames, type Use, useIn } from '../references/resolve.ts';
+import { nearestName, resolve, scopedNames, useIn } from '../references/resolve.ts';
 import type { Severity } from '../severity.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+/** So many of the other places are related places of a finding. */
+const mostRelated = 20;
 
 /** A name of an agent or skill that no file defines. */
 export const useExistingName: Rule = {
@@ -65,18 +68,31 @@ export const useExistingName: Rule = {
     // Where it would be read is not known.
     if (load.issues.some(issue => hasCode(issue, ['file.notRead']))) return;
     const use = useIn(context);
-    for (const reference of referencesIn(context)) {
-      if (reference.by.missing === undefined) continue;
+    const unknown = referencesIn(context).filter(reference => {
+      if (reference.by.missing === undefined || isOwnName(reference, context)) return false;
       const { files, builtIn } = resolve(reference, use);
-      if (files.length > 0 || builtIn || isOwnName(reference, context)) continue;
-      const finding = findingOf(reference, use);
+      return files.length === 0 && !builtIn;
+    });
+    const byName = new Map<string, Reference[]>();
+    for (const reference of unknown) {
+      const key = `${reference.to} ${reference.name}`;
+      byName.set(key, [...(byName.get(key) ?? []), reference]);
+    }
+    for (const [first, ...others] of byName.values()) {
+      const finding = findingOf(first!, others, context);
       if (finding) yield finding;
     }
   },
 };
 
-/** The finding for a name that leads nowhere; `undefined` where it may well lead somewhere. */
-function findingOf(reference: Reference, use: Use): Finding | undefined {
+/** The finding for a name that leads nowhere, at its first place; `undefined` where it may well lead somewhere. */
+function findingOf(
+  reference: Reference,
+  others: readonly Reference[],
+  context: RuleContext,
+): Finding | undefined {
+  const use = useIn(context);
+  const { document } = context;
   const { to, name, range, by } = reference;
   const [plugin, ...rest] = name.split(':');
   const isInPlugin = rest.length > 0;
@@ -93,10 +109,18 @@ function findingOf(reference: Reference, use: Use): Finding | undefined {
     advice: scoped
       ? `Write \`${scoped}\``
       : `Use the name of ${to === 'agent' ? 'an agent' : `a ${to}`} that exists`,
+    ...(others.length > 0 && {
+      related: others.slice(0, mostRelated).map(({ range: at }) => ({
+        uri: document.uri,
+        range: document.toRange(at),
+        message: 'Same name here',
+      })),
+    }),
     fixes: () => {
       const better = nearestName(reference, use);
       if (better === undefined || !isPlainName(better)) return [];
-      return [{ title: `Change to \`${better}\``, changes: [{ range, newText: better }], safe: false }];
+      const changes = [reference, ...others].map(({ range: at }) => ({ range: at, newText: better }));
+      return [{ title: `Change to \`${better}\``, changes, safe: false }];
     },
   };
 }
