@@ -129,3 +129,19 @@ serverTest('created and changed files in node_modules are ignored', {}, async cl
   await client.diagnostics(agent, ['useKnownTool']);
   assert.equal(client.published(package_), undefined);
 });
+
+serverTest('after a burst of events, files of which the watcher said nothing are found', {}, async client => {
+  const files = Array.from({ length: 120 }, (_, at) => `.claude/agents/a${at}.md`);
+  await client.writeFile(agent, unknownTool);
+  await client.writeFile(other, unknownTool.replace('writer', 'other'));
+  await client.diagnostics(agent, ['useKnownTool']);
+  await client.diagnostics(other, ['useKnownTool']);
+  for (const [at, path] of files.entries()) client.write(path, sound.replace('writer', `a${at}`));
+  client.write('.claude/agents/silent.md', unknownTool.replace('writer', 'silent'));
+  client.write(agent, sound);
+  client.remove(other);
+  await client.tellEvents(...files.map(path => [path, 'created'] as const));
+  await client.diagnostics('.claude/agents/silent.md', ['useKnownTool']);
+  await client.diagnostics(agent, []);
+  await client.diagnostics(other, []);
+});

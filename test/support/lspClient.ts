@@ -250,6 +250,16 @@ export class LspClient {
     await this.tellEvents([path, 'deleted']);
   }
 
+  /** Writes a file and says nothing. */
+  write(path: string, text: string): void {
+    write(this.#folder, path, text);
+  }
+
+  /** Deletes a file, or a folder, and says nothing. */
+  remove(path: string): void {
+    rmSync(join(this.#folder, path), { recursive: true });
+  }
+
   /** Moves a file, or a folder, and says nothing. */
   move(from: string, to: string): void {
     mkdirSync(dirname(join(this.#folder, to)), { recursive: true });

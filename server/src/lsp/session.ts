@@ -43,6 +43,14 @@ export function foldersIn(sent: unknown): string[] {
     .filter(uri => typeof uri === 'string');
 }
 
+/** The events of a burst that goes on. */
+export interface Burst {
+  readonly events: number;
+  /** When the last one came. */
+  readonly at: number;
+  readonly timer: ReturnType<typeof setTimeout> | undefined;
+}
+
 /**
  * The state of one connection, and what follows from it for a single file. Everything the server does is a function of
  * it.
@@ -77,6 +85,8 @@ export class Session {
   };
   /** Whether the open folders have been searched once. */
   isIndexed = false;
+  /** The events of files that are coming in large numbers. */
+  burst: Burst | undefined;
   #client: ClientInfo | undefined;
 
   constructor(

@@ -4,6 +4,7 @@ import { isConfigurationFile, isPluginManifest } from '../../workspace/projects.
 import { liesIn, parentOf, pathOf, uriOfPath } from '../../workspace/uris.ts';
 import { refreshTogether, refreshWithDuplicates } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
+import { countEvents } from './bursts.ts';
 import { followCollections } from './collections.ts';
 import { refreshConfiguration } from './configurationFiles.ts';
 import { refreshFolders } from './folders.ts';
@@ -24,6 +25,7 @@ export async function refreshFiles(session: Session, changes: readonly FileEvent
     .filter(change => typeof change?.uri === 'string')
     .map(({ uri, type }) => ({ uri: workspace.knownUri(uri), type }))
     .filter(({ uri }) => isRelevant(uri));
+  countEvents(session, events.length);
   const paths = new Set(events.map(({ uri }) => pathOf(uri)));
   const others = new Set<string>();
   for (const uri of new Set(events.map(event => event.uri))) {
