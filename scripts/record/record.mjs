@@ -12,6 +12,7 @@ import { RecordError } from './recordError.mjs';
 import { startStandIn } from './standIn.mjs';
 import { tools } from './tools.mjs';
 
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(2));
 try {
   process.exitCode = await main(readOptions(process.argv.slice(2), tools));
 } catch (error) {
@@ -48,6 +49,7 @@ async function record(options, program) {
     guard.close();
   }
   for (const host of guard.hosts) console.log(`${tool.title} tried to reach ${host}, and was refused.`);
+  if (sum.cases === 0) throw new RecordError(`${tool.title} has no stored case with such an id.`);
   const minutes = ((Date.now() - from) / 60_000).toFixed(1);
   console.log(
     `${tool.title} ${release}: ${sum.cases} cases in ${minutes} minutes. ` +
@@ -61,9 +63,12 @@ async function recordKind(name, { tool, release, ids, update }, environment) {
   const file = `test/language/tools/${kind.cases}`;
   const { text, data } = readCases(file);
   const cases = data.cases.filter(({ id }) => ids.length === 0 || ids.includes(id));
+  if (cases.length === 0) return { cases: 0, differing: 0, failed: 0 };
   const observations = new Map();
   let [differing, failed] = [0, 0];
+  let done = 0;
   for await (const [id, observed] of kind.record(cases, environment, data)) {
+    if (process.stderr.isTTY) process.stderr.write(`\r${name} ${++done}/${cases.length}\r`);
     if (observed instanceof RecordError) {
       failed++;
       console.log(`${name} ${id}: ${observed.message}`);

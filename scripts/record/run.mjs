@@ -2,15 +2,22 @@
 import { spawn } from 'node:child_process';
 import { RecordError } from './recordError.mjs';
 
+/** What is running. It ends with this process, however that ends. */
+const running = new Set();
+process.on('exit', () => {
+  for (const child of running) kill(child);
+});
+
 /** Milliseconds that a tool may take to do one step: to start, or to answer one prompt. */
 export const stepLimit = 60_000;
 
 /**
  * Starts a program whose standard input and output are lines of JSON.
  * @param {(message: object) => void} received is called with each message
+ * @param {(line: string) => void} printed is called with each line, be it a message or not
  */
-export function startProcess(program, args, { cwd, env, received = () => {} }) {
-  const child = spawn(program, args, { cwd, env, detached: true, stdio: 'pipe' });
+export function startProcess(program, args, { cwd, env, received = () => {}, printed = () => {} }) {
+  const child = start(program, args, { cwd, env });
   let errors = '';
   let rest = '';
   let failed;
@@ -21,7 +28,6 @@ export function startProcess(program, args, { cwd, env, received = () => {} }) {
     });
     child.on('close', resolve);
   });
-  child.stdin.on('error', () => {});
   child.stderr.setEncoding('utf8').on('data', part => {
     errors = (errors + part).slice(-4000);
   });
@@ -29,6 +35,7 @@ export function startProcess(program, args, { cwd, env, received = () => {} }) {
     const lines = (rest + part).split('\n');
     rest = lines.pop();
     for (const line of lines) {
+      printed(line);
       const message = parsed(line);
       if (message) received(message);
     }
@@ -64,10 +71,31 @@ export function startProcess(program, args, { cwd, env, received = () => {} }) {
   };
 }
 
+/** Starts a program that serves HTTP, and waits for the line in which it says where. */
+export async function startServer(program, args, { cwd, env, listening }) {
+  let found;
+  const url = new Promise(resolve => {
+    found = resolve;
+  });
+  const server = startProcess(program, args, {
+    cwd,
+    env,
+    printed(line) {
+      const match = listening.exec(line);
+      if (match) found(match[1]);
+    },
+  });
+  try {
+    return { url: await server.step('at its start', url), step: server.step, end: () => server.end(0) };
+  } catch (error) {
+    await server.end(0);
+    throw error;
+  }
+}
+
 /** Runs a program to its end and returns what it printed. */
 export async function runProgram(program, args, { cwd, env, input = '', limit = stepLimit }) {
-  const child = spawn(program, args, { cwd, env, detached: true, stdio: 'pipe' });
-  child.stdin.on('error', () => {});
+  const child = start(program, args, { cwd, env });
   child.stdin.end(input);
   let stdout = '';
   let stderr = '';
@@ -88,6 +116,14 @@ export async function runProgram(program, args, { cwd, env, input = '', limit = 
   }).finally(() => clearTimeout(timer));
   if (isLate) throw hung(`in ${args.join(' ')}`, limit);
   return { code, stdout, stderr };
+}
+
+function start(program, args, { cwd, env }) {
+  const child = spawn(program, args, { cwd, env, detached: true, stdio: 'pipe' });
+  child.stdin.on('error', () => {});
+  running.add(child);
+  child.on('close', () => running.delete(child));
+  return child;
 }
 
 function hung(what, limit) {

@@ -5,9 +5,16 @@ import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fillPlaceholders } from './placeholders.mjs';
 
+/** Folders that are there still; they go with this process. */
+const roots = new Set();
+process.on('exit', () => {
+  for (const root of roots) removeFolder(root);
+});
+
 /** Makes new folders for a project (a git repository), a home, a plugin and files outside of all. */
 export function createSandbox() {
   const root = mkdtempSync(join(realpathSync(tmpdir()), 'agent-files-record-'));
+  roots.add(root);
   const folders = Object.fromEntries(
     ['project', 'home', 'plugin', 'ext'].map(name => [name, join(root, name)]),
   );
@@ -26,12 +33,15 @@ export function createSandbox() {
     TZ: 'UTC',
     NO_COLOR: '1',
   };
-  execFileSync('git', ['init', '-q', folders.project], { env });
+  const initialize = folder => execFileSync('git', ['init', '-q', folder], { env });
+  initialize(folders.project);
 
   return {
     root,
     folders,
     env,
+    /** Makes a folder a git repository. */
+    initialize,
     /** Writes files, named by a path in the project or from a placeholder; `LINK:` and a target make a link. */
     write(layout) {
       for (const [name, text] of Object.entries(layout)) {
@@ -50,13 +60,22 @@ export function createSandbox() {
       rmSync(this.path(name), { force: true });
     },
     remove() {
-      rmSync(root, { recursive: true, force: true, maxRetries: 3 });
+      removeFolder(root);
+      roots.delete(root);
     },
   };
 }
 
-/** The bytes of a text in UTF-8; `\xe9` in it stands for that byte, which is not valid UTF-8 there. */
+function removeFolder(folder) {
+  rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
+}
+
+/**
+ * The bytes of a text in UTF-8. `\xe9` in it stands for that byte, which is not valid UTF-8 there; after `base64:`
+ * stand the bytes themselves.
+ */
 export function bytesOf(text) {
+  if (text.startsWith('base64:')) return Buffer.from(text.slice('base64:'.length), 'base64');
   return Buffer.concat(
     text
       .split(/(\\x[0-9a-f]{2})/)

@@ -6,17 +6,23 @@ import { test } from 'node:test';
 // @ts-expect-error: a script without types
 import { serialized, writeCases } from '../../scripts/record/caseFile.mjs';
 // @ts-expect-error: a script without types
+import { distinctBatches } from '../../scripts/record/claudeCode/agents.mjs';
+// @ts-expect-error: a script without types
 import { memoryFiles } from '../../scripts/record/claudeCode/memory.mjs';
 // @ts-expect-error: a script without types
 import { ruleText } from '../../scripts/record/claudeCode/rules.mjs';
 // @ts-expect-error: a script without types
-import { listingOf } from '../../scripts/record/claudeCode/skills.mjs';
+import { listingOf, withoutSuggestion } from '../../scripts/record/claudeCode/skills.mjs';
+// @ts-expect-error: a script without types
+import { rolesIn } from '../../scripts/record/codex/roles.mjs';
 // @ts-expect-error: a script without types
 import { caseDifferences, differenceLine, updatedCase } from '../../scripts/record/compare.mjs';
 // @ts-expect-error: a script without types
 import { messageEvents } from '../../scripts/record/eventStream.mjs';
 // @ts-expect-error: a script without types
 import { startGuard } from '../../scripts/record/guard.mjs';
+// @ts-expect-error: a script without types
+import { rulesAdded } from '../../scripts/record/openCode/observe.mjs';
 // @ts-expect-error: a script without types
 import { readOptions } from '../../scripts/record/options.mjs';
 // @ts-expect-error: a script without types
@@ -159,11 +165,13 @@ test('files are written by layout: placeholders, links, and bytes that are not U
     sandbox.write({
       'sub/a.md': 'caf\\xe9 <home>\n',
       '<ext>/out.md': 'OUT é',
+      'bytes.md': 'base64://4t',
       '<project>/link.md': 'LINK:<ext>/out.md',
     });
     const bytes = readFileSync(sandbox.path('sub/a.md'));
     assert.deepEqual(bytes, Buffer.from(`caf\u00e9 ${sandbox.folders.home}\n`, 'latin1'));
     assert.equal(readFileSync(sandbox.path('link.md'), 'utf8'), 'OUT é');
+    assert.deepEqual([...readFileSync(sandbox.path('bytes.md'))], [0xff, 0xfe, 0x2d]);
     assert.equal(sandbox.env.HOME, sandbox.folders.home);
     assert.deepEqual(
       Object.keys(sandbox.env).filter(name => /PROXY|KEY|TOKEN/i.test(name)),
@@ -256,4 +264,51 @@ test('what a request of Claude Code says of memory, rules and skills is read fro
   assert.equal(ruleText(['hi', reminder], '/p/other.md'), undefined);
   const listing = 'The following skills are available for use with the Skill tool:\n\n- a: b\n- c\n';
   assert.deepEqual(listingOf(['hi', listing]), ['- a: b', '- c']);
+  const unknown = '<tool_use_error>Unknown skill: a.b</tool_use_error>';
+  assert.equal(withoutSuggestion(unknown), unknown);
+  assert.equal(withoutSuggestion(unknown.replace('a.b', 'a.b. Did you mean a.c?')), unknown);
+});
+
+test('agents share a project only where it is clear which file each of them comes from', () => {
+  const one = (id: string, path: string, name: string | null, loads = true) => ({
+    id,
+    path,
+    loads,
+    project: { loads, name },
+  });
+  const cases = [
+    one('a', 'a.md', 'x'),
+    one('same file', 'a.md', 'y'),
+    one('same name', 'b.md', 'x'),
+    one('of no name', 'c.md', null),
+    one('dropped', 'd.md', null, false),
+    one('e', 'e.md', 'z'),
+  ];
+  assert.deepEqual(
+    distinctBatches(cases).map((batch: { id: string }[]) => batch.map(({ id }) => id)),
+    [['a', 'dropped', 'e'], ['same file', 'same name'], ['of no name']],
+  );
+});
+
+test('the roles of Codex are read from the description of a parameter', () => {
+  const description = [
+    'Agent type.\nAvailable roles:',
+    "mine: {\nTwo\nlines\n- This role's model is set to `m` and its reasoning effort is set to `high`. These settings cannot be changed.\n}",
+    'default: {\nDefault agent.\n}',
+    'worker: {\nMy own worker\n}',
+  ].join('\n');
+  assert.deepEqual(rolesIn([{ tools: [{ parameters: { description } }] }]), [
+    { name: 'mine', description: 'Two\nlines', model: 'm', effort: 'high' },
+    { name: 'worker', description: 'My own worker', model: undefined, effort: undefined },
+  ]);
+  assert.deepEqual(rolesIn([]), []);
+});
+
+test('the rules that a file adds stand between those that an agent has anyway', () => {
+  const rule = (permission: string, action: string) => ({ permission, pattern: '*', action });
+  const plain = [{ name: 'baseline', permission: [rule('*', 'allow'), rule('read', 'ask')] }];
+  const added = (...rules: object[]) => rulesAdded({ name: 'mine', permission: rules }, plain);
+  assert.deepEqual(added(rule('*', 'allow'), rule('edit', 'deny'), rule('read', 'ask')), ['edit * deny']);
+  assert.deepEqual(added(rule('*', 'allow'), rule('read', 'ask')), []);
+  assert.deepEqual(added(rule('*', 'deny')), ['* * deny']);
 });

@@ -14,7 +14,9 @@ export const agents = {
    * Cases of different names share a project. What differs there from the stored case is recorded again alone, since
    * only then it is certain which file an agent comes from. Each case has a plugin of its own.
    */
-  async *record(cases, environment) {
+  async *record(cases, tool) {
+    const builtIn = new Set((await allAgentsOf(tool)).map(agent => JSON.stringify(agent)));
+    const environment = { ...tool, builtIn };
     const plugins = new Map();
     for (let from = 0; from < cases.length; from += batchSize) {
       const batch = cases.slice(from, from + batchSize);
@@ -110,16 +112,12 @@ function inPlugins(cases, environment) {
 async function agentsOf(environment, sandbox, args) {
   const session = await startSession(environment, sandbox, { args });
   await session.end();
-  environment.builtIn ??= await builtInOf(environment);
   return session.initialized.agents.filter(agent => !environment.builtIn.has(JSON.stringify(agent)));
 }
 
-function builtInOf(environment) {
-  return inSandbox(async sandbox => {
-    const session = await startSession(environment, sandbox);
-    await session.end();
-    return new Set(session.initialized.agents.map(agent => JSON.stringify(agent)));
-  });
+/** The agents of a session without any file. */
+function allAgentsOf(tool) {
+  return inSandbox(sandbox => agentsOf({ ...tool, builtIn: new Set() }, sandbox, []));
 }
 
 /** What a session says of the agent of a case: that with its stored name or, where it is alone, the only one. */

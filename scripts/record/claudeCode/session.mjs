@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fillPlaceholders, toPlaceholders } from '../placeholders.mjs';
+import { RecordError } from '../recordError.mjs';
 import { startProcess } from '../run.mjs';
 
 /**
@@ -56,16 +57,23 @@ export async function startSession({ program, standIn, guard }, sandbox, { args 
     return {
       /** The answer to `initialize`: commands, agents, output styles. */
       initialized: response.response,
-      /** Types a prompt. Returns what it led to. The stand-in makes the calls in turn. */
-      async turn(text, calls = []) {
+      /**
+       * Types a prompt. Returns what it led to. The stand-in makes the calls in turn, so that there are at least as
+       * many requests and one more; `least` says otherwise.
+       */
+      async turn(text, calls = [], least = calls.length + 1) {
         const [request, message, permission] = [standIn.requests, messages, asked].map(list => list.length);
         standIn.calls.splice(0, standIn.calls.length, ...calls);
-        const ended = next(`in the turn ${JSON.stringify(text.slice(0, 60))}`);
+        const what = `in the turn ${JSON.stringify(text.slice(0, 60))}`;
+        const ended = next(what);
         tool.send({ type: 'user', message: { role: 'user', content: text } });
         const result = await ended;
+        const requests = standIn.requests.slice(request);
+        if (requests.length < least)
+          throw new RecordError(`There were ${requests.length} requests to the model ${what}, not ${least}.`);
         return {
           result,
-          requests: standIn.requests.slice(request),
+          requests,
           messages: messages.slice(message),
           asked: asked.slice(permission),
         };

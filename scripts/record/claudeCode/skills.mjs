@@ -1,6 +1,7 @@
 // Skills and commands: how menu and listing show them, who can call them, and what then reaches the model.
-import { differences } from '../compare.mjs';
+import { caseDifferences } from '../compare.mjs';
 import { inSandbox, orError } from '../eachCase.mjs';
+import { RecordError } from '../recordError.mjs';
 import { startSession, textsOf } from './session.mjs';
 
 /** How many are recorded in one project at a time. */
@@ -26,96 +27,89 @@ async function* record(cases, environment) {
     const batch = cases.slice(from, from + batchSize);
     const together = await orError(() => recordTogether(batch, environment));
     for (const one of batch) {
-      const observed = together instanceof Error ? together : together.get(one.id);
+      const isAlone = batch.length === 1;
+      const observed = together instanceof RecordError ? together : together.get(one.id);
       const isSame =
-        !(observed instanceof Error) &&
-        columns.every(column => differences(one[column], observed[column]).length === 0);
-      if (isSame || batch.length === 1) yield [one.id, observed];
+        !(observed instanceof RecordError) && caseDifferences(one, observed, columns).length === 0;
+      if (isSame || isAlone) yield [one.id, observed];
       else yield [one.id, await orError(async () => (await recordTogether([one], environment)).get(one.id))];
     }
   }
 }
 
-/** A session in which the model calls each of them, and one in which the user does. */
+/** A session in which first the model calls each of them, and then the user. */
 function recordTogether(cases, environment) {
   return inSandbox(async sandbox => {
     for (const { path, input, files } of cases) sandbox.write({ [path]: input, ...files });
-    const calls = new Map(cases.map(one => [one.id, {}]));
-    const byModel = await inSession(environment, sandbox, async session => {
-      for (const one of cases) {
-        calls.get(one.id).by_model = await callByModel(session, one);
-        sandbox.delete('out.txt');
-      }
-    });
-    const byUser = await inSession(environment, sandbox, async session => {
-      for (const one of cases) {
-        calls.get(one.id).by_user = await callByUser(session, one);
-        sandbox.delete('out.txt');
-      }
-    });
-    const log = [...new Set([...byModel.log, ...byUser.log])];
-    return new Map(cases.map(one => [one.id, observed(one, byModel, log, calls.get(one.id))]));
+    const session = await startSession(environment, sandbox);
+    try {
+      const { requests, messages } = await session.turn('hi');
+      const own = settingsOf(requests[0]);
+      const calls = new Map(cases.map(one => [one.id, {}]));
+      for (const [column, call] of Object.entries({ by_model: callByModel, by_user: callByUser }))
+        for (const one of cases) {
+          calls.get(one.id)[column] = session.shown(await call(session, one, own));
+          sandbox.delete('out.txt');
+        }
+      const start = session.shown({
+        menu: session.initialized.commands,
+        init: messages.find(({ subtype }) => subtype === 'init'),
+        listing: listingOf(requests[0].messages.flatMap(textsOf)),
+        log: session.log(),
+      });
+      return new Map(cases.map(one => [one.id, observed(one, start, calls.get(one.id))]));
+    } finally {
+      await session.end();
+    }
   });
 }
 
-/** Runs a session. Returns what its start shows, and its log. */
-async function inSession(environment, sandbox, run) {
-  const session = await startSession(environment, sandbox);
-  try {
-    const { requests, messages } = await session.turn('hi');
-    await run(Object.assign(session, { own: settingsOf(requests[0]) }));
-    return session.shown({
-      menu: session.initialized.commands,
-      init: messages.find(({ subtype }) => subtype === 'init'),
-      listing: listingOf(requests[0].messages.flatMap(textsOf)),
-      log: session.log(),
-    });
-  } finally {
-    await session.end();
-  }
-}
-
-async function callByModel(session, one) {
+async function callByModel(session, one, own) {
   const skill = { name: 'Skill', input: { skill: one.called, args: one.args ?? 'alpha beta' } };
   const permissions = one.by_model?.permissions;
   const turn = await session.turn('go', [skill, ...callsOf(session, permissions)]);
   const after = turn.requests.findIndex((_, index) => index > 0 && resultOf(turn, 'Skill', index));
+  if (after < 0) throw new RecordError('The call of the skill has no result in the requests to the model.');
   const { result, texts } = resultOf(turn, 'Skill', after);
   const forked = turn.requests.slice(1, after);
-  return session.shown({
+  return {
     asks_permission: turn.asked.some(({ tool }) => tool === 'Skill'),
-    result: result.replace(/ +$/gm, ''),
+    result: withoutSuggestion(result).replace(/ +$/gm, ''),
     prompt: texts.length > 0 ? texts.join('\n') : null,
     ...(forked.length > 0 && { forked: forkOf(forked[0]) }),
-    ...relative(settingsOf(turn.requests[after]), session.own),
+    ...relative(settingsOf(turn.requests[after]), own),
     ...(permissions && { permissions: verdicts(turn, permissions) }),
-  });
+  };
 }
 
-async function callByUser(session, one) {
+/** Which similar names there are depends on the other cases in the project. */
+export function withoutSuggestion(result) {
+  return result.replace(/(Unknown skill: .*?)\.? Did you mean .*?(?=<\/tool_use_error>)/, '$1');
+}
+
+async function callByUser(session, one, own) {
   const permissions = one.by_user?.permissions;
   const typed = `/${one.called} ${one.args ?? 'alpha beta'}`.trim();
-  const turn = await session.turn(typed, callsOf(session, permissions));
+  const turn = await session.turn(typed, callsOf(session, permissions), 0);
   const [first] = turn.requests;
   const isLocal = turn.result.num_turns === 0;
-  if (isLocal && !first) return session.shown({ prompt: null, answer: turn.result.result });
-  if (isLocal) return session.shown({ prompt: null, forked: forkOf(first) });
+  if (!first) return { prompt: null, answer: turn.result.result };
+  if (isLocal) return { prompt: null, forked: forkOf(first) };
   const texts = promptsOf(first.messages.findLast(({ role }) => role === 'user'));
   const command = texts.findLastIndex(text => text.startsWith('<command-message>'));
   const isCommand = !texts.at(-1).startsWith(`/${one.called}`) && command >= 0;
-  return session.shown({
+  return {
     prompt: isCommand ? texts.slice(command + 1).join('\n') : texts.at(-1),
-    ...relative(settingsOf(first), session.own),
+    ...relative(settingsOf(first), own),
     ...(permissions && { permissions: verdicts(turn, permissions) }),
-  });
+  };
 }
 
-function observed({ id, called, path }, { menu, init, listing }, log, calls) {
+function observed({ id, called, menu: stored }, { menu, init, listing, log }, calls) {
   const entry = menu.find(({ name, aliases }) => name === called || aliases?.includes(called));
-  const line = listing.find(one => one === `- ${called}` || one.startsWith(`- ${called}: `));
+  const line = listing.find(one => nameIn(one) === called);
   const { result } = calls.by_model;
   const isUnknown = result.includes('Unknown skill: ');
-  const isCommand = path.startsWith('.claude/commands/');
   const isConditional = isUnknown && log.some(text => / 1 conditional/.test(text));
   return {
     loads: !isUnknown || isConditional || entry !== undefined || line !== undefined,
@@ -124,13 +118,14 @@ function observed({ id, called, path }, { menu, init, listing }, log, calls) {
     user_invocable: init.slash_commands.includes(called),
     in_skills: init.skills.includes(called),
     menu: entry && {
-      ...(!isCommand && { name: entry.name }),
+      // Of commands it was not recorded.
+      ...((!stored || 'name' in stored) && { name: entry.name }),
       description: entry.description,
       argumentHint: entry.argumentHint,
     },
     listing: line,
     ...calls,
-    log: log
+    log: [...new Set(log)]
       .filter(text => isAbout(text, id) || isAbout(text, called))
       .map(text => text.replace(/(completed with agent )\S+/, '$1<agent>')),
   };
@@ -216,6 +211,11 @@ function forkOf(request) {
     ...settingsOf(request),
     tools: request.tools.map(({ name }) => name),
   };
+}
+
+/** The name in a line of the listing, in which a label stands behind it in parentheses. */
+function nameIn(line) {
+  return /^- (.*?)(?: \([^)]*\))?(?:: |$)/.exec(line)?.[1];
 }
 
 /** The lines of the skills listing. */
