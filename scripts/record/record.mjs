@@ -35,7 +35,12 @@ async function main(options) {
 }
 
 async function record(options, program) {
-  const { tool, release, kinds } = options;
+  const { tool, release, kinds, ids } = options;
+  const stored = new Set(
+    kinds.flatMap(kind => readCases(fileOf(tool.kinds[kind])).data.cases.map(({ id }) => id)),
+  );
+  const unknown = ids.filter(id => !stored.has(id));
+  if (unknown.length > 0) throw new RecordError(`${tool.title} has no stored case ${unknown.join(', ')}.`);
   const [standIn, guard] = [await startStandIn(), await startGuard()];
   const from = Date.now();
   const sum = { cases: 0, differing: 0, failed: 0 };
@@ -49,7 +54,6 @@ async function record(options, program) {
     guard.close();
   }
   for (const host of guard.hosts) console.log(`${tool.title} tried to reach ${host}, and was refused.`);
-  if (sum.cases === 0) throw new RecordError(`${tool.title} has no stored case with such an id.`);
   const minutes = ((Date.now() - from) / 60_000).toFixed(1);
   console.log(
     `${tool.title} ${release}: ${sum.cases} cases in ${minutes} minutes. ` +
@@ -58,9 +62,13 @@ async function record(options, program) {
   return sum.differing + sum.failed > 0 ? 1 : 0;
 }
 
+function fileOf({ cases }) {
+  return `test/language/tools/${cases}`;
+}
+
 async function recordKind(name, { tool, release, ids, update }, environment) {
   const kind = tool.kinds[name];
-  const file = `test/language/tools/${kind.cases}`;
+  const file = fileOf(kind);
   const { text, data } = readCases(file);
   const cases = data.cases.filter(({ id }) => ids.length === 0 || ids.includes(id));
   if (cases.length === 0) return { cases: 0, differing: 0, failed: 0 };
@@ -68,7 +76,8 @@ async function recordKind(name, { tool, release, ids, update }, environment) {
   let [differing, failed] = [0, 0];
   let done = 0;
   for await (const [id, observed] of kind.record(cases, environment, data)) {
-    if (process.stderr.isTTY) process.stderr.write(`\r${name} ${++done}/${cases.length}\r`);
+    done++;
+    if (process.stderr.isTTY) process.stderr.write(`\r${name} ${done}/${cases.length}\r`);
     if (observed instanceof RecordError) {
       failed++;
       console.log(`${name} ${id}: ${observed.message}`);
@@ -91,5 +100,5 @@ async function recordKind(name, { tool, release, ids, update }, environment) {
     const head = isWhole ? { version: release, recorded: new Date().toISOString().slice(0, 10) } : {};
     writeCases(file, text, { ...data, ...head, cases: updated });
   }
-  return { cases: cases.length, differing, failed };
+  return { cases: done, differing, failed };
 }

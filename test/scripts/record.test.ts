@@ -8,6 +8,8 @@ import { serialized, writeCases } from '../../scripts/record/caseFile.mjs';
 // @ts-expect-error: a script without types
 import { distinctBatches } from '../../scripts/record/claudeCode/agents.mjs';
 // @ts-expect-error: a script without types
+import { toolsIn } from '../../scripts/record/claudeCode/mainAgents.mjs';
+// @ts-expect-error: a script without types
 import { memoryFiles } from '../../scripts/record/claudeCode/memory.mjs';
 // @ts-expect-error: a script without types
 import { ruleText } from '../../scripts/record/claudeCode/rules.mjs';
@@ -264,6 +266,9 @@ test('what a request of Claude Code says of memory, rules and skills is read fro
   assert.equal(ruleText(['hi', reminder], '/p/other.md'), undefined);
   const listing = 'The following skills are available for use with the Skill tool:\n\n- a: b\n- c\n';
   assert.deepEqual(listingOf(['hi', listing]), ['- a: b', '- c']);
+  const init = '{"type":"system","subtype":"init","tools":["Read"]}';
+  assert.deepEqual(toolsIn(`{"type":"system","subtype":"status"}\n${init}\n`), ['Read']);
+  assert.equal(toolsIn('not signed in\n'), undefined);
   const unknown = '<tool_use_error>Unknown skill: a.b</tool_use_error>';
   assert.equal(withoutSuggestion(unknown), unknown);
   assert.equal(withoutSuggestion(unknown.replace('a.b', 'a.b. Did you mean a.c?')), unknown);

@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { agents } from './agents.mjs';
+import { mainAgents } from './mainAgents.mjs';
 import { memory } from './memory.mjs';
 import { rules } from './rules.mjs';
 import { commands, skills } from './skills.mjs';
@@ -19,5 +20,5 @@ export const claudeCode = {
       .map(one => join(packages, one, 'claude'))
       .find((file, which) => which === 1 || existsSync(file));
   },
-  kinds: { agents, skills, commands, rules, memory },
+  kinds: { agents, 'main-agents': mainAgents, skills, commands, rules, memory },
 };

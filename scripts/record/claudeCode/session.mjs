@@ -96,7 +96,8 @@ export async function startSession({ program, standIn, guard }, sandbox, { args 
   }
 }
 
-function claudeEnv(url) {
+/** The environment in which all requests to a model go to the stand-in, and nothing else is asked for. */
+export function claudeEnv(url) {
   return {
     ANTHROPIC_BASE_URL: url,
     ANTHROPIC_API_KEY: 'not-a-key',
