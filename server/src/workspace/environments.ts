@@ -26,19 +26,25 @@ export class Environments {
     for (const plugin of new Set(this.plugins()))
       plugins.push({
         folder: plugin.slice(plugin.slice(0, -1).lastIndexOf('/') + 1, -1),
-        files: await this.#files(plugin, near, reader.pluginFiles),
+        path: plugin,
+        files: await readProjectFiles(this.fileSystem, plugin, near, reader.pluginFiles),
       });
-    const files = await this.#files(folder, near, reader.files);
+    const files = await readProjectFiles(this.fileSystem, folder, near, reader.files);
     return { role: 'subagent', isTrusted: true, ...reader.read(files, plugins) };
   }
+}
 
-  async #files(folder: string, near: string, globs: readonly string[]): Promise<EnvironmentFile[]> {
-    const found = await this.fileSystem.find(uriOfPath(folder.slice(0, -1), near), globs);
-    const files: EnvironmentFile[] = [];
-    for (const { uri } of found) {
-      const text = await this.fileSystem.read(uri);
-      if (text !== undefined) files.push({ path: pathOf(uri).slice(folder.length), text });
-    }
-    return files;
+/** The files below a folder, its path with `/` at the end, that match the globs; `near` is a URI of its file system. */
+export async function readProjectFiles(
+  fileSystem: Pick<BoundedFileSystem, 'find' | 'read'>,
+  folder: string,
+  near: string,
+  globs: readonly string[],
+): Promise<EnvironmentFile[]> {
+  const files: EnvironmentFile[] = [];
+  for (const { uri } of await fileSystem.find(uriOfPath(folder.slice(0, -1), near), globs)) {
+    const text = await fileSystem.read(uri);
+    if (text !== undefined) files.push({ path: pathOf(uri).slice(folder.length), text });
   }
+  return files;
 }

@@ -1,3 +1,4 @@
+import { budgetCommand } from './budget.ts';
 import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { completeCommand, completionCommand } from './completion.ts';
@@ -11,6 +12,7 @@ import { rulesCommand } from './rules.ts';
 export const commands: readonly CliCommand[] = [
   checkCommand,
   inspectCommand,
+  budgetCommand,
   explainCommand,
   rulesCommand,
   dialectsCommand,

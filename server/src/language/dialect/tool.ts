@@ -1,3 +1,4 @@
+import type { SkillListing } from '../loading/listing.ts';
 import type { Dialect } from './dialect.ts';
 
 /** One released tool that reads agent files: a folder of `tools/`, and a line of its index. */
@@ -8,4 +9,6 @@ export interface Tool {
   readonly title: string;
   /** The kinds of file that it reads. Of one kind, the principal dialect comes first. */
   readonly dialects: readonly Dialect[];
+  /** How it lists skills and commands for the model, where that was recorded. */
+  readonly listing?: SkillListing;
 }

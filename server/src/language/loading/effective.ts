@@ -66,6 +66,8 @@ export interface EnvironmentFile {
 export interface EnvironmentPlugin {
   /** The name of its folder. */
   readonly folder: string;
+  /** The path of its folder, with `/` at the end. */
+  readonly path: string;
   readonly files: readonly EnvironmentFile[];
 }
 

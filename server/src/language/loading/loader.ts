@@ -22,6 +22,14 @@ export interface Invocation {
   readonly listing: string | null;
 }
 
+/** What the listing of skills says of one, before anything is cut. */
+export interface ListedText {
+  readonly name: string;
+  readonly description: string;
+  /** True where the file itself says it, and not only its first text. */
+  readonly isWritten: boolean;
+}
+
 /** What the menu of commands shows. */
 export interface MenuEntry {
   readonly name: string;
@@ -72,6 +80,8 @@ export interface LoadResult {
   readonly fields: Readonly<Record<string, unknown>>;
   /** Only of files that are called, where the tool's way with them is known. */
   readonly invocation?: Invocation;
+  /** Only of what the model can call from the start of a session. */
+  readonly listed?: ListedText;
   /** Only of instructions that may depend on the files at hand, where the tool's way with them is known. */
   readonly scope?: FileScope;
   /** In the order of the text. */

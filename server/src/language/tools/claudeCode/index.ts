@@ -1,5 +1,6 @@
 import type { Tool } from '../../dialect/tool.ts';
 import { claudeCommand } from './command.ts';
+import { claudeListing } from './listing/entries.ts';
 import { claudeMarketplace } from './marketplace.ts';
 import { claudeMemory } from './memory.ts';
 import { claudeOutputStyle } from './outputStyle.ts';
@@ -24,4 +25,5 @@ export const claudeCode: Tool = {
     claudePluginManifest,
     claudeMarketplace,
   ],
+  listing: claudeListing,
 };

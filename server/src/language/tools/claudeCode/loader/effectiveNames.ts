@@ -1,5 +1,6 @@
 import type { Environment, KnownServer } from '../../../loading/effective.ts';
 import type { LoadResult } from '../../../loading/loader.ts';
+import { bundledSkillNames } from '../listing/bundled.ts';
 import { isRecord } from './nested.ts';
 
 /**
@@ -15,23 +16,6 @@ export function ownServers({ fields: { mcpServers } }: LoadResult, environment: 
     return environment.servers.filter(server => server.canBeNamed && server.name === name);
   });
 }
-
-/** The skills of Claude Code itself, and its commands with a prompt, in the order of the listing (2.1.329). */
-export const bundledSkillNames: readonly string[] = [
-  'dataviz',
-  'update-config',
-  'keybindings-help',
-  'code-review',
-  'simplify',
-  'fewer-permission-prompts',
-  'loop',
-  'claude-api',
-  'workflow-authoring',
-  'run',
-  'plugin-authoring',
-  'init',
-  'security-review',
-];
 
 /**
  * The skills that an agent is given at its start: those of its list that exist, by exact name, and that the model can

@@ -22,7 +22,7 @@ export const claudeEnvironment: EnvironmentReader = {
   read(files, plugins) {
     const configuration = files.find(({ path }) => path === '.mcp.json');
     const own = configuration && serverNames(configuration.text);
-    const known = plugins.map(plugin => ({ ...plugin, name: nameOf(plugin) }));
+    const known = plugins.map(plugin => ({ ...plugin, name: pluginName(plugin) }));
     return {
       // Without the project's own configuration, its servers are elsewhere.
       ...(own && {
@@ -47,7 +47,7 @@ export const claudeEnvironment: EnvironmentReader = {
 };
 
 /** A plugin's name: that of its manifest, else of its folder. */
-function nameOf({ folder, files }: EnvironmentPlugin): string {
+export function pluginName({ folder, files }: EnvironmentPlugin): string {
   const manifest = parsed(files.find(({ path }) => path === '.claude-plugin/plugin.json')?.text);
   return isRecord(manifest) && typeof manifest.name === 'string' ? manifest.name : folder;
 }

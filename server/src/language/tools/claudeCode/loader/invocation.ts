@@ -35,20 +35,32 @@ export const notInvocable: Invocation = {
 /** Returns how Claude Code offers an entry to the user and to the model (recorded with 2.1.332). */
 export function invocationOf(entry: Entry): Invocation {
   const { name, label, isForModel, isForUser, isConditional } = entry;
-  const description = shown(entry.description.trim());
   const modelInvocable = isForModel && !isConditional;
   const userInvocable = isForUser && !isConditional;
-  const shortLabel = label !== undefined && label !== name && plainLabel.test(label) ? ` (${label})` : '';
+  const text = listedText(entry);
   return {
     menu: userInvocable
-      ? { name: menuName(name, label), description, argumentHint: entry.argumentHint }
+      ? {
+          name: menuName(name, label),
+          description: shown(entry.description.trim()),
+          argumentHint: entry.argumentHint,
+        }
       : null,
     modelInvocable,
     userInvocable,
-    listing: modelInvocable
-      ? `- ${name}${shortLabel}: ${cut(listed(entry.description, entry.whenToUse))}`
-      : null,
+    listing: modelInvocable ? `- ${text.name}: ${cut(text.description)}` : null,
   };
+}
+
+/** Returns what the listing says of an entry, before anything is cut. */
+export function listedText({
+  name,
+  label,
+  description,
+  whenToUse,
+}: Pick<Entry, 'name' | 'label' | 'description' | 'whenToUse'>): { name: string; description: string } {
+  const shortLabel = label !== undefined && label !== name && plainLabel.test(label) ? ` (${label})` : '';
+  return { name: `${name}${shortLabel}`, description: listed(description, whenToUse) };
 }
 
 function listed(description: string, whenToUse: string | undefined): string {

@@ -6,7 +6,7 @@ import type { Field } from './fields.ts';
 import { takeAllowedTools, takeDisallowedTools } from './grants.ts';
 import { type HookLoss, takeHooks } from './hooks.ts';
 import { kindOf } from './identity.ts';
-import { descriptionFrom, invocationOf, listedLength, longestEntry } from './invocation.ts';
+import { descriptionFrom, invocationOf, listedLength, listedText, longestEntry } from './invocation.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { commandSubject, ignoredInCommands, skillKeys, skillSubject } from './neighborSubjects.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
@@ -52,6 +52,19 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
   if (kind.isLocal) reportUnfilled(text, body, ofPlugins, `a ${kind.noun} outside a plugin`, issues);
   // With named arguments a text may refer to the first by its name.
   reportPositions(text, body, taken.arguments !== undefined, issues);
+  const whenToUse = stringOf(fields.get('when_to_use'));
+  const entry = {
+    name: kind.name,
+    label: kind.noun === 'skill' ? stringOf(respected.get('name')) : undefined,
+    description: description ?? (isSkill ? 'Skill' : 'Custom command'),
+    whenToUse,
+    argumentHint: (taken['argument-hint'] as string | undefined) ?? '',
+    isForModel: taken['disable-model-invocation'] !== true,
+    isForUser: taken['user-invocable'] !== false,
+    isConditional: isConditional(taken.paths),
+  };
+  const invocation = invocationOf(entry);
+  const isWritten = own !== undefined || whenToUse !== undefined;
   return {
     ...nothingLoaded,
     loads: true,
@@ -60,16 +73,8 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
     model: (taken.model as string | undefined) ?? null,
     disallowedTools: tools['disallowed-tools'] ?? null,
     fields: { ...taken, ...(own !== undefined && { description: own }), ...tools },
-    invocation: invocationOf({
-      name: kind.name,
-      label: kind.noun === 'skill' ? stringOf(respected.get('name')) : undefined,
-      description: description ?? (isSkill ? 'Skill' : 'Custom command'),
-      whenToUse: stringOf(fields.get('when_to_use')),
-      argumentHint: (taken['argument-hint'] as string | undefined) ?? '',
-      isForModel: taken['disable-model-invocation'] !== true,
-      isForUser: taken['user-invocable'] !== false,
-      isConditional: isConditional(taken.paths),
-    }),
+    invocation,
+    ...(invocation.modelInvocable && { listed: { ...listedText(entry), isWritten } }),
     issues: inTextOrder(issues.issues),
     body,
   };

@@ -1,0 +1,98 @@
+import { statSync } from 'node:fs';
+import { relative, resolve, sep } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Tool } from '../language/dialect/tool.ts';
+import type { Listing, ListingOptions, SkillListing } from '../language/loading/listing.ts';
+import { tools } from '../language/tools/index.ts';
+import { readProjectFiles } from '../workspace/environments.ts';
+import { boundedBy } from '../workspace/fileSystem.ts';
+import { findBelow } from '../workspace/findFiles.ts';
+import { nodeFileSystem } from '../workspace/nodeFileSystem.ts';
+import { Projects } from '../workspace/projects.ts';
+import { folderPathOf } from '../workspace/uris.ts';
+import { columns } from './columns.ts';
+import { repositoriesAround } from './importedFiles.ts';
+import { printable, printableLine } from './printable.ts';
+import { CliError, type Terminal } from './terminal.ts';
+
+/** The tools whose listing of skills is known, by the names that `--for` accepts. */
+export function listingTools(): ReadonlyMap<string, Tool> {
+  return new Map(
+    tools.flatMap(tool => {
+      const target = tool.dialects.find(dialect => dialect.target !== undefined)?.target;
+      return tool.listing && target !== undefined ? [[target, tool] as const] : [];
+    }),
+  );
+}
+
+/** `agent-files budget`: shows what of the descriptions of a project's skills the model is given. 1: some are dropped. */
+export async function budget(
+  folder: string,
+  target: string,
+  options: ListingOptions,
+  format: 'text' | 'json',
+  terminal: Terminal,
+): Promise<0 | 1> {
+  const tool = listingTools().get(target)!;
+  const listing = await listingOf(folder, tool.listing!, options, terminal);
+  if (format === 'json') {
+    const { unit, dropped, advice, bundled, entries, ...rest } = listing;
+    const facts = { tool: target, ...rest, entries, unit, dropped, advice: advice ?? null, bundled };
+    terminal.out(`${JSON.stringify(facts, null, 2)}\n`);
+  } else terminal.out(asText(tool.title, listing));
+  return listing.dropped > 0 ? 1 : 0;
+}
+
+async function listingOf(
+  written: string,
+  { files, pluginFiles, settings, read, list }: SkillListing,
+  options: ListingOptions,
+  { cwd }: Terminal,
+): Promise<Listing> {
+  const path = resolve(cwd, written);
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    throw new CliError(`No such folder: ${written}.`);
+  const uri = pathToFileURL(path).href;
+  const fileSystem = boundedBy(nodeFileSystem, () => repositoriesAround([path]));
+  const projects = new Projects(fileSystem);
+  for (const manifest of (await findBelow(fileSystem, projects, uri)).manifests)
+    projects.addPlugin(manifest, (await fileSystem.read(manifest)) ?? '');
+  const own = await readProjectFiles(fileSystem, folderPathOf(uri), uri, [...files, ...settings]);
+  const plugins = [];
+  for (const { folder } of projects.plugins)
+    plugins.push({
+      folder: folder.slice(folder.slice(0, -1).lastIndexOf('/') + 1, -1),
+      path: folder,
+      files: await readProjectFiles(fileSystem, folder, uri, pluginFiles),
+    });
+  const texts = settings.flatMap(name => own.find(file => file.path === name)?.text ?? []);
+  const listing = list(read(own, plugins), { ...options, settings: texts });
+  const shown = (file: string): string => relative(cwd, resolve(path, file)).split(sep).join('/');
+  return { ...listing, entries: listing.entries.map(entry => ({ ...entry, path: shown(entry.path) })) };
+}
+
+const words = { whole: 'whole', cut: 'cut', nameOnly: 'name only', omitted: 'not at all' } as const;
+
+function asText(title: string, listing: Listing): string {
+  const { model, budget, total, unit, entries, bundled, dropped, advice } = listing;
+  if (entries.length === 0) return `No skills or commands that ${title} lists for the model.\n`;
+  const number = (count: number): string => count.toLocaleString('en');
+  const rows = entries.map(({ sent, size, name, path }) => [
+    words[sent],
+    number(size),
+    printableLine(name),
+    printableLine(path),
+  ]);
+  const limit = budget === null ? 'no limit' : `limit ${number(budget)} ${unit}`;
+  const lines = [
+    columns([['sent', unit, 'name', 'file'], ...rows]),
+    `${title}, ${printable(model)}: ${number(total)} ${unit} in all, ${limit}.`,
+    ...(bundled.count > 0
+      ? [`Of these, ${number(bundled.size)} are ${bundled.count} entries that it brings itself.`]
+      : []),
+    dropped === 0
+      ? 'No description is dropped.'
+      : `${dropped} of ${entries.length} descriptions ${dropped === 1 ? 'is' : 'are'} dropped: the model sees only the name. ${advice ?? ''}.`,
+  ];
+  return `${lines.join('\n')}\n`;
+}
