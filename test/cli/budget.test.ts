@@ -108,10 +108,7 @@ test('budget prints a table, and what would make the descriptions fit', async ()
   assert.match(out, /^sent +columns +name +file\nwhole +407 +k00 +\.claude\/skills\/k00\/SKILL\.md\n/);
   assert.match(out, /\nname only +407 +k59 /);
   assert.match(out, /\nClaude Code, claude-sonnet-4-5: 30,688 columns in all, limit 8,000 columns\.\n/);
-  assert.match(
-    out,
-    /\n57 of 60 descriptions are dropped: .* Shorten descriptions by 22,688 columns, or set /,
-  );
+  assert.match(out, /\n57 of 60 descriptions do not fit\. Shorten descriptions by 22,688 columns, or set /);
   const none = await run(project(), ['budget']);
   assert.deepEqual(
     [none.code, none.out],
@@ -119,4 +116,27 @@ test('budget prints a table, and what would make the descriptions fit', async ()
   );
   const missing = await run(project(), ['budget', 'nowhere']);
   assert.deepEqual([missing.code, missing.err], [2, 'No such folder: nowhere.\n']);
+});
+
+test('budget --for codex gives each description as many characters as fit in turn', async () => {
+  const cwd = project({
+    ...Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [
+        `.agents/skills/k${at}/SKILL.md`,
+        `---\nname: k${at}\ndescription: ${'d'.repeat(400)}\n---\nDo it.\n`,
+      ]),
+    ),
+    '.agents/skills/manual/SKILL.md': '---\nname: manual\ndescription: By hand.\n---\nDo it.\n',
+    '.agents/skills/manual/agents/openai.yaml': 'policy:\n  allow_implicit_invocation: false\n',
+  });
+  const { code, budget: limit, entries } = await budget(cwd, '--for', 'codex');
+  assert.deepEqual([code, limit, entries.length], [1, 5440, 60]);
+  assert.deepEqual(
+    [entries[0]!.sent, entries[0]!.line],
+    ['cut', `- k0: ${'d'.repeat(310)} (file: r1/k0/SKILL.md)`],
+  );
+  const small = await budget(cwd, '--for', 'codex', '--budget', '160');
+  assert.equal(small.code, 1);
+  assert.equal(small.entries.at(-1)!.sent, 'omitted');
+  assert.equal(small.entries.at(-1)!.line, null);
 });

@@ -17,15 +17,10 @@ import { CliError, type Terminal } from './terminal.ts';
 
 /** The tools whose listing of skills is known, by the names that `--for` accepts. */
 export function listingTools(): ReadonlyMap<string, Tool> {
-  return new Map(
-    tools.flatMap(tool => {
-      const target = tool.dialects.find(dialect => dialect.target !== undefined)?.target;
-      return tool.listing && target !== undefined ? [[target, tool] as const] : [];
-    }),
-  );
+  return new Map(tools.flatMap(tool => (tool.listing ? [[tool.listing.target, tool] as const] : [])));
 }
 
-/** `agent-files budget`: shows what of the descriptions of a project's skills the model is given. 1: some are dropped. */
+/** `agent-files budget`: shows what of the descriptions of a project's skills the model is given. 1: some do not fit. */
 export async function budget(
   folder: string,
   target: string,
@@ -91,8 +86,8 @@ function asText(title: string, listing: Listing): string {
       ? [`Of these, ${number(bundled.size)} are ${bundled.count} entries that it brings itself.`]
       : []),
     dropped === 0
-      ? 'No description is dropped.'
-      : `${dropped} of ${entries.length} descriptions ${dropped === 1 ? 'is' : 'are'} dropped: the model sees only the name. ${advice ?? ''}.`,
+      ? 'All descriptions fit.'
+      : `${dropped} of ${entries.length} descriptions ${dropped === 1 ? 'does' : 'do'} not fit. ${advice ?? ''}.`,
   ];
   return `${lines.join('\n')}\n`;
 }

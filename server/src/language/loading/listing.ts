@@ -56,7 +56,7 @@ export interface Listing {
   readonly unit: string;
   /** In the order of the listing, without what the tool brings itself. */
   readonly entries: readonly SentEntry[];
-  /** How many entries lose their description, or are left out, because the budget is too small. */
+  /** How many entries lose at least a part of their description because the budget is too small. */
   readonly dropped: number;
   /** What would make all of them fit, an imperative; absent where they do. */
   readonly advice?: string;
@@ -66,6 +66,8 @@ export interface Listing {
 
 /** How a tool lists the skills and commands of a project for the model. */
 export interface SkillListing {
+  /** The name of the tool on the command line. */
+  readonly target: string;
   /** Globs of the files below the project's folder. */
   readonly files: readonly string[];
   /** Globs of the files below the folder of a plugin. */

@@ -7,6 +7,7 @@ import { augment } from './augment/index.ts';
 import { claudeCode } from './claudeCode/index.ts';
 import { claudeMpm } from './claudeMpm/index.ts';
 import { codeBuddy } from './codeBuddy/index.ts';
+import { codex } from './codex/index.ts';
 import { continueDev } from './continue/index.ts';
 import { copilot } from './copilot/index.ts';
 import { cursor } from './cursor/index.ts';
@@ -34,6 +35,7 @@ export const tools: readonly Tool[] = [
   claudeCode,
   claudeMpm,
   codeBuddy,
+  codex,
   continueDev,
   copilot,
   cursor,

@@ -34,7 +34,9 @@ interface ListingCase {
   readonly bundled: 'one' | 'all';
 }
 
-const { cases } = JSON.parse(readFileSync('test/language/tools/claudeCode/cases/listings.json', 'utf8')) as {
+const { cases } = JSON.parse(
+  readFileSync('test/language/tools/claudeCode/cases/listing/listings.json', 'utf8'),
+) as {
   cases: readonly ListingCase[];
 };
 
