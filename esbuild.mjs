@@ -136,6 +136,17 @@ const builds = [
     outfile: `dist/${bundle}`,
   })),
   {
+    ...shared,
+    // The library: one file for browsers, workers and every runtime of JavaScript.
+    plugins: [withoutRulePages],
+    alias: bundledModules,
+    entryPoints: ['server/src/language/api.ts'],
+    outfile: 'dist/core.mjs',
+    platform: 'browser',
+    format: 'esm',
+    sourcemap: false,
+  },
+  {
     ...node,
     entryPoints: ['server/src/docs/main.ts'],
     outfile: 'dist/docs.cjs',
