@@ -34,7 +34,7 @@ export async function budget(
     const { unit, dropped, advice, bundled, entries, ...rest } = listing;
     const facts = { tool: target, ...rest, entries, unit, dropped, advice: advice ?? null, bundled };
     terminal.out(`${JSON.stringify(facts, null, 2)}\n`);
-  } else terminal.out(asText(tool.title, listing));
+  } else terminal.out(asText(tool.listing!.title, listing));
   return listing.dropped > 0 ? 1 : 0;
 }
 

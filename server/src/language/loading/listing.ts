@@ -68,6 +68,8 @@ export interface Listing {
 export interface SkillListing {
   /** The name of the tool on the command line. */
   readonly target: string;
+  /** The name as its vendor writes it. */
+  readonly title: string;
   /** Globs of the files below the project's folder. */
   readonly files: readonly string[];
   /** Globs of the files below the folder of a plugin. */

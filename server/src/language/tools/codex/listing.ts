@@ -30,6 +30,7 @@ const roots = ['.codex/skills', 'system', '.agents/skills'] as const;
  */
 export const codexListing: SkillListing = {
   target: 'codex',
+  title: 'Codex',
   files: [
     '.codex/skills/*/SKILL.md',
     '.agents/skills/*/SKILL.md',

@@ -1,6 +1,7 @@
 import type { Tool } from '../../dialect/tool.ts';
 import { copilotAgent } from './agent.ts';
 import { copilotChatmode } from './chatmode.ts';
+import { copilotCliListing } from './cli/listing.ts';
 import { copilotInstructions } from './instructions.ts';
 import { copilotPrompt } from './prompt.ts';
 
@@ -9,4 +10,5 @@ export const copilot: Tool = {
   id: 'copilot',
   title: 'GitHub Copilot',
   dialects: [copilotAgent, copilotPrompt, copilotInstructions, copilotChatmode],
+  listing: copilotCliListing,
 };

@@ -9,6 +9,7 @@ import { listSkills } from './listing.ts';
 /** The listing of Claude Code's skills and commands. Those of the user and of installed plugins are not known. */
 export const claudeListing: SkillListing = {
   target: 'claude',
+  title: 'Claude Code',
   files: ['.claude/skills/*/SKILL.md', '.claude/commands/**/*.md'],
   pluginFiles: ['.claude-plugin/plugin.json', 'skills/*/SKILL.md', 'commands/**/*.md'],
   settings: ['.claude/settings.json', '.claude/settings.local.json'],

@@ -1,0 +1,67 @@
+import { AgentDocument } from '../../../document/agentDocument.ts';
+import type { EnvironmentFile } from '../../../loading/effective.ts';
+import type { ListedEntry, Listing, ListingOptions, SkillListing } from '../../../loading/listing.ts';
+import { copilotCliSkill } from './skill.ts';
+
+/** The characters that the entries may take together (recorded with 1.0.102 on 2026-11-29). */
+const limit = 15_000;
+
+/**
+ * The listing of Copilot CLI: entries in the order of their names up to the first that does not fit. From there on all
+ * are only named. Two skills of its own come last.
+ */
+export const copilotCliListing: SkillListing = {
+  target: 'copilot-cli',
+  title: 'Copilot CLI',
+  files: ['.github/skills/*/SKILL.md', '.agents/skills/*/SKILL.md', '.claude/skills/*/SKILL.md'],
+  pluginFiles: [],
+  settings: [],
+  read: files => files.flatMap(file => entryOf(file) ?? []),
+  list,
+};
+
+function entryOf({ path, text }: EnvironmentFile): ListedEntry | undefined {
+  const document = AgentDocument.of(text, `file:///${path}`);
+  const { loads, name, description, fields } = copilotCliSkill.load({ document, path: `/${path}` });
+  if (!loads || name === null || fields['disable-model-invocation'] === true) return undefined;
+  return { path, id: name, name, description: description ?? '', kind: 'skill', scope: 'project' };
+}
+
+function list(entries: readonly ListedEntry[], options: ListingOptions): Listing {
+  const budget = options.budget || limit;
+  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const lines = sorted.map(lineOf);
+  const total = lines.reduce((sum, { length }) => sum + length + 1, 0);
+  let left = budget;
+  let isFull = false;
+  const sent = sorted.map(({ path, name }, at) => {
+    const line = lines[at]!;
+    left -= line.length + 1;
+    isFull ||= left < 0;
+    const size = line.length + 1;
+    return isFull
+      ? ({ path, name, sent: 'nameOnly', line: name, size } as const)
+      : ({ path, name, sent: 'whole', line, size } as const);
+  });
+  const dropped = sent.filter(({ sent }) => sent !== 'whole').length;
+  return {
+    model: options.model ?? 'any model',
+    budget,
+    total,
+    unit: 'characters',
+    entries: sent,
+    dropped,
+    ...(dropped > 0 && {
+      advice: `Shorten descriptions by ${(total - budget).toLocaleString('en')} characters`,
+    }),
+    bundled: { count: 0, size: 0 },
+  };
+}
+
+function lineOf({ name, description }: ListedEntry): string {
+  return `<skill>\n  <name>${escaped(name)}</name>\n  <description>${escaped(description)}</description>\n  <location>project</location>\n</skill>`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
