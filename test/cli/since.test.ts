@@ -1,37 +1,12 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { type TestContext, test } from 'node:test';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { test } from 'node:test';
 import { json, project, run } from '../support/cli.ts';
+import { repository } from '../support/repository.ts';
 
 const agent = (name: string) => `---\nname: ${name}\ndescription: D.\ntools: Read, Grpe\n---\nYou.\n`;
-
-/** A repository with one commit. */
-function repository(t: TestContext, files: Readonly<Record<string, string>>) {
-  const cwd = realpathSync(mkdtempSync(join(tmpdir(), 'agent-files-since-')));
-  t.after(() => rmSync(cwd, { recursive: true }));
-  const git = (...args: string[]) =>
-    execFileSync('git', ['-c', 'user.name=n', '-c', 'user.email=e@example.org', ...args], {
-      cwd,
-      stdio: 'pipe',
-    });
-  const write = (changes: Readonly<Record<string, string>>) => {
-    for (const [path, text] of Object.entries(changes)) {
-      mkdirSync(dirname(join(cwd, path)), { recursive: true });
-      writeFileSync(join(cwd, path), text);
-    }
-  };
-  git('init', '--quiet', '--initial-branch=main');
-  write(files);
-  const commit = () => {
-    git('add', '--all');
-    git('commit', '--quiet', '--message', 'A commit');
-  };
-  commit();
-  return { cwd, git, write, commit };
-}
 
 async function checkedIn(cwd: string, ...args: readonly string[]): Promise<string[]> {
   return (await json(cwd, ['check', ...args])).files.map(({ path }) => path);

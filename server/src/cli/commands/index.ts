@@ -3,6 +3,7 @@ import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { completeCommand, completionCommand } from './completion.ts';
 import { dialectsCommand } from './dialects.ts';
+import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
@@ -13,6 +14,7 @@ export const commands: readonly CliCommand[] = [
   checkCommand,
   inspectCommand,
   budgetCommand,
+  diffCommand,
   explainCommand,
   rulesCommand,
   dialectsCommand,

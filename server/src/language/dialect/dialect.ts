@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { AgentDocument } from '../document/agentDocument.ts';
+import type { OffsetRange } from '../document/offsets.ts';
 import type { IssueText } from '../loading/issue.ts';
 import type { Loader } from '../loading/loader.ts';
 import type { BuiltInSupport } from './builtInSupport.ts';
@@ -15,6 +16,8 @@ export interface BodyConventions {
   readonly placeholders?: readonly VocabularyEntry[];
   /** The field that names further ones, written as `$name`. */
   readonly placeholderField?: string;
+  /** The shell commands that the tool runs before the model sees the prompt, in the given range of the text. */
+  readonly commandsIn?: (text: string, range: OffsetRange) => readonly string[];
   /** True when `@path` names a file that the tool includes. */
   readonly imports?: boolean;
   /**

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeSkillShape } from './fields/skill.ts';
 import { claudeCodeCommand } from './loader/command.ts';
+import { shellCommandsOf } from './loader/shell.ts';
 import { claudeSkillPlaceholders } from './placeholders.ts';
 import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
 import { claudeSkillReferences } from './references.ts';
@@ -30,7 +31,12 @@ export const claudeCommand = defineDialect({
   agents: claudeBuiltInAgents,
   references: claudeSkillReferences,
   loader: claudeCodeCommand,
-  body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
+  body: {
+    placeholders: claudeSkillPlaceholders,
+    placeholderField: 'arguments',
+    imports: true,
+    commandsIn: (text, range) => shellCommandsOf(text, range).map(({ command }) => command),
+  },
   template: [
     '---',
     'description: ${1:What it does.}',

@@ -3,6 +3,7 @@ import { defineDialect } from '../../dialect/defineDialect.ts';
 import { skillReadersAt } from '../agentSkills/readers.ts';
 import { vscodeSkills } from '../copilot/vscode/skills.ts';
 import { claudeSkillShape } from './fields/skill.ts';
+import { shellCommandsOf } from './loader/shell.ts';
 import { claudeCodeSkill } from './loader/skillFile.ts';
 import { claudeSkillPlaceholders } from './placeholders.ts';
 import { besideManifest, inClaudePlugin, pluginPaths } from './plugins.ts';
@@ -82,7 +83,12 @@ export const claudeSkill = defineDialect({
   builtInSupport: [vscodeSkills],
   loader: claudeCodeSkill,
   readers: skillReadersAt,
-  body: { placeholders: claudeSkillPlaceholders, placeholderField: 'arguments', imports: true },
+  body: {
+    placeholders: claudeSkillPlaceholders,
+    placeholderField: 'arguments',
+    imports: true,
+    commandsIn: (text, range) => shellCommandsOf(text, range).map(({ command }) => command),
+  },
   template: [
     '---',
     'name: ${1:my-skill}',

@@ -1,7 +1,11 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { openCodeCommand } from '../openCode/command.ts';
-import { openCodeCommandPlaceholders, openCodeCommandShape } from '../openCode/fields/command.ts';
+import {
+  openCodeCommandPlaceholders,
+  openCodeCommandShape,
+  openCodeCommandsIn,
+} from '../openCode/fields/command.ts';
 import { openCodeCommandReferences } from '../openCode/references.ts';
 import { kiloObserved } from '../openCode/sources.ts';
 import { kiloCommand as commandLoader, kiloWorkflow as workflowLoader } from './loader.ts';
@@ -21,7 +25,11 @@ export const kiloCommand = defineDialect({
   agents: kiloBuiltInAgents,
   references: openCodeCommandReferences('Kilo'),
   loader: commandLoader,
-  body: { placeholders: [...openCodeCommandPlaceholders, ...kiloPromptPlaceholders], imports: true },
+  body: {
+    placeholders: [...openCodeCommandPlaceholders, ...kiloPromptPlaceholders],
+    imports: true,
+    commandsIn: openCodeCommandsIn,
+  },
 });
 
 /** A Kilo workflow: the older form of a command, a prompt without front matter. */
@@ -35,7 +43,7 @@ export const kiloWorkflow = defineDialect({
   source: kiloObserved,
   schema: () => z.looseObject({}),
   loader: workflowLoader,
-  body: { placeholders: openCodeCommandPlaceholders, imports: true },
+  body: { placeholders: openCodeCommandPlaceholders, imports: true, commandsIn: openCodeCommandsIn },
   template: ['# ${1:Title}', '', '${2:What it does.}', '', '${0:1. First do this.}', ''].join('\n'),
   defines: 'command',
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
-import { openCodeCommandPlaceholders, openCodeCommandShape } from './fields/command.ts';
+import { openCodeCommandPlaceholders, openCodeCommandShape, openCodeCommandsIn } from './fields/command.ts';
 import { openCodeCommand as loader } from './loader/openCode.ts';
 import { openCodeAgentNames, openCodeCommandReferences } from './references.ts';
 import { openCodeCommandsDocumentation } from './sources.ts';
@@ -25,7 +25,7 @@ export const openCodeCommand = defineDialect({
   agents: openCodeAgentNames,
   references: openCodeCommandReferences('OpenCode'),
   loader,
-  body: { placeholders: openCodeCommandPlaceholders, imports: true },
+  body: { placeholders: openCodeCommandPlaceholders, imports: true, commandsIn: openCodeCommandsIn },
   template: ['---', 'description: ${1:What it does.}', '---', '', '${0:Do this:} $ARGUMENTS', ''].join('\n'),
   defines: 'command',
   published: 5,

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
+import type { OffsetRange } from '../../../document/offsets.ts';
 
 /**
  * The fields of a command's front matter, which OpenCode and Kilo share. `whenWrong` is what a rejected value leads to.
@@ -86,3 +87,8 @@ export const openCodeCommandPlaceholders: readonly VocabularyEntry[] = [
   },
   { value: '!`command`', description: 'The output of a shell command, run in the root of the project.' },
 ].map(entry => ({ ...entry, url: 'https://opencode.ai/docs/commands/#prompt-config' }));
+
+/** The shell commands whose output takes the place of `` !`…` ``. */
+export function openCodeCommandsIn(text: string, { start, end }: OffsetRange): string[] {
+  return [...text.slice(start, end).matchAll(/!`([^`]+)`/g)].map(([, command]) => command!);
+}
