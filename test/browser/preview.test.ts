@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { findChromium, howToGetChromium, launchChromium } from '../../scripts/vscode/browser.mjs';
 import { diagnose } from '../../server/src/language/features/diagnostics.ts';
 import { readForTargets } from '../../server/src/language/features/targets.ts';
-import { renderPreview } from '../../server/src/language/preview/index.ts';
+import { type PreviewOptions, renderPreview } from '../../server/src/language/preview/index.ts';
 import { readMarked } from '../support/marked.ts';
 import { openPreviewPage, type PreviewPage, themeNames } from './previewPage.ts';
 
@@ -58,6 +58,23 @@ description: ${'Word '.repeat(40)}
 ---¦
 ${'unbroken'.repeat(60)}
 `;
+const command = `=== .claude/commands/review.md
+---
+description: Reviews a change.
+argument-hint: "[files]"
+---¦
+# Review
+
+Review $ARGUMENTS for \`$1\`.
+
+## Read
+
+Text.
+
+## Report
+
+A hidden\u200b character.
+`;
 const empty = '=== .claude/agents/empty.md\n¦';
 
 const sizes =
@@ -66,18 +83,16 @@ const violations =
   'axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, any }) => `${target} ${any.map(({ message }) => message)}`).join("; ")}`))';
 
 /** The page's content for a file, as the server renders it. */
-function contentOf(
-  marked: string,
-  targets: readonly string[] = ['opencode', 'copilot-cli', 'gemini', 'qwen'],
-) {
+function contentOf(marked: string, options: PreviewOptions = {}) {
   const { snapshot } = readMarked(marked);
-  const readings = readForTargets(snapshot, targets);
+  const readings = readForTargets(snapshot, ['opencode', 'copilot-cli', 'gemini', 'qwen']);
   const { uri } = snapshot.document;
   const { html } = renderPreview(snapshot, diagnose(snapshot), uri, {
     readings,
     isInteractive: true,
     canDeclare: true,
     scope: 'Project',
+    ...options,
   });
   return { type: 'content', uri, html };
 }
@@ -86,6 +101,8 @@ const states = {
   rich: contentOf(rich),
   broken: contentOf(broken),
   'long name': contentOf(longName),
+  command: contentOf(command),
+  'as sent': contentOf(command.replace('review.md', 'sent.md'), { asSent: true }),
   empty: contentOf(empty),
   'not an agent': {
     type: 'content',

@@ -2,7 +2,7 @@ import {
   Disposable,
   languages,
   type TextDocument,
-  Uri,
+  type Uri,
   type ViewColumn,
   type WebviewPanel,
   window,
@@ -13,18 +13,18 @@ import { type PreviewParams, type PreviewResult, previewRequest } from '../../..
 import { latestOnly } from './latestOnly.ts';
 import { asPageMessage, type PageMessage, type PanelMessage } from './messages.ts';
 import { openLinked } from './openLinked.ts';
-import { pageHtml, pageRoot } from './page.ts';
+import { preparePanel } from './page.ts';
 import {
   cannotBeRead,
+  failed,
   firstVisibleLine,
   movedAlong,
   nameOf,
   noResponse,
   openText,
-  pathBelow,
   watchFile,
 } from './previewedFile.ts';
-import type { PreviewState } from './previewState.ts';
+import type { OpenState, PreviewState } from './previewState.ts';
 import { revealLine } from './revealLine.ts';
 
 /** What the preview needs of the language client. */
@@ -40,7 +40,7 @@ export type RunAction = (
 const running: State.Running = 2;
 /** How often to repeat the request when the result is for an older version of the text. */
 const maxRetries = 5;
-/** How long scrolling of the editor is ignored after the page itself has caused it. */
+/** How long scrolling that the page caused is ignored. */
 const ownScrollMs = 500;
 
 /** A panel for one file. It follows the text, the diagnostics, the server, and the file when it moves. */
@@ -48,7 +48,7 @@ export class DocumentPreview implements Disposable {
   #uri: Uri;
   #content: (PanelMessage & { type: 'content' }) | undefined;
   #name = '';
-  /** The file whose place in the editor to scroll to, with its first content. */
+  /** The file to scroll to its place in the editor. */
   #scrollTo: Uri | undefined;
   #notice = '';
   #state: PreviewState = { kind: 'open', page: 'loading', file: 'present' };
@@ -56,6 +56,7 @@ export class DocumentPreview implements Disposable {
   #retries = 0;
   #lastReveal = 0;
   #locked: boolean;
+  #asSent = false;
   readonly #panel: WebviewPanel;
   readonly #client: PreviewClient;
   readonly #runAction: RunAction;
@@ -76,18 +77,15 @@ export class DocumentPreview implements Disposable {
     this.#locked = locked;
     this.#client = client;
     this.#runAction = runAction;
-    panel.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
-    panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
     this.#follow();
     this.#watchFile();
-    panel.webview.html = pageHtml(panel.webview, extensionUri);
+    preparePanel(panel, extensionUri);
     this.#refresh();
   }
 
   get uri(): Uri {
     return this.#uri;
   }
-
   get isActive(): boolean {
     return this.#panel.active;
   }
@@ -102,9 +100,15 @@ export class DocumentPreview implements Disposable {
     this.#post({ type: 'lock', locked });
   }
 
-  /** Reveals the panel, in its own group or in this one, without moving the focus. */
+  /** Keeps the focus. */
   bringForward(column?: ViewColumn): void {
     this.#panel.reveal(column, true);
+  }
+
+  /** Shows the prompt exactly as it is sent, or rendered again. */
+  toggleView(): void {
+    this.#asSent = !this.#asSent;
+    this.#refreshIfShown();
   }
 
   /** Shows another file in the same panel, at the place where its editor is. */
@@ -122,8 +126,7 @@ export class DocumentPreview implements Disposable {
     this.#panel.dispose();
   }
 
-  /** Changes the state of an open preview. */
-  #update(change: Partial<Pick<PreviewState & { kind: 'open' }, 'page' | 'file'>>): void {
+  #update(change: Partial<Pick<OpenState, 'page' | 'file'>>): void {
     if (this.#state.kind === 'open') this.#state = { ...this.#state, ...change };
   }
 
@@ -131,11 +134,11 @@ export class DocumentPreview implements Disposable {
     return this.#state.kind === 'disposed';
   }
 
-  #isPage(page: (PreviewState & { kind: 'open' })['page']): boolean {
+  #isPage(page: OpenState['page']): boolean {
     return this.#state.kind === 'open' && this.#state.page === page;
   }
 
-  #isFile(file: (PreviewState & { kind: 'open' })['file']): boolean {
+  #isFile(file: OpenState['file']): boolean {
     return this.#state.kind === 'open' && this.#state.file === file;
   }
 
@@ -151,8 +154,8 @@ export class DocumentPreview implements Disposable {
       window.onDidChangeVisibleTextEditors(() => this.#followSaved()),
       languages.onDidChangeDiagnostics(({ uris }) => uris.some(isOurs) && this.#refreshIfShown()),
       workspace.onDidRenameFiles(({ files }) => {
-        const renamed = files.find(({ oldUri }) => pathBelow(this.#uri, oldUri) !== undefined);
-        if (renamed) this.#rebind(movedAlong(this.#uri, renamed));
+        const moved = movedAlong(this.#uri, files);
+        if (moved) this.#rebind(moved);
       }),
       this.#client.onDidChangeState(({ newState }) => {
         if (newState === running) this.#refreshIfShown();
@@ -224,17 +227,15 @@ export class DocumentPreview implements Disposable {
     this.#text = document.getText();
     let result: PreviewResult | null;
     try {
-      const params: PreviewParams = { textDocument: { uri: uri.toString() } };
+      const textDocument = { uri: uri.toString() };
+      const params: PreviewParams = { textDocument, asSent: this.#asSent };
       result = await this.#client.sendRequest<PreviewResult | null>(previewRequest, params);
     } catch (error) {
       if (!this.#isDisposed) this.#showNotice(noResponse(error));
       return;
     }
     if (this.#isDisposed) return;
-    if (!result)
-      return this.#showNotice(
-        'The preview failed and may be out of date. See the output channel for details.',
-      );
+    if (!result) return this.#showNotice(failed);
     this.#name = result.title;
     this.#showTitle();
     this.#showNotice(this.#isFile('deleted') ? `${nameOf(uri)} was deleted. This is its last content.` : '');
@@ -294,7 +295,6 @@ export class DocumentPreview implements Disposable {
       case 'fix':
       case 'command':
         this.#runAction(this, message);
-        break;
     }
   }
 }

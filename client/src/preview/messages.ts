@@ -26,9 +26,9 @@ export type PageMessage =
 /** Zero-based line and character of the start, and of the end. */
 export type Place = readonly [number, number, number, number];
 
-/** What the buttons in the page's head do. */
+/** What the buttons of the page do, beside fixes. */
 export type PageCommand = (typeof pageCommands)[number];
-const pageCommands = ['fixAll', 'lock', 'copyPrompt', 'openPage'] as const;
+const pageCommands = ['fixAll', 'lock', 'copyPrompt', 'openPage', 'asSent'] as const;
 
 /** The state that the page keeps across a reload of the window. */
 export interface PageState {

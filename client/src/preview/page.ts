@@ -1,12 +1,19 @@
-import { Uri, type Webview } from 'vscode';
+import { Uri, type Webview, type WebviewPanel } from 'vscode';
 
 /** The folder of the page's script and style sheet; the page can load nothing else. */
 export function pageRoot(extensionUri: Uri): Uri {
   return Uri.joinPath(extensionUri, 'dist');
 }
 
+/** Gives a panel its icon and its empty page. */
+export function preparePanel(panel: WebviewPanel, extensionUri: Uri): void {
+  panel.iconPath = Uri.joinPath(extensionUri, 'images', 'icon.png');
+  panel.webview.options = { enableScripts: true, localResourceRoots: [pageRoot(extensionUri)] };
+  panel.webview.html = pageHtml(panel.webview, extensionUri);
+}
+
 /** The empty page of a preview, which its script fills from the panel's messages. */
-export function pageHtml(webview: Webview, extensionUri: Uri): string {
+function pageHtml(webview: Webview, extensionUri: Uri): string {
   const file = (name: string) => webview.asWebviewUri(Uri.joinPath(pageRoot(extensionUri), name)).toString();
   const nonce = randomNonce();
   const policy = `default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'; base-uri 'none'; form-action 'none'`;

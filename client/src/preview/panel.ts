@@ -84,6 +84,7 @@ export function registerPreview(
     if (message.type === 'fix')
       void applyFix(client, preview.uri, message.place, message.title).catch(failed);
     else if (message.command === 'lock') toggleLock(preview);
+    else if (message.command === 'asSent') preview.toggleView();
     else void commandsOfPage[message.command](client, preview.uri, context).catch(failed);
   };
 

@@ -8,3 +8,6 @@ export type PreviewState =
       /** `deleted`: from disk, though VS Code may still have the text. `closed`: a closed untitled document. */
       readonly file: 'present' | 'deleted' | 'closed';
     };
+
+/** The state of a preview that is open. */
+export type OpenState = PreviewState & { kind: 'open' };

@@ -12,18 +12,22 @@ export async function openText(uri: Uri): Promise<TextDocument | undefined> {
 }
 
 /** The part of a file's path below a folder; empty for the same path, `undefined` for a file elsewhere. */
-export function pathBelow(uri: Uri, folder: Uri): string | undefined {
+function pathBelow(uri: Uri, folder: Uri): string | undefined {
   const below = uri.path.slice(folder.path.length);
   const isBelow = uri.path.startsWith(folder.path) && (below === '' || below.startsWith('/'));
   return isBelow && uri.with({ path: folder.path }).toString() === folder.toString() ? below : undefined;
 }
 
-/** The URI of a file after it, or a folder above it, was renamed. */
+/** The URI of a file after it, or a folder above it, was renamed; `undefined` when neither was. */
 export function movedAlong(
   uri: Uri,
-  { oldUri, newUri }: { readonly oldUri: Uri; readonly newUri: Uri },
-): Uri {
-  return newUri.with({ path: newUri.path + (pathBelow(uri, oldUri) ?? '') });
+  files: readonly { readonly oldUri: Uri; readonly newUri: Uri }[],
+): Uri | undefined {
+  for (const { oldUri, newUri } of files) {
+    const below = pathBelow(uri, oldUri);
+    if (below !== undefined) return newUri.with({ path: newUri.path + below });
+  }
+  return undefined;
 }
 
 /** The last segment of a file's path. */
@@ -37,6 +41,9 @@ export function cannotBeRead(uri: Uri): string {
     ? `${nameOf(uri)} was closed. This is its last content.`
     : `${nameOf(uri)} cannot be read. It may have been deleted.`;
 }
+
+/** The notice about a file whose preview the server could not make. */
+export const failed = 'The preview failed and may be out of date. See the output channel for details.';
 
 /** The notice about a request that failed. */
 export function noResponse(error: unknown): string {

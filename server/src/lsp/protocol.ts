@@ -5,6 +5,8 @@ export const previewRequest = 'agentFiles/preview';
 
 export interface PreviewParams {
   readonly textDocument: { readonly uri: string };
+  /** True for the prompt exactly as it is sent; otherwise it is rendered. */
+  readonly asSent?: boolean;
   /** For a whole page that is read without the extension: its style sheet, and the digest of it, `sha256-…`. */
   readonly page?: { readonly css: string; readonly digest: string };
 }

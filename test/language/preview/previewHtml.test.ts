@@ -257,6 +257,7 @@ Prompt.
       "Keep 'modle' as a custom key",
       'Remove all 2',
       'Keep all 2 as custom keys',
+      'As Sent',
     ]);
     const [fix] = select(root, '.fix');
     assert.equal(fix!.attributes['data-fix'], "Change 'modle' to 'model'");
@@ -290,6 +291,106 @@ Prompt.
     const root = rendered('=== .gemini/agents/a.md\n---\nname: a\ndescription: "Says it\n---¦\nPrompt.\n');
     const [line] = select(root, '.broken-line');
     assert.match(rawText(line!).trimEnd(), /^description: "Says it\n {13}\^+$/);
+  });
+});
+
+suite('what the agent may do and costs', () => {
+  const sections = (marked: string) => {
+    const { snapshot } = readMarked(marked);
+    const root = parseHtml(renderPreview(snapshot, [], snapshot.document.uri).html);
+    return ['#capabilities', '#cost'].map(section => textOf(select(root, section)[0]));
+  };
+
+  test('says what its tools let it do, and what not', () => {
+    const [capabilities] = sections(
+      '=== .claude/agents/a.md\n---\nname: a\ndescription: d\ntools: Read, Bash(git *)\n---¦\nP.\n',
+    );
+    assert.equal(
+      capabilities,
+      'What it may do Read files Run commands not: Start agents not: Use MCP servers',
+    );
+    const [reading] = sections(
+      '=== .claude/agents/a.md\n---\nname: a\ndescription: d\ntools: Read, mcp__tracker__search\n---¦\nP.\n',
+    );
+    assert.equal(
+      reading,
+      'What it may do Read files Use MCP servers not: Change files not: Run commands not: Use the web not: Start agents',
+    );
+  });
+
+  test('counts MCP tools, and takes away what is denied', () => {
+    const [capabilities] = sections(
+      '=== .claude/agents/a.md\n---\nname: a\ndescription: d\ndisallowedTools: Bash, WebFetch, WebSearch\n---¦\nP.\n',
+    );
+    assert.equal(
+      capabilities,
+      'What it may do Read files Change files Start agents Use MCP servers not: Run commands not: Use the web',
+    );
+  });
+
+  test('says nothing of a tool whose names are not known, nor of a file that does not load', () => {
+    const agentOf = (path: string, rest = '') => sections(`=== ${path}\n---\nname: a\n${rest}---¦\nP.\n`)[0];
+    assert.equal(agentOf('.goose/agents/a.md', 'description: d\n'), '');
+    assert.equal(agentOf('.claude/agents/a.md'), '');
+  });
+
+  test('estimates the tokens of each part', () => {
+    const body = 'word '.repeat(400);
+    const [, cost] = sections(
+      `=== .claude/agents/a.md\n---\nname: a\ndescription: ${'Use it. '.repeat(10)}\n---¦\n${body}\n`,
+    );
+    assert.equal(
+      cost,
+      'What it costs about 520 tokens, at four characters each Description: 20 in every conversation that can start the agent Prompt: 500 when the agent runs',
+    );
+  });
+});
+
+suite('the prompt of the preview', () => {
+  const command = `=== .claude/commands/review.md
+---
+description: d
+---¦
+# One
+
+Use $ARGUMENTS, \`$1\` and $HOME.
+
+## Two
+
+### Three\u200b
+
+    $0
+`;
+  const prompt = (options: PreviewOptions = {}) => {
+    const { snapshot } = readMarked(command);
+    return parseHtml(renderPreview(snapshot, [], snapshot.document.uri, options).html);
+  };
+
+  test('marks the placeholders that the tool replaces, with what they stand for', () => {
+    const chips = select(prompt(), '.argument');
+    assert.deepEqual(chips.map(textOf), ['$ARGUMENTS', '$1']);
+    assert.match(chips[1]!.attributes.title!, /^The second argument/);
+  });
+
+  test('has an outline whose links lead to the headings', () => {
+    const root = prompt();
+    const links = select(select(root, '#outline')[0]!, 'a');
+    assert.deepEqual(links.map(textOf), ['One', 'Two', 'ThreeU+200B']);
+    const ids = elementsOf(root).map(({ attributes }) => `#${attributes.id}`);
+    for (const { attributes } of links) assert.ok(ids.includes(attributes.href!), attributes.href);
+  });
+
+  test('is shown exactly as it is sent, with the lines of the document', () => {
+    const root = prompt({ asSent: true, isInteractive: true });
+    const [sent] = select(root, '.as-sent');
+    const body = command.slice(command.indexOf('# One'));
+    assert.equal(rawText(sent!).slice(0, -1), body.replace('\u200b', 'U+200B'));
+    assert.deepEqual(
+      select(sent!, 'span').flatMap(({ attributes }) => attributes['data-line'] ?? []),
+      ['3', '5', '7', '9', '11'],
+    );
+    const [toggle] = select(root, 'button').filter(button => textOf(button) === 'As Sent');
+    assert.equal(toggle!.attributes['aria-pressed'], 'true');
   });
 });
 

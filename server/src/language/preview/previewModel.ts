@@ -1,17 +1,20 @@
 import { decoded } from '../decoded.ts';
-import type { AgentDocument } from '../document/agentDocument.ts';
-import type { OffsetRange } from '../document/offsets.ts';
+import type { VocabularyEntry } from '../dialect/dialect.ts';
+import { type Capabilities, capabilitiesOf } from '../features/capabilities.ts';
 import {
   type DisplaySeverity,
   displaySeverityOf,
   displaySeverityOfIssues,
   type Said,
 } from '../features/displaySeverity.ts';
+import { importedFilesOf } from '../features/importedFiles.ts';
+import { placeholdersOf } from '../features/placeholders.ts';
 import type { TargetReading } from '../features/targets.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
 import type { Issue } from '../loading/issue.ts';
 import { messageOf } from '../loading/issue.ts';
 import type { Snapshot } from '../snapshot.ts';
+import type { CostPart } from './costHtml.ts';
 import { type DescriptionPart, splitExamples } from './exampleDialogue.ts';
 import { type Setting, settingsOf } from './previewSettings.ts';
 import {
@@ -30,6 +33,8 @@ export interface PreviewOptions {
   readonly isInteractive?: boolean;
   /** Whether there is, or can be, a configuration file for fixes that change it. */
   readonly canDeclare?: boolean;
+  /** True for the prompt exactly as it is sent; otherwise it is rendered. */
+  readonly asSent?: boolean;
   /** Where the file belongs: "Project". */
   readonly scope?: string | undefined;
 }
@@ -76,7 +81,20 @@ export interface PreviewModel {
   readonly scope: string | undefined;
   /** The verdicts of the other tools that the file is checked for. */
   readonly otherTools: readonly Verdict[];
-  readonly prompt: (Excerpt & { readonly line: number }) | undefined;
+  /** What the agent may do, as far as it is known. */
+  readonly capabilities: Capabilities | undefined;
+  /** The texts that the file adds to conversations. */
+  readonly cost: readonly CostPart[];
+  /** How many files it imports. */
+  readonly imports: number;
+  readonly prompt:
+    | (Excerpt & {
+        readonly line: number;
+        readonly asSent: boolean;
+        /** What the tool replaces in it. */
+        readonly placeholders: readonly VocabularyEntry[];
+      })
+    | undefined;
 }
 
 /** Beyond these sizes, in characters, lines and problems, the preview shows a part and says so. */
@@ -86,7 +104,7 @@ const longest = { description: 20_000, prompt: 200_000, lines: 5_000, problems: 
 export function previewModel(
   snapshot: Snapshot,
   problems: readonly PreviewProblem[],
-  { readings = [], isInteractive = false, canDeclare = false, scope }: PreviewOptions = {},
+  { readings = [], isInteractive = false, canDeclare = false, asSent = false, scope }: PreviewOptions = {},
 ): PreviewModel {
   const { document, dialect, load } = snapshot;
   const verdict = verdictOf(snapshot);
@@ -110,7 +128,10 @@ export function previewModel(
     scope,
     description: load.ignored ? undefined : descriptionOf(snapshot, problems),
     otherTools: readings.map(reading => verdictOf(reading.snapshot)),
-    prompt: promptOf(document, load.body ?? document.frontMatter.body),
+    capabilities: load.ignored ? undefined : capabilitiesOf(snapshot),
+    cost: costOf(snapshot, verdict),
+    imports: importedFilesOf(snapshot).length,
+    prompt: promptOf(snapshot, asSent),
   };
 }
 
@@ -151,11 +172,37 @@ function isAlteredDescription(issue: Issue): boolean {
   return issue.field === 'description' && issue.effect === 'changed';
 }
 
-function promptOf(document: AgentDocument, range: OffsetRange): PreviewModel['prompt'] {
+function promptOf(snapshot: Snapshot, asSent: boolean): PreviewModel['prompt'] {
+  const { document, load } = snapshot;
+  const range = load.body ?? document.frontMatter.body;
   const text = document.slice(range);
   const blank = /^\s*$/.test(text.slice(0, longest.prompt)) && text.trim() === '';
   if (blank) return undefined;
-  return { ...excerptOf(text, longest.prompt), line: document.positionAt(range.start).line };
+  const { line } = document.positionAt(range.start);
+  return { ...excerptOf(text, longest.prompt), line, asSent, placeholders: placeholdersOf(snapshot) };
+}
+
+/** When the description of each kind of file is sent, and when its text is. */
+const whenSent: Readonly<Record<Verdict['what'], readonly [description: string | undefined, text: string]>> =
+  {
+    agent: ['in every conversation that can start the agent', 'when the agent runs'],
+    skill: ['in every conversation that can use the skill', 'when the skill is used'],
+    command: [undefined, 'when the command is called'],
+    style: [undefined, 'while the style is used'],
+    rule: [undefined, 'when the rule applies'],
+    file: [undefined, 'when the file is read'],
+  };
+
+/** The texts of a file that loads, with their sizes. */
+function costOf({ document, load }: Snapshot, { what }: Verdict): readonly CostPart[] {
+  if (!load.loads || load.ignored) return [];
+  const [described, sent] = whenSent[what];
+  const { start, end } = load.body ?? document.frontMatter.body;
+  const parts = [
+    { name: 'Description', characters: load.description?.length ?? 0, when: described },
+    { name: 'Prompt', characters: document.slice({ start, end }).trim().length, when: sent },
+  ];
+  return parts.flatMap(({ when, ...part }) => (when && part.characters > 0 ? [{ ...part, when }] : []));
 }
 
 /** Cuts a text at the last line break before `limit`, or at `limit` itself where a line is longer; or by lines. */

@@ -4,6 +4,7 @@ import { dialogueHtml } from './dialogueHtml.ts';
 import { escapeAttribute, escapeText, scrollable } from './escapeHtml.ts';
 import type { Turn } from './exampleDialogue.ts';
 import { icon } from './icons.ts';
+import type { MarkText } from './placeholderMarks.ts';
 import { exampleToken, promptBlocks, tagToken } from './promptBlocks.ts';
 import { headingAnchor, linkTag, linkTarget } from './promptLinks.ts';
 
@@ -13,8 +14,19 @@ interface RenderEnv {
   readonly firstLine: number;
   /** How often each heading anchor was given out. */
   readonly anchors: Map<string, number>;
+  /** The headings so far. */
+  readonly headings: PromptHeading[];
+  readonly mark: MarkText;
   /** How many more characters of code may be highlighted: a limit on the time that one rendering takes. */
   highlightable: number;
+}
+
+/** A heading of the prompt, with the id that it has in the page. */
+export interface PromptHeading {
+  readonly anchor: string;
+  /** 1 to 6, as in the text. */
+  readonly level: number;
+  readonly text: string;
 }
 
 /** The page has a heading above the prompt (its name) and one for the prompt itself. */
@@ -28,8 +40,19 @@ const markdown = createMarkdown();
  * `firstLine` is the document line of the first line of `text`; every block carries its line as `data-line`.
  */
 export function renderMarkdown(text: string, firstLine: number): string {
-  const env: RenderEnv = { firstLine, anchors: new Map(), highlightable: highlightedCharacters };
-  return markdown.render(text, { ...env });
+  return renderPrompt(text, firstLine, escapeText).html;
+}
+
+/** The same with the headings in the order of the text, and with `mark` for the text between tags. */
+export function renderPrompt(
+  text: string,
+  firstLine: number,
+  mark: MarkText,
+): { readonly html: string; readonly headings: readonly PromptHeading[] } {
+  const headings: PromptHeading[] = [];
+  const anchors = new Map<string, number>();
+  const env: RenderEnv = { firstLine, anchors, headings, mark, highlightable: highlightedCharacters };
+  return { html: markdown.render(text, { ...env }), headings };
 }
 
 function createMarkdown(): MarkdownIt {
@@ -38,8 +61,9 @@ function createMarkdown(): MarkdownIt {
   md.use(promptBlocks);
   md.core.ruler.push('preview', state => prepare(state));
   const { rules } = md.renderer;
-  rules.text = (tokens, index) => escapeText(tokens[index]!.content);
-  rules.code_inline = (tokens, index) => `<code>${escapeText(tokens[index]!.content)}</code>`;
+  rules.text = (tokens, index, _options, env) => (env as unknown as RenderEnv).mark(tokens[index]!.content);
+  rules.code_inline = (tokens, index, _options, env) =>
+    `<code>${(env as unknown as RenderEnv).mark(tokens[index]!.content)}</code>`;
   rules.link_open = (tokens, index) => linkTag(linkTarget(String(tokens[index]!.attrGet('href') ?? '')));
   rules.image = (tokens, index) => imageHtml(tokens[index]!);
   rules.fence = (tokens, index, _options, env) => codeHtml(tokens[index]!, env as unknown as RenderEnv);
@@ -77,13 +101,16 @@ function prepareHeading(tokens: readonly Token[], index: number, env: RenderEnv)
   const close = tokens[index + 2]!;
   const level = Number(open.tag.slice(1));
   const tag = `h${Math.min(level + headingsAbove, 6)}`;
-  const anchor = headingAnchor(plainText(tokens[index + 1]!.children ?? []));
+  const text = plainText(tokens[index + 1]!.children ?? []);
+  const anchor = headingAnchor(text);
   const given = env.anchors.get(anchor) ?? 0;
   env.anchors.set(anchor, given + 1);
   open.tag = tag;
   close.tag = tag;
   close.attrSet('data-line', open.attrGet('data-line') ?? '');
-  open.attrSet('id', given === 0 ? anchor : `${anchor}-${given}`);
+  const id = given === 0 ? anchor : `${anchor}-${given}`;
+  env.headings.push({ anchor: id, level, text });
+  open.attrSet('id', id);
   open.attrSet('class', `level-${level}`);
 }
 

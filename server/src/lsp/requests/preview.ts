@@ -5,7 +5,10 @@ import type { Session } from '../session.ts';
 
 /** Renders the preview of a file, open or not. */
 export const handlePreview = guarded(
-  async (session: Session, { textDocument: { uri }, page }: PreviewParams): Promise<PreviewResult | null> => {
+  async (
+    session: Session,
+    { textDocument: { uri }, page, asSent = false }: PreviewParams,
+  ): Promise<PreviewResult | null> => {
     const { documents, workspace } = session;
     const open = documents.get(uri);
     const snapshot = open ? workspace.open(open) : await workspace.read(uri);
@@ -15,7 +18,7 @@ export const handlePreview = guarded(
     const problems = snapshot ? session.problemsOf(snapshot, readings) : [];
     const canDeclare = snapshot !== undefined && (await session.configurationTarget(uri)) !== undefined;
     const scope = session.isWithin(pathOf(uri)) ? 'Project' : undefined;
-    const options = { readings, canDeclare, scope, isInteractive: page === undefined };
+    const options = { readings, canDeclare, scope, asSent, isInteractive: page === undefined };
     const { title, html } = renderPreview(snapshot, problems, uri, options);
     return {
       version: open?.version ?? null,

@@ -16,6 +16,8 @@ export type ToolProduct =
 /** The names of one capability in each product; the first is the one to write, the others are synonyms. */
 export interface ToolConversion {
   readonly meaning: string;
+  /** What it lets an agent do to the world; absent for a tool that only organizes the agent's own work. */
+  readonly does?: 'read' | 'write' | 'run' | 'web' | 'delegate';
   readonly names: Readonly<Partial<Record<ToolProduct, readonly string[]>>>;
   /** A product's wider name, where it has only one that grants more than this capability. */
   readonly within?: Readonly<Partial<Record<ToolProduct, string>>>;
@@ -25,6 +27,7 @@ export interface ToolConversion {
 export const toolConversions: readonly ToolConversion[] = [
   {
     meaning: 'read a file',
+    does: 'read',
     names: {
       claude: ['Read', 'NotebookRead'],
       copilot: ['read', 'view'],
@@ -41,6 +44,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'search in files',
+    does: 'read',
     names: {
       claude: ['Grep'],
       copilot: ['search', 'grep', 'codebase'],
@@ -57,6 +61,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'find files',
+    does: 'read',
     names: {
       claude: ['Glob'],
       copilot: ['glob'],
@@ -72,6 +77,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'list a folder',
+    does: 'read',
     names: {
       claude: ['LS'],
       opencode: ['list', 'ls'],
@@ -84,6 +90,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'edit a file',
+    does: 'write',
     names: {
       claude: ['Edit', 'MultiEdit'],
       copilot: ['edit', 'editFiles'],
@@ -101,6 +108,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'write a file',
+    does: 'write',
     names: {
       claude: ['Write'],
       copilot: ['create'],
@@ -117,6 +125,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'run a command',
+    does: 'run',
     names: {
       claude: ['Bash'],
       copilot: ['execute', 'bash', 'shell', 'runCommands'],
@@ -134,6 +143,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'fetch a page',
+    does: 'web',
     names: {
       claude: ['WebFetch'],
       copilot: ['web', 'web_fetch', 'fetch'],
@@ -148,6 +158,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'search the web',
+    does: 'web',
     names: {
       claude: ['WebSearch'],
       opencode: ['websearch'],
@@ -193,6 +204,7 @@ export const toolConversions: readonly ToolConversion[] = [
   },
   {
     meaning: 'start another agent',
+    does: 'delegate',
     names: {
       claude: ['Agent', 'Task'],
       copilot: ['agent', 'task'],

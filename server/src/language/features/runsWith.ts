@@ -1,5 +1,5 @@
-import type { Effective } from '../language/loading/effective.ts';
-import type { Snapshot } from '../language/snapshot.ts';
+import type { Effective } from '../loading/effective.ts';
+import type { Snapshot } from '../snapshot.ts';
 
 /** What an agent runs with where that is not what its file says: "model: opusplan → claude-sonnet-5-5". */
 export function runsWith(snapshot: Snapshot, effective: Effective): string[] {
