@@ -75,6 +75,19 @@ You review.
 `,
   ],
   [
+    'CodeBuddy: reports a list of empty names as empty',
+    '.codebuddy/agents/a.md',
+    `
+---
+name: reviewer
+description: Reviews changes.
+tools: [""]
+       ^^^^ error noEmptyToolList
+---
+You review.
+`,
+  ],
+  [
     'CodeBuddy: reports values with which it does not load the file',
     '.codebuddy/agents/a.md',
     `

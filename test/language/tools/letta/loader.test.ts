@@ -128,6 +128,23 @@ You review.
 `,
   ],
   [
+    'Letta: reports texts below their keys, which are not read',
+    '.letta/agents/a.md',
+    `
+---
+name: reviewer
+description:
+  Reviews changes
+  ^^^^^^^^^^^^^^^ error useDescription
+  of all kinds.
+tools:
+  Read, Grep
+  ^^^^^^^^^^ error noIneffectiveTools
+---
+You review.
+`,
+  ],
+  [
     'Letta: reports an indented key, with which a limit is lost',
     '.letta/agents/a.md',
     `

@@ -72,7 +72,8 @@ export function namesIn(value: unknown): readonly string[] | null {
 }
 
 function isEmpty(value: unknown): boolean {
-  return (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && value.trim() === '');
+  const isBlank = (item: unknown): boolean => typeof item === 'string' && item.trim() === '';
+  return Array.isArray(value) ? value.every(isBlank) : isBlank(value);
 }
 
 function nameIssue({ value }: ListItem, list: ToolList, facts: DocumentedDialectFacts): Finding | undefined {

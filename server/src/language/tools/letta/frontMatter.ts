@@ -124,8 +124,8 @@ function reportLists(document: AgentDocument, data: Values, issues: IssueCollect
     if (!entry || value === undefined) continue;
     const range = entry.range.end > entry.range.start ? entry.range : entry.keyRange;
     const problem = `\`${field}\` must be a comma-separated string`;
-    // A list at the margin is not even read as one.
-    const isList = Array.isArray(value) || (value === '' && Array.isArray(entry.value));
+    // A list at the margin, or a text below the key, is not read at all.
+    const isList = Array.isArray(value) || (value === '' && Boolean(entry.value));
     if (isList && field === 'tools')
       issues.add(
         'tools.ineffective',
@@ -133,7 +133,7 @@ function reportLists(document: AgentDocument, data: Values, issues: IssueCollect
         range,
         {
           problem: '`tools` has no effect',
-          consequence: 'Letta Code does not read a list here: the agent gets every tool',
+          consequence: 'Letta Code does not read what is below the key: the agent gets every tool',
           advice: onOneLine,
         },
         { field },
@@ -145,7 +145,7 @@ function reportLists(document: AgentDocument, data: Values, issues: IssueCollect
         range,
         {
           problem,
-          consequence: 'Letta Code does not read a list here: the agent gets no skills',
+          consequence: 'Letta Code does not read what is below the key: the agent gets no skills',
           advice: onOneLine,
         },
         { field },
@@ -170,7 +170,14 @@ function reportLines(document: AgentDocument, data: Values, issues: IssueCollect
   for (const field of ['description', 'model', 'tools', 'skills']) {
     const entry = document.entry(field);
     const value = data[field];
-    if (!entry || typeof value !== 'string' || value.startsWith('[') || Array.isArray(entry.value)) continue;
+    if (
+      !entry ||
+      typeof value !== 'string' ||
+      value === '' ||
+      value.startsWith('[') ||
+      Array.isArray(entry.value)
+    )
+      continue;
     const [first = '', ...others] = document
       .slice(entry.range)
       .trim()
