@@ -6,60 +6,6 @@ import { checkDiagnostics, snapshotOf } from '../../support/diagnostics.ts';
 /** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
   [
-    'Claude MPM: reports missing required keys',
-    '.claude-mpm/agents/a.md',
-    `
----
-^^^ error useDescription
-^^^ error useName
-^^^ error useRequiredKey
-agent_id: python-engineer
----
-You review.
-`,
-  ],
-  [
-    'Claude MPM: reports `effort`, `type`, dates and tags',
-    '.claude-mpm/agents/a.md',
-    `
----
-name: Python Engineer
-description: Writes Python.
-version: "1.0.0"
-type: engineer
-^^^^ hint noDeprecatedKey
-effort: balanced
-        ^^^^^^^^ warning useKnownValue
-created_at: 2026-01-01
-            ^^^^^^^^^^ information useValidType
-updated_at: "2026-01-01"
-tags: python, web
-      ^^^^^^^^^^^ information useValidType
----
-You review.
-`,
-  ],
-  [
-    'Claude MPM: reports long descriptions',
-    '.claude-mpm/agents/a.md',
-    `
----
-name: Python Engineer
-description: Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. Writes Python. 
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ information useValidDescription
-version: 1.0.0
----
-You review.
-`,
-  ],
-  [
-    'Claude MPM: does not report a file that is added to agents',
-    '.claude-mpm/agents/BASE-AGENT.md',
-    `
-# Base
-`,
-  ],
-  [
     'Junie: reports empty lists, which do not restrict anything',
     '.junie/agents/a.md',
     `

@@ -1,16 +1,17 @@
 import * as z from 'zod';
+import type { Source } from '../../dialect/dialect.ts';
 import { documentedDialect } from '../../dialect/documentedDialect.ts';
 import type { Tool } from '../../dialect/tool.ts';
-import type { Consequence, Loaded } from '../../loading/documented/format.ts';
-import type { IssueCollector } from '../../loading/issue.ts';
 import { claudeEffortLevels } from '../claudeCode/models.ts';
 import { choiceField, descriptionField, modelField, nameField, toolsField } from '../shared/commonFields.ts';
-import { claudeMpmRepository } from '../shared/documentedSources.ts';
 import { skillsOf } from '../shared/references.ts';
+import { claudeMpmFormat } from './loader/loader.ts';
 
-const refused: Consequence = {
-  effect: 'rejected',
-  consequence: 'Claude MPM’s parser requires it and does not load the file without it',
+const claudeMpmObserved: Source = {
+  title: 'Claude MPM 6.5.83, its template builder, run',
+  url: 'https://github.com/bobmatnyc/claude-mpm',
+  verified: '2026-11-29',
+  evidence: 'measured',
 };
 
 function words(...values: readonly string[]) {
@@ -25,16 +26,17 @@ export const claudeMpmAgent = documentedDialect(
     target: 'claude-mpm',
     files: ['**/.claude-mpm/agents/**/*.md'],
     documentation: 'https://github.com/bobmatnyc/claude-mpm',
-    source: claudeMpmRepository,
+    source: claudeMpmObserved,
     schema: () =>
       z.looseObject({
         name: nameField({
-          description: 'The display name: “Python Engineer”. Other agents use `agent_id`.',
+          description:
+            'The display name: “Python Engineer”. It must be there; the deployed agent has the name of the file.',
         }),
         description: descriptionField(
           {
             description:
-              'What the agent does. The schema asks for 10 to 200 characters; what is deployed often has more.',
+              'What the agent does. It becomes part of a longer text when the agent is deployed, or is replaced by one for its `agent_type`. The validator asks for 10 to 200 characters.',
           },
           z.string().max(200, 'at most 200 characters long'),
         ),
@@ -56,7 +58,7 @@ export const claudeMpmAgent = documentedDialect(
           .string()
           .optional()
           .meta({
-            description: 'The name that other agents use, and the name after deployment.',
+            description: 'The name that other agents use. The deployed agent has the name of the file.',
             order: 11,
             examples: ['python-engineer'],
           }),
@@ -88,7 +90,7 @@ export const claudeMpmAgent = documentedDialect(
         }),
         tools: toolsField({
           description:
-            'The tools that the agent may use. The list is not deployed: a deployed agent has every tool.',
+            'The tools that the agent may use. The list is never deployed: a deployed agent has every tool.',
           order: 42,
         }),
         effort: z.string().optional().meta({
@@ -143,9 +145,9 @@ export const claudeMpmAgent = documentedDialect(
           .array(z.string())
           .optional()
           .meta({ description: 'Skills that the agent has from the start.', kind: 'skillNames', order: 66 }),
-        permissionMode: z.string().optional().meta({ description: 'Passed on to Claude Code.', order: 70 }),
-        maxTurns: z.int().optional().meta({ description: 'Passed on to Claude Code.', order: 71 }),
-        memory: z.unknown().optional().meta({ description: 'Passed on to Claude Code.', order: 72 }),
+        permissionMode: z.string().optional().meta({ description: 'Not deployed.', order: 70 }),
+        maxTurns: z.int().optional().meta({ description: 'Not deployed.', order: 71 }),
+        memory: z.unknown().optional().meta({ description: 'Not deployed.', order: 72 }),
         interactions: z
           .unknown()
           .optional()
@@ -180,84 +182,8 @@ export const claudeMpmAgent = documentedDialect(
     defines: 'agent',
     published: 2,
   },
-  {
-    tool: 'Claude MPM',
-    version: '6.5.83',
-    what: 'agent',
-    frontMatter: 'required',
-    namedBy: 'name',
-    // Its text is added to the agents in its folder and subfolders.
-    excludes: fileName => fileName === 'BASE-AGENT.md',
-    errors: {
-      name: { missing: refused },
-      description: {
-        missing: refused,
-        form: {
-          effect: 'noted',
-          consequence: 'Claude MPM’s schema requires that; its own agents often have more',
-        },
-      },
-      version: { missing: refused },
-      tags: {
-        type: {
-          effect: 'noted',
-          consequence: 'Claude MPM turns a list into a comma-separated string only on deployment',
-        },
-      },
-    },
-    keys: {
-      type: {
-        code: 'key.deprecated',
-        consequence: 'Claude MPM renamed it to `agent_type` in March 2026',
-        suggestion: 'agent_type',
-      },
-    },
-    conditions: (loaded, issues) => {
-      reportEffort(loaded, issues);
-      reportDates(loaded, issues);
-    },
-  },
+  claudeMpmFormat,
 );
-
-function reportEffort({ data, places }: Loaded, issues: IssueCollector): void {
-  if (data.effort !== 'balanced' && data.effort !== 'thorough') return;
-  issues.add(
-    'value.choice',
-    'ignored',
-    places.value(['effort']),
-    {
-      problem: `Unknown value \`${data.effort}\` for \`effort\``,
-      consequence: 'Claude MPM passes it on, and Claude Code does not know it',
-      advice: 'Write `medium` or `high`',
-    },
-    {
-      field: 'effort',
-      data: {
-        choices: claudeEffortLevels.map(({ value }) => value),
-        suggestion: data.effort === 'balanced' ? 'medium' : 'high',
-      },
-    },
-  );
-}
-
-/** Reports dates that Python's YAML does not read as strings. */
-function reportDates({ document, places }: Loaded, issues: IssueCollector): void {
-  for (const field of ['created_at', 'updated_at']) {
-    const entry = document.entry(field);
-    if (!entry || !/^\d{4}-\d\d?-\d\d?(?:[Tt ]|$)/.test(document.slice(entry.range))) continue;
-    issues.add(
-      'value.type',
-      'noted',
-      places.value([field]),
-      {
-        problem: `\`${field}\` must be a string`,
-        consequence: 'Claude MPM reads it as a date without quotes',
-        advice: 'Put it in quotes',
-      },
-      { field, data: { expected: ['string'] } },
-    );
-  }
-}
 
 /** The tool, with its one kind of file. */
 export const claudeMpm: Tool = {

@@ -40,10 +40,6 @@ export const kiroSteeringDocumentation = documentation(
   'Kiro documentation, steering',
   'https://kiro.dev/docs/steering/',
 );
-export const claudeMpmRepository = documentation(
-  'Claude MPM 6.5.83, its repository',
-  'https://github.com/bobmatnyc/claude-mpm',
-);
 export const junieDocumentation = documentation(
   'Junie documentation, subagents',
   'https://junie.jetbrains.com/docs/junie-cli-subagents.html',
