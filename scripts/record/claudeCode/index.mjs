@@ -6,6 +6,7 @@ import { mainAgents } from './mainAgents.mjs';
 import { memory } from './memory.mjs';
 import { rules } from './rules.mjs';
 import { commands, skills } from './skills.mjs';
+import { styles } from './styles.mjs';
 
 export const claudeCode = {
   id: 'claude-code',
@@ -20,5 +21,5 @@ export const claudeCode = {
       .map(one => join(packages, one, 'claude'))
       .find((file, which) => which === 1 || existsSync(file));
   },
-  kinds: { agents, 'main-agents': mainAgents, skills, commands, rules, memory },
+  kinds: { agents, 'main-agents': mainAgents, skills, commands, rules, memory, styles },
 };
