@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import type {
+  CallHierarchyIncomingCall,
+  CallHierarchyItem,
+  CallHierarchyOutgoingCall,
   ClientCapabilities,
   Location,
   SymbolInformation,
@@ -166,5 +169,36 @@ serverTest(
     );
     await client.deleteFile('.claude/skills/pdf/docs');
     await client.diagnostics(skill, ['noMissingFile']);
+  },
+);
+
+serverTest(
+  'the call hierarchy shows who delegates to whom',
+  { files: { [lead]: leadText, [writer]: writerText } },
+  async client => {
+    await client.open(lead, leadText);
+    await client.diagnostics(writer, []);
+    await client.diagnostics(lead, []);
+    const prepare = (line: number) =>
+      client.request<CallHierarchyItem[]>('textDocument/prepareCallHierarchy', lead, {
+        position: { line, character: 9 },
+      });
+    const [agent] = await prepare(3);
+    assert.deepEqual([agent?.name, agent?.detail], ['doc-writer', 'Claude Code subagent']);
+    const incoming = await client.request<CallHierarchyIncomingCall[]>('callHierarchy/incomingCalls', lead, {
+      item: agent,
+    });
+    assert.deepEqual(
+      incoming.map(({ from, fromRanges }) => [from.name, fromRanges.map(({ start }) => start.line)]),
+      [['lead', [3]]],
+    );
+    const [own] = await prepare(1);
+    const outgoing = await client.request<CallHierarchyOutgoingCall[]>('callHierarchy/outgoingCalls', lead, {
+      item: own,
+    });
+    assert.deepEqual(
+      outgoing.map(({ to }) => to.name),
+      ['doc-writer'],
+    );
   },
 );

@@ -72,10 +72,11 @@ export function indexedFileOf(snapshot: Snapshot): IndexedFile {
   const entry = document.entry('name');
   const { folder, to } = load.issues.find(issue => hasCode(issue, ['file.notRead']))?.data ?? {};
   const calledBy = namesOf(snapshot);
-  const references = referencesIn(snapshot).map(({ to, name, range }) => ({
+  const references = referencesIn(snapshot).map(({ to, name, range, by }) => ({
     to,
     name,
     range: document.toRange(range),
+    ...(by.starts && { starts: true as const }),
   }));
   return {
     uri: document.uri,

@@ -33,6 +33,8 @@ export interface IndexedReference {
   readonly to: Referable;
   readonly name: string;
   readonly range: Range;
+  /** True if the file starts the agent that it names. */
+  readonly starts?: true;
 }
 
 /** The other files that the tool knows by the same name in the same place: it keeps one. */

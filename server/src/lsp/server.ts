@@ -11,6 +11,11 @@ import { watchFiles } from './changes/watchFiles.ts';
 import { guarded } from './guarded.ts';
 import { dialectsRequest, type PreviewParams, previewRequest, promptRequest } from './protocol.ts';
 import { refreshAll } from './publishDiagnostics.ts';
+import {
+  handleIncomingCalls,
+  handleOutgoingCalls,
+  handlePrepareCallHierarchy,
+} from './requests/callHierarchy.ts';
 import { handleCodeAction } from './requests/codeActions.ts';
 import { handleCompletion, handleCompletionResolve } from './requests/completion.ts';
 import { handleDefinition } from './requests/definition.ts';
@@ -36,6 +41,7 @@ const capabilities: InitializeResult = {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
+    callHierarchyProvider: true,
     renameProvider: { prepareProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
     workspace: {
@@ -92,6 +98,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onReferences(params => handleReferences(session, params));
   connection.onDocumentHighlight(params => handleDocumentHighlight(session, params));
   connection.onDocumentLinks(params => handleDocumentLinks(session, params));
+  connection.languages.callHierarchy.onPrepare(params => handlePrepareCallHierarchy(session, params));
+  connection.languages.callHierarchy.onIncomingCalls(params => handleIncomingCalls(session, params));
+  connection.languages.callHierarchy.onOutgoingCalls(params => handleOutgoingCalls(session, params));
   connection.onPrepareRename(params => handlePrepareRename(session, params));
   connection.onRenameRequest(params => handleRename(session, params));
   connection.workspace.onWillRenameFiles(params => handleWillRenameFiles(session, params));

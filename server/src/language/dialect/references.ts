@@ -21,6 +21,15 @@ export interface ReferencePlace {
   readonly missing?: string;
   /** True if a limit is gone when the name is not found. */
   readonly loses?: true;
+  readonly starts?: Start;
+}
+
+/** What an agent needs to start another that it names. */
+export interface Start {
+  /** Tools, any of which is enough, as a loader names them. */
+  readonly tools: readonly string[];
+  /** What happens to an agent without any of them; names the tool. */
+  readonly without: string;
 }
 
 /** Where the files of a dialect name agents, skills and commands. The schema's `kind` says the same to completion. */
@@ -48,4 +57,5 @@ export interface TextForm {
   /** The form, with the flags `dg`; its first group is the name. */
   readonly form: RegExp;
   readonly missing?: string;
+  readonly starts?: Start;
 }

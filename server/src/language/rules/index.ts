@@ -1,6 +1,7 @@
 import { noConflictingKeys } from './noConflictingKeys.ts';
 import { noDeadTool } from './noDeadTool.ts';
 import { noDeepImport } from './noDeepImport.ts';
+import { noDelegationCycle } from './noDelegationCycle.ts';
 import { noDeprecatedKey } from './noDeprecatedKey.ts';
 import { noDroppedYamlMark } from './noDroppedYamlMark.ts';
 import { noDuplicateKey } from './noDuplicateKey.ts';
@@ -37,6 +38,7 @@ import { useBody } from './useBody.ts';
 import { useBoolean } from './useBoolean.ts';
 import { useClosedFrontMatter } from './useClosedFrontMatter.ts';
 import { useCurrentToolName } from './useCurrentToolName.ts';
+import { useDelegationTool } from './useDelegationTool.ts';
 import { useDescription } from './useDescription.ts';
 import { useExistingName } from './useExistingName.ts';
 import { useFrontMatter } from './useFrontMatter.ts';
@@ -67,6 +69,7 @@ export const rules: readonly Rule[] = [
   noConflictingKeys,
   noDeadTool,
   noDeepImport,
+  noDelegationCycle,
   noDeprecatedKey,
   noDroppedYamlMark,
   noDuplicateKey,
@@ -102,6 +105,7 @@ export const rules: readonly Rule[] = [
   useBoolean,
   useClosedFrontMatter,
   useCurrentToolName,
+  useDelegationTool,
   useDescription,
   useExistingName,
   useFrontMatter,

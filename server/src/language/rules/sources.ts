@@ -35,3 +35,10 @@ export const agentSkillsSpecification: Source = {
   verified: '2026-11-21',
   evidence: 'documentation',
 };
+
+export const vscodeAgents: Source = {
+  title: 'VS Code documentation, custom agents',
+  url: 'https://code.visualstudio.com/docs/agent-customization/custom-agents',
+  verified: '2026-11-21',
+  evidence: 'documentation',
+};

@@ -30,6 +30,7 @@ const startedAgent: TextForm = {
   word: 'subagent_type',
   form: /\bsubagent_type["'`]?\s*[:=]\s*["'`]([^"'`\r\n]{1,200})["'`]/dg,
   missing: 'Claude Code answers a call with this name with an error',
+  starts: { tools: agentCalls, without: 'Claude Code gives the agent no tool that starts another' },
 };
 
 /** What every text for Claude Code can name. */

@@ -12,10 +12,17 @@ export const copilotBuiltInAgents: readonly VocabularyEntry[] = [
   ),
 ];
 
+/** The tool `agent` in the spellings that VS Code knows, and as Copilot CLI names it. */
+const starting = {
+  tools: ['agent', 'custom-agent', 'Task', 'task', 'runSubagent', 'agent/runSubagent'],
+  without: 'VS Code warns, and the agent cannot start another',
+};
+
 const agents: ReferencePlace = {
   path: ['agents'],
   to: 'agent',
   missing: 'VS Code starts no agent by this name',
+  starts: starting,
 };
 const handoffs: ReferencePlace = {
   path: ['handoffs', '#', 'agent'],
