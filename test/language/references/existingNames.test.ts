@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
+import { fileLinksIn } from '../../../server/src/language/references/fileLinks.ts';
+import { referencesIn } from '../../../server/src/language/references/referencesIn.ts';
 import { snapshotsIn } from '../../support/projectFiles.ts';
 
 /** What is found in all files of a project about names: `severity: message`, and the first fix. */
@@ -71,3 +73,21 @@ const quiet: Readonly<Record<string, string>> = {
 };
 
 for (const [name, text] of Object.entries(quiet)) test(name, () => assert.deepEqual(found(text), []));
+
+test('names are found in linear time in hostile texts', () => {
+  const long = 200_000;
+  const texts = [
+    `=== .claude/agents/a.md\n---\nname: a\ndescription: A.\ntools: ${'a'.repeat(long)}\n---\nA.\n`,
+    `=== .claude/agents/a.md\n---\nname: a\ndescription: A.\ntools: ${'Agent('.repeat(long / 6)}\n---\nA.\n`,
+    `=== .claude/skills/a/SKILL.md\n---\ndescription: A.\n---\n${'](a'.repeat(long / 3)}${' '.repeat(long)}\n`,
+    `=== .claude/skills/a/SKILL.md\n---\ndescription: A.\n---\n${'scripts/a'.repeat(long / 9)}\n`,
+    `=== .claude/skills/a/SKILL.md\n---\ndescription: A.\n---\n${'subagent_type '.repeat(long / 14)}${' '.repeat(long)}\n`,
+  ];
+  const start = performance.now();
+  for (const text of texts) {
+    const [snapshot] = snapshotsIn(text);
+    referencesIn(snapshot!);
+    fileLinksIn(snapshot!);
+  }
+  assert.ok(performance.now() - start < 20_000);
+});

@@ -80,7 +80,7 @@ function argumentsIn(text: string, { start, end }: OffsetRange, calls: readonly 
   const found: OffsetRange[] = [];
   for (const { 0: call, 1: name, 2: inside, index } of text
     .slice(start, end)
-    .matchAll(/([\w-]+)\(([^()]*)\)/g)) {
+    .matchAll(/(?<![\w-])([\w-]{1,100})\(([^()]*)\)/g)) {
     if (!calls.includes(name!)) continue;
     const from = start + index + call.length - 1 - inside!.length;
     found.push(...itemsIn(text, { start: from, end: from + inside!.length }, 'comma'));
