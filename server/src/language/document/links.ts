@@ -14,10 +14,10 @@ export interface Link {
 /** No text has more links that are looked at. */
 const mostLinks = 300;
 /** `[text](path "title")`; images too. */
-const inline = /\]\(\s*<?([^()\s<>]{1,500})>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/dg;
+const inline = /\]\(\s*<?([^()\s<>]{1,500})>?(?:\s+(?:"[^"\n]*"|'[^'\n]*'))?\s*\)/g;
 /** `references/x.md` and `./scripts/run.sh`, also below a placeholder for the folder of the skill. */
 const supporting =
-  /(?<=^|[\s`"'(=[])(?:\$\{?[A-Z_]*(?:SKILL_DIR|PLUGIN_ROOT)\}?\/|\.\/)?((?:references|scripts)\/[\w./-]{1,200}\.[A-Za-z]\w{0,5})(?=$|[\s`"'),;:\]]|\.(?:\s|$))/dgm;
+  /((?:references|scripts)(?<=(?:^|[\s`"'(=[])(?:\$\{?[A-Z_]{0,30}(?:SKILL_DIR|PLUGIN_ROOT)\}?\/|\.\/)?(?:references|scripts))\/[\w./-]{1,200}\.[A-Za-z]\w{0,5})(?=$|[\s`"'),;:\]]|\.(?:\s|$))/gm;
 
 /** The links of a Markdown text to files beside it. Offsets are those of `text`. Linear time. */
 export function linksIn(text: string): Link[] {
@@ -25,7 +25,8 @@ export function linksIn(text: string): Link[] {
   if (text.includes('](')) {
     const code = codeRangesOf(text, { start: 0, end: text.length });
     for (const match of text.matchAll(inline)) {
-      const [start, end] = match.indices![1]!;
+      const start = match.index + match[0].indexOf(match[1]!, 2);
+      const end = start + match[1]!.length;
       const path = pathIn(match[1]!);
       if (path === undefined || code.has(start)) continue;
       found.push({ range: { start, end }, path, form: 'link' });
@@ -40,7 +41,8 @@ export function supportingPathsIn(text: string): Link[] {
   if (!text.includes('references/') && !text.includes('scripts/')) return [];
   const found: Link[] = [];
   for (const match of text.matchAll(supporting)) {
-    const [start, end] = match.indices![1]!;
+    const end = match.index + match[0].length;
+    const start = end - match[1]!.length;
     if (isPlaceholder(match[1]!)) continue;
     found.push({ range: { start, end }, path: match[1]!, form: 'path' });
     if (found.length >= mostLinks) break;
