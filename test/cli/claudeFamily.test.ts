@@ -87,7 +87,7 @@ test('check finds the files at the paths in a plugin manifest', () =>
       const agent = 'plug/own/a.md claude-plugin-agent noIgnoredKey';
       assert.deepEqual(await checked(root), [
         'bad/.claude-plugin/plugin.json claude-plugin-manifest useValidJson',
-        'bad/agents/c.md claude-plugin-agent noIgnoredKey',
+        'bad/agents/c.md claude-plugin-agent noRejectedPlugin noIgnoredKey',
         'plug/.claude-plugin/plugin.json claude-plugin-manifest',
         'plug/kit/deep/s/SKILL.md claude-skill',
         agent,

@@ -84,3 +84,60 @@ test('inspect has manifests and marketplaces as files', async () => {
     ],
   );
 });
+
+const parts = {
+  'agents/tester.md': agent,
+  'agents/deep/a.md': agent,
+  'skills/lint/SKILL.md': '---\ndescription: Lints.\n---\nLint.\n',
+  'commands/go.md': '---\ndescription: Goes.\n---\nGo.\n',
+  'output-styles/o.md': '---\nname: O\ndescription: o\n---\nx\n',
+};
+
+test('every file of a refused plugin is not loaded, and says why', async () => {
+  const files = { '.claude-plugin/plugin.json': '{\n  "name": "kit",\n  "version": 1\n}\n', ...parts };
+  for (const { path, loads, name, menu, notes } of await inspected(files)) {
+    assert.deepEqual([loads, name, menu ?? null], [false, null, null], path);
+    if (!path.endsWith('.json'))
+      assert.deepEqual([notes[0]?.code, notes[0]?.effect], ['plugin.rejected', 'rejected']);
+  }
+  const found = await checked(files);
+  assert.deepEqual(
+    found.filter(line => line.includes('noRejectedPlugin')).map(line => line.split(' ')[0]),
+    [
+      'agents/deep/a.md:1',
+      'agents/tester.md:1',
+      'commands/go.md:1',
+      'output-styles/o.md:1',
+      'skills/lint/SKILL.md:1',
+    ],
+  );
+  assert.match(
+    found.join('\n'),
+    /Not loaded: its `plugin\.json` is rejected\. Claude Code loads no part of the plugin: `version` must be a string/,
+  );
+});
+
+test('the files of a plugin that loads have its name before theirs', async () => {
+  const files = await inspected({ '.claude-plugin/plugin.json': '{"name": "kit"}', ...parts });
+  assert.deepEqual(
+    files.map(({ path, loads, name, menu }) => [path, loads, name, menu?.name]),
+    [
+      ['.claude-plugin/plugin.json', true, 'kit', undefined],
+      ['agents/deep/a.md', true, 'kit:deep:tester', undefined],
+      ['agents/tester.md', true, 'kit:tester', undefined],
+      ['commands/go.md', true, 'kit:go', 'kit:go'],
+      ['output-styles/o.md', true, 'kit:O', undefined],
+      ['skills/lint/SKILL.md', true, 'kit:lint', 'kit:lint'],
+    ],
+  );
+});
+
+test('a manifest that is not read refuses nothing', async () => {
+  const files = {
+    '.claude-plugin/plugin.json': `{"name": "kit", "x": "${'x'.repeat(1_100_000)}"}`,
+    ...parts,
+  };
+  for (const { path, loads, notes } of await inspected(files))
+    if (path.endsWith('.md'))
+      assert.deepEqual([loads, notes.some(({ code }) => code === 'plugin.rejected')], [true, false]);
+});

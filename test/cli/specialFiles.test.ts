@@ -154,7 +154,7 @@ test('nothing outside of the workspace is opened through a link', onlyHere, asyn
     'secret.md': good,
     'agents/a.md': good,
     '.agentfilesrc': 'rules: {}\n',
-    'plugin.json': '{}',
+    'plugin.json': '{"name": "plug"}',
     'docs/style.md': '# Style\n',
   });
   const cwd = project(t, {

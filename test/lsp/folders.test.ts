@@ -13,7 +13,7 @@ serverTest(
       [`first/${agent}`]: unknownTool,
       [`second/${agent}`]: unknownTool,
       'second/.agentfilesrc': 'rules: { useKnownTool: error }\n',
-      'second/plug/.claude-plugin/plugin.json': '{}',
+      'second/plug/.claude-plugin/plugin.json': '{"name": "plug"}',
       'second/plug/agents/writer.md': unknownTool,
     },
   },
@@ -101,7 +101,7 @@ serverTest(
   {
     opened: 'plug/agents',
     files: {
-      'plug/.claude-plugin/plugin.json': '{}',
+      'plug/.claude-plugin/plugin.json': '{"name": "plug"}',
       'plug/agents/writer.md': sound.replace('---\nYou', 'permissionMode: plan\n---\nYou'),
     },
   },
@@ -205,7 +205,7 @@ serverTest(
   {
     files: {
       [agent]: unknownTool,
-      'plug/.claude-plugin/plugin.json': '{}',
+      'plug/.claude-plugin/plugin.json': '{"name": "plug"}',
       'plug/agents/writer.md': unknownTool,
       '.agentfilesrc': '{}',
     },

@@ -8,7 +8,7 @@ const agent = 'plug/agents/writer.md';
 
 serverTest(
   'files of a plugin are checked, and those of other folders are not',
-  { files: { [manifest]: '{}', [agent]: plugged, 'other/agents/writer.md': plugged } },
+  { files: { [manifest]: '{"name": "plug"}', [agent]: plugged, 'other/agents/writer.md': plugged } },
   async client => {
     await client.diagnostics(agent, ['noIgnoredKey']);
     await client.open('other/agents/writer.md', plugged);
@@ -23,7 +23,7 @@ serverTest(
   { files: { [agent]: plugged } },
   async client => {
     await client.open('plug/skills/x/SKILL.md', '---\ndescription: d\ntools: Read\n---\nDo.\n');
-    await client.writeFile(manifest, '{}');
+    await client.writeFile(manifest, '{"name": "plug"}');
     await client.diagnostics(agent, ['noIgnoredKey']);
     await client.diagnostics('plug/skills/x/SKILL.md', ['noUnknownKey']);
     await client.deleteFile(manifest);
@@ -38,10 +38,7 @@ serverTest(
   async client => {
     await client.diagnostics(agent, ['noIgnoredKey']);
     await client.open('plug/own/two.md', plugged);
-    await client.writeFile(
-      manifest,
-      '{"name": "plug", "agents": ["./own/one.md", "./own/two.md", "../x.md"]}',
-    );
+    await client.writeFile(manifest, '{"name": "plug", "agents": ["./own/one.md", "./own/two.md"]}');
     await client.diagnostics('plug/own/one.md', ['noDuplicateName', 'noIgnoredKey']);
     await client.diagnostics('plug/own/two.md', ['noDuplicateName', 'noIgnoredKey']);
     await client.diagnostics(agent, []);
@@ -49,14 +46,14 @@ serverTest(
     await client.diagnostics('plug/own/one.md', []);
     await client.diagnostics('plug/own/two.md', ['noIgnoredKey']);
     await client.writeFile(manifest, '{"name": "plug", "agents": [');
-    await client.diagnostics(agent, ['noIgnoredKey']);
+    await client.diagnostics(agent, ['noRejectedPlugin', 'noIgnoredKey']);
     await client.diagnostics('plug/own/two.md', []);
   },
 );
 
 serverTest(
   'creating the folder of a manifest makes a plugin, also for an open file',
-  { files: { 'kept/.claude-plugin/plugin.json': '{}', [agent]: plugged } },
+  { files: { 'kept/.claude-plugin/plugin.json': '{"name": "kept"}', [agent]: plugged } },
   async client => {
     const other = 'plug/agents/writer.agent.md';
     await client.open(other, plugged);
@@ -103,5 +100,23 @@ serverTest(
     await client.diagnostics('.claude/agents/node_modules/a.md', ['useKnownValue']);
     assert.equal(client.published('node_modules/x/CLAUDE.md'), undefined);
     assert.equal(client.published('node_modules/x/.claude/agents/a.md'), undefined);
+  },
+);
+
+serverTest(
+  'the files of a refused plugin lead to the place in its manifest, until that is repaired',
+  { files: { [manifest]: '{\n  "name": "plug",\n  "agents": "./agents"\n}\n', [agent]: sound } },
+  async client => {
+    await client.diagnostics(manifest, ['useValidPath']);
+    const [found] = await client.diagnostics(agent, ['noRejectedPlugin']);
+    assert.match(String(found!.message), /^Not loaded: its 'plugin\.json' is rejected/);
+    const [related] = found!.relatedInformation!;
+    assert.match(related!.location.uri, /\/plug\/\.claude-plugin\/plugin\.json$/);
+    assert.equal(related!.location.range.start.line, 2);
+    await client.writeFile(manifest, '{ "name": "plug" }\n');
+    await client.diagnostics(manifest, []);
+    await client.diagnostics(agent, []);
+    await client.open(manifest, '{ "name": "plug", }\n');
+    await client.diagnostics(manifest, ['useValidJson']);
   },
 );

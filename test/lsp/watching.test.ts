@@ -63,7 +63,7 @@ serverTest(
     files: {
       'CLAUDE.md': '@old/notes/a.md\n',
       'old/.agentfilesrc': 'rulez: {}\n',
-      'old/.claude-plugin/plugin.json': '{}',
+      'old/.claude-plugin/plugin.json': '{"name": "plug"}',
       'old/agents/x.md': unknownTool,
       'old/notes/a.md': 'Notes.\n',
     },
@@ -101,7 +101,7 @@ serverTest(
 
 serverTest(
   'creating a folder that contains a manifest makes its parent a plugin',
-  { files: { 'plug/agents/x.md': unknownTool, 'hidden/plugin.json': '{}' } },
+  { files: { 'plug/agents/x.md': unknownTool, 'hidden/plugin.json': '{"name": "plug"}' } },
   async client => {
     client.move('hidden', 'plug/.claude-plugin');
     await client.tellEvents(['plug/.claude-plugin', 'created']);

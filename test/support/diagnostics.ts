@@ -6,7 +6,13 @@ import { importedPaths } from '../../server/src/language/document/imports.ts';
 import type { AgentDiagnostic } from '../../server/src/language/features/agentDiagnostic.ts';
 import { applyFix } from '../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf, type RuleSettings } from '../../server/src/language/features/diagnostics.ts';
-import { dialectById, dialectForPath } from '../../server/src/language/fileKinds.ts';
+import {
+  dialectById,
+  dialectForPath,
+  fileAt,
+  type Plugin,
+  pluginsOfManifest,
+} from '../../server/src/language/fileKinds.ts';
 import { FileListing } from '../../server/src/language/fileListing.ts';
 import type { Fix } from '../../server/src/language/rules/rule.ts';
 import { indexedFileOf, type Snapshot, takeSnapshot } from '../../server/src/language/snapshot.ts';
@@ -32,7 +38,10 @@ export function snapshotOf(text: string, { path, dialect: id, others = {} }: Pla
   const place = path ?? (given ? placeFor(given, 'agent') : '.claude/agents/agent.md');
   const dialect = given ?? dialectForPath(`/project/${place}`);
   assert.ok(dialect, `no dialect for ${place}`);
-  const snapshot = take(text, place, dialect);
+  const plugins = Object.entries(others).flatMap(([other, content]) =>
+    pluginsOfManifest(`/project/${other}`, content),
+  );
+  const snapshot = take(text, place, dialect, plugins);
   const files = Object.entries(others).flatMap(([other, content]) => {
     const itsDialect = dialectForPath(`/project/${other}`);
     return itsDialect ? [indexedFileOf(take(content, other, itsDialect))] : [];
@@ -45,9 +54,10 @@ export function snapshotOf(text: string, { path, dialect: id, others = {} }: Pla
   return { ...snapshot, workspace: workspaceOf(files, imported, undefined, listings, linked) };
 }
 
-function take(text: string, path: string, dialect: Dialect): Snapshot {
+function take(text: string, path: string, dialect: Dialect, plugins: readonly Plugin[] = []): Snapshot {
   const full = `/project/${path}`;
-  return takeSnapshot(AgentDocument.of(text, `file://${encodeURI(full)}`), dialect, full);
+  const document = AgentDocument.of(text, `file://${encodeURI(full)}`);
+  return takeSnapshot(document, dialect, full, undefined, false, fileAt(full, plugins));
 }
 
 /** What a file imports, and that in turn: all that there is are `others`, below the project's folder. */

@@ -25,8 +25,7 @@ export function snapshotsIn(text: string): Snapshot[] {
     .flatMap(uri => {
       const document = AgentDocument.of(texts.get(uri)!, uri);
       const choice = projects.choiceOf(document);
-      const { dialect, path, plugin } = choice ?? {};
-      return dialect ? [takeSnapshot(document, dialect, path!, undefined, false, plugin)] : [];
+      return choice ? [takeSnapshot(document, choice.dialect, choice.path, undefined, false, choice)] : [];
     });
   const workspace = workspaceOf(taken.map(indexedFileOf), new Map(), uri => texts.has(uri));
   return taken.map(snapshot => ({ ...snapshot, workspace }));

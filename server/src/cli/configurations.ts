@@ -36,26 +36,26 @@ export class Configurations {
     if (this.#ancestors.isKnown(folder)) return;
     const { configurations, manifests, ignoreFiles, repository } = await this.#ancestors.findAbove(folder);
     if (repository !== undefined) await this.gitIgnore.addRepository(repository);
-    for (const uri of ignoreFiles) this.gitIgnore.update(uri, this.#textOf(filePathOf(uri)));
-    for (const uri of manifests) this.projects.addPlugin(uri, this.#textOf(filePathOf(uri)));
+    for (const uri of ignoreFiles) this.gitIgnore.update(uri, this.#tryRead(filePathOf(uri)) ?? '');
+    for (const uri of manifests) this.projects.addPlugin(uri, this.#tryRead(filePathOf(uri)));
     for (const uri of configurations) this.#read(uri);
   }
 
-  /** The text of a file; empty, and an error of that file, when it cannot be read. */
-  #textOf(file: string): string {
+  /** The text of a file; `undefined`, and an error of that file, when it cannot be read. */
+  #tryRead(file: string): string | undefined {
     try {
       const [root = dirname(file)] = repositoriesAround([dirname(file)]);
       return readRegularFile(file, fileURLToPath(root));
     } catch (error) {
       const errors = [unreadableConfiguration((error as Error).message)];
       this.found.push({ file, diagnostics: toConfigurationDiagnostics('', errors) });
-      return '';
+      return undefined;
     }
   }
 
   #read(uri: string): void {
     const file = filePathOf(uri);
-    const text = this.#textOf(file);
+    const text = this.#tryRead(file) ?? '';
     const errors = this.projects.update(uri, text);
     if (errors.length === 0) return;
     this.found.push({ file, diagnostics: toConfigurationDiagnostics(text, errors) });

@@ -165,7 +165,7 @@ async function filesIn(
   }
   const globs = projects.globs.join();
   const first = await findBelow(fileSystem, projects, folder);
-  for (const uri of first.manifests) projects.addPlugin(uri, (await fileSystem.read(uri)) ?? '');
+  for (const uri of first.manifests) projects.addPlugin(uri, await fileSystem.read(uri));
   for (const uri of first.configurations) await configurations.readAbove(parentOf(uri));
   // A configuration can associate files of other kinds.
   const isComplete = projects.globs.join() === globs;

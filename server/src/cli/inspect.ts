@@ -1,6 +1,7 @@
 import { relative, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { globSync } from 'tinyglobby';
+import { fullInvocationOf, fullNameOf } from '../language/features/fullName.ts';
 import { importedFilesOf } from '../language/features/importedFiles.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { runsWith } from '../language/features/runsWith.ts';
@@ -91,13 +92,13 @@ function asJson(
     path,
     dialect: dialect.id,
     loads: load.loads,
-    name: load.name,
+    name: fullNameOf(snapshot),
     description: load.description,
     model: load.model,
     tools: load.tools,
     disallowedTools: load.disallowedTools,
     permissionMode: load.permissionMode,
-    ...load.invocation,
+    ...fullInvocationOf(snapshot),
     ...(load.scope && scopeJson(load.scope, cwd, listing)),
     ...(dialect.body?.importsFrom === 'file' && {
       imports: importedFilesOf(snapshot).map(file => shownPath(file, cwd)),
@@ -184,7 +185,7 @@ function asRow({ path, snapshot }: Source, effective: Effective | undefined): Ro
     path: printableLine(path),
     verdict: load.loads && effective?.starts === false ? 'fails' : verdictFor[verdictOf(snapshot).outcome],
     runs: effective && load.loads ? runsWith(snapshot, effective).map(printable) : [],
-    name: printable(load.name ?? '–'),
+    name: printable(fullNameOf(snapshot) ?? '–'),
     model: printable(load.model ?? '–'),
     tools:
       load.loads && dialect.defines && withTools.has(dialect.defines)

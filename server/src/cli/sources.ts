@@ -125,8 +125,8 @@ export class Sources {
     if (!choice?.dialect) return undefined;
     const isCollected = choice.by === 'collection';
     if (isCollected) this.#count(choice.dialect, uri);
-    const plugin = 'plugin' in choice ? choice.plugin : undefined;
-    const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected, plugin);
+    const around = 'plugin' in choice || 'rejection' in choice ? choice : {};
+    const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected, around);
     const imported = await importedFiles(taken, this.cwd);
     const linked = await linkedFiles(taken, this.cwd);
     const workspace = {

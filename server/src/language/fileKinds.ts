@@ -10,9 +10,11 @@ import {
   type PlacedFile,
   type Plugin,
   type PluginFile,
+  type PluginRejection,
   pluginsInListing,
 } from './dialect/plugins.ts';
 import { unreadDialect } from './dialect/unreadDialect.ts';
+import { AgentDocument } from './document/agentDocument.ts';
 import { lazy } from './lazy.ts';
 import { declaredPlace, misplacedAt, misplacedFileGlobs } from './misplaced.ts';
 import { dialects } from './tools/index.ts';
@@ -148,8 +150,9 @@ export function pluginFolderOf(path: string): string | undefined {
   return manifest === undefined ? undefined : path.slice(0, -manifest.length);
 }
 
-/** The plugins that a file makes by its path and its `text`: several if it lists them. */
-export function pluginsOfManifest(path: string, text = ''): readonly Plugin[] {
+/** The plugins that a file makes by its path and its text, where it can be read: several if it lists them. */
+export function pluginsOfManifest(path: string, written?: string): readonly Plugin[] {
+  const text = written ?? '';
   const folder = pluginFolderOf(path);
   if (folder === undefined) return [];
   const below = path.slice(folder.length);
@@ -163,7 +166,25 @@ export function pluginsOfManifest(path: string, text = ''): readonly Plugin[] {
   }
   const named = namedPathsIn(text, namingKeys());
   const name = nameInManifest(text);
-  return [{ folder, manifest: below, ...(name !== undefined && { name }), ...(named && { named }) }];
+  const rejection = written === undefined ? undefined : rejectionBy(path, written);
+  return [
+    {
+      folder,
+      manifest: below,
+      ...(name !== undefined && { name }),
+      ...(named && { named }),
+      ...(rejection && { rejection }),
+    },
+  ];
+}
+
+/** Why a tool refuses the manifest at a path, if one reads it; `undefined` where it accepts it. */
+function rejectionBy(path: string, text: string): PluginRejection | undefined {
+  const dialect = inFolders().find(({ matches }) => matches(path))?.meaning;
+  if (!dialect) return undefined;
+  const document = AgentDocument.of(text, path);
+  const issue = dialect.loader.load({ document, path }).issues.find(({ effect }) => effect === 'rejected');
+  return issue && { file: path, range: document.toRange(issue.range), problem: issue.problem };
 }
 
 /** The plugins that count of all that manifests, listings and signs make. */

@@ -1,4 +1,5 @@
 import type { Dialect } from './dialect/dialect.ts';
+import type { PluginRejection } from './dialect/plugins.ts';
 import { scopeOf } from './dialect/scope.ts';
 import { AgentDocument } from './document/agentDocument.ts';
 import { withCurlyQuotes } from './loading/curlyQuotes.ts';
@@ -8,6 +9,7 @@ import { withKeyCase } from './loading/keyCase.ts';
 import type { Loader, LoadResult } from './loading/loader.ts';
 import { withOverflows } from './loading/overflow.ts';
 import { withoutPlainDocument } from './loading/plainDocument.ts';
+import { withRejection } from './loading/rejectedPlugin.ts';
 import { namesOf } from './references/names.ts';
 import { referencesIn } from './references/referencesIn.ts';
 import { emptyWorkspace, type IndexedFile, type WorkspaceIndex } from './workspaceIndex.ts';
@@ -26,6 +28,8 @@ export interface Snapshot {
   readonly isCollected?: boolean;
   /** The plugin of the file, if its name is part of the names in it. */
   readonly plugin?: string;
+  /** Why its tool loads nothing of the file's plugin. */
+  readonly rejection?: PluginRejection;
 }
 
 /** Asks the dialect's loader and puts the snapshot together. `path` is the file's, with `/`. */
@@ -35,12 +39,18 @@ export function takeSnapshot(
   path: string,
   workspace: WorkspaceIndex = emptyWorkspace,
   isCollected = false,
-  plugin?: string,
+  { plugin, rejection }: Pick<Snapshot, 'plugin' | 'rejection'> = {},
 ): Snapshot {
   const loader = loaderOf(dialect, document);
-  const load = loadOf(dialect, document, path);
+  const own = loadOf(dialect, document, path);
+  const load = rejection ? withRejection(own, document, rejection, loader.tool) : own;
   const known = { document, dialect, path, loader, load, workspace };
-  return { ...known, ...(isCollected && { isCollected }), ...(plugin !== undefined && { plugin }) };
+  return {
+    ...known,
+    ...(isCollected && { isCollected }),
+    ...(plugin !== undefined && { plugin }),
+    ...(rejection && { rejection }),
+  };
 }
 
 /** What the tool makes of the file, with what is the same for all tools. */
@@ -54,11 +64,9 @@ export function loadOf(dialect: Dialect, document: AgentDocument, path: string):
 }
 
 /** The snapshot of the same file with another text. */
-export function withText(
-  { document, dialect, path, workspace, isCollected, plugin }: Snapshot,
-  text: string,
-): Snapshot {
-  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace, isCollected, plugin);
+export function withText(snapshot: Snapshot, text: string): Snapshot {
+  const { document, dialect, path, workspace, isCollected } = snapshot;
+  return takeSnapshot(AgentDocument.of(text, document.uri), dialect, path, workspace, isCollected, snapshot);
 }
 
 /** Whose reading counts for a document of the dialect. */

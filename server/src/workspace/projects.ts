@@ -10,6 +10,7 @@ import type { Dialect } from '../language/dialect/dialect.ts';
 import { globMatcher, globsOfKinds } from '../language/dialect/glob.ts';
 import { withOwnFields } from '../language/dialect/ownFields.ts';
 import { pathAs } from '../language/dialect/place.ts';
+import type { PluginRejection } from '../language/dialect/plugins.ts';
 import type { AgentDocument } from '../language/document/agentDocument.ts';
 import {
   agentFileGlobs,
@@ -79,6 +80,8 @@ export interface DialectChoice {
   readonly path: string;
   /** The name of the file's plugin, if it is part of the names in it. */
   readonly plugin?: string;
+  /** Why its tool loads nothing of the file's plugin. */
+  readonly rejection?: PluginRejection;
 }
 
 /**
@@ -142,7 +145,7 @@ export class Projects {
   }
 
   /** Adds the plugins of a manifest. Returns its folder's path when they are new or changed. */
-  addPlugin(manifestUri: string, text: string): string | undefined {
+  addPlugin(manifestUri: string, text: string | undefined): string | undefined {
     const path = pathOf(manifestUri);
     const plugins = pluginsOfManifest(path, text);
     const known = this.#plugins.get(path) ?? [];
@@ -228,7 +231,7 @@ export class Projects {
       choose(associated, 'association', associated && pathAs(associated, path)) ??
       choose(configured, 'configuration', configured && pathAs(configured, path)) ??
       choose(dialectForKeys(path, keysOf(document)), 'keys', path) ??
-      choose(found?.dialect, 'path', found?.path, found?.plugin) ??
+      choose(found?.dialect, 'path', found?.path, found) ??
       choose(collected?.dialect, 'collection', collected?.installedPath);
     const dialect = choice && this.adapt(choice.dialect, path);
     return dialect && { ...choice, dialect };
@@ -331,10 +334,16 @@ function choose(
   dialect: Dialect | undefined,
   by: DialectChoice['by'],
   path: string | undefined,
-  plugin?: string,
+  { plugin, rejection }: Pick<PlacedFile, 'plugin' | 'rejection'> = {},
 ): DialectChoice | undefined {
   if (!dialect || path === undefined) return undefined;
-  return { dialect, by, path, ...(plugin !== undefined && { plugin }) };
+  return {
+    dialect,
+    by,
+    path,
+    ...(plugin !== undefined && { plugin }),
+    ...(rejection && { rejection }),
+  };
 }
 
 /** The top-level keys of a document's front matter. */

@@ -75,7 +75,7 @@ export class Workspace {
     // Only a change of keys can change the dialect: any other cause clears all snapshots.
     const snapshot =
       known && hasSameKeys(document, known.document)
-        ? takeSnapshot(document, known.dialect, known.path, this.index, known.isCollected, known.plugin)
+        ? takeSnapshot(document, known.dialect, known.path, this.index, known.isCollected, known)
         : this.#take(document);
     if (snapshot) this.#open.set(source.uri, snapshot);
     return snapshot;
@@ -192,8 +192,8 @@ export class Workspace {
   #take(document: AgentDocument): Snapshot | undefined {
     const choice = this.projects.choiceOf(document);
     if (!choice) return undefined;
-    const { dialect, path, by, plugin } = choice;
-    return takeSnapshot(document, dialect, path, this.index, by === 'collection', plugin);
+    const { dialect, path, by } = choice;
+    return takeSnapshot(document, dialect, path, this.index, by === 'collection', choice);
   }
 
   #relatedTo(file: IndexedFile): string[] {

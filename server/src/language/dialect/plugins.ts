@@ -1,11 +1,22 @@
+import type { AgentDocument } from '../document/agentDocument.ts';
 import type { Dialect, PluginPlacement } from './dialect.ts';
 import { globMatcher } from './glob.ts';
+
+/** Why a tool loads nothing of a plugin. */
+export interface PluginRejection {
+  /** The absolute path, with `/`, of the file that causes it: the manifest, or a listing. */
+  readonly file: string;
+  readonly range: ReturnType<AgentDocument['toRange']>;
+  /** The problem there, as a sentence without a period. */
+  readonly problem: string;
+}
 
 /** A folder with a manifest. */
 export interface Plugin {
   /** Its path, with `/`, at the end too. */
   readonly folder: string;
   readonly manifest: string;
+  readonly rejection?: PluginRejection;
   /** The name that the manifest gives; otherwise the folder's counts. */
   readonly name?: string;
   /** Paths below the folder that the manifest names, by key; without `/` at either end. */
@@ -24,6 +35,7 @@ export interface PlacedFile {
   readonly isMisplaced?: boolean;
   /** The name of the plugin, if it is part of the names in it. */
   readonly plugin?: string;
+  readonly rejection?: PluginRejection;
 }
 
 /** A file of a plugin. */
@@ -181,7 +193,7 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 /** Returns the dialect of a file in a plugin. Of several, the one with the longest path that names the file. */
 export function fileInPlugin(
   path: string,
-  { folder, manifest, named = {}, name = lastPart(folder.slice(0, -1)) }: Plugin,
+  { folder, manifest, named = {}, name = lastPart(folder.slice(0, -1)), rejection }: Plugin,
   among: readonly PluginDialect[],
 ): PluginFile | undefined {
   const rest = path.slice(folder.length);
@@ -195,6 +207,7 @@ export function fileInPlugin(
           dialect: one.dialect,
           path: folder + (one.inPlugins.readAs ?? '') + place.at,
           ...(one.inPlugins.isScope && { plugin: name }),
+          ...(rejection && { rejection }),
         };
   }
   if (!found) return undefined;

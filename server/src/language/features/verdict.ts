@@ -2,6 +2,7 @@ import type { Dialect } from '../dialect/dialect.ts';
 import type { Effect, Issue } from '../loading/issue.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf, issuesByKey } from './fieldFate.ts';
+import { fullNameOf } from './fullName.ts';
 
 /**
  * How the tool loads a file:
@@ -59,7 +60,7 @@ export function verdictOf(snapshot: Snapshot): Verdict {
     outcome,
     tool: loader.tool,
     what: dialect.defines ?? 'file',
-    name: load.loads ? (load.name ?? undefined) : undefined,
+    name: load.loads ? (fullNameOf(snapshot) ?? undefined) : undefined,
     reasons: load.issues
       .filter(issue => weighty.includes(issue.effect))
       .map(issue => ({ issue, line: document.positionAt(issue.range.start).line })),

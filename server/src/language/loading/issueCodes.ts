@@ -5,6 +5,7 @@
 export const issueCodes = {
   // The file.
   'file.notRead': 'The tool does not read files with this name or in this folder.',
+  'plugin.rejected': 'The tool refuses the plugin of the file.',
   // The front matter.
   'frontMatter.missing': 'There is no front matter, and the tool requires one.',
   'frontMatter.late':

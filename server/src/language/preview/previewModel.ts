@@ -7,6 +7,7 @@ import {
   displaySeverityOfIssues,
   type Said,
 } from '../features/displaySeverity.ts';
+import { fullNameOf } from '../features/fullName.ts';
 import { importedFilesOf } from '../features/importedFiles.ts';
 import { placeholdersOf } from '../features/placeholders.ts';
 import type { TargetReading } from '../features/targets.ts';
@@ -145,8 +146,9 @@ export function fileNameOf(uri: string): string {
   return decoded(uri.slice(uri.lastIndexOf('/') + 1).replace(/^untitled:/, ''));
 }
 
-function titleOf({ document, load }: Snapshot): string {
-  if (load.name?.trim()) return load.name;
+function titleOf(snapshot: Snapshot): string {
+  const { document, load } = snapshot;
+  if (load.name?.trim()) return fullNameOf(snapshot)!;
   const written = document.entry('name')?.value;
   return !load.ignored && typeof written === 'string' && written.trim() ? written : fileNameOf(document.uri);
 }

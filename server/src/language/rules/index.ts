@@ -22,6 +22,7 @@ import { noLostFrontMatter } from './noLostFrontMatter.ts';
 import { noMissingFile } from './noMissingFile.ts';
 import { noMissingImport } from './noMissingImport.ts';
 import { noMojibake } from './noMojibake.ts';
+import { noRejectedPlugin } from './noRejectedPlugin.ts';
 import { noShadowedTool } from './noShadowedTool.ts';
 import { noSkippedImport } from './noSkippedImport.ts';
 import { noSwallowedComment } from './noSwallowedComment.ts';
@@ -90,6 +91,7 @@ export const rules: readonly Rule[] = [
   noMissingFile,
   noMissingImport,
   noMojibake,
+  noRejectedPlugin,
   noShadowedTool,
   noSkippedImport,
   noSwallowedComment,

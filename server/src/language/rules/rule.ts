@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import type { Dialect, Source } from '../dialect/dialect.ts';
+import type { PluginRejection } from '../dialect/plugins.ts';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Issue, IssueText } from '../loading/issue.ts';
@@ -84,6 +85,8 @@ export interface RuleContext {
   readonly workspace: WorkspaceIndex;
   /** True for a file outside the folders of all tools. */
   readonly isCollected?: boolean;
+  /** Why the tool loads nothing of the file's plugin. */
+  readonly rejection?: PluginRejection;
 }
 
 /**

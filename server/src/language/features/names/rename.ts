@@ -147,7 +147,7 @@ function problemAfter(
     pathAfter(target, uri),
     target.workspace,
     target.isCollected,
-    target.plugin,
+    target,
   );
   const known = new Set(target.load.issues.map(({ code, effect }) => `${code} ${effect}`));
   const isNew = ({ code, effect }: Issue): boolean =>
