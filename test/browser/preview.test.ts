@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { after, suite, test } from 'node:test';
@@ -6,7 +7,11 @@ import type { Browser } from 'playwright-core';
 import { findChromium, howToGetChromium, launchChromium } from '../../scripts/vscode/browser.mjs';
 import { diagnose } from '../../server/src/language/features/diagnostics.ts';
 import { readForTargets } from '../../server/src/language/features/targets.ts';
-import { type PreviewOptions, renderPreview } from '../../server/src/language/preview/index.ts';
+import {
+  type PreviewOptions,
+  renderPreview,
+  standalonePage,
+} from '../../server/src/language/preview/index.ts';
 import { readMarked } from '../support/marked.ts';
 import { openPreviewPage, type PreviewPage, themeNames } from './previewPage.ts';
 
@@ -157,6 +162,32 @@ suite('the page of the preview', () => {
       await page.context().close();
     });
   }
+
+  test('a page that stands alone has no violation in light and dark, and its policy allows its style', {
+    skip,
+  }, async () => {
+    const css = readFileSync('dist/preview.css', 'utf8');
+    const digest = `sha256-${createHash('sha256').update(css).digest('base64')}`;
+    const { html } = contentOf(rich, { isInteractive: false });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const context = await (await browser()).newContext({
+        colorScheme,
+        bypassCSP: false,
+        viewport: { width: 600, height: 900 },
+      });
+      const page = await context.newPage();
+      await page.setContent(standalonePage('reviewer', html, { css, digest }));
+      assert.equal(
+        await page.evaluate('getComputedStyle(document.querySelector("header")).position'),
+        'sticky',
+      );
+      await page.evaluate(axe);
+      assert.deepEqual(await page.evaluate(violations), [], colorScheme);
+      if (screenshots)
+        await page.screenshot({ path: `${screenshots}/page-${colorScheme}.png`, fullPage: true });
+      await context.close();
+    }
+  });
 
   test('keeps the head in view, the focus and the place when the text changes', { skip }, async () => {
     const long = rich.replace('## Report', `${'Text.\n\n'.repeat(200)}## Report`);

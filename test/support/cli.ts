@@ -44,6 +44,7 @@ export async function run(cwd: string, args: readonly string[], stdin = ''): Pro
     stdin: Readable.from([Buffer.from(stdin)]) as NodeJS.ReadableStream,
     colors: false,
     readRulesPage: () => readFileSync('docs/rules.md', 'utf8'),
+    readPageStyle: () => 'body { color: red; }',
   });
   return { code, out, err };
 }

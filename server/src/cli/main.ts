@@ -37,6 +37,7 @@ async function main(): Promise<number> {
         process.once('SIGINT', done);
       }),
     readRulesPage: () => readFileSync(join(__dirname, '../docs/rules.md'), 'utf8'),
+    readPageStyle: () => readFileSync(join(__dirname, 'preview.css'), 'utf8'),
   });
 }
 

@@ -10,6 +10,8 @@ export interface Terminal {
   readonly colors: boolean;
   /** The text of `docs/rules.md`, which is part of the package. */
   readonly readRulesPage?: () => string;
+  /** The style sheet of the preview, which is part of the package. */
+  readonly readPageStyle?: () => string;
   /** Shows how far a long run is to a person who waits; `all` is 0 when it is done. Absent where nobody does. */
   readonly progress?: (done: number, all: number) => void;
   /** Clears the screen, where there is one. */

@@ -7,6 +7,7 @@ import { diffCommand } from './diff.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
+import { previewCommand } from './preview.ts';
 import { rulesCommand } from './rules.ts';
 
 /** The subcommands, in the order of the help. */
@@ -15,6 +16,7 @@ export const commands: readonly CliCommand[] = [
   inspectCommand,
   budgetCommand,
   diffCommand,
+  previewCommand,
   explainCommand,
   rulesCommand,
   dialectsCommand,

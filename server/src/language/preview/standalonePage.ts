@@ -29,7 +29,7 @@ ${withoutEditorLinks(html)}
 `;
 }
 
-/** Links into the editor lead nowhere from a page: what they are on stays. Text of a file cannot contain such a tag. */
+/** Links into the editor lead nowhere from a page: what they are on stays. Text of a file contains no such quotation marks. */
 function withoutEditorLinks(html: string): string {
-  return html.replace(/<a href="#" data-(?:reveal|open)="[^"]*"/g, '<a');
+  return html.replace(/ href="#" data-(?:reveal|open)="[^"]*"/g, '');
 }
