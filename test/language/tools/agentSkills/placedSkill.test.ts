@@ -25,16 +25,14 @@ const [name, description] = ['name: pdf', 'description: Reads PDF files.'];
 
 test('a skill is an error only for the tools that read its folder and drop it, and names them', () => {
   const colon = skill(name, 'description: Use it: when asked.');
-  assert.deepEqual(lossesIn('.agents/skills/pdf/SKILL.md', colon), [
-    'Copilot CLI, OpenHands, and Mistral Vibe do not load the skill',
-  ]);
+  assert.deepEqual(lossesIn('.agents/skills/pdf/SKILL.md', colon), ['Copilot CLI does not load the skill']);
   assert.deepEqual(lossesIn('.codex/skills/pdf/SKILL.md', colon), []);
   assert.deepEqual(lossesIn('.github/skills/pdf/SKILL.md', colon), [
     'Copilot CLI silently does not load the skill',
   ]);
   const unnamed = skill(description);
   assert.deepEqual(lossesIn('.agents/skills/pdf/SKILL.md', unnamed), [
-    'OpenCode, Gemini CLI, and Mistral Vibe do not load the skill',
+    'OpenCode and Gemini CLI do not load the skill',
   ]);
   assert.deepEqual(lossesIn('.codex/skills/pdf/SKILL.md', unnamed), []);
   const hinted = skill(name, description, 'argument-hint: [file]');
@@ -43,7 +41,13 @@ test('a skill is an error only for the tools that read its folder and drop it, a
 });
 
 test('what only the reference validator rejects is at most information', () => {
-  for (const line of ['allowed-tools: [Read]', 'version: 1', 'metadata: {a: b}', 'license: a --- b']) {
+  for (const line of [
+    'allowed-tools: [Read]',
+    'version: 1',
+    'license: [MIT]',
+    'metadata: {a: b}',
+    'license: a --- b',
+  ]) {
     for (const severity of ['error', 'warning'] as const)
       assert.deepEqual(
         messagesIn('.agents/skills/pdf/SKILL.md', skill(name, description, line), severity),
@@ -105,7 +109,7 @@ test('what the tools of the place do is said once, and what others do by their o
   const repaired = 'repair the line by reading the value as a string';
   assert.deepEqual(said('.agents/skills/pdf/SKILL.md'), [
     ['information', 'codex,opencode,gemini', `Codex 0.169, OpenCode 1.18, and Gemini CLI 0.61 ${repaired}`],
-    ['error', undefined, 'Copilot CLI, OpenHands, and Mistral Vibe do not load the skill'],
+    ['error', undefined, 'Copilot CLI does not load the skill'],
   ]);
   assert.deepEqual(
     said('.codex/skills/pdf/SKILL.md')
@@ -118,7 +122,7 @@ test('what the tools of the place do is said once, and what others do by their o
   );
 });
 
-test('OpenHands and Mistral Vibe drop skills by their own rules, in their own folders and the shared one', () => {
+test('OpenHands and Mistral Vibe drop skills by their own rules, in their own folders', () => {
   const lost = (folder: string, ...lines: string[]) =>
     lossesIn(`${folder}/skills/pdf/SKILL.md`, skill(...lines));
   for (const [lines, openHands, vibe] of [
@@ -142,7 +146,7 @@ test('OpenHands and Mistral Vibe drop skills by their own rules, in their own fo
     assert.equal(lost('.openhands', ...lines).length > 0, openHands, lines.join());
     assert.equal(lost('.vibe', ...lines).length > 0, vibe, lines.join());
   }
-  assert.match(lost('.agents', 'name: other', description).join(), /^OpenHands does not load the skill$/);
+  assert.deepEqual(lost('.agents', 'name: other', description), []);
   const builtIn = messagesIn('.vibe/skills/vibe/SKILL.md', skill('name: vibe', description), 'error');
   assert.match(builtIn.join(), /Mistral Vibe uses its own skill of that name instead/);
 });

@@ -85,6 +85,8 @@ export interface LimitKeys {
   readonly deny?: string;
   /** How it asks for permission, or whether it only reads. */
   readonly mode?: string;
+  /** How many turns it may take. */
+  readonly turns?: string;
 }
 
 /** The front matter as the tool reads it, and the prompt. */
@@ -145,7 +147,7 @@ export interface DocumentedFormat {
   readonly code?: MismatchContext['code'];
   /** Keys of other products and releases. */
   readonly keys?: Readonly<Record<string, KeyFact>>;
-  /** The same for keys that are known by their form, and are not fields of the dialect. */
+  /** The same for keys that are known by their form. */
   readonly keyFact?: (key: string, data: Readonly<Record<string, unknown>>) => KeyFact | undefined;
   /** What the tool does with a key that it does not have. Where absent, only what it documents is known. */
   readonly unknownKeys?: 'ignored' | 'rejected';

@@ -17,7 +17,7 @@ export function ignoredLimits(
       (kind === 'allow' || kind === 'deny') &&
       limits.allow !== undefined &&
       Object.hasOwn(data, limits.allow);
-    const own = kind === 'turns' || kind === 'off' ? undefined : limits[kind];
+    const own = kind === 'off' ? undefined : limits[kind];
     return {
       code: 'key.limit',
       effect: isLimited ? 'ignored' : 'unrestricted',
@@ -29,9 +29,8 @@ export function ignoredLimits(
   };
 }
 
-function adviceFor(kind: LimitKind, { allow }: LimitKeys): string {
+function adviceFor(kind: LimitKind, { allow, turns }: LimitKeys): string {
   if (kind === 'off') return 'Move the file to another folder to turn the agent off';
-  return kind === 'turns'
-    ? 'Do not rely on this limit'
-    : `List the tools that the agent may use under \`${allow}\``;
+  if (kind === 'turns') return turns ? `Use \`${turns}\` instead` : 'Do not rely on this limit';
+  return `List the tools that the agent may use under \`${allow}\``;
 }

@@ -7,7 +7,7 @@ import { problems } from '../problems.ts';
 import type { DocumentedDialectFacts, KeyFact, LimitKeys } from './format.ts';
 
 /** Keys by which products limit an agent, by the kind of limit. */
-const limitsElsewhere: Readonly<Record<keyof LimitKeys, RegExp>> = {
+const limitsElsewhere: Readonly<Record<'allow' | 'deny' | 'mode', RegExp>> = {
   allow: /^(?:tools?|allowed[-_]?tools)$/i,
   deny: /^(?:disallowed[-_]?tools|excluded?[-_]?tools|disabled[-_]?tools|deny[-_]?tools)$/i,
   mode: /^(?:permission[-_]?mode|permissions?|approval[-_]?mode|approval[-_]?policy|sandbox[-_]?mode|read[-_]?only)$/i,
@@ -40,7 +40,7 @@ export function reportKeys(
   const known = facts.fields().fields.map(({ name }) => name);
   for (const entry of entries.slice(0, mostIssues)) {
     if (facts.unknownKeys && !Object.hasOwn(data, entry.key)) continue;
-    const fact = factOf(entry.key, data, facts, known);
+    const fact = factOf(entry.key, data, facts);
     if (fact && (!fact.holds || fact.holds(entry.value))) reportKey(entry, fact, facts, issues);
     else if (!known.includes(entry.key) && (facts.unknownKeys || !reportLimit(entry, facts, issues)))
       reportUnknown(entry, facts, known, issues);
@@ -51,10 +51,8 @@ function factOf(
   key: string,
   data: Readonly<Record<string, unknown>>,
   { keys = {}, keyFact }: DocumentedDialectFacts,
-  known: readonly string[],
 ): KeyFact | undefined {
-  if (Object.hasOwn(keys, key)) return keys[key];
-  return known.includes(key) ? undefined : keyFact?.(key, data);
+  return Object.hasOwn(keys, key) ? keys[key] : keyFact?.(key, data);
 }
 
 function reportKey(

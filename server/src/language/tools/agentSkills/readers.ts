@@ -1,10 +1,12 @@
 /**
  * Which tools read skills from which folder of a project or user. Codex, OpenCode, Copilot CLI, Gemini CLI, Claude
- * Code, OpenHands and Mistral Vibe as recorded on 2026-11-29; the others by the table of the `skills` installer 1.7.4 and their documentation.
+ * Code, OpenHands and Mistral Vibe as recorded on 2026-11-29; the others by the table of the `skills` installer 1.7.4
+ * and their documentation. OpenHands and Mistral Vibe read `.agents/skills` too. There they are left out: they drop
+ * skills that every other tool loads, of which only those who use them want to know.
  */
 const folders: Readonly<Record<string, string>> = {
   '.agents/skills':
-    'Codex, OpenCode, Copilot CLI, Gemini CLI, OpenHands, Mistral Vibe, Amp, Antigravity, Cline, Cursor, Factory, Kilo Code, Kimi Code, Pi, Warp, Zed',
+    'Codex, OpenCode, Copilot CLI, Gemini CLI, Amp, Antigravity, Cline, Cursor, Factory, Kilo Code, Kimi Code, Pi, Warp, Zed',
   '.adal/skills': 'AdaL',
   '.aider-desk/skills': 'AiderDesk',
   '.amp/skills': 'Amp',

@@ -11,7 +11,7 @@ const refused: Consequence = {
   consequence: 'CodeBuddy Code does not load the agent and says so at most in its log',
 };
 const ignored: Consequence = { effect: 'ignored', consequence: 'CodeBuddy Code ignores it' };
-const limits = { allow: 'tools', deny: 'disallowedTools', mode: 'permissionMode' };
+const limits = { allow: 'tools', deny: 'disallowedTools', mode: 'permissionMode', turns: 'maxTurns' };
 const names = {
   product: 'claude',
   names: 'closed',

@@ -44,7 +44,9 @@ function judged(readers: readonly Loader[], input: LoaderInput): LoadResult {
 /** The skill as the recorded tools would load it, had it been in their folders. */
 function unplaced({ document, path }: LoaderInput): LoadResult {
   const [folder, file] = path.split('/').slice(-2);
-  const results = skillHosts.map(({ loader, place }) => ({
+  const usual = skillReadersAt('.agents/skills/x/SKILL.md');
+  const hosts = skillHosts.filter(({ loader }) => usual.includes(loader.tool));
+  const results = hosts.map(({ loader, place }) => ({
     tool: loader.tool,
     result: loader.load({
       document,
