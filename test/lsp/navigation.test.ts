@@ -146,7 +146,7 @@ serverTest(
       'writer.md author',
       'x.md author',
     ]);
-    assert.deepEqual(await edits('.claude/skills/style', '.claude/skills/tone'), ['x.md tone']);
+    assert.deepEqual(await edits('.claude/skills/style', '.claude/skills/voice'), ['x.md voice']);
     assert.deepEqual(await edits(writer, '.claude/agents/docs/writer.md'), []);
     assert.deepEqual(await edits('.claude/agents', '.claude/helpers'), []);
   },

@@ -4,7 +4,7 @@ import type { IssueCollector } from '../issue.ts';
 import type { IssueCode } from '../issueCodes.ts';
 import { nearestKey } from '../nearestKey.ts';
 import { problems } from '../problems.ts';
-import type { DocumentedDialectFacts, KeyFact, LimitKeys } from './format.ts';
+import type { DocumentedDialectFacts, KeyFact } from './format.ts';
 
 /** Keys by which products limit an agent, by the kind of limit. */
 const limitsElsewhere: Readonly<Record<'allow' | 'deny' | 'mode', RegExp>> = {
