@@ -145,10 +145,10 @@ test('the fixes of thousands of problems do not run the loader', () => {
 });
 
 test('columns are UTF-16 code units', () => {
-  const text = '---\nname: x\ndescription: 🎯🎯\ntools: mcp__🎯__x, Raed\n---\n';
+  const text = '---\nname: x\ndescription: 🎯🎯\ntools: Read, mcp__🎯__x, Raed\n---\n';
   const unknown = diagnose(snapshotOf(text)).find(({ rule }) => rule.id === 'useKnownTool');
   const range = snapshotOf(text).document.toRange(unknown!.range);
-  assert.deepEqual(range, { start: { line: 3, character: 19 }, end: { line: 3, character: 23 } });
+  assert.deepEqual(range, { start: { line: 3, character: 25 }, end: { line: 3, character: 29 } });
 });
 
 test('handles ten megabytes of text, of front matter and in one line, and five thousand keys', () => {

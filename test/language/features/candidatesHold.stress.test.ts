@@ -24,6 +24,14 @@ const conditional: Readonly<Record<string, string>> = {
   'claude-plugin-agent Glob': 'is taken away again: the template grants it',
   'claude-subagent TaskOutput': 'is off by default, and offered last as deprecated',
   'claude-plugin-agent TaskOutput': 'is off by default, and offered last as deprecated',
+  ...Object.fromEntries(
+    ['copilot-agent', 'copilot-chatmode'].flatMap(dialect =>
+      ['agents', 'ask', 'edit', 'agent', 'plan'].map(label => [
+        `${dialect} ${label}`,
+        'counts with the tool `agent`',
+      ]),
+    ),
+  ),
   'claude-output-style force-for-plugin': 'counts in a plugin',
   'gemini-agent auth': 'counts with `kind: remote`',
   'gemini-agent agent_card_url': 'counts with `kind: remote`',

@@ -82,7 +82,7 @@ function leadsOn(
   if (cause && remains(cause, before.issues, after.load.issues, shorter)) return false;
   const left = after.load.issues.filter(stops);
   if (left.length === 0) return !losesFile(before, after.load);
-  if (isUsable(before)) return false;
+  if (isUsable(before) || (before.loads && !after.load.loads)) return false;
   // What was valid must stay so.
   const isYaml = ({ code }: Issue): boolean => /^(?:yaml|frontMatter)\./.test(code);
   if (left.some(isYaml) && !(cause && isYaml(cause)) && !before.issues.some(isYaml)) return false;

@@ -51,7 +51,10 @@ interface DataByCode {
   readonly 'frontMatter.closedEarly': Lost;
   readonly 'frontMatter.lost': Quotable & Suggestion;
   readonly 'yaml.invalid': Quotable;
-  readonly 'yaml.repaired': Quotable;
+  readonly 'yaml.repaired': Quotable & {
+    /** True if the tool reads all of the front matter in another way because of it. */
+    readonly isWhole?: true;
+  };
   readonly 'yaml.commentCut': { readonly key: string };
   readonly 'yaml.duplicateKey': {
     /** The one whose value counts; absent when the tool rejects the file for it. */

@@ -20,7 +20,9 @@ const repaired = issueRule({
   // Nothing is lost.
   severities: { noted: 'hint' },
   fixes: (issue, context) => [
-    ...quotings(context, issue.data?.key ?? issue.field, issue.range.start),
+    ...quotings(context, issue.data?.key ?? issue.field, issue.range.start).map(fix =>
+      issue.data?.isWhole ? { ...fix, safe: false } : fix,
+    ),
     // What the tool reads now may differ from what it reads after the other repairs.
     ...yamlRepairs(issue, context).map(fix => ({ ...fix, safe: false })),
   ],

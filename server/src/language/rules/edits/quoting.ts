@@ -24,9 +24,14 @@ export function quotings(
   const isText = types?.length && !types.includes('map') && !types.includes('list');
   if (!isText && /^[\r\n]/.test(document.slice(writtenValue(document, entry)))) return [];
   // A list in brackets that the tool turns into a string was meant as it is written.
-  const isTurned = extent?.isLonger !== true && typeof entry.value === 'object' && entry.value !== null;
+  const written = document.slice(writtenValue(document, entry));
+  const isTurned =
+    extent?.isLonger !== true &&
+    typeof entry.value === 'object' &&
+    entry.value !== null &&
+    /^[[{]/.test(written);
   const value = isTurned
-    ? document.slice(writtenValue(document, entry))
+    ? written
     : meantValue(document, entry, extent?.isLonger ? undefined : load.fields[entry.key]);
   if (value === undefined || value === '') return [];
   const quoted: Fix = {
@@ -35,13 +40,13 @@ export function quotings(
     safe: isCertain && !isTurned,
   };
   if (!value.includes('\n')) return [quoted];
-  const style = document.slice(writtenValue(document, entry)).startsWith('>') ? '>' : '|';
+  const style = written.startsWith('>') ? '>' : '|';
   const block: Fix = {
     title: `Write \`${entry.key}\` as a block scalar`,
     changes: [replaceValue(document, entry, blockScalar(value, lineBreakOf(document), style))],
-    safe: isCertain,
+    safe: isCertain && !isTurned,
   };
-  const wasOneLine = !/[\r\n]/.test(document.slice(writtenValue(document, entry)));
+  const wasOneLine = !/[\r\n]/.test(written);
   return wasOneLine ? [quoted, block] : [block, quoted];
 }
 

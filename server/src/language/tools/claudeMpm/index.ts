@@ -92,6 +92,7 @@ export const claudeMpmAgent = documentedDialect(
           description:
             'The tools that the agent may use. The list is never deployed: a deployed agent has every tool.',
           order: 42,
+          hidden: true,
         }),
         effort: z.string().optional().meta({
           description:
@@ -145,13 +146,14 @@ export const claudeMpmAgent = documentedDialect(
           .array(z.string())
           .optional()
           .meta({ description: 'Skills that the agent has from the start.', kind: 'skillNames', order: 66 }),
-        permissionMode: z.string().optional().meta({ description: 'Not deployed.', order: 70 }),
-        maxTurns: z.int().optional().meta({ description: 'Not deployed.', order: 71 }),
-        memory: z.unknown().optional().meta({ description: 'Not deployed.', order: 72 }),
-        interactions: z
-          .unknown()
-          .optional()
-          .meta({ description: 'How the agent works with others.', order: 73 }),
+        permissionMode: z.string().optional().meta({ description: 'Not deployed.', order: 70, hidden: true }),
+        maxTurns: z.int().optional().meta({ description: 'Not deployed.', order: 71, hidden: true }),
+        memory: z.unknown().optional().meta({ description: 'Not deployed.', order: 72, hidden: true }),
+        interactions: z.unknown().optional().meta({
+          description: 'How the agent works with others.',
+          order: 73,
+          snippet: '\n  ${1:handoff_agents}: [${2:qa}]',
+        }),
         initialPrompt: z.string().max(500, 'at most 500 characters long').optional().meta({
           description: 'The first prompt of the agent, in at most 500 characters.',
           order: 74,

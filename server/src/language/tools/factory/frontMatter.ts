@@ -103,7 +103,10 @@ function reportLines(
   issues: IssueCollector,
 ): void {
   const cause = explainError(document, split.content, split.yaml.start + error.offset, error.reason);
-  const details = cause.key ? { field: cause.key, data: { key: cause.key } } : {};
+  const details = {
+    data: { isWhole: true, ...(cause.key && { key: cause.key }) },
+    ...(cause.key && { field: cause.key }),
+  } as const;
   const changed = ['name', 'description', 'model', 'reasoningEffort', 'tools'].filter(key =>
     isChanged(document, key, data[key]),
   );

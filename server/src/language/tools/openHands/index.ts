@@ -110,12 +110,14 @@ export const openHandsAgent = documentedDialect(
           kind: 'mcpServerNames',
           whenWrong: `Anything but a mapping of mappings: ${refused}`,
           order: 70,
+          snippet: '\n  ${1:server}:\n    command: ${2:npx}',
         }),
         mcp_servers: mcpServersField({
           description: 'An older name of `mcp_config`, which wins.',
           kind: 'mcpServerNames',
           whenWrong: `Anything but a mapping of mappings: ${refused}`,
           order: 71,
+          snippet: '\n  ${1:server}:\n    command: ${2:npx}',
         }),
         hooks: z
           .unknown()
@@ -124,6 +126,8 @@ export const openHandsAgent = documentedDialect(
             description: 'What runs on events: a mapping of events to lists of matchers, as in Claude Code.',
             whenWrong: `Unknown events or hooks of a wrong shape: ${refused} Anything but a mapping is ignored.`,
             order: 80,
+            snippet:
+              '\n  ${1:PreToolUse}:\n    - matcher: "${2:*}"\n      hooks:\n        - type: command\n          command: ${3:./check.sh}',
           }),
         condenser: z
           .unknown()
@@ -133,6 +137,7 @@ export const openHandsAgent = documentedDialect(
             defaultText: 'Long conversations are summarized.',
             whenWrong: `Other text, numbers and lists: ${refused}`,
             order: 81,
+            snippet: ' ${1:default}',
           }),
         profile_store_dir: z
           .string()
