@@ -53,6 +53,8 @@ export const issueCodes = {
   'value.null': 'A key without a value, where the tool requires a value or no key.',
   'value.color': 'A color that the tool does not show, or does not accept.',
   'value.model': 'A model that the tool will not find.',
+  'model.replaced': 'A model in whose place the tool uses another.',
+  'model.profile': 'A model that is not one of the profiles of the tool.',
   // Tools.
   'tools.empty': 'The tool list is there and empty.',
   'tools.none': 'The tool list resolves to no tools.',

@@ -102,6 +102,8 @@ interface DataByCode {
   };
   readonly 'value.color': Suggestion;
   readonly 'value.model': Suggestion;
+  readonly 'model.replaced': Suggestion;
+  readonly 'model.profile': Suggestion;
   readonly 'tools.empty': Meaning;
   readonly 'tools.none': Suggestion;
   readonly 'tools.unknown': Suggestion;

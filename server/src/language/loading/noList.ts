@@ -17,8 +17,9 @@ export function reportNoList(
     'unrestricted',
     places.value([key]),
     {
-      problem: `\`${key}\` must be a list or a comma-separated string`,
-      consequence: `${tool} ignores ${typeName(value)} here, and the agent has every tool`,
+      problem: `\`${key}\` has no effect`,
+      consequence: `${tool} expects a list or a comma-separated string and ignores ${typeName(value)}: the agent has every tool`,
+      advice: 'Write one name per line, after `- `',
     },
     { field: key },
   );

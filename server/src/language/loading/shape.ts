@@ -36,7 +36,7 @@ export interface Demand {
   /** The largest number. */
   readonly most?: number;
   /** What it must be the same as. */
-  readonly sameAs?: 'folder';
+  readonly sameAs?: 'folder' | 'file';
   /** What it must not be. */
   readonly not?: 'reserved';
 }

@@ -9,7 +9,7 @@ export const useKnownModel = issueRule({
   title: 'Use a model that the tool can find',
   why: 'Tools accept any string as a model and fail only when the agent first runs. Full ids are never checked against a list, because new ones appear every month. A value that is neither an alias nor shaped like an id is reported.',
   sources: [claudeCodeObserved, loadersObserved],
-  codes: ['value.model'],
+  codes: ['value.model', 'model.replaced', 'model.profile'],
   fixes: (issue, context) => {
     const suggested = replaceBySuggestion(issue, context);
     return [...(suggested ? [suggested] : choiceFixes(issue, context)), removeKeyFix(issue, context)];

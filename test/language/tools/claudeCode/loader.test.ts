@@ -254,7 +254,7 @@ issues('reports tools that an agent does not get', [
 ]);
 
 issues('reports values that an agent is not started with', [
-  [agent('model: claude-opus-4-1'), 'value.model changed «claude-opus-4-1»'],
+  [agent('model: claude-opus-4-1'), 'model.replaced changed «claude-opus-4-1»'],
   [agent('model: claude-opus-4-5')],
   [agent('effort: 3'), 'value.choice ignored «3»'],
   [agent('effort: high')],

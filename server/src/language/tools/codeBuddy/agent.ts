@@ -86,7 +86,10 @@ export const codeBuddyAgent = documentedDialect(
           order: 51,
         }),
         maxTurns: z
-          .union([z.number().int().positive(), z.string().regex(/^\s*0*[1-9]\d*\s*$/, 'a positive integer')])
+          .union([
+            z.number().int('a positive integer').positive('a positive integer'),
+            z.string().regex(/^\s*0*[1-9]\d*\s*$/, 'a positive integer'),
+          ])
           .optional()
           .meta({
             description: 'The most turns that the agent takes.',

@@ -22,7 +22,7 @@ function reportReplaced(field: Field, model: string, issues: IssueCollector): vo
   const sent = replacedModels.get(model);
   if (sent === undefined) return;
   issues.add(
-    'value.model',
+    'model.replaced',
     'changed',
     issues.rangeWithin(field),
     {

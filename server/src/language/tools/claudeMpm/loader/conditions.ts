@@ -27,7 +27,7 @@ export function reportName({ document, path, data, places }: Loaded, issues: Iss
       consequence: `Claude MPM deploys the agent as \`${name}\`, the name of the file`,
       advice: 'Call the agent by the name of its file',
     },
-    { field: 'name' },
+    { field: 'name', data: { demand: { sameAs: 'file' } } },
   );
 }
 

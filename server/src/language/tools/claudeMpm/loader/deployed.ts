@@ -1,10 +1,4 @@
-import {
-  isTruthy,
-  PythonDict,
-  type PythonValue,
-  pythonText,
-  pythonTypeText,
-} from '../../../loading/yaml/python/values.ts';
+import { isTruthy, PythonDict, type PythonValue, pythonText } from '../../../loading/yaml/python/values.ts';
 import { firstPromptByName, firstPromptByType, textsByType, withoutFirstPrompt } from './texts.ts';
 
 /** Why Claude MPM fails to build the agent: the key, and what it must be. */
@@ -114,7 +108,7 @@ export function deploy(stem: string, data: PythonDict): Deployed | BuildError {
   };
 
   function wrongType(key: string, what: string): string {
-    return `\`${key}\` must be ${what}, not ${pythonTypeText(get(key) ?? null)}`;
+    return `\`${key}\` must be ${what}`;
   }
 }
 

@@ -84,7 +84,7 @@ function reportModel({ data, places, issues }: AgentFile): void {
   const text = pythonText(value);
   const isCertain = typeof value !== 'string' || modelName.test(text) || !profileName.test(text);
   issues.add(
-    'value.model',
+    'model.profile',
     isCertain ? 'fails' : 'noted',
     places.value(['model']),
     {
