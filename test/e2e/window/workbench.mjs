@@ -78,7 +78,8 @@ export function drive(page) {
     /** Waits for a text in a preview, and returns the frame that it is in. */
     async preview(text) {
       const frame = page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
-      await frame.getByText(text).first().waitFor(timeLimit);
+      // The outline has the same texts, and is closed.
+      await frame.getByText(text).filter({ visible: true }).first().waitFor(timeLimit);
       return frame;
     },
     /** The entries of the context menu of an element, which is then closed. */
