@@ -103,6 +103,9 @@ function asJson(
     ...(dialect.body?.importsFrom === 'file' && {
       imports: importedFilesOf(snapshot).map(file => shownPath(file, cwd)),
     }),
+    ...(load.keepsCodingInstructions !== undefined && {
+      keepsCodingInstructions: load.keepsCodingInstructions,
+    }),
     ...(effective && { effective }),
     fields: load.fields,
     notes: load.issues.map(issue => ({

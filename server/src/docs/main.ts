@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { generatedPages } from '../language/docs/pages.ts';
 import { configurationSchema } from './configurationSchema.ts';
+import { inspectSchema } from './inspectSchema.ts';
 import { deriveManifest } from './manifest.ts';
 
 // Generates, below the current folder, the pages, schemas and parts of package.json that come from the rules and dialects.
@@ -9,6 +10,7 @@ const manifest = 'package.json';
 for (const [path, text] of [
   ...generatedPages(),
   ['schemas/agentfilesrc.schema.json', configurationSchema()] as const,
+  ['schemas/inspect.schema.json', inspectSchema()] as const,
   [manifest, deriveManifest(readFileSync(manifest, 'utf8'))] as const,
 ]) {
   mkdirSync(dirname(path), { recursive: true });

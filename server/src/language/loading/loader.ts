@@ -84,6 +84,8 @@ export interface LoadResult {
   readonly listed?: ListedText;
   /** Only of instructions that may depend on the files at hand, where the tool's way with them is known. */
   readonly scope?: FileScope;
+  /** Only of output styles: true where the tool keeps its own instructions for coding beside the style. */
+  readonly keepsCodingInstructions?: boolean;
   /** In the order of the text. */
   readonly issues: readonly Issue[];
   /** The part of the text that the tool reads as the prompt; `undefined` when it does not load. */

@@ -28,7 +28,7 @@ conforms<StyleCase>({
     name: [listed[0], ours.name],
     chosen: [instructions === 'output style', ours.name === chosen],
     ...(ours.name === chosen && {
-      'coding instructions': [coding_instructions, ours.fields['keep-coding-instructions'] === true],
+      'coding instructions': [coding_instructions, ours.keepsCodingInstructions],
     }),
   }),
 });

@@ -46,6 +46,7 @@ export const claudeCodeOutputStyle: Loader = {
       loads: true,
       name: name ?? stemOf(path),
       description: description ?? null,
+      keepsCodingInstructions: keeps === true,
       fields: {
         ...(name !== undefined && { name }),
         ...(description !== undefined && { description }),
