@@ -130,13 +130,14 @@ async function one(request) {
 function ask(request, isLast) {
   worker ??= new Worker(resolve(outdir, 'worker.mjs'), { execArgv: ['--enable-source-maps'] });
   const thread = worker;
-  return new Promise((settle, reject) => {
+  return new Promise(settle => {
     let timer;
-    const finish = (isHung, error) => {
+    const finish = isHung => {
       clearTimeout(timer);
-      thread.removeAllListeners();
-      if (error) reject(error);
-      else settle(isHung);
+      // Not all listeners: Node has some of its own, without which later messages do not arrive.
+      thread.off('message', onMessage);
+      thread.off('error', onError);
+      settle(isHung);
     };
     const wait = () => {
       clearTimeout(timer);
@@ -146,17 +147,19 @@ function ask(request, isLast) {
         finish(true);
       }, longestSilence);
     };
-    wait();
-    thread.on('message', answer => {
+    const onMessage = answer => {
       wait();
       if (isLast(answer)) finish(false);
-    });
+    };
     // Without memory, for example.
-    thread.on('error', error => {
+    const onError = error => {
       worker = undefined;
       console.error(String(error));
       finish(true);
-    });
+    };
+    wait();
+    thread.on('message', onMessage);
+    thread.on('error', onError);
     thread.postMessage(request);
   });
 }
