@@ -58,15 +58,20 @@ test('what only the reference validator rejects is at most information', () => {
   assert.deepEqual(messagesIn('.agents/skills/reader/SKILL.md', skill(name, description), 'warning'), []);
 });
 
-test('a skill that no recorded tool reads in place is never an error', () => {
-  for (const lines of [
-    [description],
-    [name],
-    [name, 'description: a: b'],
-    [`${name}\n${name}`, description],
-  ]) {
-    assert.deepEqual(messagesIn('skills/pdf/SKILL.md', skill(...lines), 'error'), [], lines.join());
-    assert.notDeepEqual(messagesIn('skills/pdf/SKILL.md', skill(...lines), 'warning'), [], lines.join());
+test('a skill that no recorded tool reads in place is a warning if half of them drop it, and never an error', () => {
+  for (const [severity, ...lines] of [
+    ['warning', description],
+    ['warning', name],
+    ['warning', name, 'description: @a'],
+    ['warning', `${name}\n${name}`, description],
+    ['information', name, 'description: a: b'],
+    ['information', name, description, 'disable-model-invocation: "true"'],
+  ] as const) {
+    const said = (['error', 'warning', 'information'] as const).map(
+      each => messagesIn('skills/pdf/SKILL.md', skill(...lines), each).length > 0,
+    );
+    assert.deepEqual(said.slice(0, 2), [false, severity === 'warning'], lines.join());
+    assert.ok(said[1] || said[2], lines.join());
   }
 });
 

@@ -10,8 +10,8 @@ import { referenceValidator } from './validator.ts';
 
 /**
  * Skills as the recorded tools load them that read the place: a skill is rejected if one of them drops it. Where none of
- * them reads it, it is judged as if each did, and what one drops is a warning. What only the reference validator of the
- * standard finds is a hint.
+ * them reads it, it is judged as if each did: what half of them drop is a warning, what fewer do is information. What only
+ * the reference validator of the standard finds is a hint.
  */
 export const placedSkill: Loader = {
   tool: 'Agent Skills',
@@ -34,7 +34,7 @@ export const placedSkill: Loader = {
 /** The skill as all of its readers load it. */
 function judged(readers: readonly Loader[], input: LoaderInput): LoadResult {
   const results = readers.map(loader => ({ tool: loader.tool, result: loader.load(input) }));
-  const issues = joined(results, true);
+  const issues = joined(results, true).map(({ issue }) => issue);
   const [first] = results;
   return results.every(({ result }) => result.loads)
     ? { ...first!.result, issues }
@@ -55,15 +55,18 @@ function unplaced({ document, path }: LoaderInput): LoadResult {
   }));
   const isLost = results.every(({ result }) => !result.loads);
   const loaded = results.find(({ result }) => result.loads)?.result ?? nothingLoaded;
-  const issues = joined(results, false).map(
-    (issue): Issue =>
-      issue.effect !== 'rejected'
-        ? issue
-        : isLost
-          ? { ...issue, evidence: 'secondHand' }
-          : { ...issue, effect: 'ignored' },
-  );
+  const issues = joined(results, false).map(({ issue, tools }): Issue => {
+    if (issue.effect !== 'rejected') return issue;
+    if (isLost) return { ...issue, evidence: 'secondHand' };
+    return { ...issue, effect: tools.length * 2 >= hosts.length ? 'ignored' : 'noted' };
+  });
   return { ...loaded, issues };
+}
+
+/** An issue, and the tools that have it to that effect. */
+interface Cause {
+  readonly issue: Issue;
+  readonly tools: readonly string[];
 }
 
 /**
@@ -73,8 +76,8 @@ function unplaced({ document, path }: LoaderInput): LoadResult {
 function joined(
   results: readonly { readonly tool: string; readonly result: LoadResult }[],
   isPlaced: boolean,
-): readonly Issue[] {
-  const causes = new Map<string | number, { issue: Issue; tools: string[] }>();
+): readonly Cause[] {
+  const causes = new Map<string | number, { readonly issue: Issue; readonly tools: string[] }>();
   for (const { tool, result } of results)
     for (const issue of result.issues) {
       const key = issue.field ?? issue.range.start;
@@ -84,14 +87,11 @@ function joined(
       else if (known.issue.effect === issue.effect) known.tools.push(tool);
     }
   const isOwn = isPlaced && results.length === 1;
-  return [...causes.values()].map(({ issue, tools }) =>
-    issue.effect === 'rejected' && !isOwn
-      ? {
-          ...issue,
-          consequence: `${listed(tools)} ${tools.length === 1 ? 'does' : 'do'} not load ${isPlaced ? 'the' : 'such a'} skill`,
-        }
-      : issue,
-  );
+  return [...causes.values()].map(({ issue, tools }) => {
+    if (issue.effect !== 'rejected' || isOwn) return { issue, tools };
+    const consequence = `${listed(tools)} ${tools.length === 1 ? 'does' : 'do'} not load ${isPlaced ? 'the' : 'such a'} skill`;
+    return { issue: { ...issue, consequence }, tools };
+  });
 }
 
 /**
