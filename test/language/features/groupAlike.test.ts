@@ -211,3 +211,17 @@ test('of very many keys the message tells some', () => {
   assert.equal(lines.length, 1);
   assert.match(lines[0]!, /Unknown keys `zzkey0`, .* and \d+ more\. .*`zzkey12`, and 27 more\.$/);
 });
+
+test('missing files of a text are one diagnostic', () => {
+  const text =
+    '---\nname: pdf\ndescription: D.\n---\nSee [a](references/a.md), [b](references/b.md), [c](c.md).\n';
+  const found = diagnose(
+    snapshotOf(text, { path: '.claude/skills/pdf/SKILL.md', others: { '.claude/skills/pdf/d.md': '' } }),
+  );
+  assert.deepEqual(
+    found.map(({ rule, message }) => `${rule.id}: ${message}`),
+    [
+      'noMissingFile: Files `references/a.md`, `references/b.md`, and `c.md` do not exist. The model is told the path and finds nothing there. Correct the path, or add the file.',
+    ],
+  );
+});

@@ -1,6 +1,6 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import { overlaps } from '../document/offsets.ts';
-import { messageOf, suggestionOf } from '../loading/issue.ts';
+import { type Issue, messageOf, suggestionOf } from '../loading/issue.ts';
 import type { Finding, Fix } from '../rules/rule.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { listed, someOf } from '../wordList.ts';
@@ -49,10 +49,11 @@ export function membersOf({ finding }: AgentDiagnostic): readonly Finding[] {
 }
 
 /** The key of the group that a diagnostic belongs to; `undefined` when it stands alone. */
-function groupOf({ rule, severity, finding: { issue } }: AgentDiagnostic): string | undefined {
+function groupOf({ rule, severity, finding }: AgentDiagnostic): string | undefined {
   const { grouping } = rule;
-  if (!grouping || !issue || !(grouping.joins?.(issue) ?? true)) return undefined;
-  const { code, effect, field, consequence, several } = issue;
+  const { issue } = finding;
+  if (!grouping || (issue && !(grouping.joins?.(issue) ?? true))) return undefined;
+  const { code, effect, field, consequence, several }: Partial<Issue> = issue ?? finding;
   if (grouping.within === 'field' && field === undefined) return undefined;
   const place = grouping.within === 'field' ? field : '';
   return [rule.id, severity, code, effect, place, several ?? consequence].join('\n');
@@ -94,9 +95,8 @@ function textOf(
 ): Pick<Finding, 'problem' | 'consequence' | 'advice'> {
   const [first] = members;
   const betters = new Map<string, string | undefined>();
-  for (const { issue } of members) {
-    betters.set(nameOf(issue!, document), suggestionOf(issue!));
-  }
+  for (const { issue, range } of members)
+    betters.set(nameOf(issue ?? { range }, document), issue && suggestionOf(issue));
   const names = [...betters.keys()];
   const shown = fitting(names, problemOf);
   const unexplained = names.slice(shown).filter(name => betters.get(name) === undefined);
@@ -105,7 +105,7 @@ function textOf(
     commonAdvice(members),
     unexplained.length > 0 ? `The others are ${limited(unexplained, mostNames - shown)}` : undefined,
   ];
-  const consequence = first!.issue!.several ?? first!.consequence;
+  const consequence = first!.issue?.several ?? first!.consequence;
   return {
     problem: names.length > 1 ? problemOf(someOf(names, shown)) : first!.problem,
     ...(consequence !== undefined && { consequence }),
@@ -115,7 +115,7 @@ function textOf(
 
 /** What is advised for each of the findings without a replacement; `undefined` where it differs. */
 function commonAdvice(members: readonly Finding[]): string | undefined {
-  const others = members.filter(({ issue }) => suggestionOf(issue!) === undefined);
+  const others = members.filter(({ issue }) => !issue || suggestionOf(issue) === undefined);
   return new Set(others.map(({ advice }) => advice)).size === 1 ? others[0]!.advice : undefined;
 }
 
@@ -146,8 +146,8 @@ function limited(names: readonly string[], most = mostNames): string {
   return listed(rest > 0 ? [...shown, `${rest} more`] : shown);
 }
 
-/** The name that an issue is about, as it is written. */
-function nameOf({ range, subject }: NonNullable<Finding['issue']>, document: AgentDocument): string {
+/** The name that a finding is about, as it is written. */
+function nameOf({ range, subject }: Pick<Issue, 'range' | 'subject'>, document: AgentDocument): string {
   const written = document.slice(range).replace(/^(["'])(.*)\1$/s, '$2');
   const name = /[`\r\n]/.test(written) ? (subject ?? written.replace(/[`\s]+/g, ' ')) : written;
   return name.length > 30 ? `${name.slice(0, 29)}…` : name;

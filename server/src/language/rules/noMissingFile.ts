@@ -39,8 +39,9 @@ export const noMissingFile: Rule = {
       },
     ],
   },
+  grouping: { within: 'file', problem: list => `Files ${list} do not exist` },
   *check(context) {
-    const { dialect, loader, workspace, load } = context;
+    const { dialect, workspace, load } = context;
     if (!load.body) return;
     for (const { range, path, form, candidates } of fileLinksIn(context)) {
       if (!candidates.every(candidate => workspace.linked(candidate) === false)) continue;
@@ -49,7 +50,7 @@ export const noMissingFile: Rule = {
         range,
         ...(isOwn && { severity: 'warning' as const }),
         problem: `File \`${path}\` does not exist`,
-        consequence: `${loader.tool} passes the path on, and the model finds nothing there`,
+        consequence: 'The model is told the path and finds nothing there',
         advice: 'Correct the path, or add the file',
       };
     }
