@@ -1,18 +1,14 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import type { OffsetRange } from '../../document/offsets.ts';
-import { longestFrontMatter } from '../../document/yamlTree.ts';
 import { byteOrderMarkCause, delimiterCause } from '../../loading/delimiterCause.ts';
 import type { Reading } from '../../loading/documented/format.ts';
-import { reportEarlyDelimiter } from '../../loading/earlyDelimiter.ts';
+import {
+  type LosableFrontMatter,
+  readLosable,
+  type Split,
+} from '../../loading/documented/losableFrontMatter.ts';
 import type { Cause, IssueCollector } from '../../loading/issue.ts';
 import { readWithJsYaml } from '../../loading/jsYaml.ts';
-import { effectOfLoss } from '../../loading/lostFrontMatter.ts';
-import { findMeantFrontMatter } from '../../loading/meantFrontMatter.ts';
-import { reportNoList } from '../../loading/noList.ts';
 import { noSplitCause } from '../../loading/noSplitCause.ts';
-import { isMapping } from '../../loading/shape.ts';
-import { reportTooLarge } from '../../loading/unread.ts';
-import { notMappingCause, reportYamlError } from '../../loading/yaml/errors.ts';
 
 const limits = ['tools', 'disabled_tools'];
 const texts = [
@@ -27,39 +23,21 @@ const texts = [
   'tool_description',
   'instruction_description',
 ];
-const loss = 'the agent has the name of its file, no description and every tool';
+/** Front matter that Augment cannot read is lost, and the agent loads without it. */
+const format: LosableFrontMatter = {
+  tool: 'Augment',
+  limits,
+  drops: 'Augment silently drops all of the front matter',
+  loss: 'the agent has the name of its file, no description and every tool',
+  split: splitFrontMatter,
+  read: readWithJsYaml,
+  causeOf: notFoundCause,
+  convert,
+};
 
-/** Reads front matter as Augment does. Front matter that it cannot read is lost, and the agent loads without it. */
+/** Reads front matter as Augment does. */
 export function readAugment(document: AgentDocument, issues: IssueCollector): Reading {
-  const { text } = document;
-  const split = splitFrontMatter(text);
-  const lost = (body: OffsetRange): Reading => ({ data: {}, body, invalid: new Set(), isLost: true });
-  if (!split) {
-    reportNotFound(document, issues);
-    return lost({ start: 0, end: text.length });
-  }
-  const { content, close, body } = split;
-  if (content.end - content.start > longestFrontMatter) {
-    reportTooLarge(document, issues);
-    return lost(body);
-  }
-  reportEarlyDelimiter(document, close, 'Augment', limits, issues);
-  const isCut = issues.issues.length > 0;
-  const reading = readWithJsYaml(document.slice(content));
-  const effect = effectOfLoss(document, limits);
-  if ('reason' in reading) {
-    const error = { ...reading, offset: content.start + reading.offset };
-    const consequence = `Augment silently drops all of the front matter: ${loss}`;
-    if (!isCut) reportYamlError(document, content, error, consequence, issues, effect);
-    return lost(body);
-  }
-  if (reading.value === undefined || reading.value === null) return { data: {}, body, invalid: new Set() };
-  if (!isMapping(reading.value)) {
-    issues.addCause(notMappingCause(document, content), effect, `Augment silently drops it: ${loss}`);
-    return lost(body);
-  }
-  const invalid = new Set<string>();
-  return { data: asRead(reading.value, document, invalid, issues), body, invalid };
+  return readLosable(document, format, issues);
 }
 
 /** The text that Augment reads from a value under one of the keys for strings; empty for none. */
@@ -74,9 +52,7 @@ export function hasFrontMatter(text: string): boolean {
 }
 
 /** Splits a file at its first two lines of `---` and spaces. The second must end in a line break. */
-function splitFrontMatter(
-  text: string,
-): { readonly content: OffsetRange; readonly close: OffsetRange; readonly body: OffsetRange } | undefined {
+function splitFrontMatter(text: string): Split | undefined {
   const match = /^---\s*?\n([\s\S]*?)\n---\s*\n/.exec(text);
   if (!match) return undefined;
   const start = match[0].indexOf('\n') + 1;
@@ -86,17 +62,6 @@ function splitFrontMatter(
     close: { start: end + 1, end: end + 4 },
     body: { start: match[0].length, end: text.length },
   };
-}
-
-function reportNotFound(document: AgentDocument, issues: IssueCollector): void {
-  const isWritten =
-    document.frontMatter.state !== 'absent' ||
-    document.text.startsWith('---') ||
-    findMeantFrontMatter(document.text, limits) !== undefined;
-  const cause = notFoundCause(document);
-  if (isWritten)
-    issues.addCause(cause, effectOfLoss(document, limits), `Augment reads it as part of the prompt: ${loss}`);
-  else issues.addCause(cause, 'noted', `Augment loads the file as an agent: ${loss}`);
 }
 
 function notFoundCause(document: AgentDocument): Cause {
@@ -113,12 +78,9 @@ function notFoundCause(document: AgentDocument): Cause {
   return isEmpty ? noSplitCause(document, { takes: [] }) : delimiterCause(document, limits);
 }
 
-/** The values with what the tool does to some types, before it looks at them. */
-function asRead(
+function convert(
   data: Readonly<Record<string, unknown>>,
-  document: AgentDocument,
-  invalid: Set<string>,
-  issues: IssueCollector,
+  reportNoList: (key: string) => void,
 ): Record<string, unknown> {
   const read = { ...data };
   for (const key of texts) {
@@ -129,9 +91,7 @@ function asRead(
     const value = data[key];
     if (Array.isArray(value) || typeof value === 'string') continue;
     delete read[key];
-    if (value === null || value === undefined) continue;
-    invalid.add(key);
-    reportNoList(document, key, value, 'Augment', issues);
+    if (value !== null && value !== undefined) reportNoList(key);
   }
   return read;
 }
