@@ -6,6 +6,7 @@ import type { Field } from './fields.ts';
 import { mayGuard } from './hookGuards.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import type { Flavor } from './release.ts';
+import { reportUnknownKeys } from './unknownKeys.ts';
 
 /** The keys that Claude Code reads from an agent's front matter. The last three are undocumented. */
 export const agentKeys: readonly string[] = [
@@ -115,21 +116,8 @@ function reportUnknown(
     });
     return;
   }
-  issues.add(
-    'key.unknown',
-    'noted',
-    keyRange,
-    {
-      problem: problems.unknownKey(key),
-      consequence: 'Claude Code ignores it',
-      ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
-    },
-    {
-      field: key,
-      several: 'Claude Code ignores them',
-      ...(suggestion !== undefined && { data: { suggestion } }),
-    },
-  );
+  const advice = suggestion === undefined ? {} : { suggestion, advice: `Did you mean \`${suggestion}\`?` };
+  reportUnknownKeys(new Map([[key, field]]), [], { [key]: advice }, issues);
 }
 
 function limitText(key: string, limit: string, isRead: boolean): IssueText {

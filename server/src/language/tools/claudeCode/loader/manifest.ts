@@ -1,5 +1,4 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import { nearestWord } from '../../../document/nearestWord.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
 import { type Effect, IssueCollector, type IssueText, inTextOrder } from '../../../loading/issue.ts';
 import { jsonCause } from '../../../loading/jsonCause.ts';
@@ -9,6 +8,7 @@ import { kindOf } from './identity.ts';
 import { checkedFile, type Loss, report, reportHooks, reportServers } from './pluginParts.ts';
 import { aboutShapes, partShapes } from './pluginShapes.ts';
 import { emulated } from './release.ts';
+import { reportUnknownKeys } from './unknownKeys.ts';
 
 /** The keys that a manifest can have. */
 export const manifestKeys: readonly string[] = [
@@ -56,7 +56,7 @@ export const claudeCodeManifest: Loader = {
           consequence: `Claude Code ignores \`${key}\`, and loads the plugin`,
         }),
     );
-    reportUnknownKeys(document, manifestKeys, entryKeys, issues);
+    reportManifestKeys(document, manifestKeys, entryKeys, issues);
     reportDuplicates(document, issues);
     return resultOf(
       values,
@@ -145,7 +145,7 @@ function reportName(document: AgentDocument, issues: IssueCollector): void {
 }
 
 /** Reports the top-level keys that Claude Code does not know. It ignores them. */
-export function reportUnknownKeys(
+export function reportManifestKeys(
   { yaml }: AgentDocument,
   known: readonly string[],
   elsewhere: ReadonlySet<string>,
@@ -161,18 +161,7 @@ export function reportUnknownKeys(
       issues.add('key.ignored', 'noted', keyRange, text, { field: key });
       continue;
     }
-    const suggestion = nearestWord(key, known);
-    issues.add(
-      'key.unknown',
-      'noted',
-      keyRange,
-      {
-        problem: problems.unknownKey(key),
-        consequence: 'Claude Code ignores it',
-        ...(suggestion !== undefined && { advice: `Did you mean \`${suggestion}\`?` }),
-      },
-      { field: key, several: 'Claude Code ignores them', data: { suggestion } },
-    );
+    reportUnknownKeys(new Map([[key, { key, keyRange }]]), known, {}, issues);
   }
 }
 

@@ -2,7 +2,7 @@ import type { AgentDocument, Path } from '../../../document/agentDocument.ts';
 import { type Effect, IssueCollector, inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
 import { boolean, choice, isMapping, list, map, record, type Shape, text } from '../../../loading/shape.ts';
-import { nameFault, readObject, reportDuplicates, reportUnknownKeys } from './manifest.ts';
+import { nameFault, readObject, reportDuplicates, reportManifestKeys } from './manifest.ts';
 import { type Nested, partsOf } from './nested.ts';
 import {
   type CheckedFile,
@@ -81,7 +81,7 @@ export const claudeCodeMarketplace: Loader = {
     const file = checkedFile(document, values, issues);
     report(file, values, [], header, refusal);
     const usable = reportEntries(file, document, isMapping(values.metadata) && values.metadata.pluginRoot);
-    reportUnknownKeys(document, keys, new Set(), issues);
+    reportManifestKeys(document, keys, new Set(), issues);
     reportDuplicates(document, issues);
     const all = inTextOrder(issues.issues);
     if (usable === 0 || all.some(({ effect }) => effect === 'rejected'))

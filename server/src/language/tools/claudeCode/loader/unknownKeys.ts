@@ -15,10 +15,10 @@ export interface ForeignKey extends Omit<IssueText, 'problem'> {
  * data in them, so nothing is lost that a tool could know of.
  */
 export function reportUnknownKeys(
-  fields: ReadonlyMap<string, Field>,
+  fields: ReadonlyMap<string, Pick<Field, 'key' | 'keyRange'>>,
   known: readonly string[],
   foreign: Readonly<Record<string, ForeignKey>>,
-  issues: IssueCollector,
+  issues: Pick<IssueCollector, 'add'>,
 ): void {
   for (const { key, keyRange } of fields.values()) {
     if (known.includes(key)) continue;
