@@ -3,6 +3,7 @@
  * takes what it is about as the author wrote it, and returns Markdown without a final period.
  */
 export const problems = {
+  duplicateKey: (key: string) => `Duplicate key \`${key}\``,
   unknownKey: (key: string) => `Unknown key \`${key}\``,
   /** A key that was meant to limit the agent and does not. */
   noLimit: (key: string) => `\`${key}\` does not limit this agent`,

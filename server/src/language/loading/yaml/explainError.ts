@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../../document/offsets.ts';
 import type { Entry } from '../../document/yamlTree.ts';
+import { problems } from '../problems.ts';
 import { shorten } from '../values.ts';
 import { explainLine, strayLine } from './explainLine.ts';
 import { explainValue } from './explainValue.ts';
@@ -47,7 +48,7 @@ function duplicate(
       return {
         code: 'yaml.duplicateKey',
         range: entry.keyRange,
-        problem: `Duplicate key \`${entry.key}\``,
+        problem: problems.duplicateKey(entry.key),
         advice: 'Keep one of the two',
         key: entry.key,
       };

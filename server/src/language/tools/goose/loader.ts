@@ -86,7 +86,7 @@ function read(document: AgentDocument, issues: IssueCollector): Reading {
         'yaml.duplicateKey',
         'rejected',
         document.yaml.entries.findLast(entry => entry.key === key.text)?.keyRange ?? places.key([key.text]),
-        { problem: `Duplicate key \`${key.text}\``, consequence: refuses, advice: 'Keep one of the two' },
+        { problem: problems.duplicateKey(key.text), consequence: refuses, advice: 'Keep one of the two' },
         { field: key.text },
       );
     else data[key.text] = readField(key.text, value);

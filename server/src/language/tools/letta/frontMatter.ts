@@ -5,6 +5,7 @@ import { delimiterCause } from '../../loading/delimiterCause.ts';
 import type { Reading } from '../../loading/documented/format.ts';
 import type { IssueCollector } from '../../loading/issue.ts';
 import { noSplitCause } from '../../loading/noSplitCause.ts';
+import { problems } from '../../loading/problems.ts';
 import { reportTooLarge } from '../../loading/unread.ts';
 import { shorten } from '../../loading/values.ts';
 import { notMappingCause } from '../../loading/yaml/errors.ts';
@@ -77,7 +78,7 @@ function reportDuplicates(document: AgentDocument, issues: IssueCollector): void
       document.slice(last.range) === document.slice(entry.range) ? 'noted' : 'ignored',
       entry.keyRange,
       {
-        problem: `Duplicate key \`${shorten(entry.key)}\``,
+        problem: problems.duplicateKey(shorten(entry.key)),
         consequence: 'Letta Code uses the last one',
         advice: 'Remove one of them',
       },

@@ -174,7 +174,7 @@ export function reportDuplicates({ yaml }: AgentDocument, issues: IssueCollector
     last.set(entry.key, entry);
     if (!first) continue;
     const text = {
-      problem: `Duplicate key \`${entry.key}\``,
+      problem: problems.duplicateKey(entry.key),
       consequence: 'Claude Code reads the last one',
       advice: 'Keep one of the two',
     };

@@ -2,6 +2,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import { isScalar } from '../../../document/yamlNodes.ts';
 import type { YamlTree } from '../../../document/yamlTree.ts';
 import type { IssueText } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import { commentAfter, type IssueCollector } from './issueCollector.ts';
 import type { Reading } from './readYaml.ts';
@@ -38,7 +39,7 @@ function reportDuplicates(fields: readonly Field[], issues: IssueCollector): voi
         JSON.stringify(winner.value) === JSON.stringify(field.value) ? 'noted' : 'ignored',
         field.keyRange,
         {
-          problem: `Duplicate key \`${field.key}\``,
+          problem: problems.duplicateKey(field.key),
           consequence: 'Claude Code uses the last one',
           advice: 'Remove one of them',
         },

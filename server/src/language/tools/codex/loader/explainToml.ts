@@ -1,6 +1,7 @@
 import { lineEnd, lineStart } from '../../../document/lines.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Cause } from '../../../loading/issue.ts';
+import { problems } from '../../../loading/problems.ts';
 import type { TomlEntry } from './places.ts';
 
 /** Turns the error of a TOML parser at `offset` into what the author did. */
@@ -18,7 +19,7 @@ export function explainToml(text: string, entries: readonly TomlEntry[], offset:
     return {
       code: 'yaml.duplicateKey',
       range: twice.key,
-      problem: `Duplicate key \`${twice.path.join('.')}\``,
+      problem: problems.duplicateKey(twice.path.join('.')),
       advice: 'Keep one of the two',
     };
   const written = text.slice(line.start, line.end);

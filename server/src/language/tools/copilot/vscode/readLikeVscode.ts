@@ -63,7 +63,7 @@ function reportLost(document: AgentDocument, issues: IssueCollector): void {
         'changed',
         entry.keyRange,
         {
-          problem: `Duplicate key \`${entry.key}\``,
+          problem: problems.duplicateKey(entry.key),
           consequence: 'VS Code uses the last one',
           advice: 'Keep one of the two',
         },

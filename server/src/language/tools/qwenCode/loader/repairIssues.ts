@@ -3,6 +3,7 @@ import type { OffsetRange } from '../../../document/offsets.ts';
 import type { Entry, YamlTree } from '../../../document/yamlTree.ts';
 import { type Issue, IssueCollector } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
+import { problems } from '../../../loading/problems.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 import { stringIfAny } from './config.ts';
 import type { QwenFrontMatter } from './frontMatter.ts';
@@ -33,7 +34,7 @@ export function repairIssues(
       'ignored',
       keyRange,
       {
-        problem: `Duplicate key \`${key}\``,
+        problem: problems.duplicateKey(key),
         consequence: 'Qwen Code reads the last one and ignores this one',
       },
       { field: key, data: { winner: 'last' } },
