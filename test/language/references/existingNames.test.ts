@@ -25,7 +25,7 @@ const forked = (agent: string) =>
 
 test('an agent of a plugin that is named without the plugin is told apart from an unknown one', () => {
   assert.deepEqual(found(plugin + forked('worker')), [
-    'warning: Plugin’s name is missing before agent `worker`. Claude Code runs the text on `general-purpose`, with all tools, unless the user’s folders or another plugin have it. Write `kit:worker`. [Change to `kit:worker`]',
+    'information: Plugin’s name is missing before agent `worker`. Claude Code runs the text on `general-purpose`, with all tools, unless the user’s folders or another plugin have it. Write `kit:worker`. [Change to `kit:worker`]',
   ]);
   assert.deepEqual(found(plugin + forked('kit:worker')), []);
 });

@@ -19,8 +19,6 @@ export interface ReferencePlace {
   readonly when?: { readonly key: string; readonly value: string };
   /** What the tool does with a name that it does not find; names the tool. Absent if that is not known: nothing is said. */
   readonly missing?: string;
-  /** True if a limit is gone when the name is not found. */
-  readonly loses?: true;
   readonly starts?: Start;
 }
 

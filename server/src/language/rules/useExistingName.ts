@@ -18,7 +18,7 @@ export const useExistingName: Rule = {
     'A tool that does not find an agent or a skill usually goes on without it, or with another one, and says nothing.',
     'Names are checked where their meaning is certain: in the fields that hold names, in `Agent(x)` and `Skill(x)` of a',
     'list of tools, and in `subagent_type: "x"` of a text. A name can also come from the user’s own folders or an',
-    'installed plugin, which are not known here, so it is information; it is a warning where a limit is lost, or where the',
+    'installed plugin, which are not known here, so it is information; it is a warning where the',
     'plugin that is named is in the workspace and does not have it. What prose mentions is never reported, nor is anything',
     'in a file whose surroundings are not known, such as a single file that is checked alone.',
   ].join('\n'),
@@ -28,7 +28,7 @@ export const useExistingName: Rule = {
       {
         dialect: 'claude-skill',
         path: '.claude/skills/scan/SKILL.md',
-        text: '---\ndescription: Scans.\ncontext: fork\nagent: reviewr\n       ^^^^^^^ warning\n---\nScan.\n',
+        text: '---\ndescription: Scans.\ncontext: fork\nagent: reviewr\n       ^^^^^^^ information\n---\nScan.\n',
         others: {
           '.claude/agents/reviewer.md': '---\nname: reviewer\ndescription: Reviews.\n---\nYou review.\n',
         },
@@ -98,7 +98,7 @@ function findingOf(
   const isInPlugin = rest.length > 0;
   if (isInPlugin && !use.workspace.names.hasPlugin(plugin!)) return undefined;
   const [scoped] = scopedNames(reference, use);
-  const severity: Severity = isInPlugin || ('loses' in by && by.loses) ? 'warning' : 'information';
+  const severity: Severity = isInPlugin ? 'warning' : 'information';
   const elsewhere = isInPlugin ? '' : ', unless the user’s folders or another plugin have it';
   return {
     range,

@@ -70,7 +70,6 @@ export const claudeSkillReferences: ReferenceConventions = {
       to: 'agent',
       when: { key: 'context', value: 'fork' },
       missing: 'Claude Code runs the text on `general-purpose`, with all tools',
-      loses: true,
     },
     ...calls('allowed-tools'),
     ...calls('disallowed-tools'),
