@@ -96,3 +96,13 @@ test('whatever the keys, the file can be read afterwards and declares them', () 
     }),
   );
 });
+
+test('takes configurations of white space and comments only, in linear time', () => {
+  for (const text of [
+    '\n'.repeat(20_000),
+    '# '.repeat(20_000),
+    ' # a\n'.repeat(5000),
+    '\uFEFF\n# #\n'.repeat(5000),
+  ])
+    assert.ok(declareFields(text, ['owner']) !== null);
+});

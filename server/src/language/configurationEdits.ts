@@ -85,7 +85,8 @@ export function turnOff(text: string, rule: string): TextChange | undefined {
 
 /** The offset behind the opening brace of a file that is one flow mapping, such as JSON. */
 function flowStart(text: string): number | undefined {
-  const brace = /^(?:\uFEFF?(?:\s+|#[^\r\n]*))*\{/.exec(text);
+  // One way only to match white space and comments: with more, blank lines alone take for ever.
+  const brace = /^\uFEFF?(?:\s|#[^\r\n]*(?=[\r\n]))*\{/.exec(text);
   return brace ? brace[0].length : undefined;
 }
 

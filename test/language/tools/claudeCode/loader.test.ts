@@ -355,3 +355,12 @@ test('a list instead of a single value is reported as a list', () => {
   assert.match(issues[0]!.consequence!, /^Claude Code ignores a list here: /);
   assert.equal(issues[0]!.advice, 'Did you mean `user`?');
 });
+
+test('reads a mapping behind many blank lines and comments in linear time', () => {
+  const result = load(
+    claudeCodeProjectAgent,
+    agent('').replace('---\n', `---\n${'  \n  # a\n'.repeat(200)}`),
+    '.claude/agents/x.md',
+  );
+  assert.equal(result.loads, true);
+});

@@ -57,7 +57,7 @@ function treeOf(document: AgentDocument, content: OffsetRange): YamlTree {
 
 /** True for a list, whose keys the tree lists too, and for several documents. */
 function isNotMapping(source: string): boolean {
-  return /^(?:\s*#.*\n|\s)*(?:-(?=\s)|\[)/.test(source) || documentEnd.test(source);
+  return /^(?:#.*\n|\s)*(?:-(?=\s)|\[)/.test(source) || documentEnd.test(source);
 }
 
 function fieldOf(entry: Entry): Field {
