@@ -2,6 +2,7 @@ import type { Dialect } from './dialect/dialect.ts';
 import type { PluginRejection } from './dialect/plugins.ts';
 import { scopeOf } from './dialect/scope.ts';
 import { AgentDocument } from './document/agentDocument.ts';
+import { lazy } from './lazy.ts';
 import { withCurlyQuotes } from './loading/curlyQuotes.ts';
 import { withCutValues } from './loading/cutValues.ts';
 import { hasCode } from './loading/issue.ts';
@@ -11,6 +12,7 @@ import { withOverflows } from './loading/overflow.ts';
 import { withoutPlainDocument } from './loading/plainDocument.ts';
 import { withRejection } from './loading/rejectedPlugin.ts';
 import { namesOf } from './references/names.ts';
+import type { Reference } from './references/reference.ts';
 import { referencesIn } from './references/referencesIn.ts';
 import { emptyWorkspace, type IndexedFile, type WorkspaceIndex } from './workspaceIndex.ts';
 
@@ -24,6 +26,8 @@ export interface Snapshot {
   readonly loader: Loader;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
+  /** The names in the file that stand for what other files define, in the order of the text. */
+  readonly references: () => readonly Reference[];
   /** True for a file outside the folders of all tools: `path` is where it would lie if it was installed. */
   readonly isCollected?: boolean;
   /** The plugin of the file, if its name is part of the names in it. */
@@ -44,7 +48,8 @@ export function takeSnapshot(
   const loader = loaderOf(dialect, document);
   const own = loadOf(dialect, document, path);
   const load = rejection ? withRejection(own, document, rejection, loader.tool) : own;
-  const known = { document, dialect, path, loader, load, workspace };
+  const references = lazy(() => referencesIn({ document, dialect }));
+  const known = { document, dialect, path, loader, load, workspace, references };
   return {
     ...known,
     ...(isCollected && { isCollected }),
@@ -80,7 +85,7 @@ export function indexedFileOf(snapshot: Snapshot): IndexedFile {
   const entry = document.entry('name');
   const { folder, to } = load.issues.find(issue => hasCode(issue, ['file.notRead']))?.data ?? {};
   const calledBy = namesOf(snapshot);
-  const references = referencesIn(snapshot).map(({ to, name, range, by }) => ({
+  const references = snapshot.references().map(({ to, name, range, by }) => ({
     to,
     name,
     range: document.toRange(range),

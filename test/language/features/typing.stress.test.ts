@@ -23,6 +23,7 @@ function typed(text: string): Snapshot {
     loader: claudeSubagent.loader,
     load: nothingLoaded,
     workspace: emptyWorkspace,
+    references: () => [],
   };
 }
 

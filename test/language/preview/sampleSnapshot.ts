@@ -19,6 +19,7 @@ export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Sn
     document,
     path: '/project/.claude/agents/sample.md',
     workspace: emptyWorkspace,
+    references: () => [],
     dialect,
     loader: dialect.loader,
     load: {

@@ -35,9 +35,9 @@ function overflowsOf(document: AgentDocument, known: (key: string) => boolean): 
   let lines: { readonly start: number; readonly end: number }[] = [];
   let keys: string[] = [];
   let strays = 0;
+  const talks = (): boolean => speakers.every(speaker => keys.some(key => speaker.test(key)));
   const finish = (): void => {
-    const talks = speakers.every(speaker => keys.some(key => speaker.test(key)));
-    if (head && lines.length > 0 && (strays > 0 || talks || new Set(keys).size < keys.length))
+    if (head && lines.length > 0 && (strays > 0 || new Set(keys).size < keys.length || talks()))
       found.push({
         entry: head,
         lost: { start: lines[0]!.start, end: lines.at(-1)!.end },
@@ -55,7 +55,7 @@ function overflowsOf(document: AgentDocument, known: (key: string) => boolean): 
     const isLost =
       key === undefined
         ? strays > 0 || isProse(written, known)
-        : !known(key) && (isDialogueLine(key, written) || (strays > 0 && /^[A-Z]/.test(key)));
+        : (isDialogueLine(key, written) || (strays > 0 && /^[A-Z]/.test(key))) && !known(key);
     if (head && isLost) {
       lines.push({ start: line.start, end: line.start + written.length });
       if (key === undefined) strays++;

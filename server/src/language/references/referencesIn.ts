@@ -78,9 +78,11 @@ function namesIn(
 /** The arguments of calls: `a` and `b` of `Agent(a, b)`. */
 function argumentsIn(text: string, { start, end }: OffsetRange, calls: readonly string[]): OffsetRange[] {
   const found: OffsetRange[] = [];
-  for (const { 0: call, 1: name, 2: inside, index } of text
-    .slice(start, end)
-    .matchAll(/(?<![\w-])([\w-]{1,100})\(([^()]*)\)/g)) {
+  const written = text.slice(start, end);
+  if (!written.includes('(')) return found;
+  for (const { 0: call, 1: name, 2: inside, index } of written.matchAll(
+    /(?<![\w-])([\w-]{1,100})\(([^()]*)\)/g,
+  )) {
     if (!calls.includes(name!)) continue;
     const from = start + index + call.length - 1 - inside!.length;
     found.push(...itemsIn(text, { start: from, end: from + inside!.length }, 'comma'));

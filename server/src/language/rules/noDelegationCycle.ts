@@ -1,4 +1,3 @@
-import { referencesIn } from '../references/referencesIn.ts';
 import { resolve, type Use, useIn } from '../references/resolve.ts';
 import type { IndexedFile } from '../workspaceIndex.ts';
 import type { Rule } from './rule.ts';
@@ -44,7 +43,7 @@ export const noDelegationCycle: Rule = {
   *check(context) {
     const { dialect, document, load, loader } = context;
     if (dialect.defines !== 'agent' || !dialect.references || !load.loads || load.name === null) return;
-    for (const reference of referencesIn(context)) {
+    for (const reference of context.references()) {
       if (!reference.by.starts) continue;
       const [next] = resolve(reference, useIn(context)).files;
       if (!next || next.uri === document.uri) continue;

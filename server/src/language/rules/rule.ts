@@ -6,6 +6,7 @@ import type { OffsetRange } from '../document/offsets.ts';
 import type { Issue, IssueText } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
 import type { Loader, LoadResult } from '../loading/loader.ts';
+import type { Reference } from '../references/reference.ts';
 import type { Severity } from '../severity.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 
@@ -83,6 +84,8 @@ export interface RuleContext {
   readonly loader: Loader;
   readonly load: LoadResult;
   readonly workspace: WorkspaceIndex;
+  /** The names in the file that stand for what other files define, in the order of the text. */
+  readonly references: () => readonly Reference[];
   /** True for a file outside the folders of all tools. */
   readonly isCollected?: boolean;
   /** Why the tool loads nothing of the file's plugin. */

@@ -1,4 +1,3 @@
-import { referencesIn } from '../references/referencesIn.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeObserved, vscodeAgents } from './sources.ts';
 
@@ -44,7 +43,7 @@ export const useDelegationTool: Rule = {
     if (dialect.defines !== 'agent' || !dialect.references || !load.loads) return;
     const { tools, disallowedTools } = load;
     if (tools === null ? disallowedTools === null : tools.length === 0) return;
-    for (const { name, range, by } of referencesIn(context)) {
+    for (const { name, range, by } of context.references()) {
       const { starts } = by;
       if (!starts || name === load.name) continue;
       const isOne = (tool: string): boolean => starts.tools.includes(tool);

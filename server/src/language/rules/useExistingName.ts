@@ -1,6 +1,5 @@
 import { hasCode } from '../loading/issue.ts';
 import { isPlainName, type Reference } from '../references/reference.ts';
-import { referencesIn } from '../references/referencesIn.ts';
 import { nearestName, resolve, scopedNames, useIn } from '../references/resolve.ts';
 import type { Severity } from '../severity.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
@@ -68,7 +67,7 @@ export const useExistingName: Rule = {
     // Where it would be read is not known.
     if (load.issues.some(issue => hasCode(issue, ['file.notRead']))) return;
     const use = useIn(context);
-    const unknown = referencesIn(context).filter(reference => {
+    const unknown = context.references().filter(reference => {
       if (reference.by.missing === undefined || isOwnName(reference, context)) return false;
       const { files, builtIn } = resolve(reference, use);
       return files.length === 0 && !builtIn;

@@ -1,5 +1,4 @@
 import { type DocumentHighlight, DocumentHighlightKind } from 'vscode-languageserver-types';
-import { referencesIn } from '../../references/referencesIn.ts';
 import { leadsTo, resolve, useIn } from '../../references/resolve.ts';
 import { indexedFileOf, type Snapshot } from '../../snapshot.ts';
 import { nameAt, ownName } from './nameAt.ts';
@@ -17,7 +16,8 @@ export function highlightsAt(snapshot: Snapshot, offset: number): DocumentHighli
     own && target?.uri === indexedFileOf(snapshot).uri
       ? [{ range: document.toRange(own.range), kind: DocumentHighlightKind.Write }]
       : [];
-  const certain = referencesIn(snapshot)
+  const certain = snapshot
+    .references()
     .filter(reference =>
       target
         ? leadsTo(reference, use, target)

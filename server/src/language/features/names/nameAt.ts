@@ -1,7 +1,6 @@
 import { type OffsetRange, touches } from '../../document/offsets.ts';
 import { isLikely, mentionsOf } from '../../references/mentions.ts';
 import type { Referable } from '../../references/reference.ts';
-import { referencesIn } from '../../references/referencesIn.ts';
 import { type Resolution, resolve, type Use, useIn } from '../../references/resolve.ts';
 import { indexedFileOf, type Snapshot } from '../../snapshot.ts';
 
@@ -20,7 +19,7 @@ export function nameAt(snapshot: Snapshot, offset: number): NameAt | undefined {
   const own = ownName(snapshot);
   if (own && touches(own.range, offset)) return own;
   const use = useIn(snapshot);
-  const reference = referencesIn(snapshot).find(({ range }) => touches(range, offset));
+  const reference = snapshot.references().find(({ range }) => touches(range, offset));
   if (reference) return { ...reference, ...resolve(reference, use), form: 'certain' };
   return mentionAt(snapshot, offset, use);
 }

@@ -185,7 +185,7 @@ function referenceChanges(
 ): readonly TextChange[] | undefined {
   const use = useIn(snapshot);
   const file = indexedFileOf(target);
-  const references = referencesIn(snapshot);
+  const references = snapshot.references();
   const changes = references.flatMap(reference => {
     const { end } = reference.range;
     const written = lastPart(reference.name);

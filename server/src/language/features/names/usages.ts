@@ -2,7 +2,6 @@ import type { Location, Range } from 'vscode-languageserver-types';
 import { dialectById } from '../../fileKinds.ts';
 import { isLikely, mentionsOf } from '../../references/mentions.ts';
 import { bareName } from '../../references/reference.ts';
-import { referencesIn } from '../../references/referencesIn.ts';
 import { leadsTo, resolve, type Use, useIn } from '../../references/resolve.ts';
 import type { Snapshot } from '../../snapshot.ts';
 import type { IndexedFile, WorkspaceIndex } from '../../workspaceIndex.ts';
@@ -31,7 +30,7 @@ export function likelyUsages(snapshot: Snapshot, target: IndexedFile): Range[] {
   const { document } = snapshot;
   const { text, frontMatter } = document;
   const use = useIn(snapshot);
-  const certain = referencesIn(snapshot).map(({ range }) => range);
+  const certain = snapshot.references().map(({ range }) => range);
   const names = [
     ...new Set((target.calledBy ?? []).flatMap(name => [name, name.slice(name.lastIndexOf(':') + 1)])),
   ];
