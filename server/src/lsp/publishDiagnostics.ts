@@ -7,6 +7,7 @@ import { isConfigurationFile } from '../workspace/projects.ts';
 import { guarded } from './guarded.ts';
 import { notifyStatus } from './notifyStatus.ts';
 import type { Session } from './session.ts';
+import { warmUpSoon } from './warmUp.ts';
 
 /** How many files are read concurrently. */
 const filesAtOnce = 16;
@@ -89,6 +90,7 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   const { imported, listings } = workspace.index;
   const isNew = isMissing || imported !== index.imported || listings !== index.listings;
   if (isCurrent && isNew) publish(session, snapshot, open?.version);
+  if (open) warmUpSoon(session, snapshot);
   return others;
 }
 

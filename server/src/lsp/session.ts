@@ -83,6 +83,8 @@ export class Session {
     list: 0,
     candidates: [],
   };
+  /** The dialects (ids) whose first requests have been prepared. */
+  readonly warmedUp = new Set<string>();
   /** Whether the open folders have been searched once. */
   isIndexed = false;
   /** The events of files that are coming in large numbers. */
