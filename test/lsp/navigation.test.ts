@@ -4,7 +4,10 @@ import type {
   CallHierarchyItem,
   CallHierarchyOutgoingCall,
   ClientCapabilities,
+  DocumentSymbol,
+  FoldingRange,
   Location,
+  SelectionRange,
   SymbolInformation,
   WorkspaceEdit,
 } from 'vscode-languageserver-protocol';
@@ -200,5 +203,25 @@ serverTest(
       outgoing.map(({ to }) => to.name),
       ['doc-writer'],
     );
+  },
+);
+
+stdioServerTest(
+  'outline, folding and selection over stdio',
+  { files: { [writer]: writerText } },
+  async client => {
+    await client.open(writer, writerText);
+    await client.diagnostics(writer, []);
+    const symbols = await client.request<DocumentSymbol[]>('textDocument/documentSymbol', writer, {});
+    assert.deepEqual(
+      symbols.map(({ name }) => name),
+      ['name', 'description'],
+    );
+    const folds = await client.request<FoldingRange[]>('textDocument/foldingRange', writer, {});
+    assert.deepEqual(folds, [{ startLine: 0, endLine: 3, kind: 'region' }]);
+    const [selection] = await client.request<SelectionRange[]>('textDocument/selectionRange', writer, {
+      positions: [{ line: 1, character: 8 }],
+    });
+    assert.deepEqual(selection?.range, { start: { line: 1, character: 6 }, end: { line: 1, character: 16 } });
   },
 );

@@ -59,7 +59,7 @@ test('what the first completion needs is read after the diagnostics, without a r
     new StreamMessageReader(server.stdout),
     new StreamMessageWriter(server.stdin),
   );
-  client.onNotification('textDocument/publishDiagnostics', () => events.push('diagnostics'));
+  client.onNotification('textDocument/publishDiagnostics', () => void events.push('diagnostics'));
   client.listen();
   await client.sendRequest('initialize', { processId: null, rootUri: null, capabilities: {} });
   await client.sendNotification('initialized', {});

@@ -26,6 +26,7 @@ import { handleHover } from './requests/hover.ts';
 import { handlePreview, handlePrompt } from './requests/preview.ts';
 import { handleReferences } from './requests/references.ts';
 import { handlePrepareRename, handleRename, handleWillRenameFiles } from './requests/rename.ts';
+import { handleDocumentSymbol, handleFoldingRanges, handleSelectionRanges } from './requests/structure.ts';
 import { handleWorkspaceSymbol } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
 
@@ -41,6 +42,9 @@ const capabilities: InitializeResult = {
     documentHighlightProvider: true,
     workspaceSymbolProvider: true,
     documentLinkProvider: {},
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    selectionRangeProvider: true,
     callHierarchyProvider: true,
     renameProvider: { prepareProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
@@ -98,6 +102,9 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onReferences(params => handleReferences(session, params));
   connection.onDocumentHighlight(params => handleDocumentHighlight(session, params));
   connection.onDocumentLinks(params => handleDocumentLinks(session, params));
+  connection.onDocumentSymbol(params => handleDocumentSymbol(session, params));
+  connection.onFoldingRanges(params => handleFoldingRanges(session, params));
+  connection.onSelectionRanges(params => handleSelectionRanges(session, params));
   connection.languages.callHierarchy.onPrepare(params => handlePrepareCallHierarchy(session, params));
   connection.languages.callHierarchy.onIncomingCalls(params => handleIncomingCalls(session, params));
   connection.languages.callHierarchy.onOutgoingCalls(params => handleOutgoingCalls(session, params));

@@ -14,6 +14,7 @@ import type { ConfigurationTarget } from '../language/features/codeActions.ts';
 import type { Completion } from '../language/features/completion/candidate.ts';
 import { type ClientInfo, clientInfoIn, coreSupportFor } from '../language/features/coreSupport.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
+import type { TextSupport } from '../language/features/structure/documentSymbols.ts';
 import { diagnoseForAll } from '../language/features/targetDiagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import type { Snapshot } from '../language/snapshot.ts';
@@ -113,6 +114,11 @@ export class Session {
     const root = typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : [];
     this.folders = workspaceFolders ? foldersIn(workspaceFolders) : root;
     this.#client = clientInfoIn(initializationOptions);
+  }
+
+  /** What the client outlines and folds itself: VS Code, which names itself, has extensions for Markdown and JSON. */
+  get textSupport(): TextSupport {
+    return { headings: this.#client !== undefined, json: this.#client !== undefined };
   }
 
   /** Whether the edits of the client can rename files. */
