@@ -97,6 +97,13 @@ test('whatever the keys, the file can be read afterwards and declares them', () 
   );
 });
 
+test('a key named __proto__ is declared like any other', () => {
+  const { configuration } = readConfigurationFile('fields:\n  __proto__: { type: string }\n');
+  assert.deepEqual(Object.entries(configuration.fields), [
+    ['__proto__', { type: 'string', description: '' }],
+  ]);
+});
+
 test('takes configurations of white space and comments only, in linear time', () => {
   for (const text of [
     '\n'.repeat(20_000),

@@ -137,7 +137,8 @@ function readIgnore(node: Node | undefined, range: OffsetRange, report: Report):
 }
 
 function readFields(node: Node | undefined, range: OffsetRange, report: Report): Record<string, OwnField> {
-  const result: Record<string, OwnField> = {};
+  // An entry, since a key may be `__proto__`, which an assignment takes for something else.
+  const result: [string, OwnField][] = [];
   const shape = 'A field is a map with `type` and `description`.';
   for (const { key, node: field, valueRange } of pairsOf(
     node,
@@ -155,9 +156,9 @@ function readFields(node: Node | undefined, range: OffsetRange, report: Report):
         report(part.valueRange, `A field’s type is one of ${ownFieldTypes.join(', ')}.`);
       else report(part.keyRange, shape);
     }
-    result[key] = { type, description };
+    result.push([key, { type, description }]);
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 function readAssociations(
@@ -166,20 +167,20 @@ function readAssociations(
   report: Report,
 ): Record<string, string> {
   const ids = dialects.map(({ id }) => id);
-  const result: Record<string, string> = {};
+  const result: [string, string][] = [];
   const shape = '`associations` must be a map of globs to dialect ids.';
   for (const { key, keyRange, value, valueRange } of pairsOf(node, range, report, shape)) {
     const problem = globProblem(key);
     if (key.trim() === '') report(keyRange, 'A glob must not be empty.');
     else if (problem) report(keyRange, `The glob \`${shorten(key)}\` is ignored: it ${problem}.`);
-    else if (typeof value === 'string' && ids.includes(value)) result[key] = value;
+    else if (typeof value === 'string' && ids.includes(value)) result.push([key, value]);
     else {
       const near = typeof value === 'string' ? nearestWord(value, ids) : undefined;
       const advice = near ? `Did you mean \`${near}\`?` : `Valid dialects: ${ids.join(', ')}.`;
       report(valueRange, `Unknown dialect for \`${key}\`. ${advice}`);
     }
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 function readCollections(node: Node | undefined, range: OffsetRange, report: Report): boolean {
