@@ -33,9 +33,9 @@ export function warmUpSoon(session: Session, { dialect, document: { uri } }: Sna
     const step = steps[at];
     if (!step) return;
     setTimeout(() => {
-      const snapshot = session.snapshotOf(uri);
-      if (snapshot?.dialect !== dialect || snapshot.document.text.length > mostCharacters) return;
       try {
+        const snapshot = session.snapshotOf(uri);
+        if (snapshot?.dialect !== dialect || snapshot.document.text.length > mostCharacters) return;
         step(snapshot, session);
       } catch {
         // A request that meets the same error reports it.
