@@ -1,5 +1,6 @@
 import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
+import { registerAgentsView } from './agentsView/agentsView.ts';
 import { followAssociations } from './associations/followAssociations.ts';
 import { createClientOptions } from './clientOptions.ts';
 import { followCollections } from './collections/followCollections.ts';
@@ -41,6 +42,7 @@ export async function activateClient(
     serveFiles(client),
     statuses,
     registerPreview(context, client, statuses),
+    registerAgentsView(client),
     registerLanguageStatus(statuses),
     followAgentFiles(statuses),
     registerChooseDialect(client, statuses),

@@ -24,6 +24,8 @@ import {
   type AgentFileStatus,
   type CollectionsParams,
   collectionsNotification,
+  type OverviewChangedParams,
+  overviewChangedNotification,
   type StatusParams,
   statusNotification,
 } from '../../server/src/lsp/protocol.ts';
@@ -105,6 +107,8 @@ export class LspClient {
   readonly #statuses = new Map<string, AgentFileStatus | null>();
   /** What the server has said of collections, the latest last. */
   readonly collections: CollectionsParams[] = [];
+  /** What the server has told of changes of the overview. */
+  readonly overviewChanges: OverviewChangedParams[] = [];
   readonly #waiting = new Set<() => void>();
   readonly #editor: EditorState;
   readonly #end: () => Promise<number | null>;
@@ -196,6 +200,10 @@ export class LspClient {
     });
     connection.onNotification(collectionsNotification, (params: CollectionsParams) => {
       client.collections.push(params);
+      editor.changed();
+    });
+    connection.onNotification(overviewChangedNotification, (params: OverviewChangedParams) => {
+      client.overviewChanges.push(params);
       editor.changed();
     });
     connection.onNotification(statusNotification, ({ uri, status }: StatusParams) => {

@@ -3,7 +3,7 @@ import {
   commands,
   type Disposable,
   type QuickPickItem,
-  Uri,
+  type Uri,
   window,
   workspace,
 } from 'vscode';
@@ -16,6 +16,7 @@ import {
   withAssociation,
 } from '../associations/associationGlobs.ts';
 import type { FileStatuses } from '../status/fileStatuses.ts';
+import { uriOfArgument } from '../uriOfArgument.ts';
 
 interface DialectItem extends QuickPickItem {
   /** `undefined`: detected by path and keys. */
@@ -31,7 +32,7 @@ export function registerChooseDialect(
   statuses: Pick<FileStatuses, 'of'>,
 ): Disposable {
   return commands.registerCommand('agentFiles.chooseDialect', async (argument: unknown) => {
-    const uri = argument instanceof Uri ? argument : window.activeTextEditor?.document.uri;
+    const uri = uriOfArgument(argument) ?? window.activeTextEditor?.document.uri;
     if (!uri) {
       void window.showInformationMessage('Open an agent file first to choose its dialect.');
       return;

@@ -8,6 +8,7 @@ import {
   window,
 } from 'vscode';
 import type { FileStatuses } from '../status/fileStatuses.ts';
+import { uriOfArgument } from '../uriOfArgument.ts';
 import { DocumentPreview, type PreviewClient, type RunAction } from './documentPreview.ts';
 import { asPageState } from './messages.ts';
 import { openPage } from './openPage.ts';
@@ -44,7 +45,7 @@ export function registerPreview(
   };
 
   const show = (argument: unknown, column?: ViewColumn): void => {
-    const uri = argument instanceof Uri ? argument : activeUri();
+    const uri = uriOfArgument(argument) ?? activeUri();
     if (!uri) {
       if ([...previews].some(preview => preview.isActive)) return;
       void window.showInformationMessage('Open an agent file first to preview it.');
@@ -59,7 +60,7 @@ export function registerPreview(
 
   /** Opens one that stays with its file, unless there is one. */
   const showLocked = (argument: unknown): void => {
-    const uri = argument instanceof Uri ? argument : activeUri();
+    const uri = uriOfArgument(argument) ?? activeUri();
     if (!uri) {
       show(undefined);
       return;

@@ -44,6 +44,8 @@ export function deriveManifest(text: string): string {
   };
   const looksLikeOne = `resourcePath =~ /${globsToRegExp(globs)}/`;
   for (const [menu, entries] of Object.entries(manifest.contributes.menus)) {
+    // All files of our own view are agent files.
+    if (menu.startsWith('view/')) continue;
     for (const entry of entries.filter(({ command }) => command === 'agentFiles.preview')) {
       entry.when = menu.startsWith('explorer/')
         ? `!explorerResourceIsFolder && ${looksLikeOne}`

@@ -1,4 +1,5 @@
 // Custom messages between client and server: names and types only.
+import type { FileDetails, Overview } from '../language/overview/model.ts';
 
 /** Requests the preview of a file. Works for every file, also for one that no tool reads. */
 export const previewRequest = 'agentFiles/preview';
@@ -102,4 +103,29 @@ export const readFileRequest = 'agentFiles/readFile';
 
 export interface ReadFileParams {
   readonly uri: string;
+}
+
+/** Requests all agent files, by tool and folder, once the open folders have been searched. The result is an `Overview`. */
+export const overviewRequest = 'agentFiles/overview';
+
+export type OverviewResult = Overview;
+
+/** Requests what some files run with and cost. The result has one entry for each URI, `null` for no agent file. */
+export const fileDetailsRequest = 'agentFiles/fileDetails';
+
+export interface FileDetailsParams {
+  readonly uris: readonly string[];
+}
+
+export type FileDetailsResult = readonly (FileDetails | null)[];
+
+/**
+ * Notifies a client that has requested the overview that it has changed, once until it requests it again; or that only the
+ * details of some files may have.
+ */
+export const overviewChangedNotification = 'agentFiles/overviewChanged';
+
+export interface OverviewChangedParams {
+  /** The files with other details; absent when the overview itself has changed. */
+  readonly uris?: readonly string[];
 }

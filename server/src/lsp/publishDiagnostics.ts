@@ -2,6 +2,7 @@ import type { AgentDiagnostic } from '../language/features/agentDiagnostic.ts';
 import { internalErrorLine } from '../language/features/internalError.ts';
 import { toInternalErrorDiagnostic, toLspDiagnostic } from '../language/features/lspDiagnostics.ts';
 import { notReportedBy } from '../language/features/reportedByEditor.ts';
+import { summaryOf } from '../language/overview/fileSummary.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { isConfigurationFile } from '../workspace/projects.ts';
 import { guarded } from './guarded.ts';
@@ -34,6 +35,7 @@ async function refreshGuarded(session: Session, uri: string): Promise<string[]> 
 export async function forgetFile(session: Session, written: string): Promise<void> {
   const uri = session.workspace.knownUri(written);
   session.connection.sendDiagnostics({ uri, diagnostics: [] });
+  session.overview.delete(uri);
   for (const other of session.workspace.remove(uri)) await refreshWithDuplicates(session, other);
 }
 
@@ -76,6 +78,7 @@ async function refresh(session: Session, written: string): Promise<string[]> {
   if (!snapshot || (!open && !session.isSearched(uri))) {
     if (!session.unreadable.has(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
     if (open) notifyStatus(session, uri, undefined);
+    session.overview.delete(uri);
     return workspace.remove(uri);
   }
   const others = workspace.update(snapshot);
@@ -104,5 +107,6 @@ function publish(session: Session, snapshot: Snapshot, version?: number): readon
     ...(version !== undefined && { version }),
     diagnostics: found.map(diagnostic => toLspDiagnostic(snapshot.document, diagnostic)),
   });
+  session.overview.set(summaryOf(snapshot, problems));
   return problems;
 }

@@ -9,7 +9,15 @@ import { changeFolders, openFolders } from './changes/folders.ts';
 import { fetchSettings, refreshSettings } from './changes/settings.ts';
 import { watchFiles } from './changes/watchFiles.ts';
 import { guarded } from './guarded.ts';
-import { dialectsRequest, type PreviewParams, previewRequest, promptRequest } from './protocol.ts';
+import {
+  dialectsRequest,
+  type FileDetailsParams,
+  fileDetailsRequest,
+  overviewRequest,
+  type PreviewParams,
+  previewRequest,
+  promptRequest,
+} from './protocol.ts';
 import { refreshAll } from './publishDiagnostics.ts';
 import {
   handleIncomingCalls,
@@ -23,6 +31,7 @@ import { handleDialects } from './requests/dialects.ts';
 import { handleDocumentLinks } from './requests/documentLinks.ts';
 import { handleDocumentHighlight } from './requests/highlights.ts';
 import { handleHover } from './requests/hover.ts';
+import { handleFileDetails, handleOverview } from './requests/overview.ts';
 import { handlePreview, handlePrompt } from './requests/preview.ts';
 import { handleReferences } from './requests/references.ts';
 import { handlePrepareRename, handleRename, handleWillRenameFiles } from './requests/rename.ts';
@@ -86,6 +95,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       session.isIndexed = true;
       // Documents may have been opened before the settings arrived.
       await refreshAll(session);
+      session.finishIndex();
     }),
   );
 
@@ -116,6 +126,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onRequest(previewRequest, (params: PreviewParams) => handlePreview(session, params));
   connection.onRequest(promptRequest, (params: PreviewParams) => handlePrompt(session, params));
   connection.onRequest(dialectsRequest, handleDialects);
+  connection.onRequest(overviewRequest, () => handleOverview(session));
+  connection.onRequest(fileDetailsRequest, (params: FileDetailsParams) => handleFileDetails(session, params));
 
   documents.listen(connection);
   connection.listen();

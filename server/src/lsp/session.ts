@@ -23,6 +23,7 @@ import { type BoundedFileSystem, boundedBy, type FileSystem, isExcluded } from '
 import { GitIgnore } from '../workspace/gitIgnore.ts';
 import { encodedPath, fileKeyOf, folderPathOf, pathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { OverviewState } from './overviewState.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
 /** Refuses what is not a document, which no function expects. */
@@ -86,8 +87,13 @@ export class Session {
   };
   /** The dialects (ids) whose first requests have been prepared. */
   readonly warmedUp = new Set<string>();
+  /** The summaries of all files. */
+  readonly overview: OverviewState;
   /** Whether the open folders have been searched once. */
   isIndexed = false;
+  /** Resolves as soon as they have. */
+  readonly indexed: Promise<void>;
+  #resolveIndexed: () => void = () => {};
   /** The events of files that are coming in large numbers. */
   burst: Burst | undefined;
   #client: ClientInfo | undefined;
@@ -97,6 +103,10 @@ export class Session {
     fileSystem: FileSystem,
   ) {
     this.fileSystem = boundedBy(fileSystem, () => this.folders);
+    this.indexed = new Promise(resolve => {
+      this.#resolveIndexed = resolve;
+    });
+    this.overview = new OverviewState((method, params) => void connection.sendNotification(method, params));
     this.ancestorConfiguration = new AncestorConfiguration(
       async uri => (await this.fileSystem.tryRead(uri)) !== undefined,
     );
@@ -119,6 +129,11 @@ export class Session {
   /** What the client outlines and folds itself: VS Code, which names itself, has extensions for Markdown and JSON. */
   get textSupport(): TextSupport {
     return { headings: this.#client !== undefined, json: this.#client !== undefined };
+  }
+
+  /** Notes that the open folders have been searched, and the settings applied. */
+  finishIndex(): void {
+    this.#resolveIndexed();
   }
 
   /** Whether the edits of the client can rename files. */

@@ -28,7 +28,8 @@ export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): Fi
   };
 }
 
-function wordsFor({ outcome, name }: Verdict): string {
+/** A verdict in a few words. */
+export function wordsFor({ outcome, name }: Pick<Verdict, 'outcome' | 'name'>): string {
   switch (outcome) {
     case 'loads':
       return name === undefined ? 'loads' : `loads as ${clip(name, 20)}`;

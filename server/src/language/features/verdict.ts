@@ -50,8 +50,7 @@ const causes = {
 /** Summarizes the load result of a file. */
 export function verdictOf(snapshot: Snapshot): Verdict {
   const { document, load, loader, dialect } = snapshot;
-  const outcome = outcomeOf(document.text, load);
-  const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
+  const outcome = outcomeOf(snapshot);
   const keys = [...new Set(load.issues.flatMap(issue => issue.field ?? []))];
   const issuesOf = issuesByKey(load);
   const fates = new Map(keys.map(key => [key, fateOf(snapshot, key, issuesOf(key))]));
@@ -61,17 +60,25 @@ export function verdictOf(snapshot: Snapshot): Verdict {
     tool: loader.tool,
     what: dialect.defines ?? 'file',
     name: load.loads ? (fullNameOf(snapshot) ?? undefined) : undefined,
-    reasons: load.issues
-      .filter(issue => weighty.includes(issue.effect))
-      .map(issue => ({ issue, line: document.positionAt(issue.range.start).line })),
+    reasons: reasonsFor(snapshot, outcome).map(issue => ({
+      issue,
+      line: document.positionAt(issue.range.start).line,
+    })),
     ignoredKeys: having('ignored'),
     doubtfulKeys: having('doubtful'),
     alteredKeys: having('changed', 'leaked', 'unrestricted'),
   };
 }
 
-function outcomeOf(text: string, load: Snapshot['load']): Outcome {
-  if (!/[^\s\uFEFF]/.test(text)) return 'empty';
+/** The issues that lead to an outcome, in text order. */
+export function reasonsFor({ load }: Pick<Snapshot, 'load'>, outcome: Outcome): readonly Issue[] {
+  const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
+  return load.issues.filter(({ effect }) => weighty.includes(effect));
+}
+
+/** The outcome alone. */
+export function outcomeOf({ document, load }: Pick<Snapshot, 'document' | 'load'>): Outcome {
+  if (!/[^\s\uFEFF]/.test(document.text)) return 'empty';
   if (load.ignored) return 'notMeant';
   if (!load.loads) return 'rejected';
   const effects = new Set<Effect>(load.issues.map(issue => issue.effect));

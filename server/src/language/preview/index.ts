@@ -1,8 +1,9 @@
+import { fileNameOf } from '../features/title.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { escapeText } from './escapeHtml.ts';
 import { icon } from './icons.ts';
 import { previewHtml } from './previewHtml.ts';
-import { fileNameOf, type PreviewOptions, previewModel } from './previewModel.ts';
+import { type PreviewOptions, previewModel } from './previewModel.ts';
 import type { PreviewProblem } from './problemRows.ts';
 
 export type { PreviewModel, PreviewOptions } from './previewModel.ts';

@@ -1,4 +1,3 @@
-import { decoded } from '../decoded.ts';
 import type { VocabularyEntry } from '../dialect/dialect.ts';
 import { type Capabilities, capabilitiesOf } from '../features/capabilities.ts';
 import {
@@ -7,10 +6,10 @@ import {
   displaySeverityOfIssues,
   type Said,
 } from '../features/displaySeverity.ts';
-import { fullNameOf } from '../features/fullName.ts';
 import { importedFilesOf } from '../features/importedFiles.ts';
 import { placeholdersOf } from '../features/placeholders.ts';
 import type { TargetReading } from '../features/targets.ts';
+import { titleOf } from '../features/title.ts';
 import { type Verdict, verdictOf } from '../features/verdict.ts';
 import type { Issue } from '../loading/issue.ts';
 import { messageOf } from '../loading/issue.ts';
@@ -139,18 +138,6 @@ export function previewModel(
 /** The issues that the problems report. */
 function toldBy(problems: readonly PreviewProblem[]): ReadonlySet<Issue> {
   return new Set(problems.flatMap(findingsOf).flatMap(({ issue }) => issue ?? []));
-}
-
-/** The last segment of a URI, decoded. */
-export function fileNameOf(uri: string): string {
-  return decoded(uri.slice(uri.lastIndexOf('/') + 1).replace(/^untitled:/, ''));
-}
-
-function titleOf(snapshot: Snapshot): string {
-  const { document, load } = snapshot;
-  if (load.name?.trim()) return fullNameOf(snapshot)!;
-  const written = document.entry('name')?.value;
-  return !load.ignored && typeof written === 'string' && written.trim() ? written : fileNameOf(document.uri);
 }
 
 function descriptionOf({ document, load }: Snapshot, said: readonly Said[]): PreviewModel['description'] {

@@ -1,0 +1,32 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { nameIn } from '../dialect/place.ts';
+import { displaySeverityOfIssues, type Said } from '../features/displaySeverity.ts';
+import { titleOf } from '../features/title.ts';
+import { outcomeOf, reasonsFor } from '../features/verdict.ts';
+import type { Snapshot } from '../snapshot.ts';
+import type { FileSummary } from './model.ts';
+
+/** Sums up a file. `problems` are its diagnostics. Cheap, since it is done for every file. */
+export function summaryOf(snapshot: Snapshot, problems: readonly Said[]): FileSummary {
+  const { document, dialect, loader, path } = snapshot;
+  const outcome = outcomeOf(snapshot);
+  const severity =
+    outcome === 'loads' ? 'good' : displaySeverityOfIssues(reasonsFor(snapshot, outcome), problems);
+  return {
+    uri: document.uri,
+    title: titleOf(snapshot),
+    kind: dialect.defines ?? 'file',
+    dialect: dialect.title,
+    tool: loader.tool,
+    outcome,
+    severity,
+    problems: problems.length,
+    ...(standsForFolder(dialect, path) && { isFolder: true }),
+  };
+}
+
+/** Whether the folder's name, and not the file's, is what names it. */
+function standsForFolder(dialect: Dialect, path: string): boolean {
+  const [file = '', folder = ''] = path.split('/').slice(-2).reverse();
+  return nameIn(dialect, path) === folder && file.replace(/\..*$/, '') !== folder;
+}
