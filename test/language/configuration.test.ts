@@ -30,7 +30,7 @@ test('each error is reported at its place, and the rest applies', () => {
   assert.deepEqual(errorsIn(text), [
     'noMojibke: There is no rule `noMojibke`. Did you mean `noMojibake`?',
     'quiet: A rule is set to error, warning, information, hint or off.',
-    'ignored: There is no setting `ignored`. The settings are `rules`, `ignore`, `fields`, `associations`, and `collections`.',
+    'ignored: There is no setting `ignored`. The settings are `rules`, `ignore`, `fields`, `associations`, `collections`, and `model`.',
   ]);
   assert.deepEqual(readConfigurationFile(text).configuration.rules, { noMojibake: 'hint' });
 });

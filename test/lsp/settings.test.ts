@@ -16,6 +16,7 @@ test('valid settings are read', () => {
     associations: { 'docs/*.md': 'claude-subagent' },
     collections: false,
     respectGitignore: false,
+    model: 'claude-sonnet-4-5',
   };
   assert.deepEqual(read(value), [value, []]);
 });
@@ -26,6 +27,7 @@ test('invalid settings are reported and left out, and the others apply', () => {
     targets: ['nonsense', 5, 'kilo'],
     associations: { 'a/*.md': 'nonsense', ' ': 'kilo-agent', 'b/*.md': null, 'c/*.md': 'kilo-agent' },
     collections: 'no',
+    model: 5,
   });
   assert.deepEqual(settings, {
     rules: {},
@@ -45,6 +47,7 @@ test('invalid settings are reported and left out, and the others apply', () => {
       'agentFiles.associations',
       'agentFiles.associations',
       'agentFiles.collections',
+      'agentFiles.model',
     ],
   );
   assert.match(complaints[4]!, /unknown dialect "nonsense" for "a\/\*\.md".*claude-subagent/);

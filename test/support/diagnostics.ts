@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { listedIn } from '../../server/src/language/delivery/listedIn.ts';
+import { SkillCatalog } from '../../server/src/language/delivery/skillCatalog.ts';
 import type { Dialect } from '../../server/src/language/dialect/dialect.ts';
 import { placeFor } from '../../server/src/language/dialect/place.ts';
 import { AgentDocument } from '../../server/src/language/document/agentDocument.ts';
@@ -42,16 +44,28 @@ export function snapshotOf(text: string, { path, dialect: id, others = {} }: Pla
     pluginsOfManifest(`/project/${other}`, content),
   );
   const snapshot = take(text, place, dialect, plugins);
-  const files = Object.entries(others).flatMap(([other, content]) => {
+  const around = Object.entries(others).flatMap(([other, content]) => {
     const itsDialect = dialectForPath(`/project/${other}`);
-    return itsDialect ? [indexedFileOf(take(content, other, itsDialect))] : [];
+    return itsDialect ? [take(content, other, itsDialect)] : [];
   });
+  const files = around.map(indexedFileOf);
   const imported = importedBy(text, snapshot.path, { ...others, [place]: text });
   const paths = Object.keys(others);
   const listings = new Map(paths.length > 0 ? [['/project', new FileListing(paths)]] : []);
   const known = new Set([...paths, place].map(each => `/project/${each}`));
   const linked = (path: string) => (paths.length === 0 ? undefined : known.has(path));
-  return { ...snapshot, workspace: workspaceOf(files, imported, undefined, listings, linked) };
+  const workspace = workspaceOf(files, imported, undefined, listings, linked);
+  const catalog = catalogOf([snapshot, ...around], others);
+  return { ...snapshot, workspace: { ...workspace, delivered: uri => catalog.of(uri) } };
+}
+
+/** What the models are given of the skills of a project, whose settings are among `texts`. */
+function catalogOf(snapshots: readonly Snapshot[], texts: Readonly<Record<string, string>>): SkillCatalog {
+  const catalog = new SkillCatalog();
+  for (const each of snapshots) catalog.set(each.document.uri, listedIn(each));
+  const files = Object.entries(texts).map(([path, text]) => ({ path, text }));
+  for (const { listing, folder } of catalog.folders()) catalog.setFiles(listing, folder, files);
+  return catalog;
 }
 
 function take(text: string, path: string, dialect: Dialect, plugins: readonly Plugin[] = []): Snapshot {

@@ -387,6 +387,12 @@ export class LspClient {
     return this.#published.get(fileOf(this.uri(path)))?.diagnostics.map(({ code }) => String(code));
   }
 
+  /** The messages published for a file up to now, one a line. */
+  messages(path: string): string {
+    const { diagnostics = [] } = this.#published.get(fileOf(this.uri(path))) ?? {};
+    return diagnostics.map(({ message }) => String(message)).join('\n');
+  }
+
   /** Shuts the server down and returns its exit code. */
   stop(): Promise<number | null> {
     return this.#end();

@@ -2,7 +2,12 @@ import { statSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Tool } from '../language/dialect/tool.ts';
-import type { Listing, ListingOptions, SkillListing } from '../language/loading/listing.ts';
+import {
+  type Listing,
+  type ListingOptions,
+  modelOf,
+  type SkillListing,
+} from '../language/loading/listing.ts';
 import { tools } from '../language/tools/index.ts';
 import { readProjectFiles } from '../workspace/environments.ts';
 import { boundedBy } from '../workspace/fileSystem.ts';
@@ -11,6 +16,7 @@ import { nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { Projects } from '../workspace/projects.ts';
 import { folderPathOf } from '../workspace/uris.ts';
 import { columns } from './columns.ts';
+import { Configurations } from './configurations.ts';
 import { repositoriesAround } from './importedFiles.ts';
 import { printable, printableLine } from './printable.ts';
 import { CliError, type Terminal } from './terminal.ts';
@@ -40,10 +46,11 @@ export async function budget(
 
 async function listingOf(
   written: string,
-  { files, pluginFiles, settings, read, list }: SkillListing,
+  skills: SkillListing,
   options: ListingOptions,
   { cwd }: Terminal,
 ): Promise<Listing> {
+  const { files, pluginFiles, settings, read, list } = skills;
   const path = resolve(cwd, written);
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory())
     throw new CliError(`No such folder: ${written}.`);
@@ -61,9 +68,18 @@ async function listingOf(
       files: await readProjectFiles(fileSystem, folder, uri, pluginFiles),
     });
   const texts = settings.flatMap(name => own.find(file => file.path === name)?.text ?? []);
-  const listing = list(read(own, plugins), { ...options, settings: texts });
+  await new Configurations(projects).readAbove(uri);
+  const model = modelOf(skills, options.model ?? projects.configurationOf(`${uri}/`).model);
+  const listing = list(read(own, plugins), { ...options, model, settings: texts });
   const shown = (file: string): string => relative(cwd, resolve(path, file)).split(sep).join('/');
-  return { ...listing, entries: listing.entries.map(entry => ({ ...entry, path: shown(entry.path) })) };
+  const entries = listing.entries.map(({ path, name, sent, line, size }) => ({
+    path: shown(path),
+    name,
+    sent,
+    line,
+    size,
+  }));
+  return { ...listing, entries };
 }
 
 const words = { whole: 'whole', cut: 'cut', nameOnly: 'name only', omitted: 'not at all' } as const;

@@ -112,6 +112,7 @@ export async function checkFiles(sources: Sources, options: CheckOptions = {}): 
     if (result && 'indexed' in result) related.add(result.indexed);
     results.push(result);
   }
+  await sources.skills.readFiles();
   const isAffected = options.changes ? affectedBy(options.changes, results, related) : () => true;
   const files: CheckedFile[] = [];
   const unreadable: string[] = [];
@@ -119,7 +120,10 @@ export async function checkFiles(sources: Sources, options: CheckOptions = {}): 
   const customKeys = new Map<string, string[]>();
   for (const [at, first] of results.entries()) {
     if (!isAffected(sources.files[at]!)) continue;
-    const isWhole = !first || !('indexed' in first) || !related.dependsOnOthers(first.indexed);
+    const isWhole =
+      !first ||
+      !('indexed' in first) ||
+      !(related.dependsOnOthers(first.indexed) || sources.skills.isOverBudget(first.indexed.uri));
     const result = isWhole
       ? first
       : await checkFile(sources, sources.files[at]!, options, safeFixes, related);
@@ -183,6 +187,7 @@ async function checkFile(
     const { path, snapshot, readings, rules } = source;
     const { document } = snapshot;
     const diagnosed = diagnoseForAll(snapshot, readings, rules, time);
+    if (!names) sources.skills.add(snapshot);
     safeFixes.try(diagnosed.flatMap(diagnostic => (diagnostic.targets ? [] : membersOf(diagnostic))));
     const diagnostics = diagnosed.map((diagnostic): CheckedDiagnostic => {
       const { rule, severity, message, range, targets, finding } = diagnostic;

@@ -13,6 +13,7 @@ import { Environments } from '../workspace/environments.ts';
 import { boundedBy } from '../workspace/fileSystem.ts';
 import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { readRegularFile } from '../workspace/regularFile.ts';
+import { Skills } from '../workspace/skills.ts';
 import { parentOf, pathOf } from '../workspace/uris.ts';
 import type { Configurations, InvalidConfiguration } from './configurations.ts';
 import { importedFiles, linkedFiles, repositoriesAround } from './importedFiles.ts';
@@ -61,9 +62,14 @@ export class Sources {
   readonly texts = new Map<string, string>();
   /** The files outside the folders of all tools that were read so far (URIs), by dialect. */
   readonly #collected = new Map<Dialect, Set<string>>();
-  readonly #environments = new Environments(
-    boundedBy(nodeFileSystem, () => repositoriesAround([this.cwd])),
-    () => this.configurations.projects.plugins.map(({ folder }) => folder),
+  readonly #fileSystem = boundedBy(nodeFileSystem, () => repositoriesAround([this.cwd]));
+  /** What the models are given of the skills and commands among the files. */
+  readonly skills = new Skills(
+    this.#fileSystem,
+    uri => this.configurations.projects.configurationOf(uri).model,
+  );
+  readonly #environments = new Environments(this.#fileSystem, () =>
+    this.configurations.projects.plugins.map(({ folder }) => folder),
   );
 
   /**
@@ -129,13 +135,15 @@ export class Sources {
     const taken = takeSnapshot(document, choice.dialect, choice.path, undefined, isCollected, around);
     const imported = await importedFiles(taken, this.cwd);
     const linked = await linkedFiles(taken, this.cwd);
+    const isSurveyed = (): boolean => others !== undefined && !isCollected && this.#isSurveyed(uri);
     const workspace = {
       files: [],
       named: (name: string) => related.named(name),
       unreadIn: (folder: string) => related.unreadIn(folder),
       names: related.names,
       linked: (path: string) => linked?.has(path),
-      isSurveyed: () => others !== undefined && !isCollected && this.#isSurveyed(uri),
+      isSurveyed,
+      delivered: (other: string) => (isSurveyed() ? this.skills.of(other) : []),
       has: (other: string) => existsSync(filePathOf(other)),
       imported,
     };

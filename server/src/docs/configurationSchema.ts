@@ -1,6 +1,6 @@
 import {
+  type Configuration,
   configurationFileName,
-  type emptyConfiguration,
   ownFieldTypes,
   ruleSettings,
 } from '../language/configuration.ts';
@@ -54,7 +54,12 @@ export function configurationSchema(): string {
         'False to leave files alone that only look like agent files and lie outside the folders of all tools.',
       type: ['boolean', 'null'],
     },
-  } satisfies Record<keyof typeof emptyConfiguration | '$schema', object>;
+    model: {
+      description:
+        'The model of conversations, or the size of its window such as `200k`, for what fits into the listing of skills.',
+      type: ['string', 'null'],
+    },
+  } satisfies Record<keyof Configuration | '$schema', object>;
   const schema = {
     $schema: 'http://json-schema.org/draft-07/schema#',
     title: `${configurationFileName}, the configuration of Agent Files`,

@@ -30,6 +30,8 @@ export interface Configuration {
   readonly associations: Readonly<Record<string, string>>;
   /** False to leave files alone that only look like agent files and lie outside the folders of all tools. */
   readonly collections: boolean;
+  /** The model of conversations, or the size of its window; the default of each tool if absent. */
+  readonly model?: string;
 }
 
 /** An error in the configuration, with its range in the file's text. */
@@ -47,7 +49,7 @@ export const emptyConfiguration: Configuration = {
   collections: true,
 };
 
-const settings: readonly string[] = Object.keys(emptyConfiguration);
+const settings: readonly string[] = [...Object.keys(emptyConfiguration), 'model'];
 export const ruleSettings: readonly string[] = ['error', 'warning', 'information', 'hint', 'off'];
 
 /** The error of a configuration file that cannot be read, or of a plugin manifest. */
@@ -91,6 +93,7 @@ export function readConfigurationFile(text: string): {
       configuration = { ...configuration, associations: readAssociations(node, range, report) };
     else if (key === 'collections')
       configuration = { ...configuration, collections: readCollections(node, range, report) };
+    else if (key === 'model') configuration = { ...configuration, ...readModel(node, range, report) };
     else if (key !== '$schema')
       report(keyRange, `There is no setting \`${key}\`. The settings are ${quotedList(settings, 'and')}.`);
   }
@@ -187,6 +190,13 @@ function readCollections(node: Node | undefined, range: OffsetRange, report: Rep
   if (isScalar(node) && typeof node.value === 'boolean') return node.value;
   report(range, '`collections` must be true or false.');
   return true;
+}
+
+function readModel(node: Node | undefined, range: OffsetRange, report: Report): Pick<Configuration, 'model'> {
+  if (isScalar(node) && typeof node.value === 'string' && node.value.trim() !== '')
+    return { model: node.value.trim() };
+  report(range, '`model` must be the name of a model, or the size of its window such as `200k`.');
+  return {};
 }
 
 interface PairRead {

@@ -1,5 +1,6 @@
 import type { Range } from 'vscode-languageserver-types';
 import { decoded } from './decoded.ts';
+import type { Delivery } from './delivery/delivery.ts';
 import type { FileListing } from './fileListing.ts';
 import { type KnownNames, NameIndex } from './references/nameIndex.ts';
 import type { Referable } from './references/reference.ts';
@@ -103,6 +104,8 @@ export interface WorkspaceIndex {
   readonly imported: ImportedFiles;
   /** The files below a folder, by its absolute path with `/`, as far as they are known. */
   readonly listings?: ReadonlyMap<string, FileListing>;
+  /** What the models are given of a skill or command (URI), where all others around it are known. */
+  delivered?(uri: string): readonly Delivery[];
 }
 
 /** Imported files by path. */

@@ -10,6 +10,8 @@ import { notifyStatus } from './notifyStatus.ts';
 import type { Session } from './session.ts';
 import { warmUpSoon } from './warmUp.ts';
 
+/** A listing is looked at again when nothing has changed for so many milliseconds: each change may concern all skills. */
+const quietTime = 200;
 /** How many files are read concurrently. */
 const filesAtOnce = 16;
 
@@ -37,6 +39,7 @@ export async function forgetFile(session: Session, written: string): Promise<voi
   session.connection.sendDiagnostics({ uri, diagnostics: [] });
   session.overview.delete(uri);
   for (const other of session.workspace.remove(uri)) await refreshWithDuplicates(session, other);
+  refreshSkillsSoon(session);
 }
 
 /**
@@ -66,6 +69,19 @@ export async function refreshAll(session: Session): Promise<void> {
   await refreshTogether(session, knownFiles(session));
 }
 
+/** Publishes the diagnostics of the skills of which models are given something else than was last said, in a moment. */
+export function refreshSkillsSoon(session: Session): void {
+  if (!session.isIndexed || !session.workspace.skills.isStale) return;
+  clearTimeout(session.skillsTimer);
+  session.skillsTimer = setTimeout(() => void refreshSkills(session), quietTime);
+}
+
+const refreshSkills = guarded(async (session: Session) => {
+  const { skills } = session.workspace;
+  await skills.readFiles();
+  await refreshTogether(session, skills.takeChanged());
+}, undefined);
+
 /** Publishes the diagnostics of a file. Returns the files whose diagnostics may change with it. */
 async function refresh(session: Session, written: string): Promise<string[]> {
   const { connection, documents, workspace } = session;
@@ -79,12 +95,15 @@ async function refresh(session: Session, written: string): Promise<string[]> {
     if (!session.unreadable.has(uri)) connection.sendDiagnostics({ uri, diagnostics: [] });
     if (open) notifyStatus(session, uri, undefined);
     session.overview.delete(uri);
-    return workspace.remove(uri);
+    const affected = workspace.remove(uri);
+    refreshSkillsSoon(session);
+    return affected;
   }
   const others = workspace.update(snapshot);
   const { index } = workspace;
   const problems = publish(session, snapshot, open?.version);
   if (open) notifyStatus(session, uri, snapshot, problems);
+  refreshSkillsSoon(session);
   await workspace.followImports(snapshot);
   const isMissing = await workspace.lookForLinks(snapshot);
   if (open) await workspace.listMatches(snapshot);
@@ -100,6 +119,7 @@ async function refresh(session: Session, written: string): Promise<string[]> {
 /** Sends the diagnostics of a file, and returns them. */
 function publish(session: Session, snapshot: Snapshot, version?: number): readonly AgentDiagnostic[] {
   const problems = session.problemsOf(snapshot, session.readingsOf(snapshot));
+  session.workspace.skills.tell(snapshot.document.uri);
   // VS Code reports some problems of open files itself.
   const found = notReportedBy(session.builtInSupportFor(snapshot), snapshot, problems);
   session.connection.sendDiagnostics({

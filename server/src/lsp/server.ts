@@ -93,6 +93,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
       void watchFiles(session);
       await openFolders(session, session.folders);
       session.isIndexed = true;
+      await session.workspace.skills.readFiles();
       // Documents may have been opened before the settings arrived.
       await refreshAll(session);
       session.finishIndex();

@@ -96,6 +96,8 @@ export class Session {
   #resolveIndexed: () => void = () => {};
   /** The events of files that are coming in large numbers. */
   burst: Burst | undefined;
+  /** Set while the listings of skills are about to be looked at again. */
+  skillsTimer: ReturnType<typeof setTimeout> | undefined;
   #client: ClientInfo | undefined;
 
   constructor(
@@ -112,6 +114,8 @@ export class Session {
     );
     this.gitIgnore = new GitIgnore(uri => this.fileSystem.read(uri));
     this.workspace = new Workspace(this.fileSystem, path => this.isWithin(path));
+    this.workspace.skills.modelFor = uri =>
+      this.settings.model ?? this.workspace.projects.configurationOf(uri).model;
     this.workspace.isSurveyed = uri => this.isIndexed && this.isSearched(uri);
   }
 

@@ -17,6 +17,8 @@ export interface Settings {
   readonly collections: boolean;
   /** Whether closed files that git ignores are not checked. */
   readonly respectGitignore: boolean;
+  /** The model of conversations, or the size of its window; the default of each tool if absent. */
+  readonly model?: string;
 }
 
 export const defaultSettings: Settings = {
@@ -38,6 +40,7 @@ export function readSettings(value: unknown, report: Report): Settings {
     associations: readAssociations(given.associations, report),
     collections: readCollections(given.collections, report),
     respectGitignore: given.respectGitignore !== false,
+    ...readModel(given.model, report),
   };
 }
 
@@ -82,6 +85,13 @@ function readCollections(value: unknown, report: Report): boolean {
   if (value !== undefined && value !== null && typeof value !== 'boolean')
     report('agentFiles.collections: must be true or false.');
   return value !== false;
+}
+
+function readModel(value: unknown, report: Report): Pick<Settings, 'model'> {
+  if (typeof value === 'string' && value.trim() !== '') return { model: value.trim() };
+  if (value !== undefined && value !== null && typeof value !== 'string')
+    report('agentFiles.model: must be a string.');
+  return {};
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

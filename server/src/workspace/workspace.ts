@@ -8,6 +8,7 @@ import { Imports, importsOf } from './imports.ts';
 import { LinkedFiles } from './linkedFiles.ts';
 import { Listings } from './listings.ts';
 import { Projects } from './projects.ts';
+import { Skills } from './skills.ts';
 import { fileKeyOf, pathOf } from './uris.ts';
 
 /**
@@ -17,6 +18,8 @@ import { fileKeyOf, pathOf } from './uris.ts';
 export class Workspace {
   /** The configurations of the open folders. */
   readonly projects: Projects;
+  /** What the models are given of the skills and commands. */
+  readonly skills: Skills;
   /** By `fileKeyOf`. */
   readonly #files = new Map<string, IndexedFile>();
   readonly #related = new RelatedFiles();
@@ -36,6 +39,7 @@ export class Workspace {
     isWithin: (path: string) => boolean,
   ) {
     this.projects = new Projects(fileSystem);
+    this.skills = new Skills(fileSystem);
     this.#imports = new Imports(fileSystem, isWithin);
     this.#listings = new Listings(fileSystem, isWithin);
     this.#linked = new LinkedFiles(fileSystem, isWithin);
@@ -60,6 +64,7 @@ export class Workspace {
         has: uri => this.knows(uri),
         imported,
         listings,
+        delivered: uri => (this.isSurveyed(uri) ? this.skills.of(uri) : []),
       };
     }
     return this.#index;
@@ -165,6 +170,7 @@ export class Workspace {
     this.#related.delete(before);
     this.#importers.delete(uri);
     this.#linked.delete(uri);
+    this.skills.remove(before.uri);
     this.#index = undefined;
     return this.#relatedTo(before);
   }
@@ -179,6 +185,7 @@ export class Workspace {
     const before = this.#files.get(key);
     const after = indexedFileOf(snapshot);
     this.#files.set(key, after);
+    this.skills.add(snapshot);
     if (before) this.#related.delete(before);
     this.#related.add(after);
     if (before?.description !== after.description) this.#index = undefined;

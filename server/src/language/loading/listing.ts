@@ -1,4 +1,6 @@
+import { AgentDocument } from '../document/agentDocument.ts';
 import type { EnvironmentFile, EnvironmentPlugin } from './effective.ts';
+import type { Loader, LoadResult } from './loader.ts';
 
 /** How much of an entry's description the model is given. */
 export type Sent = 'whole' | 'cut' | 'nameOnly' | 'omitted';
@@ -42,6 +44,10 @@ export interface SentEntry {
   readonly line: string | null;
   /** What the entry costs when it is sent whole, in the tool's unit. */
   readonly size: number;
+  /** How many UTF-16 units of the description are sent, where it is cut. */
+  readonly kept?: number;
+  /** True if it loses something because the budget is too small. */
+  readonly isOverBudget?: true;
 }
 
 /** A listing as the model is given it. */
@@ -64,6 +70,28 @@ export interface Listing {
   readonly bundled: { readonly count: number; readonly size: number };
 }
 
+/** A file that may have an entry. */
+export interface ListedFile {
+  /** The path below the project's or the plugin's folder. */
+  readonly path: string;
+  readonly document: AgentDocument;
+  /** How a loader reads the file. */
+  load(loader: Loader): LoadResult;
+}
+
+/** A file that may have an entry, from its text. */
+export function listedFile({ path, text }: EnvironmentFile): ListedFile {
+  const document = AgentDocument.of(text, `file:///${path}`);
+  return { path, document, load: loader => loader.load({ document, path: `/${path}` }) };
+}
+
+/** A model that stands for all whose window is as large. */
+export interface WindowModel {
+  /** The size of its window, as it can be set in place of a model: `200k`. */
+  readonly window: string;
+  readonly model: string;
+}
+
 /** How a tool lists the skills and commands of a project for the model. */
 export interface SkillListing {
   /** The name of the tool on the command line. */
@@ -76,8 +104,24 @@ export interface SkillListing {
   readonly pluginFiles: readonly string[];
   /** The files with settings below the project's folder, the first counts least. */
   readonly settings: readonly string[];
+  /** The models whose listings differ, that of the default first; none where the model does not matter. */
+  readonly windows: readonly WindowModel[];
+  /** The entry of a file; `undefined` where the model is not told of it. `plugin` is the name of its plugin. */
+  entryOf(file: ListedFile, plugin?: string): ListedEntry | undefined;
+  /** The names of the plugins that a project's settings turn on; absent where a tool's way with them is not known. */
+  enabledPlugins?(settings: readonly string[]): ReadonlySet<string>;
+  /** The entries without those that other files, such as the settings, withhold from the model. */
+  withoutWithheld?(
+    entries: readonly ListedEntry[],
+    files: readonly EnvironmentFile[],
+  ): readonly ListedEntry[];
   /** The entries of the files of a project and its plugins, in any order. */
   read(files: readonly EnvironmentFile[], plugins: readonly EnvironmentPlugin[]): readonly ListedEntry[];
   /** The listing as it is sent. */
   list(entries: readonly ListedEntry[], options: ListingOptions): Listing;
+}
+
+/** The model that a setting names, which may be the size of a window instead. */
+export function modelOf({ windows }: SkillListing, written: string | undefined): string | undefined {
+  return windows.find(({ window }) => window === written?.toLowerCase())?.model ?? written;
 }

@@ -33,6 +33,7 @@ import { noUnconditionalImport } from './noUnconditionalImport.ts';
 import { noUnknownKey } from './noUnknownKey.ts';
 import { noUnknownPlaceholder } from './noUnknownPlaceholder.ts';
 import { noUnmatchedPattern } from './noUnmatchedPattern.ts';
+import { noUnsentDescription } from './noUnsentDescription.ts';
 import type { Rule } from './rule.ts';
 import { useBlockScalar } from './useBlockScalar.ts';
 import { useBody } from './useBody.ts';
@@ -102,6 +103,7 @@ export const rules: readonly Rule[] = [
   noUnknownKey,
   noUnknownPlaceholder,
   noUnmatchedPattern,
+  noUnsentDescription,
   useBlockScalar,
   useBody,
   useBoolean,

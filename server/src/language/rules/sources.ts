@@ -42,3 +42,9 @@ export const vscodeAgents: Source = {
   verified: '2026-11-21',
   evidence: 'documentation',
 };
+
+export const listingsRecorded: Source = {
+  title: 'Claude Code 2.1.329, Codex 0.171.0 and Copilot CLI 1.0.102, requests recorded',
+  verified: '2026-11-29',
+  evidence: 'measured',
+};

@@ -2,7 +2,7 @@ import { FileChangeType, type FileEvent } from 'vscode-languageserver';
 import { isIgnoreFile } from '../../workspace/gitIgnore.ts';
 import { isConfigurationFile, isPluginManifest } from '../../workspace/projects.ts';
 import { liesIn, parentOf, pathOf, uriOfPath } from '../../workspace/uris.ts';
-import { refreshTogether, refreshWithDuplicates } from '../publishDiagnostics.ts';
+import { refreshSkillsSoon, refreshTogether, refreshWithDuplicates } from '../publishDiagnostics.ts';
 import type { Session } from '../session.ts';
 import { countEvents } from './bursts.ts';
 import { followCollections } from './collections.ts';
@@ -45,6 +45,8 @@ export async function refreshFiles(session: Session, changes: readonly FileEvent
   await refreshFolders(session, outermost);
   await followCollections(session, new Set(events.map(event => event.uri)));
   await refreshTogether(session, workspace.importersOf(paths));
+  workspace.skills.forgetFiles(paths);
+  refreshSkillsSoon(session);
 }
 
 /** Rechecks the known files below paths, which may be deleted; `near` is the URI of one of them. */

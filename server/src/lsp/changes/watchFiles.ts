@@ -1,5 +1,6 @@
 import { DidChangeWatchedFilesNotification, WatchKind } from 'vscode-languageserver';
 import { configurationFileName } from '../../language/configuration.ts';
+import { listingGlobs } from '../../workspace/skills.ts';
 import { parentOf, pathOf } from '../../workspace/uris.ts';
 import { guarded } from '../guarded.ts';
 import type { Session } from '../session.ts';
@@ -14,7 +15,7 @@ export const watchFiles = guarded(async (session: Session) => {
     ? configurationFiles.filter(uri => !session.isWithin(pathOf(uri)))
     : [];
   const watchers = [
-    ...globs.map(globPattern => ({ globPattern, kind: Change })),
+    ...[...globs, ...listingGlobs()].map(globPattern => ({ globPattern, kind: Change })),
     // When a folder is created or deleted, clients report its own path only.
     { globPattern: '**/*', kind: Create | Delete },
     ...above.map(uri => ({ globPattern: { baseUri: parentOf(uri), pattern: configurationFileName } })),

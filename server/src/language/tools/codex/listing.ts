@@ -1,6 +1,14 @@
 import { AgentDocument } from '../../document/agentDocument.ts';
 import type { EnvironmentFile } from '../../loading/effective.ts';
-import type { ListedEntry, Listing, ListingOptions, SentEntry, SkillListing } from '../../loading/listing.ts';
+import {
+  type ListedEntry,
+  type ListedFile,
+  type Listing,
+  type ListingOptions,
+  listedFile,
+  type SentEntry,
+  type SkillListing,
+} from '../../loading/listing.ts';
 import { codexSkill } from './loader/skill.ts';
 
 // Recorded with 0.171.0 on 2026-11-29 (`codex exec`, model gpt-5.5).
@@ -39,21 +47,32 @@ export const codexListing: SkillListing = {
   ],
   pluginFiles: [],
   settings: ['.codex/config.toml'],
-  read: files => files.flatMap(file => entryOf(file, files) ?? []),
+  windows: [],
+  entryOf,
+  read: files =>
+    withoutWithheld(
+      files.flatMap(file => entryOf(listedFile(file)) ?? []),
+      files,
+    ),
+  withoutWithheld,
   list,
 };
 
-/** The entry of a skill, unless its metadata says that only the user calls it. */
-function entryOf(
-  { path, text }: EnvironmentFile,
+/** The entries without those of which their metadata says that only the user calls them. */
+function withoutWithheld(
+  entries: readonly ListedEntry[],
   files: readonly EnvironmentFile[],
-): ListedEntry | undefined {
+): readonly ListedEntry[] {
+  const metadata = files.filter(({ path, text }) => path.endsWith(metadataFile) && isForUserOnly(text));
+  const withheld = new Set(metadata.map(({ path }) => `${path.slice(0, -metadataFile.length)}SKILL.md`));
+  return entries.filter(({ path }) => !withheld.has(path));
+}
+
+const metadataFile = 'agents/openai.yaml';
+
+function entryOf({ path, load }: ListedFile): ListedEntry | undefined {
   if (!path.endsWith('/SKILL.md')) return undefined;
-  const folder = path.slice(0, -'SKILL.md'.length);
-  const metadata = files.find(file => file.path === `${folder}agents/openai.yaml`);
-  if (metadata && isForUserOnly(metadata.text)) return undefined;
-  const document = AgentDocument.of(text, `file:///${path}`);
-  const { loads, name, description } = codexSkill.load({ document, path: `/${path}` });
+  const { loads, name, description } = load(codexSkill);
   if (!loads || name === null) return undefined;
   return { path, id: name, name, description: description ?? '', kind: 'skill', scope: 'project' };
 }
@@ -179,7 +198,21 @@ function sentEntry(
   const { path, name, description } = line.entry;
   const isWhole = shown === line.characters.length && line.characters.join('') === description;
   const sent = shown === undefined ? 'omitted' : isWhole ? 'whole' : shown === 0 ? 'nameOnly' : 'cut';
-  return { path, name, sent, line: shown === undefined ? null : textOf(line, shown), size };
+  return {
+    path,
+    name,
+    sent,
+    line: shown === undefined ? null : textOf(line, shown),
+    size,
+    ...(sent === 'cut' && { kept: keptUnits(line, shown!) }),
+    ...((shown ?? 0) < line.characters.length && { isOverBudget: true as const }),
+  };
+}
+
+/** How many UTF-16 units of the description are sent, without the dots of the tool. */
+function keptUnits({ entry, characters }: Line & { readonly entry: ListedEntry }, shown: number): number {
+  const isShortened = characters.length < [...entry.description].length;
+  return characters.slice(0, isShortened ? Math.min(shown, longestKept) : shown).join('').length;
 }
 
 /** The window in tokens: `model_context_window` of the configuration can only lower it. */

@@ -6,7 +6,7 @@ import { columnsOf } from './columns.ts';
 import { budgetFor, type ListingSettings, readListingSettings } from './settings.ts';
 
 /** The model of a conversation unless another is chosen (recorded with 2.1.329 on 2026-11-29). */
-const defaultModel = 'claude-opus-5-5';
+export const defaultModel = 'claude-opus-5-5';
 
 /**
  * Returns the listing of skills as Claude Code sends it: within the budget every line whole; else those of its own whole,
@@ -148,6 +148,8 @@ function sentEntry({ entry, id, name, text, columns, isCut }: Candidate, isKept:
     sent: !isDescribed ? 'nameOnly' : isCut ? 'cut' : 'whole',
     line: wellFormed(isDescribed ? `- ${name}: ${text}` : `- ${name}`),
     size: lineColumns(name, columns),
+    ...(isDescribed && isCut && { kept: text.length - 1 }),
+    ...(!isKept && text !== '' && { isOverBudget: true as const }),
   };
 }
 

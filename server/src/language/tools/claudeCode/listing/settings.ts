@@ -37,6 +37,14 @@ export function readListingSettings(texts: readonly string[]): ListingSettings {
   };
 }
 
+/** The names of the plugins that the settings turn on: `{"enabledPlugins": {"kit@market": true}}`. */
+export function enabledPlugins(texts: readonly string[]): ReadonlySet<string> {
+  const all = texts.map(parsed).filter(isRecord);
+  const merged = Object.assign({}, ...all.map(settings => settings.enabledPlugins).filter(isRecord));
+  const isOn = Object.entries(merged).filter(([, value]) => value === true);
+  return new Set(isOn.map(([name]) => name.replace(/@.*$/s, '')));
+}
+
 const longestDescription = 1536;
 
 function isPositiveInteger(value: unknown): boolean {

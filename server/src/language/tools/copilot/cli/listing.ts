@@ -1,6 +1,11 @@
-import { AgentDocument } from '../../../document/agentDocument.ts';
-import type { EnvironmentFile } from '../../../loading/effective.ts';
-import type { ListedEntry, Listing, ListingOptions, SkillListing } from '../../../loading/listing.ts';
+import {
+  type ListedEntry,
+  type ListedFile,
+  type Listing,
+  type ListingOptions,
+  listedFile,
+  type SkillListing,
+} from '../../../loading/listing.ts';
 import { copilotCliSkill } from './skill.ts';
 
 /** The characters that the entries may take together (recorded with 1.0.102 on 2026-11-29). */
@@ -16,13 +21,14 @@ export const copilotCliListing: SkillListing = {
   files: ['.github/skills/*/SKILL.md', '.agents/skills/*/SKILL.md', '.claude/skills/*/SKILL.md'],
   pluginFiles: [],
   settings: [],
-  read: files => files.flatMap(file => entryOf(file) ?? []),
+  windows: [],
+  entryOf,
+  read: files => files.flatMap(file => entryOf(listedFile(file)) ?? []),
   list,
 };
 
-function entryOf({ path, text }: EnvironmentFile): ListedEntry | undefined {
-  const document = AgentDocument.of(text, `file:///${path}`);
-  const { loads, name, description, fields } = copilotCliSkill.load({ document, path: `/${path}` });
+function entryOf({ path, load }: ListedFile): ListedEntry | undefined {
+  const { loads, name, description, fields } = load(copilotCliSkill);
   if (!loads || name === null || fields['disable-model-invocation'] === true) return undefined;
   return { path, id: name, name, description: description ?? '', kind: 'skill', scope: 'project' };
 }
@@ -40,7 +46,7 @@ function list(entries: readonly ListedEntry[], options: ListingOptions): Listing
     isFull ||= left < 0;
     const size = line.length + 1;
     return isFull
-      ? ({ path, name, sent: 'nameOnly', line: name, size } as const)
+      ? ({ path, name, sent: 'nameOnly', line: name, size, isOverBudget: true } as const)
       : ({ path, name, sent: 'whole', line, size } as const);
   });
   const dropped = sent.filter(({ sent }) => sent !== 'whole').length;

@@ -1,0 +1,162 @@
+import type { EnvironmentFile } from '../loading/effective.ts';
+import {
+  type ListedEntry,
+  type Listing,
+  modelOf,
+  type SentEntry,
+  type SkillListing,
+} from '../loading/listing.ts';
+import type { Delivery, ListedIn } from './delivery.ts';
+
+/** The entries of one listing. */
+interface Group {
+  readonly listing: SkillListing;
+  readonly folder: string;
+  readonly plugin: string | undefined;
+  readonly entries: Map<string, ListedEntry>;
+  /** The settings, and what else says who is told of the skills; `undefined` until they are read. */
+  files: readonly EnvironmentFile[] | undefined;
+  readonly results: Map<string, Result>;
+}
+
+interface Result {
+  readonly sent: Listing;
+  /** By the path of the file. */
+  readonly entries: ReadonlyMap<string, SentEntry>;
+}
+
+/**
+ * The skills and commands of all projects, and what the models are given of them. A listing is made when somebody asks
+ * for it, once for each change of an entry.
+ */
+export class SkillCatalog {
+  readonly #files = new Map<string, readonly ListedIn[]>();
+  readonly #groups = new Map<string, Group>();
+
+  /** Adds a file (URI) with its entries, or replaces them. Returns true if a listing may be another one. */
+  set(uri: string, listed: readonly ListedIn[]): boolean {
+    const before = this.#files.get(uri) ?? [];
+    if (before.length === 0 && listed.length === 0) return false;
+    if (JSON.stringify(before.map(essence)) === JSON.stringify(listed.map(essence))) return false;
+    for (const each of before) this.#groupOf(each).entries.delete(each.entry.path);
+    for (const each of listed) this.#groupOf(each).entries.set(each.entry.path, each.entry);
+    for (const each of before) if (this.#groupOf(each).entries.size === 0) this.#groups.delete(keyOf(each));
+    if (listed.length > 0) this.#files.set(uri, listed);
+    else this.#files.delete(uri);
+    for (const { listing } of [...before, ...listed]) this.#forget(listing);
+    return true;
+  }
+
+  /** The folders (paths) of projects with skills, how these are listed, and whether their settings were read. */
+  *folders(): Generator<{
+    readonly folder: string;
+    readonly listing: SkillListing;
+    readonly isRead: boolean;
+  }> {
+    for (const { folder, listing, plugin, files } of this.#groups.values())
+      if (plugin === undefined) yield { folder, listing, isRead: files !== undefined };
+  }
+
+  /** Sets the files besides those with entries on which the listing of a project's folder depends; `undefined`: to be read. */
+  setFiles(listing: SkillListing, folder: string, files: readonly EnvironmentFile[] | undefined): void {
+    const group = this.#groups.get(keyOf({ listing, folder }));
+    if (!group) return;
+    group.files = files;
+    this.#forget(listing);
+  }
+
+  /** The files (URIs) with entries. */
+  get uris(): readonly string[] {
+    return [...this.#files.keys()];
+  }
+
+  /** What the models are given of a file (URI); `model` is the one that its users have, or the size of its window. */
+  of(uri: string, model?: string): readonly Delivery[] {
+    return (this.#files.get(uri) ?? []).flatMap(({ listing, folder, plugin, entry, isOneOfSeveral }) => {
+      const own = this.#groups.get(keyOf({ listing, folder }))!;
+      const group = (plugin !== undefined && this.#projectWith(own)) || own;
+      if (group.files === undefined) return [];
+      const path = plugin === undefined || group === own ? entry.path : folder + entry.path;
+      const chosen = modelOf(listing, model);
+      const models =
+        chosen !== undefined || listing.windows.length === 0 ? [{ model: chosen }] : listing.windows;
+      return models.flatMap((each, at): Delivery[] => {
+        const { sent, entries } = this.#resultOf(group, each.model);
+        const found = entries.get(path);
+        if (!found) return [];
+        const window = at > 0 && 'window' in each ? { window: each.window } : {};
+        return [{ listing, ...window, sent, entry: found, description: entry.description, isOneOfSeveral }];
+      });
+    });
+  }
+
+  #groupOf({ listing, folder, plugin }: Pick<ListedIn, 'listing' | 'folder' | 'plugin'>): Group {
+    const key = keyOf({ listing, folder });
+    let group = this.#groups.get(key);
+    if (!group) {
+      group = {
+        listing,
+        folder,
+        plugin,
+        entries: new Map(),
+        files: plugin === undefined ? undefined : [],
+        results: new Map(),
+      };
+      this.#groups.set(key, group);
+    }
+    return group;
+  }
+
+  #forget(listing: SkillListing): void {
+    for (const group of this.#groups.values()) if (group.listing === listing) group.results.clear();
+  }
+
+  /** The project whose settings turn a plugin on that lies in its folder. */
+  #projectWith({ listing, folder, plugin }: Group): Group | undefined {
+    if (!listing.enabledPlugins) return undefined;
+    return [...this.#groups.values()].find(
+      group =>
+        group.listing === listing &&
+        group.plugin === undefined &&
+        folder.startsWith(group.folder) &&
+        listing.enabledPlugins!(settingsOf(group)).has(plugin!),
+    );
+  }
+
+  #resultOf(group: Group, model: string | undefined): Result {
+    const known = group.results.get(model ?? '');
+    if (known) return known;
+    const { listing, files = [] } = group;
+    const own = [...group.entries.values()];
+    const entries = [...(listing.withoutWithheld?.(own, files) ?? own), ...this.#enabledIn(group)];
+    const sent = listing.list(entries, { model, settings: settingsOf(group) });
+    const result = { sent, entries: new Map(sent.entries.map(entry => [entry.path, entry])) };
+    group.results.set(model ?? '', result);
+    return result;
+  }
+
+  #enabledIn(group: Group): ListedEntry[] {
+    const { listing, folder } = group;
+    if (group.plugin !== undefined || !listing.enabledPlugins) return [];
+    const enabled = listing.enabledPlugins(settingsOf(group));
+    if (enabled.size === 0) return [];
+    return [...this.#groups.values()].flatMap(other =>
+      other.listing === listing && enabled.has(other.plugin ?? '') && other.folder.startsWith(folder)
+        ? [...other.entries.values()].map(entry => ({ ...entry, path: other.folder + entry.path }))
+        : [],
+    );
+  }
+}
+
+function keyOf({ listing, folder }: Pick<ListedIn, 'listing' | 'folder'>): string {
+  return `${listing.target}\n${folder}`;
+}
+
+function essence({ listing, folder, plugin, entry }: ListedIn): unknown {
+  return [listing.target, folder, plugin, entry];
+}
+
+/** The settings, those that count least first. */
+function settingsOf({ listing, files = [] }: Group): string[] {
+  return listing.settings.flatMap(name => files.find(({ path }) => path === name)?.text ?? []);
+}
