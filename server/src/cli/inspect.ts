@@ -9,7 +9,7 @@ import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { lazy } from '../language/lazy.ts';
 import type { Effective } from '../language/loading/effective.ts';
 import { messageOf } from '../language/loading/issue.ts';
-import type { FileScope } from '../language/loading/loader.ts';
+import type { FileScope, LoadResult } from '../language/loading/loader.ts';
 import { collectionNote, collectionsIn } from './collections.ts';
 import { printable, printableLine } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
@@ -190,10 +190,7 @@ function asRow({ path, snapshot }: Source, effective: Effective | undefined): Ro
     runs: effective && load.loads ? runsWith(snapshot, effective).map(printable) : [],
     name: printable(fullNameOf(snapshot) ?? '–'),
     model: printable(load.model ?? '–'),
-    tools:
-      load.loads && dialect.defines && withTools.has(dialect.defines)
-        ? printable(toolsText(load.tools))
-        : '–',
+    tools: load.loads && dialect.defines && withTools.has(dialect.defines) ? printable(toolsText(load)) : '–',
     why: relevant.map(
       issue => `line ${document.positionAt(issue.range.start).line + 1}: ${printable(messageOf(issue))}`,
     ),
@@ -237,7 +234,7 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
   return `${lines.join('\n')}\n`;
 }
 
-function toolsText(tools: readonly string[] | null): string {
-  if (tools === null) return 'all';
+function toolsText({ tools, disallowedTools }: LoadResult): string {
+  if (tools === null) return disallowedTools?.length ? `all but ${disallowedTools.join(', ')}` : 'all';
   return tools.length === 0 ? 'none' : tools.join(', ');
 }

@@ -27,6 +27,8 @@ export interface VocabularyEntry {
   readonly alone?: boolean;
   /** Why such an agent never gets it, although the name is valid. */
   readonly unavailable?: string;
+  /** For a tool that only some sessions have: which, completes "only …". */
+  readonly onlyIn?: string;
   /** A further condition or limit: whole sentences. */
   readonly remark?: string;
   readonly url?: string;

@@ -1,4 +1,5 @@
 import type { Effective } from '../loading/effective.ts';
+import { isMapping } from '../loading/shape.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** What an agent runs with where that is not what its file says: "model: opusplan → claude-sonnet-5-5". */
@@ -8,6 +9,7 @@ export function runsWith(snapshot: Snapshot, effective: Effective): string[] {
   const changed = [
     changeOf('model', written(snapshot, 'model'), effective.model === null ? [] : [effective.model]),
     changeOf('tools', written(snapshot, 'tools'), effective.tools ?? ['all']),
+    ...(effective.tools ? [changeOf('permission', written(snapshot, 'permission'), effective.tools)] : []),
     changeOf('skills', written(snapshot, 'skills'), effective.preloaded),
     changeOf('effort', written(snapshot, 'effort'), effortShown(effective)),
   ];
@@ -21,11 +23,9 @@ export function runsWith(snapshot: Snapshot, effective: Effective): string[] {
 function written({ document }: Snapshot, key: string): string[] | undefined {
   const value: unknown = document.entry(key)?.value;
   if (value === undefined || value === null) return undefined;
-  const text = Array.isArray(value)
-    ? value.map(String).join(', ')
-    : typeof value === 'object'
-      ? ''
-      : String(value);
+  if (isMapping(value))
+    return Object.entries(value).map(([name, item]) => `${name}: ${isMapping(item) ? '…' : String(item)}`);
+  const text = Array.isArray(value) ? value.map(String).join(', ') : String(value);
   return text.split(/,\s*/).filter(word => word !== '');
 }
 
@@ -36,8 +36,9 @@ function changeOf(
 ): string | undefined {
   if (before === undefined) return undefined;
   const [old, now] = [before, after].map(words => [...new Set(words)].sort().join(', '));
-  if (old === now || (old === '*' && now === 'all') || (key === 'model' && after.length === 0))
-    return undefined;
+  if (old === now || (old === '*' && now === 'all')) return undefined;
+  // Without the name of its provider a model is the same.
+  if (key === 'model' && (after.length === 0 || old!.endsWith(`/${now}`))) return undefined;
   return `${key}: ${before.join(', ') || '(empty)'} → ${after.join(', ') || 'none'}`;
 }
 

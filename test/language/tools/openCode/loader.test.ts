@@ -118,7 +118,35 @@ test('reports a `tools` mapping that forbids nothing', () => {
     'tools.unknown ignored «Read» {"suggestion":"read"}',
     'tools.unknown unrestricted «Bash» {"suggestion":"bash"}',
   ]);
-  assert.deepEqual(issues('tools:\n  write: false'), ['key.deprecated noted «tools»']);
+  assert.deepEqual(issues('tools:\n  bash: false'), ['key.deprecated noted «tools»']);
+});
+
+test('reports that `write`, `edit` and `patch` of a `tools` mapping are one permission', () => {
+  const found = (lines: string) => issues(lines).filter(line => !line.startsWith('key.deprecated'));
+  assert.deepEqual(found('tools:\n  write: false'), ['tools.shadowed changed «write»']);
+  assert.deepEqual(found('tools:\n  edit: true\n  patch: false'), ['tools.shadowed changed «patch»']);
+  assert.deepEqual(found('tools:\n  write: false\n  edit: true'), ['tools.shadowed unrestricted «edit»']);
+  assert.deepEqual(found('tools:\n  bash: true\n  edit: false\n  patch: true'), [
+    'tools.shadowed unrestricted «patch»',
+  ]);
+  for (const fine of [
+    'tools:\n  edit: false',
+    'tools:\n  write: false\n  edit: false',
+    'tools:\n  "*": false\n  write: true\n  edit: true',
+    'tools:\n  write: false\n  bash: false\npermission:\n  edit: ask',
+  ])
+    assert.deepEqual(found(fine), [], fine);
+});
+
+test('reports names of which OpenCode has no tool', () => {
+  assert.deepEqual(issues('permission:\n  list: deny\n  nope: deny\n  docs_find: deny'), [
+    'tools.dead noted «list»',
+    'tools.unknown noted «nope»',
+  ]);
+  assert.deepEqual(issues('tools:\n  list: false\n  nope: false').slice(1), [
+    'tools.dead noted «list»',
+    'tools.unknown noted «nope»',
+  ]);
 });
 
 test('reports a permission with another product’s name', () => {
@@ -141,6 +169,12 @@ test('reports rules that a later rule overrides', () => {
   ]);
   assert.deepEqual(issues('permission:\n  read: allow\n  "*": deny'), ['tools.none changed «"*"»']);
   assert.deepEqual(issues('permission:\n  "*": deny\n  read: allow'), []);
+  assert.deepEqual(issues('tools:\n  bash: false\n  "*": true').slice(1), [
+    'tools.shadowed unrestricted «"*"»',
+  ]);
+  assert.deepEqual(issues('tools:\n  bash: false\npermission:\n  "*": allow').slice(1), [
+    'tools.shadowed unrestricted «"*"»',
+  ]);
 });
 
 test('derives granted and denied tools from the rules', () => {
@@ -154,7 +188,7 @@ test('derives granted and denied tools from the rules', () => {
   });
   assert.deepEqual(limits('tools:\n  write: false\n  bash: false\npermission:\n  bash: ask'), {
     tools: null,
-    disallowedTools: ['edit'],
+    disallowedTools: ['edit', 'write'],
   });
   assert.deepEqual(limits('permission:\n  bash:\n    "*": deny\n    "git *": allow'), {
     tools: null,

@@ -110,9 +110,9 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
   ['tools separated by spaces', of('tools: read_file glob'), 'tools.unknown noted «read_file glob»'],
   [
     'tools that are unavailable to agents',
-    of('tools: [glob, agent, Task]'),
-    'tools.unavailable noted «agent»',
-    'tools.unavailable noted «Task»',
+    of('tools: [glob, workflow, TodoWrite, agent, Task]'),
+    'tools.unavailable noted «workflow»',
+    'tools.unavailable noted «TodoWrite»',
   ],
   [
     'MCP tools in the form of other products',

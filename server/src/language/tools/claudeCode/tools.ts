@@ -23,8 +23,6 @@ export interface ClaudeTool extends VocabularyEntry {
   readonly availability: ClaudeToolAvailability;
   /** The tool next to which this one is dropped from a list, except on native Windows. */
   readonly shadowedBy?: string;
-  /** Which sessions have it, completes "only …"; absent for a tool that every session has. */
-  readonly onlyIn?: string;
 }
 
 /** Sessions that have the tools of a task list (observed 2026-11-29). */

@@ -30,7 +30,11 @@ export const geminiTools: readonly VocabularyEntry[] = [
   { value: 'google_web_search', description: 'Searches the web with Google.' },
   { value: 'write_todos', description: 'Keeps a list of the remaining steps.' },
   { value: 'activate_skill', description: 'Loads a skill.' },
-  { value: 'ask_user', description: 'Asks the user a question.' },
+  {
+    value: 'ask_user',
+    description: 'Asks the user a question.',
+    onlyIn: 'in an interactive session',
+  },
   { value: 'enter_plan_mode', description: 'Starts plan mode, in which nothing is changed.' },
   {
     value: 'exit_plan_mode',
@@ -62,11 +66,13 @@ export const geminiTools: readonly VocabularyEntry[] = [
     value: 'read_mcp_resource',
     description: 'Reads a resource of an MCP server.',
     unavailable: mcpResources,
+    onlyIn: 'with an MCP server that has resources',
   },
   {
     value: 'list_mcp_resources',
     description: 'Lists the resources of MCP servers.',
     unavailable: mcpResources,
+    onlyIn: 'with an MCP server that has resources',
   },
   { value: 'tracker_create_task', description: 'Adds a task to the tracker.', unavailable: tracker },
   { value: 'tracker_update_task', description: 'Changes a task in the tracker.', unavailable: tracker },

@@ -58,12 +58,20 @@ export const openCodeScalarPermissions: ReadonlySet<string> = new Set([
   'doom_loop',
 ]);
 
+/** Tools, each with the permission that controls it. */
+type OpenCodeTool = VocabularyEntry & { readonly permission: string };
+
 /** The keys of the deprecated `tools` mapping: tool names, each with the permission that controls it. */
-export const openCodeTools: readonly (VocabularyEntry & { readonly permission: string })[] = [
+export const openCodeTools: readonly OpenCodeTool[] = [
   { value: 'read', description: 'Reads files.', permission: 'read' },
   { value: 'edit', description: 'Changes parts of a file.', permission: 'edit' },
   { value: 'write', description: 'Writes whole files; controlled by `edit`.', permission: 'edit' },
-  { value: 'patch', description: 'Applies patches; controlled by `edit`.', permission: 'edit' },
+  {
+    value: 'patch',
+    description: 'Applies patches; controlled by `edit`.',
+    permission: 'edit',
+    onlyIn: 'with models that edit by patches, such as `gpt-5`, in place of `edit` and `write`',
+  },
   { value: 'bash', description: 'Runs shell commands.', permission: 'bash' },
   { value: 'glob', description: 'Finds files by name.', permission: 'glob' },
   { value: 'grep', description: 'Searches in files.', permission: 'grep' },
@@ -71,11 +79,29 @@ export const openCodeTools: readonly (VocabularyEntry & { readonly permission: s
   { value: 'task', description: 'Starts subagents.', permission: 'task' },
   { value: 'skill', description: 'Loads skills.', permission: 'skill' },
   { value: 'webfetch', description: 'Fetches a web page.', permission: 'webfetch' },
-  { value: 'websearch', description: 'Searches the web.', permission: 'websearch' },
+  {
+    value: 'websearch',
+    description: 'Searches the web.',
+    permission: 'websearch',
+    onlyIn: 'with OpenCode’s own provider or where it is turned on',
+  },
   { value: 'todowrite', description: 'Keeps a to-do list.', permission: 'todowrite' },
-  { value: 'question', description: 'Asks the user questions.', permission: 'question' },
-  { value: 'lsp', description: 'Asks a language server.', permission: 'lsp' },
+  {
+    value: 'question',
+    description: 'Asks the user questions.',
+    permission: 'question',
+    onlyIn: 'in an interactive session',
+  },
+  {
+    value: 'lsp',
+    description: 'Asks a language server.',
+    permission: 'lsp',
+    onlyIn: 'where the experimental tool is turned on',
+  },
 ].map(entry => ({ ...entry, url: tools }));
+
+/** Tools that OpenCode no longer has, though it still accepts their permissions (recorded 2026-11-29). */
+export const openCodeDeadTools: ReadonlySet<string> = new Set(['list']);
 
 /** Other products' tool names, in lowercase, with the permission of the product's own tool. */
 export const openCodeForeignTools: ReadonlyMap<string, string> = new Map([

@@ -1,6 +1,8 @@
 import type { VocabularyEntry } from '../../dialect/dialect.ts';
 
 const parent = 'Qwen Code withholds it from agents because it belongs to the session that starts them.';
+const turnedOn = 'where the settings turn it on';
+const someHosts = 'in some kinds of sessions';
 const fanOut = 'Qwen Code withholds it from agents so that they do not start further agents endlessly.';
 
 /**
@@ -22,16 +24,32 @@ export const qwenTools: readonly VocabularyEntry[] = [
     value: 'list_directory',
     description: 'Lists the files and folders in a folder.',
     aliases: ['ListFiles', 'ReadFolder'],
+    onlyIn: turnedOn,
   },
   { value: 'run_shell_command', description: 'Runs a shell command.', aliases: ['Shell'] },
   { value: 'web_fetch', description: 'Reads a web page.', aliases: ['WebFetch'] },
-  { value: 'web_search', description: 'Searches the web.', aliases: ['WebSearch'] },
+  { value: 'web_search', description: 'Searches the web.', aliases: ['WebSearch'], onlyIn: turnedOn },
   { value: 'skill', description: 'Loads a skill.', aliases: ['Skill'] },
-  { value: 'lsp', description: 'Queries a language server.', aliases: ['Lsp'] },
+  {
+    value: 'lsp',
+    description: 'Queries a language server.',
+    aliases: ['Lsp'],
+    onlyIn: 'with a language server',
+  },
   { value: 'monitor', description: 'Watches a long-running command.', aliases: ['Monitor'] },
-  { value: 'save_memory', description: 'Remembers a fact for later sessions.', aliases: ['SaveMemory'] },
-  { value: 'ask_user_question', description: 'Asks the user a question.', aliases: ['AskUserQuestion'] },
-  { value: 'image_gen', description: 'Generates an image.', aliases: ['ImageGen'] },
+  {
+    value: 'save_memory',
+    description: 'Remembers a fact for later sessions.',
+    aliases: ['SaveMemory'],
+    onlyIn: turnedOn,
+  },
+  {
+    value: 'ask_user_question',
+    description: 'Asks the user a question.',
+    aliases: ['AskUserQuestion'],
+    onlyIn: 'in an interactive session',
+  },
+  { value: 'image_gen', description: 'Generates an image.', aliases: ['ImageGen'], onlyIn: turnedOn },
   { value: 'zoom_image', description: 'Views a part of an image.', aliases: ['ZoomImage'] },
   {
     value: 'read_mcp_resource',
@@ -50,12 +68,19 @@ export const qwenTools: readonly VocabularyEntry[] = [
     aliases: ['ToolCall'],
     hidden: true,
   },
-  { value: 'exec', description: 'Runs code that calls tools.', aliases: ['Exec'], hidden: true },
+  {
+    value: 'exec',
+    description: 'Runs code that calls tools.',
+    aliases: ['Exec'],
+    hidden: true,
+    onlyIn: someHosts,
+  },
   {
     value: 'structured_output',
     description: 'Returns a structured result.',
     aliases: ['StructuredOutput'],
     hidden: true,
+    onlyIn: someHosts,
   },
   {
     value: 'report_findings',
@@ -68,12 +93,24 @@ export const qwenTools: readonly VocabularyEntry[] = [
     description: 'Starts a separate session.',
     aliases: ['CreateSubSession'],
     hidden: true,
+    onlyIn: someHosts,
   },
   { value: 'loop_wakeup', description: 'Wakes up a loop.', aliases: ['LoopWakeup'], hidden: true },
-  { value: 'get_goal', description: 'Reads the goal.', aliases: ['Goal'], hidden: true },
-  { value: 'update_goal', description: 'Changes the goal.', aliases: ['UpdateGoal'], hidden: true },
-  { value: 'propose_goal', description: 'Proposes a goal.', hidden: true },
-  { value: 'agent', description: 'Starts another agent.', aliases: ['Agent', 'Task'], unavailable: fanOut },
+  { value: 'get_goal', description: 'Reads the goal.', aliases: ['Goal'], hidden: true, onlyIn: someHosts },
+  {
+    value: 'update_goal',
+    description: 'Changes the goal.',
+    aliases: ['UpdateGoal'],
+    hidden: true,
+    onlyIn: someHosts,
+  },
+  { value: 'propose_goal', description: 'Proposes a goal.', hidden: true, onlyIn: someHosts },
+  {
+    value: 'agent',
+    description: 'Starts another agent.',
+    aliases: ['Agent', 'Task'],
+    remark: 'Agents can start agents up to a depth of five.',
+  },
   { value: 'workflow', description: 'Runs a workflow.', aliases: ['Workflow'], unavailable: fanOut },
   {
     value: 'todo_write',

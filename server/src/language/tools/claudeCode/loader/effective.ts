@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { Effective, Environment, KnownServer } from '../../../loading/effective.ts';
 import type { LoaderInput, LoadResult } from '../../../loading/loader.ts';
+import { notStarted, refusalOf } from '../../../loading/started.ts';
 import { hasEffort, sentModel } from '../models.ts';
 import { findFrontMatter } from './delimiters.ts';
 import { ownServers, preloadedSkills } from './effectiveNames.ts';
@@ -31,7 +32,8 @@ export function effectiveAgent(
   flavor: Flavor,
   environment: Environment,
 ): Effective {
-  if (!load.loads) return notLoaded(load);
+  const unread = load.loads ? undefined : refusalOf(load);
+  if (unread !== undefined) return notStarted(unread);
   const isMain = environment.role === 'main';
   const fields = respectedFields(document, flavor);
   const run: Run = {
@@ -52,20 +54,6 @@ export function effectiveAgent(
     preloaded: isMain ? [] : preloadedSkills(load, environment),
     reason:
       granted.refusal ?? granted.note ?? (granted.tools?.length === 0 ? 'It starts without any tool' : null),
-  };
-}
-
-function notLoaded({ issues }: LoadResult): Effective {
-  const cause = issues.find(({ effect }) => effect === 'rejected' || effect === 'crashes');
-  return {
-    starts: false,
-    tools: [],
-    conditional: [],
-    model: null,
-    effort: null,
-    permissionMode: null,
-    preloaded: [],
-    reason: cause?.problem ?? 'The file is not an agent',
   };
 }
 
@@ -125,7 +113,7 @@ function grantedTools(fields: ReadonlyMap<string, Field>, text: string, load: Lo
       resolved[entries.indexOf(entry)]?.conditional !== undefined ||
       mayBeElsewhere(entry.name, environment.servers),
   );
-  const why = refusalOf(left, resolved, entries);
+  const why = whyNothing(left, resolved, entries);
   return isOpen
     ? { tools, conditional, note: `It starts without any tool: ${why}` }
     : { tools, conditional, refusal: `It would have no tool: ${why}` };
@@ -163,7 +151,7 @@ function isShadowed(tool: string, among: readonly string[]): boolean {
 }
 
 /** Says why an agent whose list gives it nothing is not started. */
-function refusalOf(
+function whyNothing(
   left: readonly ToolEntry[],
   resolved: readonly Resolved[],
   entries: readonly ToolEntry[],

@@ -9,6 +9,7 @@ import { refused } from '../../../loading/refused.ts';
 import { splitAtDashes } from '../../../loading/splitAtDashes.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
 import { reportYamlError } from '../../../loading/yaml/errors.ts';
+import { effectiveAgent, geminiEnvironment } from './effective.ts';
 import { refuses } from './refusal.ts';
 import { loadList, loadOne } from './results.ts';
 
@@ -19,6 +20,8 @@ export const geminiAgent: Loader = {
   recorded: '2026-11-21',
   evidence: 'measured',
   load,
+  effective: (_, result, environment) => effectiveAgent(result, environment),
+  environment: geminiEnvironment,
 };
 
 /** The tool's steps in order. The first that fails refuses the file. */

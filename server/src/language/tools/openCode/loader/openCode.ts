@@ -1,11 +1,12 @@
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
 import { typeName } from '../../../loading/shape.ts';
-import { openCodeBuiltInAgents } from '../vocabulary.ts';
+import { openCodeBuiltInAgents, openCodeDeadTools } from '../vocabulary.ts';
 import { limitsOf, loadAgent, type SettleAgent } from './agent.ts';
 import type { AgentConfig } from './agentConfig.ts';
 import { openCodeAgentShape } from './agentShape.ts';
 import { loadCommand } from './command.ts';
+import { effectiveAgent, openCodeEnvironment } from './effective.ts';
 import { configEntry, type EntryKind } from './entryName.ts';
 import type { LoadContext, Product } from './product.ts';
 import { asBlock } from './repairColons.ts';
@@ -17,6 +18,7 @@ const openCode: Product = {
   recorded: '2026-11-21',
   folders: { project: ['.opencode'], user: ['.config/opencode'] },
   allowedByDefault: ['bash', 'edit'],
+  absent: openCodeDeadTools,
   repairing: asBlock,
   agentShape: openCodeAgentShape,
   builtIns: new Set(openCodeBuiltInAgents.keys()),
@@ -39,15 +41,24 @@ const openCode: Product = {
   },
 };
 
+const started: Pick<Loader, 'effective' | 'environment'> = {
+  effective: (_, load, environment) => effectiveAgent(load, environment),
+  environment: openCodeEnvironment,
+};
+
 /** An agent file: `.opencode/agent(s)/**.md`. */
-export const openCodeAgent: Loader = loaderFor('agent', (document, id) =>
-  loadAgent(openCode, document, id, openCode.badAgent, settle),
-);
+export const openCodeAgent: Loader = {
+  ...loaderFor('agent', (document, id) => loadAgent(openCode, document, id, openCode.badAgent, settle)),
+  ...started,
+};
 
 /** A mode, the older form of a primary agent: `.opencode/mode(s)/*.md`. */
-export const openCodeMode: Loader = loaderFor('mode', (document, id) =>
-  loadAgent(openCode, document, id, openCode.badMode, settle, { mode: 'primary' }),
-);
+export const openCodeMode: Loader = {
+  ...loaderFor('mode', (document, id) =>
+    loadAgent(openCode, document, id, openCode.badMode, settle, { mode: 'primary' }),
+  ),
+  ...started,
+};
 
 /** A command file: `.opencode/command(s)/**.md`. */
 export const openCodeCommand: Loader = loaderFor('command', (document, id) =>

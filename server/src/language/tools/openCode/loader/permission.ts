@@ -15,7 +15,10 @@ export interface PermissionRule {
   readonly path: readonly string[];
 }
 
-const editTools = new Set(['write', 'edit', 'patch']);
+/** The tools that the permission `edit` controls, and older names of theirs. */
+const editTools: ReadonlySet<string> = new Set(['write', 'edit', 'patch', 'apply_patch']);
+/** The keys of the `tools` mapping that become the permission `edit`. */
+export const foldedTools: ReadonlySet<string> = new Set(['write', 'edit', 'patch']);
 
 /**
  * The permissions of an agent, with the deprecated `tools` mapping folded in: `write`, `edit` and `patch` become `edit`,
@@ -27,7 +30,7 @@ export function foldTools(
 ): PermissionConfig {
   const folded: Record<string, Action | Readonly<Record<string, Action>>> = {};
   for (const [tool, on] of Object.entries(tools ?? {}))
-    folded[editTools.has(tool) ? 'edit' : tool] = on ? 'allow' : 'deny';
+    folded[foldedTools.has(tool) ? 'edit' : tool] = on ? 'allow' : 'deny';
   const given = typeof permission === 'string' || permission === null ? { '*': permission } : permission;
   return Object.assign(folded, given);
 }
@@ -48,19 +51,22 @@ export function rulesOf(permission: PermissionConfig): PermissionRule[] {
   );
 }
 
+/** Whether the rules deny a tool entirely: the last one that matches its permission counts. */
+export function isDenied(rules: readonly PermissionRule[], tool: string): boolean {
+  const permission = editTools.has(tool) ? 'edit' : tool;
+  const last = rules.findLast(rule => rule.action !== null && matches(rule.permission, permission));
+  return last?.action === 'deny' && last.pattern === '*';
+}
+
 /**
- * The tools that the rules deny entirely, by the name of their permission, and those that remain when everything else
- * is denied. `null` means "none" and "all", as in a loader's result.
+ * The tools that the rules deny entirely, and those that remain when everything else is denied, by the names of their
+ * permissions, with `write` beside `edit`, which controls it. `null` means "none" and "all", as in a loader's result.
  */
 export function toolsUnder(rules: readonly PermissionRule[]): {
   readonly granted: readonly string[] | null;
   readonly denied: readonly string[] | null;
 } {
   const respected = rules.filter(rule => rule.action !== null);
-  const isDenied = (name: string) => {
-    const last = respected.findLast(rule => matches(rule.permission, name));
-    return last?.action === 'deny' && last.pattern === '*';
-  };
   const named = [...new Set([...knownPermissions, ...respected.map(rule => rule.permission)])];
   const names = named.filter(name => !/[*?]/.test(name));
   const wild = [...new Set(respected.map(rule => rule.permission))].filter(name => /[*?]/.test(name));
@@ -68,11 +74,16 @@ export function toolsUnder(rules: readonly PermissionRule[]): {
   if (everything?.action === 'deny') {
     const after = respected.slice(respected.indexOf(everything) + 1);
     const granted = [...names, ...wild.filter(name => after.some(rule => rule.permission === name))];
-    return { granted: granted.filter(name => !isDenied(name) && name !== '*'), denied: null };
+    const kept = granted.filter(name => !isDenied(respected, name) && name !== '*');
+    return { granted: withWrite(kept), denied: null };
   }
   const mentioned = new Set(respected.map(rule => rule.permission));
-  const denied = [...names, ...wild].filter(name => mentioned.has(name) && isDenied(name));
-  return { granted: null, denied: denied.length > 0 ? denied : null };
+  const denied = [...names, ...wild].filter(name => mentioned.has(name) && isDenied(respected, name));
+  return { granted: null, denied: denied.length > 0 ? withWrite(denied) : null };
+}
+
+function withWrite(names: readonly string[]): string[] {
+  return names.flatMap(name => (name === 'edit' ? ['edit', 'write'] : [name]));
 }
 
 const knownPermissions = openCodePermissions.map(({ value }) => value).filter(value => value !== '*');

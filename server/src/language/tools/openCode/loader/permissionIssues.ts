@@ -1,7 +1,8 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { problems } from '../../../loading/problems.ts';
+import { quotedList } from '../../../wordList.ts';
 import { openCodeForeignTools, openCodePermissions } from '../vocabulary.ts';
-import { type PermissionRule, toolsUnder } from './permission.ts';
+import { foldedTools, type PermissionRule, toolsUnder } from './permission.ts';
 import type { LoadContext } from './product.ts';
 
 const known = openCodePermissions.map(({ value }) => value);
@@ -18,10 +19,13 @@ export interface WrittenLimits {
 
 /** Reports limits without effect: names that match nothing, mappings that restrict nothing, overridden rules. */
 export function reportLimits({ tools, permissionRules, rules }: WrittenLimits, context: LoadContext): void {
-  if (tools) reportToolsMapping(tools, context);
+  if (tools) {
+    reportToolsMapping(tools, context);
+    if (!permissionRules.some(({ permission }) => permission === 'edit')) reportEditTools(tools, context);
+  }
   reportPermissionNames(permissionRules, context);
   const { granted } = toolsUnder(rules);
-  reportOverridden(permissionRules, granted?.length === 0, context);
+  reportOverridden({ tools, permissionRules, rules }, granted?.length === 0, context);
   reportAllowedAnyway(permissionRules, context);
   if (granted?.length !== 0) return;
   const { product, places, issues } = context;
@@ -50,14 +54,13 @@ export function reportLimits({ tools, permissionRules, rules }: WrittenLimits, c
     );
 }
 
-function reportToolsMapping(
-  tools: Readonly<Record<string, boolean>>,
-  { product, places, issues }: LoadContext,
-): void {
+function reportToolsMapping(tools: Readonly<Record<string, boolean>>, context: LoadContext): void {
+  const { product, places, issues } = context;
   const entries = Object.entries(tools);
   const unsupported = new Set<string>();
   for (const [name, on] of entries) {
     const meant = name === 'multiedit' ? 'edit' : toolMeantBy(name);
+    if (meant === undefined) reportNoTool('tools', name, context);
     if (meant === undefined || isToolKey(name)) continue;
     unsupported.add(name);
     issues.add(
@@ -96,18 +99,67 @@ function reportToolsMapping(
   );
 }
 
+/** Reports tools that another line takes or gives: `write`, `edit` and `patch` are one permission. */
+function reportEditTools(
+  tools: Readonly<Record<string, boolean>>,
+  { product, places, issues }: LoadContext,
+): void {
+  const lines = Object.entries(tools).filter(([name]) => foldedTools.has(name));
+  const [name, on] = lines.at(-1) ?? [];
+  if (name === undefined) return;
+  const others = lines.filter(([, value]) => value !== on).map(([other]) => other);
+  if (!on && others.length === 0 && !('edit' in tools)) others.push('edit');
+  if (others.length === 0) return;
+  issues.add(
+    'tools.shadowed',
+    on ? 'unrestricted' : 'changed',
+    places.key(['tools', name]),
+    {
+      problem: on
+        ? `\`${name}: true\` overrides \`${others[0]}: false\``
+        : `\`${name}: false\` also removes \`${others.join('` and `')}\``,
+      consequence: `${product.tool} has one permission, \`edit\`, for ${quotedList([...foldedTools])}, and the last of these lines sets it`,
+      advice: on
+        ? `Set both to the same, or remove \`${name}\``
+        : 'Remove the line if the agent is to edit files',
+    },
+    { field: 'tools', subject: name },
+  );
+}
+
 /** Whether the `tools` mapping accepts a key, folded into a permission or as it is. */
 function isToolKey(name: string): boolean {
   return knownSet.has(name) || name === 'write' || name === 'patch';
 }
 
-function reportPermissionNames(
-  rules: readonly PermissionRule[],
-  { product, places, issues }: LoadContext,
-): void {
+/** Reports a name that no tool of the product has: an older one, or one that only a server or the project can have. */
+function reportNoTool(field: string, name: string, { product, places, issues }: LoadContext): void {
+  const { absent } = product;
+  const isDead = absent?.has(name);
+  if (absent === undefined || !(isDead || (!knownSet.has(name) && /^[a-zA-Z]+$/.test(name)))) return;
+  issues.add(
+    isDead ? 'tools.dead' : 'tools.unknown',
+    'noted',
+    places.key([field, name]),
+    isDead
+      ? {
+          problem: problems.deadTool(name),
+          consequence: `${product.tool} has no such tool, so the line has no effect`,
+        }
+      : {
+          problem: problems.unknownTool(name),
+          consequence: `${product.tool} has no such tool; unless the project adds one, the line has no effect`,
+        },
+    { field, subject: name },
+  );
+}
+
+function reportPermissionNames(rules: readonly PermissionRule[], context: LoadContext): void {
+  const { product, places, issues } = context;
   const names = [...new Set(rules.map(({ permission }) => permission))];
   for (const name of names) {
     const meant = toolMeantBy(name);
+    if (meant === undefined) reportNoTool('permission', name, context);
     if (meant === undefined || knownSet.has(name)) continue;
     const limits = rules.some(
       rule => rule.permission === name && rule.action !== 'allow' && rule.action !== null,
@@ -150,7 +202,7 @@ function toolMeantBy(name: string): string | undefined {
 
 /** Reports each rule that overrides rules before it, because it comes last and matches everything that they match. */
 function reportOverridden(
-  rules: readonly PermissionRule[],
+  { permissionRules, rules }: WrittenLimits,
   nothingLeft: boolean,
   { product, places, issues }: LoadContext,
 ): void {
@@ -169,19 +221,28 @@ function reportOverridden(
   for (const [by, before] of overridden) {
     if (nothingLeft && by === everything) continue;
     const name = by.path.at(-1)!;
-    const names = before.slice(0, 4).map(rule => `\`${rule.path.at(-1)}: ${rule.action}\``);
+    const names = before.slice(0, 4).map(rule => `\`${asWritten(rule)}\``);
+    const field = isOfTools(by) ? 'tools' : 'permission';
     const list = before.length > names.length ? `${names.join(', ')} and others` : names.join(', ');
     issues.add(
       'tools.shadowed',
       before.some(rule => strictness(by) < strictness(rule)) ? 'unrestricted' : 'changed',
-      places.key(['permission', ...by.path]),
+      places.key([field, ...by.path]),
       {
-        problem: `\`${name}: ${by.action}\` overrides the rules before it`,
+        problem: `\`${asWritten(by)}\` overrides the rules before it`,
         consequence: `${product.tool} applies the last rule that matches, so these have no effect: ${list}`,
         advice: `Put \`"${name}"\` first`,
       },
-      { field: 'permission', subject: name },
+      { field, subject: name },
     );
+  }
+
+  function isOfTools(rule: PermissionRule): boolean {
+    return !permissionRules.some(({ permission }) => permission === rule.permission);
+  }
+
+  function asWritten(rule: PermissionRule): string {
+    return `${rule.path.at(-1)}: ${isOfTools(rule) ? rule.action === 'allow' : rule.action}`;
   }
 }
 

@@ -11,6 +11,7 @@ import { refused } from '../../../loading/refused.ts';
 import { tooLarge, unreadFile } from '../../../loading/unread.ts';
 import { qwenPlaceholderTerms } from '../values.ts';
 import { configOf } from './config.ts';
+import { effectiveAgent, qwenEnvironment } from './effective.ts';
 import { executionConflicts, readExecution } from './execution.ts';
 import { fieldIssues } from './fieldIssues.ts';
 import { readQwenFrontMatter } from './frontMatter.ts';
@@ -26,6 +27,8 @@ export const qwenAgent: Loader = {
   recorded: '2026-11-21',
   evidence: 'measured',
   load,
+  effective: (_, result, environment) => effectiveAgent(result, environment),
+  environment: qwenEnvironment,
 };
 
 /** The placeholders that Qwen Code fills in. */
