@@ -4,6 +4,7 @@ import type { CliCommand } from './command.ts';
 import { completeCommand, completionCommand } from './completion.ts';
 import { dialectsCommand } from './dialects.ts';
 import { diffCommand } from './diff.ts';
+import { expandCommand } from './expand.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
@@ -16,6 +17,7 @@ export const commands: readonly CliCommand[] = [
   inspectCommand,
   budgetCommand,
   diffCommand,
+  expandCommand,
   previewCommand,
   explainCommand,
   rulesCommand,

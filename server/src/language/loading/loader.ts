@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { Effective, Environment, EnvironmentReader } from './effective.ts';
+import type { Expansion, ExpansionCall } from './expansion.ts';
 import type { Issue } from './issue.ts';
 
 /** What a loader is given: a file at one instant. */
@@ -106,6 +107,11 @@ export interface Loader {
   load(input: LoaderInput): LoadResult;
   /** Returns what an agent runs with, given how it loads; absent where the tool's way with it is not known. */
   effective?(input: LoaderInput, load: LoadResult, environment: Environment): Effective;
+  /**
+   * Returns what is sent for a call of a skill or command, given how it loads; `undefined` where it does not load, absent
+   * where the tool's way with it is not known.
+   */
+  expand?(input: LoaderInput, load: LoadResult, call: ExpansionCall): Expansion | undefined;
   /** How the environment for `effective` is read. */
   readonly environment?: EnvironmentReader;
 }

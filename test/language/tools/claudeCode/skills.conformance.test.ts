@@ -1,6 +1,6 @@
+import { AgentDocument } from '../../../../server/src/language/document/agentDocument.ts';
 import type { LoadResult } from '../../../../server/src/language/loading/loader.ts';
 import { claudeCodeCommand } from '../../../../server/src/language/tools/claudeCode/loader/command.ts';
-import { expand } from '../../../../server/src/language/tools/claudeCode/loader/expand.ts';
 import {
   denies,
   grants,
@@ -122,27 +122,21 @@ function effects(recorded: SkillCase, ours: LoadResult): Record<string, readonly
   };
 }
 
-/** The prompt as sent: a skill's own folder stands above it. */
-function promptOf({ path, input, called }: SkillCase, { body, fields }: LoadResult, args: string): string {
-  const isSkill = path.endsWith('/SKILL.md');
-  const folder = `<project>/${path.replace(/\/[^/]*$/, '')}`;
-  const names = (fields.arguments ?? []) as readonly string[];
-  const { text, commands } = expand(input.slice(body!.start, body!.end), {
-    arguments: args,
-    names,
-    variables: {
-      CLAUDE_PROJECT_DIR: '<project>',
-      CLAUDE_EFFORT: session.effort,
-      ...(isSkill && { CLAUDE_SKILL_DIR: folder }),
-    },
-  });
+/** The prompt as sent, with the output that the commands had. */
+function promptOf({ path, input, called }: SkillCase, ours: LoadResult, args: string): string {
+  const loader = path.endsWith('/SKILL.md') ? claudeCodeSkill : claudeCodeCommand;
+  const { text, commands } = loader.expand!(
+    { document: AgentDocument.of(input, `file:///${path}`), path: `<project>/${path}` },
+    ours,
+    { arguments: args, variables: { CLAUDE_EFFORT: session.effort } },
+  )!;
   let sent = '';
   let from = 0;
   for (const { command, range } of commands) {
     sent += text.slice(from, range.start) + (outputs[command] ?? `<no output of ${command} in ${called}>`);
     from = range.end;
   }
-  return (isSkill ? `Base directory for this skill: ${folder}\n\n` : '') + sent + text.slice(from);
+  return sent + text.slice(from);
 }
 
 type Verdict = 'runs' | 'asks' | 'denied';

@@ -1,5 +1,6 @@
 import type { Loader } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
+import { expandFile } from './expand.ts';
 import type { OpenFile } from './openFile.ts';
 import { emulated } from './release.ts';
 import { loadSkill } from './skill.ts';
@@ -13,6 +14,7 @@ import { stringOf } from './skillFields.ts';
 export const claudeCodeCommand: Loader = {
   ...emulated,
   evidence: 'measured',
+  expand: expandFile,
   load(input) {
     const { name, isLocal } = placeOf(input.path);
     let label: string | undefined;

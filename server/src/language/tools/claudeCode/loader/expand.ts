@@ -1,7 +1,9 @@
-import { type ShellCommand, shellCommandsOf } from './shell.ts';
+import type { Expansion, ExpansionCall } from '../../../loading/expansion.ts';
+import type { LoaderInput, LoadResult } from '../../../loading/loader.ts';
+import { shellCommandsOf } from './shell.ts';
 
 /** What a skill or command is called with, and where it lies. */
-export interface Call {
+interface Call {
   /** Everything that was written after its name. */
   readonly arguments: string;
   /** The names that its front matter gives to the arguments. */
@@ -10,11 +12,36 @@ export interface Call {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-/** What is sent for a call. */
-export interface Expansion {
-  readonly text: string;
-  /** The shell commands whose output takes their place in `text`; they are never run here. */
-  readonly commands: readonly ShellCommand[];
+/**
+ * Returns what Claude Code sends for a call of the skill or command of a file: of a skill, its own folder stands above
+ * the text. `undefined` where it does not load.
+ */
+export function expandFile(
+  { document, path }: LoaderInput,
+  { body, fields }: LoadResult,
+  { arguments: written, variables }: ExpansionCall,
+): Expansion | undefined {
+  if (!body) return undefined;
+  const isSkill = path.endsWith('/SKILL.md');
+  const folder = path.slice(0, path.lastIndexOf('/'));
+  const above = /^(.*)\/(?:skills|commands)\//s.exec(path)?.[1];
+  const isLocal = above?.endsWith('/.claude') === true;
+  const { text, commands } = expand(document.slice(body), {
+    arguments: written,
+    names: (fields.arguments ?? []) as readonly string[],
+    variables: {
+      ...(isLocal && { CLAUDE_PROJECT_DIR: above.slice(0, -'/.claude'.length) }),
+      ...(above !== undefined && !isLocal && { CLAUDE_PLUGIN_ROOT: above }),
+      ...(isSkill && { CLAUDE_SKILL_DIR: folder }),
+      ...variables,
+    },
+  });
+  const head = isSkill ? `Base directory for this skill: ${folder}\n\n` : '';
+  const moved = commands.map(({ command, range: { start, end } }) => ({
+    command,
+    range: { start: start + head.length, end: end + head.length },
+  }));
+  return { text: head + text, evidence: 'measured', commands: moved };
 }
 
 /**
@@ -22,7 +49,7 @@ export interface Expansion {
  * first argument is `$0` or `$ARGUMENTS[0]`; one that was not given stays as it is written, but a name becomes empty.
  * Where nothing refers to the arguments, they follow the text.
  */
-export function expand(body: string, call: Call): Expansion {
+function expand(body: string, call: Call): Omit<Expansion, 'evidence'> {
   const given = splitArguments(call.arguments);
   let isUsed = false;
   const use = (value: string): string => {

@@ -3,6 +3,7 @@ import type { IssueText } from '../../../loading/issue.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { notReadIssue } from '../../../loading/unread.ts';
 import { isSupportingFolder } from '../../shared/supportingFolders.ts';
+import { expandFile } from './expand.ts';
 import { notInvocable } from './invocation.ts';
 import { emulated } from './release.ts';
 import { loadSkill } from './skill.ts';
@@ -14,6 +15,7 @@ import { loadSkill } from './skill.ts';
 export const claudeCodeSkill: Loader = {
   ...emulated,
   evidence: 'measured',
+  expand: expandFile,
   load(input) {
     const place = placeOf(input.path, input.document);
     if (place.unread !== undefined) return notRead(input, place.unread);

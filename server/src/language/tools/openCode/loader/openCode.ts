@@ -8,6 +8,7 @@ import { openCodeAgentShape } from './agentShape.ts';
 import { loadCommand } from './command.ts';
 import { effectiveAgent, openCodeEnvironment } from './effective.ts';
 import { configEntry, type EntryKind } from './entryName.ts';
+import { expandCommand } from './expandCommand.ts';
 import type { LoadContext, Product } from './product.ts';
 import { asBlock } from './repairColons.ts';
 
@@ -61,9 +62,10 @@ export const openCodeMode: Loader = {
 };
 
 /** A command file: `.opencode/command(s)/**.md`. */
-export const openCodeCommand: Loader = loaderFor('command', (document, id) =>
-  loadCommand(openCode, document, id),
-);
+export const openCodeCommand: Loader = {
+  ...loaderFor('command', (document, id) => loadCommand(openCode, document, id)),
+  expand: expandCommand,
+};
 
 function loaderFor(
   kind: EntryKind,
