@@ -63,7 +63,7 @@ test('the core keeps no module state', () => {
 const parsers: Readonly<Record<string, RegExp>> = {
   'gray-matter': /^server\/src\/language\/loading\/grayMatter\.ts$/,
   'js-yaml': /^server\/src\/language\/loading\/(?:jsYaml|yaml\/serdeYaml)\.ts$/,
-  'smol-toml': /^server\/src\/language\/tools\/codex\/loader\/toml\.ts$/,
+  'smol-toml': /^server\/src\/language\/document\//,
   'jsonc-parser': /^server\/src\/language\/document\//,
   yaml: /^server\/src\/language\/document\//,
   zod: /^server\/src\/language\/(?:tools|dialect)\//,

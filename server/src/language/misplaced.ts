@@ -1,7 +1,7 @@
 import type { Dialect, MisplacedFiles } from './dialect/dialect.ts';
 import { globMatcher } from './dialect/glob.ts';
 import { type UnreadPlace, unreadDialect } from './dialect/unreadDialect.ts';
-import type { AgentDocument } from './document/agentDocument.ts';
+import { type AgentDocument, formatOf } from './document/agentDocument.ts';
 import { lazy } from './lazy.ts';
 import type { LoaderInput } from './loading/loader.ts';
 import { dialects } from './tools/index.ts';
@@ -94,9 +94,10 @@ const kindFolders = lazy(
 
 /** Similar paths at which a tool may read the file. */
 function* variantsOf(path: string): Generator<string> {
-  const extension = /\.(?:md|mdc|mdx|markdown)$/i.exec(path)?.[0];
+  const extension = /\.(?:md|mdc|mdx|markdown|toml)$/i.exec(path)?.[0];
   if (extension === undefined) return;
-  for (const read of ['.md', '.mdc']) if (read !== extension) yield path.slice(0, -extension.length) + read;
+  if (formatOf(path) === 'markdown')
+    for (const read of ['.md', '.mdc']) if (read !== extension) yield path.slice(0, -extension.length) + read;
   const parts = path.split('/');
   for (const [at, part] of parts.entries()) {
     if (at === 0 || at === parts.length - 1) continue;
@@ -140,7 +141,10 @@ export function declaredPlace(
   { document, path }: LoaderInput,
 ): UnreadPlace | undefined {
   if (!isMeant(document, path, keys)) return undefined;
-  if (replacement === undefined) return { unless, consequence, ...(advice && { advice }) };
+  if (replacement === undefined) {
+    const folder = unless === undefined ? { folder: partsOf(path).folder } : {};
+    return { unless, consequence, ...folder, ...(advice && { advice }) };
+  }
   const to = path.replace(from, replacement);
   const isRenamed = partsOf(path).folder === partsOf(to).folder;
   return {

@@ -150,14 +150,25 @@ function fieldsIn(dialect: Dialect): [path: string, field: Field][] {
 }
 
 /** Instructions such as CLAUDE.md have no front matter and no fields. */
-function hasFrontMatter({ template }: Dialect): boolean {
-  return template.startsWith('---\n');
+function hasFields({ template }: Dialect): boolean {
+  return template.startsWith('---\n') || template.startsWith('{') || isToml(template);
+}
+
+function isToml(template: string): boolean {
+  return /^\w+ = /.test(template);
+}
+
+/** The top-level keys of a template. */
+function keysIn({ template }: Dialect): string[] {
+  if (template.startsWith('{')) return Object.keys(JSON.parse(filledIn(template)));
+  const lines = isToml(template) ? template : (/^---\n([\s\S]*?)\n---\n/.exec(template)?.[1] ?? '');
+  return lines.split('\n').flatMap(line => /^([\w-]+)(?::| =)/.exec(line)?.[1] ?? []);
 }
 
 for (const dialect of dialects) {
   test(`${dialect.id}: every field has a description and a dated source`, () => {
     const fields = fieldsIn(dialect);
-    assert.equal(fields.length > 0, hasFrontMatter(dialect) || dialect.template.startsWith('{'));
+    assert.equal(fields.length > 0, hasFields(dialect));
     for (const [path, field] of fields) {
       assert.match(field.description, /[.]$/, path);
       checkSource(field.source, path);
@@ -208,11 +219,7 @@ for (const dialect of dialects) {
   });
 
   test(`${dialect.id}: the template has the required keys and no unknown ones`, () => {
-    const frontMatter = hasFrontMatter(dialect) ? /^---\n([\s\S]*?)\n---\n/.exec(dialect.template)![1]! : '';
-    const isJson = dialect.template.startsWith('{');
-    const keys = isJson
-      ? Object.keys(JSON.parse(filledIn(dialect.template)))
-      : frontMatter.split('\n').flatMap(line => /^([\w-]+):/.exec(line)?.[1] ?? []);
+    const keys = keysIn(dialect);
     const { fields, field } = fieldsOf(dialect);
     for (const { name, required } of fields) if (required) assert.ok(keys.includes(name), name);
     for (const key of keys) assert.ok(field([key]), key);

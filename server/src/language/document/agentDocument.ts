@@ -11,6 +11,7 @@ import {
   noSuspiciousCharacters,
   type SuspiciousCharacters,
 } from './suspiciousCharacters.ts';
+import { parseTomlTree } from './tomlTree.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from './yamlNodes.ts';
 import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
@@ -18,11 +19,17 @@ import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 export type Path = readonly (string | number)[];
 
 /** How a file is written, by the end of its name. */
-export type Format = 'markdown' | 'json';
+export type Format = 'markdown' | 'json' | 'toml';
+
+/** The format of the file with a name, a path or a URI. */
+export function formatOf(path: string): Format {
+  if (/\.json$/i.test(path)) return 'json';
+  return /\.toml$/i.test(path) ? 'toml' : 'markdown';
+}
 
 /**
- * An agent file at one version, with its front matter ranges and its tolerant YAML tree. A JSON file is all front matter:
- * its tree has the same form. Creating one never throws; errors are in `yaml.errors` and in the loader's issues.
+ * An agent file at one version, with its front matter ranges and its tolerant YAML tree. A JSON or TOML file is all front
+ * matter: its tree has the same form. Creating one never throws; errors are in `yaml.errors` and in the loader's issues.
  */
 export class AgentDocument {
   readonly uri: string;
@@ -44,11 +51,11 @@ export class AgentDocument {
     this.uri = source.uri;
     this.version = source.version;
     this.text = source.getText();
-    this.format = /\.json$/i.test(this.uri) ? 'json' : 'markdown';
-    const isJson = this.format === 'json';
-    this.frontMatter = isJson ? wholeText(this.text) : splitFrontMatter(this.text);
+    this.format = formatOf(this.uri);
+    this.frontMatter = this.format === 'markdown' ? splitFrontMatter(this.text) : wholeText(this.text);
     const { content } = this.frontMatter;
-    if (isJson) this.yaml = parseJsonTree(this.text, content);
+    if (this.format === 'json') this.yaml = parseJsonTree(this.text, content);
+    else if (this.format === 'toml') this.yaml = parseTomlTree(this.text);
     else
       this.yaml = previous ? yamlTreeAfter(this.text, content, previous) : parseYamlTree(this.text, content);
     const body = this.text.slice(this.frontMatter.body.start);

@@ -1,5 +1,6 @@
 import type { AgentDocument } from './agentDocument.ts';
 import { contextInJson } from './contextInJson.ts';
+import { contextInToml } from './contextInToml.ts';
 import { contextInYaml, type SeparatorOf } from './contextInYaml.ts';
 import type { BodyContext, CursorContext, EmptyContext } from './cursorContext.ts';
 import { type OffsetRange, touches } from './offsets.ts';
@@ -23,6 +24,7 @@ export function contextAt(
   const { text, frontMatter } = document;
   const { open, content, close, state } = frontMatter;
   if (document.format === 'json') return contextInJson(document, offset);
+  if (document.format === 'toml') return contextInToml(document, offset);
   const empty = emptyAt(text, offset);
   if (empty) return empty;
   if (state === 'absent') return offset >= frontMatter.body.start ? bodyAt(text, offset) : { kind: 'none' };

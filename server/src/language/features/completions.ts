@@ -46,8 +46,8 @@ export function completionsAt(
   offset: number,
   { builtInSupport, trigger }: CompletionOptions = {},
 ): Completion[] {
-  // Editors complete JSON by its schema.
-  if (snapshot.document.format === 'json') return [];
+  // Editors complete JSON by its schema; what is inserted below is YAML.
+  if (snapshot.document.format !== 'markdown') return [];
   const table = fieldsOf(snapshot.dialect);
   const context = cursorAt(snapshot, offset, table);
   const { range, candidates } = candidatesIn(snapshot, table, context, offset);

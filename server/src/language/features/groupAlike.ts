@@ -121,7 +121,8 @@ function commonAdvice(members: readonly Finding[]): string | undefined {
 
 /** How many of the names fit into the problem. */
 function fitting(names: readonly string[], problemOf: (list: string) => string): number {
-  let shown = names.length;
+  // No name is empty, so that more than this never fit.
+  let shown = Math.min(names.length, mostCharacters);
   while (shown > 1 && problemOf(someOf(names, shown)).length > mostCharacters) shown--;
   return shown;
 }

@@ -1,8 +1,10 @@
 import type { Configuration } from '../configuration.ts';
 import type { Dialect } from '../dialect/dialect.ts';
 import { nameIn, placeFor } from '../dialect/place.ts';
+import { type Format, formatOf } from '../document/agentDocument.ts';
 import { mayBeCustomKey } from '../loading/customKeys.ts';
 import type { Issue } from '../loading/issue.ts';
+import { type LoaderInput, type LoadResult, nothingLoaded } from '../loading/loader.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import { dialects } from '../tools/index.ts';
 
@@ -38,7 +40,10 @@ export function readForTargets(
     const dialect = counterpart(snapshot.dialect, target);
     if (!dialect) return [];
     const path = placeFor(dialect, nameIn(snapshot.dialect, snapshot.path));
-    const taken = takeSnapshot(document, dialect, path, workspace);
+    const isOther = formatOf(path) !== document.format;
+    // Who keeps an agent in both formats knows.
+    if (isOther && hasTwin(snapshot, path)) return [];
+    const taken = takeSnapshot(document, isOther ? unreadable(dialect, path) : dialect, path, workspace);
     const issues = taken.load.issues.filter(issue => !isOwnKey(issue, ownFields));
     return [{ target, snapshot: { ...taken, load: { ...taken.load, issues } } }];
   });
@@ -56,6 +61,37 @@ function counterpart(own: Dialect, target: string): Dialect | undefined {
     ofKind.flatMap(dialect => hostedBy(dialect, target) ?? [])[0]
   );
 }
+
+/** Whether there is a file of another tool beside this one's folder, at its place for the same name. */
+function hasTwin({ document: { uri }, workspace }: Snapshot, place: string): boolean {
+  const folder = /^(.*)\/\.[^/]+\/[^.]*\.[^/]*$/.exec(uri)?.[1];
+  return (
+    folder !== undefined && workspace.has(`${folder}/${place.split('/').map(encodeURIComponent).join('/')}`)
+  );
+}
+
+/** The dialect for a file in another format than the one that its tool reads at `path`. */
+function unreadable(dialect: Dialect, path: string): Dialect {
+  const { tool } = dialect.loader;
+  const format = formatOf(path);
+  const load = ({ document }: LoaderInput): LoadResult => ({
+    ...nothingLoaded,
+    issues: [
+      {
+        code: 'file.notRead',
+        effect: 'rejected',
+        range: document.frontMatter.open,
+        problem: `File is ${formatTitles[document.format]}, not ${formatTitles[format]}`,
+        consequence: `${tool} reads such files only in ${formatTitles[format]}`,
+        advice: `Add one in ${formatTitles[format]}`,
+      },
+    ],
+  });
+  const { loaderFor: _, ...rest } = dialect;
+  return { ...rest, loader: { ...dialect.loader, load } };
+}
+
+const formatTitles: Readonly<Record<Format, string>> = { markdown: 'Markdown', json: 'JSON', toml: 'TOML' };
 
 /** A dialect as a tool reads it that is one of its hosts. */
 function hostedBy(dialect: Dialect, target: string): Dialect | undefined {

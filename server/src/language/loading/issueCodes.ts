@@ -31,6 +31,8 @@ export const issueCodes = {
   'yaml.dropped': 'An anchor, alias or tag is dropped from the value.',
   // The JSON.
   'json.invalid': 'The JSON cannot be read.',
+  // The TOML.
+  'toml.invalid': 'The TOML cannot be read.',
   // Paths.
   'path.invalid': 'A path of a form that the tool does not accept.',
   // What identifies the agent.

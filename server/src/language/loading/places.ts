@@ -2,6 +2,7 @@ import type { Path } from '../document/agentDocument.ts';
 import { type OffsetRange, trimRange } from '../document/offsets.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from '../document/yamlNodes.ts';
 import type { YamlTree } from '../document/yamlTree.ts';
+import { lazy } from '../lazy.ts';
 
 /** Where in the text a loader's values are written. Every path has a range, so that every issue has one. */
 export interface Places {
@@ -16,10 +17,11 @@ export interface Places {
  * such as a missing key: usually the opening delimiter.
  */
 export function placesOf(text: string, tree: YamlTree, otherwise: OffsetRange): Places {
+  const entries = lazy(() => new Map(tree.entries.map(entry => [entry.key, entry])));
   const find = (path: Path): { key?: OffsetRange | undefined; value?: OffsetRange | undefined } => {
     const [first, ...rest] = path;
     if (first === undefined) return {};
-    const entry = tree.entries.findLast(each => each.key === String(first));
+    const entry = entries().get(String(first));
     if (entry && rest.length === 0) return { key: entry.keyRange, value: entry.range };
     return entry ? descend(text, entry.node, rest) : descend(text, tree.root, path);
   };

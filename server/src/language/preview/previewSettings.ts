@@ -3,6 +3,7 @@ import { type DisplaySeverity, displaySeverityOfIssues, type Said } from '../fea
 import { type FieldFate, fateOf, issuesOn } from '../features/fieldFate.ts';
 import { type Issue, messageOf } from '../loading/issue.ts';
 import type { IssueCode } from '../loading/issueCodes.ts';
+import type { LoadResult } from '../loading/loader.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { clip, type ShownValue, showList, showValue } from './valueOutline.ts';
 
@@ -47,7 +48,7 @@ export function settingsOf(
   const core = load.loads ? coreSettings(snapshot, said) : [];
   const covered = new Set([...shownElsewhere, ...core.map(setting => setting.key)]);
   const written = lastOfEach(document.yaml.entries)
-    .filter(entry => !covered.has(entry.key))
+    .filter(entry => !covered.has(entry.key) && !isPrompt(entry, load))
     .slice(0, mostSettings)
     .map(entry => writtenSetting(snapshot, said, entry))
     .filter(setting => setting.key !== 'color' || setting.fate !== 'taken');
@@ -56,6 +57,11 @@ export function settingsOf(
     ...written.filter(setting => !isWithoutEffect(setting)),
     ...written.filter(setting => isWithoutEffect(setting) && !isTold(snapshot, setting, told)),
   ];
+}
+
+/** Whether a value is the prompt, which is shown apart. */
+function isPrompt({ range }: Entry, { body }: LoadResult): boolean {
+  return body !== undefined && range.start < body.start && body.end <= range.end;
 }
 
 function isTold({ load }: Snapshot, { key }: Setting, told: ReadonlySet<Issue>): boolean {

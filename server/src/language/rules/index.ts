@@ -63,6 +63,7 @@ import { useValidMcpServers } from './useValidMcpServers.ts';
 import { useValidName } from './useValidName.ts';
 import { useValidNumber } from './useValidNumber.ts';
 import { useValidPath } from './useValidPath.ts';
+import { useValidToml } from './useValidToml.ts';
 import { useValidType } from './useValidType.ts';
 import { useValidYaml } from './useValidYaml.ts';
 
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   useValidName,
   useValidNumber,
   useValidPath,
+  useValidToml,
   useValidType,
   useValidYaml,
 ];

@@ -8,6 +8,8 @@ export {
   claudeSubagentsDocumentation,
 } from '../tools/claudeCode/sources.ts';
 
+export { codexObserved } from '../tools/codex/sources.ts';
+
 export const claudeCodeMemory: Source = {
   title: 'Claude Code documentation, memory',
   url: 'https://code.claude.com/docs/en/memory#import-additional-files',

@@ -86,7 +86,7 @@ url = "http://127.0.0.1/"
 test('Codex reports the causes of TOML errors', () => {
   issues(`
 ---
-^^^ yaml.invalid rejected
+^^^ toml.invalid rejected
 name: writer
 ---
 `);
@@ -97,7 +97,7 @@ name = "reader"
 `);
   issues(`
 name = writer
-^^^^^^^^^^^^^ yaml.invalid rejected
+^^^^^^^^^^^^^ toml.invalid rejected
 `);
 });
 

@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
 import type { Entry } from '../../document/yamlTree.ts';
 import type { TextChange } from '../rule.ts';
-import { lineBreakOf } from './scalar.ts';
+import { lineBreakOf, tomlOf } from './scalar.ts';
 
 /** Replaces the key at `entry`. */
 export function renameKey(entry: Entry, key: string): TextChange {
@@ -10,13 +10,14 @@ export function renameKey(entry: Entry, key: string): TextChange {
 
 /**
  * Removes top-level keys with all of their lines; `undefined` where another key stands on the same lines, as it can in a
- * mapping in braces. In JSON the lines of one key are what can be deleted alone.
+ * mapping in braces. In JSON and TOML the lines of one key are what can be deleted alone; a table in several places has none.
  */
 export function removeEntries(
   document: AgentDocument,
   entries: readonly Entry[],
 ): readonly TextChange[] | undefined {
-  if (document.format === 'json') {
+  if (document.format !== 'markdown') {
+    if (entries.some(({ lines }) => lines.start === lines.end)) return undefined;
     const inOrder = entries.map(({ lines }) => lines).sort((a, b) => a.start - b.start);
     const areApart = inOrder.every(({ start }, at) => at === 0 || inOrder[at - 1]!.end <= start);
     return areApart ? inOrder.map(range => ({ range, newText: '' })) : undefined;
@@ -30,12 +31,13 @@ export function removeEntries(
   return entries.map(({ lines }) => ({ range: lines, newText: '' }));
 }
 
-/** Adds the line `key: yaml` to the front matter: after the key `after` where it exists, otherwise at the top. */
+/** Adds the line `key: yaml` to the front matter, or its like to a TOML file: after the key `after` where it exists, otherwise at the top. */
 export function insertEntry(document: AgentDocument, key: string, yaml: string, after?: string): TextChange {
   const { content } = document.frontMatter;
   const previous = after === undefined ? undefined : document.entry(after);
   const at = previous?.lines.end ?? content.start;
-  const line = `${key}: ${yaml}${lineBreakOf(document)}`;
+  const isToml = document.format === 'toml';
+  const line = `${key}${isToml ? ' = ' : ': '}${isToml ? tomlOf(yaml) : yaml}${lineBreakOf(document)}`;
   const glued = at > 0 && !/[\r\n]/.test(document.text[at - 1]!);
   return { range: { start: at, end: at }, newText: glued ? lineBreakOf(document) + line : line };
 }

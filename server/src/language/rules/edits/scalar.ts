@@ -12,6 +12,11 @@ export function doubleQuoted(value: string): string {
   return `"${escaped}"`;
 }
 
+/** Writes the string that a YAML scalar stands for, plain or in double quotes, as one of TOML. */
+export function tomlOf(yaml: string): string {
+  return yaml.startsWith('"') ? yaml : doubleQuoted(yaml);
+}
+
 /**
  * Writes `value` as a literal block scalar for `key: `, or a folded one, indented by two spaces and without a final line
  * break.
@@ -33,6 +38,7 @@ export function lineBreakOf(document: AgentDocument): string {
  * of its last line, including comments and lines that YAML could not parse.
  */
 export function writtenValue(document: AgentDocument, entry: Entry): OffsetRange {
+  if (document.format !== 'markdown') return entry.range;
   const colon = document.text.indexOf(':', entry.keyRange.end) + 1;
   let start = colon;
   while (start < entry.lines.end && (document.text[start] === ' ' || document.text[start] === '\t')) start++;
@@ -60,9 +66,10 @@ export function meantLines(written: string): string {
     .trimEnd();
 }
 
-/** Replaces a top-level value by `yaml`, after `key:` and one space. */
+/** Replaces a top-level value by `yaml`, after `key:` and one space; in a TOML file by the same string. */
 export function replaceValue(document: AgentDocument, entry: Entry, yaml: string): TextChange {
   const range = writtenValue(document, entry);
+  if (document.format === 'toml') return { range, newText: tomlOf(yaml) };
   const glued = document.text[range.start - 1] === ':';
   return { range, newText: glued ? ` ${yaml}` : yaml };
 }

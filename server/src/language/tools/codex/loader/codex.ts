@@ -1,14 +1,15 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
+import type { OffsetRange } from '../../../document/offsets.ts';
+import { scanToml } from '../../../document/tomlScan.ts';
 import { IssueCollector, type IssueText } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
-import { reportMismatch } from '../../../loading/mismatches.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
-import type { Places } from '../../../loading/places.ts';
+import { type Places, placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { refused } from '../../../loading/refused.ts';
-import { explainToml } from './explainToml.ts';
+import { shorten } from '../../../loading/values.ts';
 import { codexFields } from './fields.ts';
-import { scanToml, type TomlEntry, tomlPlaces } from './places.ts';
-import { readToml } from './toml.ts';
+import { emulated, headOf, plainNumbers, readTable, reportShapes } from './table.ts';
 
 const outcome = 'Codex ignores the file, with a warning at startup';
 
@@ -24,45 +25,25 @@ const required = {
  * unknown one refuses the file), and the three keys that must not be empty.
  */
 export const codexAgent: Loader = {
-  tool: 'Codex',
-  version: '0.169.0',
-  recorded: '2026-11-21',
-  evidence: 'measured',
+  ...emulated,
   load({ document, path }) {
-    const { text } = document;
-    const entries = scanToml(text);
-    const start = text.startsWith('\uFEFF') ? 1 : 0;
-    const head = { start, end: Math.max(start, text.slice(start).search(/\r?\n|$/) + start) };
-    const places = tomlPlaces(entries, head);
+    const head = headOf(document);
     const issues = new IssueCollector();
     const unread = placeError(path);
     if (unread) {
       issues.add('file.notRead', 'rejected', head, { problem: 'File is not read here', consequence: unread });
       return refused(issues);
     }
-    const reading = readToml(text.slice(start));
-    if ('reason' in reading) {
-      issues.addCause(explainToml(text, entries, start + reading.offset), 'rejected', outcome);
-      return refused(issues);
-    }
-    const data = reading.value;
-    for (const key of Object.keys(data)) if (!(key in codexFields)) reportUnknownKey(key, places, issues);
-    const context = {
-      document,
-      data: plainNumbers(data),
-      places,
-      effect: 'rejected',
-      consequence: outcome,
-    } as const;
-    for (const [key, shape] of Object.entries(codexFields)) {
-      if (!Object.hasOwn(data, key)) continue;
-      const code = () => (key === 'mcp_servers' ? 'mcp.invalid' : undefined);
-      for (const mismatch of shape(data[key], [key])) reportMismatch(mismatch, { ...context, code }, issues);
-    }
-    reportEmptyKeys(data, entries, places, issues);
+    const data = readTable(document, { effect: 'rejected', consequence: outcome }, issues);
+    if (!data) return refused(issues);
+    const places = placesOf(document.text, document.yaml, head);
+    for (const key of Object.keys(data))
+      if (!Object.hasOwn(codexFields, key)) reportUnknownKey(key, places, issues);
+    reportShapes(document, data, codexFields, { effect: 'rejected', consequence: outcome }, issues);
+    reportEmptyKeys(document, data, places, issues);
     reportNicknames(data.nickname_candidates, places, issues);
     if (issues.issues.length > 0) return refused(issues);
-    return loaded(data, places, issues);
+    return loaded(document, data, places, issues);
   },
 };
 
@@ -96,8 +77,8 @@ function reportUnknownKey(key: string, places: Places, issues: IssueCollector): 
 
 /** Reports the three required keys, which must not be empty. A key below a `[table]` belongs to that table. */
 function reportEmptyKeys(
+  document: AgentDocument,
   data: Record<string, unknown>,
-  entries: readonly TomlEntry[],
   places: Places,
   issues: IssueCollector,
 ): void {
@@ -105,19 +86,30 @@ function reportEmptyKeys(
     const value = data[key];
     if (value !== undefined && typeof value !== 'string') continue;
     if (typeof value === 'string' && value.trim() !== '') continue;
-    const strayed = entries.find(entry => entry.path.length > 1 && entry.path.at(-1) === key);
+    const strayed = belowTable(document.text, key);
     const text = strayed
       ? {
           problem: `\`${key}\` is below a table header`,
-          consequence: `Codex reads it as a key of \`[${strayed.path.slice(0, -1).join('.')}]\`, and ignores the file, with a warning at startup`,
+          consequence: `Codex reads it as a key of \`[${shorten(strayed.table)}]\`, and ignores the file, with a warning at startup`,
           advice: 'Move it above the first table',
         }
       : {
           problem: value === undefined ? problems.missingKey(key) : problems.emptyKey(key),
           consequence: outcome,
         };
-    issues.add(code, 'rejected', strayed?.key ?? places.key([key]), text, { field: key });
+    issues.add(code, 'rejected', strayed?.range ?? places.key([key]), text, { field: key });
   }
+}
+
+/** Where a key of that name is written below the header of a table, if anywhere. */
+function belowTable(text: string, key: string): { range: OffsetRange; table: string } | undefined {
+  let table: string | undefined;
+  for (const { keys, value } of scanToml(text)) {
+    if (!value) table = keys.map(each => each.text).join('.');
+    else if (table !== undefined && keys.at(-1)!.text === key)
+      return { range: { start: keys[0]!.range.start, end: keys.at(-1)!.range.end }, table };
+  }
+  return undefined;
 }
 
 function reportNicknames(value: unknown, places: Places, issues: IssueCollector): void {
@@ -147,7 +139,12 @@ function reportNicknames(value: unknown, places: Places, issues: IssueCollector)
     );
 }
 
-function loaded(data: Record<string, unknown>, places: Places, issues: IssueCollector): LoadResult {
+function loaded(
+  document: AgentDocument,
+  data: Record<string, unknown>,
+  places: Places,
+  issues: IssueCollector,
+): LoadResult {
   if ('sandbox_mode' in data)
     issues.add(
       'key.ignored',
@@ -180,14 +177,14 @@ function loaded(data: Record<string, unknown>, places: Places, issues: IssueColl
     model: typeof data.model === 'string' ? data.model : null,
     fields: plainNumbers(data) as Record<string, unknown>,
     issues: issues.inTextOrder(),
-    body: places.value(['developer_instructions']),
+    body: withoutQuotes(document, places.value(['developer_instructions'])),
   };
 }
 
-/** TOML integers as numbers, for whatever prints the fields. */
-function plainNumbers(value: unknown): unknown {
-  if (typeof value === 'bigint') return Number(value);
-  if (Array.isArray(value)) return value.map(plainNumbers);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, plainNumbers(each)]));
+/** What a string says, without the quotation marks and the line break after those that open it. */
+function withoutQuotes({ text }: AgentDocument, { start, end }: OffsetRange): OffsetRange {
+  const written = text.slice(start, end);
+  const open = /^(?:"""|''')(?:\r?\n)?|^["']/.exec(written)?.[0].length ?? 0;
+  const close = /(?:"""|''')$|["']$/.exec(written)?.[0].length ?? 0;
+  return { start: start + open, end: Math.max(start + open, end - close) };
 }
