@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { agents } from './agents.mjs';
+import { mcp, pluginHooks, settings } from './configuration.mjs';
 import { mainAgents } from './mainAgents.mjs';
 import { memory } from './memory.mjs';
 import { rules } from './rules.mjs';
@@ -21,5 +22,16 @@ export const claudeCode = {
       .map(one => join(packages, one, 'claude'))
       .find((file, which) => which === 1 || existsSync(file));
   },
-  kinds: { agents, 'main-agents': mainAgents, skills, commands, rules, memory, styles },
+  kinds: {
+    agents,
+    'main-agents': mainAgents,
+    skills,
+    commands,
+    rules,
+    memory,
+    styles,
+    settings,
+    'plugin-hooks': pluginHooks,
+    mcp,
+  },
 };

@@ -16,6 +16,7 @@ import {
 import { unreadDialect } from './dialect/unreadDialect.ts';
 import { AgentDocument } from './document/agentDocument.ts';
 import { lazy } from './lazy.ts';
+import type { Effect } from './loading/issue.ts';
 import { declaredPlace, misplacedAt, misplacedFileGlobs } from './misplaced.ts';
 import { dialects } from './tools/index.ts';
 
@@ -161,8 +162,12 @@ export function pluginsOfManifest(path: string, written?: string): readonly Plug
   for (const { manifest, signs = [] } of placements()) {
     const sign = signs.find(({ file }) => file === below);
     // A tool's own folder is not a plugin.
-    if (sign && (/\/\.[^/]+\/$/.test(folder) || !isSign(text, sign.key))) return [];
-    if (sign) return [{ folder, manifest, by: 'sign' }];
+    if (sign && /\/\.[^/]+\/$/.test(folder)) return [];
+    if (sign) {
+      const rejection = written === undefined ? undefined : rejectionByPart(path, below, manifest, written);
+      const by = isSign(text, sign.key) ? 'sign' : 'part';
+      return by === 'sign' || rejection ? [{ folder, manifest, by, ...(rejection && { rejection }) }] : [];
+    }
   }
   const named = namedPathsIn(text, namingKeys());
   const name = nameInManifest(text);
@@ -181,9 +186,30 @@ export function pluginsOfManifest(path: string, written?: string): readonly Plug
 /** Why a tool refuses the manifest at a path, if one reads it; `undefined` where it accepts it. */
 function rejectionBy(path: string, text: string): PluginRejection | undefined {
   const dialect = inFolders().find(({ matches }) => matches(path))?.meaning;
-  if (!dialect) return undefined;
+  return dialect && rejectionOf(dialect, 'rejected', path, text);
+}
+
+/** Why a tool refuses a plugin because of one of its parts. */
+function rejectionByPart(
+  path: string,
+  below: string,
+  manifest: string,
+  text: string,
+): PluginRejection | undefined {
+  const part = pluginDialects().find(
+    ({ inPlugins, isUsual }) => inPlugins.manifest === manifest && isUsual(below),
+  );
+  return part && rejectionOf(part.dialect, 'crashes', path, text);
+}
+
+function rejectionOf(
+  { loader }: Dialect,
+  wanted: Effect,
+  path: string,
+  text: string,
+): PluginRejection | undefined {
   const document = AgentDocument.of(text, path);
-  const issue = dialect.loader.load({ document, path }).issues.find(({ effect }) => effect === 'rejected');
+  const issue = loader.load({ document, path }).issues.find(({ effect }) => effect === wanted);
   return issue && { file: path, range: document.toRange(issue.range), problem: issue.problem };
 }
 

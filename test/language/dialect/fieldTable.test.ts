@@ -43,7 +43,7 @@ const places: [FieldPath, string][] = [
   [['experimental'], 'map; {cacheTtl}'],
   [['experimental', 'cacheTtl'], 'string; one of 5m 1h'],
   [['experimental', 'other'], 'unknown'],
-  [['hooks'], 'map; PreToolUse PostToolUse PostToolUseFailure … 33'],
+  [['hooks'], 'map; PreToolUse PostToolUse PostToolUseFailure … 34'],
   [['hooks', 'PreToolUse'], 'list'],
   [['hooks', 'PreToolUse', 0], 'map; {matcher hooks}'],
   [['hooks', 'PreToolUse', 0, 'hooks'], 'list, required'],

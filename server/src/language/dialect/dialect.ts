@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { IssueText } from '../loading/issue.ts';
-import type { Loader } from '../loading/loader.ts';
+import type { Loader, LoaderInput } from '../loading/loader.ts';
 import type { BuiltInSupport } from './builtInSupport.ts';
 import type { Source, VocabularyEntry } from './fieldMeta.ts';
 import type { FieldTable } from './fieldTable.ts';
@@ -51,6 +51,8 @@ export interface PluginPlacement {
   readonly listing?: string;
   /** Files that only such a plugin has, with a key that they must have: the plugin then needs no manifest. */
   readonly signs?: readonly { readonly file: string; readonly key: string }[];
+  /** True if a sign alone does not make such files the plugin's: other tools have them in the same place. */
+  readonly needsManifest?: true;
   /** Where authors put such files in a plugin by mistake. Its globs are of paths below the folder. */
   readonly misplaced?: MisplacedFiles;
   /** The folder in which the tool reads such files of a project, if the loader is to judge them as if they were there. */
@@ -113,6 +115,19 @@ export interface Host {
   readonly place: string;
 }
 
+/** A script that a file names. */
+export interface ScriptFile {
+  readonly range: OffsetRange;
+  /** The path as written. */
+  readonly path: string;
+  /** The absolute path, with `/`. */
+  readonly file: string;
+  /** What happens without it; names the tool. */
+  readonly missing: string;
+  /** True where it is run itself, so that it must be executable. */
+  readonly isProgram: boolean;
+}
+
 /** One kind of agent file as one tool reads it: everything known about it, as data. */
 export interface Dialect {
   /** Stable and kebab-case; in settings and output. */
@@ -146,6 +161,8 @@ export interface Dialect {
   readonly agents?: readonly VocabularyEntry[];
   /** Where such files name agents, skills and commands. */
   readonly references?: ReferenceConventions;
+  /** The scripts that such a file tells the tool to run, where it is certain which file is meant. */
+  readonly scripts?: (input: LoaderInput) => readonly ScriptFile[];
   /** The built-in support of editors for such files. */
   readonly builtInSupport?: readonly BuiltInSupport[];
   readonly loader: Loader;

@@ -21,8 +21,8 @@ export interface Plugin {
   readonly name?: string;
   /** Paths below the folder that the manifest names, by key; without `/` at either end. */
   readonly named?: NamedPaths;
-  /** What makes the folder a plugin, if not a manifest of its own. */
-  readonly by?: 'listing' | 'sign';
+  /** What makes the folder a plugin, if not a manifest of its own; a `part` only says that it is rejected. */
+  readonly by?: 'listing' | 'sign' | 'part';
 }
 
 export type NamedPaths = Readonly<Record<string, readonly string[]>>;
@@ -115,10 +115,20 @@ export function distinctPlugins(plugins: readonly Plugin[], manifests: readonly 
     plugins.some(other => other.folder === folder && other.by === by);
   const rank = ({ by, manifest }: Plugin): number =>
     (by === undefined ? 0 : by === 'listing' ? 100 : 200) + manifests.indexOf(manifest);
+  const rejectedByPart = new Map(
+    plugins.flatMap(({ folder, by, manifest, rejection }) =>
+      rejection && (by === 'sign' || by === 'part') ? [[folder + manifest, rejection] as const] : [],
+    ),
+  );
   return plugins
     .filter(({ folder, by, named }) => {
       if (by === 'listing') return named !== undefined || !has(folder, undefined);
+      if (by === 'part') return false;
       return by === undefined || !(has(folder, undefined) || has(folder, 'listing'));
+    })
+    .map(plugin => {
+      const rejection = plugin.rejection ?? rejectedByPart.get(plugin.folder + plugin.manifest);
+      return rejection ? { ...plugin, rejection } : plugin;
     })
     .sort((a, b) => rank(a) - rank(b));
 }
@@ -193,13 +203,13 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 /** Returns the dialect of a file in a plugin. Of several, the one with the longest path that names the file. */
 export function fileInPlugin(
   path: string,
-  { folder, manifest, named = {}, name = lastPart(folder.slice(0, -1)), rejection }: Plugin,
+  { folder, manifest, named = {}, name = lastPart(folder.slice(0, -1)), rejection, by }: Plugin,
   among: readonly PluginDialect[],
 ): PluginFile | undefined {
   const rest = path.slice(folder.length);
   let found: (PluginFile & Place) | undefined;
   for (const one of among) {
-    if (one.inPlugins.manifest !== manifest) continue;
+    if (one.inPlugins.manifest !== manifest || (by === 'sign' && one.inPlugins.needsManifest)) continue;
     for (const place of placesIn(rest, folder, one, named))
       if (place.weight > (found?.weight ?? -1))
         found = {
@@ -207,7 +217,8 @@ export function fileInPlugin(
           dialect: one.dialect,
           path: folder + (one.inPlugins.readAs ?? '') + place.at,
           ...(one.inPlugins.isScope && { plugin: name }),
-          ...(rejection && { rejection }),
+          // The file that causes it says so itself.
+          ...(rejection && rejection.file !== path && { rejection }),
         };
   }
   if (!found) return undefined;
@@ -234,7 +245,8 @@ function placesIn(rest: string, folder: string, one: PluginDialect, named: Named
   });
   const isUsual = (!paths || own!.adds) && one.isUsual(rest);
   if (!isUsual) return places;
-  const at = rest.includes('/') ? rest : `${usual}/${lastPart(folder.slice(0, -1))}/${rest}`;
+  const at =
+    rest.includes('/') || files[0] === rest ? rest : `${usual}/${lastPart(folder.slice(0, -1))}/${rest}`;
   return [...places, { at, weight: usual.length, isNamed: false }];
 }
 

@@ -2,7 +2,7 @@ import type { Separator } from '../document/csvItem.ts';
 import type { PathPattern } from './builtInSupport.ts';
 
 /** What a name can stand for. */
-export type Referable = 'agent' | 'skill' | 'command';
+export type Referable = 'agent' | 'skill' | 'command' | 'style';
 
 /** A place in front matter where a tool expects the name of what another file defines. */
 export interface ReferencePlace {
@@ -41,6 +41,8 @@ export interface ReferenceConventions {
   readonly invoke?: string;
   /** The names of skills that the tool has itself; its agents are the dialect's. */
   readonly builtInSkills?: readonly string[];
+  /** The names of output styles that the tool has itself. */
+  readonly builtInStyles?: readonly string[];
   /** True if an agent is known by its file's name, too. */
   readonly byFileName?: true;
   /** True if names are compared without regard to case. */

@@ -163,7 +163,9 @@ class Reader {
     const scalar = new Scalar(value);
     const [start, end] = [this.start + offset, this.start + offset + length];
     scalar.range = [start, end, end];
-    scalar.source = this.text.slice(start, end);
+    const isString = typeof value === 'string' && length > 1;
+    // As in YAML, the source of a string is what stands within its quotes.
+    scalar.source = isString ? this.text.slice(start + 1, end - 1) : this.text.slice(start, end);
     scalar.type = typeof value === 'string' ? 'QUOTE_DOUBLE' : 'PLAIN';
     return scalar;
   }

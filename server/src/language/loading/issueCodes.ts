@@ -71,7 +71,9 @@ export const issueCodes = {
   // Nested fields.
   'hooks.invalid': 'A hook entry of a wrong shape.',
   'hooks.event': 'A hook event that the tool does not have.',
-  'hooks.matcher': 'A hook matcher that no tool matches.',
+  'hooks.matcher': 'A matcher or a condition of a hook that nothing meets.',
+  'permission.invalid': 'A permission rule that the tool does not accept, or that matches nothing.',
+  'secret.plain': 'A secret in clear text.',
   'mcp.invalid': 'An MCP server entry of a wrong shape.',
 } as const satisfies Record<string, string>;
 

@@ -113,6 +113,7 @@ interface DataByCode {
   readonly 'tools.alias': Suggestion;
   readonly 'hooks.event': Suggestion;
   readonly 'hooks.matcher': Suggestion;
+  readonly 'permission.invalid': Suggestion;
 }
 
 /** The data of an issue with this code. */

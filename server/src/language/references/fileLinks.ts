@@ -7,18 +7,31 @@ import type { NamedSource } from './reference.ts';
 export interface FileLink {
   readonly range: OffsetRange;
   readonly path: string;
-  readonly form: Link['form'];
+  /** `script`: a program that the tool runs. */
+  readonly form: Link['form'] | 'script';
   /** Absolute paths with `/`, the most likely first. */
   readonly candidates: readonly string[];
 }
 
 /** What is read of a file to find its links. */
 export interface FileLinkSource extends Pick<NamedSource, 'document' | 'dialect'> {
+  /** The path of the file, with `/`, as the loader was given it. */
+  readonly path: string;
   readonly isCollected?: boolean;
 }
 
-/** The paths in a file's text that lead to other files. */
-export function fileLinksIn({ document, dialect, isCollected }: FileLinkSource): FileLink[] {
+/** The paths in a file that lead to other files: those in its text, and the scripts that the tool is told to run. */
+export function fileLinksIn(source: FileLinkSource): FileLink[] {
+  const { document, dialect, path, isCollected } = source;
+  // A collected file has its neighbors only where it is copied to.
+  if (isCollected) return [];
+  const scripts = (dialect.scripts?.({ document, path }) ?? []).map(
+    ({ range, path, file }): FileLink => ({ range, path, form: 'script', candidates: [file] }),
+  );
+  return [...scripts, ...textLinksIn(source)];
+}
+
+function textLinksIn({ document, dialect }: FileLinkSource): FileLink[] {
   const written = document.ofBody(linksIn);
   const paths = dialect.defines === 'skill' ? document.ofBody(supportingPathsIn) : [];
   // The text of a link often repeats its target.
@@ -26,8 +39,7 @@ export function fileLinksIn({ document, dialect, isCollected }: FileLinkSource):
     ...written,
     ...paths.filter(({ path }) => !written.some(link => endsAlike(link.path, path))),
   ];
-  // A collected file has its neighbors only where it is copied to.
-  if (links.length === 0 || isCollected) return [];
+  if (links.length === 0) return [];
   const from = filePathOf(document.uri);
   const { start: bodyStart } = document.frontMatter.body;
   return links.flatMap(({ range, path, form }) => {

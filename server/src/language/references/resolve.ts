@@ -87,13 +87,14 @@ function definitionsOf(to: Referable, name: string, { dialect, workspace, uri }:
 
 /** Skills and commands of a plugin are found without its name, as recorded of Claude Code 2.1.332; agents are not. */
 function isShortFor(to: Referable, name: string, full: string): boolean {
-  return to !== 'agent' && !name.includes(':') && full.endsWith(`:${name}`);
+  return to !== 'agent' && to !== 'style' && !name.includes(':') && full.endsWith(`:${name}`);
 }
 
 /** A command can be used like a skill, and a skill called like a command. */
 function definesFor(to: Referable, { dialect }: IndexedFile): boolean {
   const defines = dialectById(dialect)?.defines;
-  return to === 'agent' ? defines === 'agent' : defines === 'skill' || defines === 'command';
+  if (to === 'agent' || to === 'style') return defines === to;
+  return defines === 'skill' || defines === 'command';
 }
 
 /** Whether the tool of a use reads a file: it is its own, or lies in a folder that the tool reads. */
@@ -106,6 +107,8 @@ export function isOfTool(file: IndexedFile, { dialect: { loader } }: Use): boole
 /** What the tool has itself by a name. */
 export function builtInOf(to: Referable, name: string, { dialect }: Use): VocabularyEntry | undefined {
   if (to === 'skill' && dialect.references?.builtInSkills?.includes(name))
+    return { value: name, description: '' };
+  if (to === 'style' && dialect.references?.builtInStyles?.includes(name))
     return { value: name, description: '' };
   if (to !== 'agent') return undefined;
   return dialect.agents?.find(({ value, aliases }) => value === name || aliases?.includes(name));

@@ -21,7 +21,9 @@ import { noLongBody } from './noLongBody.ts';
 import { noLostFrontMatter } from './noLostFrontMatter.ts';
 import { noMissingFile } from './noMissingFile.ts';
 import { noMissingImport } from './noMissingImport.ts';
+import { noMissingScript } from './noMissingScript.ts';
 import { noMojibake } from './noMojibake.ts';
+import { noPlainSecret } from './noPlainSecret.ts';
 import { noRejectedPlugin } from './noRejectedPlugin.ts';
 import { noShadowedTool } from './noShadowedTool.ts';
 import { noSkippedImport } from './noSkippedImport.ts';
@@ -64,6 +66,7 @@ import { useValidName } from './useValidName.ts';
 import { useValidNumber } from './useValidNumber.ts';
 import { useValidPath } from './useValidPath.ts';
 import { useValidToml } from './useValidToml.ts';
+import { useValidPermissionRule } from './useValidPermissionRule.ts';
 import { useValidType } from './useValidType.ts';
 import { useValidYaml } from './useValidYaml.ts';
 
@@ -92,7 +95,9 @@ export const rules: readonly Rule[] = [
   noLostFrontMatter,
   noMissingFile,
   noMissingImport,
+  noMissingScript,
   noMojibake,
+  noPlainSecret,
   noRejectedPlugin,
   noShadowedTool,
   noSkippedImport,
@@ -134,6 +139,7 @@ export const rules: readonly Rule[] = [
   useValidNumber,
   useValidPath,
   useValidToml,
+  useValidPermissionRule,
   useValidType,
   useValidYaml,
 ];

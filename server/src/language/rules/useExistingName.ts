@@ -1,9 +1,16 @@
 import { hasCode } from '../loading/issue.ts';
-import { isPlainName, type Reference } from '../references/reference.ts';
+import { isPlainName, type Referable, type Reference } from '../references/reference.ts';
 import { nearestName, resolve, scopedNames, useIn } from '../references/resolve.ts';
 import type { Severity } from '../severity.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
+
+const nouns: Readonly<Record<Referable, string>> = {
+  agent: 'agent',
+  skill: 'skill',
+  command: 'command',
+  style: 'output style',
+};
 
 /** So many of the other places are related places of a finding. */
 const mostRelated = 20;
@@ -103,11 +110,13 @@ function findingOf(
     range,
     severity,
     ...('path' in by && { field: by.path[0]! }),
-    problem: scoped ? `Plugin’s name is missing before ${to} \`${name}\`` : `No ${to} is named \`${name}\``,
+    problem: scoped
+      ? `Plugin’s name is missing before ${nouns[to]} \`${name}\``
+      : `No ${nouns[to]} is named \`${name}\``,
     consequence: `${by.missing}${elsewhere}`,
     advice: scoped
       ? `Write \`${scoped}\``
-      : `Use the name of ${to === 'agent' ? 'an agent' : `a ${to}`} that exists`,
+      : `Use the name of ${/^[ao]/.test(nouns[to]) ? 'an' : 'a'} ${nouns[to]} that exists`,
     ...(others.length > 0 && {
       related: others.slice(0, mostRelated).map(({ range: at }) => ({
         uri: document.uri,

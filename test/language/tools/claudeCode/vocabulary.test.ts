@@ -28,10 +28,10 @@ test('a tool explains why a subagent never has it, or when', () => {
   }
 });
 
-test('two of the 33 hook events can prevent an agent from loading', () => {
-  assert.equal(claudeHookEvents.length, 33);
+test('three of the 34 hook events can prevent an agent from loading', () => {
+  assert.equal(claudeHookEvents.length, 34);
   const fatal = claudeHookEvents.filter(event => event.fatal).map(({ value }) => value);
-  assert.deepEqual(fatal.sort(), ['PermissionRequest', 'PreToolUse']);
+  assert.deepEqual(fatal.sort(), ['PermissionRequest', 'PreSkillShellCommand', 'PreToolUse']);
 });
 
 test('the events without a matcher are those in the documentation', () => {

@@ -36,7 +36,7 @@ export function ownName(snapshot: Snapshot): NameAt | undefined {
 }
 
 function isReferable(defines: string | undefined): defines is Referable {
-  return defines === 'agent' || defines === 'skill' || defines === 'command';
+  return defines === 'agent' || defines === 'skill' || defines === 'command' || defines === 'style';
 }
 
 /** Characters of names, as far as a mention is recognized by them. */

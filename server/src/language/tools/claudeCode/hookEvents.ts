@@ -40,6 +40,14 @@ const events: readonly ClaudeHookEvent[] = [
     fatal: true,
   },
   {
+    value: 'PreSkillShellCommand',
+    description: 'Before a shell command in the text of a skill or command runs. The hook can block it.',
+    matches: tool,
+    toolCall: true,
+    fatal: true,
+    since: '2.1.332',
+  },
+  {
     value: 'PermissionDenied',
     description: 'When auto mode denies a tool call. The hook can let the model try again.',
     matches: tool,

@@ -1,12 +1,15 @@
 import type { Tool } from '../../dialect/tool.ts';
 import { claudeCommand } from './command.ts';
+import { claudeHooksFile } from './hooksFile.ts';
 import { claudeListing } from './listing/entries.ts';
 import { claudeMarketplace } from './marketplace.ts';
+import { claudeMcpFile, claudePluginMcpFile } from './mcpFile.ts';
 import { claudeMemory } from './memory.ts';
 import { claudeOutputStyle } from './outputStyle.ts';
 import { claudePluginAgent } from './pluginAgent.ts';
 import { claudePluginManifest } from './pluginManifest.ts';
 import { claudeRule } from './rule.ts';
+import { claudeSettings } from './settings.ts';
 import { claudeSkill } from './skill.ts';
 import { claudeSubagent } from './subagent.ts';
 
@@ -24,6 +27,10 @@ export const claudeCode: Tool = {
     claudeMemory,
     claudePluginManifest,
     claudeMarketplace,
+    claudeHooksFile,
+    claudeSettings,
+    claudeMcpFile,
+    claudePluginMcpFile,
   ],
   listing: claudeListing,
 };

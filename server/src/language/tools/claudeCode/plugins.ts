@@ -5,7 +5,7 @@ import type { MisplacedFiles, PluginPlacement } from '../../dialect/dialect.ts';
  * it has hooks where only plugins have them: Claude Code requires no manifest (recorded with 2.1.332 on 2026-11-29).
  */
 export function inClaudePlugin(
-  named: NonNullable<PluginPlacement['named']>,
+  named: PluginPlacement['named'],
   ...files: readonly string[]
 ): PluginPlacement {
   return {
@@ -14,7 +14,7 @@ export function inClaudePlugin(
     listing: '.claude-plugin/marketplace.json',
     signs: [{ file: 'hooks/hooks.json', key: 'hooks' }],
     files,
-    named,
+    ...(named && { named }),
   };
 }
 

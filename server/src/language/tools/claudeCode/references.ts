@@ -79,3 +79,31 @@ export const claudeSkillReferences: ReferenceConventions = {
 
 /** Files without fields that name others. */
 export const claudeTextReferences: ReferenceConventions = { places: [], ...inTexts };
+
+/** The names in settings. */
+export const claudeSettingsReferences: ReferenceConventions = {
+  places: [
+    {
+      path: ['agent'],
+      to: 'agent',
+      missing: 'Claude Code starts the session without an agent',
+    },
+    {
+      path: ['outputStyle'],
+      to: 'style',
+      missing: 'Claude Code uses its default style',
+    },
+    {
+      path: ['skillOverrides'],
+      keys: true,
+      to: 'skill',
+      missing: 'Claude Code has nothing to override',
+    },
+    ...(['allow', 'ask', 'deny'] as const).flatMap((list): ReferencePlace[] => [
+      { path: ['permissions', list, '#'], to: 'agent', calls: agentCalls },
+      { path: ['permissions', list, '#'], to: 'skill', calls: ['Skill'] },
+    ]),
+  ],
+  builtInSkills,
+  builtInStyles: ['default', 'Default', 'Explanatory', 'Learning'],
+};

@@ -65,3 +65,10 @@ export const claudeMarketplacesDocumentation: Source = {
   verified: '2026-11-29',
   evidence: 'documentation',
 };
+
+export const claudeSettingsDocumentation: Source = {
+  title: 'Claude Code documentation, settings',
+  url: 'https://code.claude.com/docs/en/settings',
+  verified: '2026-11-29',
+  evidence: 'documentation',
+};

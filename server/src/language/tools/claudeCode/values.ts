@@ -99,3 +99,11 @@ export const claudeShells: readonly VocabularyEntry[] = [
   { value: 'bash', description: 'Bash; the default.' },
   { value: 'powershell', description: 'PowerShell.' },
 ];
+
+/** What the model and the user have of a skill, by `skillOverrides` of the settings. */
+export const claudeSkillOverrides: readonly VocabularyEntry[] = [
+  { value: 'on', description: 'The model and the user have the skill, as without the key.' },
+  { value: 'name-only', description: 'The model is told the name of the skill, and not its description.' },
+  { value: 'user-invocable-only', description: 'Only the user can call the skill.' },
+  { value: 'off', description: 'Nobody has the skill.' },
+];

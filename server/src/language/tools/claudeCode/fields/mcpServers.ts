@@ -4,6 +4,19 @@ import { claudeMcpServerTypes } from '../values.ts';
 
 /** `mcpServers` of an agent: a list of names of configured servers, and of servers defined inline. */
 export function claudeMcpServersSchema() {
+  const configuration = serverSchema().meta({
+    description: 'A server defined for this agent only, written like an entry of `.mcp.json`.',
+    source: claudeMcpDocumentation,
+  });
+  return z.array(z.union([z.string(), z.record(z.string(), configuration)]));
+}
+
+/** `mcpServers` of `.mcp.json`: servers by name. */
+export function claudeMcpServerMapSchema() {
+  return z.record(z.string(), serverSchema());
+}
+
+function serverSchema() {
   const [stdio, ...remote] = claudeMcpServerTypes;
   const local = z.looseObject({
     type: z
@@ -25,11 +38,7 @@ export function claudeMcpServersSchema() {
       .optional()
       .meta({ description: 'HTTP headers to send with every request.', order: 3 }),
   });
-  const configuration = z.union([local, server]).meta({
-    description: 'A server defined for this agent only, written like an entry of `.mcp.json`.',
-    source: claudeMcpDocumentation,
-  });
-  return z.array(z.union([z.string(), z.record(z.string(), configuration)]));
+  return z.union([local, server]);
 }
 
 const type = {

@@ -8,13 +8,17 @@ import { type HookError, hookErrors, validGroups } from './hookShape.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { suggestionFor } from './keys.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
-import { toolInAnyCase, toolNamed } from './toolNames.ts';
+import { reportVainHooks } from './vainHooks.ts';
 
 /** What Claude Code does when it cannot use hooks that may guard a file. */
 export interface HookLoss {
   readonly effect: Effect;
   /** A whole clause: "Claude Code does not load this agent". */
   readonly consequence: string;
+  /** The same where `hooks` is not a mapping and nothing in it may guard; absent where that changes nothing. */
+  readonly unguarded?: Pick<HookLoss, 'effect' | 'consequence'>;
+  /** True where an empty string and `false` are like any other value of a wrong type. */
+  readonly refusesEmpty?: true;
 }
 
 const agentRefused: HookLoss = {
@@ -23,6 +27,11 @@ const agentRefused: HookLoss = {
 };
 
 const events = new Map(claudeHookEvents.map(event => [event.value, event]));
+
+/** Whether a name is that of an event. */
+export function isEvent(name: string): boolean {
+  return events.has(name);
+}
 
 /** The hooks that take effect, or `rejected` where hooks that may guard the file are invalid. */
 export type ReadHooks = Readonly<Record<string, readonly unknown[]>> | 'rejected' | undefined;
@@ -34,17 +43,18 @@ export type ReadHooks = Readonly<Record<string, readonly unknown[]>> | 'rejected
  */
 export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss = agentRefused): ReadHooks {
   const { value } = field;
-  if (value === null || value === '' || value === false) return undefined;
+  if (value === null || (!loss.refusesEmpty && (value === '' || value === false))) return undefined;
   if (!isRecord(value) || Array.isArray(value.hooks)) {
+    const { effect, consequence } = (!mayGuard(value, 0) && loss.unguarded) || loss;
     issues.add(
       'hooks.invalid',
-      loss.effect,
+      effect,
       issues.rangeWithin(field),
       {
         problem: isRecord(value) ? '`hooks` has hooks without an event' : '`hooks` must be a mapping',
         consequence: field.repaired
-          ? `${loss.consequence}: it put the value in quotes to repair the YAML of the front matter`
-          : loss.consequence,
+          ? `${consequence}: it put the value in quotes to repair the YAML of the front matter`
+          : consequence,
         advice: 'Write events such as `PreToolUse`, each with a list',
       },
       { field: 'hooks', data: isRecord(value) ? undefined : { expected: ['mapping'] } },
@@ -69,12 +79,12 @@ export function takeHooks(field: Field, issues: IssueCollector, loss: HookLoss =
     for (const error of errors) reportError(error, event, isFatal ? loss : undefined, issues);
     if (isFatal && errors.length > 0) isRefused = true;
     else taken[event] = validGroups(groups, event);
-    if (errors.length === 0 && known.toolCall) reportMatchers(groups, known.fatal === true, issues);
+    if (errors.length === 0) reportVainHooks(groups, known, issues);
   }
   return isRefused ? 'rejected' : taken;
 }
 
-/** The keys that are not searched for misplaced hooks. */
+/** The keys of front matter that are not searched for misplaced hooks. */
 const notSearched = ['hooks', 'metadata'];
 
 /**
@@ -84,9 +94,11 @@ const notSearched = ['hooks', 'metadata'];
 export function findStrayHooks(
   fields: ReadonlyMap<string, Field>,
   issues: IssueCollector,
+  loss: HookLoss = agentRefused,
+  except: readonly string[] = notSearched,
 ): string | undefined {
   const stray = [...fields.values()].find(
-    ({ key, value }) => !notSearched.includes(key) && mayGuardUnder(key, value, 0),
+    ({ key, value }) => !except.includes(key) && mayGuardUnder(key, value, 0),
   );
   if (stray === undefined) return undefined;
   const advice =
@@ -95,38 +107,16 @@ export function findStrayHooks(
       : `Indent them below \`hooks:\`${events.has(stray.key) ? '' : ', under an event such as `PreToolUse`'}`;
   issues.add(
     'hooks.invalid',
-    'rejected',
+    loss.effect,
     stray.keyRange,
     {
       problem: `Hooks are below \`${stray.key}\`, outside \`hooks\``,
-      consequence: `${agentRefused.consequence}: these hooks may be what guards it`,
+      consequence: `${loss.consequence}: these hooks may be what guards it`,
       advice,
     },
     { field: stray.key },
   );
   return stray.key;
-}
-
-/** Reports matchers that consist of the names of tools in another case only, which match no tool. */
-function reportMatchers(groups: Nested, isGuard: boolean, issues: IssueCollector): void {
-  for (const group of partsOf(groups).values()) {
-    const part = partsOf(group).get('matcher');
-    if (typeof part?.value !== 'string') continue;
-    const names = part.value.split('|');
-    const meant = names.map(name => toolInAnyCase(name));
-    if (names.some(toolNamed) || meant.includes(undefined)) continue;
-    issues.add(
-      'hooks.matcher',
-      isGuard ? 'unrestricted' : 'ignored',
-      part.range,
-      {
-        problem: `Hook matcher \`${part.value}\` matches no tool`,
-        consequence: 'Claude Code never runs this hook: names of tools are case-sensitive',
-        advice: `Did you mean \`${meant.join('|')}\`?`,
-      },
-      { field: 'hooks', subject: part.value, data: { suggestion: meant.join('|') } },
-    );
-  }
 }
 
 function reportGuardUnder(

@@ -139,7 +139,9 @@ function optionError(parts: ReadonlyMap<string, Nested>, isProgram: boolean): It
       value => isRecord(value) && Object.values(value).every(isString),
       'a mapping of strings; put numbers in quotes',
     ],
-    ['timeout', true, value => typeof value === 'number', 'a number'],
+    ['timeout', true, value => typeof value === 'number' && value > 0, 'a number above zero'],
+    ['alwaysLoad', true, value => typeof value === 'boolean', '`true` or `false`'],
+    ['oauth', !isProgram, isRecord, 'a mapping'],
   ];
   for (const [name, applies, isRight, expected] of checks) {
     const part = parts.get(name);
