@@ -123,3 +123,61 @@ test('inspect shows what Qwen Code gives an agent', async () => {
   const short = inspecting('.qwen/agents/a.md', 'name: worker\ndescription: Works.\n', 'short');
   assert.equal((await short.effective('model: inherit')).starts, false);
 });
+
+const copilot = inspecting('.github/agents/a.agent.md', 'description: Works.\n');
+
+test('inspect shows what each name in a list of Copilot CLI grants', async () => {
+  const tools = async (keys: string) => (await copilot.effective(keys)).tools;
+  assert.equal(await tools('model: gpt-5.4'), null);
+  assert.deepEqual(await tools('tools: [search, Read]'), ['glob', 'grep', 'skill', 'sql', 'view']);
+  assert.deepEqual(await tools('tools: [nope]'), ['skill', 'sql']);
+  const own = 'mcp-servers:\n  own:\n    command: serve\n    args: []\n    tools: [find]';
+  assert.deepEqual(await tools(`tools: ["own/*", own-drop]\n${own}`), ['own-find', 'skill', 'sql']);
+  assert.deepEqual(await tools('tools: [docs/find, "docs/*"]'), ['docs-*', 'docs-find', 'skill', 'sql']);
+  const { conditional } = await copilot.effective('tools: [web, docs-find, "github/*"]');
+  assert.deepEqual(conditional, [
+    { tool: 'web_fetch', where: 'while it is online' },
+    { tool: 'docs-find', where: 'with an MCP server that has it' },
+    { tool: 'github-*', where: 'while it is online' },
+  ]);
+  assert.equal((await copilot.effective('tools: ~')).starts, false);
+  assert.match(await copilot.text('tools: [search]'), / {4}tools: search → glob, grep, skill, sql\n/);
+});
+
+test('inspect has a verdict for each reader of a Copilot agent', async () => {
+  const readers = async (path: string, text: string) => {
+    const { out } = await run(project({ [path]: text }), ['inspect', '--format', 'json', path]);
+    const [{ loads, readers }] = JSON.parse(out).files as [
+      {
+        loads: boolean;
+        readers: { tool: string; loads: boolean; outcome: string; tools: string[] | null }[];
+      },
+    ];
+    return {
+      loads,
+      readers: readers.map(({ tool, loads, outcome }) => `${tool} ${loads} ${outcome}`),
+      all: readers,
+    };
+  };
+  const path = '.github/agents/a.agent.md';
+  const undescribed = await readers(path, '---\nname: a\ntools: [read]\n---\nYou.\n');
+  assert.deepEqual(undescribed.loads, false);
+  assert.deepEqual(undescribed.readers, ['VS Code true loads', 'Copilot cloud agent false rejected']);
+  const described = await readers(
+    path,
+    '---\ndescription: D.\ntools: [Bash, web, docs/find, nope]\n---\nYou.\n',
+  );
+  assert.deepEqual(described.readers, ['VS Code true loads', 'Copilot cloud agent true changed']);
+  assert.deepEqual(described.all[1]!.tools, ['docs/find', 'execute']);
+  const forVscode = await readers(path, '---\nname: a\ntarget: vscode\n---\nYou.\n');
+  assert.deepEqual([forVscode.loads, forVscode.readers], [true, ['Copilot CLI false rejected']]);
+  const forGithub = await readers(path, '---\ndescription: D.\ntarget: github-copilot\n---\nYou.\n');
+  assert.deepEqual(forGithub.readers, ['Copilot cloud agent true loads']);
+});
+
+test('an error of VS Code does not count in the verdict of Copilot CLI', async () => {
+  const text = await copilot.text('handoffs:\n  - label: Go');
+  assert.match(text, /a\.agent\.md +yes /);
+  assert.match(text, / {4}VS Code loads it with changes: `handoffs\[0\]\.agent` is missing/);
+  assert.match(text, / {4}Copilot cloud agent loads it;/);
+});

@@ -25,6 +25,7 @@ test('the output of inspect has the keys that its schema describes', async () =>
     'docs/style.md': '# Style\n',
     'src/a.ts': '',
     '.opencode/agents/b.md': '---\ntools: {write: maybe}\n---\nYou.\n',
+    '.github/agents/r.agent.md': '---\ndescription: D.\ntools: [read]\n---\nYou.\n',
     '.gemini/agents/g.md': '---\nname: [\n---\nYou.\n',
   });
   const { out } = await run(cwd, ['inspect', '--format', 'json']);

@@ -2,14 +2,16 @@ import { relative, sep } from 'node:path';
 import { styleText } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { fullInvocationOf, fullNameOf } from '../language/features/fullName.ts';
+import { furtherReadings } from '../language/features/furtherReaders.ts';
 import { importedFilesOf } from '../language/features/importedFiles.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
-import { runsWith } from '../language/features/runsWith.ts';
+import { lowercased, runsWith } from '../language/features/runsWith.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { lazy } from '../language/lazy.ts';
-import type { Effective } from '../language/loading/effective.ts';
+import { type Effective, unknownEnvironment } from '../language/loading/effective.ts';
 import { messageOf } from '../language/loading/issue.ts';
 import type { FileScope, LoadResult } from '../language/loading/loader.ts';
+import type { Snapshot } from '../language/snapshot.ts';
 import { collectionNote, collectionsIn } from './collections.ts';
 import { printable, printableLine } from './printable.ts';
 import type { Source, Sources } from './sources.ts';
@@ -107,6 +109,7 @@ function asJson(
       keepsCodingInstructions: load.keepsCodingInstructions,
     }),
     ...(effective && { effective }),
+    ...(dialect.alsoReadBy && { readers: furtherReadings(snapshot).map(readerJson) }),
     fields: load.fields,
     notes: load.issues.map(issue => ({
       code: issue.code,
@@ -120,6 +123,44 @@ function asJson(
       range: document.toRange(issue.range),
     })),
   };
+}
+
+/** What another reader of the file takes from it. */
+function readerJson(reading: Snapshot) {
+  const { load, loader } = reading;
+  const effective = effectiveOf(reading);
+  return {
+    tool: loader.tool,
+    loads: load.loads,
+    outcome: verdictOf(reading).outcome,
+    tools: load.tools,
+    ...(effective && { effective }),
+  };
+}
+
+function effectiveOf({ document, path, load, loader }: Snapshot): Effective | undefined {
+  return loader.effective?.({ document, path }, load, unknownEnvironment);
+}
+
+/** What another reader of the file takes from it, as a line. */
+function readerLine(reading: Snapshot): string {
+  const { load, loader } = reading;
+  const { outcome, reasons } = verdictOf(reading);
+  const [reason] = reasons;
+  const why = reason ? `: ${lowercased(reason.issue.problem)}` : '';
+  const words = {
+    loads: 'loads it',
+    changed: 'loads it with changes',
+    unrestricted: 'loads it without a limit',
+    fails: 'loads it and fails when it is used',
+    rejected: 'does not load it',
+    empty: 'does not load it',
+    notMeant: 'does not read it',
+  } satisfies Record<Outcome, string>;
+  const tools = load.loads
+    ? `; tools: ${toolsText({ ...load, tools: effectiveOf(reading)?.tools ?? load.tools })}`
+    : '';
+  return `${loader.tool} ${words[outcome]}${why}${tools}`;
 }
 
 /** Whether instructions are loaded in every session, and else the files of the project that bring them in. */
@@ -175,7 +216,7 @@ interface Row {
   readonly name: string;
   readonly model: string;
   readonly tools: string;
-  /** What it runs with instead of what is written, one line each. */
+  /** What it runs with instead of what is written, and how further readers load it, one line each. */
   readonly runs: readonly string[];
   /** The reasons, one line each. */
   readonly why: readonly string[];
@@ -183,11 +224,14 @@ interface Row {
 
 function asRow({ path, snapshot }: Source, effective: Effective | undefined): Row {
   const { load, document, dialect } = snapshot;
-  const relevant = load.issues.filter(issue => issue.effect !== 'noted');
+  const relevant = load.issues.filter(({ effect, reader }) => effect !== 'noted' && reader === undefined);
   return {
     path: printableLine(path),
     verdict: load.loads && effective?.starts === false ? 'fails' : verdictFor[verdictOf(snapshot).outcome],
-    runs: effective && load.loads ? runsWith(snapshot, effective).map(printable) : [],
+    runs: [
+      ...(effective && load.loads ? runsWith(snapshot, effective) : []),
+      ...(load.ignored ? [] : furtherReadings(snapshot).map(readerLine)),
+    ].map(printable),
     name: printable(fullNameOf(snapshot) ?? '–'),
     model: printable(load.model ?? '–'),
     tools: load.loads && dialect.defines && withTools.has(dialect.defines) ? printable(toolsText(load)) : '–',

@@ -26,7 +26,12 @@ export function inspectSchema(): string {
       },
       ['collections'],
     ),
-    definitions: { file: fileSchema(), note: noteSchema(), effective: effectiveSchema() },
+    definitions: {
+      file: fileSchema(),
+      note: noteSchema(),
+      effective: effectiveSchema(),
+      reader: readerSchema(),
+    },
   };
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
@@ -61,6 +66,10 @@ function fileSchema() {
         truth,
       ),
       effective: { $ref: '#/definitions/effective' },
+      readers: described('How the other tools load the file that read it where it lies.', {
+        type: 'array',
+        items: { $ref: '#/definitions/reader' },
+      }),
       fields: described('The fields that take effect, with the values that the tool uses.', {
         type: 'object',
       }),
@@ -70,8 +79,21 @@ function fileSchema() {
     [
       ...['name', 'description', 'model', 'tools', 'disallowedTools', 'permissionMode', 'menu'],
       ...['modelInvocable', 'userInvocable', 'listing', 'always', 'matches', 'imports'],
-      ...['keepsCodingInstructions', 'effective'],
+      ...['keepsCodingInstructions', 'effective', 'readers'],
     ],
+  );
+}
+
+function readerSchema() {
+  return closed(
+    {
+      tool: text,
+      loads: truth,
+      outcome: { enum: ['loads', 'changed', 'unrestricted', 'fails', 'rejected', 'notMeant', 'empty'] },
+      tools: listOrNull(),
+      effective: { $ref: '#/definitions/effective' },
+    },
+    ['effective'],
   );
 }
 

@@ -3,6 +3,7 @@ import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { IssueText } from '../loading/issue.ts';
 import type { Loader, LoaderInput } from '../loading/loader.ts';
+import type { ToolProduct } from '../tools/shared/toolConversions.ts';
 import type { BuiltInSupport } from './builtInSupport.ts';
 import type { Source, VocabularyEntry } from './fieldMeta.ts';
 import type { FieldTable } from './fieldTable.ts';
@@ -157,6 +158,10 @@ export interface Dialect {
   readonly fields: () => FieldTable;
   /** The tools that an agent of this dialect can be given. */
   readonly tools?: readonly VocabularyEntry[];
+  /** The column of `toolConversions` with the names of its tools, if it is not that of `target`. */
+  readonly toolNames?: ToolProduct;
+  /** How agents have the tools of MCP servers, if no form of a list says so. */
+  readonly serverTools?: RegExp;
   /** The tool's built-in agents, if files can name agents. */
   readonly agents?: readonly VocabularyEntry[];
   /** Where such files name agents, skills and commands. */
@@ -168,6 +173,8 @@ export interface Dialect {
   readonly loader: Loader;
   /** The loader to use instead for a file that states which tool it is for. */
   readonly loaderFor?: (document: AgentDocument) => Loader | undefined;
+  /** The other tools that read a file where it lies, each with a verdict of its own. */
+  readonly alsoReadBy?: (document: AgentDocument, path: string) => readonly Loader[];
   /** The recorded tools without a dialect of their own for such files. */
   readonly hosts?: readonly Host[];
   /** The tools that read the file at a path, with `/`, if the place decides that. */

@@ -30,15 +30,16 @@ const byShell: ReadonlySet<Capability> = new Set(['read', 'write', 'web']);
  */
 export function capabilitiesOf(snapshot: Snapshot): Capabilities | undefined {
   const { dialect, loader, load, document, path } = snapshot;
-  const product = dialect.target as ToolProduct | undefined;
+  const product = dialect.toolNames ?? (dialect.target as ToolProduct | undefined);
   const rows = toolConversions.filter(({ names }) => product !== undefined && names[product]);
   if (!load.loads || dialect.defines !== 'agent' || rows.length === 0) return undefined;
   const effective = loader.effective?.({ document, path }, load, unknownEnvironment);
   if (effective?.starts === false) return undefined;
   const kindOf = kindsOf(dialect, rows, product!);
   const tools = effective ? effective.tools : load.tools;
+  const conditional = (effective?.conditional ?? []).map(({ tool }) => tool);
   const denied = new Set((load.disallowedTools ?? []).map(bareName));
-  const had = tools?.map(bareName) ?? allTools(dialect, rows, product!);
+  const had = tools ? [...tools, ...conditional].map(bareName) : allTools(dialect, rows, product!);
   const kinds = had.filter(name => !denied.has(name)).map(kindOf);
   const deniesServers = [...denied].some(name => kindOf(name) === 'mcp');
   if (load.tools === null && !deniesServers && patternsOf(dialect).length > 0) kinds.push('mcp');
@@ -90,7 +91,11 @@ function formsOf(dialect: Dialect): readonly VocabularyEntry[] {
 
 /** The forms of the names of MCP tools. */
 function patternsOf(dialect: Dialect): RegExp[] {
-  return formsOf(dialect).flatMap(({ pattern }) => (pattern === undefined ? [] : [new RegExp(pattern)]));
+  const { serverTools } = dialect;
+  const forms = formsOf(dialect).flatMap(({ pattern }) =>
+    pattern === undefined ? [] : [new RegExp(pattern)],
+  );
+  return serverTools ? [...forms, serverTools] : forms;
 }
 
 /** The changes beside those of the tools, which the settings show. */

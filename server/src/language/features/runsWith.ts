@@ -46,6 +46,7 @@ function effortShown({ effort }: Effective): string[] {
   return effort === null ? [] : [effort];
 }
 
-function lowercased(text: string): string {
+/** A clause that begins in lowercase. */
+export function lowercased(text: string): string {
   return text.charAt(0).toLowerCase() + text.slice(1);
 }

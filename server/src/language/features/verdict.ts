@@ -51,8 +51,9 @@ const causes = {
 export function verdictOf(snapshot: Snapshot): Verdict {
   const { document, load, loader, dialect } = snapshot;
   const outcome = outcomeOf(snapshot);
-  const keys = [...new Set(load.issues.flatMap(issue => issue.field ?? []))];
-  const issuesOf = issuesByKey(load);
+  const own = { ...load, issues: ownIssues(snapshot) };
+  const keys = [...new Set(own.issues.flatMap(issue => issue.field ?? []))];
+  const issuesOf = issuesByKey(own);
   const fates = new Map(keys.map(key => [key, fateOf(snapshot, key, issuesOf(key))]));
   const having = (...among: FieldFate[]) => keys.filter(key => among.includes(fates.get(key)!));
   return {
@@ -71,17 +72,23 @@ export function verdictOf(snapshot: Snapshot): Verdict {
 }
 
 /** The issues that lead to an outcome, in text order. */
-export function reasonsFor({ load }: Pick<Snapshot, 'load'>, outcome: Outcome): readonly Issue[] {
+export function reasonsFor(snapshot: Pick<Snapshot, 'load' | 'loader'>, outcome: Outcome): readonly Issue[] {
   const weighty: readonly Effect[] = outcome in causes ? causes[outcome as keyof typeof causes] : [];
-  return load.issues.filter(({ effect }) => weighty.includes(effect));
+  return ownIssues(snapshot).filter(({ effect }) => weighty.includes(effect));
 }
 
 /** The outcome alone. */
-export function outcomeOf({ document, load }: Pick<Snapshot, 'document' | 'load'>): Outcome {
+export function outcomeOf(snapshot: Pick<Snapshot, 'document' | 'load' | 'loader'>): Outcome {
+  const { document, load } = snapshot;
   if (!/[^\s\uFEFF]/.test(document.text)) return 'empty';
   if (load.ignored) return 'notMeant';
   if (!load.loads) return 'rejected';
-  const effects = new Set<Effect>(load.issues.map(issue => issue.effect));
+  const effects = new Set<Effect>(ownIssues(snapshot).map(issue => issue.effect));
   const heaviest = Object.entries(causes).find(([, weighty]) => weighty.some(effect => effects.has(effect)));
   return heaviest ? (heaviest[0] as Outcome) : 'loads';
+}
+
+/** The issues without those of other readers of the file. */
+function ownIssues({ load, loader }: Pick<Snapshot, 'load' | 'loader'>): readonly Issue[] {
+  return load.issues.filter(({ reader = loader.tool }) => reader === loader.tool);
 }

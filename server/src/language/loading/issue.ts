@@ -46,6 +46,8 @@ interface IssueParts extends IssueText {
   readonly several?: string;
   /** Set where others than the tool's makers say so: the finding is a warning at most, and else a hint. */
   readonly evidence?: 'secondHand';
+  /** Another tool that reads the file, if it is about its reading alone: it has no part in the own tool's verdict. */
+  readonly reader?: string;
 }
 
 /** One difference between what the file says and what the tool reads. The code decides what `data` goes with it. */

@@ -6,6 +6,7 @@ import {
   displaySeverityOfIssues,
   type Said,
 } from '../features/displaySeverity.ts';
+import { furtherReadings } from '../features/furtherReaders.ts';
 import { importedFilesOf } from '../features/importedFiles.ts';
 import { placeholdersOf } from '../features/placeholders.ts';
 import type { TargetReading } from '../features/targets.ts';
@@ -79,7 +80,7 @@ export interface PreviewModel {
   readonly safeFixes: number;
   readonly isInteractive: boolean;
   readonly scope: string | undefined;
-  /** The verdicts of the other tools that the file is checked for. */
+  /** The verdicts of the other tools that read the file, or that it is checked for. */
   readonly otherTools: readonly Verdict[];
   /** What the agent may do, as far as it is known. */
   readonly capabilities: Capabilities | undefined;
@@ -127,7 +128,7 @@ export function previewModel(
     isInteractive,
     scope,
     description: load.ignored ? undefined : descriptionOf(snapshot, problems),
-    otherTools: readings.map(reading => verdictOf(reading.snapshot)),
+    otherTools: [...furtherReadings(snapshot), ...readings.map(reading => reading.snapshot)].map(verdictOf),
     capabilities: load.ignored ? undefined : capabilitiesOf(snapshot),
     cost: costOf(snapshot, verdict),
     imports: importedFilesOf(snapshot).length,

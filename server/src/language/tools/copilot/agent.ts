@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
-import { copilotAgentFor, copilotAgent as loader } from './agentLoader.ts';
+import { copilotAgentFor, copilotAgent as loader, readersBeside } from './agentLoader.ts';
 import { longestCloudPrompt } from './cli/issues.ts';
 import { copilotAgentShape } from './fields/agent.ts';
 import { copilotAgentReferences, copilotBuiltInAgents } from './references.ts';
@@ -28,11 +28,14 @@ export const copilotAgent = defineDialect({
   source: copilotCliObserved,
   schema: () => z.looseObject(copilotAgentShape()),
   tools: copilotTools,
+  toolNames: 'copilot',
+  serverTools: /^[\w.]+-[\w*]/,
   agents: copilotBuiltInAgents,
   references: copilotAgentReferences,
   builtInSupport: vscodeAgents,
   loader,
   loaderFor: copilotAgentFor,
+  alsoReadBy: readersBeside,
   // Nothing is substituted in an agent's prompt.
   body: { placeholders: [], maxLength: longestCloudPrompt },
   template: [

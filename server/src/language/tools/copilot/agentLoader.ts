@@ -1,11 +1,12 @@
 import type { AgentDocument } from '../../document/agentDocument.ts';
-import { type Issue, IssueCollector } from '../../loading/issue.ts';
+import { type Issue, IssueCollector, inTextOrder } from '../../loading/issue.ts';
 import type { Loader } from '../../loading/loader.ts';
 import { reportMismatch } from '../../loading/mismatches.ts';
 import { placesOf } from '../../loading/places.ts';
 import { map } from '../../loading/shape.ts';
 import { copilotCliAgent } from './cli/copilotCli.ts';
 import { copilotKeysElsewhere } from './cli/fields.ts';
+import { copilotCloudAgent } from './cloudAgent.ts';
 import { vscodeAgent, vscodeOnlyFields } from './vscode/agent.ts';
 
 const vscodeFields = map({ optional: vscodeOnlyFields });
@@ -26,7 +27,6 @@ export const copilotAgent: Loader = {
     );
     const places = placesOf(document.text, document.yaml, document.frontMatter.open);
     const issues = new IssueCollector();
-    issues.addAll(result.issues);
     for (const mismatch of vscodeFields(data, [])) {
       // VS Code 1.139 does not report an unknown level.
       const consequence =
@@ -35,7 +35,8 @@ export const copilotAgent: Loader = {
           : 'VS Code reports an error here';
       reportMismatch(mismatch, { document, data, places, effect: 'ignored', consequence }, issues);
     }
-    return { ...result, issues: issues.inTextOrder() };
+    const ofVscode = issues.issues.map(issue => ({ ...issue, reader: vscodeAgent.tool }));
+    return { ...result, issues: inTextOrder([...result.issues, ...ofVscode]) };
   },
 };
 
@@ -45,6 +46,20 @@ export const copilotAgent: Loader = {
  */
 export function copilotAgentFor(document: AgentDocument): Loader | undefined {
   return document.entry('target')?.value === 'vscode' ? vscodeAgent : undefined;
+}
+
+/**
+ * The other readers of an agent, each of which has a verdict of its own. VS Code and the cloud agent leave an agent out
+ * whose `target` is the other; the user's own agents are not in the repository that the cloud agent sees.
+ */
+export function readersBeside(document: AgentDocument, path: string): readonly Loader[] {
+  const target = document.entry('target')?.value;
+  const isInRepository = /(?:^|\/)\.github\/agents\//.test(path);
+  if (target === 'vscode') return isInRepository ? [copilotCliAgent] : [];
+  return [
+    ...(target === 'github-copilot' || path.includes('/.copilot/') ? [] : [vscodeAgent]),
+    ...(isInRepository ? [copilotCloudAgent] : []),
+  ];
 }
 
 /** An issue of an agent for GitHub only: its keys for GitHub are not reported, and those for VS Code have no effect. */

@@ -94,6 +94,12 @@ export const copilotCliGrants: ReadonlyMap<string, readonly string[]> = new Map(
   ).flatMap(([granted, names]) => names.split(' ').map(name => [name, granted] as const)),
 );
 
+/** Tools of Copilot CLI that only some sessions have, and which. */
+export const copilotCliSometimes: ReadonlyMap<string, string> = new Map([
+  ['web_fetch', 'while it is online'],
+  ['ask_user', 'in an interactive session'],
+]);
+
 /** Tools that Copilot CLI gives every agent, whatever its list says. */
 export const copilotCliAlways: readonly string[] = ['skill', 'sql'];
 

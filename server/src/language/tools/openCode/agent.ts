@@ -32,6 +32,7 @@ export const openCodeAgent = defineDialect({
   source: openCodeObserved,
   schema: () => z.looseObject(openCodeAgentShape(openCodeAgentTexts)),
   tools: openCodeTools,
+  serverTools: /^[\w-]+_[\w*]/,
   agents: openCodeAgentNames,
   references: openCodeAgentReferences('OpenCode'),
   loader,

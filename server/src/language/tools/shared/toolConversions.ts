@@ -128,7 +128,7 @@ export const toolConversions: readonly ToolConversion[] = [
     does: 'run',
     names: {
       claude: ['Bash'],
-      copilot: ['execute', 'bash', 'shell', 'runCommands'],
+      copilot: ['execute', 'bash', 'shell', 'runCommands', 'read_bash', 'stop_bash', 'list_bash'],
       opencode: ['bash'],
       gemini: ['run_shell_command'],
       qwen: ['run_shell_command'],
@@ -175,7 +175,7 @@ export const toolConversions: readonly ToolConversion[] = [
     meaning: 'keep a to-do list',
     names: {
       claude: ['TodoWrite'],
-      copilot: ['todo'],
+      copilot: ['todo', 'update_todo'],
       opencode: ['todowrite'],
       gemini: ['write_todos'],
       qwen: ['todo_write'],
@@ -195,6 +195,7 @@ export const toolConversions: readonly ToolConversion[] = [
     meaning: 'ask the user',
     names: {
       claude: ['AskUserQuestion'],
+      copilot: ['ask_user'],
       opencode: ['question'],
       gemini: ['ask_user'],
       qwen: ['ask_user_question'],
@@ -203,11 +204,15 @@ export const toolConversions: readonly ToolConversion[] = [
     },
   },
   {
+    meaning: 'keep notes of the session',
+    names: { copilot: ['sql', 'session_store_sql'] },
+  },
+  {
     meaning: 'start another agent',
     does: 'delegate',
     names: {
       claude: ['Agent', 'Task'],
-      copilot: ['agent', 'task'],
+      copilot: ['agent', 'task', 'read_agent', 'list_agents', 'write_agent'],
       opencode: ['task'],
       gemini: ['invoke_agent'],
       qwen: ['agent', 'task'],

@@ -11,11 +11,12 @@ import type { Mismatch } from '../../../loading/shape.ts';
 import { unifyLineEnds } from '../../../loading/unifyLineEnds.ts';
 import { notMappingCause, reportYamlError } from '../../../loading/yaml/errors.ts';
 import { readWithSerdeYaml } from '../../../loading/yaml/serdeYaml.ts';
+import { copilotCliEnvironment, effectiveAgent } from './effective.ts';
 import { asFields, fieldMismatches, invocation } from './fields.ts';
 import { splitLikeCopilot } from './frontMatter.ts';
 import { reportBody, reportKeys, reportModel } from './issues.ts';
 import { placeOf } from './place.ts';
-import { grantedTools, listedTools, reportTools } from './tools.ts';
+import { copilotCli, grantedTools, listedTools, reportTools } from './tools.ts';
 
 const outcome = 'Copilot CLI does not load the file, and shows an error at startup';
 
@@ -63,11 +64,14 @@ export const copilotCliAgent: Loader = {
     reportKeys(document, data, issues);
     if (mismatches.length > 0 || place.kind === 'unread') return refused(issues);
     const toolsKey = document.entry('tools')?.keyRange ?? document.frontMatter.open;
-    reportTools(listItems(document, 'tools'), data.tools, toolsKey, issues);
+    const servers = Object.keys((data['mcp-servers'] as object | null | undefined) ?? {});
+    reportTools(listItems(document, 'tools'), data.tools, toolsKey, issues, { ...copilotCli, servers });
     reportModel(document, issues);
     reportBody(document, split.body, path, issues);
     return { ...loaded(data, place.id), issues: issues.inTextOrder(), body: split.body };
   },
+  effective: (_, load, environment) => effectiveAgent(load, environment),
+  environment: copilotCliEnvironment,
 };
 
 /** The text for a hook with both kinds of command, or none. */

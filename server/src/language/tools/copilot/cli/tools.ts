@@ -19,7 +19,8 @@ export function grantedTools(listed: readonly string[]): readonly string[] | nul
   return [...new Set([...listed.flatMap(name => grants(name) ?? []), ...copilotCliAlways])];
 }
 
-function grants(name: string): readonly string[] | undefined {
+/** The tools that a name in the list grants; `undefined` for a name of none. */
+export function grants(name: string): readonly string[] | undefined {
   return copilotCliGrants.get(name.toLowerCase());
 }
 
@@ -27,9 +28,12 @@ function grants(name: string): readonly string[] | undefined {
 interface ToolReader {
   readonly tool: string;
   readonly knowsAllTools: boolean;
+  /** The MCP servers that the agent brings. */
+  readonly servers?: readonly string[];
 }
 
-const copilotCli: ToolReader = { tool: 'Copilot CLI', knowsAllTools: true };
+/** Copilot CLI as the reader of a list. */
+export const copilotCli: ToolReader = { tool: 'Copilot CLI', knowsAllTools: true };
 
 /**
  * Reports names in the list, and the list as a whole, for Copilot CLI or VS Code. Only VS Code itself knows all of its
@@ -40,7 +44,7 @@ export function reportTools(
   value: unknown,
   key: OffsetRange,
   issues: IssueCollector,
-  { tool, knowsAllTools } = copilotCli,
+  { tool, knowsAllTools, servers = [] }: ToolReader = copilotCli,
 ): void {
   if (value === undefined) return;
   const listed = listedTools(value);
@@ -60,10 +64,12 @@ export function reportTools(
   }
   if (listed.includes('*')) return;
   const ofNames = new IssueCollector();
-  for (const item of items) reportName(item, tool, ofNames);
+  const unknown = items.filter(({ value }) => !servers.some(server => isOfServer(value, server)));
+  for (const item of unknown) reportName(item, tool, ofNames);
   const found: readonly Issue[] = ofNames.issues;
   issues.addAll(knowsAllTools ? found : found.filter(({ effect }) => effect !== 'noted'));
-  if (knowsAllTools && found.length === items.length && found.length > 0)
+  const mayHaveTools = items.some(({ value }) => isServerTool(value));
+  if (knowsAllTools && found.length === items.length && found.length > 0 && !mayHaveTools)
     issues.add(
       'tools.none',
       found.every(({ effect }) => effect === 'ignored') ? 'ignored' : 'noted',
@@ -74,6 +80,16 @@ export function reportTools(
       },
       { field: 'tools' },
     );
+}
+
+/** Whether a name has the form by which Copilot CLI itself names the tools of MCP servers: `server-tool`. */
+export function isServerTool(name: string): boolean {
+  return /^\w+-\w[\w-]*$/.test(name);
+}
+
+function isOfServer(name: string, server: string): boolean {
+  const folded = name.toLowerCase();
+  return [`${server.toLowerCase()}-`, `${server.toLowerCase()}/`].some(start => folded.startsWith(start));
 }
 
 const names = copilotTools
@@ -131,7 +147,10 @@ function reportName({ value, range }: ListItem, tool: string, issues: IssueColle
     range,
     {
       problem: problems.unknownTool(value),
-      consequence: `${tool} drops the name silently${suggestion ? '' : '; VS Code accepts it when an extension or an MCP server provides it'}`,
+      consequence:
+        isServerTool(value) && !suggestion
+          ? `${tool} has such a tool only from an MCP server; without that server it drops the name silently`
+          : `${tool} drops the name silently${suggestion ? '' : '; VS Code accepts it when an extension or an MCP server provides it'}`,
       advice: suggestion && `Did you mean \`${suggestion}\`?`,
     },
     {
