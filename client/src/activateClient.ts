@@ -7,6 +7,7 @@ import { followCollections } from './collections/followCollections.ts';
 import { OtherGlobs } from './collections/otherGlobs.ts';
 import { registerChooseDialect } from './commands/chooseDialect.ts';
 import { registerRestartServer, restartClient } from './commands/restartServer.ts';
+import { registerShowReferences } from './commands/showReferences.ts';
 import { createCrashHandler } from './crashHandler.ts';
 import { agentFileGlobs, associatedGlobs, misplacedFileGlobs, serverSelector } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
@@ -43,6 +44,7 @@ export async function activateClient(
     statuses,
     registerPreview(context, client, statuses),
     registerAgentsView(client),
+    registerShowReferences(client),
     registerLanguageStatus(statuses),
     followAgentFiles(statuses),
     registerChooseDialect(client, statuses),

@@ -31,6 +31,7 @@ export async function createClientOptions(
     initializationOptions: {
       status: true,
       collections: true,
+      codeLens: true,
       editor: {
         name: env.appName,
         version,

@@ -15,6 +15,7 @@ test('valid settings are read', () => {
     targets: ['opencode', 'claude'],
     associations: { 'docs/*.md': 'claude-subagent' },
     collections: false,
+    codeLens: false,
     respectGitignore: false,
     model: 'claude-sonnet-4-5',
   };
@@ -34,6 +35,7 @@ test('invalid settings are reported and left out, and the others apply', () => {
     targets: ['kilo'],
     associations: { 'c/*.md': 'kilo-agent' },
     collections: true,
+    codeLens: true,
     respectGitignore: true,
   });
   assert.deepEqual(

@@ -107,6 +107,8 @@ export class LspClient {
   readonly #statuses = new Map<string, AgentFileStatus | null>();
   /** What the server has said of collections, the latest last. */
   readonly collections: CollectionsParams[] = [];
+  /** How often the server has asked to request code lenses again. */
+  lensRefreshes = 0;
   /** What the server has told of changes of the overview. */
   readonly overviewChanges: OverviewChangedParams[] = [];
   readonly #waiting = new Set<() => void>();
@@ -201,6 +203,11 @@ export class LspClient {
     connection.onNotification(collectionsNotification, (params: CollectionsParams) => {
       client.collections.push(params);
       editor.changed();
+    });
+    connection.onRequest('workspace/codeLens/refresh', () => {
+      client.lensRefreshes++;
+      editor.changed();
+      return null;
     });
     connection.onNotification(overviewChangedNotification, (params: OverviewChangedParams) => {
       client.overviewChanges.push(params);

@@ -70,6 +70,12 @@ export interface CollectionsParams {
   readonly globs: readonly string[];
 }
 
+/**
+ * The command of code lenses: a URI, a position, and the locations to show. The server has code lenses only for clients that
+ * have it, and set `codeLens: true` in their initialization options.
+ */
+export const showReferencesCommand = 'agentFiles.showReferences';
+
 /** The context keys in which the client stores these statuses, for the `when` clauses of package.json. */
 export const openFileKeys = {
   /** The open documents that are agent files. */

@@ -100,6 +100,7 @@ async function refresh(session: Session, written: string): Promise<string[]> {
     return affected;
   }
   const others = workspace.update(snapshot);
+  session.lenses.change();
   const { index } = workspace;
   const problems = publish(session, snapshot, open?.version);
   if (open) notifyStatus(session, uri, snapshot, problems);

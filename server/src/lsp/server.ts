@@ -25,6 +25,7 @@ import {
   handlePrepareCallHierarchy,
 } from './requests/callHierarchy.ts';
 import { handleCodeAction } from './requests/codeActions.ts';
+import { handleCodeLens } from './requests/codeLens.ts';
 import { handleCompletion, handleCompletionResolve } from './requests/completion.ts';
 import { handleDefinition } from './requests/definition.ts';
 import { handleDialects } from './requests/dialects.ts';
@@ -40,7 +41,7 @@ import { handleWorkspaceSymbol } from './requests/workspaceSymbols.ts';
 import { Session } from './session.ts';
 
 /** The result of the `initialize` request. */
-const capabilities: InitializeResult = {
+const initialized: InitializeResult = {
   serverInfo: { name: 'agent-files', version },
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
@@ -83,7 +84,8 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onInitialize(params => {
     session.initialize(params);
-    return capabilities;
+    if (!session.wantsCodeLens) return initialized;
+    return { ...initialized, capabilities: { ...initialized.capabilities, codeLensProvider: {} } };
   });
   connection.onInitialized(
     on(async () => {
@@ -119,6 +121,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.languages.callHierarchy.onPrepare(params => handlePrepareCallHierarchy(session, params));
   connection.languages.callHierarchy.onIncomingCalls(params => handleIncomingCalls(session, params));
   connection.languages.callHierarchy.onOutgoingCalls(params => handleOutgoingCalls(session, params));
+  connection.onCodeLens(params => handleCodeLens(session, params));
   connection.onPrepareRename(params => handlePrepareRename(session, params));
   connection.onRenameRequest(params => handleRename(session, params));
   connection.workspace.onWillRenameFiles(params => handleWillRenameFiles(session, params));

@@ -1,5 +1,6 @@
 import {
   type ClientCapabilities,
+  CodeLensRefreshRequest,
   type Connection,
   type Disposable,
   type InitializeParams,
@@ -23,6 +24,7 @@ import { type BoundedFileSystem, boundedBy, type FileSystem, isExcluded } from '
 import { GitIgnore } from '../workspace/gitIgnore.ts';
 import { encodedPath, fileKeyOf, folderPathOf, pathOf } from '../workspace/uris.ts';
 import { Workspace } from '../workspace/workspace.ts';
+import { LensState } from './lensState.ts';
 import { OverviewState } from './overviewState.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
@@ -74,6 +76,8 @@ export class Session {
   wantsStatus = false;
   /** Whether the client asked for notifications of collections. */
   wantsCollections = false;
+  /** Whether the client has the command of code lenses. */
+  wantsCodeLens = false;
   /** The manifests that cannot be read (URIs), which has been reported. */
   readonly unreadable = new Set<string>();
   /** What was last said of collections. */
@@ -89,6 +93,7 @@ export class Session {
   readonly warmedUp = new Set<string>();
   /** The summaries of all files. */
   readonly overview: OverviewState;
+  readonly lenses: LensState;
   /** Whether the open folders have been searched once. */
   isIndexed = false;
   /** Resolves as soon as they have. */
@@ -108,6 +113,10 @@ export class Session {
     this.indexed = new Promise(resolve => {
       this.#resolveIndexed = resolve;
     });
+    this.lenses = new LensState(() => {
+      if (this.capabilities.workspace?.codeLens?.refreshSupport)
+        void connection.sendRequest(CodeLensRefreshRequest.type).catch(() => {});
+    });
     this.overview = new OverviewState((method, params) => void connection.sendNotification(method, params));
     this.ancestorConfiguration = new AncestorConfiguration(
       async uri => (await this.fileSystem.tryRead(uri)) !== undefined,
@@ -123,6 +132,7 @@ export class Session {
   initialize({ capabilities, initializationOptions, rootUri, workspaceFolders }: InitializeParams): void {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
+    this.wantsCodeLens = initializationOptions?.codeLens === true;
     this.wantsCollections = initializationOptions?.collections === true;
     // A client without multi-root support sends its folder as the root.
     const root = typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : [];

@@ -15,6 +15,8 @@ export interface Settings {
   readonly associations: Readonly<Record<string, string>>;
   /** False to leave files alone that only look like agent files, outside the folders of all tools. */
   readonly collections: boolean;
+  /** Whether a line above a name says who refers to it. */
+  readonly codeLens: boolean;
   /** Whether closed files that git ignores are not checked. */
   readonly respectGitignore: boolean;
   /** The model of conversations, or the size of its window; the default of each tool if absent. */
@@ -26,6 +28,7 @@ export const defaultSettings: Settings = {
   targets: [],
   associations: {},
   collections: true,
+  codeLens: true,
   respectGitignore: true,
 };
 
@@ -39,6 +42,7 @@ export function readSettings(value: unknown, report: Report): Settings {
     targets: readTargets(given.targets, report),
     associations: readAssociations(given.associations, report),
     collections: readCollections(given.collections, report),
+    codeLens: given.codeLens !== false,
     respectGitignore: given.respectGitignore !== false,
     ...readModel(given.model, report),
   };
