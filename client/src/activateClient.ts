@@ -11,6 +11,7 @@ import { registerShowReferences } from './commands/showReferences.ts';
 import { createCrashHandler } from './crashHandler.ts';
 import { agentFileGlobs, associatedGlobs, misplacedFileGlobs, serverSelector } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
+import { registerNewFile } from './newFile/newFile.ts';
 import { registerPreview } from './preview/panel.ts';
 import { startWhenNeeded } from './startWhenNeeded.ts';
 import { followAgentFiles } from './status/agentFileContext.ts';
@@ -44,6 +45,7 @@ export async function activateClient(
     statuses,
     registerPreview(context, client, statuses),
     registerAgentsView(client),
+    registerNewFile(client),
     registerShowReferences(client),
     registerLanguageStatus(statuses),
     followAgentFiles(statuses),

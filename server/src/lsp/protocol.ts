@@ -135,3 +135,54 @@ export interface OverviewChangedParams {
   /** The files with other details; absent when the overview itself has changed. */
   readonly uris?: readonly string[];
 }
+
+/** Requests the tools for which a new file can be made. The result is a list of `NewFileKind`. */
+export const newFileKindsRequest = 'agentFiles/newFileKinds';
+
+export interface NewFileKindsParams {
+  readonly kind: 'agent' | 'skill' | 'command' | 'rule';
+}
+
+export type NewFileGrant = 'read' | 'write' | 'run' | 'web' | 'delegate';
+
+export interface NewFileKind {
+  readonly dialect: DialectName;
+  /** "Claude Code". */
+  readonly tool: string;
+  /** What an agent can be given by choice; empty where that is not known. */
+  readonly grants: readonly NewFileGrant[];
+  /** The models to choose from, beside the one that the tool takes by itself. */
+  readonly models: readonly { readonly value: string; readonly description: string }[];
+  readonly places: readonly NewFilePlace[];
+  /** How many such files there are in the open folders. */
+  readonly existing: number;
+}
+
+/** A folder for new files. */
+export interface NewFilePlace {
+  readonly uri: string;
+  /** Its path from the open folder. */
+  readonly label: string;
+}
+
+/** Requests the text of a new file, which the server does not write. The result is `null` for an unknown dialect. */
+export const newFileRequest = 'agentFiles/newFile';
+
+export interface NewFileParams {
+  /** The id of a dialect. */
+  readonly dialect: string;
+  /** The URI of a folder. */
+  readonly folder: string;
+  readonly name: string;
+  readonly purpose: string;
+  /** What an agent may do; absent for whatever its tool gives it without a list. */
+  readonly grants?: readonly NewFileGrant[];
+  readonly model?: string;
+}
+
+export interface NewFileResult {
+  readonly uri: string;
+  readonly text: string;
+  /** Why it is not to be written as it is, in plain text. */
+  readonly problem?: string;
+}

@@ -13,6 +13,10 @@ import {
   dialectsRequest,
   type FileDetailsParams,
   fileDetailsRequest,
+  type NewFileKindsParams,
+  type NewFileParams,
+  newFileKindsRequest,
+  newFileRequest,
   overviewRequest,
   type PreviewParams,
   previewRequest,
@@ -32,6 +36,7 @@ import { handleDialects } from './requests/dialects.ts';
 import { handleDocumentLinks } from './requests/documentLinks.ts';
 import { handleDocumentHighlight } from './requests/highlights.ts';
 import { handleHover } from './requests/hover.ts';
+import { handleNewFile, handleNewFileKinds } from './requests/newFile.ts';
 import { handleFileDetails, handleOverview } from './requests/overview.ts';
 import { handlePreview, handlePrompt } from './requests/preview.ts';
 import { handleReferences } from './requests/references.ts';
@@ -131,6 +136,10 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onRequest(promptRequest, (params: PreviewParams) => handlePrompt(session, params));
   connection.onRequest(dialectsRequest, handleDialects);
   connection.onRequest(overviewRequest, () => handleOverview(session));
+  connection.onRequest(newFileKindsRequest, (params: NewFileKindsParams) =>
+    handleNewFileKinds(session, params),
+  );
+  connection.onRequest(newFileRequest, (params: NewFileParams) => handleNewFile(session, params));
   connection.onRequest(fileDetailsRequest, (params: FileDetailsParams) => handleFileDetails(session, params));
 
   documents.listen(connection);

@@ -1,0 +1,129 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { plainTextOf } from '../features/completion/snippet.ts';
+import { withArticle } from '../wordList.ts';
+import type { Grant, ToolList } from './grants.ts';
+
+/** What the author of a new file has chosen. */
+export interface Choices {
+  readonly name: string;
+  /** What it does, and when to use it: one line. */
+  readonly purpose: string;
+  /** What an agent may do; `undefined` for whatever its tool gives it without a list. */
+  readonly grants?: readonly Grant[] | undefined;
+  /** `undefined` for the one that its tool takes without being told. */
+  readonly model?: string | undefined;
+}
+
+/** The ways to write a value, of which not every tool reads each. */
+export interface Style {
+  readonly text: 'plain' | 'single' | 'double';
+  readonly list: 'flow' | 'comma' | 'block';
+}
+
+/** All of them, the nicest first. */
+export const styles: readonly Style[] = (['plain', 'single', 'double'] as const).flatMap(text =>
+  (['comma', 'flow', 'block'] as const).map(list => ({ text, list })),
+);
+
+/** The text of a new file, after the template of its dialect. */
+export function writeFile(
+  dialect: Dialect,
+  choices: Omit<Choices, 'grants'>,
+  tools: ToolList | undefined,
+  style: Style,
+): string {
+  const { head, body } = partsOf(plainTextOf(dialect.template));
+  const text = bodyFor(dialect, choices, body);
+  if (head === undefined) return text;
+  const entries = [
+    ...entriesOf(head, choices, style).filter(({ key }) => !decided.has(key)),
+    ...toolLines(tools, style),
+    ...(choices.model === undefined ? [] : [{ key: 'model', lines: [`model: ${choices.model}`] }]),
+  ];
+  return ['---', ...entries.flatMap(({ lines }) => lines), '---', '', text].join('\n');
+}
+
+/** The keys that the author decides, and not the template. */
+const decided: ReadonlySet<string> = new Set(['tools', 'allowed-tools', 'permission', 'model']);
+
+interface Lines {
+  readonly key: string;
+  readonly lines: readonly string[];
+}
+
+function partsOf(template: string): { readonly head: string | undefined; readonly body: string } {
+  const found = /^---\n([\s\S]*?\n)---\n/.exec(template);
+  return { head: found?.[1], body: template.slice(found?.[0].length ?? 0).trim() };
+}
+
+/** The entries of the template, with the author's name and purpose. */
+function entriesOf(
+  head: string,
+  { name, purpose }: Pick<Choices, 'name' | 'purpose'>,
+  { text }: Style,
+): Lines[] {
+  const blocks = head
+    .split(/\n(?=\S)/)
+    .map(block => ({ key: block.slice(0, block.indexOf(':')), lines: block.trimEnd().split('\n') }));
+  const slugBefore = slugOf(valueIn(blocks.find(({ key }) => key === 'name')));
+  return blocks.map(block => {
+    if (block.key === 'name') return { key: 'name', lines: [`name: ${scalar(name, text)}`] };
+    if (block.key === 'description')
+      return { key: 'description', lines: [`description: ${scalar(purpose, text)}`] };
+    const repeatsName = slugBefore !== '' && valueIn(block) === slugBefore;
+    return repeatsName ? { key: block.key, lines: [`${block.key}: ${slugOf(name)}`] } : block;
+  });
+}
+
+function valueIn(lines: Lines | undefined): string {
+  return lines?.lines[0]?.slice(lines.key.length + 1).trim() ?? '';
+}
+
+/** A name as part of a path: lowercase, with hyphens. */
+export function slugOf(name: string): string {
+  return /^[\w.-]+$/.test(name)
+    ? name
+    : name
+        .normalize('NFKD')
+        .toLowerCase()
+        .replace(/[^a-z0-9]+/g, '-')
+        .replace(/^-|-$/g, '');
+}
+
+function toolLines(tools: ToolList | undefined, { list }: Style): Lines[] {
+  if (!tools) return [];
+  const { key, granted, denied } = tools;
+  if (denied) {
+    const lines = denied.map(name => `  ${name}: deny`);
+    return lines.length === 0 ? [] : [{ key, lines: [`${key}:`, ...lines] }];
+  }
+  if (list === 'block') return [{ key, lines: [`${key}:`, ...granted.map(name => `  - ${name}`)] }];
+  const written = granted.join(', ');
+  return [{ key, lines: [`${key}: ${list === 'flow' ? `[${written}]` : written}`] }];
+}
+
+function scalar(value: string, style: Style['text']): string {
+  if (style === 'plain') return value;
+  return style === 'single' ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}
+
+/** The start of a prompt. What the template's text has for arguments is kept. */
+function bodyFor(
+  { defines }: Dialect,
+  { name, purpose }: Pick<Choices, 'name' | 'purpose'>,
+  template: string,
+): string {
+  const words = name.replace(/[-_.]+/g, ' ').trim();
+  const title = words.charAt(0).toUpperCase() + words.slice(1);
+  const [argument] = /\$ARGUMENTS|\{\{args\}\}/.exec(template) ?? [];
+  switch (defines) {
+    case 'agent':
+      return `You are ${withArticle(words)}.\n\n${purpose}\n\nWhen you are done, say what you did and what is left.\n`;
+    case 'skill':
+      return `# ${title}\n\n${purpose}\n\n1. Say what to do first.\n2. Say how to tell that it worked.\n`;
+    case 'command':
+      return `${purpose}${argument ? `\n\n${argument}` : ''}\n`;
+    default:
+      return `# ${title}\n\n${purpose}\n`;
+  }
+}
