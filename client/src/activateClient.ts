@@ -7,7 +7,7 @@ import { followCollections } from './collections/followCollections.ts';
 import { OtherGlobs } from './collections/otherGlobs.ts';
 import { registerChooseDialect } from './commands/chooseDialect.ts';
 import { registerRestartServer, restartClient } from './commands/restartServer.ts';
-import { registerShowReferences } from './commands/showReferences.ts';
+import { registerServerCommands } from './commands/serverCommands.ts';
 import { createCrashHandler } from './crashHandler.ts';
 import { agentFileGlobs, associatedGlobs, misplacedFileGlobs, serverSelector } from './documentSelector.ts';
 import { serveFiles } from './fileRequests.ts';
@@ -46,7 +46,7 @@ export async function activateClient(
     registerPreview(context, client, statuses),
     registerAgentsView(client),
     registerNewFile(client),
-    registerShowReferences(client),
+    registerServerCommands(client),
     registerLanguageStatus(statuses),
     followAgentFiles(statuses),
     registerChooseDialect(client, statuses),

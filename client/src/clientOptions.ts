@@ -31,7 +31,7 @@ export async function createClientOptions(
     initializationOptions: {
       status: true,
       collections: true,
-      codeLens: true,
+      commands: true,
       editor: {
         name: env.appName,
         version,

@@ -8,7 +8,7 @@ const lead = '.claude/commands/lead.md';
 const leadText = 'Use Task(subagent_type="writer").\n';
 const files = { [writer]: writerText, [lead]: leadText };
 const capabilities = { workspace: { configuration: true, codeLens: { refreshSupport: true } } };
-const initializationOptions = { codeLens: true };
+const initializationOptions = { commands: true };
 
 const titles = async (client: LspClient): Promise<(string | undefined)[]> =>
   (await client.request<CodeLens[]>('textDocument/codeLens', writer)).map(({ command }) => command?.title);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import type { CodeAction } from 'vscode-languageserver-protocol';
 import {
   type NewFileKind,
   type NewFileResult,
@@ -65,3 +66,45 @@ serverTest('a name that is taken is refused, by an agent or by any other file', 
   assert.match(onDisk?.problem ?? '', /already/);
   assert.equal(await make(client, '.claude/agents', 'x', { dialect: 'nonsense' }), null);
 });
+
+const lead = '.claude/commands/lead.md';
+const leadText = 'Use Task(subagent_type="tester").\n\n## Release\n\nTag it, and push it.\n';
+const capabilities = (...resourceOperations: ('create' | 'rename')[]) => ({
+  workspace: { configuration: true, workspaceEdit: { documentChanges: true, resourceOperations } },
+});
+const actionsAt = async (client: LspClient, line: number, only: string): Promise<CodeAction[]> => {
+  await client.open(lead, leadText);
+  await client.diagnostics(lead, ['useExistingName']);
+  const range = { start: { line, character: 0 }, end: { line: line + 1, character: 40 } };
+  const context = { diagnostics: [], only: [only] };
+  return client.request('textDocument/codeAction', lead, { range, context });
+};
+
+serverTest(
+  'code actions create a missing agent and a skill, and open them',
+  {
+    files: { [lead]: leadText },
+    capabilities: capabilities('create'),
+    initializationOptions: { commands: true },
+  },
+  async client => {
+    const fixes = await actionsAt(client, 0, 'quickfix');
+    const create = fixes.find(({ title }) => title === "Create agent 'tester'");
+    assert.deepEqual(create?.command?.arguments, [client.uri('.claude/agents/tester.md')]);
+    assert.equal(create?.edit?.documentChanges?.length, 2);
+    const context = { diagnostics: [], only: ['refactor'] };
+    const range = { start: { line: 2, character: 0 }, end: { line: 5, character: 0 } };
+    const [extract] = await client.request<CodeAction[]>('textDocument/codeAction', lead, { range, context });
+    assert.equal(extract?.title, 'Extract to Skill');
+    assert.deepEqual(extract?.command?.arguments, [client.uri('.claude/skills/release/SKILL.md')]);
+  },
+);
+
+serverTest(
+  'a client that cannot create files is offered none',
+  { files: { [lead]: leadText }, capabilities: capabilities('rename') },
+  async client => {
+    const fixes = await actionsAt(client, 0, 'quickfix');
+    assert.ok(!fixes.some(({ title }) => title.startsWith('Create')), JSON.stringify(fixes));
+  },
+);

@@ -71,10 +71,13 @@ export interface CollectionsParams {
 }
 
 /**
- * The command of code lenses: a URI, a position, and the locations to show. The server has code lenses only for clients that
- * have it, and set `codeLens: true` in their initialization options.
+ * The command of code lenses: a URI, a position, and the locations to show. The server uses the client's commands only where
+ * it sets `commands: true` in its initialization options.
  */
 export const showReferencesCommand = 'agentFiles.showReferences';
+
+/** The command that opens a file (a URI) which a code action has created. */
+export const openFileCommand = 'agentFiles.openFile';
 
 /** The context keys in which the client stores these statuses, for the `when` clauses of package.json. */
 export const openFileKeys = {

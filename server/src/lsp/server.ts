@@ -1,5 +1,6 @@
 import { type Connection, type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver';
 import { fixAllKind } from '../language/features/codeActions.ts';
+import { extractSkillKind } from '../language/features/extractSkill.ts';
 import { version } from '../version.ts';
 import type { FileSystem } from '../workspace/fileSystem.ts';
 import { findAncestorConfiguration } from './changes/ancestorConfiguration.ts';
@@ -62,7 +63,7 @@ const initialized: InitializeResult = {
     selectionRangeProvider: true,
     callHierarchyProvider: true,
     renameProvider: { prepareProvider: true },
-    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind] },
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, extractSkillKind] },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: {
@@ -89,7 +90,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
 
   connection.onInitialize(params => {
     session.initialize(params);
-    if (!session.wantsCodeLens) return initialized;
+    if (!session.wantsCommands) return initialized;
     return { ...initialized, capabilities: { ...initialized.capabilities, codeLensProvider: {} } };
   });
   connection.onInitialized(

@@ -76,8 +76,8 @@ export class Session {
   wantsStatus = false;
   /** Whether the client asked for notifications of collections. */
   wantsCollections = false;
-  /** Whether the client has the command of code lenses. */
-  wantsCodeLens = false;
+  /** Whether the client has the commands of code lenses and code actions. */
+  wantsCommands = false;
   /** The manifests that cannot be read (URIs), which has been reported. */
   readonly unreadable = new Set<string>();
   /** What was last said of collections. */
@@ -132,7 +132,7 @@ export class Session {
   initialize({ capabilities, initializationOptions, rootUri, workspaceFolders }: InitializeParams): void {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
-    this.wantsCodeLens = initializationOptions?.codeLens === true;
+    this.wantsCommands = initializationOptions?.commands === true;
     this.wantsCollections = initializationOptions?.collections === true;
     // A client without multi-root support sends its folder as the root.
     const root = typeof rootUri === 'string' && rootUri !== '' ? [rootUri] : [];

@@ -12,6 +12,8 @@ export interface Choices {
   readonly grants?: readonly Grant[] | undefined;
   /** `undefined` for the one that its tool takes without being told. */
   readonly model?: string | undefined;
+  /** The text below the front matter; absent for the start of one. */
+  readonly body?: string;
 }
 
 /** The ways to write a value, of which not every tool reads each. */
@@ -33,7 +35,7 @@ export function writeFile(
   style: Style,
 ): string {
   const { head, body } = partsOf(plainTextOf(dialect.template));
-  const text = bodyFor(dialect, choices, body);
+  const text = choices.body === undefined ? bodyFor(dialect, choices, body) : choices.body;
   if (head === undefined) return text;
   const entries = [
     ...entriesOf(head, choices, style).filter(({ key }) => !decided.has(key)),

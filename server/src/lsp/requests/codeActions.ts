@@ -1,8 +1,23 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
 import { codeActionsAt, fixAllAction, fixAllKind } from '../../language/features/codeActions.ts';
+import { type CreateAction, createActionsAt } from '../../language/features/createActions.ts';
+import { extractSkillAt, extractSkillKind } from '../../language/features/extractSkill.ts';
 import { suppressActionsAt } from '../../language/features/suppressActions.ts';
 import { guarded } from '../guarded.ts';
+import { openFileCommand } from '../protocol.ts';
 import type { Session } from '../session.ts';
+
+/** Whether the edits of the client can create files. */
+function canCreate({ capabilities }: Session): boolean {
+  const { documentChanges, resourceOperations = [] } = capabilities.workspace?.workspaceEdit ?? {};
+  return documentChanges === true && resourceOperations.includes('create');
+}
+
+/** Shows the created file, where the client has a command for it. */
+function withOpening({ wantsCommands }: Session, { action, created }: CreateAction): CodeAction {
+  if (!wantsCommands) return action;
+  return { ...action, command: { title: action.title, command: openFileCommand, arguments: [created] } };
+}
 
 /** Returns the quick fixes for a range and, if requested, the action that applies all safe fixes of the file. */
 export const handleCodeAction = guarded(
@@ -27,7 +42,13 @@ export const handleCodeAction = guarded(
       ? suppressActionsAt(current, span, rules, configuration)
       : [];
     const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
-    return [...fixes, ...suppressing, ...(everything ? [everything] : [])];
+    const created = canCreate(session)
+      ? [
+          ...(wants(CodeActionKind.QuickFix) ? createActionsAt(current, span, rules) : []),
+          ...(wants(extractSkillKind) ? [extractSkillAt(current, span, rules)] : []),
+        ].flatMap(action => (action ? withOpening(session, action) : []))
+      : [];
+    return [...fixes, ...created, ...suppressing, ...(everything ? [everything] : [])];
   },
   [],
 );
