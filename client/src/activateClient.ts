@@ -6,6 +6,7 @@ import { createClientOptions } from './clientOptions.ts';
 import { followCollections } from './collections/followCollections.ts';
 import { OtherGlobs } from './collections/otherGlobs.ts';
 import { registerChooseDialect } from './commands/chooseDialect.ts';
+import { registerDoctor } from './commands/doctor.ts';
 import { registerRestartServer, restartClient } from './commands/restartServer.ts';
 import { registerServerCommands } from './commands/serverCommands.ts';
 import { createCrashHandler } from './crashHandler.ts';
@@ -50,6 +51,7 @@ export async function activateClient(
     registerLanguageStatus(statuses),
     followAgentFiles(statuses),
     registerChooseDialect(client, statuses),
+    registerDoctor(client),
     followAssociations(select),
     followCollections(context, client, others, select),
     suggestKeys(statuses),

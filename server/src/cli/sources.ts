@@ -12,9 +12,10 @@ import { RelatedFiles } from '../language/workspaceIndex.ts';
 import { Environments } from '../workspace/environments.ts';
 import { boundedBy } from '../workspace/fileSystem.ts';
 import { filePathOf, nodeFileSystem } from '../workspace/nodeFileSystem.ts';
+import { settingsAround } from '../workspace/projectSettings.ts';
 import { readRegularFile } from '../workspace/regularFile.ts';
 import { Skills } from '../workspace/skills.ts';
-import { parentOf, pathOf } from '../workspace/uris.ts';
+import { folderPathOf, parentOf, pathOf } from '../workspace/uris.ts';
 import type { Configurations, InvalidConfiguration } from './configurations.ts';
 import { importedFiles, linkedFiles, repositoriesAround } from './importedFiles.ts';
 import type { Ignored } from './summary.ts';
@@ -161,6 +162,14 @@ export class Sources {
       ? await this.#environments.of(path, document.uri, loader.environment)
       : unknownEnvironment;
     return loader.effective({ document, path }, load, environment);
+  }
+
+  /** The texts of the settings files with these names in the project around a file. */
+  settingsOf({ snapshot }: Source, names: readonly string[]): Promise<string[]> {
+    const { uri } = snapshot.document;
+    const roots = repositoriesAround([this.cwd, filePathOf(parentOf(uri))]).map(folderPathOf);
+    const isWithin = (path: string): boolean => roots.some(root => path.startsWith(root));
+    return settingsAround(this.#fileSystem, pathOf(uri), uri, names, isWithin);
   }
 
   #isSurveyed(uri: string): boolean {

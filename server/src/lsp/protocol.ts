@@ -27,6 +27,25 @@ export interface PreviewResult {
   readonly html: string;
 }
 
+/** Requests the steps from a file to an agent that is used; with `textDocument`. The result is `null` for other files. */
+export const doctorRequest = 'agentFiles/doctor';
+
+export interface DoctorParams {
+  readonly textDocument: { readonly uri: string };
+}
+
+export interface DoctorResult {
+  /** "Why is this agent not used?" */
+  readonly title: string;
+  readonly markdown: string;
+}
+
+/**
+ * The command of the code action that asks for them, with the URI of the file. Only offered to clients that set
+ * `commands: true` in their initialization options, and run by these.
+ */
+export const doctorCommand = 'agentFiles.doctor';
+
 /**
  * Notifies the client of the dialect of an open document and how the tool loads it, whenever its diagnostics are
  * published. Only sent to clients that set `status: true` in their initialization options.

@@ -11,7 +11,9 @@ import { fetchSettings, refreshSettings } from './changes/settings.ts';
 import { watchFiles } from './changes/watchFiles.ts';
 import { guarded } from './guarded.ts';
 import {
+  type DoctorParams,
   dialectsRequest,
+  doctorRequest,
   type FileDetailsParams,
   fileDetailsRequest,
   type NewFileKindsParams,
@@ -29,11 +31,12 @@ import {
   handleOutgoingCalls,
   handlePrepareCallHierarchy,
 } from './requests/callHierarchy.ts';
-import { handleCodeAction } from './requests/codeActions.ts';
+import { doctorKind, handleCodeAction } from './requests/codeActions.ts';
 import { handleCodeLens } from './requests/codeLens.ts';
 import { handleCompletion, handleCompletionResolve } from './requests/completion.ts';
 import { handleDefinition } from './requests/definition.ts';
 import { handleDialects } from './requests/dialects.ts';
+import { handleDoctor } from './requests/doctor.ts';
 import { handleDocumentLinks } from './requests/documentLinks.ts';
 import { handleDocumentHighlight } from './requests/highlights.ts';
 import { handleHover } from './requests/hover.ts';
@@ -63,7 +66,7 @@ const initialized: InitializeResult = {
     selectionRangeProvider: true,
     callHierarchyProvider: true,
     renameProvider: { prepareProvider: true },
-    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, extractSkillKind] },
+    codeActionProvider: { codeActionKinds: ['quickfix', fixAllKind, extractSkillKind, doctorKind] },
     workspace: {
       workspaceFolders: { supported: true, changeNotifications: true },
       fileOperations: {
@@ -135,6 +138,7 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
   connection.onCodeAction(params => handleCodeAction(session, params));
   connection.onRequest(previewRequest, (params: PreviewParams) => handlePreview(session, params));
   connection.onRequest(promptRequest, (params: PreviewParams) => handlePrompt(session, params));
+  connection.onRequest(doctorRequest, (params: DoctorParams) => handleDoctor(session, params));
   connection.onRequest(dialectsRequest, handleDialects);
   connection.onRequest(overviewRequest, () => handleOverview(session));
   connection.onRequest(newFileKindsRequest, (params: NewFileKindsParams) =>

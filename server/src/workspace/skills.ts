@@ -40,6 +40,11 @@ export class Skills {
     return this.#catalog.of(uri, this.modelFor(uri));
   }
 
+  /** Why the model is not told of a file (URI) that has an entry, as `SkillCatalog.withheldBy`. */
+  withheldBy(uri: string): ReturnType<SkillCatalog['withheldBy']> {
+    return this.#catalog.withheldBy(uri, this.modelFor(uri));
+  }
+
   /** Whether a file (URI) loses something. */
   isOverBudget(uri: string): boolean {
     return this.of(uri).some(({ entry }) => entry.isOverBudget);

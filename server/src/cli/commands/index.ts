@@ -4,6 +4,7 @@ import type { CliCommand } from './command.ts';
 import { completeCommand, completionCommand } from './completion.ts';
 import { dialectsCommand } from './dialects.ts';
 import { diffCommand } from './diff.ts';
+import { doctorCommand } from './doctor.ts';
 import { expandCommand } from './expand.ts';
 import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
@@ -15,6 +16,7 @@ import { rulesCommand } from './rules.ts';
 export const commands: readonly CliCommand[] = [
   checkCommand,
   inspectCommand,
+  doctorCommand,
   budgetCommand,
   diffCommand,
   expandCommand,

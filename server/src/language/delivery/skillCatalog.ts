@@ -90,6 +90,22 @@ export class SkillCatalog {
     });
   }
 
+  /**
+   * Why the model is not told of a file (URI) that has an entry: the path of the file of the same name that is listed
+   * instead, or `settings`. `undefined` where it is told of it, or that is not known.
+   */
+  withheldBy(uri: string, model?: string): { readonly path: string } | 'settings' | undefined {
+    if (this.of(uri, model).length > 0) return undefined;
+    for (const { listing, folder, entry } of this.#files.get(uri) ?? []) {
+      const group = this.#groups.get(keyOf({ listing, folder }))!;
+      if (group.files === undefined) continue;
+      const { sent } = this.#resultOf(group, modelOf(listing, model));
+      const same = sent.entries.find(({ name }) => name === entry.id);
+      return same ? { path: same.path } : 'settings';
+    }
+    return undefined;
+  }
+
   #groupOf({ listing, folder, plugin }: Pick<ListedIn, 'listing' | 'folder' | 'plugin'>): Group {
     const key = keyOf({ listing, folder });
     let group = this.#groups.get(key);

@@ -189,6 +189,8 @@ export interface Dialect {
    * unknown, and `null` if the name is only displayed.
    */
   readonly duplicates?: string | null;
+  /** Which of several files of one name the tool keeps, if that is known: the one whose path comes last. */
+  readonly keepsDuplicate?: 'last';
   /**
    * In how many of 41 public repositories such files were found (counted 2026-11-21); absent for none. Decides between
    * dialects that a file outside the folders of all tools fits equally well.

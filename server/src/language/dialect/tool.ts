@@ -1,4 +1,5 @@
 import type { SkillListing } from '../loading/listing.ts';
+import type { Switches } from '../loading/switches.ts';
 import type { Dialect } from './dialect.ts';
 
 /** One released tool that reads agent files: a folder of `tools/`, and a line of its index. */
@@ -11,4 +12,6 @@ export interface Tool {
   readonly dialects: readonly Dialect[];
   /** How it lists skills and commands for the model, where that was recorded. */
   readonly listing?: SkillListing;
+  /** How the settings of a project turn off what files define, where that is known. */
+  readonly switches?: Switches;
 }

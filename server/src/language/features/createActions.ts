@@ -1,7 +1,6 @@
 import { type CodeAction, CodeActionKind } from 'vscode-languageserver-types';
 import { type OffsetRange, overlaps } from '../document/offsets.ts';
 import { isPlainName, type Reference } from '../references/reference.ts';
-import { referencesIn } from '../references/referencesIn.ts';
 import { resolve, useIn } from '../references/resolve.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { plainMessage } from './describe.ts';
@@ -21,13 +20,15 @@ export function createActionsAt(
   range: OffsetRange,
   rules: RuleSettings = {},
 ): CreateAction[] {
-  const missing = referencesIn(snapshot).filter(
+  const missing = snapshot.references().filter(
     reference => overlaps(reference.range, range) && isMissing(reference, snapshot),
   );
   if (missing.length === 0) return [];
   const { document } = snapshot;
   const reported = diagnose(snapshot, rules);
   return missing.flatMap(({ to, name, range: at }) => {
+    // Output styles are not among what can be created.
+    if (to === 'style') return [];
     const choices = { name, purpose: `Say what ${name} does, and when to use it.` };
     const file = fileBeside(snapshot, to, choices, rules);
     if (!file) return [];

@@ -98,6 +98,8 @@ export interface SkillListing {
   readonly target: string;
   /** The name as its vendor writes it. */
   readonly title: string;
+  /** The release that was recorded, and when: "2.1.329, recorded 2026-11-29". */
+  readonly evidence: string;
   /** Globs of the files below the project's folder. */
   readonly files: readonly string[];
   /** Globs of the files below the folder of a plugin. */

@@ -1,10 +1,12 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import { doctorTitle } from '../../language/delivery/stagesText.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from '../../language/features/codeActions.ts';
 import { type CreateAction, createActionsAt } from '../../language/features/createActions.ts';
 import { extractSkillAt, extractSkillKind } from '../../language/features/extractSkill.ts';
 import { suppressActionsAt } from '../../language/features/suppressActions.ts';
+import type { Snapshot } from '../../language/snapshot.ts';
 import { guarded } from '../guarded.ts';
-import { openFileCommand } from '../protocol.ts';
+import { doctorCommand, openFileCommand } from '../protocol.ts';
 import type { Session } from '../session.ts';
 
 /** Whether the edits of the client can create files. */
@@ -48,7 +50,30 @@ export const handleCodeAction = guarded(
           ...(wants(extractSkillKind) ? [extractSkillAt(current, span, rules)] : []),
         ].flatMap(action => (action ? withOpening(session, action) : []))
       : [];
-    return [...fixes, ...created, ...suppressing, ...(everything ? [everything] : [])];
+    const asking = session.wantsCommands ? doctorActions(current, context.diagnostics.length > 0) : [];
+    return [
+      ...fixes,
+      ...created,
+      ...suppressing,
+      ...(everything ? [everything] : []),
+      ...asking.filter(({ kind }) => wants(kind!)),
+    ];
   },
   [],
 );
+
+/** The kind of the action that asks why an agent is not used, where nothing is wrong. */
+export const doctorKind = `${CodeActionKind.Source}.agentFiles.doctor`;
+
+/** The action that asks why an agent is not used: beside the fixes of a problem, and among the actions of the file. */
+function doctorActions(snapshot: Snapshot, hasProblem: boolean): CodeAction[] {
+  const { dialect, document } = snapshot;
+  if (!['agent', 'skill', 'command'].includes(dialect.defines ?? '')) return [];
+  const title = doctorTitle(snapshot);
+  const command = { title, command: doctorCommand, arguments: [document.uri] };
+  return [doctorKind, ...(hasProblem ? [CodeActionKind.QuickFix] : [])].map(kind => ({
+    title,
+    kind,
+    command,
+  }));
+}

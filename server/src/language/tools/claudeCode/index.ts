@@ -12,6 +12,7 @@ import { claudeRule } from './rule.ts';
 import { claudeSettings } from './settings.ts';
 import { claudeSkill } from './skill.ts';
 import { claudeSubagent } from './subagent.ts';
+import { claudeSwitches } from './switches.ts';
 
 /** Claude Code, with every kind of file that it reads. */
 export const claudeCode: Tool = {
@@ -33,4 +34,5 @@ export const claudeCode: Tool = {
     claudePluginMcpFile,
   ],
   listing: claudeListing,
+  switches: claudeSwitches,
 };

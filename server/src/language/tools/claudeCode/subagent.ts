@@ -28,5 +28,6 @@ export const claudeSubagent = defineDialect({
   template: agentTemplate('tools: ${3:Read, Grep, Glob}', 'model: ${4|inherit,sonnet,opus,haiku|}'),
   defines: 'agent',
   published: 29,
+  keepsDuplicate: 'last',
   duplicates: 'Claude Code keeps the file whose path comes last in code point order, and hides the others.',
 });

@@ -39,6 +39,7 @@ const roots = ['.codex/skills', 'system', '.agents/skills'] as const;
 export const codexListing: SkillListing = {
   target: 'codex',
   title: 'Codex',
+  evidence: '0.171.0, recorded 2026-11-29',
   files: [
     '.codex/skills/*/SKILL.md',
     '.agents/skills/*/SKILL.md',

@@ -15,6 +15,7 @@ import { enabledPlugins } from './settings.ts';
 export const claudeListing: SkillListing = {
   target: 'claude',
   title: 'Claude Code',
+  evidence: '2.1.329, recorded 2026-11-29',
   files: ['.claude/skills/*/SKILL.md', '.claude/commands/**/*.md'],
   pluginFiles: ['.claude-plugin/plugin.json', 'skills/*/SKILL.md', 'commands/**/*.md'],
   settings: ['.claude/settings.json', '.claude/settings.local.json'],

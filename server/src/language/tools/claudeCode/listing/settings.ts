@@ -22,27 +22,45 @@ export function readListingSettings(texts: readonly string[]): ListingSettings {
     all.map(settings => settings[key]).findLast(isValid);
   const merged = (key: string): Record<string, unknown> =>
     Object.assign({}, ...all.map(settings => settings[key]).filter(isRecord)) as Record<string, unknown>;
-  const denied = all.flatMap(({ permissions }) =>
-    isRecord(permissions) && Array.isArray(permissions.deny) ? permissions.deny : [],
-  );
+  const { denied, overrides } = readSwitches(texts);
   const env = merged('env');
   return {
     longest:
       (last('skillListingMaxDescChars', isPositiveInteger) as number | undefined) ?? longestDescription,
     fraction: (last('skillListingBudgetFraction', isFraction) as number | undefined) ?? 0.01,
-    overrides: merged('skillOverrides'),
+    overrides,
     isWithoutBundled: last('disableBundledSkills', value => typeof value === 'boolean') === true,
     isOff: denied.includes('Skill'),
     env: Object.fromEntries(Object.entries(env).map(([key, value]) => [key, String(value)])),
   };
 }
 
+/** What the settings turn on and off. */
+export function readSwitches(texts: readonly string[]): {
+  readonly denied: readonly string[];
+  readonly overrides: Readonly<Record<string, unknown>>;
+  /** By the name of the plugin, without that of its marketplace. */
+  readonly plugins: ReadonlyMap<string, unknown>;
+} {
+  const all = texts.map(parsed).filter(isRecord);
+  const merged = (key: string): Record<string, unknown> =>
+    Object.assign({}, ...all.map(settings => settings[key]).filter(isRecord)) as Record<string, unknown>;
+  const plugins = Object.entries(merged('enabledPlugins'));
+  return {
+    denied: all.flatMap(({ permissions }) =>
+      isRecord(permissions) && Array.isArray(permissions.deny)
+        ? permissions.deny.filter(rule => typeof rule === 'string')
+        : [],
+    ),
+    overrides: merged('skillOverrides'),
+    plugins: new Map(plugins.map(([name, value]) => [name.replace(/@.*$/s, ''), value])),
+  };
+}
+
 /** The names of the plugins that the settings turn on: `{"enabledPlugins": {"kit@market": true}}`. */
 export function enabledPlugins(texts: readonly string[]): ReadonlySet<string> {
-  const all = texts.map(parsed).filter(isRecord);
-  const merged = Object.assign({}, ...all.map(settings => settings.enabledPlugins).filter(isRecord));
-  const isOn = Object.entries(merged).filter(([, value]) => value === true);
-  return new Set(isOn.map(([name]) => name.replace(/@.*$/s, '')));
+  const { plugins } = readSwitches(texts);
+  return new Set([...plugins].flatMap(([name, value]) => (value === true ? [name] : [])));
 }
 
 const longestDescription = 1536;

@@ -18,6 +18,7 @@ const limit = 15_000;
 export const copilotCliListing: SkillListing = {
   target: 'copilot-cli',
   title: 'Copilot CLI',
+  evidence: '1.0.102, recorded 2026-11-29',
   files: ['.github/skills/*/SKILL.md', '.agents/skills/*/SKILL.md', '.claude/skills/*/SKILL.md'],
   pluginFiles: [],
   settings: [],
