@@ -6,6 +6,7 @@ import { antigravity } from './antigravity/index.ts';
 import { augment } from './augment/index.ts';
 import { claudeCode } from './claudeCode/index.ts';
 import { claudeMpm } from './claudeMpm/index.ts';
+import { cline } from './cline/index.ts';
 import { codeBuddy } from './codeBuddy/index.ts';
 import { codex } from './codex/index.ts';
 import { continueDev } from './continue/index.ts';
@@ -34,6 +35,7 @@ export const tools: readonly Tool[] = [
   augment,
   claudeCode,
   claudeMpm,
+  cline,
   codeBuddy,
   codex,
   continueDev,
