@@ -65,8 +65,8 @@ import { useValidMcpServers } from './useValidMcpServers.ts';
 import { useValidName } from './useValidName.ts';
 import { useValidNumber } from './useValidNumber.ts';
 import { useValidPath } from './useValidPath.ts';
-import { useValidToml } from './useValidToml.ts';
 import { useValidPermissionRule } from './useValidPermissionRule.ts';
+import { useValidToml } from './useValidToml.ts';
 import { useValidType } from './useValidType.ts';
 import { useValidYaml } from './useValidYaml.ts';
 
@@ -138,8 +138,8 @@ export const rules: readonly Rule[] = [
   useValidName,
   useValidNumber,
   useValidPath,
-  useValidToml,
   useValidPermissionRule,
+  useValidToml,
   useValidType,
   useValidYaml,
 ];
