@@ -229,3 +229,33 @@ test('secrets in clear text are warnings, and no output has them', async () => {
   const { out } = await run(project(files), ['check']);
   assert.ok(!out.includes(token));
 });
+
+test('names of MCP servers are compared with those of the project and of the plugin', async () => {
+  const server = '{"mcpServers": {"Tracker": {"command": "npx"}, "my docs": {"command": "npx"}}}';
+  const tools = (name: string, list: string) =>
+    `---\nname: ${name}\ndescription: Sorts.\n${list}\n---\nYou sort.\n`;
+  const found = await checked({
+    '.mcp.json': server,
+    '.claude/agents/good.md': tools(
+      'good',
+      'tools: Read, mcp__Tracker__list, mcp__my_docs, mcp__users_own__x',
+    ),
+    '.claude/agents/lower.md': tools('lower', 'tools: Read, mcp__tracker__list'),
+    '.claude/agents/all.md': tools('all', 'tools: Read, mcp__TRACKER__*'),
+    '.claude/agents/less.md': tools('less', 'disallowedTools: mcp__tracker'),
+    '.claude/agents/named.md': tools('named', 'mcpServers: [tracker]'),
+    '.claude/settings.json': '{"permissions": {"allow": ["mcp__tracker__list"]}}',
+    'kit/.claude-plugin/plugin.json': '{"name": "kit"}',
+    'kit/.mcp.json': '{"mcpServers": {"notes": {"command": "npx"}}}',
+    'kit/agents/scoped.md': tools('scoped', 'tools: Read, mcp__plugin_kit_notes__add'),
+    'kit/agents/short.md': tools('short', 'tools: Read, mcp__notes__add'),
+  });
+  assert.deepEqual(found, [
+    '.claude/agents/all.md:4 warning useServerName: No MCP server is named `TRACKER`',
+    '.claude/agents/less.md:4 warning useServerName: No MCP server is named `tracker`',
+    '.claude/agents/lower.md:4 warning useServerName: No MCP server is named `tracker`',
+    '.claude/agents/named.md:4 warning useServerName: No MCP server is named `tracker`',
+    '.claude/settings.json:1 warning useServerName: No MCP server is named `tracker`',
+    'kit/agents/short.md:4 warning useServerName: Plugin’s name is missing before `notes`',
+  ]);
+});

@@ -7,8 +7,8 @@ const labels = (marked: string) => completions(marked).items.map(({ label }) => 
 
 test('completion lists hook events below their key', () => {
   checkCompletions('---\nhooks:\n  ¦\n---\n', 'PreToolUse | Before a tool call runs.\nPostToolUse\n…');
-  assert.equal(labels('---\nhooks:\n  ¦\n---\n').length, 33);
-  assert.equal(labels('---\nhooks:\n  Stop:\n  ¦\n  Setup:\n---\n').length, 31);
+  assert.equal(labels('---\nhooks:\n  ¦\n---\n').length, 34);
+  assert.equal(labels('---\nhooks:\n  Stop:\n  ¦\n  Setup:\n---\n').length, 32);
 });
 
 test('a hook event is inserted with a handler, and with a matcher if it has one', () => {

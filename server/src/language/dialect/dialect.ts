@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { OffsetRange } from '../document/offsets.ts';
 import type { IssueText } from '../loading/issue.ts';
-import type { Loader, LoaderInput } from '../loading/loader.ts';
+import type { Loader, LoaderInput, LoadResult } from '../loading/loader.ts';
 import type { ToolProduct } from '../tools/shared/toolConversions.ts';
 import type { BuiltInSupport } from './builtInSupport.ts';
 import type { Source, VocabularyEntry } from './fieldMeta.ts';
@@ -166,6 +166,8 @@ export interface Dialect {
   readonly agents?: readonly VocabularyEntry[];
   /** Where such files name agents, skills and commands. */
   readonly references?: ReferenceConventions;
+  /** The names of the MCP servers that a file which loads configures, as others call them. */
+  readonly servers?: (load: LoadResult, plugin: string | undefined) => readonly string[];
   /** The scripts that such a file tells the tool to run, where it is certain which file is meant. */
   readonly scripts?: (input: LoaderInput) => readonly ScriptFile[];
   /** The built-in support of editors for such files. */

@@ -2,7 +2,7 @@ import type { Separator } from '../document/csvItem.ts';
 import type { PathPattern } from './builtInSupport.ts';
 
 /** What a name can stand for. */
-export type Referable = 'agent' | 'skill' | 'command' | 'style';
+export type Referable = 'agent' | 'skill' | 'command' | 'style' | 'server';
 
 /** A place in front matter where a tool expects the name of what another file defines. */
 export interface ReferencePlace {
@@ -15,6 +15,8 @@ export interface ReferencePlace {
   readonly separator?: Separator;
   /** Set if the names stand in parentheses behind one of these words: `Agent(reviewer)`. */
   readonly calls?: readonly string[];
+  /** Set if a name is a part of the string: a word without which there is none, and the form, with the flags `dg`. */
+  readonly within?: Pick<TextForm, 'word' | 'form'>;
   /** The key that must have this value, or else the field has no effect. */
   readonly when?: { readonly key: string; readonly value: string };
   /** What the tool does with a name that it does not find; names the tool. Absent if that is not known: nothing is said. */
@@ -41,6 +43,8 @@ export interface ReferenceConventions {
   readonly invoke?: string;
   /** The names of skills that the tool has itself; its agents are the dialect's. */
   readonly builtInSkills?: readonly string[];
+  /** What stands before the name of an MCP server in the name of its tools: `mcp__`. */
+  readonly serverTools?: string;
   /** The names of output styles that the tool has itself. */
   readonly builtInStyles?: readonly string[];
   /** True if an agent is known by its file's name, too. */

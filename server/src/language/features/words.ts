@@ -37,11 +37,25 @@ export function wordsAt(snapshot: Snapshot, table: FieldTable, path: Path): Word
 export function wordsOfKind(snapshot: Snapshot, kind: Kind | undefined): Word[] {
   const { dialect } = snapshot;
   if (kind === 'tools') {
-    return (dialect.tools ?? []).map(term => ({ term, kind: CompletionItemKind.Function }));
+    const before = dialect.references?.serverTools;
+    const tools = (dialect.tools ?? []).map(term => ({ term, kind: CompletionItemKind.Function }));
+    return before === undefined ? tools : [...tools, ...serverWords(snapshot, before)];
   }
+  if (kind === 'mcpServerNames') return serverWords(snapshot, '');
   const defines = kind === 'agentNames' ? 'agent' : kind === 'skillNames' ? 'skill' : undefined;
   if (!defines) return [];
   return namesWords(snapshot, defines);
+}
+
+/** The MCP servers that files configure, with what stands before their names. */
+function serverWords(snapshot: Snapshot, before: string): Word[] {
+  return [...namesFor('server', useIn(snapshot)).keys()]
+    .filter(name => /^[\w-]+$/.test(name))
+    .map(name => ({
+      term: { value: before + name, description: 'An MCP server of this project.' },
+      kind: CompletionItemKind.Reference,
+      isFromFile: true,
+    }));
 }
 
 /** The names of agents, or of skills and commands, that a file can use; not its own. */

@@ -65,14 +65,29 @@ function spanOf(node: Node | null | undefined): OffsetRange[] {
 
 /** The names in the text of a scalar. */
 function namesIn(
-  { calls, separator }: ReferencePlace,
+  { calls, separator, within }: ReferencePlace,
   { text }: AgentDocument,
   span: OffsetRange,
 ): OffsetRange[] {
   if (calls) return argumentsIn(text, span, calls);
+  if (within) return partsIn(text, span, within);
   if (separator) return itemsIn(text, span, separator);
   const name = trimRange(text, span);
   return name.start === name.end ? [] : [name];
+}
+
+/** The parts of a string that have a form. */
+function partsIn(
+  text: string,
+  { start, end }: OffsetRange,
+  { word, form }: NonNullable<ReferencePlace['within']>,
+): OffsetRange[] {
+  const written = text.slice(start, end);
+  if (!written.includes(word)) return [];
+  return [...written.matchAll(form)].map(match => {
+    const [from, to] = match.indices![1]!;
+    return { start: start + from, end: start + to };
+  });
 }
 
 /** The arguments of calls: `a` and `b` of `Agent(a, b)`. */

@@ -87,12 +87,14 @@ function definitionsOf(to: Referable, name: string, { dialect, workspace, uri }:
 
 /** Skills and commands of a plugin are found without its name, as recorded of Claude Code 2.1.332; agents are not. */
 function isShortFor(to: Referable, name: string, full: string): boolean {
-  return to !== 'agent' && to !== 'style' && !name.includes(':') && full.endsWith(`:${name}`);
+  return (to === 'skill' || to === 'command') && !name.includes(':') && full.endsWith(`:${name}`);
 }
 
 /** A command can be used like a skill, and a skill called like a command. */
 function definesFor(to: Referable, { dialect }: IndexedFile): boolean {
-  const defines = dialectById(dialect)?.defines;
+  const its = dialectById(dialect);
+  if (to === 'server') return its?.servers !== undefined;
+  const defines = its?.defines;
   if (to === 'agent' || to === 'style') return defines === to;
   return defines === 'skill' || defines === 'command';
 }

@@ -58,6 +58,7 @@ import { useReadableFile } from './useReadableFile.ts';
 import { useRequiredKey } from './useRequiredKey.ts';
 import { useResolvableTools } from './useResolvableTools.ts';
 import { useRunnableCommand } from './useRunnableCommand.ts';
+import { useServerName } from './useServerName.ts';
 import { useValidDescription } from './useValidDescription.ts';
 import { useValidHook } from './useValidHook.ts';
 import { useValidJson } from './useValidJson.ts';
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   useRequiredKey,
   useResolvableTools,
   useRunnableCommand,
+  useServerName,
   useValidDescription,
   useValidHook,
   useValidJson,

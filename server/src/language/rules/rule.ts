@@ -88,6 +88,8 @@ export interface RuleContext {
   readonly references: () => readonly Reference[];
   /** True for a file outside the folders of all tools. */
   readonly isCollected?: boolean;
+  /** The plugin of the file, if its name is part of the names in it. */
+  readonly plugin?: string;
   /** Why the tool loads nothing of the file's plugin. */
   readonly rejection?: PluginRejection;
 }

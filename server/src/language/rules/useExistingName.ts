@@ -10,6 +10,7 @@ const nouns: Readonly<Record<Referable, string>> = {
   skill: 'skill',
   command: 'command',
   style: 'output style',
+  server: 'MCP server',
 };
 
 /** So many of the other places are related places of a finding. */

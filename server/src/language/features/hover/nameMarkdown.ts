@@ -13,7 +13,7 @@ export function nameMarkdown({ name, files, builtIn }: NameAt): string {
     return builtIn.description === '' ? '' : paragraphs(`**${code(name)}**`, termMarkdown(builtIn));
   const [file] = files;
   if (!file) return '';
-  const { title = '' } = dialectById(file.dialect) ?? {};
+  const { title = '', servers } = dialectById(file.dialect) ?? {};
   const description = (file.description ?? '').replace(/\s+/g, ' ').trim();
   const shown =
     description.length > longestDescription
@@ -21,7 +21,7 @@ export function nameMarkdown({ name, files, builtIn }: NameAt): string {
       : description;
   const others = files.length > 1 ? ` (the nearest of ${files.length})` : '';
   return paragraphs(
-    `**${code(file.calledBy?.[0] ?? name)}**: ${title}`,
+    `**${code(servers ? name : (file.calledBy?.[0] ?? name))}**: ${title}`,
     escapeMarkdown(shown),
     `Defined in ${code(placeOf(file))}${others}.`,
   );

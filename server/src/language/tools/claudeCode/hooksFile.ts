@@ -4,6 +4,7 @@ import { claudeHooksSchema } from './fields/hooks.ts';
 import { hookScripts } from './hookScripts.ts';
 import { claudeCodeHooksFile } from './loader/hooksFile.ts';
 import { besideManifest, inClaudePlugin } from './plugins.ts';
+import { claudeHooksReferences } from './references.ts';
 import { claudeHooksDocumentation } from './sources.ts';
 
 /** The hooks of a Claude Code plugin. */
@@ -25,6 +26,7 @@ export const claudeHooksFile = defineDialect({
       }),
       description: z.string().optional().meta({ description: 'What the hooks are for.' }),
     }),
+  references: claudeHooksReferences,
   loader: claudeCodeHooksFile,
   scripts: ({ document, path }) => {
     const root = /^(.*\/)hooks\/[^/]+$/s.exec(path)?.[1];

@@ -3,6 +3,7 @@ import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeMcpServerMapSchema } from './fields/mcpServers.ts';
 import { claudeCodeMcpFile, claudeCodePluginMcpFile } from './loader/mcpFile.ts';
 import { inClaudePlugin } from './plugins.ts';
+import { claudeServerNames } from './references.ts';
 import { claudeMcpDocumentation } from './sources.ts';
 
 /** The MCP servers of a project. */
@@ -21,6 +22,7 @@ export const claudeMcpFile = defineDialect({
         order: 1,
       }),
     }),
+  servers: claudeServerNames,
   loader: claudeCodeMcpFile,
   template: [
     '{',

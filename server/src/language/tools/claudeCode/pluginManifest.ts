@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeManifestShape } from './fields/plugin.ts';
 import { claudeCodeManifest } from './loader/manifest.ts';
+import { claudeServerNames } from './references.ts';
 import { claudePluginsDocumentation } from './sources.ts';
 
 /** The manifest of a Claude Code plugin, which decides whether any of its parts is loaded. */
@@ -13,6 +14,7 @@ export const claudePluginManifest = defineDialect({
   documentation: claudePluginsDocumentation.url!,
   source: claudePluginsDocumentation,
   schema: () => z.looseObject(claudeManifestShape()),
+  servers: load => claudeServerNames(load, load.name ?? undefined),
   loader: claudeCodeManifest,
   template: [
     '{',

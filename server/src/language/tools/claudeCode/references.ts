@@ -1,4 +1,5 @@
 import type { ReferenceConventions, ReferencePlace, TextForm } from '../../dialect/references.ts';
+import type { LoadResult } from '../../loading/loader.ts';
 
 // Recorded of Claude Code 2.1.332 on 2026-11-29, unless noted: which names it finds, and what it does with others.
 
@@ -34,11 +35,30 @@ const startedAgent: TextForm = {
 };
 
 /** What every text for Claude Code can name. */
-const inTexts = { text: [startedAgent], mention: '@agent-', invoke: '/', builtInSkills } as const;
+const inTexts = {
+  text: [startedAgent],
+  mention: '@agent-',
+  invoke: '/',
+  builtInSkills,
+  serverTools: 'mcp__',
+} as const;
 
-/** The tools of an agent: those that it may start, the skills that it may call. */
+/** The server in the name of an MCP tool, or of all tools of a server. */
+const serverForm = {
+  word: 'mcp__',
+  form: /(?<![\w-])mcp__([A-Za-z0-9-]+(?:_[A-Za-z0-9-]+)*)(?=__|[\s,"'()|\]]|$)/dg,
+};
+
+/** The servers in the matchers of hooks and in hooks that call their tools. */
+const inHooks: ReferencePlace[] = [
+  { path: ['hooks', '*', '#', 'matcher'], to: 'server', within: serverForm },
+  { path: ['hooks', '*', '#', 'hooks', '#', 'server'], to: 'server' },
+];
+
+/** The tools of an agent: those that it may start, the skills that it may call, those of MCP servers. */
 function calls(key: string): ReferencePlace[] {
   return [
+    { path: [key], to: 'server', within: serverForm },
     {
       path: [key],
       to: 'agent',
@@ -59,6 +79,8 @@ export const claudeAgentReferences: ReferenceConventions = {
       separator: 'comma',
       missing: 'Claude Code starts the agent without it',
     },
+    { path: ['mcpServers', '#'], to: 'server' },
+    ...inHooks,
   ],
   ...inTexts,
 };
@@ -73,6 +95,7 @@ export const claudeSkillReferences: ReferenceConventions = {
     },
     ...calls('allowed-tools'),
     ...calls('disallowed-tools'),
+    ...inHooks,
   ],
   ...inTexts,
 };
@@ -102,8 +125,33 @@ export const claudeSettingsReferences: ReferenceConventions = {
     ...(['allow', 'ask', 'deny'] as const).flatMap((list): ReferencePlace[] => [
       { path: ['permissions', list, '#'], to: 'agent', calls: agentCalls },
       { path: ['permissions', list, '#'], to: 'skill', calls: ['Skill'] },
+      { path: ['permissions', list, '#'], to: 'server', within: serverForm },
     ]),
+    { path: ['enabledMcpjsonServers', '#'], to: 'server' },
+    { path: ['disabledMcpjsonServers', '#'], to: 'server' },
+    ...inHooks,
   ],
   builtInSkills,
   builtInStyles: ['default', 'Default', 'Explanatory', 'Learning'],
 };
+
+/** The names in the hooks of a plugin. */
+export const claudeHooksReferences: ReferenceConventions = { places: inHooks };
+
+/**
+ * The names of servers as tools and agents call them: with `_` for other characters than letters, digits, `_` and `-`,
+ * and in a plugin with its name (recorded with 2.1.329 on 2026-11-29).
+ */
+export function claudeServerNames({ fields }: LoadResult, plugin: string | undefined): readonly string[] {
+  const { mcpServers } = fields;
+  if (typeof mcpServers !== 'object' || mcpServers === null || Array.isArray(mcpServers)) return [];
+  return Object.keys(mcpServers).flatMap(name =>
+    plugin === undefined
+      ? [name, plain(name)]
+      : [`plugin_${plain(plugin)}_${plain(name)}`, `plugin:${plugin}:${plain(name)}`],
+  );
+}
+
+function plain(name: string): string {
+  return name.replace(/[^A-Za-z0-9_-]/g, '_');
+}
