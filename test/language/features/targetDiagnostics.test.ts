@@ -139,7 +139,7 @@ test('ten unknown names and three targets are one diagnostic per target', () => 
 });
 
 test('suppressed names, and names with a diagnostic of the same severity, are not listed', () => {
-  const silenced = `${header}tools:\n  - Read\n  # agent-files-disable-next-line useKnownTool\n  - Bash\n  - Write\n---\nYou write texts.\n`;
+  const silenced = `${header}tools:\n  - Read\n  # agent-files-disable-next-line useKnownTool\n  - Bash\n  - Write\n  - WebFetch\n---\nYou write texts.\n`;
   const [only, ...others] = held(silenced, ['qwen']).filter(line => line.includes('(qwen)'));
   assert.deepEqual(others, []);
   assert.match(only!, /Use `read_file` for `Read`; `write_file` for `Write`\.$/);

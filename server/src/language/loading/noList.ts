@@ -1,6 +1,7 @@
 import type { AgentDocument } from '../document/agentDocument.ts';
 import type { IssueCollector } from './issue.ts';
 import { placesOf } from './places.ts';
+import { problems } from './problems.ts';
 import { typeName } from './shape.ts';
 
 /** Reports a value for which a tool finds no list of tools under a key that limits them, so that none holds. */
@@ -17,7 +18,7 @@ export function reportNoList(
     'unrestricted',
     places.value([key]),
     {
-      problem: `\`${key}\` has no effect`,
+      problem: problems.ineffective(key),
       consequence: `${tool} expects a list or a comma-separated string and ignores ${typeName(value)}: the agent has every tool`,
       advice: 'Write one name per line, after `- `',
     },

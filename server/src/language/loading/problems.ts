@@ -14,6 +14,10 @@ export const problems = {
   emptyKey: (key: string) => `\`${key}\` is empty`,
   unknownTool: (name: string) => `Unknown tool \`${name}\``,
   unavailableTool: (name: string) => `Tool \`${name}\` is not available here`,
+  /** A tool that only some sessions have. */
+  conditionalTool: (name: string) => `Tool \`${name}\` exists only in some sessions`,
+  /** A list of tools that neither gives nor takes away any. */
+  ineffective: (key: string) => `\`${key}\` has no effect`,
   deadTool: (name: string) => `Tool \`${name}\` no longer exists`,
   /** The name of an MCP tool in a form of another product. */
   foreignMcpForm: (name: string) => `\`${name}\` is not how MCP tools are named here`,

@@ -30,8 +30,9 @@ export function startedWith(parts: Pick<Effective, 'tools' | 'model'> & Partial<
 
 /** Why a tool does not start the agent of a file, by the issues that say so: it is not loaded, or fails when it is used. */
 export function refusalOf({ loads, fields, issues }: LoadResult): string | undefined {
-  const cause = issues.find(({ effect }) =>
-    loads ? effect === 'fails' : effect === 'rejected' || effect === 'crashes',
+  // Tools start an agent whose list gives it no tool, but where they say so themselves.
+  const cause = issues.find(({ code, effect }) =>
+    loads ? effect === 'fails' && code !== 'tools.none' : effect === 'rejected' || effect === 'crashes',
   );
   if (cause) return cause.problem;
   if (loads) return undefined;

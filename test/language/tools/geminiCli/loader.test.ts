@@ -154,6 +154,15 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'value.number rejected «1.5»',
   ],
   [
+    'a temperature beside a model that is named',
+    of('temperature: 0.3\nmodel: gemini-2.5-flash'),
+    'key.ignored ignored «temperature»',
+  ],
+  ['a temperature beside `auto`', of('temperature: 0.3\nmodel: auto')],
+  ['a temperature without a model', of('temperature: 0.3'), 'key.ignored noted «temperature»'],
+  ['the default temperature', of('temperature: 1')],
+  ['a tool of some sessions', of('tools: [glob, ask_user]'), 'tools.unavailable noted «ask_user»'],
+  [
     'a temperature outside the documented range',
     of('temperature: 3'),
     'value.number noted «3» {"demand":{"least":0,"most":2}}',

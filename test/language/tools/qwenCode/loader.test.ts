@@ -115,6 +115,27 @@ const cases: readonly (readonly [about: string, issues: readonly string[], ...ex
     'tools.unavailable noted «TodoWrite»',
   ],
   [
+    'servers and tools of some sessions in tools',
+    of('tools: [glob, mcp__s, "mcp__s__*", mcp__s__t, ask_user_question]'),
+    'tools.mcpForm ignored «mcp__s»',
+    'tools.mcpForm ignored «"mcp__s__*"»',
+    'tools.unavailable noted «ask_user_question»',
+  ],
+  ['servers in disallowedTools', of('disallowedTools: [mcp__s, "mcp__s__*", mcp__s__t]')],
+  ['a star in disallowedTools', of('disallowedTools: ["*"]'), 'tools.ineffective unrestricted «"*"»'],
+  [
+    'a tool that is given and taken away',
+    of('tools: [glob, ReadFile]\ndisallowedTools: read_file'),
+    'tools.unavailable ignored «ReadFile»',
+  ],
+  ['a list that gives no tool', of('tools: [Read, mcp__s]'), 'tools.none fails «[Read, mcp__s]»'],
+  [
+    'a list of tools of another product',
+    of('tools: [Read, Bash]'),
+    'tools.none fails «[Read, Bash]» {"suggestion":"read_file, run_shell_command"}',
+  ],
+  ['a list that may give a tool', of('tools: nope'), 'tools.unknown noted «nope»'],
+  [
     'MCP tools in the form of other products',
     of('tools: [glob, s/t, mcp_s_t]'),
     'tools.mcpForm ignored «s/t» {"suggestion":"mcp__s__t"}',

@@ -60,7 +60,7 @@ export function reportFurtherEntries(entries: readonly ToolEntry[], issues: Issu
       'unrestricted',
       star.range,
       {
-        problem: '`tools` has no effect',
+        problem: problems.ineffective('tools'),
         consequence: 'Claude Code gives the agent every tool: `*` stands for all, whatever else is listed',
         advice: 'Remove the `*` to limit the agent to the others',
       },

@@ -157,7 +157,7 @@ function takeDisallowed(
       'unrestricted',
       star.range,
       {
-        problem: '`disallowedTools` has no effect',
+        problem: problems.ineffective('disallowedTools'),
         ...(list.entries.length > 1
           ? {
               consequence: 'Claude Code disallows nothing: a `*` here cancels the names beside it too',

@@ -4,6 +4,7 @@ import { reportPlaceholders } from '../../../loading/placeholders.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { isMapping } from '../../../loading/shape.ts';
+import { shorten } from '../../../loading/values.ts';
 import { quotedList } from '../../../wordList.ts';
 import { geminiBuiltInAgents, geminiTools } from '../tools.ts';
 import { geminiPlaceholderTerms } from '../values.ts';
@@ -24,7 +25,7 @@ export function reportLoaded(
 ): void {
   reportName(definition.name, places, issues);
   reportModel(definition.model, places, issues);
-  reportTemperature(definition.temperature, places, issues);
+  reportTemperature(definition, places, issues);
   reportTools(definition.tools, places, issues);
   reportServers(definition.mcp_servers, places, issues);
   const pattern = /\$\{(\w+)\}/g;
@@ -82,19 +83,51 @@ function reportModel(model: unknown, places: Places, issues: IssueCollector): vo
   );
 }
 
-function reportTemperature(temperature: unknown, places: Places, issues: IssueCollector): void {
-  if (typeof temperature !== 'number' || (temperature >= 0 && temperature <= 2)) return;
-  issues.add(
-    'value.number',
-    'noted',
-    places.value(['temperature']),
-    {
-      problem: '`temperature` must be a number from 0 to 2',
-      consequence:
-        'Gemini CLI documents this range but does not check it, and sends the number to the model unchanged',
-    },
-    { field: 'temperature', data: { demand: { least: 0, most: 2 } } },
-  );
+/** Models in whose place the tool chooses one, the only ones with which it sends an agent's temperature. */
+const chosenByTool = /^auto(?:-gemini-.+)?$/;
+
+function reportTemperature(
+  { temperature, model }: Readonly<Record<string, unknown>>,
+  places: Places,
+  issues: IssueCollector,
+): void {
+  if (typeof temperature !== 'number') return;
+  const about = { field: 'temperature' };
+  const isInherited = typeof model !== 'string' || model === '' || model === 'inherit';
+  if (!isInherited && !chosenByTool.test(model))
+    issues.add(
+      'key.ignored',
+      'ignored',
+      places.key(['temperature']),
+      {
+        problem: problems.ignoredKey('temperature'),
+        consequence: `Gemini CLI sends it only with the models \`auto\`; with \`${shorten(model)}\` it sends its own default`,
+      },
+      about,
+    );
+  else if (temperature < 0 || temperature > 2)
+    issues.add(
+      'value.number',
+      'noted',
+      places.value(['temperature']),
+      {
+        problem: '`temperature` must be a number from 0 to 2',
+        consequence: 'Gemini CLI documents this range but does not check it',
+      },
+      { ...about, data: { demand: { least: 0, most: 2 } } },
+    );
+  else if (isInherited && temperature !== 1)
+    issues.add(
+      'key.ignored',
+      'noted',
+      places.key(['temperature']),
+      {
+        problem: '`temperature` depends on the model of the session',
+        consequence:
+          'Gemini CLI sends it only where that is `auto`; with a model that the user names it sends its own default',
+      },
+      about,
+    );
 }
 
 function reportTools(tools: unknown, places: Places, issues: IssueCollector): void {
@@ -119,7 +152,7 @@ function reportTools(tools: unknown, places: Places, issues: IssueCollector): vo
 function reportTool(name: string, range: OffsetRange, issues: IssueCollector): void {
   const about = { field: 'tools', subject: name };
   const current = currentToolName(name);
-  const unavailable = geminiTools.find(tool => tool.value === name)?.unavailable;
+  const { unavailable, onlyIn } = geminiTools.find(tool => tool.value === name) ?? {};
   if (current)
     issues.add(
       'tools.alias',
@@ -138,6 +171,14 @@ function reportTool(name: string, range: OffsetRange, issues: IssueCollector): v
       range,
       { problem: problems.unavailableTool(name), consequence: unavailable.replace(/\.$/, '') },
       { ...about, several: 'Gemini CLI does not give these tools to agents' },
+    );
+  else if (onlyIn)
+    issues.add(
+      'tools.unavailable',
+      'noted',
+      range,
+      { problem: problems.conditionalTool(name), consequence: `Gemini CLI has it only ${onlyIn}` },
+      about,
     );
 }
 

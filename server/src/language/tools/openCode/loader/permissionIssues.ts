@@ -91,7 +91,7 @@ function reportToolsMapping(tools: Readonly<Record<string, boolean>>, context: L
     entries.some(([, on]) => !on) ? 'unrestricted' : 'ignored',
     places.key(['tools']),
     {
-      problem: '`tools` has no effect',
+      problem: problems.ineffective('tools'),
       consequence: `${product.tool} gives the agent every tool: \`true\` does not forbid what is not listed`,
       advice: 'To grant only some tools, start with `"*": false`; to remove some, set them to `false`',
     },
@@ -261,7 +261,7 @@ function reportAllowedAnyway(
       'ignored',
       places.key(['permission', name]),
       {
-        problem: `\`${name}\` has no effect`,
+        problem: problems.ineffective(name),
         consequence: `${product.tool} allows everything else here too, unless its configuration forbids it`,
         advice: 'Put `"*": deny` above the patterns to allow only these',
       },

@@ -86,7 +86,7 @@ function reportDifference(
         'unrestricted',
         range,
         {
-          problem: `\`${field}\` has no effect`,
+          problem: problems.ineffective(field),
           consequence: `${unseen}, so ${field === 'tools' ? 'the agent gets every tool' : 'it limits nothing'}`,
           advice: 'Fix the YAML',
         },

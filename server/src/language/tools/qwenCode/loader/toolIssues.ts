@@ -1,9 +1,10 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
-import { type Issue, IssueCollector } from '../../../loading/issue.ts';
+import { type Issue, IssueCollector, suggestionOf } from '../../../loading/issue.ts';
 import type { Places } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { typeName } from '../../../loading/shape.ts';
+import { commaSeparated } from '../../../loading/values.ts';
 import { toolIn } from '../../shared/toolConversions.ts';
 import { qwenTools } from '../tools.ts';
 
@@ -23,9 +24,48 @@ export function toolIssues(
   for (const field of ['tools', 'disallowedTools']) {
     if (!isWritten(field)) continue;
     reportList(collector, field, values[field], places);
-    reportItems(collector, field, values[field], text, places);
+    const denied = field === 'tools' && isWritten('disallowedTools') ? namesIn(values.disallowedTools) : [];
+    const ofNames = new IssueCollector();
+    reportItems(ofNames, field, values[field], text, places, denied);
+    if (field === 'tools' && givesNothing(namesIn(values.tools), ofNames.issues))
+      reportNone(collector, ofNames.issues, places);
+    else collector.addAll(ofNames.issues);
   }
   return collector.issues;
+}
+
+/** The names of a list or string, as Qwen Code reads it. */
+function namesIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return commaSeparated(value);
+  return Array.isArray(value) ? value.filter(item => typeof item === 'string') : [];
+}
+
+/** Whether certainly none of the names gives the agent a tool. */
+function givesNothing(names: readonly string[], found: readonly Issue[]): boolean {
+  const certain = found.filter(({ code, effect }) => code.startsWith('tools.') && effect === 'ignored');
+  return names.length > 0 && certain.length === names.length;
+}
+
+/** Reports a list of which no name gives the agent a tool, in place of the names. */
+function reportNone(collector: IssueCollector, found: readonly Issue[], places: Places): void {
+  const meant = found.map(suggestionOf);
+  collector.add(
+    'tools.none',
+    'fails',
+    places.value(['tools']),
+    {
+      problem: 'No tool is left',
+      consequence: `Qwen Code starts this agent without any tool: it has none by ${found
+        .slice(0, 5)
+        .map(({ subject }) => `\`${subject}\``)
+        .join(', ')}`,
+      advice: 'Write the exact names, which are case-sensitive',
+    },
+    {
+      field: 'tools',
+      data: { suggestion: meant.includes(undefined) ? undefined : [...new Set(meant)].join(', ') },
+    },
+  );
 }
 
 function reportList(collector: IssueCollector, field: string, value: unknown, places: Places): void {
@@ -50,7 +90,7 @@ function reportList(collector: IssueCollector, field: string, value: unknown, pl
       'unrestricted',
       places.value([field]),
       {
-        problem: `\`${field}\` has no effect`,
+        problem: problems.ineffective(field),
         consequence: `Qwen Code expects a list, reads ${typeName(value)} and ignores it silently, so ${all}`,
         advice: 'Write one name per line, after `- `',
       },
@@ -80,11 +120,12 @@ function reportItems(
   value: unknown,
   text: string,
   places: Places,
+  denied: readonly string[],
 ): void {
   if (Array.isArray(value)) {
     for (const [index, item] of value.entries()) {
       const range = places.value([field, index]);
-      if (typeof item === 'string') reportName(collector, field, item, range);
+      if (typeof item === 'string') reportName(collector, field, item, range, denied);
       else
         collector.add(
           'value.type',
@@ -109,12 +150,18 @@ function reportItems(
     const found = written.indexOf(name, from);
     const range = found < 0 ? whole : { start: whole.start + found, end: whole.start + found + name.length };
     if (found >= 0) from = found + name.length;
-    reportName(collector, field, name, range);
+    reportName(collector, field, name, range, denied);
   }
 }
 
-function reportName(collector: IssueCollector, field: string, name: string, range: OffsetRange): void {
-  if (name === '*' || /^mcp__[^_]/.test(name)) return;
+function reportName(
+  collector: IssueCollector,
+  field: string,
+  name: string,
+  range: OffsetRange,
+  denied: readonly string[],
+): void {
+  if (name === '*' && field === 'tools') return;
   const issue = (
     code: Issue['code'],
     effect: Issue['effect'],
@@ -135,10 +182,51 @@ function reportName(collector: IssueCollector, field: string, name: string, rang
         ...(suggestion && { data: { suggestion } }),
       },
     );
+  if (name === '*') {
+    issue(
+      'tools.ineffective',
+      'unrestricted',
+      problems.ineffective(field),
+      'Qwen Code disallows nothing by a `*`',
+      undefined,
+      'Name the tools',
+    );
+    return;
+  }
+  if (/^mcp__[^_]/.test(name)) {
+    const server = /^mcp__(.+?)(?:__\*)?$/.exec(name)?.[1];
+    if (field === 'tools' && server !== undefined && (!server.includes('__') || name.includes('*')))
+      issue(
+        'tools.mcpForm',
+        'ignored',
+        problems.foreignMcpForm(name),
+        'Qwen Code knows whole servers only in `disallowedTools`: here the name gives the agent no tool',
+        undefined,
+        `Write each tool: \`mcp__${server.replace(/__.*$/s, '')}__tool\``,
+      );
+    return;
+  }
   const tool = byName.get(name);
   if (tool) {
-    if (tool.unavailable && field === 'tools')
+    if (field !== 'tools') return;
+    if (denied.some(other => byName.get(other) === tool))
+      issue(
+        'tools.unavailable',
+        'ignored',
+        problems.unavailableTool(name),
+        'Qwen Code does not give it to this agent: `disallowedTools` takes it away again',
+        undefined,
+        'Remove it from one of the two lists',
+      );
+    else if (tool.unavailable)
       issue('tools.unavailable', 'noted', problems.unavailableTool(name), withoutPeriod(tool.unavailable));
+    else if (tool.onlyIn !== undefined)
+      issue(
+        'tools.unavailable',
+        'noted',
+        problems.conditionalTool(name),
+        `Qwen Code has it only ${tool.onlyIn}`,
+      );
     return;
   }
   // A name that matches nothing costs the agent a tool, or fails to take one away.
