@@ -11,10 +11,11 @@ import { lazy } from '../language/lazy.ts';
 import { type Effective, unknownEnvironment } from '../language/loading/effective.ts';
 import { messageOf } from '../language/loading/issue.ts';
 import type { FileScope, LoadResult } from '../language/loading/loader.ts';
-import type { Snapshot } from '../language/snapshot.ts';
+import { indexedFileOf, type Snapshot } from '../language/snapshot.ts';
+import { duplicatesOf, type IndexedFile, RelatedFiles } from '../language/workspaceIndex.ts';
 import { collectionNote, collectionsIn } from './collections.ts';
 import { printable, printableLine } from './printable.ts';
-import type { Source, Sources } from './sources.ts';
+import type { FoundFile, Source, Sources } from './sources.ts';
 import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import { CliError, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
@@ -27,21 +28,31 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
     format: (source: Source) => Promise<Output> | Output,
     failed: (path: string) => Output,
   ): Promise<Output[]> => {
-    const all: Output[] = [];
+    const related = new RelatedFiles();
+    const all: { readonly output: Output; readonly file: FoundFile; readonly indexed?: IndexedFile }[] = [];
     for (const file of sources.files) {
       try {
         const source = await sources.read(file);
-        if (source) all.push(await format(source));
+        if (!source) continue;
+        const indexed = indexedFileOf(source.snapshot);
+        related.add(indexed);
+        all.push({ output: await format(source), file, indexed });
       } catch (error) {
         if (error instanceof CliError) unreadable.push(error.message);
         else {
           // Whatever is wrong with one file, the others are shown.
           failures.push(internalErrorLine(file.path, error));
-          all.push(failed(file.path));
+          all.push({ output: failed(file.path), file });
         }
       }
     }
-    return all;
+    // Only now it is known which files have the names of others.
+    for (const [at, { file, indexed }] of all.entries()) {
+      if (!indexed || duplicatesOf(indexed, related).length === 0) continue;
+      const source = await sources.read(file, related);
+      if (source) all[at] = { output: await format(source), file };
+    }
+    return all.map(({ output }) => output);
   };
   if (format === 'json') {
     const listing = lazy(() => filesBelow(sources.cwd));
@@ -94,6 +105,7 @@ function asJson(
     path,
     dialect: dialect.id,
     loads: load.loads,
+    outcome: outcomeWith(snapshot, effective),
     name: fullNameOf(snapshot),
     description: load.description,
     model: load.model,
@@ -125,6 +137,19 @@ function asJson(
   };
 }
 
+/** The outcome for an agent whose surroundings are known. */
+function outcomeWith(snapshot: Snapshot, effective: Effective | undefined): Outcome {
+  return snapshot.load.loads && effective?.starts === false ? 'fails' : verdictOf(snapshot).outcome;
+}
+
+/** Which file the tool uses in place of one that has its name. */
+function hiddenLine(snapshot: Snapshot): string[] {
+  const { hiddenBy, tool } = verdictOf(snapshot);
+  return hiddenBy
+    ? [`${tool} ${hiddenBy.isCertain ? 'uses' : 'may use'} ${hiddenBy.place} in its place`]
+    : [];
+}
+
 /** What another reader of the file takes from it. */
 function readerJson(reading: Snapshot) {
   const { load, loader } = reading;
@@ -152,6 +177,7 @@ function readerLine(reading: Snapshot): string {
     loads: 'loads it',
     changed: 'loads it with changes',
     unrestricted: 'loads it without a limit',
+    hidden: 'may use another file of this name',
     fails: 'loads it and fails when it is used',
     rejected: 'does not load it',
     empty: 'does not load it',
@@ -193,13 +219,14 @@ function shownPath(path: string, cwd: string): string {
   return relative(cwd, path).split(sep).join('/');
 }
 
-type Verdict = 'yes' | 'changed' | 'fails' | 'no' | 'none' | 'unknown';
+type Verdict = 'yes' | 'changed' | 'hidden' | 'fails' | 'no' | 'none' | 'unknown';
 
 /** The column "loads": `none` is a file that is clearly not meant to be loaded. */
 const verdictFor: Readonly<Record<Outcome, Verdict>> = {
   loads: 'yes',
   changed: 'changed',
   unrestricted: 'changed',
+  hidden: 'hidden',
   fails: 'fails',
   rejected: 'no',
   empty: 'no',
@@ -227,8 +254,9 @@ function asRow({ path, snapshot }: Source, effective: Effective | undefined): Ro
   const relevant = load.issues.filter(({ effect, reader }) => effect !== 'noted' && reader === undefined);
   return {
     path: printableLine(path),
-    verdict: load.loads && effective?.starts === false ? 'fails' : verdictFor[verdictOf(snapshot).outcome],
+    verdict: verdictFor[outcomeWith(snapshot, effective)],
     runs: [
+      ...hiddenLine(snapshot),
       ...(effective && load.loads ? runsWith(snapshot, effective) : []),
       ...(load.ignored ? [] : furtherReadings(snapshot).map(readerLine)),
     ].map(printable),
@@ -253,6 +281,7 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
   const color = {
     yes: 'green',
     changed: 'yellow',
+    hidden: 'yellow',
     fails: 'red',
     no: 'red',
     none: 'gray',
@@ -269,6 +298,7 @@ function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): str
   const outcomes = [
     outcome('yes', 'loads as written', 'load as written'),
     outcome('changed', 'with changes'),
+    ...(count('hidden') > 0 ? [outcome('hidden', 'hidden by a duplicate', 'hidden by duplicates')] : []),
     ...(count('fails') > 0 ? [outcome('fails', 'loads and fails when used', 'load and fail when used')] : []),
     outcome('no', 'does not load', 'do not load'),
     ...(count('unknown') > 0 ? [outcome('unknown', 'failed')] : []),

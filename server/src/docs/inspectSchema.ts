@@ -10,6 +10,10 @@ const position = closed({
   character: { type: 'integer', minimum: 0 },
 });
 
+const outcome = {
+  enum: ['loads', 'changed', 'unrestricted', 'hidden', 'fails', 'rejected', 'notMeant', 'empty'],
+};
+
 /** The JSON schema of the output of `agent-files inspect --format json`, as the text of a file. */
 export function inspectSchema(): string {
   const schema = {
@@ -46,6 +50,7 @@ function fileSchema() {
       loads: described('Whether the tool loads the file; `null` where reading it failed.', {
         type: ['boolean', 'null'],
       }),
+      outcome: described('`fails` where the tool does not start the agent.', outcome),
       name: described('As the tool shows it: `kit:lint` for a part of a plugin.', textOrNull),
       description: textOrNull,
       model: textOrNull,
@@ -77,7 +82,7 @@ function fileSchema() {
     },
     // A file whose reading failed has neither.
     [
-      ...['name', 'description', 'model', 'tools', 'disallowedTools', 'permissionMode', 'menu'],
+      ...['outcome', 'name', 'description', 'model', 'tools', 'disallowedTools', 'permissionMode', 'menu'],
       ...['modelInvocable', 'userInvocable', 'listing', 'always', 'matches', 'imports'],
       ...['keepsCodingInstructions', 'effective', 'readers'],
     ],
@@ -89,7 +94,7 @@ function readerSchema() {
     {
       tool: text,
       loads: truth,
-      outcome: { enum: ['loads', 'changed', 'unrestricted', 'fails', 'rejected', 'notMeant', 'empty'] },
+      outcome,
       tools: listOrNull(),
       effective: { $ref: '#/definitions/effective' },
     },

@@ -69,10 +69,19 @@ export interface Loaded {
   readonly tool: string;
   readonly loads: boolean;
   /**
-   * `loads` as written, `changed`, `unrestricted` (a limit that is written does not hold), `fails` when it is used,
+   * `loads` as written, `changed`, `unrestricted` (a limit that is written does not hold), `hidden` by
+   * another file of its name, `fails` when it is used,
    * `rejected`, `empty`, or `notMeant` for a file that is clearly not of this kind.
    */
-  readonly outcome: 'loads' | 'changed' | 'unrestricted' | 'fails' | 'rejected' | 'notMeant' | 'empty';
+  readonly outcome:
+    | 'loads'
+    | 'changed'
+    | 'unrestricted'
+    | 'hidden'
+    | 'fails'
+    | 'rejected'
+    | 'notMeant'
+    | 'empty';
   readonly name: string | null;
   readonly description: string | null;
   readonly model: string | null;

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { diagnose } from '../../../server/src/language/features/diagnostics.ts';
+import { fileStatus } from '../../../server/src/language/features/fileStatus.ts';
+import { summaryOf } from '../../../server/src/language/overview/fileSummary.ts';
 import { renderPreview } from '../../../server/src/language/preview/index.ts';
 import { snapshotOf } from '../../support/diagnostics.ts';
 import { parseHtml, select, textOf } from '../../support/htmlTree.ts';
@@ -64,4 +66,44 @@ test('the preview says what an agent may do by the tools that it runs with', () 
     ],
   ] as const)
     assert.equal(abilities(path, keys), expected, keys);
+});
+
+test('no surface shows an agent as fine that another file hides, or that cannot start', () => {
+  const agent = (keys: string) => `---\nname: writer\ndescription: Writes.\n${keys}---\nYou write.\n`;
+  const all = (path: string, keys: string, others: Readonly<Record<string, string>>) => {
+    const snapshot = snapshotOf(agent(keys), { path, others });
+    const problems = diagnose(snapshot);
+    const page = parseHtml(renderPreview(snapshot, problems, snapshot.document.uri).html);
+    const { text, severity } = fileStatus(snapshot, problems);
+    return {
+      pills: select(page, '.pill').map(textOf),
+      verdict: select(page, '.verdict').map(textOf),
+      status: `${severity} ${text}`,
+      view: summaryOf(snapshot, problems).severity,
+    };
+  };
+  const hidden = all('.claude/agents/a.md', '', { '.claude/agents/b.md': agent('') });
+  assert.deepEqual(hidden, {
+    pills: ['Claude Code hidden by a duplicate'],
+    verdict: ['Claude Code does not use this file: agents/b.md has the same name.'],
+    status: 'warning hidden by a duplicate name',
+    view: 'warning',
+  });
+  const used = all('.claude/agents/b.md', '', { '.claude/agents/a.md': agent('') });
+  assert.deepEqual([used.pills, used.status], [['Claude Code loads'], 'information loads as writer']);
+  const unsure = all('.opencode/agents/a.md', '', { '.opencode/agents/b.md': agent('') });
+  assert.deepEqual(
+    [unsure.pills, unsure.status],
+    [['OpenCode has a duplicate'], 'warning has a duplicate name'],
+  );
+  for (const [path, keys] of [
+    ['.claude/agents/a.md', 'tools: [bash]\n'],
+    ['.opencode/agents/a.md', 'model: sonnet\n'],
+    ['.qwen/agents/a.md', 'tools: [Read]\n'],
+  ] as const) {
+    const failing = all(path, keys, {});
+    assert.match(failing.pills[0]!, /fails when used$/);
+    assert.equal(failing.status, 'error loads, but fails when it is used');
+    assert.equal(failing.view, 'error');
+  }
 });

@@ -27,8 +27,8 @@ export function createActionsAt(
   const { document } = snapshot;
   const reported = diagnose(snapshot, rules);
   return missing.flatMap(({ to, name, range: at }) => {
-    // Output styles are not among what can be created.
-    if (to === 'style') return [];
+    // Output styles and servers are not among what can be created.
+    if (to === 'style' || to === 'server') return [];
     const choices = { name, purpose: `Say what ${name} does, and when to use it.` };
     const file = fileBeside(snapshot, to, choices, rules);
     if (!file) return [];

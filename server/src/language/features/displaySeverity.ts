@@ -17,6 +17,7 @@ export interface Said {
  */
 export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly Said[]): DisplaySeverity {
   if (outcome === 'loads') return 'good';
+  if (outcome === 'hidden') return 'warning';
   return displaySeverityOfIssues(
     reasons.map(({ issue }) => issue),
     said,
@@ -44,6 +45,7 @@ const displaySeveritiesElsewhere: Readonly<Record<Outcome, DisplaySeverity>> = {
   loads: 'good',
   changed: 'information',
   unrestricted: 'warning',
+  hidden: 'warning',
   fails: 'warning',
   rejected: 'warning',
   notMeant: 'information',

@@ -29,13 +29,19 @@ export function fileStatus(snapshot: Snapshot, diagnostics: readonly Said[]): Fi
 }
 
 /** A verdict in a few words. */
-export function wordsFor({ outcome, name }: Pick<Verdict, 'outcome' | 'name'>): string {
+export function wordsFor({
+  outcome,
+  name,
+  hiddenBy,
+}: Pick<Verdict, 'outcome' | 'name' | 'hiddenBy'>): string {
   switch (outcome) {
     case 'loads':
       return name === undefined ? 'loads' : `loads as ${clip(name, 20)}`;
     case 'changed':
     case 'unrestricted':
       return 'loads with changes';
+    case 'hidden':
+      return hiddenBy?.isCertain === false ? 'has a duplicate name' : 'hidden by a duplicate name';
     case 'fails':
       return 'loads, but fails when it is used';
     case 'rejected':
@@ -48,7 +54,8 @@ export function wordsFor({ outcome, name }: Pick<Verdict, 'outcome' | 'name'>): 
 }
 
 /** The first reason, and the number of others. */
-function reasonsOf({ reasons }: Verdict): string {
+function reasonsOf({ reasons, hiddenBy }: Verdict): string {
+  if (hiddenBy) return `${hiddenBy.place} has the same name.`;
   const [first, ...others] = reasons;
   if (!first) return '';
   const further = others.length > 0 ? ` (and ${others.length} more)` : '';

@@ -3,6 +3,7 @@ import type { Effect, Issue } from '../loading/issue.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf, issuesByKey } from './fieldFate.ts';
 import { fullNameOf } from './fullName.ts';
+import { type HiddenBy, hiddenBy } from './hiddenBy.ts';
 
 /**
  * How the tool loads a file:
@@ -10,15 +11,31 @@ import { fullNameOf } from './fullName.ts';
  * - `loads`: as it is written.
  * - `altered`: with changes.
  * - `widened`: a limit that the author wrote does not apply.
+ * - `hidden`: the tool uses another file of the same name, or may.
  * - `fails`: it is loaded without complaint, but fails when it is used.
  * - `refused`: not loaded.
  * - `notMeant`: the file is clearly not of this kind, which is fine.
  * - `empty`: the file is empty.
  */
-export type Outcome = 'loads' | 'changed' | 'unrestricted' | 'fails' | 'rejected' | 'notMeant' | 'empty';
+export type Outcome =
+  | 'loads'
+  | 'changed'
+  | 'unrestricted'
+  | 'hidden'
+  | 'fails'
+  | 'rejected'
+  | 'notMeant'
+  | 'empty';
 
 /** The outcomes of a file that is meant as one of its kind, the best first. */
-export const outcomesByWeight: readonly Outcome[] = ['loads', 'changed', 'unrestricted', 'fails', 'rejected'];
+export const outcomesByWeight: readonly Outcome[] = [
+  'loads',
+  'changed',
+  'unrestricted',
+  'hidden',
+  'fails',
+  'rejected',
+];
 
 /** The verdict for display. Lines are zero-based. */
 export interface Verdict {
@@ -31,6 +48,8 @@ export interface Verdict {
   readonly name: string | undefined;
   /** The reasons for the outcome, in text order; empty when the file loads as written. */
   readonly reasons: readonly { readonly issue: Issue; readonly line: number }[];
+  /** The file that the tool uses in its place, or may. */
+  readonly hiddenBy?: HiddenBy;
   /** Keys that have no effect, in the order of the text. */
   readonly ignoredKeys: readonly string[];
   /** Keys whose values the tool loads but that do not work. */
@@ -51,6 +70,7 @@ const causes = {
 export function verdictOf(snapshot: Snapshot): Verdict {
   const { document, load, loader, dialect } = snapshot;
   const outcome = outcomeOf(snapshot);
+  const hidden = outcome === 'hidden' ? hiddenBy(snapshot) : undefined;
   const own = { ...load, issues: ownIssues(snapshot) };
   const keys = [...new Set(own.issues.flatMap(issue => issue.field ?? []))];
   const issuesOf = issuesByKey(own);
@@ -59,6 +79,7 @@ export function verdictOf(snapshot: Snapshot): Verdict {
   return {
     outcome,
     tool: loader.tool,
+    ...(hidden && { hiddenBy: hidden }),
     what: dialect.defines ?? 'file',
     name: load.loads ? (fullNameOf(snapshot) ?? undefined) : undefined,
     reasons: reasonsFor(snapshot, outcome).map(issue => ({
@@ -78,13 +99,14 @@ export function reasonsFor(snapshot: Pick<Snapshot, 'load' | 'loader'>, outcome:
 }
 
 /** The outcome alone. */
-export function outcomeOf(snapshot: Pick<Snapshot, 'document' | 'load' | 'loader'>): Outcome {
+export function outcomeOf(snapshot: Snapshot): Outcome {
   const { document, load } = snapshot;
   if (!/[^\s\uFEFF]/.test(document.text)) return 'empty';
   if (load.ignored) return 'notMeant';
   if (!load.loads) return 'rejected';
   const effects = new Set<Effect>(ownIssues(snapshot).map(issue => issue.effect));
   const heaviest = Object.entries(causes).find(([, weighty]) => weighty.some(effect => effects.has(effect)));
+  if (heaviest?.[0] !== 'fails' && hiddenBy(snapshot)) return 'hidden';
   return heaviest ? (heaviest[0] as Outcome) : 'loads';
 }
 

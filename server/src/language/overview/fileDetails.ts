@@ -32,9 +32,10 @@ export function detailsOf(snapshot: Snapshot): FileDetails {
   const said = load.description?.slice(0, longest.description) ?? '';
   const cut = (load.description?.length ?? 0) > longest.description ? '…' : '';
   return {
-    description: load.loads
-      ? [capabilityText(snapshot, tools), tokens].filter(Boolean).join(' · ')
-      : wordsFor(verdict),
+    description:
+      load.loads && verdict.outcome !== 'hidden'
+        ? [capabilityText(snapshot, tools), tokens].filter(Boolean).join(' · ')
+        : wordsFor(verdict),
     tooltip: paragraphs(
       `**${escapeMarkdown(dialect.title)}**: ${escapeMarkdown(`${loader.tool} ${loader.version}`)} ${escapeMarkdown(wordsFor(verdict))}`,
       reason && messageMarkdown(messageOf(reason.issue)),

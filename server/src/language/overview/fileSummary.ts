@@ -11,7 +11,11 @@ export function summaryOf(snapshot: Snapshot, problems: readonly Said[]): FileSu
   const { document, dialect, loader, path } = snapshot;
   const outcome = outcomeOf(snapshot);
   const severity =
-    outcome === 'loads' ? 'good' : displaySeverityOfIssues(reasonsFor(snapshot, outcome), problems);
+    outcome === 'loads'
+      ? 'good'
+      : outcome === 'hidden'
+        ? 'warning'
+        : displaySeverityOfIssues(reasonsFor(snapshot, outcome), problems);
   return {
     uri: document.uri,
     title: titleOf(snapshot),

@@ -11,7 +11,15 @@ export interface FileSummary {
   /** "Claude Code". */
   readonly tool: string;
   /** How the tool loads it; see `Outcome`. */
-  readonly outcome: 'loads' | 'changed' | 'unrestricted' | 'fails' | 'rejected' | 'notMeant' | 'empty';
+  readonly outcome:
+    | 'loads'
+    | 'changed'
+    | 'unrestricted'
+    | 'hidden'
+    | 'fails'
+    | 'rejected'
+    | 'notMeant'
+    | 'empty';
   readonly severity: 'good' | 'information' | 'warning' | 'error';
   /** How many problems are shown for it. */
   readonly problems: number;

@@ -52,6 +52,7 @@ const words: Readonly<Record<Outcome, string>> = {
   loads: 'loads',
   changed: 'loads with changes',
   unrestricted: 'loads without a limit',
+  hidden: 'hidden by a duplicate',
   fails: 'fails when used',
   rejected: 'does not load',
   notMeant: 'does not read this file',
@@ -66,11 +67,11 @@ function pillsHtml({ verdict, displaySeverity, otherTools, problems }: PreviewMo
 }
 
 function pillHtml(
-  { tool, outcome }: Verdict,
+  { tool, outcome, hiddenBy }: Verdict,
   displaySeverity: DisplaySeverity,
   section: string | undefined,
 ): string {
-  const text = `${icon(verdictIcons[displaySeverity])}<span class="tool-name">${escapeText(tool)}</span> <span class="outcome">${words[outcome]}</span>`;
+  const text = `${icon(verdictIcons[displaySeverity])}<span class="tool-name">${escapeText(tool)}</span> <span class="outcome">${hiddenBy?.isCertain === false ? 'has a duplicate' : words[outcome]}</span>`;
   const content =
     section === undefined
       ? `<span class="pill severity-${displaySeverity}">${text}</span>`

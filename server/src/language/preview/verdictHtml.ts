@@ -17,7 +17,8 @@ export function verdictHtml(
 ): string {
   const { outcome } = verdict;
   const untold = verdict.reasons.filter(({ issue }) => !told.has(issue));
-  const isGrave = outcome === 'rejected' || outcome === 'notMeant' || outcome === 'empty';
+  const isGrave =
+    outcome === 'hidden' || outcome === 'rejected' || outcome === 'notMeant' || outcome === 'empty';
   if (outcome === 'loads' || (!isGrave && untold.length === 0)) return '';
   // Changes are shown with the keys themselves, below.
   const reasons = (outcome === 'changed' ? [] : untold)
@@ -43,7 +44,7 @@ export function otherToolsHtml(verdicts: readonly Verdict[]): string {
 }
 
 function sentence(verdict: Verdict): string {
-  const { outcome, tool: toolName, what, name, reasons } = verdict;
+  const { outcome, tool: toolName, what, name, reasons, hiddenBy } = verdict;
   const tool = escapeText(toolName);
   const loads = `${tool} loads this${name === undefined ? '' : ` as <strong>${escapeText(clip(name, 256))}</strong>`}`;
   switch (outcome) {
@@ -53,6 +54,8 @@ function sentence(verdict: Verdict): string {
       return `${loads}${changes(verdict)}.`;
     case 'unrestricted':
       return `${loads}, but ${reasons.length === 1 ? 'a limit in it does' : 'limits in it do'} not apply.`;
+    case 'hidden':
+      return `${tool} ${hiddenBy?.isCertain ? 'does' : 'may'} not use this file: <code>${escapeText(hiddenBy!.place)}</code> has the same name.`;
     case 'fails':
       return `${loads}, but fails when it is used.`;
     case 'rejected':
