@@ -238,6 +238,7 @@ test('agents and skills of a Gemini extension are Gemini’s', () => {
       }),
     ),
     [
+      'gemini-extension.json: gemini-extension',
       'agents/builder.md: gemini-agent, error useValidType',
       'agents/team/tester.md: gemini-agent, warning useReadableFile',
       'skills/pdf/SKILL.md: agent-skill',
@@ -252,7 +253,11 @@ test('agents and skills of a Gemini extension are Gemini’s', () => {
         'agents/builder.md': claude,
       }),
     ),
-    ['.claude-plugin/plugin.json: claude-plugin-manifest', 'agents/builder.md: claude-plugin-agent'],
+    [
+      'gemini-extension.json: gemini-extension, error useRequiredKey',
+      '.claude-plugin/plugin.json: claude-plugin-manifest',
+      'agents/builder.md: claude-plugin-agent',
+    ],
   );
 });
 

@@ -47,7 +47,7 @@ export function takeSnapshot(
 ): Snapshot {
   const loader = loaderOf(dialect, document);
   const own = loadOf(dialect, document, path);
-  const load = rejection ? withRejection(own, document, rejection, loader.tool) : own;
+  const load = rejection ? withRejection(own, document, rejection) : own;
   const references = lazy(() => referencesIn({ document, dialect }));
   const known = { document, dialect, path, loader, load, workspace, references };
   return {

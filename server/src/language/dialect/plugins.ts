@@ -9,6 +9,8 @@ export interface PluginRejection {
   readonly range: ReturnType<AgentDocument['toRange']>;
   /** The problem there, as a sentence without a period. */
   readonly problem: string;
+  /** The tool that refuses it. */
+  readonly tool: string;
 }
 
 /** A folder with a manifest. */

@@ -7,8 +7,7 @@ import { type LoadResult, nothingLoaded } from './loader.ts';
 export function withRejection(
   load: LoadResult,
   document: AgentDocument,
-  { file, problem }: PluginRejection,
-  tool: string,
+  { file, problem, tool }: PluginRejection,
 ): LoadResult {
   if (load.ignored) return load;
   const name = file.slice(file.lastIndexOf('/') + 1);

@@ -1,9 +1,11 @@
 import type { Tool } from '../../dialect/tool.ts';
 import { geminiAgent } from './agent.ts';
+import { geminiCommand } from './command.ts';
+import { geminiExtension } from './extension.ts';
 
 /** Gemini CLI, with every kind of file that it reads. */
 export const geminiCli: Tool = {
   id: 'geminiCli',
   title: 'Gemini CLI',
-  dialects: [geminiAgent],
+  dialects: [geminiAgent, geminiCommand, geminiExtension],
 };

@@ -23,3 +23,11 @@ export const geminiRemoteDocumentation: Source = {
   verified,
   evidence: 'documentation',
 };
+
+/** The loaders of commands and extensions of the released program, run offline on test files. */
+export const geminiExtensionsObserved: Source = {
+  title: 'Gemini CLI 0.61.0, commands and extensions observed',
+  url: 'https://geminicli.com/docs/extensions/reference',
+  verified: '2026-11-29',
+  evidence: 'measured',
+};

@@ -1,7 +1,7 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { Entry } from '../../../document/yamlTree.ts';
 import { type Effect, IssueCollector, type IssueText, inTextOrder } from '../../../loading/issue.ts';
-import { jsonCause } from '../../../loading/jsonCause.ts';
+import { readObject } from '../../../loading/jsonObject.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
 import { kindOf } from './identity.ts';
@@ -84,26 +84,6 @@ function resultOf(
     fields,
     issues: all,
   };
-}
-
-/** The keys and values of a JSON file that must be an object; the last of duplicate keys counts. */
-export function readObject(
-  document: AgentDocument,
-  what: string,
-  { effect, consequence }: Loss,
-  issues: IssueCollector,
-): Readonly<Record<string, unknown>> | undefined {
-  const cause = jsonCause(document);
-  if (cause?.isUnread) issues.add(cause.code, 'noted', cause.range, cause);
-  else if (cause) issues.addCause(cause, effect, consequence);
-  else if (!document.yaml.isMap)
-    issues.add('value.type', effect, document.frontMatter.open, {
-      problem: `${what} must be a JSON object`,
-      consequence,
-    });
-  if (cause || !document.yaml.isMap) return undefined;
-  // Properties of its own, also for names such as `__proto__`.
-  return Object.fromEntries(document.yaml.entries.map(({ key, value }) => [key, value]));
 }
 
 /** What is wrong with the name of a plugin, as a clause after the key; `undefined` for a valid name. */

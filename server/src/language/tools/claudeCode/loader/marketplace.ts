@@ -1,8 +1,9 @@
 import type { AgentDocument, Path } from '../../../document/agentDocument.ts';
 import { type Effect, IssueCollector, inTextOrder } from '../../../loading/issue.ts';
+import { readObject } from '../../../loading/jsonObject.ts';
 import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
 import { boolean, choice, isMapping, list, map, record, type Shape, text } from '../../../loading/shape.ts';
-import { nameFault, readObject, reportDuplicates, reportManifestKeys } from './manifest.ts';
+import { nameFault, reportDuplicates, reportManifestKeys } from './manifest.ts';
 import { type Nested, partsOf } from './nested.ts';
 import {
   type CheckedFile,

@@ -1,12 +1,11 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
-import type { OffsetRange } from '../../../document/offsets.ts';
-import { scanToml } from '../../../document/tomlScan.ts';
 import { IssueCollector, type IssueText } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { nearestKey } from '../../../loading/nearestKey.ts';
 import { type Places, placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { refused } from '../../../loading/refused.ts';
+import { belowTable, withoutQuotes } from '../../../loading/tomlKeys.ts';
 import { shorten } from '../../../loading/values.ts';
 import { codexFields } from './fields.ts';
 import { emulated, headOf, plainNumbers, readTable, reportShapes } from './table.ts';
@@ -101,17 +100,6 @@ function reportEmptyKeys(
   }
 }
 
-/** Where a key of that name is written below the header of a table, if anywhere. */
-function belowTable(text: string, key: string): { range: OffsetRange; table: string } | undefined {
-  let table: string | undefined;
-  for (const { keys, value } of scanToml(text)) {
-    if (!value) table = keys.map(each => each.text).join('.');
-    else if (table !== undefined && keys.at(-1)!.text === key)
-      return { range: { start: keys[0]!.range.start, end: keys.at(-1)!.range.end }, table };
-  }
-  return undefined;
-}
-
 function reportNicknames(value: unknown, places: Places, issues: IssueCollector): void {
   if (!Array.isArray(value) || !value.every(each => typeof each === 'string')) return;
   const names = value.map(name => name.trim());
@@ -177,14 +165,6 @@ function loaded(
     model: typeof data.model === 'string' ? data.model : null,
     fields: plainNumbers(data) as Record<string, unknown>,
     issues: issues.inTextOrder(),
-    body: withoutQuotes(document, places.value(['developer_instructions'])),
+    body: withoutQuotes(document.text, places.value(['developer_instructions'])),
   };
-}
-
-/** What a string says, without the quotation marks and the line break after those that open it. */
-function withoutQuotes({ text }: AgentDocument, { start, end }: OffsetRange): OffsetRange {
-  const written = text.slice(start, end);
-  const open = /^(?:"""|''')(?:\r?\n)?|^["']/.exec(written)?.[0].length ?? 0;
-  const close = /(?:"""|''')$|["']$/.exec(written)?.[0].length ?? 0;
-  return { start: start + open, end: Math.max(start + open, end - close) };
 }
