@@ -140,3 +140,25 @@ test('budget --for codex gives each description as many characters as fit in tur
   assert.equal(small.entries.at(-1)!.sent, 'omitted');
   assert.equal(small.entries.at(-1)!.line, null);
 });
+
+for (const [tool, folder] of [
+  ['opencode', '.opencode/skills'],
+  ['gemini', '.gemini/skills'],
+  ['qwen', '.qwen/skills'],
+] as const)
+  test(`budget --for ${tool} has no limit: every description is sent whole`, async () => {
+    const text = 'tag <x> & y, 漢字😀, ';
+    const cwd = project(
+      Object.fromEntries(
+        Array.from({ length: 30 }, (_, at) => [
+          `${folder}/k${at}/SKILL.md`,
+          `---\nname: k${at}\ndescription: ${JSON.stringify(text.repeat(100))}\n---\nDo it.\n`,
+        ]),
+      ),
+    );
+    const found = await budget(cwd, '--for', tool);
+    assert.deepEqual([found.code, found.budget, found.entries.length], [0, null, 30]);
+    assert.ok(found.entries.every(({ sent, line }) => sent === 'whole' && line.includes(text.repeat(100))));
+    const { out } = await run(cwd, ['budget', '--for', tool]);
+    assert.match(out, /in all, no limit\.\nAll descriptions fit\./);
+  });

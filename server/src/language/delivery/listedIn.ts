@@ -14,6 +14,8 @@ export function listedIn(snapshot: Snapshot): readonly ListedIn[] {
     const readers = dialect.hosts ? (dialect.readers?.(path) ?? []) : [];
     const isOwn = dialects.has(dialect.id) && listing.title === loader.tool;
     if (!isOwn && !readers.includes(listing.title)) return [];
+    // Nothing gets lost there, and each reading takes time.
+    if (listing.isUnlimited && readers.length > 1) return [];
     const place = placeIn(path, plugin === undefined ? places : pluginPlaces);
     const entry =
       place &&

@@ -108,6 +108,8 @@ export interface SkillListing {
   readonly settings: readonly string[];
   /** The models whose listings differ, that of the default first; none where the model does not matter. */
   readonly windows: readonly WindowModel[];
+  /** True where every description is sent whole. */
+  readonly isUnlimited?: true;
   /** The entry of a file; `undefined` where the model is not told of it. `plugin` is the name of its plugin. */
   entryOf(file: ListedFile, plugin?: string): ListedEntry | undefined;
   /** The names of the plugins that a project's settings turn on; absent where a tool's way with them is not known. */

@@ -1,6 +1,7 @@
 import type { Tool } from '../../dialect/tool.ts';
 import { openCodeAgent } from './agent.ts';
 import { openCodeCommand } from './command.ts';
+import { openCodeListing } from './listing.ts';
 import { openCodeMode } from './mode.ts';
 
 /** OpenCode, with all its dialects. */
@@ -8,4 +9,5 @@ export const openCode: Tool = {
   id: 'openCode',
   title: 'OpenCode',
   dialects: [openCodeAgent, openCodeMode, openCodeCommand],
+  listing: openCodeListing,
 };
