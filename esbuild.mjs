@@ -17,6 +17,7 @@ const lazyPackages = [
   'jsonc-parser',
   'smol-toml',
   'tinyglobby',
+  'minisearch',
   'diff',
   'chokidar',
 ];

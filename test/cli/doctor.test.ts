@@ -187,6 +187,14 @@ for (const [what, files, args, step, says, advice] of failures)
     assert.notEqual(last.evidence, '');
   });
 
+test('doctor only mentions what models with a smaller window than the usual one are not told', async () => {
+  const skills = Array.from({ length: 9 }, (_, at) => [`.claude/skills/k${at}/SKILL.md`, skill('', 400)]);
+  const { code, files } = await doctor(Object.fromEntries(skills), 'k8');
+  assert.equal(code, 0);
+  const listed = files[0]!.steps.find(({ step }) => step === 'listed')!;
+  assert.equal(listed.says, 'The model is told its whole description; with a window of 200k, its name only');
+});
+
 test('doctor speaks of each file of a name, and prints the steps as a table', async () => {
   const cwd = project({
     [path]: agent(),

@@ -9,10 +9,11 @@ const skills = (count: number): Record<string, string> =>
   Object.fromEntries(Array.from({ length: count }, (_, at) => [path(at), skill(400)]));
 
 const unsent = ['noUnsentDescription'];
+const rules = { useDistinctDescription: 'off' };
 
 serverTest(
   'closed skills are told that their descriptions are not sent, and told anew when another one is edited',
-  { files: skills(6), settings: { model: 'claude-sonnet-4-5' } },
+  { files: skills(6), settings: { rules, model: 'claude-sonnet-4-5' } },
   async client => {
     const [first] = await client.diagnostics(path(4), unsent);
     assert.equal(first!.severity, 2);
@@ -39,7 +40,7 @@ serverTest(
 
 serverTest(
   'a skill that comes or goes, and the settings of project and user, change what fits',
-  { files: skills(5), settings: { model: '200k' } },
+  { files: skills(5), settings: { rules, model: '200k' } },
   async client => {
     await client.diagnostics(path(4), unsent);
     await client.deleteFile('.claude/skills/k00');
@@ -50,12 +51,27 @@ serverTest(
     await client.diagnostics(path(6), []);
     await client.deleteFile('.claude/settings.json');
     await client.diagnostics(path(6), unsent);
-    await client.configure({ model: '1m' });
+    await client.configure({ rules, model: '1m' });
     await client.diagnostics(path(6), []);
     await client.writeFile('.agentfilesrc', 'model: 200k\n');
-    await client.configure({});
+    await client.configure({ rules });
     const [found] = await client.diagnostics(path(6), unsent);
     assert.equal(found!.severity, 2);
     assert.ok(client.watched.includes('**/.claude/settings.json'));
+  },
+);
+
+serverTest(
+  'skills of which the model is told the same are told so, until one of them differs',
+  { files: { [path(0)]: skill(20), [path(1)]: skill(20), [path(2)]: skill(21) } },
+  async client => {
+    await client.diagnostics(path(0), ['useDistinctDescription']);
+    await client.diagnostics(path(1), ['useDistinctDescription']);
+    await client.diagnostics(path(2), []);
+    await client.open(path(1), skill(20));
+    await client.change(path(1), skill(21));
+    await client.diagnostics(path(0), []);
+    await client.diagnostics(path(2), ['useDistinctDescription']);
+    assert.match(client.messages(path(2)), /Claude Code tells the model the same of 'k01'/);
   },
 );

@@ -44,7 +44,8 @@ export async function budget(
   return listing.dropped > 0 ? 1 : 0;
 }
 
-async function listingOf(
+/** The listing of the project in a folder, as it was written; paths are shown from the current folder. */
+export async function listingOf(
   written: string,
   skills: SkillListing,
   options: ListingOptions,

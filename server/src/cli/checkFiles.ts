@@ -123,7 +123,7 @@ export async function checkFiles(sources: Sources, options: CheckOptions = {}): 
     const isWhole =
       !first ||
       !('indexed' in first) ||
-      !(related.dependsOnOthers(first.indexed) || sources.skills.isOverBudget(first.indexed.uri));
+      !(related.dependsOnOthers(first.indexed) || sources.skills.isConcerned(first.indexed.uri));
     const result = isWhole
       ? first
       : await checkFile(sources, sources.files[at]!, options, safeFixes, related);

@@ -15,7 +15,7 @@ export class Skills {
   /** Whether entries or settings have changed since `takeChanged`. */
   isStale = false;
   readonly #catalog = new SkillCatalog();
-  /** What was last said of a file (URI) that loses something. */
+  /** What was last said of a file (URI) because of others. */
   readonly #told = new Map<string, string>();
 
   /** `modelFor` returns the model that the users of a file (URI) have, or the size of its window. */
@@ -45,9 +45,9 @@ export class Skills {
     return this.#catalog.withheldBy(uri, this.modelFor(uri));
   }
 
-  /** Whether a file (URI) loses something. */
-  isOverBudget(uri: string): boolean {
-    return this.of(uri).some(({ entry }) => entry.isOverBudget);
+  /** Whether there is something to say of a file (URI) because of others. */
+  isConcerned(uri: string): boolean {
+    return this.#summaryOf(uri) !== undefined;
   }
 
   /** Reads the settings of the projects whose settings have not been read yet. */
@@ -85,11 +85,12 @@ export class Skills {
     return this.#catalog.uris.filter(uri => this.#summaryOf(uri) !== this.#told.get(uri));
   }
 
-  /** What is said of a file that loses something. */
+  /** What is said of a file because of others. */
   #summaryOf(uri: string): string | undefined {
-    const lost = this.of(uri).filter(({ entry }) => entry.isOverBudget);
-    if (lost.length === 0) return undefined;
-    const parts = lost.map(({ listing, window, entry, sent }) => [
+    const said = this.of(uri).filter(({ entry, alike }) => entry.isOverBudget || alike.length > 0);
+    if (said.length === 0) return undefined;
+    const parts = said.map(({ listing, window, entry, sent, alike }) => [
+      alike,
       listing.target,
       window,
       entry.sent,

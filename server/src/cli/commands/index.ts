@@ -10,6 +10,7 @@ import { explainCommand } from './explain.ts';
 import { initCommand } from './init.ts';
 import { inspectCommand } from './inspect.ts';
 import { previewCommand } from './preview.ts';
+import { routeCommand } from './route.ts';
 import { rulesCommand } from './rules.ts';
 
 /** The subcommands, in the order of the help. */
@@ -18,6 +19,7 @@ export const commands: readonly CliCommand[] = [
   inspectCommand,
   doctorCommand,
   budgetCommand,
+  routeCommand,
   diffCommand,
   expandCommand,
   previewCommand,

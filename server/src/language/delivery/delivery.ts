@@ -20,6 +20,8 @@ export interface Delivery {
   readonly sent: Listing;
   readonly entry: SentEntry;
   readonly description: string;
+  /** The names of others of which the model is given the same description. */
+  readonly alike: readonly string[];
   /** True where other tools read the file too, and who uses which is not known. */
   readonly isOneOfSeveral: boolean;
 }

@@ -23,6 +23,8 @@ interface Result {
   readonly sent: Listing;
   /** By the path of the file. */
   readonly entries: ReadonlyMap<string, SentEntry>;
+  /** The entries by the description that is sent of them; those of which none is are left out. */
+  readonly bySent: ReadonlyMap<string, readonly SentEntry[]>;
 }
 
 /**
@@ -81,11 +83,14 @@ export class SkillCatalog {
       const models =
         chosen !== undefined || listing.windows.length === 0 ? [{ model: chosen }] : listing.windows;
       return models.flatMap((each, at): Delivery[] => {
-        const { sent, entries } = this.#resultOf(group, each.model);
+        const { sent, entries, bySent } = this.#resultOf(group, each.model);
         const found = entries.get(path);
         if (!found) return [];
+        const { description } = entry;
+        const same = bySent.get(sentOf(found, description)) ?? [];
+        const alike = same.filter(other => other !== found).map(({ name }) => name);
         const window = at > 0 && 'window' in each ? { window: each.window } : {};
-        return [{ listing, ...window, sent, entry: found, description: entry.description, isOneOfSeveral }];
+        return [{ listing, ...window, sent, entry: found, description, alike, isOneOfSeveral }];
       });
     });
   }
@@ -140,13 +145,20 @@ export class SkillCatalog {
   }
 
   #resultOf(group: Group, model: string | undefined): Result {
-    const known = group.results.get(model ?? '');
-    if (known) return known;
+    const before = group.results.get(model ?? '');
+    if (before) return before;
     const { listing, files = [] } = group;
     const own = [...group.entries.values()];
     const entries = [...(listing.withoutWithheld?.(own, files) ?? own), ...this.#enabledIn(group)];
     const sent = listing.list(entries, { model, settings: settingsOf(group) });
-    const result = { sent, entries: new Map(sent.entries.map(entry => [entry.path, entry])) };
+    const known = new Map(entries.map(({ path, description }) => [path, description]));
+    const bySent = new Map<string, SentEntry[]>();
+    for (const entry of sent.entries) {
+      const text = sentOf(entry, known.get(entry.path) ?? '');
+      const same = bySent.get(text);
+      if (text !== '') same ? same.push(entry) : bySent.set(text, [entry]);
+    }
+    const result = { sent, entries: new Map(sent.entries.map(entry => [entry.path, entry])), bySent };
     group.results.set(model ?? '', result);
     return result;
   }
@@ -162,6 +174,11 @@ export class SkillCatalog {
         : [],
     );
   }
+}
+
+/** As much of a description as is sent. */
+function sentOf({ sent, kept }: SentEntry, description: string): string {
+  return sent === 'whole' ? description : sent === 'cut' ? description.slice(0, kept) : '';
 }
 
 function keyOf({ listing, folder }: Pick<ListedIn, 'listing' | 'folder'>): string {

@@ -203,8 +203,11 @@ const listed: Step = (snapshot, { deliveries, withheldBy }) => {
       advice: 'Look at `skillOverrides` and `permissions.deny`, or at the metadata beside the file',
       evidence,
     };
-  const lost = deliveries.find(({ entry }) => entry.isOverBudget && entry.sent !== 'cut');
-  const [delivery = undefined] = lost ? [lost] : deliveries;
+  const isLost = ({ entry }: Delivery): boolean => entry.isOverBudget === true && entry.sent !== 'cut';
+  // Of other models than the usual one, or that of the project, it is only mentioned.
+  const usual = deliveries.filter(({ window }) => window === undefined);
+  const lost = usual.find(isLost);
+  const delivery = lost ?? usual[0];
   if (!delivery) {
     const says =
       dialect.defines !== 'agent'
@@ -214,14 +217,13 @@ const listed: Step = (snapshot, { deliveries, withheldBy }) => {
           : `${loader.tool} offers it as \`${load.name ?? ''}\`, by its description`;
     return { step, passes: true, says, evidence };
   }
-  const { listing, entry, sent, window } = delivery;
+  const { listing, entry, sent } = delivery;
   const source = `${listing.title} ${listing.evidence}`;
-  const models = window === undefined ? sent.model : `models with a window of ${window}`;
   if (lost)
     return {
       step,
       passes: false,
-      says: `With ${models}, the model is told ${entry.sent === 'omitted' ? 'nothing of it' : 'its name only'}: ${sent.dropped} of ${sent.entries.length} descriptions do not fit into ${sent.budget?.toLocaleString('en')} ${sent.unit}`,
+      says: `With ${sent.model}, the model is told ${entry.sent === 'omitted' ? 'nothing of it' : 'its name only'}: ${sent.dropped} of ${sent.entries.length} descriptions do not fit into ${sent.budget?.toLocaleString('en')} ${sent.unit}`,
       ...(sent.advice !== undefined && { advice: sent.advice }),
       evidence: source,
     };
@@ -231,7 +233,9 @@ const listed: Step = (snapshot, { deliveries, withheldBy }) => {
       : entry.sent === 'whole'
         ? 'its whole description'
         : 'its name';
-  return { step, passes: true, says: `The model is told ${part}`, evidence: source };
+  const smaller = deliveries.find(each => each.window !== undefined && isLost(each));
+  const otherwise = smaller ? `; with a window of ${smaller.window}, its name only` : '';
+  return { step, passes: true, says: `The model is told ${part}${otherwise}`, evidence: source };
 };
 
 const invocable: Step = snapshot => {

@@ -44,6 +44,7 @@ import { useClosedFrontMatter } from './useClosedFrontMatter.ts';
 import { useCurrentToolName } from './useCurrentToolName.ts';
 import { useDelegationTool } from './useDelegationTool.ts';
 import { useDescription } from './useDescription.ts';
+import { useDistinctDescription } from './useDistinctDescription.ts';
 import { useExistingName } from './useExistingName.ts';
 import { useFrontMatter } from './useFrontMatter.ts';
 import { useKnownColor } from './useKnownColor.ts';
@@ -118,6 +119,7 @@ export const rules: readonly Rule[] = [
   useCurrentToolName,
   useDelegationTool,
   useDescription,
+  useDistinctDescription,
   useExistingName,
   useFrontMatter,
   useKnownColor,
