@@ -210,7 +210,9 @@ function rejectionOf(
 ): PluginRejection | undefined {
   const document = AgentDocument.of(text, path);
   const issue = loader.load({ document, path }).issues.find(({ effect }) => effect === wanted);
-  return issue && { file: path, range: document.toRange(issue.range), problem: issue.problem, tool: loader.tool };
+  return (
+    issue && { file: path, range: document.toRange(issue.range), problem: issue.problem, tool: loader.tool }
+  );
 }
 
 /** The plugins that count of all that manifests, listings and signs make. */

@@ -20,9 +20,9 @@ export function createActionsAt(
   range: OffsetRange,
   rules: RuleSettings = {},
 ): CreateAction[] {
-  const missing = snapshot.references().filter(
-    reference => overlaps(reference.range, range) && isMissing(reference, snapshot),
-  );
+  const missing = snapshot
+    .references()
+    .filter(reference => overlaps(reference.range, range) && isMissing(reference, snapshot));
   if (missing.length === 0) return [];
   const { document } = snapshot;
   const reported = diagnose(snapshot, rules);

@@ -1,10 +1,11 @@
 import { IssueCollector, inTextOrder } from '../../../loading/issue.ts';
 import { jsonCause } from '../../../loading/jsonCause.ts';
+import { readObject } from '../../../loading/jsonObject.ts';
 import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
 import { findStrayHooks, type HookLoss, takeHooks } from './hooks.ts';
 import { collectorFor } from './issueCollector.ts';
-import { readObject, reportDuplicates, reportManifestKeys } from './manifest.ts';
+import { reportDuplicates, reportManifestKeys } from './manifest.ts';
 import type { Loss } from './pluginParts.ts';
 import { emulated } from './release.ts';
 

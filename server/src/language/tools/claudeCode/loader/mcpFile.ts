@@ -1,9 +1,10 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { IssueCollector, inTextOrder } from '../../../loading/issue.ts';
+import { readObject } from '../../../loading/jsonObject.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
 import { kindOf } from './identity.ts';
-import { readObject, reportDuplicates } from './manifest.ts';
+import { reportDuplicates } from './manifest.ts';
 import { serverError } from './mcpServers.ts';
 import { isRecord, type Nested, partsOf } from './nested.ts';
 import type { Loss } from './pluginParts.ts';

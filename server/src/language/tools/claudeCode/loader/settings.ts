@@ -1,12 +1,13 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
 import { IssueCollector, inTextOrder } from '../../../loading/issue.ts';
+import { readObject } from '../../../loading/jsonObject.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
 import { shellCommandsOf } from '../hookScripts.ts';
 import { findStrayHooks, isEvent, takeHooks } from './hooks.ts';
 import { collectorFor } from './issueCollector.ts';
-import { readObject, reportDuplicates } from './manifest.ts';
+import { reportDuplicates } from './manifest.ts';
 import { checkedFile, type Loss, report } from './pluginParts.ts';
 import { emulated } from './release.ts';
 import { reportSecrets } from './secrets.ts';
