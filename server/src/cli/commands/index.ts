@@ -2,6 +2,7 @@ import { budgetCommand } from './budget.ts';
 import { checkCommand } from './check.ts';
 import type { CliCommand } from './command.ts';
 import { completeCommand, completionCommand } from './completion.ts';
+import { convertCommand } from './convert.ts';
 import { dialectsCommand } from './dialects.ts';
 import { diffCommand } from './diff.ts';
 import { doctorCommand } from './doctor.ts';
@@ -22,6 +23,7 @@ export const commands: readonly CliCommand[] = [
   routeCommand,
   diffCommand,
   expandCommand,
+  convertCommand,
   previewCommand,
   explainCommand,
   rulesCommand,

@@ -19,9 +19,12 @@ export interface ToolKeys {
 export interface ToolList {
   readonly key: string;
   readonly granted: readonly string[];
-  /** Where tools are not listed, but taken away. */
+  /** Where tools are not listed, but taken away; `*` for all but those that are granted. */
   readonly denied?: readonly string[];
 }
+
+/** What stands for all tools in a mapping of permissions. */
+export const everything = '*';
 
 /** The tools for what an agent may do. */
 export function toolsFor({ key, isMapping, grants: known }: ToolKeys, grants: readonly Grant[]): ToolList {

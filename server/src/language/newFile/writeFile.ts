@@ -1,7 +1,7 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { plainTextOf } from '../features/completion/snippet.ts';
 import { withArticle } from '../wordList.ts';
-import type { Grant, ToolList } from './grants.ts';
+import { everything, type Grant, type ToolList } from './grants.ts';
 
 /** What the author of a new file has chosen. */
 export interface Choices {
@@ -14,6 +14,8 @@ export interface Choices {
   readonly model?: string | undefined;
   /** The text below the front matter; absent for the start of one. */
   readonly body?: string;
+  /** Keys of the template that are not written. */
+  readonly without?: readonly string[];
 }
 
 /** The ways to write a value, of which not every tool reads each. */
@@ -38,7 +40,9 @@ export function writeFile(
   const text = choices.body === undefined ? bodyFor(dialect, choices, body) : choices.body;
   if (head === undefined) return text;
   const entries = [
-    ...entriesOf(head, choices, style).filter(({ key }) => !decided.has(key)),
+    ...entriesOf(head, choices, style).filter(
+      ({ key }) => !decided.has(key) && !choices.without?.includes(key),
+    ),
     ...toolLines(tools, style),
     ...(choices.model === undefined ? [] : [{ key: 'model', lines: [`model: ${choices.model}`] }]),
   ];
@@ -96,7 +100,9 @@ function toolLines(tools: ToolList | undefined, { list }: Style): Lines[] {
   if (!tools) return [];
   const { key, granted, denied } = tools;
   if (denied) {
-    const lines = denied.map(name => `  ${name}: deny`);
+    const lines = denied.includes(everything)
+      ? [`  "${everything}": deny`, ...granted.map(name => `  ${name}: allow`)]
+      : denied.map(name => `  ${name}: deny`);
     return lines.length === 0 ? [] : [{ key, lines: [`${key}:`, ...lines] }];
   }
   if (list === 'block') return [{ key, lines: [`${key}:`, ...granted.map(name => `  - ${name}`)] }];

@@ -1,0 +1,174 @@
+import type { Dialect } from '../dialect/dialect.ts';
+import { placeFor } from '../dialect/place.ts';
+import { AgentDocument } from '../document/agentDocument.ts';
+import { plainTextOf } from '../features/completion/snippet.ts';
+import { diagnose } from '../features/diagnostics.ts';
+import { limitMeantBy } from '../loading/limitKeys.ts';
+import { newFileKinds } from '../newFile/newFileKinds.ts';
+import { slugOf, styles, writeFile } from '../newFile/writeFile.ts';
+import type { Severity } from '../severity.ts';
+import { type Snapshot, takeSnapshot } from '../snapshot.ts';
+import { convertedTools, furtherTools, givesTools } from './convertTools.ts';
+
+/** An agent, skill or command as a file of another tool. */
+export interface Conversion {
+  readonly dialect: Dialect;
+  /** Where that tool reads it, relative to the project: `.opencode/agents/reviewer.md`. */
+  readonly place: string;
+  readonly text: string;
+  /** What is not carried over and limits nothing, one sentence each, as Markdown. */
+  readonly losses: readonly string[];
+  /** Limits that are not carried over: the agent may do more than before. One sentence each, as Markdown. */
+  readonly widens: readonly string[];
+}
+
+/** Why there is no such file; plain words, without a period. */
+export interface NoConversion {
+  readonly refusal: string;
+}
+
+/** What a command has where its arguments go, in one tool or another. */
+const argumentMarks = /\$ARGUMENTS|\{\{args\}\}/g;
+const weights: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
+
+/**
+ * The file as one of another dialect, with the same name, description, tools, model and prompt, as far as its tool has the
+ * like. Nothing is granted that was not: a tool without an exact counterpart is left out, and said to be.
+ */
+export function convert(snapshot: Snapshot, target: Dialect): Conversion | NoConversion {
+  const { document, load, loader, dialect } = snapshot;
+  if (!load.loads || load.name === null)
+    return { refusal: `${loader.tool} does not load it; repair it first` };
+  const name = load.name.slice(load.name.lastIndexOf(':') + 1);
+  if (slugOf(name) === '') return { refusal: 'Its name has neither letters nor digits' };
+  const place = placeFor(target, slugOf(name));
+  const tool = target.loader.tool;
+  const purpose = load.description?.trim() ?? '';
+  const tools = convertedTools(snapshot, target);
+  const model = convertedModel(snapshot, target);
+  const body = convertedBody(snapshot, target);
+  const without = limitsOfTemplate(target);
+  const found: { snapshot: Snapshot; text: string; weight: number }[] = [];
+  for (const style of styles) {
+    const text = writeFile(target, { name, purpose, model, body, without }, tools.list, style);
+    const result = takeSnapshot(
+      AgentDocument.of(text, `file:///${place.split('/').map(encodeURIComponent).join('/')}`),
+      target,
+      `/${place}`,
+    );
+    if (!result.load.loads || !isKept(result, { name, description: purpose })) continue;
+    const weight = weightOf(result);
+    found.push({ snapshot: result, text, weight });
+    if (weight === 0) break;
+  }
+  const [best] = found.sort((a, b) => a.weight - b.weight);
+  if (!best) return { refusal: `${tool} would not load it under this name and description` };
+  const written = best.snapshot;
+  const hasDescription = purpose === '' || written.document.text.includes(purpose.slice(0, 20));
+  const isLimited = tools.names !== null && !givesTools(written);
+  return {
+    dialect: target,
+    place,
+    text: best.text,
+    losses: [
+      ...tools.losses,
+      ...(hasDescription ? [] : [`${tool} has no description of it`]),
+      ...(load.model && model === undefined && load.model !== 'inherit'
+        ? [`\`model: ${load.model}\` is left out: ${tool} names its models otherwise`]
+        : []),
+      ...otherKeys(snapshot, false),
+    ],
+    widens: [
+      ...(isLimited
+        ? [`${tool} does not limit its tools: it has all of them`]
+        : furtherTools(snapshot, written)),
+      ...otherKeys(snapshot, true),
+      ...(dialect.defines === 'agent' && document.entry('hooks')
+        ? ['`hooks` is left out: what they forbid is allowed']
+        : []),
+    ],
+  };
+}
+
+/** The dialect of a tool for files of the same kind, by the tool's name in settings, its folder or the dialect's id. */
+export function dialectTo({ dialect }: Snapshot, wanted: string): Dialect | undefined {
+  return conversionTargets(dialect).find(({ names }) => names.includes(wanted.toLowerCase()))?.dialect;
+}
+
+/** What files of a dialect can be converted to, with the names that stand for it, the principal one first. */
+export function conversionTargets(
+  own: Dialect,
+): { readonly dialect: Dialect; readonly tool: string; readonly names: readonly string[] }[] {
+  const { defines } = own;
+  if (defines !== 'agent' && defines !== 'skill' && defines !== 'command') return [];
+  return newFileKinds(defines)
+    .filter(({ dialect }) => dialect.id !== own.id && dialect.loader.tool !== own.loader.tool)
+    .map(({ dialect, tool }) => {
+      const names = [
+        dialect.target ?? '',
+        dialect.toolNames ?? '',
+        tool.toLowerCase().replace(/\s+/g, '-'),
+        dialect.id,
+      ];
+      return { dialect, tool, names: [...new Set(names.filter(name => name !== ''))] };
+    });
+}
+
+function weightOf(snapshot: Snapshot): number {
+  return diagnose(snapshot).reduce((sum, { severity }) => sum + 10 ** weights.indexOf(severity), 0);
+}
+
+function isKept({ document }: Snapshot, values: Readonly<Record<string, string>>): boolean {
+  return Object.entries(values).every(([key, value]) => {
+    const entry = document.entry(key);
+    return entry === undefined || entry.value === value || slugOf(value) === entry.value;
+  });
+}
+
+function convertedModel({ load }: Snapshot, target: Dialect): string | undefined {
+  const { model } = load;
+  if (model === null || target.defines !== 'agent') return undefined;
+  const known = target.fields().field(['model'])?.values ?? [];
+  const isKnown = known.some(
+    ({ value, deprecated, unavailable }) => value === model && !deprecated && !unavailable,
+  );
+  return isKnown ? model : undefined;
+}
+
+/** The limits that only the template of the target sets. */
+function limitsOfTemplate({ template }: Dialect): string[] {
+  const { yaml } = AgentDocument.of(plainTextOf(template), 'file:///x.md');
+  return yaml.entries.flatMap(({ key, value }) => (limitMeantBy(key, value) ? key : []));
+}
+
+/** The prompt, with the target's mark where the arguments of a command go. */
+function convertedBody({ document, load, dialect }: Snapshot, target: Dialect): string {
+  const text = document
+    .slice(load.body ?? document.frontMatter.body)
+    .replace(/^\s*\n/, '')
+    .trimEnd();
+  const [mark] = target.template.match(argumentMarks) ?? [];
+  const own = dialect.template.match(argumentMarks)?.[0];
+  const body =
+    mark !== undefined && own !== undefined && mark !== own ? text.replaceAll(own, () => mark) : text;
+  return `${body}\n`;
+}
+
+/** The keys that are carried over, or said to be lost, elsewhere. */
+const handled: ReadonlySet<string> = new Set(['name', 'description', 'model', 'hooks']);
+
+/** What is said of the keys that are not carried over: of limits, or of the others. */
+function otherKeys({ document, load }: Snapshot, limits: boolean): string[] {
+  return document.yaml.entries.flatMap(({ key, value }) => {
+    if (handled.has(key) || !Object.hasOwn(load.fields, key)) return [];
+    const kind = limitMeantBy(key, value);
+    if (kind === 'allow' || kind === 'deny' || (load.tools !== null && /^permissions?$/.test(key))) return [];
+    // How long it runs is not a right.
+    const isLimit = kind !== undefined && kind !== 'turns';
+    if (isLimit !== limits) return [];
+    const isTools = /^(?:tools|allowed-tools)$/.test(key);
+    if (isTools) return [];
+    const name = /[`\s]/.test(key) ? 'A key' : `\`${key}\``;
+    return [isLimit ? `${name} is left out: its limit does not hold` : `${name} is left out`];
+  });
+}

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { type Conversion, conversionTargets, convert } from '../../../server/src/language/convert/convert.ts';
+import type { Dialect } from '../../../server/src/language/dialect/dialect.ts';
+import { AgentDocument } from '../../../server/src/language/document/agentDocument.ts';
+import { capabilitiesOf } from '../../../server/src/language/features/capabilities.ts';
+import { type Snapshot, takeSnapshot } from '../../../server/src/language/snapshot.ts';
+import { dialects } from '../../../server/src/language/tools/index.ts';
+import { snapshotOf } from '../../support/diagnostics.ts';
+
+const reviewer = (lines: string, body = 'You review.') =>
+  snapshotOf(`---\nname: reviewer\ndescription: Reviews.\n${lines}---\n${body}\n`);
+
+function target(source: Snapshot, name: string): Dialect {
+  return conversionTargets(source.dialect).find(({ names }) => names.includes(name))!.dialect;
+}
+
+function converted(source: Snapshot, name: string): Conversion {
+  const result = convert(source, target(source, name));
+  assert.ok(!('refusal' in result), 'refusal' in result ? result.refusal : '');
+  return result;
+}
+
+const asSnapshot = ({ place, text, dialect }: Conversion): Snapshot =>
+  takeSnapshot(AgentDocument.of(text, `file:///${place}`), dialect, `/${place}`);
+
+test('tools become those of the other tool one by one, and limits stay limits', () => {
+  const source = reviewer('tools: Read, Grep, Edit\n');
+  for (const [name, line] of [
+    ['gemini', 'tools: [read_file, grep_search, replace]'],
+    ['qwen', 'tools: read_file, grep_search, edit'],
+    ['factory', 'tools: Read, Grep, Edit'],
+  ] as const) {
+    const { text, losses, widens } = converted(source, name);
+    assert.ok(text.includes(line), text);
+    assert.deepEqual([losses, widens], [[], []]);
+  }
+  const { text, widens } = converted(source, 'opencode');
+  assert.match(text, /^permission:\n {2}"\*": deny\n {2}read: allow\n {2}grep: allow\n {2}edit: allow\n---/m);
+  assert.deepEqual(widens, []);
+});
+
+test('what has no counterpart is named, and never granted', () => {
+  const { text, losses, widens } = converted(
+    reviewer('tools: Read, mcp__tracker__search\nmodel: sonnet\ncolor: red\nmaxTurns: 5\n'),
+    'gemini',
+  );
+  assert.match(text, /^tools: \[?read_file\]?$/m);
+  assert.deepEqual(losses, [
+    '`mcp__tracker__search` is left out: Gemini CLI has no exact counterpart',
+    '`model: sonnet` is left out: Gemini CLI names its models otherwise',
+    '`color` is left out',
+    '`maxTurns` is left out',
+  ]);
+  assert.deepEqual(widens, []);
+});
+
+test('a limit that the other tool does not have is said to be gone', () => {
+  assert.deepEqual(converted(reviewer('tools: Read\n'), 'cursor').widens, [
+    'Cursor does not limit its tools: it has all of them',
+  ]);
+  assert.deepEqual(converted(reviewer('permissionMode: plan\n'), 'qwen').widens, [
+    '`permissionMode` is left out: its limit does not hold',
+  ]);
+});
+
+test('a description of several lines and the prompt stay as they are', () => {
+  const body = 'You review.\n\n---\n\n# Not: front matter\n\nuse `x`';
+  const source = snapshotOf(`---\nname: reviewer\ndescription: "A: b.\\n\\n- c # d"\n---\n\n${body}\n\n`);
+  for (const { dialect } of conversionTargets(source.dialect)) {
+    const result = convert(source, dialect);
+    if ('refusal' in result) continue;
+    assert.ok(result.text.endsWith(`\n${body}\n`), result.text);
+    const written = asSnapshot(result);
+    const entry = written.document.entry('description');
+    if (entry) assert.equal(entry.value, 'A: b.\n\n- c # d');
+  }
+});
+
+test('the arguments of a command go where the other tool puts them', () => {
+  const source = snapshotOf('---\ndescription: Deploys.\n---\nDeploy $ARGUMENTS now.\n', {
+    path: '.claude/commands/deploy.md',
+  });
+  assert.match(converted(source, 'opencode').text, /^Deploy \$ARGUMENTS now\.$/m);
+});
+
+test('a file that does not load is not converted', () => {
+  const source = snapshotOf('---\nname: reviewer\n---\nYou review.\n');
+  assert.deepEqual(convert(source, target(source, 'gemini')), {
+    refusal: 'Claude Code does not load it; repair it first',
+  });
+});
+
+const agents = dialects.filter(({ defines, target }) => defines === 'agent' && target !== undefined);
+
+test('whatever is converted loads, with its name and prompt, and may do nothing more', () => {
+  const tool = fc.constantFrom(
+    'Read',
+    'Grep',
+    'Glob',
+    'Edit',
+    'Write',
+    'Bash',
+    'WebFetch',
+    'WebSearch',
+    'Agent',
+    'TodoWrite',
+    'mcp__a__b',
+    'Bash(ls *)',
+  );
+  const tools = fc.option(fc.uniqueArray(tool, { minLength: 1, maxLength: 6 }), { nil: undefined });
+  fc.assert(
+    fc.property(tools, tools, fc.constantFrom(...agents), (allowed, denied, dialect) => {
+      const lines = [
+        ...(allowed ? [`tools: ${allowed.join(', ')}`] : []),
+        ...(denied ? [`disallowedTools: ${denied.join(', ')}`] : []),
+      ];
+      const source = reviewer(lines.map(line => `${line}\n`).join(''));
+      if (dialect.loader.tool === source.loader.tool) return;
+      const result = convert(source, dialect);
+      if ('refusal' in result) return;
+      const written = asSnapshot(result);
+      assert.ok(written.load.loads, result.text);
+      assert.equal(written.load.name, 'reviewer');
+      assert.ok(result.text.endsWith('You review.\n'));
+      const [could, can] = [source, written].map(each => capabilitiesOf(each)?.can);
+      if (result.widens.length > 0 || !could || !can) return;
+      for (const each of can)
+        assert.ok(could.includes(each), `${lines.join('; ')} → ${each}\n${result.text}`);
+    }),
+    { numRuns: 300 },
+  );
+});
