@@ -105,6 +105,7 @@ function findingOf(
   const isInPlugin = rest.length > 0;
   if (isInPlugin && !use.workspace.names.hasPlugin(plugin!)) return undefined;
   const [scoped] = scopedNames(reference, use);
+  if (scoped !== undefined && 'path' in by && by.takesBareNames) return undefined;
   const severity: Severity = isInPlugin ? 'warning' : 'information';
   const elsewhere = isInPlugin ? '' : ', unless the user’s folders or another plugin have it';
   return {

@@ -109,6 +109,7 @@ export const claudeSettingsReferences: ReferenceConventions = {
     {
       path: ['agent'],
       to: 'agent',
+      takesBareNames: true,
       missing: 'Claude Code starts the session without an agent',
     },
     {
@@ -132,7 +133,7 @@ export const claudeSettingsReferences: ReferenceConventions = {
     ...inHooks,
   ],
   builtInSkills,
-  builtInStyles: ['default', 'Default', 'Explanatory', 'Learning'],
+  builtInStyles: ['default', 'Default', 'Proactive', 'Concise', 'Explanatory', 'Learning'],
 };
 
 /** The names in the hooks of a plugin. */

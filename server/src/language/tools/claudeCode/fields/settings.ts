@@ -123,7 +123,7 @@ export function claudeSettingsShape() {
     statusLine: z
       .looseObject({
         type: z.literal('command').meta({ description: 'Always `command`.' }),
-        command: z.string().optional().meta({ description: 'The command whose output is shown.' }),
+        command: z.string().meta({ description: 'The command whose output is shown.' }),
       })
       .optional()
       .meta({ description: 'What the line below the prompt shows.', whenWrong }),
@@ -134,8 +134,8 @@ export function claudeSettingsShape() {
       .meta({ description: 'How commits and pull requests name Claude.', whenWrong }),
     alwaysThinkingEnabled: flag('True to think before every answer.'),
     cleanupPeriodDays: z
-      .number()
-      .gt(0)
+      .int()
+      .positive()
       .optional()
       .meta({ description: 'The days after which transcripts of sessions are deleted.', whenWrong }),
     apiKeyHelper: z

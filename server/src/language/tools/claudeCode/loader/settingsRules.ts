@@ -106,7 +106,7 @@ function skippedFor(rule: string, list: List): Fault | undefined {
       ...(tool !== undefined && { suggestion: specifier === undefined ? tool : `${tool}(${specifier})` }),
     };
   }
-  if (list === 'allow' && specifier === undefined && /^(?:\*|mcp__\*|[A-Z]\w*:\*)$/.test(name)) {
+  if (list === 'allow' && specifier === undefined && isWideName(name)) {
     const tool = name.replace(/:\*$/, '');
     return {
       problem: `Wildcard \`${shown}\` is not accepted under \`allow\``,
@@ -124,6 +124,18 @@ function skippedFor(rule: string, list: List): Fault | undefined {
     return { problem: `\`WebSearch\` takes no wildcards: \`${shown}\``, suggestion: 'WebSearch' };
   return undefined;
 }
+
+/** Whether a name with a wildcard does not say of which server the tools are. */
+function isWideName(name: string): boolean {
+  return name.includes('*') && !/^mcp__[^*]+?__[^*]*\*/.test(name);
+}
+
+/** The name under which Claude Code looks up the paths of rules about these tools. */
+const pathRules: Readonly<Record<string, string>> = {
+  Write: 'Edit',
+  NotebookEdit: 'Edit',
+  Glob: 'Read',
+};
 
 /** Why an accepted rule matches nothing. */
 function vainFor(rule: string, list: List): Fault | undefined {
@@ -143,10 +155,12 @@ function vainFor(rule: string, list: List): Fault | undefined {
       ? { problem: `No tool is named \`${shown}\``, suggestion: tool }
       : undefined;
   }
-  if (name === 'Write' && list !== 'ask')
+  const family = pathRules[name];
+  // What a rule for every file allows is allowed without it, too.
+  if (family !== undefined && !(list === 'allow' && (name === 'Glob' || specifier === '*')))
     return {
       problem: `Paths have no effect in \`${shown}\``,
-      suggestion: `Edit(${specifier})`,
+      suggestion: `${family}(${specifier})`,
     };
   return undefined;
 }

@@ -3,6 +3,7 @@ import {
   choice,
   isMapping,
   list,
+  listOrText,
   map,
   number,
   record,
@@ -13,11 +14,11 @@ import { claudePermissionModes, claudeSkillOverrides } from '../values.ts';
 
 const any: Shape = () => [];
 
-const positive = number('a number above zero', value => value > 0);
+const wholeDays = number('a whole number above zero', value => Number.isInteger(value) && value > 0);
 
 /** `true` or `false` for a plugin, or the versions that may be used of it. */
 const enabled: Shape = (value, path) => {
-  if (typeof value === 'boolean' || Array.isArray(value) || isMapping(value)) return [];
+  if (typeof value === 'boolean' || Array.isArray(value)) return [];
   const problem = value === null ? 'null' : 'type';
   return [{ path, problem, expected: '`true` or `false`', accepts: ['boolean'] }];
 };
@@ -41,7 +42,7 @@ export const settingsShapes: Readonly<Record<string, Shape>> = {
       allow: list(any),
       ask: list(any),
       deny: list(any),
-      additionalDirectories: list(any),
+      additionalDirectories: list(text()),
       defaultMode: choice(...modes),
     },
   }),
@@ -63,8 +64,10 @@ export const settingsShapes: Readonly<Record<string, Shape>> = {
   includeCoAuthoredBy: boolean,
   alwaysThinkingEnabled: boolean,
   enableAllProjectMcpServers: boolean,
-  cleanupPeriodDays: positive,
-  statusLine: map({ required: { type: choice('command') } }),
+  enabledMcpjsonServers: listOrText(text()),
+  disabledMcpjsonServers: listOrText(text()),
+  cleanupPeriodDays: wholeDays,
+  statusLine: map({ required: { type: choice('command'), command: text() } }),
   sandbox: map({}),
   attribution,
 };
