@@ -140,5 +140,5 @@ test('inspect prints what an agent runs with below its row', async () => {
     /c\.md .*\n {4}tools: Read, Artifact → Read\n {4}tools: Artifact only where the user is signed in\n/,
   );
   assert.match(out, /d\.md +yes .*\n {4}model: haiku → claude-haiku-5-5\n/);
-  assert.match(out, /3 load as written, 0 with changes, 1 loads and fails when used/);
+  assert.match(out, /4 load as written, 0 with changes, 1 loads and fails when used/);
 });

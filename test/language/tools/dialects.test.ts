@@ -226,7 +226,9 @@ for (const dialect of dialects) {
   });
 
   test(`${dialect.id}: a file from the template loads without issues`, () => {
-    const path = (dialect.files[0] ?? 'agents/*.md').replaceAll('**/', '').replaceAll('*', 'my-agent');
+    const path = (dialect.files[0] ?? dialect.inPlugins?.files[0] ?? 'agents/*.md')
+      .replaceAll('**/', '')
+      .replaceAll('*', 'my-agent');
     const result = load(dialect.loader, filledIn(dialect.template), path);
     assert.equal(result.loads, true);
     assert.deepEqual(result.issues, []);
@@ -239,7 +241,8 @@ function filledIn(snippet: string): string {
     .replace(/\$\{TM_FILENAME_BASE:([^}]*)\}/g, '$1')
     .replace(/\$\{\d+\|([^,|]*)[^}]*\}/g, '$1')
     .replace(/\$\{\d+:([^}]*)\}/g, '$1')
-    .replace(/\$\d+/g, '');
+    .replace(/(?<!\\)\$\d+/g, '')
+    .replace(/\\([$}\\])/g, '$1');
 }
 
 function allWords(terms: readonly VocabularyEntry[]): string[] {

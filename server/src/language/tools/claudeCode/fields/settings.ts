@@ -82,7 +82,12 @@ export function claudeSettingsShape() {
       .optional()
       .meta({ description: 'The plugins that are on or off, by `plugin@marketplace`.', whenWrong }),
     extraKnownMarketplaces: z
-      .record(z.string(), z.looseObject({ source: z.looseObject({}) }))
+      .record(
+        z.string(),
+        z.looseObject({
+          source: z.looseObject({}).meta({ description: 'Where the marketplace is.' }),
+        }),
+      )
       .optional()
       .meta({
         description: 'Marketplaces that the project’s plugins come from, by name, each with a `source`.',
@@ -99,7 +104,13 @@ export function claudeSettingsShape() {
       .optional()
       .meta({ description: 'The servers of `.mcp.json` that are not used.' }),
     skillOverrides: z
-      .record(z.string(), oneOf(claudeSkillOverrides))
+      .record(
+        z.string(),
+        oneOf(claudeSkillOverrides).meta({
+          description: 'What the model and the user have of the skill.',
+          values: claudeSkillOverrides,
+        }),
+      )
       .optional()
       .meta({
         description: `What the model and the user have of a skill, by its name: ${claudeSkillOverrides.map(({ value }) => `\`${value}\``).join(', ')}.`,
@@ -122,7 +133,10 @@ export function claudeSettingsShape() {
     disableAllHooks: flag('True to run no hooks at all.'),
     statusLine: z
       .looseObject({
-        type: z.literal('command').meta({ description: 'Always `command`.' }),
+        type: z.literal('command').meta({
+          description: 'Always `command`.',
+          values: [{ value: 'command', description: 'A command whose output is shown.' }],
+        }),
         command: z.string().meta({ description: 'The command whose output is shown.' }),
       })
       .optional()
