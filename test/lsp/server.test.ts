@@ -161,11 +161,11 @@ stdioServerTest(
     },
   },
   async client => {
-    await client.diagnostics(prompt, ['noDeprecatedKey']);
+    await client.diagnostics(prompt, ['noDeprecatedFile', 'noDeprecatedKey']);
     await client.open(prompt, replacedKey, 'prompt');
-    await client.diagnostics(prompt, []);
+    await client.diagnostics(prompt, ['noDeprecatedFile']);
     await client.close(prompt);
-    await client.diagnostics(prompt, ['noDeprecatedKey']);
+    await client.diagnostics(prompt, ['noDeprecatedFile', 'noDeprecatedKey']);
   },
 );
 

@@ -147,6 +147,8 @@ export interface Dialect {
   readonly misplaced?: readonly MisplacedFiles[];
   /** Folders that other tools read too: a file's keys decide which tool it is for. */
   readonly shares?: SharedFolders;
+  /** Set where the tool's makers have deprecated such files: what is said of each, and who says so. */
+  readonly deprecation?: Omit<IssueText, 'problem'> & { readonly source: Source };
   readonly documentation: string;
   readonly source: Source;
   /**

@@ -2,6 +2,7 @@ import { noConflictingKeys } from './noConflictingKeys.ts';
 import { noDeadTool } from './noDeadTool.ts';
 import { noDeepImport } from './noDeepImport.ts';
 import { noDelegationCycle } from './noDelegationCycle.ts';
+import { noDeprecatedFile } from './noDeprecatedFile.ts';
 import { noDeprecatedKey } from './noDeprecatedKey.ts';
 import { noDroppedYamlMark } from './noDroppedYamlMark.ts';
 import { noDuplicateKey } from './noDuplicateKey.ts';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   noDeadTool,
   noDeepImport,
   noDelegationCycle,
+  noDeprecatedFile,
   noDeprecatedKey,
   noDroppedYamlMark,
   noDuplicateKey,

@@ -9,6 +9,7 @@ export {
 } from '../tools/claudeCode/sources.ts';
 
 export { codexObserved } from '../tools/codex/sources.ts';
+export { vscodeMigrationDocumentation } from '../tools/copilot/sources.ts';
 
 export const claudeCodeMemory: Source = {
   title: 'Claude Code documentation, memory',

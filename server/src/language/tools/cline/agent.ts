@@ -89,6 +89,7 @@ export const clineAgent = defineDialect({
         }),
     }),
   tools: clineTools,
+  references: { places: [{ path: ['skills'], to: 'skill', separator: 'comma' }] },
   loader,
   body: { placeholders: [] },
   template: agentTemplate('tools: ${3:read_files, search_codebase}'),

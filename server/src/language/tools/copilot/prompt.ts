@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { copilotBuiltInAgents, promptReferences } from './references.ts';
-import { vscodePromptsDocumentation } from './sources.ts';
+import { vscodeMigrationDocumentation, vscodePromptsDocumentation } from './sources.ts';
 import { copilotTools } from './tools.ts';
 import { vscodePromptPlaceholders } from './values.ts';
 import { vscodeCommonShape, vscodeRunShape } from './vscode/fields/files.ts';
@@ -28,6 +28,11 @@ export const copilotPrompt = defineDialect({
       advice:
         'To use it as a prompt, move it there, or name its folder in VS Code’s `chat.promptFilesLocations`',
     },
+  },
+  deprecation: {
+    consequence: 'VS Code does not load it in sessions of the agent host, which replace the local agent',
+    advice: 'Write a skill instead, or let VS Code convert the file',
+    source: vscodeMigrationDocumentation,
   },
   documentation: 'https://code.visualstudio.com/docs/agent-customization/prompt-files',
   source: vscodePromptsDocumentation,

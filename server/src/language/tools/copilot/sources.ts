@@ -44,3 +44,10 @@ export const vscodeInstructionsDocumentation: Source = {
   verified,
   evidence: 'documentation',
 };
+
+export const vscodeMigrationDocumentation: Source = {
+  title: 'VS Code documentation, migrating customizations',
+  url: 'https://code.visualstudio.com/docs/agent-customization/migrate-customizations',
+  verified: '2026-11-29',
+  evidence: 'documentation',
+};
