@@ -100,6 +100,7 @@ export function indexedFileOf(snapshot: Snapshot): IndexedFile {
     description: load.description,
     ...(entry && { nameRange: document.toRange(entry.range) }),
     ...(calledBy.length > 0 && { calledBy }),
+    ...(load.invocation?.modelInvocable === false && { isWithheld: true }),
     ...(plugin !== undefined && { plugin }),
     ...(references.length > 0 && { references }),
     ...(folder !== undefined && { unread: { folder, ...(to !== undefined && { to }) } }),

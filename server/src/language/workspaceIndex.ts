@@ -21,6 +21,8 @@ export interface IndexedFile {
   readonly nameRange?: Range;
   /** The names under which other files know it, the first one first; none when it does not load. */
   readonly calledBy?: readonly string[];
+  /** True for a skill or command that the model cannot call from the start of a session. */
+  readonly isWithheld?: true;
   /** The plugin whose name is part of them. */
   readonly plugin?: string;
   /** The names in it that stand for what other files define. */

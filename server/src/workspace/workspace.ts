@@ -209,7 +209,7 @@ export class Workspace {
 }
 
 /** The properties that diagnostics of other files depend on. */
-const seenByOthers = ['uri', 'dialect', 'scope', 'tool', 'name', 'unread', 'calledBy'] as const;
+const seenByOthers = ['isWithheld', 'uri', 'dialect', 'scope', 'tool', 'name', 'unread', 'calledBy'] as const;
 
 function hasSameKeys(
   { yaml: { entries } }: AgentDocument,

@@ -100,8 +100,9 @@ test('no surface shows an agent as fine that another file hides, or that cannot 
     ['.claude/agents/a.md', 'tools: [bash]\n'],
     ['.opencode/agents/a.md', 'model: sonnet\n'],
     ['.qwen/agents/a.md', 'tools: [Read]\n'],
+    ['.claude/agents/a.md', 'tools: mcp__docs__find\n'],
   ] as const) {
-    const failing = all(path, keys, {});
+    const failing = all(path, keys, { '.mcp.json': '{"mcpServers": {"Docs": {"command": "serve"}}}' });
     assert.match(failing.pills[0]!, /fails when used$/);
     assert.equal(failing.status, 'error loads, but fails when it is used');
     assert.equal(failing.view, 'error');

@@ -23,6 +23,8 @@ export interface ReferencePlace {
   readonly when?: { readonly key: string; readonly value: string };
   /** What the tool does with a name that it does not find; names the tool. Absent if that is not known: nothing is said. */
   readonly missing?: string;
+  /** True if an agent is given the text of what is named at its start, unless only the user can call it. */
+  readonly preloads?: true;
   readonly starts?: Start;
 }
 

@@ -15,9 +15,14 @@ export interface Said {
  * The displayed severity of the own tool's verdict: that of the most severe diagnostic about its reasons, or information
  * when the diagnostics of all reasons are turned off.
  */
-export function displaySeverityOf({ outcome, reasons }: Verdict, said: readonly Said[]): DisplaySeverity {
+export function displaySeverityOf(
+  { outcome, reasons }: { readonly outcome: Outcome; readonly reasons: readonly { readonly issue: Issue }[] },
+  said: readonly Said[],
+): DisplaySeverity {
   if (outcome === 'loads') return 'good';
   if (outcome === 'hidden') return 'warning';
+  // It does not start for a reason that lies in other files.
+  if (outcome === 'fails' && reasons.length === 0) return 'error';
   return displaySeverityOfIssues(
     reasons.map(({ issue }) => issue),
     said,

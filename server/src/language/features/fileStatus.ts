@@ -54,7 +54,8 @@ export function wordsFor({
 }
 
 /** The first reason, and the number of others. */
-function reasonsOf({ reasons, hiddenBy }: Verdict): string {
+function reasonsOf({ reasons, hiddenBy, refusal }: Verdict): string {
+  if (refusal !== undefined) return withoutMarks(`${refusal}.`);
   if (hiddenBy) return `${hiddenBy.place} has the same name.`;
   const [first, ...others] = reasons;
   if (!first) return '';

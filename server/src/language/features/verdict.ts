@@ -1,5 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Effect, Issue } from '../loading/issue.ts';
+import { refusedStart } from '../references/refusedStart.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf, issuesByKey } from './fieldFate.ts';
 import { fullNameOf } from './fullName.ts';
@@ -48,6 +49,8 @@ export interface Verdict {
   readonly name: string | undefined;
   /** The reasons for the outcome, in text order; empty when the file loads as written. */
   readonly reasons: readonly { readonly issue: Issue; readonly line: number }[];
+  /** Why the tool does not start the agent, if no issue says it. */
+  readonly refusal?: string;
   /** The file that the tool uses in its place, or may. */
   readonly hiddenBy?: HiddenBy;
   /** Keys that have no effect, in the order of the text. */
@@ -70,6 +73,7 @@ const causes = {
 export function verdictOf(snapshot: Snapshot): Verdict {
   const { document, load, loader, dialect } = snapshot;
   const outcome = outcomeOf(snapshot);
+  const refusal = outcome === 'fails' ? refusedStart(snapshot) : undefined;
   const hidden = outcome === 'hidden' ? hiddenBy(snapshot) : undefined;
   const own = { ...load, issues: ownIssues(snapshot) };
   const keys = [...new Set(own.issues.flatMap(issue => issue.field ?? []))];
@@ -80,6 +84,7 @@ export function verdictOf(snapshot: Snapshot): Verdict {
     outcome,
     tool: loader.tool,
     ...(hidden && { hiddenBy: hidden }),
+    ...(refusal !== undefined && { refusal }),
     what: dialect.defines ?? 'file',
     name: load.loads ? (fullNameOf(snapshot) ?? undefined) : undefined,
     reasons: reasonsFor(snapshot, outcome).map(issue => ({
@@ -106,6 +111,7 @@ export function outcomeOf(snapshot: Snapshot): Outcome {
   if (!load.loads) return 'rejected';
   const effects = new Set<Effect>(ownIssues(snapshot).map(issue => issue.effect));
   const heaviest = Object.entries(causes).find(([, weighty]) => weighty.some(effect => effects.has(effect)));
+  if (refusedStart(snapshot) !== undefined) return 'fails';
   if (heaviest?.[0] !== 'fails' && hiddenBy(snapshot)) return 'hidden';
   return heaviest ? (heaviest[0] as Outcome) : 'loads';
 }

@@ -1,6 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import { nameIn } from '../dialect/place.ts';
-import { displaySeverityOfIssues, type Said } from '../features/displaySeverity.ts';
+import { displaySeverityOf, type Said } from '../features/displaySeverity.ts';
 import { titleOf } from '../features/title.ts';
 import { outcomeOf, reasonsFor } from '../features/verdict.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -10,12 +10,8 @@ import type { FileSummary } from './model.ts';
 export function summaryOf(snapshot: Snapshot, problems: readonly Said[]): FileSummary {
   const { document, dialect, loader, path } = snapshot;
   const outcome = outcomeOf(snapshot);
-  const severity =
-    outcome === 'loads'
-      ? 'good'
-      : outcome === 'hidden'
-        ? 'warning'
-        : displaySeverityOfIssues(reasonsFor(snapshot, outcome), problems);
+  const reasons = reasonsFor(snapshot, outcome).map(issue => ({ issue }));
+  const severity = displaySeverityOf({ outcome, reasons }, problems);
   return {
     uri: document.uri,
     title: titleOf(snapshot),

@@ -37,6 +37,7 @@ import { noUnknownKey } from './noUnknownKey.ts';
 import { noUnknownPlaceholder } from './noUnknownPlaceholder.ts';
 import { noUnmatchedPattern } from './noUnmatchedPattern.ts';
 import { noUnsentDescription } from './noUnsentDescription.ts';
+import { noWithheldSkill } from './noWithheldSkill.ts';
 import type { Rule } from './rule.ts';
 import { useBlockScalar } from './useBlockScalar.ts';
 import { useBody } from './useBody.ts';
@@ -114,6 +115,7 @@ export const rules: readonly Rule[] = [
   noUnknownPlaceholder,
   noUnmatchedPattern,
   noUnsentDescription,
+  noWithheldSkill,
   useBlockScalar,
   useBody,
   useBoolean,

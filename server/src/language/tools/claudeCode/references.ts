@@ -78,6 +78,7 @@ export const claudeAgentReferences: ReferenceConventions = {
       to: 'skill',
       separator: 'comma',
       missing: 'Claude Code starts the agent without it',
+      preloads: true,
     },
     { path: ['mcpServers', '#'], to: 'server' },
     ...inHooks,

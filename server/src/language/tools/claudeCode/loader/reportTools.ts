@@ -1,5 +1,4 @@
 import { problems } from '../../../loading/problems.ts';
-import type { Field } from './fields.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { shownValue } from './reportValues.ts';
 import type { ToolEntry } from './toolList.ts';
@@ -68,41 +67,6 @@ export function reportFurtherEntries(entries: readonly ToolEntry[], issues: Issu
     );
 }
 
-/**
- * Reports a list that resolves to no tool at all, with the reasons. `left` are the entries that `disallowedTools` does
- * not name too: without any, the agent starts.
- */
-export function reportNothingLeft(
-  field: Field,
-  entries: readonly ToolEntry[],
-  left: readonly ToolEntry[],
-  disallowed: readonly string[] | null,
-  issues: IssueCollector,
-): void {
-  const reasons = [...new Set(entries.map(entry => whyNothing(entry, disallowed)))];
-  const meant = entries.flatMap(meantNames);
-  const wantsAll = /^all\b/i.test(String(field.value));
-  const isFixable =
-    typeof field.value === 'string' && !wantsAll && meant.length > 0 && !meant.includes(undefined);
-  const advice = wantsAll
-    ? 'For every tool, remove the key or write `"*"`'
-    : entries.some(({ name }) => /\s/.test(name))
-      ? 'Separate the names by commas; a line break does not separate them'
-      : 'Write the exact names, which are case-sensitive, separated by commas';
-  const isCanceled = left.length === 0;
-  issues.add(
-    'tools.none',
-    'fails',
-    issues.rangeWithin(field),
-    {
-      problem: 'No tool is left',
-      consequence: `Claude Code ${isCanceled ? 'starts this agent without any tool' : 'refuses to start this agent'}: ${reasons.slice(0, 5).join(', ') || 'the list has no names'}`,
-      advice: isCanceled && entries.length > 0 ? 'Remove the names from one of the two lists' : advice,
-    },
-    { field: 'tools', ...(isFixable && { data: { suggestion: [...new Set(meant)].join(', ') } }) },
-  );
-}
-
 /** Reports the name of an MCP tool with a `*` that stands for nothing. */
 export function reportVainPattern({ name, range }: ToolEntry, field: string, issues: IssueCollector): void {
   const server = /^mcp__([^*]+?)__/.exec(name)?.[1];
@@ -130,21 +94,6 @@ export function reportVainPattern({ name, range }: ToolEntry, field: string, iss
   );
 }
 
-/** Returns the tools that an entry most likely means, when it has several names in a form that is not understood. */
-function meantNames({ name, text }: ToolEntry): (string | undefined)[] {
-  if (isMcpTool(name)) return [text];
-  const parts = name.split(/[\s;|]+/).filter(part => /\w/.test(part));
-  return parts.map(part => toolNamed(part)?.value ?? mcpFormOf(part) ?? meantTool(part));
-}
-
-function whyNothing({ name, text }: ToolEntry, disallowed: readonly string[] | null): string {
-  const tool = toolNamed(name);
-  if (disallowed?.includes(tool?.value ?? name)) return `\`${text}\` is also in \`disallowedTools\``;
-  if (tool === undefined) return `\`${shownValue(text)}\` is not a tool`;
-  if (tool.availability === 'off') return `\`${text}\` is off by default`;
-  return `no subagent gets \`${text}\``;
-}
-
 /** Reports the entries that do not count as written, when the list resolves to some tool. */
 export function reportEntries(
   entries: readonly ToolEntry[],
@@ -152,7 +101,7 @@ export function reportEntries(
     tools,
     disallowedTools,
   }: { readonly tools: readonly string[]; readonly disallowedTools: readonly string[] | null },
-  planMode: boolean,
+  { planMode, background }: { readonly planMode: boolean; readonly background: boolean },
   issues: IssueCollector,
 ): void {
   for (const entry of entries) {
@@ -187,6 +136,18 @@ export function reportEntries(
           ),
         },
         them('Claude Code does not give them to this agent'),
+      );
+    else if (background && tool.availability === 'foreground')
+      issues.add(
+        'tools.unavailable',
+        'ignored',
+        entry.range,
+        {
+          problem: problems.unavailableTool(entry.name),
+          consequence:
+            'Claude Code gives it to agents in the foreground only, and `background: true` starts this one in the background',
+        },
+        them('Claude Code gives them to agents in the foreground only; `background: true` is set'),
       );
     else if (tool.shadowedBy !== undefined && tools.includes(tool.shadowedBy))
       issues.add(

@@ -151,6 +151,7 @@ function takeFields(
       memory: taken.memory !== undefined,
       planMode: taken.permissionMode === 'plan',
       servers: mcpServers !== undefined && mcpServers.length > 0,
+      background: taken.background === true,
     },
     issues,
   );

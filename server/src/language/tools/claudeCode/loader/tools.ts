@@ -2,10 +2,10 @@ import { problems } from '../../../loading/problems.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
 import type { IssueCollector } from './issueCollector.ts';
+import { reportNothingLeft } from './reportNothingLeft.ts';
 import {
   reportEntries,
   reportFurtherEntries,
-  reportNothingLeft,
   reportUnknownDisallowed,
   reportVainPattern,
 } from './reportTools.ts';
@@ -31,7 +31,12 @@ const neededForMemory = ['Write', 'Edit', 'Read'];
 export function resolveTools(
   fields: ReadonlyMap<string, Field>,
   text: string,
-  taken: { readonly memory: boolean; readonly planMode: boolean; readonly servers: boolean },
+  taken: {
+    readonly memory: boolean;
+    readonly planMode: boolean;
+    readonly servers: boolean;
+    readonly background: boolean;
+  },
   issues: IssueCollector,
 ): GrantedTools {
   const disallowedTools = takeDisallowed(fields.get('disallowedTools'), text, issues);
@@ -97,7 +102,7 @@ export function resolveTools(
         },
         { field: 'tools', subject: shownValue(value), data: { expected: ['string'] } },
       );
-    reportEntries(list.entries, { tools, disallowedTools }, taken.planMode, issues);
+    reportEntries(list.entries, { tools, disallowedTools }, taken, issues);
   }
   return { tools, disallowedTools };
 }

@@ -178,10 +178,30 @@ function takeColor(field: Field, issues: IssueCollector): unknown {
 function takeSkills(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
-  if (typeof value === 'string') return [...new Set(pieces(value))];
-  if (Array.isArray(value))
-    return [...new Set(value.filter(name => typeof name === 'string').flatMap(pieces))];
-  return reportType(field, 'a list or a comma-separated string', ['list', 'string'], issues);
+  if (typeof value !== 'string' && !Array.isArray(value))
+    return reportType(field, 'a list or a comma-separated string', ['list', 'string'], issues);
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const names = [...new Set(items.filter(name => typeof name === 'string').flatMap(pieces))];
+  for (const name of names) reportNoSkillName(name, field, issues);
+  return names;
+}
+
+/** Reports what cannot be the name of a skill, such as a call (`/lint`) or a pattern. */
+function reportNoSkillName(name: string, field: Field, issues: IssueCollector): void {
+  if (/^[\p{L}\p{N}_]/u.test(name) && !/[*?]/.test(name)) return;
+  const suggestion = /^\/([\w:-]+)$/.exec(name)?.[1];
+  issues.add(
+    'value.choice',
+    'ignored',
+    issues.rangeWithin(field, name),
+    {
+      problem: `No skill is named \`${shownValue(name)}\``,
+      consequence:
+        'Claude Code starts the agent without it: names are exact, and patterns have no meaning here',
+      advice: suggestion && `Write \`${suggestion}\``,
+    },
+    { field: 'skills', subject: name, data: { choices: [], suggestion } },
+  );
 }
 
 function takeText(field: Field, issues: IssueCollector): unknown {
