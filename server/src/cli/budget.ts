@@ -15,11 +15,22 @@ import { findBelow } from '../workspace/findFiles.ts';
 import { nodeFileSystem } from '../workspace/nodeFileSystem.ts';
 import { Projects } from '../workspace/projects.ts';
 import { folderPathOf } from '../workspace/uris.ts';
+import { alwaysLoaded, alwaysLoadedText } from './alwaysLoaded.ts';
 import { columns } from './columns.ts';
 import { Configurations } from './configurations.ts';
 import { repositoriesAround } from './importedFiles.ts';
 import { printable, printableLine } from './printable.ts';
 import { CliError, type Terminal } from './terminal.ts';
+
+/** The tools of which it is known what they send in every session, by the names that `--for` accepts. */
+export function budgetTools(): ReadonlyMap<string, Tool> {
+  const others = tools.filter(({ listing, alwaysLoaded }) => !listing && alwaysLoaded);
+  const named = others.flatMap(tool => {
+    const target = tool.dialects.find(dialect => dialect.target !== undefined)?.target;
+    return target === undefined ? [] : [[target, tool] as const];
+  });
+  return new Map([...listingTools(), ...named]);
+}
 
 /** The tools whose listing of skills is known, by the names that `--for` accepts. */
 export function listingTools(): ReadonlyMap<string, Tool> {
@@ -34,15 +45,39 @@ export async function budget(
   format: 'text' | 'json',
   terminal: Terminal,
 ): Promise<0 | 1> {
-  const tool = listingTools().get(target)!;
-  const listing = await listingOf(folder, tool.listing!, options, terminal);
+  const tool = budgetTools().get(target)!;
+  const listing = tool.listing ? await listingOf(folder, tool.listing, options, terminal) : nothingListed;
+  const always = await alwaysLoaded(folder, tool, listing, terminal);
   if (format === 'json') {
     const { unit, dropped, advice, bundled, entries, ...rest } = listing;
-    const facts = { tool: target, ...rest, entries, unit, dropped, advice: advice ?? null, bundled };
+    const facts = {
+      tool: target,
+      ...rest,
+      entries,
+      unit,
+      dropped,
+      advice: advice ?? null,
+      bundled,
+      alwaysLoaded: always,
+    };
     terminal.out(`${JSON.stringify(facts, null, 2)}\n`);
-  } else terminal.out(asText(tool.listing!.title, listing));
-  return listing.dropped > 0 ? 1 : 0;
+  } else {
+    const title = tool.listing?.title ?? tool.title;
+    terminal.out(asText(title, listing) + alwaysLoadedText(always, title));
+  }
+  return listing.dropped > 0 || always.limit?.isExceeded ? 1 : 0;
 }
+
+/** Of a tool whose listing of skills is not known. */
+const nothingListed: Listing = {
+  model: 'any model',
+  budget: null,
+  total: 0,
+  unit: 'characters',
+  entries: [],
+  dropped: 0,
+  bundled: { count: 0, size: 0 },
+};
 
 /** The listing of the project in a folder, as it was written; paths are shown from the current folder. */
 export async function listingOf(

@@ -1,4 +1,4 @@
-import { budget, listingTools } from '../budget.ts';
+import { budget, budgetTools } from '../budget.ts';
 import type { CliCommand } from './command.ts';
 import { choiceOption, countOf } from './options.ts';
 
@@ -14,9 +14,9 @@ interface Options {
 /** `agent-files budget`. */
 export const budgetCommand: CliCommand = {
   name: 'budget',
-  summary: 'show which descriptions of skills the model is given',
+  summary: 'show what the model is given in every session, and which descriptions of skills',
   define: command => {
-    const names = [...listingTools().keys()];
+    const names = [...budgetTools().keys()];
     command
       .argument('[folder]', 'the project (default: the current folder)')
       .addOption(choiceOption('--for <tool>', 'the tool', names).default(names[0]))

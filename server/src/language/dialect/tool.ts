@@ -1,3 +1,4 @@
+import type { AlwaysLoaded } from '../loading/alwaysLoaded.ts';
 import type { SkillListing } from '../loading/listing.ts';
 import type { Switches } from '../loading/switches.ts';
 import type { Dialect } from './dialect.ts';
@@ -12,6 +13,8 @@ export interface Tool {
   readonly dialects: readonly Dialect[];
   /** How it lists skills and commands for the model, where that was recorded. */
   readonly listing?: SkillListing;
+  /** What it sends in every session, where that is known. */
+  readonly alwaysLoaded?: AlwaysLoaded;
   /** How the settings of a project turn off what files define, where that is known. */
   readonly switches?: Switches;
 }

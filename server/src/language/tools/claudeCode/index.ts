@@ -2,6 +2,7 @@ import type { Tool } from '../../dialect/tool.ts';
 import { claudeCommand } from './command.ts';
 import { claudeHooksFile } from './hooksFile.ts';
 import { claudeListing } from './listing/entries.ts';
+import { selectedStyle } from './listing/settings.ts';
 import { claudeMarketplace } from './marketplace.ts';
 import { claudeMcpFile, claudePluginMcpFile } from './mcpFile.ts';
 import { claudeMemory } from './memory.ts';
@@ -35,4 +36,12 @@ export const claudeCode: Tool = {
   ],
   listing: claudeListing,
   switches: claudeSwitches,
+  // CLAUDE.md in this order, and AGENTS.md only without it (recorded with 2.1.332 on 2026-11-29).
+  alwaysLoaded: {
+    instructions: ['CLAUDE.md', '.claude/CLAUDE.md', 'CLAUDE.local.md'],
+    otherwise: 'AGENTS.md',
+    rule: ({ scope }) => scope?.unconditional === true,
+    settings: claudeSwitches.settings,
+    style: selectedStyle,
+  },
 };

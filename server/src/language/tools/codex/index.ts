@@ -3,4 +3,15 @@ import { codexAgent } from './agent.ts';
 import { codexListing } from './listing.ts';
 
 /** Codex, whose skills are those of the open standard. */
-export const codex: Tool = { id: 'codex', title: 'Codex', dialects: [codexAgent], listing: codexListing };
+export const codex: Tool = {
+  id: 'codex',
+  title: 'Codex',
+  dialects: [codexAgent],
+  listing: codexListing,
+  // The root of the project only; the limit as recorded with 0.171.0 on 2026-11-29.
+  alwaysLoaded: {
+    instructions: ['AGENTS.override.md'],
+    otherwise: 'AGENTS.md',
+    limit: { of: 'instructions', size: 32_768, unit: 'bytes', per: 'all', beyond: 'drops the rest' },
+  },
+};

@@ -11,4 +11,5 @@ export const copilot: Tool = {
   title: 'GitHub Copilot',
   dialects: [copilotAgent, copilotPrompt, copilotInstructions, copilotChatmode],
   listing: copilotCliListing,
+  alwaysLoaded: { instructions: ['.github/copilot-instructions.md', 'AGENTS.md'] },
 };

@@ -8,4 +8,5 @@ export const cursor: Tool = {
   id: 'cursor',
   title: 'Cursor',
   dialects: [cursorAgent, cursorRule, cursorCommand],
+  alwaysLoaded: { instructions: ['AGENTS.md'], rule: ({ fields }) => fields.alwaysApply === true },
 };

@@ -84,4 +84,15 @@ export const devin: Tool = {
   id: 'devin',
   title: 'Devin',
   dialects: [devinAgent, devinRule],
+  alwaysLoaded: {
+    instructions: ['AGENTS.md'],
+    rule: ({ fields }) => fields.trigger === 'always_on',
+    limit: {
+      of: 'rule',
+      size: 12_000,
+      unit: 'characters',
+      per: 'file',
+      beyond: 'is reported to cut it there',
+    },
+  },
 };

@@ -10,4 +10,5 @@ export const geminiCli: Tool = {
   title: 'Gemini CLI',
   dialects: [geminiAgent, geminiCommand, geminiExtension],
   listing: geminiCliListing,
+  alwaysLoaded: { instructions: ['GEMINI.md'] },
 };

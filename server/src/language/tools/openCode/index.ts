@@ -10,4 +10,5 @@ export const openCode: Tool = {
   title: 'OpenCode',
   dialects: [openCodeAgent, openCodeMode, openCodeCommand],
   listing: openCodeListing,
+  alwaysLoaded: { instructions: ['AGENTS.md'], otherwise: 'CLAUDE.md' },
 };

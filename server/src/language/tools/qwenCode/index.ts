@@ -8,4 +8,5 @@ export const qwenCode: Tool = {
   title: 'Qwen Code',
   dialects: [qwenAgent],
   listing: qwenCodeListing,
+  alwaysLoaded: { instructions: ['QWEN.md'] },
 };

@@ -63,6 +63,13 @@ export function enabledPlugins(texts: readonly string[]): ReadonlySet<string> {
   return new Set([...plugins].flatMap(([name, value]) => (value === true ? [name] : [])));
 }
 
+/** The output style that the settings select. */
+export function selectedStyle(texts: readonly string[]): string | undefined {
+  const styles = texts.map(parsed).filter(isRecord);
+  const selected = styles.map(({ outputStyle }) => outputStyle).findLast(style => typeof style === 'string');
+  return selected as string | undefined;
+}
+
 const longestDescription = 1536;
 
 function isPositiveInteger(value: unknown): boolean {
