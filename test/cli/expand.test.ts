@@ -44,6 +44,18 @@ for (const [body, args, expected] of [
     assert.equal(out, `${expected}\n`);
   });
 
+test('expand of a Gemini CLI command quotes arguments in shell commands, which it does not run', async () => {
+  const cwd = project({
+    '.gemini/commands/git/find.toml': 'prompt = "Find {{args}}:\\n!{touch {{args}}}"\n',
+  });
+  const file = '.gemini/commands/git/find.toml';
+  const { out, err } = await run(cwd, ['expand', file, '--', "it's", 'here']);
+  assert.equal(out, 'Find "it\'s" here:\n!{touch "\\"it\'s\\" here"}\n');
+  assert.match(err, /^Not run: touch /);
+  const plain = project({ [file]: 'prompt = "Say hello."\n' });
+  assert.equal((await run(plain, ['expand', file, '--', 'x'])).out, 'Say hello.\n\n/git:find x\n');
+});
+
 test('expand refuses files of which it does not know what is sent, and what is not one file', async () => {
   const cwd = project({
     '.claude/agents/a.md': '---\nname: a\ndescription: b\n---\nYou.\n',
@@ -58,6 +70,6 @@ test('expand refuses files of which it does not know what is sent, and what is n
   const { code, err } = await run(broken, ['expand', '.opencode/commands/a.md']);
   assert.deepEqual(
     [code, err],
-    [1, '.opencode/commands/a.md is not loaded by OpenCode: see agent-files check.\n'],
+    [1, '.opencode/commands/a.md cannot be called in OpenCode: see agent-files check.\n'],
   );
 });

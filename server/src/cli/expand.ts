@@ -3,8 +3,8 @@ import { printable, printableLine } from './printable.ts';
 import { CliError, type Format, type Terminal } from './terminal.ts';
 
 /**
- * `agent-files expand`: prints what is sent for a call of a skill or command. Shell commands in it are never run. 1: its
- * tool does not load it.
+ * `agent-files expand`: prints what is sent for a call of a skill or command. Shell commands in it are never run. 1: it
+ * cannot be called.
  */
 export async function expand(
   file: string,
@@ -28,7 +28,7 @@ export async function expand(
   const written = args.map(asWord).join(' ');
   const expansion = loader.expand({ document, path }, load, { arguments: written });
   if (!expansion) {
-    terminal.err(`${printableLine(found.path)} is not loaded by ${loader.tool}: see agent-files check.\n`);
+    terminal.err(`${printableLine(found.path)} cannot be called in ${loader.tool}: see agent-files check.\n`);
     return 1;
   }
   const { text, evidence, commands } = expansion;

@@ -11,6 +11,7 @@ import { text as string } from '../../../loading/shape.ts';
 import { tomlCause } from '../../../loading/tomlCause.ts';
 import { belowTable, withoutQuotes } from '../../../loading/tomlKeys.ts';
 import { shorten } from '../../../loading/values.ts';
+import { expandCommand } from './expandCommand.ts';
 import { injectionsIn } from './injections.ts';
 import { newerToml } from './olderToml.ts';
 
@@ -26,6 +27,7 @@ export const geminiCommand: Loader = {
   version: '0.61.0',
   recorded: '2026-11-29',
   evidence: 'measured',
+  expand: expandCommand,
   load({ document, path }) {
     const issues = new IssueCollector();
     const cause = tomlCause(document) ?? newerToml(document);
