@@ -127,3 +127,27 @@ test('of a folder that many tools read, what one of them cannot send is informat
   const ofCopilot = await unsent(project(skills(60, 400, '.github/skills')));
   assert.deepEqual([ofCopilot.length, ofCopilot[0]!.severity], [30, 'warning']);
 });
+
+test('a description that is longer than Claude Code shows is reported from the place of the cut, by the settings', async () => {
+  const text = `${'Reads <b>invoices</b>. '.repeat(70)}Use when asked for a sum.`;
+  const file = { '.claude/skills/sum/SKILL.md': `---\ndescription: |\n  ${text}\n---\nDo it.\n` };
+  const cuts = async (files: Readonly<Record<string, string>>) => {
+    const { out } = await run(project(files), ['check', '--format', 'json']);
+    const [checked] = (JSON.parse(out) as { files: { diagnostics: (Reported & { rule: string })[] }[] })
+      .files;
+    return checked!.diagnostics.filter(({ rule }) => rule === 'noCutDescription');
+  };
+  const [cut] = await cuts(file);
+  assert.match(cut!.consequence, /the first 1,535 of them, without “Use when asked for a sum”/);
+  const kept = text.slice(0, cut!.range.start.character - 2);
+  const shown = kept.replace(/[<>]/g, '&lt;').length;
+  assert.ok(cut!.range.start.line === 2 && shown <= 1535 && shown > 1530, `${shown} characters are kept`);
+  const longer = { '.claude/settings.json': '{"skillListingMaxDescChars": 3000}' };
+  assert.deepEqual(await cuts({ ...file, ...longer }), []);
+  const shorter = { '.claude/settings.json': '{"skillListingMaxDescChars": 20}' };
+  const [found] = await unsent(project({ '.claude/skills/sum/SKILL.md': skill(30), ...shorter }));
+  assert.deepEqual(
+    [found!.severity, found!.problem, found!.range.start.character],
+    ['warning', 'Description cut: longer than the settings of the project allow', 13 + 19],
+  );
+});

@@ -53,10 +53,14 @@ serverTest(
     await client.diagnostics(path(6), unsent);
     await client.configure({ rules, model: '1m' });
     await client.diagnostics(path(6), []);
-    await client.writeFile('.agentfilesrc', 'model: 200k\n');
     await client.configure({ rules });
     const [found] = await client.diagnostics(path(6), unsent);
-    assert.equal(found!.severity, 2);
+    assert.equal(found!.severity, 3);
+    assert.match(client.messages(path(6)), /200k models/);
+    await client.writeFile('.agentfilesrc', 'model: 200k\n');
+    await client.until(() =>
+      /^Description not sent.*columns for all of them, and/.test(client.messages(path(6))),
+    );
     assert.ok(client.watched.includes('**/.claude/settings.json'));
   },
 );

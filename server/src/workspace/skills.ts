@@ -87,7 +87,9 @@ export class Skills {
 
   /** What is said of a file because of others. */
   #summaryOf(uri: string): string | undefined {
-    const said = this.of(uri).filter(({ entry, alike }) => entry.isOverBudget || alike.length > 0);
+    const said = this.of(uri).filter(
+      ({ entry, alike }) => entry.isOverBudget || entry.sent === 'cut' || alike.length > 0,
+    );
     if (said.length === 0) return undefined;
     const parts = said.map(({ listing, window, entry, sent, alike }) => [
       alike,

@@ -39,6 +39,7 @@ export const issueCodes = {
   'name.missing': 'The name is missing or empty.',
   'name.invalid': 'The name is of a type or form that the tool does not accept.',
   'description.missing': 'The description is missing or empty.',
+  'description.cut': 'The model is shown only the beginning of the description.',
   'description.invalid': 'The description is of a type or form that the tool does not accept.',
   // Keys.
   'key.unknown': 'A key that the tool does not know.',

@@ -1,4 +1,5 @@
 import { noConflictingKeys } from './noConflictingKeys.ts';
+import { noCutDescription } from './noCutDescription.ts';
 import { noDeadTool } from './noDeadTool.ts';
 import { noDeepImport } from './noDeepImport.ts';
 import { noDelegationCycle } from './noDelegationCycle.ts';
@@ -77,6 +78,7 @@ import { useValidYaml } from './useValidYaml.ts';
 /** Every rule, sorted by id. A new rule is one file and two lines here. */
 export const rules: readonly Rule[] = [
   noConflictingKeys,
+  noCutDescription,
   noDeadTool,
   noDeepImport,
   noDelegationCycle,

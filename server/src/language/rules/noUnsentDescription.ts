@@ -1,5 +1,6 @@
 import type { Delivery } from '../delivery/delivery.ts';
 import { offsetInValue } from '../document/valueOffset.ts';
+import { withoutTrigger } from '../loading/triggerWords.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { listingsRecorded } from './sources.ts';
 
@@ -45,6 +46,7 @@ export const noUnsentDescription: Rule = {
     // Of one tool the first model counts: that of the user, or the usual one.
     const first = lost.filter(({ listing }, at) => lost.findIndex(other => other.listing === listing) === at);
     if (first.length > 0) yield findingOf(first, context);
+    else yield* cutBySettings(all, context);
   },
 };
 
@@ -70,6 +72,22 @@ function findingOf(lost: readonly Delivery[], context: RuleContext): Finding {
   };
 }
 
+/** A description that only the settings of the project cut: of what each project cuts, the loader speaks. */
+function* cutBySettings(all: readonly Delivery[], context: RuleContext): Generator<Finding> {
+  const { load, loader } = context;
+  const cut = all.find(({ listing, entry }) => listing.title === loader.tool && entry.sent === 'cut');
+  if (!cut || load.issues.some(({ code }) => code === 'description.cut')) return;
+  const { entry, description } = cut;
+  const kept = entry.kept ?? 0;
+  yield {
+    range: cutRange(cut, context) ?? wholeRange(context),
+    unnecessary: true,
+    problem: 'Description cut: longer than the settings of the project allow',
+    consequence: `${loader.tool} sends the first ${kept.toLocaleString('en')} of ${description.length.toLocaleString('en')} characters${withoutTrigger(description.slice(kept))}`,
+    advice: 'Shorten it, or begin with what decides',
+  };
+}
+
 const ranks = ['omitted', 'nameOnly', 'cut', 'whole'];
 
 function consequenceOf({ listing, window, sent, entry, description }: Delivery): string {
@@ -79,20 +97,8 @@ function consequenceOf({ listing, window, sent, entry, description }: Delivery):
   if (entry.sent === 'omitted') return `${limit}, and leaves this one out`;
   if (entry.sent === 'nameOnly') return `${limit}, and sends the name alone`;
   const kept = entry.kept ?? 0;
-  const lostTrigger = triggerIn(description.slice(kept));
-  const without = lostTrigger === undefined ? '' : `, without “${lostTrigger}”`;
+  const without = withoutTrigger(description.slice(kept));
   return `${limit}, and sends the first ${kept.toLocaleString('en')} of ${description.length.toLocaleString('en')} characters${without}`;
-}
-
-/** The words that say when to use a skill, with what follows them. */
-function triggerIn(text: string): string | undefined {
-  const found =
-    /\b(?:use (?:this|it|when|for|proactively)|when (?:the user|asked|working)|triggers?\b)[^\n.]*/i.exec(
-      text,
-    );
-  if (!found) return undefined;
-  const words = found[0].trim();
-  return words.length > 40 ? `${words.slice(0, 39).trimEnd()}…` : words;
 }
 
 /** What is cut off. */

@@ -168,10 +168,7 @@ issues('reports invalid values in a skill', [
   ['---\nname: x\ndescription: [a]\n---\nText\n', 'description.invalid ignored «[a]»'],
   ['---\nname: x\n---\nText\n', 'description.missing noted «---»'],
   ['---\nname: x\ndisable-model-invocation: true\n---\nText\n'],
-  [
-    `---\nname: x\ndescription: ${'d'.repeat(1537)}\n---\nText\n`,
-    `description.invalid changed «${'d'.repeat(1537)}»`,
-  ],
+  [`---\nname: x\ndescription: ${'d'.repeat(1537)}\n---\nText\n`, 'description.cut changed «dd»'],
 ]);
 
 issues('reports unknown tools in a skill only where they resemble a known name', [

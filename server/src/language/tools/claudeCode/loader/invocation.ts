@@ -67,11 +67,6 @@ function listed(description: string, whenToUse: string | undefined): string {
   return shown(description.trim()) + (whenToUse === undefined ? '' : ` - ${shown(whenToUse)}`);
 }
 
-/** Returns the length, in UTF-16 units, of what the listing would say of an entry if nothing were cut. */
-export function listedLength(description: string, whenToUse: string | undefined): number {
-  return listed(description, whenToUse).length;
-}
-
 /** Matches the labels that the listing repeats in brackets. */
 const plainLabel = /^[A-Za-z0-9][A-Za-z0-9_-]*$/;
 

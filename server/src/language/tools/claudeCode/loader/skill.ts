@@ -1,12 +1,14 @@
+import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import type { LoaderInput, LoadResult } from '../../../loading/loader.ts';
 import { nothingLoaded } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
+import { reportCut } from './cutDescription.ts';
 import type { Field } from './fields.ts';
 import { takeAllowedTools, takeDisallowedTools } from './grants.ts';
 import { type HookLoss, takeHooks } from './hooks.ts';
 import { kindOf } from './identity.ts';
-import { descriptionFrom, invocationOf, listedLength, listedText, longestEntry } from './invocation.ts';
+import { descriptionFrom, invocationOf, listedText } from './invocation.ts';
 import type { IssueCollector } from './issueCollector.ts';
 import { commandSubject, ignoredInCommands, skillKeys, skillSubject } from './neighborSubjects.ts';
 import { type OpenFile, openFile, silent } from './openFile.ts';
@@ -44,7 +46,7 @@ export function loadSkill({ document }: LoaderInput, kind: SkillKind): LoadResul
   }
   const descriptionField = fields.get('description');
   const own = descriptionField && takeScalar(descriptionField);
-  const description = takeDescription(own, file, kind, taken, text);
+  const description = takeDescription(own, file, kind, taken, document);
   const tools = takeTools(respected, text, kind.noun, issues);
   reportWithoutFork(respected, taken, issues);
   reportUnreachable(respected, taken, kind.noun, issues);
@@ -124,27 +126,15 @@ function takeDescription(
   { fields, body, issues, cut, isRead }: OpenFile,
   { noun }: SkillKind,
   taken: Readonly<Record<string, unknown>>,
-  text: string,
+  document: AgentDocument,
 ): string | null {
   const field = fields.get('description');
   const further = stringOf(fields.get('when_to_use'));
   if (own !== undefined) {
-    const length = listedLength(own, further);
-    if (length > longestEntry)
-      issues.add(
-        'description.invalid',
-        'changed',
-        field!.range,
-        {
-          problem: `\`description\` and \`when_to_use\` have ${length.toLocaleString('en')} characters`,
-          consequence: `Claude Code shows the model only the first ${(longestEntry - 1).toLocaleString('en')} of them`,
-          advice: `Start with when to use the ${noun}`,
-        },
-        { field: 'description' },
-      );
+    reportCut(document, own, further, noun, field!.range, issues);
     return own;
   }
-  const instead = descriptionFrom(text, body.start) ?? null;
+  const instead = descriptionFrom(document.text, body.start) ?? null;
   if (field && typeof field.value === 'object' && field.value !== null)
     issues.add(
       'description.invalid',
