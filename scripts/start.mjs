@@ -7,7 +7,7 @@ import { downloadDesktop, findDesktopCommand, hasDisplay } from './vscode/deskto
 import { editions } from './vscode/editions.mjs';
 import { repository, sampleWorkspace } from './vscode/paths.mjs';
 import { onInterrupt, spawnGroup, stopGroup } from './vscode/process.mjs';
-import { createScratch, linkExtension } from './vscode/profile.mjs';
+import { createScratch, linkExtension, openAtStart } from './vscode/profile.mjs';
 import { provisionServer } from './vscode/provision.mjs';
 import { startServer } from './vscode/server.mjs';
 
@@ -89,11 +89,11 @@ async function serve() {
 }
 
 function makeScratch() {
-  return createScratch(sampleWorkspace, {
-    // The workspace's README, which says what to try, is shown rendered; its links lead to the agents' text.
-    'workbench.startupEditor': 'readme',
+  const scratch = createScratch(sampleWorkspace, {
     'markdown.preview.openMarkdownLinks': 'inEditor',
   });
+  openAtStart(scratch, '.claude/agents/ingest-designer.md', 'agentFiles.preview');
+  return scratch;
 }
 
 function announce(facts) {

@@ -2,11 +2,13 @@ import { commands, type ExtensionContext, window } from 'vscode';
 import type { BaseLanguageClient, LanguageClientOptions } from 'vscode-languageclient';
 import { registerAgentsView } from './agentsView/agentsView.ts';
 import { followAssociations } from './associations/followAssociations.ts';
+import { registerAddCheckToCi } from './ci/addCheckToCi.ts';
 import { createClientOptions } from './clientOptions.ts';
 import { followCollections } from './collections/followCollections.ts';
 import { OtherGlobs } from './collections/otherGlobs.ts';
 import { registerChooseDialect } from './commands/chooseDialect.ts';
 import { registerDoctor } from './commands/doctor.ts';
+import { registerOpenWalkthrough } from './commands/openWalkthrough.ts';
 import { registerRestartServer, restartClient } from './commands/restartServer.ts';
 import { registerServerCommands } from './commands/serverCommands.ts';
 import { createCrashHandler } from './crashHandler.ts';
@@ -47,6 +49,8 @@ export async function activateClient(
     registerPreview(context, client, statuses),
     registerAgentsView(client),
     registerNewFile(client),
+    registerAddCheckToCi(context),
+    registerOpenWalkthrough(context),
     registerServerCommands(client),
     registerLanguageStatus(statuses),
     followAgentFiles(statuses),

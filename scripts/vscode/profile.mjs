@@ -57,3 +57,32 @@ export function linkExtension(scratch) {
   const { publisher, name, version } = JSON.parse(readFileSync(join(repository, 'package.json'), 'utf8'));
   symlinkSync(repository, join(scratch.extensions, `${publisher}.${name}-${version}`), 'dir');
 }
+
+/**
+ * Adds an extension to the profile of `scratch` that opens a file of the workspace, once its window has started, and runs
+ * a command on it. An editor cannot be started with a command.
+ */
+export function openAtStart(scratch, file, command) {
+  const folder = join(scratch.extensions, 'agent-files.open-at-start-1.0.0');
+  mkdirSync(folder);
+  const manifest = {
+    name: 'open-at-start',
+    publisher: 'agent-files',
+    version: '1.0.0',
+    engines: { vscode: '^1.100.0' },
+    main: './extension.js',
+    activationEvents: ['onStartupFinished'],
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest));
+  const code = `const { Uri, commands, window, workspace } = require('vscode');
+exports.activate = async ({ workspaceState }) => {
+  const [folder] = workspace.workspaceFolders ?? [];
+  if (!folder || workspaceState.get('opened')) return;
+  await workspaceState.update('opened', true);
+  const uri = Uri.joinPath(folder.uri, ${JSON.stringify(file)});
+  await window.showTextDocument(uri, { preview: false });
+  await commands.executeCommand(${JSON.stringify(command)}, uri);
+};
+`;
+  writeFileSync(join(folder, 'extension.js'), code);
+}

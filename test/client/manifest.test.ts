@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import picomatch from 'picomatch';
 import { globsToRegExp } from '../../server/src/docs/globsToRegExp.ts';
 import { deriveManifest } from '../../server/src/docs/manifest.ts';
 import {
@@ -87,6 +88,33 @@ test('every menu entry refers to a declared command', () => {
   const known = contributes.commands.map(({ command }) => command);
   for (const { command } of Object.values(contributes.menus).flat())
     assert.ok(known.includes(command), command);
+});
+
+test('each picture that the manifest names exists and ships', () => {
+  const ignored = readFileSync('.vscodeignore', 'utf8').split('\n');
+  const shipped = ignored.flatMap(line => (line.startsWith('!') ? picomatch(line.slice(1)) : []));
+  const pictures = [...new Set(text.match(/images\/[\w/-]+\.\w+/g))];
+  assert.ok(pictures.length > 5);
+  for (const picture of pictures) {
+    assert.ok(existsSync(picture), picture);
+    assert.ok(
+      shipped.some(matches => matches(picture)),
+      picture,
+    );
+  }
+});
+
+test('each command in a text of the manifest is declared, or is the editor’s own', () => {
+  const known = new Set([...contributes.commands.map(({ command }) => command), 'agentFiles.agents.focus']);
+  const named = [...text.matchAll(/command:(agentFiles[\w.]+)/gi)].map(([, command]) => command!);
+  assert.ok(named.length > 5);
+  for (const command of named) assert.ok(known.has(command), command);
+});
+
+test('titles of commands are in Title Case', () => {
+  const small = /^(?:a|an|and|as|at|by|for|in|of|on|or|the|to)$/;
+  for (const { title } of contributes.commands)
+    for (const word of title.split(' ')) assert.ok(/^[A-Z]/.test(word) || small.test(word), title);
 });
 
 test('globs with one, many or no folders and with braces become one regular expression', () => {

@@ -95,7 +95,8 @@ function questionsFor(
   answers: Answers,
   request: (more?: Partial<Answers>) => Promise<NewFileResult | null>,
 ): Question[] {
-  const { kind } = answers;
+  // Until a tool is chosen, the first says how many questions there probably are.
+  const kind = answers.kind ?? kinds[0];
   const problemWith = async (more: Partial<Answers>) => (await request(more))?.problem;
   const asTool: Question = async at => {
     const items = kinds.map(value => ({ label: value.tool, description: aboutKind(value), value }));

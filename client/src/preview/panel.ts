@@ -101,6 +101,11 @@ export function registerPreview(
       show(argument, ViewColumn.Beside),
     ),
     commands.registerCommand('agentFiles.previewInNewTab', showLocked),
+    commands.registerCommand('agentFiles.fixAll', (argument: unknown) => {
+      const uri = uriOfArgument(argument) ?? activeUri() ?? following()?.uri;
+      if (uri) void fixAll(client, uri).catch(error => void window.showErrorMessage(noResponse(error)));
+      else void window.showInformationMessage('Open an agent file first to fix it.');
+    }),
     commands.registerCommand('agentFiles.togglePreviewLock', () => toggleLock()),
     window.onDidChangeActiveTextEditor(editor => {
       if (!editor) return;

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { launchChromium } from '../../../scripts/vscode/browser.mjs';
-import { repository } from '../../../scripts/vscode/paths.mjs';
+import { repository, screenshotsFolder } from '../../../scripts/vscode/paths.mjs';
 import { spawnGroup, stopGroup } from '../../../scripts/vscode/process.mjs';
 import { drive, newPage, outputMatching } from './workbench.mjs';
 
@@ -20,10 +21,9 @@ test('npm start serves an editor with the extension, and Ctrl+C stops it', async
     const page = await newPage(browser);
     await page.goto(address);
     const { find, preview } = drive(page);
-    const readme = await preview('A workspace to try Agent Files in');
-    await readme.getByText('ingest-designer.md').first().click();
-    await find('.tab.active', 'ingest-designer.md');
-    await find('.monaco-editor .squiggly-warning');
+    await find('.tab', 'ingest-designer.md');
+    await preview('What you hand over');
+    await page.screenshot({ path: join(screenshotsFolder, 'npm-start.png') });
     const editor = page.url();
     start.kill('SIGINT');
     await once(start, 'exit');

@@ -111,8 +111,13 @@ function toolLines(tools: ToolList | undefined, { list }: Style): Lines[] {
 }
 
 function scalar(value: string, style: Style['text']): string {
-  if (style === 'plain') return value;
+  if (style === 'plain' || isPlain(value)) return value;
   return style === 'single' ? `'${value.replaceAll("'", "''")}'` : JSON.stringify(value);
+}
+
+/** Whether no reader of YAML takes a value for anything but the string that it is. */
+function isPlain(value: string): boolean {
+  return /^[A-Za-z][\w ,.;()/+-]*$/.test(value) && !/^(?:true|false|yes|no|on|off|null|y|n)$/i.test(value);
 }
 
 /** The start of a prompt. What the template's text has for arguments is kept. */
