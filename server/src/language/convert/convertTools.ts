@@ -33,7 +33,9 @@ export function convertedTools(snapshot: Snapshot, target: Dialect): ConvertedTo
       );
   }
   const list = keys.isMapping
-    ? { key: keys.key, granted: [...granted], denied: names === null ? [] : [everything] }
+    ? names === null
+      ? { key: keys.key, granted: [], denied: [] }
+      : { key: keys.key, granted: [...granted], denied: [everything], allowed: [...granted] }
     : { key: keys.key, granted: [...granted] };
   return { names, list: granted.size === 0 && !keys.isMapping ? undefined : list, losses };
 }

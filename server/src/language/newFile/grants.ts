@@ -21,6 +21,8 @@ export interface ToolList {
   readonly granted: readonly string[];
   /** Where tools are not listed, but taken away; `*` for all but those that are granted. */
   readonly denied?: readonly string[];
+  /** Beside these, those that an agent does not have by itself. */
+  readonly allowed?: readonly string[];
 }
 
 /** What stands for all tools in a mapping of permissions. */
@@ -45,12 +47,12 @@ export function toolKeysOf(dialect: Dialect): ToolKeys | undefined {
     fields.field([key])?.types.some(type => type === 'list' || type === 'string'),
   );
   const isMapping = list === undefined && permission?.types.includes('map') === true;
-  const known = isMapping
+  const available = availableTools(dialect);
+  const keys = isMapping
     ? [...permission.fields.map(({ name }) => name), ...permission.keys.map(({ value }) => value)]
-    : list === undefined
-      ? []
-      : availableTools(dialect);
-  const grants = grantsAmong(new Set(known));
+    : [];
+  const known = isMapping ? keys.filter(key => available.includes(key)) : list === undefined ? [] : available;
+  const grants = grantsAmong(new Set(known), dialect.target);
   return grants.size === 0 ? undefined : { key: list ?? 'permission', isMapping, grants };
 }
 
@@ -60,11 +62,15 @@ function availableTools({ tools = [] }: Dialect): string[] {
     .map(({ value }) => value);
 }
 
-/** The grants by the product of which most names are known. */
-function grantsAmong(known: ReadonlySet<string>): ReadonlyMap<Grant, readonly string[]> {
+/** The grants by the names of the tool itself, or else by the product of which most names are known. */
+function grantsAmong(
+  known: ReadonlySet<string>,
+  target: string | undefined,
+): ReadonlyMap<Grant, readonly string[]> {
   const products = new Set(toolConversions.flatMap(({ names }) => Object.keys(names) as ToolProduct[]));
   const counted = [...products].map(product => ({ product, count: namesOf(product, known).length }));
-  const best = counted.reduce((one, other) => (other.count > one.count ? other : one));
+  const own = counted.find(({ product, count }) => product === target && count > 0);
+  const best = own ?? counted.reduce((one, other) => (other.count > one.count ? other : one));
   const names = namesOf(best.product, known);
   return new Map(
     order.flatMap(grant => {

@@ -5,10 +5,11 @@ import { plainMessage } from '../features/describe.ts';
 import { diagnose, type RuleSettings } from '../features/diagnostics.ts';
 import { fileAt } from '../fileKinds.ts';
 import { unknownEnvironment } from '../loading/effective.ts';
+import type { LoadResult } from '../loading/loader.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
 import { type ToolList, toolKeysOf, toolsFor } from './grants.ts';
-import { type Choices, slugOf, styles, writeFile } from './writeFile.ts';
+import { type Choices, type Style, slugOf, styles, writeFile } from './writeFile.ts';
 
 /** A file that does not exist yet. */
 export interface NewFile {
@@ -46,7 +47,7 @@ export function newFile(dialect: Dialect, choices: Choices, around: Destination)
   return first!;
 }
 
-/** The lists of tools to try: what was chosen, then without those that the agent would not get. */
+/** The lists of tools to try: what was chosen, then without those that have no effect. */
 function* toolLists(
   dialect: Dialect,
   choices: Choices,
@@ -59,17 +60,35 @@ function* toolLists(
   if (!keys) return;
   // Without a list, some tools give an agent nothing.
   const tools = toolsFor(keys, grants ?? [...keys.grants.keys()]);
-  yield tools;
-  for (const style of styles) {
-    const { loader, document, path, load } = snapshotOf(
-      dialect,
-      { uri, text: writeFile(dialect, choices, tools, style) },
-      around,
-    );
+  const readAs = (written: ToolList, style: Style) => {
+    const text = writeFile(dialect, choices, written, style);
+    const { loader, document, path, load } = snapshotOf(dialect, { uri, text }, around);
     const had = loader.effective?.({ document, path }, load, unknownEnvironment).tools;
-    const granted = tools.granted.filter(name => had?.includes(name));
-    if (granted.length > 0 && granted.length < tools.granted.length) yield { ...tools, granted };
+    return { load, lacks: (name: string) => had?.includes(name) === false };
+  };
+  if (tools.denied) yield* permissions(tools, readAs);
+  else {
+    yield tools;
+    for (const style of styles) {
+      const { lacks } = readAs(tools, style);
+      const granted = tools.granted.filter(name => !lacks(name));
+      if (granted.length > 0 && granted.length < tools.granted.length) yield { ...tools, granted };
+    }
   }
+}
+
+/** Permissions: what is denied, and what is not allowed by itself; nothing of tools that do not exist. */
+function* permissions(
+  tools: ToolList,
+  readAs: (tools: ToolList, style: Style) => { load: LoadResult; lacks: (name: string) => boolean },
+): Generator<ToolList> {
+  const [style] = styles;
+  const { lacks } = readAs(tools, style!);
+  const allowed = tools.granted.filter(lacks);
+  const said = new Set(readAs({ ...tools, allowed }, style!).load.issues.map(({ subject }) => subject));
+  const isReal = (name: string) => !said.has(name);
+  yield { ...tools, allowed: allowed.filter(isReal), denied: tools.denied!.filter(isReal) };
+  yield tools;
 }
 
 function snapshotOf(dialect: Dialect, { uri, text }: NewFile, { pathOf, workspace }: Destination): Snapshot {

@@ -1,4 +1,6 @@
 import type { Dialect } from '../dialect/dialect.ts';
+import { placeFor } from '../dialect/place.ts';
+import { formatOf } from '../document/agentDocument.ts';
 import { plainTextOf } from '../features/completion/snippet.ts';
 import { withArticle } from '../wordList.ts';
 import { everything, type Grant, type ToolList } from './grants.ts';
@@ -36,8 +38,11 @@ export function writeFile(
   tools: ToolList | undefined,
   style: Style,
 ): string {
-  const { head, body } = partsOf(plainTextOf(dialect.template));
+  const template = plainTextOf(dialect.template);
+  const isToml = formatOf(placeFor(dialect, 'x')) === 'toml';
+  const { head, body } = isToml ? { head: undefined, body: template } : partsOf(template);
   const text = choices.body === undefined ? bodyFor(dialect, choices, body) : choices.body;
+  if (isToml) return tomlFile(template, choices, text);
   if (head === undefined) return text;
   const entries = [
     ...entriesOf(head, choices, style).filter(
@@ -47,6 +52,26 @@ export function writeFile(
     ...(choices.model === undefined ? [] : [{ key: 'model', lines: [`model: ${choices.model}`] }]),
   ];
   return ['---', ...entries.flatMap(({ lines }) => lines), '---', '', text].join('\n');
+}
+
+/** The template of a TOML file, with the author's choices; its string of several lines is the prompt. */
+function tomlFile(
+  template: string,
+  { name, purpose, model }: Omit<Choices, 'grants'>,
+  prompt: string,
+): string {
+  const chosen: Readonly<Record<string, string | undefined>> = { name, description: purpose };
+  const text = template.replace(/^(\w+) = ("""[\s\S]*?"""|.*)$/gm, (line, key: string, value: string) => {
+    if (value.startsWith('"""')) {
+      const escaped = prompt.trim().replace(/\\/g, '\\\\').replaceAll('"""', '""\\"');
+      return `${key} = """\n${escaped}\n"""`;
+    }
+    const own = chosen[key];
+    return own === undefined ? line : `${key} = ${JSON.stringify(own)}`;
+  });
+  return model === undefined
+    ? text
+    : text.replace(/^(?=\w+ = """)/m, () => `model = ${JSON.stringify(model)}\n`);
 }
 
 /** The keys that the author decides, and not the template. */
@@ -98,11 +123,13 @@ export function slugOf(name: string): string {
 
 function toolLines(tools: ToolList | undefined, { list }: Style): Lines[] {
   if (!tools) return [];
-  const { key, granted, denied } = tools;
+  const { key, granted, denied, allowed = [] } = tools;
   if (denied) {
-    const lines = denied.includes(everything)
-      ? [`  "${everything}": deny`, ...granted.map(name => `  ${name}: allow`)]
-      : denied.map(name => `  ${name}: deny`);
+    const quoted = (name: string): string => (name === everything ? `"${name}"` : name);
+    const lines = [
+      ...denied.map(name => `  ${quoted(name)}: deny`),
+      ...allowed.map(name => `  ${name}: allow`),
+    ];
     return lines.length === 0 ? [] : [{ key, lines: [`${key}:`, ...lines] }];
   }
   if (list === 'block') return [{ key, lines: [`${key}:`, ...granted.map(name => `  - ${name}`)] }];
