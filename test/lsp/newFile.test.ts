@@ -97,6 +97,13 @@ serverTest(
     const [extract] = await client.request<CodeAction[]>('textDocument/codeAction', lead, { range, context });
     assert.equal(extract?.title, 'Extract to Skill');
     assert.deepEqual(extract?.command?.arguments, [client.uri('.claude/skills/release/SKILL.md')]);
+    const titlesWith = async (triggerKind: number) => {
+      const context = { diagnostics: [], triggerKind };
+      const found = await client.request<CodeAction[]>('textDocument/codeAction', lead, { range, context });
+      return found.map(({ title }) => title);
+    };
+    assert.deepEqual(await titlesWith(1), ['Extract to Skill']);
+    assert.deepEqual(await titlesWith(2), []);
   },
 );
 

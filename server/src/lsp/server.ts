@@ -100,14 +100,17 @@ export function startServer(connection: Connection, fileSystem: FileSystem): voi
     on(async () => {
       if (session.capabilities.workspace?.workspaceFolders)
         connection.workspace.onDidChangeWorkspaceFolders(on(changeFolders));
-      await fetchSettings(session);
-      void watchFiles(session);
-      await openFolders(session, session.folders);
-      session.isIndexed = true;
-      await session.workspace.skills.readFiles();
-      // Documents may have been opened before the settings arrived.
-      await refreshAll(session);
-      session.finishIndex();
+      try {
+        await fetchSettings(session);
+        void watchFiles(session);
+        await openFolders(session, session.folders);
+        session.isIndexed = true;
+        await session.workspace.skills.readFiles();
+        // Documents may have been opened before the settings arrived.
+        await refreshAll(session);
+      } finally {
+        session.finishIndex();
+      }
     }),
   );
 

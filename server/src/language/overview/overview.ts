@@ -11,9 +11,14 @@ export interface PlacedFile {
 export function overviewOf(placed: readonly PlacedFile[], roots: readonly string[]): Overview {
   const meant = placed.filter(({ summary }) => summary.outcome !== 'notMeant');
   const tools = new Map<string, Draft>();
+  const folders = new Map<string, Draft>();
   for (const { summary, scope } of meant) {
-    const tool = childOf(tools, summary.tool, undefined);
-    folderOf(tool, placeOf(summary, scope, roots)).files.push(summary);
+    const { uri, tool, isFolder = false } = summary;
+    const key = `${tool}\n${scope}\n${isFolder}\n${uri.slice(0, uri.lastIndexOf('/'))}`;
+    const folder =
+      folders.get(key) ?? folderOf(childOf(tools, tool, undefined), placeOf(summary, scope, roots));
+    folders.set(key, folder);
+    folder.files.push(summary);
   }
   const summaries = meant.map(({ summary }) => summary);
   return { message: messageOf(summaries), broken: brokenIn(summaries), tools: finished(tools) };
@@ -50,9 +55,10 @@ function placeOf({ uri, isFolder }: FileSummary, scope: string, roots: readonly 
   const parts = uri.slice(root.length).split('/');
   parts.pop();
   // The path of the scope is not escaped, and the file may be judged as if it lay elsewhere.
-  const ends = parts.map((_, at) => decoded(root + parts.slice(0, at + 1).join('/')));
-  const scoped = ends.findIndex(end => scope !== '' && end.endsWith(scope)) + 1;
-  const above = scoped === 0 ? parts.length : scoped;
+  const folder = decoded(`${root}${parts.join('/')}/`);
+  const at = scope === '' ? -1 : folder.indexOf(`${scope}/`);
+  const above =
+    at < 0 ? parts.length : Math.max(0, depthOf(folder.slice(0, at + scope.length)) - depthOf(root) + 1);
   const below = parts.slice(above, isFolder && parts.length > above ? -1 : undefined);
   const first = [...(roots.length > 1 && root !== '' ? [rootName(root)] : []), ...parts.slice(0, above)];
   const start = first.length === 0 ? [] : [{ label: decoded(first.join('/')), at: above }];
@@ -61,6 +67,10 @@ function placeOf({ uri, isFolder }: FileSummary, scope: string, roots: readonly 
     label,
     uri: (root + parts.slice(0, at).join('/')).replace(/\/$/, ''),
   }));
+}
+
+function depthOf(path: string): number {
+  return path.split('/').length;
 }
 
 function rootName(root: string): string {

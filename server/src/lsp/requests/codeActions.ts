@@ -1,4 +1,9 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver';
+import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
+  CodeActionTriggerKind,
+} from 'vscode-languageserver';
 import { doctorTitle } from '../../language/delivery/stagesText.ts';
 import { codeActionsAt, fixAllAction, fixAllKind } from '../../language/features/codeActions.ts';
 import { type CreateAction, createActionsAt } from '../../language/features/createActions.ts';
@@ -44,10 +49,13 @@ export const handleCodeAction = guarded(
       ? suppressActionsAt(current, span, rules, configuration)
       : [];
     const everything = wants(fixAllKind) ? fixAllAction(snapshot, rules) : undefined;
+    // By itself, an editor asks at each selection.
+    const isAsked = context.triggerKind !== CodeActionTriggerKind.Automatic;
+    const wantsExtraction = context.only?.length ? wants(extractSkillKind) : isAsked;
     const created = canCreate(session)
       ? [
           ...(wants(CodeActionKind.QuickFix) ? createActionsAt(current, span, rules) : []),
-          ...(wants(extractSkillKind) ? [extractSkillAt(current, span, rules)] : []),
+          ...(wantsExtraction ? [extractSkillAt(current, span, rules)] : []),
         ].flatMap(action => (action ? withOpening(session, action) : []))
       : [];
     const asking = session.wantsCommands ? doctorActions(current, context.diagnostics.length > 0) : [];
