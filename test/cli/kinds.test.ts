@@ -69,3 +69,33 @@ test('check reports tools that agents in the background do not have', async () =
   ]);
   assert.deepEqual(await found('tools: Read, CronCreate'), []);
 });
+
+test('inspect shows the line by which models know of an agent, with the tools that the file lists', async () => {
+  const line = async (keys: string) => {
+    const text = `---\nname: worker\ndescription: Works.\n${keys}\n---\nYou work.\n`;
+    const cwd = project({ '.claude/agents/worker.md': text });
+    const { out } = await run(cwd, ['inspect', '--format', 'json']);
+    return (JSON.parse(out) as { files: { listing: string }[] }).files[0]!.listing;
+  };
+  assert.equal(await line('tools: Read, Nope'), '- worker: Works. (Tools: Read, Nope)');
+  assert.equal(await line('tools: ""'), '- worker: Works. (Tools: All tools)');
+  assert.equal(await line('disallowedTools: Nope'), '- worker: Works. (Tools: All tools except Nope)');
+});
+
+test('inspect shows what has no effect as the main agent, and in a folder that is not trusted', async () => {
+  const keys = 'skills: [fine]\nmaxTurns: 3\neffort: high\nmcpServers: [Docs]\ntools: Read';
+  const text = `---\nname: worker\ndescription: Works.\n${keys}\n---\nYou work.\n`;
+  const cwd = project({ ...around, '.claude/agents/worker.md': text });
+  const inspect = async (...options: string[]) =>
+    (await run(cwd, ['inspect', '.claude/agents/worker.md', ...options])).out;
+  const usual = await inspect();
+  assert.match(usual, / {4}tools: Read → Read, mcp__Docs\n/);
+  assert.doesNotMatch(usual, /no effect/);
+  const main = await inspect('--main');
+  for (const key of ['skills', 'maxTurns', 'effort'])
+    assert.match(main, new RegExp(` {4}${key}: no effect where the agent is the conversation`));
+  assert.doesNotMatch(main, /effort: high →|mcpServers: no effect/);
+  const untrusted = await inspect('--untrusted');
+  assert.match(untrusted, / {4}mcpServers: no effect in a folder that is not trusted\n/);
+  assert.doesNotMatch(untrusted, /mcp__Docs|maxTurns/);
+});

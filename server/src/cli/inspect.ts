@@ -8,7 +8,7 @@ import { internalError, internalErrorId, internalErrorLine } from '../language/f
 import { lowercased, runsWith } from '../language/features/runsWith.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
 import { lazy } from '../language/lazy.ts';
-import { type Effective, unknownEnvironment } from '../language/loading/effective.ts';
+import { type Effective, type Environment, unknownEnvironment } from '../language/loading/effective.ts';
 import { messageOf } from '../language/loading/issue.ts';
 import type { FileScope, LoadResult } from '../language/loading/loader.ts';
 import { indexedFileOf, type Snapshot } from '../language/snapshot.ts';
@@ -20,7 +20,12 @@ import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import { CliError, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
 /** `agent-files inspect`: shows how the tool loads each file. */
-export async function inspect(sources: Sources, format: Format, terminal: Terminal): Promise<CommandResult> {
+export async function inspect(
+  sources: Sources,
+  format: Format,
+  terminal: Terminal,
+  start: Partial<Pick<Environment, 'role' | 'isTrusted'>> = {},
+): Promise<CommandResult> {
   const unreadable: string[] = [];
   const failures: string[] = [];
   /** Maps each file to its output, without keeping the files in memory. */
@@ -57,7 +62,8 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
   if (format === 'json') {
     const listing = lazy(() => filesBelow(sources.cwd));
     const written = await collect(
-      async source => indented(asJson(source, await sources.effectiveOf(source), sources.cwd, listing)),
+      async source =>
+        indented(asJson(source, await sources.effectiveOf(source, start), sources.cwd, listing)),
       path => indented(failedJson(path)),
     );
     const list = written.length === 0 ? '[]' : `[\n    ${written.join(',\n    ')}\n  ]`;
@@ -66,7 +72,10 @@ export async function inspect(sources: Sources, format: Format, terminal: Termin
     );
     terminal.out(`{\n  "files": ${list}${others.join('')}\n}\n`);
   } else {
-    const rows = await collect(async source => asRow(source, await sources.effectiveOf(source)), failedRow);
+    const rows = await collect(
+      async source => asRow(source, await sources.effectiveOf(source, start)),
+      failedRow,
+    );
     const counts = { files: rows.length, unreadable: unreadable.length, ignored: sources.ignored };
     terminal.out(asText(rows, counts, terminal) + collectionNote(sources));
   }
@@ -113,6 +122,9 @@ function asJson(
     disallowedTools: load.disallowedTools,
     permissionMode: load.permissionMode,
     ...fullInvocationOf(snapshot),
+    ...(load.agentLine !== undefined && {
+      listing: load.agentLine.replace(load.name!, () => fullNameOf(snapshot)!),
+    }),
     ...(load.scope && scopeJson(load.scope, cwd, listing)),
     ...(dialect.body?.importsFrom === 'file' && {
       imports: importedFilesOf(snapshot).map(file => shownPath(file, cwd)),

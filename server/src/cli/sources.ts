@@ -6,7 +6,7 @@ import { AgentDocument } from '../language/document/agentDocument.ts';
 import type { RuleSettings } from '../language/features/diagnostics.ts';
 import { readForTargets, type TargetReading } from '../language/features/targets.ts';
 import { dialectById } from '../language/fileKinds.ts';
-import { type Effective, unknownEnvironment } from '../language/loading/effective.ts';
+import { type Effective, type Environment, unknownEnvironment } from '../language/loading/effective.ts';
 import { type Snapshot, takeSnapshot } from '../language/snapshot.ts';
 import { RelatedFiles } from '../language/workspaceIndex.ts';
 import { Environments } from '../workspace/environments.ts';
@@ -155,13 +155,16 @@ export class Sources {
   }
 
   /** What an agent runs with in its project; `undefined` where its tool's way with it is not known. */
-  async effectiveOf({ snapshot }: Source): Promise<Effective | undefined> {
+  async effectiveOf(
+    { snapshot }: Source,
+    start: Partial<Pick<Environment, 'role' | 'isTrusted'>> = {},
+  ): Promise<Effective | undefined> {
     const { document, path, loader, load } = snapshot;
     if (!loader.effective || load.ignored) return undefined;
     const environment = loader.environment
       ? await this.#environments.of(path, document.uri, loader.environment)
       : unknownEnvironment;
-    return loader.effective({ document, path }, load, environment);
+    return loader.effective({ document, path }, load, { ...environment, ...start });
   }
 
   /** The texts of the settings files with these names in the project around a file. */

@@ -62,7 +62,10 @@ function fileSchema() {
       }),
       modelInvocable: described('Whether the model may call it from the start of a session.', truth),
       userInvocable: described('Whether the user may call it from the start of a session.', truth),
-      listing: described('The line by which the model knows of it, before any budget.', textOrNull),
+      listing: described(
+        'The line by which the model knows of it, before any budget; of agents, too.',
+        textOrNull,
+      ),
       always: described('Of a rule: whether it is loaded in every session.', truth),
       matches: described('Of a rule: the files of the current folder that bring it in, sorted.', texts),
       imports: described('The files that it brings in, also through others, in order.', texts),
@@ -105,19 +108,26 @@ function readerSchema() {
 function effectiveSchema() {
   return described(
     'What an agent runs with once it is started.',
-    closed({
-      starts: truth,
-      tools: described('`null`: all of the session.', listOrNull()),
-      conditional: described('Tools of its list that only some sessions have.', {
-        type: 'array',
-        items: closed({ tool: text, where: text }),
-      }),
-      model: described('The id that is sent; `null`: that of the conversation.', textOrNull),
-      effort: textOrNull,
-      permissionMode: textOrNull,
-      preloaded: described('The skills whose text it is given at its start.', texts),
-      reason: described('Why it does not start, or starts without any tool.', textOrNull),
-    }),
+    closed(
+      {
+        starts: truth,
+        tools: described('`null`: all of the session.', listOrNull()),
+        conditional: described('Tools of its list that only some sessions have.', {
+          type: 'array',
+          items: closed({ tool: text, where: text }),
+        }),
+        model: described('The id that is sent; `null`: that of the conversation.', textOrNull),
+        effort: textOrNull,
+        permissionMode: textOrNull,
+        preloaded: described('The skills whose text it is given at its start.', texts),
+        ignoredKeys: described('Keys of the file without effect, with `--main` or `--untrusted`.', {
+          type: 'array',
+          items: closed({ key: text, where: text }),
+        }),
+        reason: described('Why it does not start, or starts without any tool.', textOrNull),
+      },
+      ['ignoredKeys'],
+    ),
   );
 }
 

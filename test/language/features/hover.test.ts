@@ -10,7 +10,7 @@ test('the hover of a key says what it means, its default, the effect of an inval
     `
     **\`maxTurns\`** (integer)
 
-    The number of turns after which the agent is stopped: a positive integer.
+    The number of turns after which the agent is stopped: a positive integer. No effect under \`--agent\`.
 
     - When absent: No limit.
     - When wrong: Ignored, with a line in the debug log.
@@ -28,7 +28,7 @@ test('the hover of a key lists its values', () => {
     `
     **\`isolation\`** (string)
 
-    Where the agent works: in the project’s folder, or in its own copy.
+    Where the agent works: in the project’s folder, or in its own copy. No effect under \`--agent\`.
 
     - One of \`worktree\`
     - When absent: In the folder of the session.

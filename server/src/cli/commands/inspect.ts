@@ -6,6 +6,12 @@ import { defineSources, sourcesOf } from './sourceOptions.ts';
 
 const formats = ['text', 'json'] as const;
 
+interface InspectOptions {
+  readonly format: (typeof formats)[number];
+  readonly main?: true;
+  readonly untrusted?: true;
+}
+
 /** `agent-files inspect`. */
 export const inspectCommand: CliCommand = {
   name: 'inspect',
@@ -14,12 +20,19 @@ export const inspectCommand: CliCommand = {
     command
       .optionsGroup('Output:')
       .addOption(choiceOption('--format <format>', 'output format', formats).default('text'));
+    command
+      .optionsGroup('How the agents start:')
+      .option('--main', 'as the conversation itself, and not from one (claude --agent)')
+      .option('--untrusted', 'in a folder that the user has not trusted');
     defineSources(command);
   },
   async run(command, terminal) {
-    const { format } = command.opts<{ format: (typeof formats)[number] }>();
+    const { format, main, untrusted } = command.opts<InspectOptions>();
     const sources = await sourcesOf(command, terminal);
-    const result = await inspect(sources, format, terminal);
+    const result = await inspect(sources, format, terminal, {
+      ...(main && { role: 'main' }),
+      ...(untrusted && { isTrusted: false }),
+    });
     return finished(sources, result, terminal);
   },
 };

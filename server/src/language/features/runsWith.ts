@@ -6,6 +6,7 @@ import type { Snapshot } from '../snapshot.ts';
 export function runsWith(snapshot: Snapshot, effective: Effective): string[] {
   const { tool } = snapshot.loader;
   if (!effective.starts) return [`${tool} does not start it: ${lowercased(effective.reason ?? 'unknown')}`];
+  const ignored = (effective.ignoredKeys ?? []).map(({ key }) => key);
   const changed = [
     changeOf('model', written(snapshot, 'model'), effective.model === null ? [] : [effective.model]),
     changeOf('tools', written(snapshot, 'tools'), effective.tools ?? ['all']),
@@ -14,7 +15,8 @@ export function runsWith(snapshot: Snapshot, effective: Effective): string[] {
     changeOf('effort', written(snapshot, 'effort'), effortShown(effective)),
   ];
   return [
-    ...changed.flatMap(line => line ?? []),
+    ...changed.flatMap(line => line ?? []).filter(line => !ignored.some(key => line.startsWith(`${key}: `))),
+    ...(effective.ignoredKeys ?? []).map(({ key, where }) => `${key}: no effect ${where}`),
     ...effective.conditional.map(({ tool, where }) => `tools: ${tool} only ${where}`),
   ];
 }

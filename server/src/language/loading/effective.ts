@@ -51,6 +51,8 @@ export interface Effective {
   readonly permissionMode: string | null;
   /** The skills whose text it is given at its start, by the names of their folders or files. */
   readonly preloaded: readonly string[];
+  /** Keys of the file that have no effect in this environment, and where that is; absent for none. */
+  readonly ignoredKeys?: readonly { readonly key: string; readonly where: string }[];
   /** Why it does not start, or starts without any tool; `null` otherwise. */
   readonly reason: string | null;
 }

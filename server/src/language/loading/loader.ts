@@ -85,6 +85,8 @@ export interface LoadResult {
   readonly listed?: ListedText;
   /** Only of instructions that may depend on the files at hand, where the tool's way with them is known. */
   readonly scope?: FileScope;
+  /** Only of agents, where it is known: the line by which models know of it, without the name of its plugin. */
+  readonly agentLine?: string;
   /** Only of output styles: true where the tool keeps its own instructions for coding beside the style. */
   readonly keepsCodingInstructions?: boolean;
   /** In the order of the text. */

@@ -93,7 +93,7 @@ export function claudeAgentShape() {
       .meta({
         description: [
           'Skills whose whole text is in the agent’s context from the start.',
-          'A list, or names separated by commas; a plugin’s skill is `plugin:skill`. A skill with `disable-model-invocation: true` cannot be loaded this way.',
+          'A list, or names separated by commas; a plugin’s skill is `plugin:skill`. A skill with `disable-model-invocation: true` cannot be loaded this way. No effect under `--agent`.',
         ].join(' '),
         kind: 'skillNames',
         separator: 'comma',

@@ -52,6 +52,7 @@ export function claudeAgentRunShape() {
         description: [
           'How the agent deals with calls that need permission.',
           'It is ignored when the conversation that starts the agent is in `bypassPermissions`, `acceptEdits` or `auto` mode: then that mode applies. Case-sensitive.',
+          'No effect under `--agent`.',
         ].join(' '),
         values: claudePermissionModes,
         limits: true,
@@ -67,7 +68,8 @@ export function claudeAgentRunShape() {
       .positive()
       .optional()
       .meta({
-        description: 'The number of turns after which the agent is stopped: a positive integer.',
+        description:
+          'The number of turns after which the agent is stopped: a positive integer. No effect under `--agent`.',
         defaultText: 'No limit.',
         whenWrong: 'Ignored, with a line in the debug log.',
         limits: true,
@@ -93,7 +95,7 @@ export function claudeAgentRunShape() {
       .boolean()
       .optional()
       .meta({
-        description: 'Whether the agent always runs in the background.',
+        description: 'Whether the agent always runs in the background. No effect under `--agent`.',
         values: booleanEntries(
           'Always in the background, where fewer tools are available.',
           'Claude Code decides.',
@@ -107,7 +109,8 @@ export function claudeAgentRunShape() {
       .union([oneOf(claudeEffortLevels), z.int()])
       .optional()
       .meta({
-        description: 'How hard the model thinks: a level, or an integer. Case-insensitive.',
+        description:
+          'How hard the model thinks: a level. Case-insensitive; an integer is accepted and not sent. No effect under `--agent`.',
         values: claudeEffortLevels,
         defaultText: 'The level of the session.',
         whenWrong: 'Ignored, with a line in the debug log.',
@@ -119,7 +122,8 @@ export function claudeAgentRunShape() {
     isolation: oneOf(claudeIsolations)
       .optional()
       .meta({
-        description: 'Where the agent works: in the project’s folder, or in its own copy.',
+        description:
+          'Where the agent works: in the project’s folder, or in its own copy. No effect under `--agent`.',
         values: claudeIsolations,
         defaultText: 'In the folder of the session.',
         whenWrong: 'Ignored, with a line in the debug log.',

@@ -44,6 +44,7 @@ export function effectiveAgent(
   const granted = grantedTools(fields, document.text, load, run);
   const model = load.model === null || load.model === 'inherit' ? (environment.model ?? null) : load.model;
   const sent = model === null ? null : sentModel(model);
+  const ignoredKeys = ignoredIn(environment, fields);
   return {
     starts: granted.refusal === undefined,
     tools: granted.tools,
@@ -52,9 +53,36 @@ export function effectiveAgent(
     effort: isMain ? 'default' : effortOf(load, sent),
     permissionMode: isMain || load.permissionMode === 'bypassPermissions' ? null : load.permissionMode,
     preloaded: isMain ? [] : preloadedSkills(load, environment),
+    ...(ignoredKeys.length > 0 && { ignoredKeys }),
     reason:
       granted.refusal ?? granted.note ?? (granted.tools?.length === 0 ? 'It starts without any tool' : null),
   };
+}
+
+/** Keys that an agent has no use of when it is the conversation itself. */
+const ofSubagents = [
+  'effort',
+  'skills',
+  'permissionMode',
+  'maxTurns',
+  'omitClaudeMd',
+  'background',
+  'isolation',
+];
+
+/** Keys that could run programs: a folder that the user has not trusted has none of them. */
+const ofTrusted = ['mcpServers', 'hooks'];
+
+function ignoredIn(
+  { role, isTrusted }: Environment,
+  fields: ReadonlyMap<string, Field>,
+): NonNullable<Effective['ignoredKeys']> {
+  const among = (keys: readonly string[], where: string) =>
+    keys.filter(key => fields.has(key)).map(key => ({ key, where }));
+  return [
+    ...(role === 'main' ? among(ofSubagents, 'where the agent is the conversation (`--agent`)') : []),
+    ...(isTrusted ? [] : among(ofTrusted, 'in a folder that is not trusted')),
+  ];
 }
 
 /** The fields that count in a file that loads. */

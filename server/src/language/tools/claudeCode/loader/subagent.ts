@@ -3,6 +3,7 @@ import { lineBreak } from '../../../document/lines.ts';
 import { inTextOrder } from '../../../loading/issue.ts';
 import { type Loader, type LoaderInput, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { isNamedLikeDocument, isPlainDocument, isPrompt } from '../../../loading/plainDocument.ts';
+import { agentLine } from './agentLine.ts';
 import { findFrontMatter, type ToolFrontMatter } from './delimiters.ts';
 import { effectiveAgent } from './effective.ts';
 import { claudeEnvironment } from './environment.ts';
@@ -182,6 +183,7 @@ function takeFields(
     },
     issues: [],
     body: found.body,
+    ...(description !== undefined && { agentLine: agentLine(name, description, respected, text) }),
   };
 }
 
