@@ -71,7 +71,7 @@ test('a description of several lines and the prompt stay as they are', () => {
   for (const { dialect } of conversionTargets(source.dialect)) {
     const result = convert(source, dialect);
     if ('refusal' in result) continue;
-    assert.ok(result.text.endsWith(`\n${body}\n`), result.text);
+    assert.ok(result.text.includes(`\n${body}\n`), result.text);
     const written = asSnapshot(result);
     const entry = written.document.entry('description');
     if (entry) assert.equal(entry.value, 'A: b.\n\n- c # d');
@@ -123,7 +123,7 @@ test('whatever is converted loads, with its name and prompt, and may do nothing 
       const written = asSnapshot(result);
       assert.ok(written.load.loads, result.text);
       assert.equal(written.load.name, 'reviewer');
-      assert.ok(result.text.endsWith('You review.\n'));
+      assert.ok(result.text.includes('You review.\n'));
       const [could, can] = [source, written].map(each => capabilitiesOf(each)?.can);
       if (result.widens.length > 0 || !could || !can) return;
       for (const each of can)

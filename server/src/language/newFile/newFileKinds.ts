@@ -25,7 +25,9 @@ export interface NewFileKind {
 export function newFileKinds(kind: NewKind): NewFileKind[] {
   return tools
     .flatMap(({ title, dialects }) => {
-      const dialect = dialects.find(({ defines, files }) => defines === kind && files.length > 0);
+      const dialect = dialects.find(
+        ({ defines, files, deprecation }) => defines === kind && files.length > 0 && !deprecation,
+      );
       if (!dialect) return [];
       const grants = [...(toolKeysOf(dialect)?.grants.keys() ?? [])];
       return { dialect, tool: title, grants, models: kind === 'agent' ? modelsOf(dialect) : [] };
