@@ -141,3 +141,93 @@ test('a manifest that is not read refuses nothing', async () => {
     if (path.endsWith('.md'))
       assert.deepEqual([loads, notes.some(({ code }) => code === 'plugin.rejected')], [true, false]);
 });
+
+test('a manifest beside an entry that stands in its place makes the plugin not loaded', async () => {
+  const entry = (more: string) =>
+    `{"name": "shop", "owner": {"name": "Kim"}, "plugins": [\n{"name": "kit", "source": "./kit", ${more}}\n]}\n`;
+  const files = (more: string) => ({
+    '.claude-plugin/marketplace.json': entry(more),
+    'kit/.claude-plugin/plugin.json': '{"name": "kit", "version": "1.0.0", "description": "A kit."}',
+    'kit/agents/tester.md': agent,
+  });
+  assert.deepEqual(
+    (await checked(files('"strict": false, "agents": ["./agents/tester.md"]'))).map(
+      line => line.split('. ')[0],
+    ),
+    [
+      '.claude-plugin/marketplace.json:2 error noConflictingFile: `strict: false` beside a `plugin.json`',
+      'kit/agents/tester.md:1 error noRejectedPlugin: Not loaded: its `marketplace.json` is rejected',
+    ],
+  );
+  for (const more of [
+    '"strict": false',
+    '"agents": ["./agents/tester.md"]',
+    '"strict": false, "mcpServers": {}',
+  ])
+    assert.deepEqual(await checked(files(more)), [], more);
+  const { 'kit/.claude-plugin/plugin.json': _, ...alone } = files(
+    '"strict": false, "agents": ["./agents/tester.md"]',
+  );
+  assert.deepEqual(await checked(alone), []);
+});
+
+test('a manifest gives commands their names', async () => {
+  const files = await inspected({
+    '.claude-plugin/plugin.json': '{"name": "kit", "commands": {"ship": {"source": "./prompts/release.md"}}}',
+    'prompts/release.md': '---\ndescription: Releases.\n---\nRelease.\n',
+  });
+  assert.deepEqual(
+    files.map(({ name, menu }) => [name, menu?.name]),
+    [
+      ['kit', undefined],
+      ['kit:ship', 'kit:ship'],
+    ],
+  );
+});
+
+test('files in a usual folder that the manifest replaces are named as not read', async () => {
+  const files = {
+    '.claude-plugin/plugin.json': '{"name": "kit", "agents": ["./roles/tester.md"], "skills": "./more"}',
+    'roles/tester.md': agent,
+    'agents/writer.md': agent.replace('tester', 'writer'),
+    'agents/notes.md': 'Notes.\n',
+    'skills/lint/SKILL.md': '---\ndescription: Lints.\n---\nLint.\n',
+  };
+  assert.deepEqual(await checked(files), [
+    'agents/writer.md:1 information useReadableFile: File is not read here. Claude Code reads only what `agents` of `.claude-plugin/plugin.json` names. Name it there, or remove `agents`.',
+  ]);
+  const found = await inspected(files);
+  assert.deepEqual(
+    found
+      .filter(({ path }) => /^(?:agents\/w|roles|skills)/.test(path))
+      .map(({ path, name }) => [path, name]),
+    [
+      ['agents/writer.md', null],
+      ['roles/tester.md', 'kit:tester'],
+      ['skills/lint/SKILL.md', 'kit:lint'],
+    ],
+  );
+});
+
+test('a skill in the root of a plugin has its own name, and is read without a folder of skills', async () => {
+  const root = {
+    'a/.claude-plugin/plugin.json': '{"name": "kit"}',
+    'a/SKILL.md': '---\nname: lint\ndescription: Lints.\n---\nLint.\n',
+  };
+  assert.deepEqual(
+    (await inspected(root)).map(({ name }) => name),
+    ['kit', 'kit:lint'],
+  );
+  const beside = await inspected({
+    ...root,
+    'a/skills/fix/SKILL.md': '---\ndescription: Fixes.\n---\nFix.\n',
+  });
+  assert.deepEqual(
+    beside.map(({ path, loads, name }) => [path, loads, name]),
+    [
+      ['a/.claude-plugin/plugin.json', true, 'kit'],
+      ['a/SKILL.md', false, null],
+      ['a/skills/fix/SKILL.md', true, 'kit:fix'],
+    ],
+  );
+});

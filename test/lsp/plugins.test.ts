@@ -41,7 +41,7 @@ serverTest(
     await client.writeFile(manifest, '{"name": "plug", "agents": ["./own/one.md", "./own/two.md"]}');
     await client.diagnostics('plug/own/one.md', ['noDuplicateName', 'noIgnoredKey']);
     await client.diagnostics('plug/own/two.md', ['noDuplicateName', 'noIgnoredKey']);
-    await client.diagnostics(agent, []);
+    await client.diagnostics(agent, ['useReadableFile']);
     await client.writeFile(manifest, '{"name": "plug", "agents": ["./own/two.md"]}');
     await client.diagnostics('plug/own/one.md', []);
     await client.diagnostics('plug/own/two.md', ['noIgnoredKey']);

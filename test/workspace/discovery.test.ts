@@ -152,6 +152,7 @@ test('a manifest of its own says more than the marketplace that lists the plugin
       '.claude-plugin/marketplace.json: claude-marketplace',
       'kit/.claude-plugin/plugin.json: claude-plugin-manifest',
       'kit/roles/x.md: claude-plugin-agent',
+      'kit/agents/y.md: claude-plugin-agent, information useReadableFile',
     ],
   );
 });

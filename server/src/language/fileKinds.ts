@@ -12,6 +12,8 @@ import {
   type PluginFile,
   type PluginRejection,
   pluginsInListing,
+  renamedIn,
+  skippedInPlugin,
 } from './dialect/plugins.ts';
 import { unreadDialect } from './dialect/unreadDialect.ts';
 import { AgentDocument } from './document/agentDocument.ts';
@@ -48,7 +50,7 @@ export function fileAt(path: string, plugins: Iterable<Plugin>): PlacedFile | un
   const read = isReadAlone && dialect !== inPlugins.dialect ? own : (inPlugins ?? own);
   if (read) return read;
   // A tool's own folder says more than a file's name.
-  const misplaced = misplacedAt(path) ?? misplacedInPlugin(path, plugins);
+  const misplaced = misplacedAt(path) ?? misplacedInPlugin(path, plugins) ?? skippedBy(path, plugins);
   if (misplaced) return { dialect: misplaced, path, isMisplaced: true };
   const named = byName().find(({ matches }) => matches(path))?.meaning;
   return named && { dialect: named, path };
@@ -76,6 +78,35 @@ function misplacedInPlugin(path: string, plugins: Iterable<Plugin>): Dialect | u
     if (kind) return kind.dialect;
   }
   return undefined;
+}
+
+/** What a file would be in a usual place of a plugin that does not read it there. */
+function skippedBy(path: string, plugins: Iterable<Plugin>): Dialect | undefined {
+  for (const plugin of plugins) {
+    if (plugin.by !== undefined || !path.startsWith(plugin.folder)) continue;
+    for (const one of pluginDialects()) {
+      if (one.inPlugins.manifest !== plugin.manifest) continue;
+      const because = skippedInPlugin(path, plugin, one);
+      if (because) return skippedDialect(one.dialect, plugin, because);
+    }
+  }
+  return undefined;
+}
+
+function skippedDialect(
+  dialect: Dialect,
+  { folder, manifest }: Plugin,
+  because: NonNullable<ReturnType<typeof skippedInPlugin>>,
+): Dialect {
+  const { tool } = dialect.loader;
+  const isByKey = 'key' in because;
+  const consequence = isByKey
+    ? `${tool} reads only what \`${because.key}\` of \`${manifest}\` names`
+    : `${tool} reads it only in a plugin without a folder \`${because.folder}\``;
+  const advice = isByKey ? `Name it there, or remove \`${because.key}\`` : 'Move it into that folder';
+  return unreadDialect(dialect, 'noted', ({ document }) =>
+    document.yaml.entries.length > 0 ? { consequence, advice, folder } : undefined,
+  );
 }
 
 const misplacedKinds = lazy(() =>
@@ -140,6 +171,11 @@ export const pluginManifests = lazy((): readonly string[] => [
   ]),
 ]);
 
+/** The names of folders in plugins that decide whether a file beside them is read. */
+export const decisiveFolders = lazy((): readonly string[] => [
+  ...new Set(placements().flatMap(({ rootUnless }) => rootUnless ?? [])),
+]);
+
 /** The globs of all dialects for files below the folder of a plugin, each once. */
 export function pluginFileGlobs(): string[] {
   return [...new Set(dialects.flatMap(({ inPlugins }) => inPlugins?.files ?? []))];
@@ -158,7 +194,7 @@ export function pluginsOfManifest(path: string, written?: string): readonly Plug
   if (folder === undefined) return [];
   const below = path.slice(folder.length);
   const listing = placements().find(placement => placement.listing === below);
-  if (listing) return pluginsInListing(text, folder, listing.manifest, namingKeys());
+  if (listing) return listedPlugins(path, text, folder, listing.manifest);
   for (const { manifest, signs = [] } of placements()) {
     const sign = signs.find(({ file }) => file === below);
     // A tool's own folder is not a plugin.
@@ -170,6 +206,7 @@ export function pluginsOfManifest(path: string, written?: string): readonly Plug
     }
   }
   const named = namedPathsIn(text, namingKeys());
+  const renamed = renamedIn(text, namingKeys());
   const name = nameInManifest(text);
   const rejection = written === undefined ? undefined : rejectionBy(path, written);
   return [
@@ -178,9 +215,26 @@ export function pluginsOfManifest(path: string, written?: string): readonly Plug
       manifest: below,
       ...(name !== undefined && { name }),
       ...(named && { named }),
+      ...(renamed && { renamed }),
       ...(rejection && { rejection }),
     },
   ];
+}
+
+/** The plugins of a listing, each with what it says of one that has a manifest, too. */
+function listedPlugins(path: string, text: string, folder: string, manifest: string): readonly Plugin[] {
+  const listed = pluginsInListing(text, folder, manifest, namingKeys());
+  const { excludes, loader } = inFolders().find(({ matches }) => matches(path))?.meaning ?? {};
+  if (!excludes || !loader || listed.length === 0) return listed;
+  const document = AgentDocument.of(text, path);
+  const excluded = new Map(excludes({ document, path }).map(each => [each.file, each] as const));
+  return listed.map(plugin => {
+    const found = excluded.get(plugin.folder + plugin.manifest);
+    if (!found) return plugin;
+    const { range, problem } = found;
+    const conflict = { file: path, range: document.toRange(range), problem, tool: loader.tool };
+    return { ...plugin, conflict };
+  });
 }
 
 /** Why a tool refuses the manifest at a path, if one reads it; `undefined` where it accepts it. */

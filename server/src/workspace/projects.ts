@@ -14,6 +14,7 @@ import type { PluginRejection } from '../language/dialect/plugins.ts';
 import type { AgentDocument } from '../language/document/agentDocument.ts';
 import {
   agentFileGlobs,
+  decisiveFolders,
   dialectById,
   dialectForKeys,
   fileAt,
@@ -99,6 +100,8 @@ export class Projects {
   /** By the path of what makes them plugins. */
   readonly #plugins = new Map<string, readonly Plugin[]>();
   #distinct: readonly Plugin[] | undefined;
+  /** The paths of folders that decide what else their plugin reads. */
+  readonly #folders = new Set<string>();
   /** Cached places of files, by path; cleared when the plugins change. */
   readonly #places = new Map<string, PlacedFile>();
 
@@ -170,7 +173,10 @@ export class Projects {
 
   /** The known plugins. */
   get plugins(): readonly Plugin[] {
-    this.#distinct ??= pluginsAmong([...this.#plugins.values()].flat());
+    this.#distinct ??= pluginsAmong([...this.#plugins.values()].flat()).map(plugin => {
+      const folders = decisiveFolders().filter(name => this.#folders.has(plugin.folder + name));
+      return folders.length > 0 ? { ...plugin, folders } : plugin;
+    });
     return this.#distinct;
   }
 
@@ -251,6 +257,7 @@ export class Projects {
     found: readonly FoundFile[],
     options?: SearchOptions,
   ): Promise<FoundFile[]> {
+    this.#noteFolders(found);
     const known = new Set(found.filter(({ uri }) => this.#isKnown(uri)));
     if (this.findsCollections) {
       const others = found.filter(file => file.real === undefined && !known.has(file)).map(({ uri }) => uri);
@@ -258,6 +265,19 @@ export class Projects {
       await this.collections.search(folder, others, { ...options, isCandidate });
     } else this.collections.forget(folderPathOf(options?.root ?? folder));
     return found.filter(file => known.has(file) || this.collections.files.has(pathOf(file.uri)));
+  }
+
+  /** Keeps which folders of plugins there are, as far as that decides what else is read. */
+  #noteFolders(found: readonly FoundFile[]): void {
+    const before = this.#folders.size;
+    for (const { uri } of found) {
+      const path = pathOf(uri);
+      for (const name of decisiveFolders()) {
+        const at = path.indexOf(`/${name}/`);
+        if (at >= 0) this.#folders.add(path.slice(0, at + name.length + 1));
+      }
+    }
+    if (this.#folders.size > before) this.#forgetPlaces();
   }
 
   /** Follows changes of files (URIs), as far as they change what is in a collection. */

@@ -70,7 +70,7 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
   [{ commands: './cmd' }, 'cmd/git/x.md', 'claude-command', 'commands/git/x.md'],
   [{ commands: './cmd' }, 'cmdx/x.md', undefined],
   [{ commands: './cmd' }, 'commands/x.md', undefined],
-  [{ commands: { go: { source: './lone.md' } } }, 'lone.md', 'claude-command', 'commands/lone.md'],
+  [{ commands: { go: { source: './lone.md' } } }, 'lone.md', 'claude-command', 'commands/go.md'],
   [{ commands: './' }, 'x.md', 'claude-command', 'commands/x.md'],
   [{ commands: './' }, 'agents/x.md', 'claude-plugin-agent', 'agents/x.md'],
   [{ commands: './c*' }, 'cmd/x.md', undefined],
@@ -80,7 +80,7 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
   [{ skills: './more/' }, 'more/x/y/SKILL.md', 'agent-skill', 'more/x/y/SKILL.md'],
   [{ skills: './more/' }, 'skills/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
   [{ skills: ['./more/one'] }, 'more/one/SKILL.md', 'claude-skill', 'skills/one/SKILL.md'],
-  [{ skills: './' }, 'SKILL.md', 'claude-skill', 'skills/plug/SKILL.md'],
+  [{ skills: './' }, 'SKILL.md', 'claude-skill', 'skills/./SKILL.md'],
   [{ skills: './skills/group' }, 'skills/group/x/SKILL.md', 'claude-skill', 'skills/x/SKILL.md'],
   [{ skills: './more/x/SKILL.md' }, 'more/x/SKILL.md', 'agent-skill', 'more/x/SKILL.md'],
   // A project's own files of the same tool keep their dialect.
@@ -94,7 +94,8 @@ const files: readonly [manifest: object, path: string, dialect: string | undefin
 for (const [manifest, path, id, judged] of files) {
   test(`in a plugin with ${JSON.stringify(manifest)}, ${path} is ${id ?? 'nothing'}`, () => {
     const plugin = pluginsOfManifest('/p/plug/.claude-plugin/plugin.json', JSON.stringify(manifest))[0]!;
-    const found = fileAt(`/p/plug/${path}`, [plugin]);
+    const placed = fileAt(`/p/plug/${path}`, [plugin]);
+    const found = placed?.isMisplaced ? undefined : placed;
     assert.deepEqual(
       [found?.dialect.id, found?.path],
       [id, judged === undefined ? undefined : `/p/plug/${judged}`],

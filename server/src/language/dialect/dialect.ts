@@ -54,6 +54,8 @@ export interface PluginPlacement {
   readonly signs?: readonly { readonly file: string; readonly key: string }[];
   /** True if a sign alone does not make such files the plugin's: other tools have them in the same place. */
   readonly needsManifest?: true;
+  /** The folder with which such files directly in the plugin's folder are not read. */
+  readonly rootUnless?: string;
   /** Where authors put such files in a plugin by mistake. Its globs are of paths below the folder. */
   readonly misplaced?: MisplacedFiles;
   /** The folder in which the tool reads such files of a project, if the loader is to judge them as if they were there. */
@@ -129,6 +131,13 @@ export interface ScriptFile {
   readonly isProgram: boolean;
 }
 
+/** A file that must not be there. */
+export interface ExcludedFile extends IssueText {
+  readonly range: OffsetRange;
+  /** The absolute path, with `/`. */
+  readonly file: string;
+}
+
 /** One kind of agent file as one tool reads it: everything known about it, as data. */
 export interface Dialect {
   /** Stable and kebab-case; in settings and output. */
@@ -172,6 +181,8 @@ export interface Dialect {
   readonly servers?: (load: LoadResult, plugin: string | undefined) => readonly string[];
   /** The scripts that such a file tells the tool to run, where it is certain which file is meant. */
   readonly scripts?: (input: LoaderInput) => readonly ScriptFile[];
+  /** The files that must not be there, as the file says something else of what they are about. */
+  readonly excludes?: (input: LoaderInput) => readonly ExcludedFile[];
   /** The built-in support of editors for such files. */
   readonly builtInSupport?: readonly BuiltInSupport[];
   readonly loader: Loader;

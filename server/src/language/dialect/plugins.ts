@@ -23,6 +23,12 @@ export interface Plugin {
   readonly name?: string;
   /** Paths below the folder that the manifest names, by key; without `/` at either end. */
   readonly named?: NamedPaths;
+  /** The names that the manifest gives files, by path below the folder. */
+  readonly renamed?: Readonly<Record<string, string>>;
+  /** The folders directly in it that decide what else is read, as far as they are known. */
+  readonly folders?: readonly string[];
+  /** Set for what a listing says of a plugin that the tool refuses if it has a manifest, too. */
+  readonly conflict?: PluginRejection;
   /** What makes the folder a plugin, if not a manifest of its own; a `part` only says that it is rejected. */
   readonly by?: 'listing' | 'sign' | 'part';
 }
@@ -57,6 +63,27 @@ const longestPath = 1000;
  */
 export function namedPathsIn(text: string, keys: readonly string[]): NamedPaths | undefined {
   return namedPaths(parsed(text), keys);
+}
+
+/**
+ * Returns the names that a manifest gives files under `keys`: `{ "mine": { "source": "./other.md" } }` makes `other.md` the
+ * command `mine`.
+ */
+export function renamedIn(
+  text: string,
+  keys: readonly string[],
+): Readonly<Record<string, string>> | undefined {
+  const manifest = parsed(text);
+  if (!isMap(manifest)) return undefined;
+  const entries = keys.flatMap(key => {
+    const named = Object.hasOwn(manifest, key) ? manifest[key] : undefined;
+    return isMap(named) ? Object.entries(named).slice(0, mostPaths) : [];
+  });
+  const names = entries.flatMap(([name, each]) => {
+    const [path] = below(isMap(each) ? each.source : undefined);
+    return path?.endsWith('.md') && /^[^/\\]+$/.test(name) ? [[path, name] as const] : [];
+  });
+  return names.length > 0 ? Object.fromEntries(names.reverse()) : undefined;
 }
 
 /**
@@ -113,13 +140,21 @@ export function isSign(text: string, key: string): boolean {
  * names paths, and signs of a plugin that is known. Of one folder, the plugins of the first of `manifests` come first.
  */
 export function distinctPlugins(plugins: readonly Plugin[], manifests: readonly string[]): Plugin[] {
-  const has = (folder: string, by: Plugin['by']): boolean =>
-    plugins.some(other => other.folder === folder && other.by === by);
+  const has = (folder: string, by: Plugin['by'], manifest?: string): boolean =>
+    plugins.some(
+      other =>
+        other.folder === folder && other.by === by && (manifest === undefined || other.manifest === manifest),
+    );
   const rank = ({ by, manifest }: Plugin): number =>
     (by === undefined ? 0 : by === 'listing' ? 100 : 200) + manifests.indexOf(manifest);
   const rejectedByPart = new Map(
     plugins.flatMap(({ folder, by, manifest, rejection }) =>
       rejection && (by === 'sign' || by === 'part') ? [[folder + manifest, rejection] as const] : [],
+    ),
+  );
+  const conflicts = new Map(
+    plugins.flatMap(({ folder, manifest, conflict }) =>
+      conflict ? [[folder + manifest, conflict] as const] : [],
     ),
   );
   return plugins
@@ -129,7 +164,12 @@ export function distinctPlugins(plugins: readonly Plugin[], manifests: readonly 
       return by === undefined || !(has(folder, undefined) || has(folder, 'listing'));
     })
     .map(plugin => {
-      const rejection = plugin.rejection ?? rejectedByPart.get(plugin.folder + plugin.manifest);
+      const { folder, manifest } = plugin;
+      const rejection =
+        plugin.rejection ??
+        rejectedByPart.get(folder + manifest) ??
+        // The listing rejects the plugin only together with its manifest.
+        (has(folder, undefined, manifest) ? conflicts.get(folder + manifest) : undefined);
       return rejection ? { ...plugin, rejection } : plugin;
     })
     .sort((a, b) => rank(a) - rank(b));
@@ -205,14 +245,15 @@ function anyOf(globs: readonly string[]): (path: string) => boolean {
 /** Returns the dialect of a file in a plugin. Of several, the one with the longest path that names the file. */
 export function fileInPlugin(
   path: string,
-  { folder, manifest, named = {}, name = lastPart(folder.slice(0, -1)), rejection, by }: Plugin,
+  plugin: Plugin,
   among: readonly PluginDialect[],
 ): PluginFile | undefined {
+  const { folder, manifest, name = lastPart(folder.slice(0, -1)), rejection, by } = plugin;
   const rest = path.slice(folder.length);
   let found: (PluginFile & Place) | undefined;
   for (const one of among) {
     if (one.inPlugins.manifest !== manifest || (by === 'sign' && one.inPlugins.needsManifest)) continue;
-    for (const place of placesIn(rest, folder, one, named))
+    for (const place of placesIn(rest, plugin, one))
       if (place.weight > (found?.weight ?? -1))
         found = {
           ...place,
@@ -236,19 +277,37 @@ interface Place {
   readonly isNamed: boolean;
 }
 
-function placesIn(rest: string, folder: string, one: PluginDialect, named: NamedPaths): Place[] {
+/**
+ * Why a plugin does not read a file that lies in a usual place: the key of the manifest that names other places, or the
+ * folder with which the file is not read.
+ */
+export function skippedInPlugin(
+  path: string,
+  { folder, named = {}, folders = [] }: Plugin,
+  { inPlugins, isUsual }: PluginDialect,
+): { readonly key: string } | { readonly folder: string } | undefined {
+  const rest = path.slice(folder.length);
+  if (!path.startsWith(folder) || !isUsual(rest)) return undefined;
+  const { named: own, rootUnless } = inPlugins;
+  if (own && !own.adds && Object.hasOwn(named, own.key)) return { key: own.key };
+  if (rootUnless !== undefined && !rest.includes('/') && folders.includes(rootUnless))
+    return { folder: rootUnless };
+  return undefined;
+}
+
+function placesIn(rest: string, plugin: Plugin, one: PluginDialect): Place[] {
+  const { folder, named = {}, renamed = {} } = plugin;
   const { named: own, files } = one.inPlugins;
   const usual = files[0]!.slice(0, files[0]!.indexOf('/'));
   const paths = own && Object.hasOwn(named, own.key) ? named[own.key] : undefined;
   const places = (paths ?? []).flatMap(path => {
-    const at = placeBelow(rest, path, folder, one);
+    const at = placeBelow(rest, path, { folder, renamed }, one);
     // Of two equally specific ones, the one that the plugin names itself applies.
     return at === undefined ? [] : { at: `${usual}/${at}`, weight: path.length + 0.5, isNamed: true };
   });
-  const isUsual = (!paths || own!.adds) && one.isUsual(rest);
+  const isUsual = one.isUsual(rest) && !skippedInPlugin(folder + rest, plugin, one);
   if (!isUsual) return places;
-  const at =
-    rest.includes('/') || files[0] === rest ? rest : `${usual}/${lastPart(folder.slice(0, -1))}/${rest}`;
+  const at = rest.includes('/') || files[0] === rest ? rest : `${usual}/./${rest}`;
   return [...places, { at, weight: usual.length, isNamed: false }];
 }
 
@@ -256,11 +315,12 @@ function placesIn(rest: string, folder: string, one: PluginDialect, named: Named
 function placeBelow(
   rest: string,
   path: string,
-  folder: string,
+  { folder, renamed }: Required<Pick<Plugin, 'folder' | 'renamed'>>,
   { inPlugins, isNamed }: PluginDialect,
 ): string | undefined {
   const takesFiles = inPlugins.named?.files === true;
-  if (takesFiles && rest === path && path.endsWith('.md')) return lastPart(path);
+  if (takesFiles && rest === path && path.endsWith('.md'))
+    return Object.hasOwn(renamed, path) ? `${renamed[path]}.md` : lastPart(path);
   const start = path === '' ? '' : `${path}/`;
   if (!rest.startsWith(start)) return undefined;
   const inside = rest.slice(start.length);

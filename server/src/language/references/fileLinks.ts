@@ -7,8 +7,8 @@ import type { NamedSource } from './reference.ts';
 export interface FileLink {
   readonly range: OffsetRange;
   readonly path: string;
-  /** `script`: a program that the tool runs. */
-  readonly form: Link['form'] | 'script';
+  /** `script`: a program that the tool runs. `excluded`: what must not be there. */
+  readonly form: Link['form'] | 'script' | 'excluded';
   /** Absolute paths with `/`, the most likely first. */
   readonly candidates: readonly string[];
 }
@@ -28,7 +28,10 @@ export function fileLinksIn(source: FileLinkSource): FileLink[] {
   const scripts = (dialect.scripts?.({ document, path }) ?? []).map(
     ({ range, path, file }): FileLink => ({ range, path, form: 'script', candidates: [file] }),
   );
-  return [...scripts, ...textLinksIn(source)];
+  const excluded = (dialect.excludes?.({ document, path }) ?? []).map(
+    ({ range, file }): FileLink => ({ range, path: file, form: 'excluded', candidates: [file] }),
+  );
+  return [...scripts, ...excluded, ...textLinksIn(source)];
 }
 
 function textLinksIn({ document, dialect }: FileLinkSource): FileLink[] {

@@ -1,3 +1,4 @@
+import { noConflictingFile } from './noConflictingFile.ts';
 import { noConflictingKeys } from './noConflictingKeys.ts';
 import { noCutDescription } from './noCutDescription.ts';
 import { noDeadTool } from './noDeadTool.ts';
@@ -77,6 +78,7 @@ import { useValidYaml } from './useValidYaml.ts';
 
 /** Every rule, sorted by id. A new rule is one file and two lines here. */
 export const rules: readonly Rule[] = [
+  noConflictingFile,
   noConflictingKeys,
   noCutDescription,
   noDeadTool,

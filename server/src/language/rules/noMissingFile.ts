@@ -44,7 +44,11 @@ export const noMissingFile: Rule = {
     const { dialect, workspace, load } = context;
     if (!load.body) return;
     for (const { range, path, form, candidates } of fileLinksIn(context)) {
-      if (form === 'script' || !candidates.every(candidate => workspace.linked(candidate) === false))
+      if (
+        form === 'script' ||
+        form === 'excluded' ||
+        !candidates.every(candidate => workspace.linked(candidate) === false)
+      )
         continue;
       const isOwn = form === 'link' && dialect.defines === 'skill';
       yield {

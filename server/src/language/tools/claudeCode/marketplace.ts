@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { defineDialect } from '../../dialect/defineDialect.ts';
 import { claudeMarketplaceShape } from './fields/plugin.ts';
 import { claudeCodeMarketplace } from './loader/marketplace.ts';
+import { conflictingManifests } from './marketplaceConflicts.ts';
 import { claudeMarketplacesDocumentation } from './sources.ts';
 
 /** A marketplace of Claude Code: a list of plugins that can be installed from it. */
@@ -14,6 +15,7 @@ export const claudeMarketplace = defineDialect({
   source: claudeMarketplacesDocumentation,
   schema: () => z.looseObject(claudeMarketplaceShape()),
   loader: claudeCodeMarketplace,
+  excludes: conflictingManifests,
   template: [
     '{',
     '  "name": "${1:my-marketplace}",',

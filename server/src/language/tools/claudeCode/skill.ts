@@ -34,6 +34,7 @@ export const claudeSkill = defineDialect({
       // Read if the plugin has no folder `skills`.
       'SKILL.md',
     ),
+    rootUnless: 'skills',
     misplaced: {
       files: ['*/SKILL.md'],
       from: /\/([^/.][^/]*)\/SKILL\.md$/,

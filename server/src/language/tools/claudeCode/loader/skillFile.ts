@@ -43,6 +43,10 @@ function nameAmongCommands(folders: readonly string[]): string | undefined {
   return at < 0 || below.length === 0 || folders.lastIndexOf('skills') > at ? undefined : below.join(':');
 }
 
+function rootName(written: unknown, folder = 'skill'): string {
+  return typeof written === 'string' && written.trim() !== '' ? written.trim() : folder;
+}
+
 function placeOf(path: string, document: AgentDocument): SkillPlace {
   const parts = path.split('/').filter(part => part !== '');
   const file = parts.pop() ?? '';
@@ -53,7 +57,9 @@ function placeOf(path: string, document: AgentDocument): SkillPlace {
   const isLocal = at < 0 ? undefined : parts[at - 1] === '.claude';
   const written = document.entry('name')?.value;
   const stem = file === 'SKILL.md' && typeof written === 'string' ? written : file.replace(/\.md$/i, '');
-  const name = below.at(-1) ?? stem;
+  // In the root of a plugin, the folder's name says nothing of the skill.
+  const isRoot = below.at(-1) === '.';
+  const name = isRoot ? rootName(written, parts[at - 1]) : (below.at(-1) ?? stem);
   const place = { name, isLocal };
   if (at < 0) return place;
   const inSkills = path.slice(0, path.lastIndexOf('/skills/', path.length) + 1);
