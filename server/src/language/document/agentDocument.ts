@@ -23,7 +23,7 @@ export type Format = 'markdown' | 'json' | 'toml';
 
 /** The format of the file with a name, a path or a URI. */
 export function formatOf(path: string): Format {
-  if (/\.json$/i.test(path)) return 'json';
+  if (/\.jsonc?$/i.test(path)) return 'json';
   return /\.toml$/i.test(path) ? 'toml' : 'markdown';
 }
 

@@ -26,14 +26,19 @@ export type JsonErrorCode =
 /**
  * Parses a JSON text into the tree that front matter has, so that whatever reads keys and values reads both. Never throws.
  * The tree is tolerant; `errors` has the first error that `JSON.parse` stops at, or `JSON_LIMIT` for a text that is not
- * parsed. Deleting the `lines` of an entry leaves valid JSON. Of duplicate keys each has an entry.
+ * parsed. For JSON with comments (`withComments`) these, commas before closing brackets and an empty text are
+ * accepted. Deleting the `lines` of an entry leaves valid JSON. Of duplicate keys each has an entry.
  */
-export function parseJsonTree(text: string, content: OffsetRange): YamlTree {
+export function parseJsonTree(text: string, content: OffsetRange, withComments = false): YamlTree {
   const json = text.slice(content.start, content.end);
   if (json.length > longestJson || isTooDeep(json)) return unread(content);
   const reader = new Reader(text, content.start);
-  reader.read(json);
-  const errors = isJson(json) ? [] : [reader.error ?? at('JSON_VALUE', content.start, content.start + 1)];
+  reader.read(json, withComments);
+  const errors = withComments
+    ? reader.errors
+    : isJson(json)
+      ? []
+      : [reader.error ?? at('JSON_VALUE', content.start, content.start + 1)];
   const root = reader.root;
   if (!(root instanceof YAMLMap)) return { entries: [], errors, isMap: false, isSeparable: false, root };
   return { entries: reader.entries(), errors, isMap: true, isSeparable: false, root };
@@ -97,7 +102,11 @@ class Reader {
     private readonly start: number,
   ) {}
 
-  read(json: string): void {
+  get errors(): YamlError[] {
+    return this.error ? [this.error] : [];
+  }
+
+  read(json: string, withComments: boolean): void {
     this.#length = json.length;
     visit(
       json,
@@ -114,7 +123,11 @@ class Reader {
           this.#add(this.#scalar(value, offset, length), value ?? null),
         onError: (error, offset, length) => this.#fail(error, offset, length),
       },
-      { disallowComments: true, allowTrailingComma: false, allowEmptyContent: false },
+      {
+        disallowComments: !withComments,
+        allowTrailingComma: withComments,
+        allowEmptyContent: withComments,
+      },
     );
     while (this.#open.length > 0) this.#end(json.length);
   }

@@ -43,11 +43,14 @@ export function proved(
   search: Search,
   most: 'all' | 'first' = search.step === 0 ? 'all' : 'first',
 ): readonly Fix[] {
-  const { text, frontMatter } = snapshot.document;
+  const { text, frontMatter, format } = snapshot.document;
+  // All of a file of another format is content, and what fixes write is made for YAML.
+  const isOther = format !== 'markdown';
   const isLong =
-    text.length > mostCharacters || frontMatter.content.end - frontMatter.content.start > longestContent;
+    text.length > mostCharacters ||
+    (!isOther && frontMatter.content.end - frontMatter.content.start > longestContent);
   if (isLong || snapshot.load.issues.length > mostIssues)
-    return fixes.filter(({ changes, declares }) => declares || !changesNothing(text, changes));
+    return fixes.filter(({ changes, declares }) => declares || !(isOther || changesNothing(text, changes)));
   const changing = different(fixes, text);
   const isGood = (fix: Fix): boolean => {
     // It leaves the text alone.

@@ -24,7 +24,7 @@ const texts: Readonly<Record<JsonErrorCode, Pick<Cause, 'problem' | 'advice'>>> 
 };
 
 /** The first error of a JSON document; `undefined` for valid JSON. */
-export function jsonCause({ yaml }: AgentDocument): JsonCause | undefined {
+export function jsonCause({ yaml }: Pick<AgentDocument, 'yaml'>): JsonCause | undefined {
   const [error] = yaml.errors;
   if (!error) return undefined;
   const known = error.code as JsonErrorCode;

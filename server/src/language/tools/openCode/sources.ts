@@ -37,3 +37,11 @@ export const kiloAgentsDocumentation: Source = {
   verified,
   evidence: 'documentation',
 };
+
+/** The released program, run offline on test configurations. */
+export const openCodeConfigObserved: Source = {
+  title: 'OpenCode 1.18.33, configuration observed',
+  url: 'https://opencode.ai/docs/config/',
+  verified: '2026-11-29',
+  evidence: 'measured',
+};

@@ -60,6 +60,9 @@ const orNull =
   (value, path) =>
     value === null ? [] : shape(value, path);
 
+/** What OpenCode 1.18.33 checks in `permission`. */
+export const openCodePermissionShape: Shape = permission(action);
+
 const fields: Readonly<Record<string, Shape>> = {
   description: text(),
   mode: choice('subagent', 'primary', 'all'),
@@ -73,7 +76,7 @@ const fields: Readonly<Record<string, Shape>> = {
   hidden: boolean,
   color,
   tools: record(boolean, 'a mapping of tool names to `true` or `false`'),
-  permission: permission(action),
+  permission: openCodePermissionShape,
   options: record(() => []),
 };
 

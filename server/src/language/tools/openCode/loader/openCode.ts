@@ -13,7 +13,7 @@ import type { LoadContext, Product } from './product.ts';
 import { asBlock } from './repairColons.ts';
 
 /** OpenCode 1.18.33, as observed. One rejected value in an agent or a command loses every agent. */
-const openCode: Product = {
+export const openCode: Product = {
   tool: 'OpenCode',
   version: '1.18.33',
   recorded: '2026-11-21',
