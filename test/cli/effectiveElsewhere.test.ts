@@ -175,6 +175,12 @@ test('inspect has a verdict for each reader of a Copilot agent', async () => {
   assert.deepEqual(forGithub.readers, ['Copilot cloud agent true loads']);
 });
 
+test('inspect shows what an agent for VS Code alone runs with', async () => {
+  const { starts, tools } = await copilot.effective('target: vscode\ntools: [search, usages]');
+  assert.deepEqual([starts, tools], [true, ['search', 'usages']]);
+  assert.equal((await copilot.effective('target: vscode')).tools, null);
+});
+
 test('an error of VS Code does not count in the verdict of Copilot CLI', async () => {
   const text = await copilot.text('handoffs:\n  - label: Go');
   assert.match(text, /a\.agent\.md +yes /);

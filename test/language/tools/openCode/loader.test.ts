@@ -373,3 +373,15 @@ test('reads only files in its own folders', () => {
     );
   assert.equal(load(openCodeAgent, agent(''), '/home/me/.config/opencode/agent/a/b.md').name, 'a/b');
 });
+
+test('reports what OpenCode does not fill in in an agent’s prompt', () => {
+  const found = (body: string) =>
+    issueLines(openCodeAgent, `---\ndescription: Works.\n---\n${body}\n`, '.opencode/agents/x.md');
+  assert.deepEqual(found('Do $ARGUMENTS by {file:./how.md} in {env:HOME}: !`git status`'), [
+    'body.placeholder noted «$ARGUMENTS»',
+    'body.placeholder noted «{file:./how.md}»',
+    'body.placeholder noted «{env:HOME}»',
+    'body.shell noted «!`git status`»',
+  ]);
+  assert.deepEqual(found('Wow!`a` Write `$ARGUMENTS`, `{env:X}` and\n\n```\n!`ls` {file:a}\n```\n'), []);
+});

@@ -52,7 +52,7 @@ function toolsOf(name: string, { fields }: LoadResult, { servers }: Environment)
     return [{ tool: copilotServerTool(server, tool), where: copilotCliSometimes.get('web_fetch')! }];
   if (servers !== undefined) return [];
   // Of servers that nobody here knows, the name stands for what they may have.
-  if (tool) return [{ tool: copilotServerTool(server, tool) }];
+  if (tool) return [{ tool: copilotServerTool(server.toLowerCase(), tool) }];
   return isServerTool(name) ? [{ tool: name, where: 'with an MCP server that has it' }] : [];
 }
 

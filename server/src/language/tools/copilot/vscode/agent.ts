@@ -6,6 +6,7 @@ import type { Loader } from '../../../loading/loader.ts';
 import { placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { boolean, choice, isMapping, list, map, text } from '../../../loading/shape.ts';
+import { notStarted, refusalOf, startedWith } from '../../../loading/started.ts';
 import { reportLimit, reportModel } from '../cli/issues.ts';
 import { reportTools } from '../cli/tools.ts';
 import { copilotTargets, vscodeHookEvents, vscodeReasoningEfforts } from '../values.ts';
@@ -60,6 +61,12 @@ export const vscodeAgent: Loader = {
     reportModel(document, issues);
     reportHooks(document, result.fields.hooks, issues);
     return { ...result, issues: issues.inTextOrder() };
+  },
+  effective: (_, load, environment) => {
+    const refusal = refusalOf(load);
+    if (refusal !== undefined) return notStarted(refusal);
+    const tools = load.tools?.includes('*') ? null : load.tools;
+    return startedWith({ tools, model: load.model ?? environment.model ?? null });
   },
 };
 

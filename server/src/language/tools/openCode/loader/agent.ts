@@ -8,6 +8,7 @@ import type { AgentConfig } from './agentConfig.ts';
 import { agentKeys } from './agentShape.ts';
 import { type ConfigReading, promptRange, readConfigMarkdown } from './configMarkdown.ts';
 import { reportFrontMatter } from './frontMatterIssues.ts';
+import { reportLiteral } from './literalIssues.ts';
 import { reportMismatches } from './mismatchIssues.ts';
 import { foldTools, type PermissionConfig, rulesOf, toolsUnder } from './permission.ts';
 import { type LoadContext, loadContext, type Outcome, type Product } from './product.ts';
@@ -57,6 +58,7 @@ function load(
   const config = { ...configOf(data, id, prompt, body), values: { ...data, ...forced } };
   if (reading.state === 'read' && isMapping(reading.data)) reportSettings(data, config, context);
   if (reading.state === 'read') reportPrompt(reading, config, context);
+  reportLiteral(body, context);
   return settle(config, context);
 }
 

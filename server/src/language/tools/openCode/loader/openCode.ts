@@ -20,6 +20,7 @@ export const openCode: Product = {
   folders: { project: ['.opencode'], user: ['.config/opencode'] },
   allowedByDefault: ['bash', 'edit'],
   absent: openCodeDeadTools,
+  keepsPrompts: true,
   repairing: asBlock,
   agentShape: openCodeAgentShape,
   builtIns: new Set(openCodeBuiltInAgents.keys()),

@@ -16,6 +16,8 @@ export interface Outcome {
 export interface Product {
   /** Permissions that are allowed where nothing is said of them, as far as that was observed. */
   readonly allowedByDefault?: readonly string[];
+  /** True where it is known that nothing in an agent's prompt is filled in. */
+  readonly keepsPrompts?: true;
   /** Names of permissions whose tools no longer exist. Set where all of the product's tools are known. */
   readonly absent?: ReadonlySet<string>;
   readonly tool: string;
