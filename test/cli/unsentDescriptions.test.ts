@@ -51,7 +51,7 @@ test('check reports each skill whose description Claude Code does not send, for 
   );
   assert.match(
     first!.advice!,
-    /^Shorten descriptions by 6,\d\d\d columns, or set `skillListingBudgetFraction`/,
+    /^Shorten descriptions by 6,\d\d\d columns in all, or set `skillListingBudgetFraction`/,
   );
   assert.deepEqual(first!.range.start, { line: 2, character: 13 });
 });

@@ -49,7 +49,7 @@ export async function budget(
   const listing = tool.listing ? await listingOf(folder, tool.listing, options, terminal) : nothingListed;
   const always = await alwaysLoaded(folder, tool, listing, terminal);
   if (format === 'json') {
-    const { unit, dropped, advice, bundled, entries, ...rest } = listing;
+    const { unit, dropped, advice, alternative: _, bundled, entries, ...rest } = listing;
     const facts = {
       tool: target,
       ...rest,

@@ -1,4 +1,4 @@
-import type { Delivery } from '../language/delivery/delivery.ts';
+import { adviceFor, type Delivery } from '../language/delivery/delivery.ts';
 import { listedIn } from '../language/delivery/listedIn.ts';
 import { SkillCatalog } from '../language/delivery/skillCatalog.ts';
 import { globMatcher } from '../language/dialect/glob.ts';
@@ -100,7 +100,7 @@ export class Skills {
       sent.dropped,
       sent.entries.length,
       sent.budget,
-      sent.advice,
+      entry.isOverBudget && adviceFor(sent),
     ]);
     return parts.join();
   }

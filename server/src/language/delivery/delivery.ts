@@ -25,3 +25,24 @@ export interface Delivery {
   /** True where other tools read the file too, and who uses which is not known. */
   readonly isOneOfSeveral: boolean;
 }
+
+/** With more entries, what is said of each file that loses something must not change with each edit of one of them. */
+const fewEntries = 200;
+
+/** What would make all descriptions fit, with a rounded number where there are many; `undefined` where they do. */
+export function adviceFor({
+  dropped,
+  total,
+  budget,
+  unit,
+  entries,
+  alternative,
+}: Listing): string | undefined {
+  const excess = total - (budget ?? total);
+  if (dropped === 0 || excess <= 0) return undefined;
+  const isExact = entries.length <= fewEntries;
+  const step = isExact ? 1 : 10 ** Math.max(0, Math.floor(Math.log10(excess)) - 1);
+  const number = (Math.ceil(excess / step) * step).toLocaleString('en');
+  const save = `Shorten descriptions by ${isExact ? '' : 'about '}${number} ${unit} in all`;
+  return alternative === undefined ? save : `${save}, or ${alternative}`;
+}

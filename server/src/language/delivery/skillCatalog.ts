@@ -82,17 +82,31 @@ export class SkillCatalog {
       const chosen = modelOf(listing, model);
       const models =
         chosen !== undefined || listing.windows.length === 0 ? [{ model: chosen }] : listing.windows;
-      return models.flatMap((each, at): Delivery[] => {
-        const { sent, entries, bySent } = this.#resultOf(group, each.model);
-        const found = entries.get(path);
-        if (!found) return [];
-        const { description } = entry;
-        const same = bySent.get(sentOf(found, description)) ?? [];
-        const alike = same.filter(other => other !== found).map(({ name }) => name);
-        const window = at > 0 && 'window' in each ? { window: each.window } : {};
-        return [{ listing, ...window, sent, entry: found, description, alike, isOneOfSeveral }];
-      });
+      const found: Delivery[] = [];
+      for (const [at, each] of models.entries()) {
+        const delivery = this.#delivery(group, each.model, path, entry, isOneOfSeveral);
+        if (!delivery) continue;
+        found.push(at > 0 && 'window' in each ? { ...delivery, window: each.window } : delivery);
+        // With a smaller window it loses it too.
+        if (delivery.entry.isOverBudget) break;
+      }
+      return found;
     });
+  }
+
+  #delivery(
+    group: Group,
+    model: string | undefined,
+    path: string,
+    { description }: ListedEntry,
+    isOneOfSeveral: boolean,
+  ): Delivery | undefined {
+    const { sent, entries, bySent } = this.#resultOf(group, model);
+    const entry = entries.get(path);
+    if (!entry) return undefined;
+    const same = bySent.get(sentOf(entry, description)) ?? [];
+    const alike = same.filter(other => other !== entry).map(({ name }) => name);
+    return { listing: group.listing, sent, entry, description, alike, isOneOfSeveral };
   }
 
   /**

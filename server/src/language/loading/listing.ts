@@ -66,6 +66,8 @@ export interface Listing {
   readonly dropped: number;
   /** What would make all of them fit, an imperative; absent where they do. */
   readonly advice?: string;
+  /** What would do so besides shorter descriptions, an imperative. */
+  readonly alternative?: string;
   /** What the tool brings itself: how many entries, and what they take of the total. */
   readonly bundled: { readonly count: number; readonly size: number };
 }

@@ -1,4 +1,4 @@
-import type { Delivery } from '../delivery/delivery.ts';
+import { adviceFor, type Delivery } from '../delivery/delivery.ts';
 import { offsetInValue } from '../document/valueOffset.ts';
 import { withoutTrigger } from '../loading/triggerWords.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
@@ -61,6 +61,7 @@ function findingOf(lost: readonly Delivery[], context: RuleContext): Finding {
     whole: '',
   };
   const many = (count: number): string => count.toLocaleString('en');
+  const advice = adviceFor(sent);
   const isCut = lost.every(({ entry }) => entry.sent === 'cut');
   return {
     range: (isCut && cutRange(worst!, context)) || wholeRange(context),
@@ -68,7 +69,7 @@ function findingOf(lost: readonly Delivery[], context: RuleContext): Finding {
     ...(isCut && { unnecessary: true }),
     problem: `${what[entry.sent]}: ${many(sent.dropped)} of ${many(sent.entries.length)} skills ${sent.dropped === 1 ? 'is' : 'are'} over the budget`,
     consequence: lost.map(consequenceOf).join('; '),
-    ...(sent.advice !== undefined && { advice: sent.advice }),
+    ...(advice !== undefined && { advice }),
   };
 }
 

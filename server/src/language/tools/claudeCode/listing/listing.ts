@@ -42,18 +42,22 @@ export function listSkills(entries: readonly ListedEntry[], options: ListingOpti
     total,
     unit: 'columns',
     dropped,
-    ...(dropped > 0 && { advice: adviceFor(total, budget, settings) }),
+    ...(dropped > 0 && adviceFor(total, budget, settings)),
     entries: own.map(candidate => sentEntry(candidate, kept.has(candidate))),
     bundled: { count: brought.length, size },
   };
 }
 
-function adviceFor(total: number, budget: number, { fraction }: ListingSettings): string {
+function adviceFor(
+  total: number,
+  budget: number,
+  { fraction }: ListingSettings,
+): Pick<Listing, 'advice' | 'alternative'> {
   const needed = Math.ceil((total / budget) * fraction * 1000) / 1000;
   const save = `Shorten descriptions by ${(total - budget).toLocaleString('en')} columns`;
-  return needed > 1 || budget <= 0
-    ? save
-    : `${save}, or set \`skillListingBudgetFraction\` to ${needed} in \`.claude/settings.json\``;
+  if (needed > 1 || budget <= 0) return { advice: save };
+  const alternative = `set \`skillListingBudgetFraction\` to ${needed} in \`.claude/settings.json\``;
+  return { advice: `${save}, or ${alternative}`, alternative };
 }
 
 /** An entry with what the listing would say of it. */
