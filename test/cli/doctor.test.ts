@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { project, run } from '../support/cli.ts';
 
@@ -193,6 +195,22 @@ test('doctor only mentions what models with a smaller window than the usual one 
   assert.equal(code, 0);
   const listed = files[0]!.steps.find(({ step }) => step === 'listed')!;
   assert.equal(listed.says, 'The model is told its whole description; with a window of 200k, its name only');
+});
+
+test('doctor takes the folder of a skill for the skill, and a folder of the same name as an agent for nothing', async () => {
+  const files = { '.claude/skills/lint/SKILL.md': skill(), [path]: agent(), 'writer/a.txt': '' };
+  assert.equal((await doctor(files, '.claude/skills/lint')).files[0]!.path, '.claude/skills/lint/SKILL.md');
+  assert.equal((await doctor(files, 'writer')).files[0]!.path, path);
+});
+
+test('doctor says of a file that cannot be read why', async () => {
+  const cwd = project({ '.claude/agents/other.md': agent('', 'other') });
+  writeFileSync(join(cwd, path), Buffer.from(`\uFEFF${agent()}`, 'utf16le'));
+  for (const name of ['writer', path]) {
+    const { code, out } = await run(cwd, ['doctor', name]);
+    assert.equal(code, 1);
+    assert.match(out, /FAILS {2}read +.*UTF-16/);
+  }
 });
 
 test('doctor speaks of each file of a name, and prints the steps as a table', async () => {

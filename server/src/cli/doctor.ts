@@ -1,5 +1,6 @@
-import { existsSync } from 'node:fs';
-import { relative, resolve } from 'node:path';
+import { statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { decoded } from '../language/decoded.ts';
 import type { Stage } from '../language/delivery/stages.ts';
 import { settingsFor, stagesOf, stageTitles } from '../language/delivery/stages.ts';
 import { nearestWord } from '../language/document/nearestWord.ts';
@@ -11,7 +12,7 @@ import { duplicatesOf, RelatedFiles } from '../language/workspaceIndex.ts';
 import { columns } from './columns.ts';
 import { findSources } from './findSources.ts';
 import { printable, printableLine } from './printable.ts';
-import type { FoundFile, Source, Sources } from './sources.ts';
+import type { FoundFile, Sources } from './sources.ts';
 import { CliError, type Format, type Terminal } from './terminal.ts';
 
 /** What was found out of one file. */
@@ -33,9 +34,9 @@ export async function doctor(
   terminal: Terminal,
 ): Promise<0 | 1> {
   const { cwd } = terminal;
-  const path = resolve(cwd, wanted);
-  const isPath = existsSync(path);
-  const roots = isPath && relative(cwd, path).startsWith('..') ? ['.', wanted] : ['.'];
+  const path = fileAt(resolve(cwd, wanted));
+  const isPath = path !== undefined;
+  const roots = isPath && relative(cwd, path).startsWith('..') ? ['.', path] : ['.'];
   const reading = { dialect: undefined, targets: [], respectsGitIgnore: false };
   const sources = await findSources(roots, undefined, reading, terminal);
   const project = await readAll(sources);
@@ -46,6 +47,9 @@ export async function doctor(
   const ofTool = target === undefined ? matches : matches.filter(({ snapshot }) => isFor(snapshot, target));
   const all: Diagnosis[] = [];
   for (const { found } of ofTool) all.push(await examine(found, sources, project.related));
+  for (const { found, why } of project.unreadable)
+    if (isPath ? resolve(cwd, found.path) === path : stemOf(found.uri) === nameIn(wanted))
+      all.push(unreadable(found, why));
   if (all.length === 0) all.push(notFound(wanted, isPath, matches, project, target));
   const failed = all.some(({ stages }) => stages.some(({ passes }) => !passes));
   terminal.out(options.format === 'json' ? asJson(wanted, all) : asText(all));
@@ -55,38 +59,52 @@ export async function doctor(
 interface Project {
   readonly files: readonly { readonly found: FoundFile; readonly snapshot: Snapshot }[];
   readonly related: RelatedFiles;
+  readonly unreadable: readonly { readonly found: FoundFile; readonly why: string }[];
+}
+
+/** The file at a path, or in the folder of a skill there; `undefined` where there is none. */
+function fileAt(path: string): string | undefined {
+  return [path, join(path, 'SKILL.md')].find(each => statSync(each, { throwIfNoEntry: false })?.isFile());
 }
 
 async function readAll(sources: Sources): Promise<Project> {
   const related = new RelatedFiles();
   const files: { found: FoundFile; snapshot: Snapshot }[] = [];
+  const unreadable: { found: FoundFile; why: string }[] = [];
   for (const found of sources.files) {
-    const source = await readOne(sources, found);
-    if (!source) continue;
-    related.add(indexedFileOf(source.snapshot));
-    sources.skills.add(source.snapshot);
-    files.push({ found, snapshot: source.snapshot });
+    try {
+      const source = await sources.read(found);
+      if (!source) continue;
+      related.add(indexedFileOf(source.snapshot));
+      sources.skills.add(source.snapshot);
+      files.push({ found, snapshot: source.snapshot });
+    } catch (error) {
+      if (!(error instanceof CliError)) throw error;
+      unreadable.push({ found, why: error.message });
+    }
   }
   await sources.skills.readFiles();
-  return { files, related };
+  return { files, related, unreadable };
 }
 
-/** A file as its tool reads it. One that cannot be read does not affect the others. */
-async function readOne(
-  sources: Sources,
-  found: FoundFile,
-  related?: RelatedFiles,
-): Promise<Source | undefined> {
-  try {
-    return await sources.read(found, related);
-  } catch (error) {
-    if (error instanceof CliError) return undefined;
-    throw error;
-  }
+/** What is said of a file that cannot be read. */
+function unreadable({ path }: FoundFile, why: string): Diagnosis {
+  const evidence = 'the file itself';
+  const stages: Stage[] = [
+    { step: 'found', passes: true, says: 'The file is there', evidence },
+    {
+      step: 'read',
+      passes: false,
+      says: why.replace(/\.$/, ''),
+      advice: 'Write it as a text file in UTF-8',
+      evidence,
+    },
+  ];
+  return { path, tool: null, dialect: null, name: null, stages };
 }
 
 async function examine(found: FoundFile, sources: Sources, related: RelatedFiles): Promise<Diagnosis> {
-  const source = (await readOne(sources, found, related))!;
+  const source = (await sources.read(found, related))!;
   const { snapshot } = source;
   const { skills } = sources;
   const stages = stagesOf(snapshot, {
@@ -117,13 +135,18 @@ function namesFor(snapshot: Snapshot): readonly string[] {
   const names = namesOf(snapshot);
   const full = fullNameOf(snapshot);
   const written = document.entry('name')?.value;
-  const parts = decodeURIComponent(document.uri).split('/');
-  const file = parts.at(-1)!;
-  const stem = /^(?:skill|agent)\.md$/i.test(file)
-    ? parts.at(-2)!
-    : file.replace(/(?:\.(?:agent|chatmode|prompt))?\.\w+$/, '');
+  const stem = stemOf(document.uri);
   const others = load.loads ? [] : [stem, ...(typeof written === 'string' ? [written] : [])];
   return [...names, ...names.map(bareName), ...(full === null ? [] : [full]), ...others];
+}
+
+/** The name that a file's path gives it: that of the folder of a skill, or of the file. */
+function stemOf(uri: string): string {
+  const parts = decoded(uri).split('/');
+  const file = parts.at(-1)!;
+  return /^(?:skill|agent)\.md$/i.test(file)
+    ? parts.at(-2)!
+    : file.replace(/(?:\.(?:agent|chatmode|prompt))?\.\w+$/, '');
 }
 
 /** Whether a tool reads a file; by the names that `--for` accepts. */
