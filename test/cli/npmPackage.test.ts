@@ -88,7 +88,7 @@ test('agent-files/core runs without anything of Node', { timeout: 120_000 }, () 
   assert.doesNotMatch(readFileSync(core, 'utf8'), /\bimport\s*[{*"']|\bfrom\s*["']node:|["']node:/);
   const script = `
     for (const name of ['process', 'Buffer', 'require', 'setImmediate']) globalThis[name] = undefined;
-    const { check, dialectOf, fix, load, rules } = await import('agent-files/core');
+    const { check, dialectOf, expand, fix, load, rules } = await import('agent-files/core');
     const text = '---\\nname: a\\ndescription: Use: it\\ntools: Read, Grpe\\n---\\nYou.\\n';
     const file = { path: '.claude/agents/a.md', text };
     const [first] = check(file, { rules: { useQuotedValue: 'off' } });
@@ -98,6 +98,7 @@ test('agent-files/core runs without anything of Node', { timeout: 120_000 }, () 
       // TOML, and tools whose YAML is read in another way.
       dialectOf({ path: 'x/.opencode/agents/b.md', text }), load({ ...file, dialect: 'opencode-agent' }).loads,
       dialectOf({ path: 'notes.md', text: 'x' }) ?? null,
+      expand({ path: '.claude/commands/c.md', text: 'Fix $0: !\`ls\`\\n' }, 'a b'), expand(file) ?? null,
     ]));`;
   const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
     cwd: folder(),
@@ -114,6 +115,8 @@ test('agent-files/core runs without anything of Node', { timeout: 120_000 }, () 
     true,
     'opencode-agent',
     false,
+    null,
+    { text: 'Fix a: !`ls`\n', commands: ['ls'] },
     null,
   ]);
 });

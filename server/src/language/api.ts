@@ -153,6 +153,25 @@ export function fix(file: AgentFile, options: Options = {}): string {
   return snapshot ? applyChanges(file.text, fixAll(snapshot, options.rules)) : file.text;
 }
 
+/** What a call of a skill or command sends. */
+export interface Expanded {
+  readonly text: string;
+  /** The shell commands in it, whose output takes their place. They are never run here. */
+  readonly commands: readonly string[];
+}
+
+/**
+ * What a call of a skill or command sends, with what was written after its name; `undefined` where it cannot be called, or
+ * what its tool sends is not known.
+ */
+export function expand(file: AgentFile, written = ''): Expanded | undefined {
+  const snapshot = read(file);
+  if (!snapshot) return undefined;
+  const { loader, load: loaded, document, path } = snapshot;
+  const expansion = loader.expand?.({ document, path }, loaded, { arguments: written });
+  return expansion && { text: expansion.text, commands: expansion.commands.map(({ command }) => command) };
+}
+
 /** All rules. */
 export const rules: readonly { readonly id: string; readonly title: string }[] = allRules.map(
   ({ id, title }) => ({ id, title }),
