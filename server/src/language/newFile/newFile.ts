@@ -35,16 +35,21 @@ export interface Destination {
 export function newFile(dialect: Dialect, choices: Choices, around: Destination): NewFile {
   const uri = `${around.folder}/${nameInFolder(dialect, choices.name)}`;
   const refused = refusalOf(dialect, choices, uri, around);
-  let first: NewFile | undefined;
+  // The problem that is left in quotes is that of the choice, and not of how it is written.
+  let last: NewFile | undefined;
+  const tried = new Set<string>();
   for (const tools of toolLists(dialect, choices, uri, around)) {
-    for (const text of new Set(styles.map(style => writeFile(dialect, choices, tools, style)))) {
+    for (const style of styles) {
+      const text = writeFile(dialect, choices, tools, style);
+      if (tried.has(text)) continue;
+      tried.add(text);
       const problem = refused ?? problemOf(dialect, { uri, text }, choices, around);
       if (problem === undefined) return { uri, text };
-      first ??= { uri, text, problem };
-      if (refused !== undefined) return first;
+      last = { uri, text, problem };
+      if (refused !== undefined) return last;
     }
   }
-  return first!;
+  return last!;
 }
 
 /** The lists of tools to try: what was chosen, then without those that have no effect. */
@@ -69,10 +74,13 @@ function* toolLists(
   if (tools.denied) yield* permissions(tools, readAs);
   else {
     yield tools;
+    const known = new Set([tools.granted.join()]);
     for (const style of styles) {
       const { lacks } = readAs(tools, style);
       const granted = tools.granted.filter(name => !lacks(name));
-      if (granted.length > 0 && granted.length < tools.granted.length) yield { ...tools, granted };
+      if (granted.length === 0 || known.has(granted.join())) continue;
+      known.add(granted.join());
+      yield { ...tools, granted };
     }
   }
 }
