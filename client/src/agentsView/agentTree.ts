@@ -1,5 +1,5 @@
 import { Disposable, EventEmitter, type TreeDataProvider, type TreeItem } from 'vscode';
-import type { BaseLanguageClient } from 'vscode-languageclient';
+import type { BaseLanguageClient, State } from 'vscode-languageclient';
 import type { FileDetails } from '../../../server/src/language/overview/model.ts';
 import {
   type FileDetailsResult,
@@ -11,14 +11,22 @@ import {
 } from '../../../server/src/lsp/protocol.ts';
 import { type AgentNode, type FileNode, fileItem, fileNodes, folderItem, folderNodes } from './agentNodes.ts';
 import { type Filter, filesIn, filtered } from './filter.ts';
+import { Remembered } from './remembered.ts';
 
+// Only the type is imported: loading the module for a number would cost start time.
+const running: State.Running = 2;
 /** So many files are shown expanded at first. */
 const mostOpen = 60;
 
 /** What the tree needs of the language client. */
 export type TreeClient = Pick<BaseLanguageClient, 'sendRequest' | 'onNotification' | 'onDidChangeState'>;
 
-const nothing: OverviewResult = { message: '', broken: 0, tools: [] };
+/** What is shown instead of a list that the server did not send. */
+const noList: OverviewResult = {
+  message: 'The language server does not respond. Run "Agent Files: Restart Server".',
+  broken: 0,
+  tools: [],
+};
 
 /** The agent files of the workspace, as the server lists them. Nothing is requested before the view is shown. */
 export class AgentTree implements TreeDataProvider<AgentNode>, Disposable {
@@ -28,7 +36,8 @@ export class AgentTree implements TreeDataProvider<AgentNode>, Disposable {
   /** The files that are shown, by URI. */
   readonly #shown = new Map<string, FileNode>();
   readonly #details = new Map<string, FileDetails>();
-  #overview: OverviewResult | undefined;
+  readonly #overview: Remembered<OverviewResult>;
+  #hasFailed = false;
   #filter: Filter | undefined;
 
   readonly onDidChangeTreeData = this.#changed.event;
@@ -36,6 +45,10 @@ export class AgentTree implements TreeDataProvider<AgentNode>, Disposable {
   readonly onDidReceive = this.#received.event;
 
   constructor(private readonly client: TreeClient) {
+    this.#overview = new Remembered(
+      () => client.sendRequest<OverviewResult>(overviewRequest),
+      result => this.#received.fire(result),
+    );
     this.#subscriptions = Disposable.from(
       this.#changed,
       this.#received,
@@ -45,18 +58,20 @@ export class AgentTree implements TreeDataProvider<AgentNode>, Disposable {
       }),
       // A restarted server tells of no changes until the list is requested.
       client.onDidChangeState(({ newState }) => {
-        if (newState === 2 && this.#overview) this.refresh();
+        if (newState === running && (this.#overview.known || this.#hasFailed)) this.refresh();
       }),
     );
   }
 
   /** The list, requested if it is not known. */
   async overview(): Promise<OverviewResult> {
-    if (!this.#overview) {
-      this.#overview = await this.client.sendRequest<OverviewResult>(overviewRequest).catch(() => nothing);
-      this.#received.fire(this.#overview);
+    try {
+      return await this.#overview.get();
+    } catch {
+      this.#hasFailed = true;
+      this.#received.fire(noList);
+      return noList;
     }
-    return this.#overview;
   }
 
   get filter(): Filter | undefined {
@@ -71,7 +86,8 @@ export class AgentTree implements TreeDataProvider<AgentNode>, Disposable {
 
   /** Requests the list again as soon as it is shown. */
   refresh(): void {
-    this.#overview = undefined;
+    this.#overview.forget();
+    this.#hasFailed = false;
     this.#shown.clear();
     this.#details.clear();
     this.#changed.fire(undefined);
@@ -83,7 +99,7 @@ export class AgentTree implements TreeDataProvider<AgentNode>, Disposable {
 
   getTreeItem(node: AgentNode): TreeItem {
     if (node.kind === 'file') return fileItem(node, this.#details.get(node.file.uri));
-    const all = filesIn(this.#overview?.tools ?? []).length;
+    const all = filesIn(this.#overview.known?.tools ?? []).length;
     return folderItem(node, node.parent === undefined || all <= mostOpen || this.#filter !== undefined);
   }
 

@@ -44,3 +44,15 @@ test('a new file appears in the view', async () => {
   writeFileSync(file, '---\nname: newcomer\ndescription: Helps with what is new.\n---\nYou help.\n');
   await row('newcomer');
 });
+
+test('a filter shows a part of the files until it is cleared', async () => {
+  await workbench.command('Agent Files: Filter Agents View');
+  await workbench.page.keyboard.type('With Problems');
+  await workbench.page.keyboard.press('Enter');
+  const hidden = workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'newcomer' });
+  await hidden.first().waitFor({ state: 'detached' });
+  await row('ingest-designer');
+  await picture('agents-view-filtered');
+  await workbench.command('Agent Files: Clear Filter of Agents View');
+  await row('newcomer');
+});
