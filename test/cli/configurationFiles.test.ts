@@ -252,7 +252,7 @@ test('names of MCP servers are compared with those of the project and of the plu
   });
   assert.deepEqual(found, [
     '.claude/agents/all.md:4 warning useServerName: No MCP server is named `TRACKER`',
-    '.claude/agents/less.md:4 warning useServerName: No MCP server is named `tracker`',
+    '.claude/agents/less.md:4 error useServerName: No MCP server is named `tracker`',
     '.claude/agents/lower.md:4 warning useServerName: No MCP server is named `tracker`',
     '.claude/agents/named.md:4 warning useServerName: No MCP server is named `tracker`',
     '.claude/settings.json:1 warning useServerName: No MCP server is named `tracker`',

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import picomatch from 'picomatch';
 import { globMatcher } from '../../../server/src/language/dialect/glob.ts';
 import { globProblem, linearGlobMatcher } from '../../../server/src/language/dialect/linearGlob.ts';
+import { processorTime } from '../../support/processorTime.ts';
 
 test('matches paths like picomatch', () => {
   const segment = fc
@@ -66,10 +67,11 @@ test('the time of a glob grows with the path, whatever its wildcards', () => {
     '('.repeat(900),
     '['.repeat(900),
   ]) {
-    const started = performance.now();
-    const matches = globMatcher(glob);
-    for (const path of ['a'.repeat(40), 'a'.repeat(250), 'a/'.repeat(100)]) matches(path);
-    assert.ok(performance.now() - started < 1000, `${glob}: ${performance.now() - started} ms`);
+    const passed = processorTime(() => {
+      const matches = globMatcher(glob);
+      for (const path of ['a'.repeat(40), 'a'.repeat(250), 'a/'.repeat(100)]) matches(path);
+    });
+    assert.ok(passed < 1000, `${glob}: ${passed} ms`);
   }
 });
 

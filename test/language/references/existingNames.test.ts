@@ -4,6 +4,7 @@ import { applyFix } from '../../../server/src/language/features/codeActions.ts';
 import { diagnose, fixesOf } from '../../../server/src/language/features/diagnostics.ts';
 import { fileLinksIn } from '../../../server/src/language/references/fileLinks.ts';
 import { referencesIn } from '../../../server/src/language/references/referencesIn.ts';
+import { processorTime } from '../../support/processorTime.ts';
 import { snapshotsIn } from '../../support/projectFiles.ts';
 
 /** What is found in all files of a project about names: `severity: message`, and the first fix. */
@@ -83,11 +84,12 @@ test('names are found in linear time in hostile texts', () => {
     `=== .claude/skills/a/SKILL.md\n---\ndescription: A.\n---\n${'scripts/a'.repeat(long / 9)}\n`,
     `=== .claude/skills/a/SKILL.md\n---\ndescription: A.\n---\n${'subagent_type '.repeat(long / 14)}${' '.repeat(long)}\n`,
   ];
-  const start = performance.now();
-  for (const text of texts) {
-    const [snapshot] = snapshotsIn(text);
-    referencesIn(snapshot!);
-    fileLinksIn(snapshot!);
-  }
-  assert.ok(performance.now() - start < 20_000);
+  const passed = processorTime(() => {
+    for (const text of texts) {
+      const [snapshot] = snapshotsIn(text);
+      referencesIn(snapshot!);
+      fileLinksIn(snapshot!);
+    }
+  });
+  assert.ok(passed < 20_000, `${passed} ms`);
 });
