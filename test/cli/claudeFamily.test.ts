@@ -89,6 +89,7 @@ test('check finds the files at the paths in a plugin manifest', () =>
         'bad/.claude-plugin/plugin.json claude-plugin-manifest useValidJson',
         'bad/agents/c.md claude-plugin-agent noRejectedPlugin noIgnoredKey',
         'plug/.claude-plugin/plugin.json claude-plugin-manifest',
+        'plug/agents/b.md claude-plugin-agent useReadableFile',
         'plug/kit/deep/s/SKILL.md claude-skill',
         agent,
       ]);
