@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { generatedPages } from '../language/docs/pages.ts';
 import { configurationSchema } from './configurationSchema.ts';
+import { dialectSchemas } from './dialectSchemas.ts';
 import { inspectSchema } from './inspectSchema.ts';
 import { deriveManifest } from './manifest.ts';
 
@@ -11,6 +12,7 @@ for (const [path, text] of [
   ...generatedPages(),
   ['schemas/agentfilesrc.schema.json', configurationSchema()] as const,
   ['schemas/inspect.schema.json', inspectSchema()] as const,
+  ...dialectSchemas(),
   [manifest, deriveManifest(readFileSync(manifest, 'utf8'))] as const,
 ]) {
   mkdirSync(dirname(path), { recursive: true });

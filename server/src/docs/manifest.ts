@@ -8,6 +8,7 @@ import {
 import { rules } from '../language/rules/index.ts';
 import { dialects } from '../language/tools/index.ts';
 import { openFileKeys } from '../lsp/protocol.ts';
+import { completionFile, fileMatch, jsonDialects } from './dialectSchemas.ts';
 import { globsToRegExp } from './globsToRegExp.ts';
 
 /** The parts of package.json that are generated from the dialects and rules. */
@@ -16,6 +17,7 @@ interface Manifest {
   agentFiles?: { pluginFiles: string[]; misplacedFiles: string[] };
   contributes: {
     configuration: { properties: Record<string, object> };
+    jsonValidation?: { fileMatch: readonly string[]; url: string }[];
     menus: Record<string, { command: string; when?: string }[]>;
   };
 }
@@ -25,7 +27,7 @@ const containing = 'workspaceContains:';
 /**
  * Returns the text of package.json with its generated parts updated: the globs of agent files, which activate the
  * extension and select documents; the `when` clauses of the menus, which test the path or, for open documents, the status
- * from the server; the globs of agent files in plugins, and of misplaced ones; and the rules, dialects and tools that the settings accept.
+ * from the server; the schemas of JSON files; the globs of agent files in plugins, and of misplaced ones; and the rules, dialects and tools that the settings accept.
  */
 export function deriveManifest(text: string): string {
   const manifest: Manifest = JSON.parse(text);
@@ -52,6 +54,13 @@ export function deriveManifest(text: string): string {
         : `resource in ${openFileKeys.agentFiles} || resource not in ${openFileKeys.others} && ${looksLikeOne}`;
     }
   }
+  const matched = new Set<string>();
+  manifest.contributes.jsonValidation = jsonDialects().flatMap(dialect => {
+    // Of two dialects that files may have by their path, editors get the first.
+    const globs = fileMatch(dialect).filter(glob => !matched.has(glob));
+    for (const glob of globs) matched.add(glob);
+    return globs.length > 0 ? { fileMatch: globs, url: `./${completionFile(dialect)}` } : [];
+  });
   const { properties } = manifest.contributes.configuration;
   properties['agentFiles.rules'] = {
     ...properties['agentFiles.rules'],

@@ -21,10 +21,14 @@ export function fieldsOf(dialect: { readonly fields: () => FieldTable }): FieldT
   return dialect.fields();
 }
 
+/** A schema as JSON Schema, with all that is said of its fields. */
+export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
+  return z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' }) as JsonSchema;
+}
+
 /** Creates the table of a schema. `source` is the source of fields without their own. */
 export function fieldTableOf(schema: z.ZodType, source: Source): FieldTable {
-  const json = z.toJSONSchema(schema, { target: 'draft-7', io: 'input', unrepresentable: 'any' });
-  const root = fieldFrom('', json as JsonSchema, true, source);
+  const root = fieldFrom('', jsonSchemaOf(schema), true, source);
   return {
     fields: root.fields,
     field: path => path.reduce<Field | undefined>((field, step) => field && nested(field, step), root),
