@@ -32,6 +32,7 @@ import { noShadowedTool } from './noShadowedTool.ts';
 import { noSkippedImport } from './noSkippedImport.ts';
 import { noSwallowedComment } from './noSwallowedComment.ts';
 import { noToolSpecifier } from './noToolSpecifier.ts';
+import { noTruncatedFile } from './noTruncatedFile.ts';
 import { noTruncatedValue } from './noTruncatedValue.ts';
 import { noUnavailableTool } from './noUnavailableTool.ts';
 import { noUnconditionalImport } from './noUnconditionalImport.ts';
@@ -112,6 +113,7 @@ export const rules: readonly Rule[] = [
   noSkippedImport,
   noSwallowedComment,
   noToolSpecifier,
+  noTruncatedFile,
   noTruncatedValue,
   noUnavailableTool,
   noUnconditionalImport,

@@ -8,7 +8,7 @@ export {
   claudeSubagentsDocumentation,
 } from '../tools/claudeCode/sources.ts';
 
-export { codexObserved } from '../tools/codex/sources.ts';
+export { codexInstructionsObserved, codexObserved } from '../tools/codex/sources.ts';
 export { vscodeMigrationDocumentation } from '../tools/copilot/sources.ts';
 
 export const claudeCodeMemory: Source = {

@@ -1,12 +1,13 @@
 import type { Tool } from '../../dialect/tool.ts';
 import { codexAgent } from './agent.ts';
+import { codexConfig } from './config.ts';
 import { codexListing } from './listing.ts';
 
 /** Codex, whose skills are those of the open standard. */
 export const codex: Tool = {
   id: 'codex',
   title: 'Codex',
-  dialects: [codexAgent],
+  dialects: [codexAgent, codexConfig],
   listing: codexListing,
   // The root of the project only; the limit as recorded with 0.171.0 on 2026-11-29.
   alwaysLoaded: {

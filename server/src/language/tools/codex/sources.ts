@@ -15,3 +15,11 @@ export const codexSubagentsDocumentation: Source = {
   verified: '2026-11-21',
   evidence: 'documentation',
 };
+
+/** The released program, run offline on test configurations and instructions. */
+export const codexInstructionsObserved: Source = {
+  title: 'Codex 0.169.0, configuration and instructions observed',
+  url: 'https://learn.chatgpt.com/docs/agent-configuration/subagents',
+  verified: '2026-11-29',
+  evidence: 'measured',
+};

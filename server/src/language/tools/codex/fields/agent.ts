@@ -44,8 +44,8 @@ function ownShape() {
   };
 }
 
-/** The keys of `config.toml` that authors of agents use. Every other key of it is accepted, too. */
-function configurationShape() {
+/** The keys of `config.toml` that authors of agents use, in an agent or in the configuration. Others are accepted, too. */
+export function codexConfigurationShape(whenWrong = refused) {
   return {
     model: z
       .string()
@@ -82,7 +82,7 @@ function configurationShape() {
       {
         description: 'How much the model writes.',
         defaultText: ofSession,
-        whenWrong: refused,
+        whenWrong,
       },
     ),
     model_reasoning_summary: choiceField(
@@ -95,7 +95,7 @@ function configurationShape() {
       {
         description: 'How the model’s reasoning is summed up.',
         defaultText: ofSession,
-        whenWrong: refused,
+        whenWrong,
       },
     ),
     sandbox_mode: choiceField(
@@ -108,7 +108,7 @@ function configurationShape() {
         description:
           'What commands may do: read only, write in the workspace, or anything. In an agent it is reported to have no effect since release 0.155.',
         defaultText: ofSession,
-        whenWrong: refused,
+        whenWrong,
         order: 60,
       },
     ),
@@ -125,7 +125,7 @@ function configurationShape() {
           never: 'Never.',
         }),
         defaultText: ofSession,
-        whenWrong: refused,
+        whenWrong,
       }),
     web_search: choiceField(
       choices({
@@ -137,7 +137,7 @@ function configurationShape() {
       {
         description: 'Whether and how the agent searches the web.',
         defaultText: ofSession,
-        whenWrong: refused,
+        whenWrong,
       },
     ),
     personality: choiceField(
@@ -145,14 +145,14 @@ function configurationShape() {
       {
         description: 'The manner of the answers.',
         defaultText: ofSession,
-        whenWrong: refused,
+        whenWrong,
       },
     ),
     mcp_servers: z.record(z.string(), z.looseObject({})).optional().meta({
       description:
         'The MCP servers of the agent, one table for each: `[mcp_servers.docs]` with a `command`, or a `url`.',
       defaultText: 'Those of the session.',
-      whenWrong: refused,
+      whenWrong,
       order: 95,
     }),
     skills: z
@@ -163,10 +163,10 @@ function configurationShape() {
         }),
       })
       .optional()
-      .meta({ description: 'Which skills the agent has.', whenWrong: refused, order: 96 }),
+      .meta({ description: 'Which skills the agent has.', whenWrong, order: 96 }),
     tools: z.looseObject({}).optional().meta({
       description: 'Switches of built-in tools, a table. It is not a list of allowed tools: there is none.',
-      whenWrong: refused,
+      whenWrong,
       source: codexObserved,
       order: 97,
     }),
@@ -179,5 +179,5 @@ function choices(meanings: Readonly<Record<string, string>>) {
 
 /** The keys of an agent of Codex. */
 export function codexAgentShape() {
-  return { ...ownShape(), ...configurationShape() };
+  return { ...ownShape(), ...codexConfigurationShape() };
 }

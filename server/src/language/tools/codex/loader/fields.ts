@@ -71,7 +71,7 @@ const tableKeys = [
   'analytics audio auto_review desktop feedback ghost_snapshot history memories notice otel realtime tool_suggest tui',
   'windows orchestrator cloud mcp_enterprise_managed_auth',
 ];
-const tablesKeys = ['agents apps marketplaces permissions plugins profiles projects'];
+const tablesKeys = ['apps marketplaces permissions plugins profiles projects'];
 const unsignedKeys = [
   'background_terminal_max_timeout project_doc_max_bytes tool_output_token_limit thread_unload_delay_secs',
   'mcp_optional_startup_grace_ms',
@@ -93,6 +93,7 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   ...all(booleanKeys, boolean),
   ...all(tableKeys, table),
   ...all(tablesKeys, tables),
+  agents,
   ...all(unsignedKeys, unsigned),
   model_reasoning_effort: filled,
   plan_mode_reasoning_effort: filled,
@@ -150,6 +151,19 @@ export const codexFields: Readonly<Record<string, Shape>> = {
   tools: map({ optional: { web_search: webSearchTool } }, 'a table of switches, not a list of allowed tools'),
   experimental_thread_store: map({ required: { type: text() } }, 'a table'),
 };
+
+/** Settings of all agents, which are numbers, and a table for each agent that is declared here. */
+function agents(value: unknown, path: Path): readonly Mismatch[] {
+  if (!isMapping(value)) return table(value, path);
+  return Object.entries(value).flatMap(([key, each]) =>
+    typeof each === 'bigint' ? [] : role(each, [...path, key]),
+  );
+}
+
+const role = map(
+  { optional: { description: text(), config_file: text(), nickname_candidates: strings } },
+  'a table',
+);
 
 /** Features are booleans; a few are tables. */
 function features(value: unknown, path: Path): readonly Mismatch[] {
