@@ -44,3 +44,14 @@ test('an agent that is hidden and does not load is one that does not load', asyn
   });
   assert.deepEqual(Object.values(outcomes), ['fails', 'loads']);
 });
+
+test('a file that is named alone is compared with the others of its folder', async () => {
+  const cwd = project({ '.claude/agents/a.md': agent(''), '.claude/agents/b.md': agent('') });
+  const { out } = await run(cwd, ['inspect', '.claude/agents/a.md']);
+  assert.match(out, /a\.md +hidden /);
+  assert.doesNotMatch(out, /b\.md +yes/);
+  const used = await run(cwd, ['inspect', '.claude/agents/b.md']);
+  assert.match(used.out, /b\.md +yes /);
+  const page = await run(cwd, ['preview', '.claude/agents/a.md', '--html']);
+  assert.match(page.out, /hidden by a duplicate/);
+});

@@ -1,22 +1,20 @@
 import { relative, sep } from 'node:path';
-import { styleText } from 'node:util';
 import { globSync } from 'tinyglobby';
 import { fullInvocationOf, fullNameOf } from '../language/features/fullName.ts';
 import { furtherReadings } from '../language/features/furtherReaders.ts';
 import { importedFilesOf } from '../language/features/importedFiles.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
-import { lowercased, runsWith } from '../language/features/runsWith.ts';
-import { type Outcome, verdictOf } from '../language/features/verdict.ts';
+import { verdictOf } from '../language/features/verdict.ts';
 import { lazy } from '../language/lazy.ts';
-import { type Effective, type Environment, unknownEnvironment } from '../language/loading/effective.ts';
+import type { Effective, Environment } from '../language/loading/effective.ts';
 import { messageOf } from '../language/loading/issue.ts';
-import type { FileScope, LoadResult } from '../language/loading/loader.ts';
+import type { FileScope } from '../language/loading/loader.ts';
 import { indexedFileOf, type Snapshot } from '../language/snapshot.ts';
 import { duplicatesOf, type IndexedFile, RelatedFiles } from '../language/workspaceIndex.ts';
 import { collectionNote, collectionsIn } from './collections.ts';
-import { printable, printableLine } from './printable.ts';
+import { addFilesAround } from './filesAround.ts';
+import { asRow, asText, effectiveAlone, failedRow, outcomeWith } from './inspectText.ts';
 import type { FoundFile, Source, Sources } from './sources.ts';
-import { type Counts, nothingFound, summaryOf } from './summary.ts';
 import { CliError, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
 /** `agent-files inspect`: shows how the tool loads each file. */
@@ -52,7 +50,9 @@ export async function inspect(
       }
     }
     // Only now it is known which files have the names of others.
+    const around = new Set<string>();
     for (const [at, { file, indexed }] of all.entries()) {
+      if (indexed) await addFilesAround(sources, file, indexed, related, around);
       if (!indexed || duplicatesOf(indexed, related).length === 0) continue;
       const source = await sources.read(file, related);
       if (source) all[at] = { output: await format(source), file };
@@ -96,11 +96,6 @@ function failedJson(path: string): object {
     ...internalError,
   };
   return { path, dialect: 'unknown', loads: null, fields: {}, notes: [note] };
-}
-
-function failedRow(path: string): Row {
-  const why = [messageOf(internalError)];
-  return { path: printableLine(path), verdict: 'unknown', name: '–', model: '–', tools: '–', runs: [], why };
 }
 
 function asJson(
@@ -149,23 +144,10 @@ function asJson(
   };
 }
 
-/** The outcome for an agent whose surroundings are known. */
-function outcomeWith(snapshot: Snapshot, effective: Effective | undefined): Outcome {
-  return snapshot.load.loads && effective?.starts === false ? 'fails' : verdictOf(snapshot).outcome;
-}
-
-/** Which file the tool uses in place of one that has its name. */
-function hiddenLine(snapshot: Snapshot): string[] {
-  const { hiddenBy, tool } = verdictOf(snapshot);
-  return hiddenBy
-    ? [`${tool} ${hiddenBy.isCertain ? 'uses' : 'may use'} ${hiddenBy.place} in its place`]
-    : [];
-}
-
 /** What another reader of the file takes from it. */
 function readerJson(reading: Snapshot) {
   const { load, loader } = reading;
-  const effective = effectiveOf(reading);
+  const effective = effectiveAlone(reading);
   return {
     tool: loader.tool,
     loads: load.loads,
@@ -173,32 +155,6 @@ function readerJson(reading: Snapshot) {
     tools: load.tools,
     ...(effective && { effective }),
   };
-}
-
-function effectiveOf({ document, path, load, loader }: Snapshot): Effective | undefined {
-  return loader.effective?.({ document, path }, load, unknownEnvironment);
-}
-
-/** What another reader of the file takes from it, as a line. */
-function readerLine(reading: Snapshot): string {
-  const { load, loader } = reading;
-  const { outcome, reasons } = verdictOf(reading);
-  const [reason] = reasons;
-  const why = reason ? `: ${lowercased(reason.issue.problem)}` : '';
-  const words = {
-    loads: 'loads it',
-    changed: 'loads it with changes',
-    unrestricted: 'loads it without a limit',
-    hidden: 'may use another file of this name',
-    fails: 'loads it and fails when it is used',
-    rejected: 'does not load it',
-    empty: 'does not load it',
-    notMeant: 'does not read it',
-  } satisfies Record<Outcome, string>;
-  const tools = load.loads
-    ? `; tools: ${toolsText({ ...load, tools: effectiveOf(reading)?.tools ?? load.tools })}`
-    : '';
-  return `${loader.tool} ${words[outcome]}${why}${tools}`;
 }
 
 /** Whether instructions are loaded in every session, and else the files of the project that bring them in. */
@@ -229,98 +185,4 @@ function filesBelow(folder: string): string[] {
 /** An absolute path, as it is shown: relative to the current folder, with `/`. */
 function shownPath(path: string, cwd: string): string {
   return relative(cwd, path).split(sep).join('/');
-}
-
-type Verdict = 'yes' | 'changed' | 'hidden' | 'fails' | 'no' | 'none' | 'unknown';
-
-/** The column "loads": `none` is a file that is clearly not meant to be loaded. */
-const verdictFor: Readonly<Record<Outcome, Verdict>> = {
-  loads: 'yes',
-  changed: 'changed',
-  unrestricted: 'changed',
-  hidden: 'hidden',
-  fails: 'fails',
-  rejected: 'no',
-  empty: 'no',
-  notMeant: 'none',
-};
-
-/** Kinds of files with tools. For others, "all" would be meaningless. */
-const withTools: ReadonlySet<string> = new Set(['agent', 'skill', 'command']);
-
-/** A row of the table. */
-interface Row {
-  readonly path: string;
-  readonly verdict: Verdict;
-  readonly name: string;
-  readonly model: string;
-  readonly tools: string;
-  /** What it runs with instead of what is written, and how further readers load it, one line each. */
-  readonly runs: readonly string[];
-  /** The reasons, one line each. */
-  readonly why: readonly string[];
-}
-
-function asRow({ path, snapshot }: Source, effective: Effective | undefined): Row {
-  const { load, document, dialect } = snapshot;
-  const relevant = load.issues.filter(({ effect, reader }) => effect !== 'noted' && reader === undefined);
-  return {
-    path: printableLine(path),
-    verdict: verdictFor[outcomeWith(snapshot, effective)],
-    runs: [
-      ...hiddenLine(snapshot),
-      ...(effective && load.loads ? runsWith(snapshot, effective) : []),
-      ...(load.ignored ? [] : furtherReadings(snapshot).map(readerLine)),
-    ].map(printable),
-    name: printable(fullNameOf(snapshot) ?? '–'),
-    model: printable(load.model ?? '–'),
-    tools: load.loads && dialect.defines && withTools.has(dialect.defines) ? printable(toolsText(load)) : '–',
-    why: relevant.map(
-      issue => `line ${document.positionAt(issue.range.start).line + 1}: ${printable(messageOf(issue))}`,
-    ),
-  };
-}
-
-function asText(rows: readonly Row[], counts: Counts, { colors }: Terminal): string {
-  if (rows.length === 0 && counts.unreadable === 0) return `${nothingFound(counts)}\n`;
-  const style = (format: Parameters<typeof styleText>[0], text: string): string =>
-    colors ? styleText(format, text) : text;
-  const width = (column: 'path' | 'name' | 'model', title: string): number =>
-    Math.min(72, Math.max(title.length, ...rows.map(row => row[column].length)));
-  const widths = { path: width('path', 'file'), name: width('name', 'name'), model: width('model', 'model') };
-  const line = (path: string, loads: string, name: string, model: string, tools: string): string =>
-    `${path.padEnd(widths.path)}  ${loads.padEnd(7)}  ${name.padEnd(widths.name)}  ${model.padEnd(widths.model)}  ${tools}`.trimEnd();
-  const color = {
-    yes: 'green',
-    changed: 'yellow',
-    hidden: 'yellow',
-    fails: 'red',
-    no: 'red',
-    none: 'gray',
-    unknown: 'red',
-  } as const;
-  const lines = [style('bold', line('file', 'loads', 'name', 'model', 'tools'))];
-  for (const { path, verdict, name, model, tools, runs, why } of rows) {
-    lines.push(style(color[verdict], line(path, verdict, name, model, tools)));
-    for (const line of [...why, ...runs]) lines.push(`    ${line}`);
-  }
-  const count = (verdict: Verdict): number => rows.filter(row => row.verdict === verdict).length;
-  const outcome = (verdict: Verdict, one: string, many = one): string =>
-    `${count(verdict)} ${count(verdict) === 1 ? one : many}`;
-  const outcomes = [
-    outcome('yes', 'loads as written', 'load as written'),
-    outcome('changed', 'with changes'),
-    ...(count('hidden') > 0 ? [outcome('hidden', 'hidden by a duplicate', 'hidden by duplicates')] : []),
-    ...(count('fails') > 0 ? [outcome('fails', 'loads and fails when used', 'load and fail when used')] : []),
-    outcome('no', 'does not load', 'do not load'),
-    ...(count('unknown') > 0 ? [outcome('unknown', 'failed')] : []),
-    ...(count('none') > 0 ? [outcome('none', 'is not meant to', 'are not meant to')] : []),
-  ];
-  lines.push('', summaryOf(counts, 'file', `: ${outcomes.join(', ')}`));
-  return `${lines.join('\n')}\n`;
-}
-
-function toolsText({ tools, disallowedTools }: LoadResult): string {
-  if (tools === null) return disallowedTools?.length ? `all but ${disallowedTools.join(', ')}` : 'all';
-  return tools.length === 0 ? 'none' : tools.join(', ');
 }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { Option } from 'commander';
 import { diagnoseForAll } from '../../language/features/targetDiagnostics.ts';
+import { indexedFileOf } from '../../language/snapshot.ts';
+import { RelatedFiles } from '../../language/workspaceIndex.ts';
+import { addFilesAround } from '../filesAround.ts';
 import { writeAtomically } from '../fix/writeText.ts';
 import { printableLine } from '../printable.ts';
 import { CliError } from '../terminal.ts';
@@ -30,7 +33,14 @@ export const previewCommand: CliCommand = {
     if (file === undefined && why.length > 0) throw new CliError(why.map(printableLine).join('\n'));
     if (file === undefined || others.length > 0)
       throw new CliError(`Name one agent file to preview; ${sources.files.length} were found.`);
-    const source = await sources.read(file);
+    const first = await sources.read(file);
+    const related = new RelatedFiles();
+    if (first) {
+      const indexed = indexedFileOf(first.snapshot);
+      related.add(indexed);
+      await addFilesAround(sources, file, indexed, related);
+    }
+    const source = first && (await sources.read(file, related));
     if (!source) throw new CliError(`${file.path} is not an agent file.`);
     const { snapshot, rules, readings } = source;
     const problems = diagnoseForAll(snapshot, readings, rules);
