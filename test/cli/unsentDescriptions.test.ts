@@ -120,6 +120,16 @@ test('a description that Codex cuts is reported from the place of the cut, with 
   assert.ok(cut === 0 || cut === 1, `${cut} characters beside the cut`);
 });
 
+test('copies of skills for several tools are neither counted twice nor said to be alike', async () => {
+  const twice = project({ ...skills(20, 400, '.agents/skills'), ...skills(20, 400, '.github/skills') });
+  assert.deepEqual(await unsent(twice), []);
+  const { out } = await run(
+    project({ ...skills(1, 400, '.agents/skills'), ...skills(1, 400, '.codex/skills') }),
+    ['check', '--level', 'hint'],
+  );
+  assert.doesNotMatch(out, /useDistinctDescription/);
+});
+
 test('of a folder that many tools read, what one of them cannot send is information', async () => {
   const found = await unsent(project(skills(60, 400, '.agents/skills')));
   assert.deepEqual([...new Set(found.map(({ severity }) => severity))], ['information']);

@@ -105,7 +105,8 @@ export class SkillCatalog {
     const entry = entries.get(path);
     if (!entry) return undefined;
     const same = bySent.get(sentOf(entry, description)) ?? [];
-    const alike = same.filter(other => other !== entry).map(({ name }) => name);
+    // Two of one name are copies for several tools, or a duplicate.
+    const alike = same.filter(({ name }) => name !== entry.name).map(({ name }) => name);
     return { listing: group.listing, sent, entry, description, alike, isOneOfSeveral };
   }
 

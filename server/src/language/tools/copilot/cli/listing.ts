@@ -36,7 +36,7 @@ function entryOf({ path, load }: ListedFile): ListedEntry | undefined {
 
 function list(entries: readonly ListedEntry[], options: ListingOptions): Listing {
   const budget = options.budget || limit;
-  const sorted = [...entries].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const sorted = oncePerName(entries).sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
   const lines = sorted.map(lineOf);
   const total = lines.reduce((sum, { length }) => sum + length + 1, 0);
   let left = budget;
@@ -63,6 +63,13 @@ function list(entries: readonly ListedEntry[], options: ListingOptions): Listing
     }),
     bundled: { count: 0, size: 0 },
   };
+}
+
+/** One entry of each name: copies for several tools are common, and whether both are listed was not recorded. */
+function oncePerName(entries: readonly ListedEntry[]): ListedEntry[] {
+  const first = new Map<string, ListedEntry>();
+  for (const entry of entries) if (!first.has(entry.name)) first.set(entry.name, entry);
+  return [...first.values()];
 }
 
 function lineOf({ name, description }: ListedEntry): string {
