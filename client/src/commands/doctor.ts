@@ -23,7 +23,8 @@ export function registerDoctor(client: Pick<BaseLanguageClient, 'sendRequest'>):
       void window.showInformationMessage('Open an agent, skill or command to see why it is not used.');
       return;
     }
-    const shown = Uri.from({ scheme, path: `${uri.path}/${answer.title.replace('?', '')}.md` });
+    // The path of the file would make the answer look like an agent file.
+    const shown = Uri.from({ scheme, path: `/${answer.title.replace('?', '')}.md`, query: uri.toString() });
     answers.set(shown.toString(), answer.markdown);
     changed.fire(shown);
     await window.showTextDocument(await workspace.openTextDocument(shown), { preview: true });
