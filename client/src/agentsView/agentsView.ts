@@ -12,14 +12,19 @@ const isFiltered = 'agentFiles.isFiltered';
 export function registerAgentsView(client: TreeClient): Disposable {
   const tree = new AgentTree(client);
   const view = window.createTreeView(viewId, { treeDataProvider: tree, showCollapseAll: true });
-  const show = (message: string, broken: number): void => {
-    view.message = message;
+  let message = '';
+  const showMessage = (): void => {
+    const { filter } = tree;
+    view.message = filter ? `${message} · Filter: ${filter.label}` : message;
+  };
+  const show = (broken: number): void => {
+    showMessage();
     const tooltip = broken === 1 ? 'One agent file does not load' : `${broken} agent files do not load`;
     view.badge = broken === 0 ? undefined : { value: broken, tooltip };
   };
   const apply = async (filter: Filter | undefined): Promise<void> => {
     tree.filter = filter;
-    view.description = filter?.label ?? '';
+    showMessage();
     await commands.executeCommand('setContext', isFiltered, filter !== undefined);
   };
   const onFile = (command: string, run: (uri: Uri) => unknown): Disposable =>
@@ -30,7 +35,10 @@ export function registerAgentsView(client: TreeClient): Disposable {
   return Disposable.from(
     tree,
     view,
-    tree.onDidReceive(({ message, broken }) => show(message, broken)),
+    tree.onDidReceive(received => {
+      message = received.message;
+      show(received.broken);
+    }),
     commands.registerCommand('agentFiles.refreshAgents', () => tree.refresh()),
     commands.registerCommand('agentFiles.filterAgents', async () => {
       const filter = await pickFilter(filtersFor(await tree.overview()));

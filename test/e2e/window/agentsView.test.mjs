@@ -49,9 +49,12 @@ test('a filter shows a part of the files until it is cleared', async () => {
   await workbench.command('Agent Files: Filter Agents View');
   await workbench.page.keyboard.type('With Problems');
   await workbench.page.keyboard.press('Enter');
-  const hidden = workbench.page.locator('.pane-body .monaco-list-row').filter({ hasText: 'newcomer' });
+  const hidden = workbench.page
+    .locator('.pane-body .monaco-list-row')
+    .filter({ hasText: /newcomer|api-specialist/ });
   await hidden.first().waitFor({ state: 'detached' });
   await row('ingest-designer');
+  await workbench.find('.pane-body .message', 'Filter: With Problems');
   await picture('agents-view-filtered');
   await workbench.command('Agent Files: Clear Filter of Agents View');
   await row('newcomer');

@@ -77,6 +77,15 @@ Claude Code
   );
 });
 
+test('hints are not counted as problems', () => {
+  const hinted = `=== .claude/agents/a.md\n${agent('a', 'tools: Read, Bash, Grep\n')}`;
+  assert.deepEqual(
+    diagnose(snapshotsIn(hinted)[0]!).map(({ severity }) => severity),
+    ['hint'],
+  );
+  assert.match(overview(hinted), /a \(loads, good, 0\)/);
+});
+
 test('without agent files there is no message', () => {
   assert.equal(overview(''), '');
 });

@@ -20,7 +20,8 @@ export function summaryOf(snapshot: Snapshot, problems: readonly Said[]): FileSu
     tool: loader.tool,
     outcome,
     severity,
-    problems: problems.length,
+    // Editors list no hints among the problems.
+    problems: problems.filter(problem => problem.severity !== 'hint').length,
     ...(standsForFolder(dialect, path) && { isFolder: true }),
   };
 }

@@ -21,7 +21,7 @@ export interface FileSummary {
     | 'notMeant'
     | 'empty';
   readonly severity: 'good' | 'information' | 'warning' | 'error';
-  /** How many problems are shown for it. */
+  /** How many problems it has, without hints. */
   readonly problems: number;
   /** True for a file that stands for its folder, such as a `SKILL.md`. */
   readonly isFolder?: true;
