@@ -111,9 +111,24 @@ test('names in settings that nothing has are reported, and those in another case
     '.claude/output-styles/terse.md': '---\nname: Terse\ndescription: Short.\n---\nBe short.\n',
   });
   assert.deepEqual(found, [
-    '.claude/settings.json:2 information useExistingName: No agent is named `Tester`',
-    '.claude/settings.json:3 information useExistingName: No output style is named `terse`',
+    '.claude/settings.json:2 warning useExistingName: No agent is named `Tester`',
+    '.claude/settings.json:3 warning useExistingName: No output style is named `terse`',
   ]);
+  const others = {
+    '.claude/agents/tester.md': agent,
+    '.claude/output-styles/brief.md': '---\nname: Brief Answers\ndescription: Short.\n---\nBe short.\n',
+  };
+  assert.deepEqual(await checked({ ...others, '.claude/settings.json': '{"outputStyle": "brief"}' }), [
+    '.claude/settings.json:1 warning useExistingName: No output style is named `brief`',
+  ]);
+  // It may be one of the user.
+  assert.deepEqual(
+    await checked({ ...others, '.claude/settings.json': '{"outputStyle": "mine", "agent": "my-own"}' }),
+    [
+      '.claude/settings.json:1 information useExistingName: No output style is named `mine`',
+      '.claude/settings.json:1 information useExistingName: No agent is named `my-own`',
+    ],
+  );
 });
 
 const guard = (matcher: unknown): string =>
@@ -166,6 +181,7 @@ test('scripts of hooks that do not exist are errors', async () => {
       '"$CLAUDE_PLUGIN_ROOT"/scripts/away.py || true',
     ),
     'scripts/run.sh': 'exit 0\n',
+    'templates/web/.claude/settings.json': hooks('sh .claude/hooks/copied-later.sh'),
     '.claude/settings.json': hooks(
       '"$CLAUDE_PROJECT_DIR"/.claude/hooks/gone.sh',
       'python3 .claude/hooks/gone.py "$1"',

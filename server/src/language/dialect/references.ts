@@ -17,6 +17,8 @@ export interface ReferencePlace {
   readonly calls?: readonly string[];
   /** Set if a name is a part of the string: a word without which there is none, and the form, with the flags `dg`. */
   readonly within?: Pick<TextForm, 'word' | 'form'>;
+  /** True if the name chooses what a whole session starts with: one of the project that is called alike is meant. */
+  readonly isChosen?: true;
   /** True if what a plugin brings is found without the plugin's name, too. */
   readonly takesBareNames?: true;
   /** The key that must have this value, or else the field has no effect. */

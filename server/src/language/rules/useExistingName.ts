@@ -1,6 +1,6 @@
 import { hasCode } from '../loading/issue.ts';
 import { isPlainName, type Referable, type Reference } from '../references/reference.ts';
-import { nearestName, resolve, scopedNames, useIn } from '../references/resolve.ts';
+import { namesFor, nearestName, resolve, scopedNames, useIn } from '../references/resolve.ts';
 import type { Severity } from '../severity.ts';
 import type { Finding, Rule, RuleContext } from './rule.ts';
 import { claudeCodeObserved, loadersObserved } from './sources.ts';
@@ -106,8 +106,10 @@ function findingOf(
   if (isInPlugin && !use.workspace.names.hasPlugin(plugin!)) return undefined;
   const [scoped] = scopedNames(reference, use);
   if (scoped !== undefined && 'path' in by && by.takesBareNames) return undefined;
-  const severity: Severity = isInPlugin ? 'warning' : 'information';
-  const elsewhere = isInPlugin ? '' : ', unless the user’s folders or another plugin have it';
+  const meant = 'path' in by && by.isChosen ? meantBy(reference, use) : undefined;
+  const isCertain = isInPlugin || meant !== undefined;
+  const severity: Severity = isCertain ? 'warning' : 'information';
+  const elsewhere = isCertain ? '' : ', unless the user’s folders or another plugin have it';
   return {
     range,
     severity,
@@ -116,9 +118,10 @@ function findingOf(
       ? `Plugin’s name is missing before ${nouns[to]} \`${name}\``
       : `No ${nouns[to]} is named \`${name}\``,
     consequence: `${by.missing}${elsewhere}`,
-    advice: scoped
-      ? `Write \`${scoped}\``
-      : `Use the name of ${/^[ao]/.test(nouns[to]) ? 'an' : 'a'} ${nouns[to]} that exists`,
+    advice:
+      (meant ?? scoped)
+        ? `Write \`${meant ?? scoped}\``
+        : `Use the name of ${/^[ao]/.test(nouns[to]) ? 'an' : 'a'} ${nouns[to]} that exists`,
     ...(others.length > 0 && {
       related: others.slice(0, mostRelated).map(({ range: at }) => ({
         uri: document.uri,
@@ -127,12 +130,20 @@ function findingOf(
       })),
     }),
     fixes: () => {
-      const better = nearestName(reference, use);
+      const better = meant ?? nearestName(reference, use);
       if (better === undefined || !isPlainName(better)) return [];
       const changes = [reference, ...others].map(({ range: at }) => ({ range: at, newText: better }));
       return [{ title: `Change to \`${better}\``, changes, safe: false }];
     },
   };
+}
+
+/** The name that is meant for certain: the same in another case, or that of a file which is called so. */
+function meantBy({ to, name }: Reference, use: ReturnType<typeof useIn>): string | undefined {
+  const names = [...namesFor(to, use)];
+  const stem = `/${encodeURIComponent(name)}.md`;
+  return (names.find(([each]) => each.toLowerCase() === name.toLowerCase()) ??
+    names.find(([, defined]) => 'uri' in defined && defined.uri.endsWith(stem)))?.[0];
 }
 
 /** An agent can name itself. */

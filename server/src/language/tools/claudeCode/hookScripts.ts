@@ -52,8 +52,12 @@ function scriptOf(command: Nested, written: string, folders: ScriptFolders): Scr
   ];
 }
 
+/** Folders of settings that are there to be copied: their scripts may come from elsewhere. */
+const copied = /\/(?:templates?|examples?|fixtures?|scaffold(?:ing|s)?|boilerplates?|skeletons?)\//i;
+
 /** The folder of the project whose `.claude` holds a file, with `/` at its end, for hooks that the project has. */
 export function projectFolders(path: string): ScriptFolders {
+  if (copied.test(path)) return {};
   const project = /^(.*\/)\.claude\//s.exec(path)?.[1];
   return { CLAUDE_PROJECT_DIR: project, '': project };
 }

@@ -111,11 +111,13 @@ export const claudeSettingsReferences: ReferenceConventions = {
       path: ['agent'],
       to: 'agent',
       takesBareNames: true,
+      isChosen: true,
       missing: 'Claude Code starts the session without an agent',
     },
     {
       path: ['outputStyle'],
       to: 'style',
+      isChosen: true,
       missing: 'Claude Code uses its default style',
     },
     {
