@@ -25,3 +25,8 @@ test('stops at a list within itself and cuts a huge one', () => {
   for (let depth = 0; depth < 30; depth++) huge = Array(9).fill(huge);
   assert.equal(asText(huge).length, 1000);
 });
+
+test('a mapping with the key toString has a text', () => {
+  assert.equal(asText({ toString: 1 }), '[object Object]');
+  assert.equal(asText([{ toString: 1 }, 'a']), '[object Object],a');
+});

@@ -6,12 +6,12 @@ const longest = 1000;
  * lines of YAML can make a list that does not fit into memory as a string.
  */
 export function asText(value: unknown): string {
-  if (!Array.isArray(value)) return String(value);
+  if (!Array.isArray(value)) return plainText(value);
   let text = '';
   const around = new Set<unknown>();
   const write = (part: unknown): void => {
     if (!Array.isArray(part)) {
-      text += String(part);
+      text += plainText(part);
       return;
     }
     // JavaScript writes nothing for a list within itself.
@@ -26,4 +26,11 @@ export function asText(value: unknown): string {
   };
   write(value);
   return text.length > longest ? text.slice(0, longest) : text;
+}
+
+/** A mapping with a key `toString` has no text of its own. */
+function plainText(value: unknown): string {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, 'toString')
+    ? '[object Object]'
+    : String(value);
 }

@@ -1,3 +1,4 @@
+import { asText } from '../../../loading/asText.ts';
 import type { Loader } from '../../../loading/loader.ts';
 import { problems } from '../../../loading/problems.ts';
 import { expandFile } from './expand.ts';
@@ -46,7 +47,7 @@ function placeOf(path: string): { name: string; isLocal: boolean | undefined } {
 /** Reports keys without effect, except a `name` that repeats the path; in a plugin, where `name` is absent, it counts. */
 function reportIgnored({ fields, issues }: OpenFile, name: string | undefined): void {
   const label = fields.get('name');
-  const written = String(label?.value ?? '').trim();
+  const written = asText(label?.value ?? '').trim();
   if (name !== undefined && label && written !== '' && written !== name && written !== name.split(':').at(-1))
     issues.add(
       'key.ignored',

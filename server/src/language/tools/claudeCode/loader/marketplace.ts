@@ -138,7 +138,9 @@ function reportEntry(file: CheckedFile, entry: Nested, index: number, root: unkn
 function sourceBelow(root: unknown): Shape {
   return (value, path) => {
     if (isMapping(value)) {
-      const shape = Object.hasOwn(sources, String(value.source)) ? sources[String(value.source)] : undefined;
+      const { source } = value;
+      const shape =
+        typeof source === 'string' && Object.hasOwn(sources, source) ? sources[source] : undefined;
       return shape ? shape(value, path) : choice(...Object.keys(sources))(value.source, [...path, 'source']);
     }
     if (typeof value !== 'string')

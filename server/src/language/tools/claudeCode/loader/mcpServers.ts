@@ -93,7 +93,7 @@ export function serverError(name: string, server: Nested): ItemError | undefined
   const parts = partsOf(server);
   const { type } = server.value;
   const isKnown =
-    claudeMcpServerTypes.some(({ value }) => value === type) || undocumentedTypes.includes(String(type));
+    claudeMcpServerTypes.some(({ value }) => value === type) || undocumentedTypes.some(each => each === type);
   if (type !== undefined && !isKnown)
     return {
       at: parts.get('type')!,

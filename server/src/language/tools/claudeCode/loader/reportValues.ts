@@ -1,5 +1,6 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { asText } from '../../../loading/asText.ts';
 import type { Effect } from '../../../loading/issue.ts';
 import { problems } from '../../../loading/problems.ts';
 import type { ValueKind } from '../../../loading/shape.ts';
@@ -49,7 +50,7 @@ export function reportType(
 
 /** Reports a value that is a boolean in other formats, or else one of the wrong type. */
 export function reportBoolean(field: Field, issues: IssueCollector): undefined {
-  const word = String(field.value).trim().toLowerCase();
+  const word = asText(field.value).trim().toLowerCase();
   const meansTrue = ['yes', 'y', 'on', '1', 'true'].includes(word);
   const suggestion = meansTrue
     ? 'true'

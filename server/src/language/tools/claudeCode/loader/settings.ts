@@ -106,7 +106,7 @@ function reportHooks(document: AgentDocument, issues: IssueCollector): void {
         { field: key },
       );
   for (const { value, range } of hooks ? shellCommandsOf(hooks) : [])
-    if (/\$\{?CLAUDE_PLUGIN_(?:ROOT|DATA)\b/.test(String(value)))
+    if (/\$\{?CLAUDE_PLUGIN_ROOT\b/.test(String(value)))
       issues.add(
         'hooks.invalid',
         'fails',

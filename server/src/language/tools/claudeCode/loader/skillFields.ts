@@ -1,4 +1,5 @@
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { asText } from '../../../loading/asText.ts';
 import type { IssueText } from '../../../loading/issue.ts';
 import type { Field } from './fields.ts';
 import { kindOf } from './identity.ts';
@@ -45,7 +46,7 @@ const booleans: Readonly<Record<string, boolean>> = {
 /** `true`, `yes`, `on`, `1` and their opposites, in any case, quoted or not. */
 export function takeBoolean(field: Field, issues: IssueCollector): boolean | undefined {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  const written = String(field.value).trim().toLowerCase();
+  const written = asText(field.value).trim().toLowerCase();
   if (typeof field.value !== 'object' && Object.hasOwn(booleans, written)) return booleans[written];
   issues.add(
     'value.type',
@@ -62,7 +63,7 @@ export function takeBoolean(field: Field, issues: IssueCollector): boolean | und
 
 /** Anything but a clear yes hides the file from the user, an empty value too. */
 function takeUserInvocable(field: Field, issues: IssueCollector): boolean {
-  const written = String(field.value).trim().toLowerCase();
+  const written = asText(field.value).trim().toLowerCase();
   if (typeof field.value !== 'object' && Object.hasOwn(booleans, written)) return booleans[written]!;
   issues.add(
     'value.type',
@@ -250,7 +251,7 @@ function takeShell(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   if (field.value === 'bash' || field.value === 'powershell') return field.value;
   const choices = ['bash', 'powershell'];
-  const suggestion = nearestWord(String(field.value).trim(), choices);
+  const suggestion = nearestWord(asText(field.value).trim(), choices);
   issues.add(
     'value.choice',
     'changed',
@@ -282,5 +283,5 @@ function takeMetadata(field: Field, issues: IssueCollector): unknown {
 function unknownValue({ key, value }: Field): string {
   return typeof value === 'object'
     ? `\`${key}\` must be a string`
-    : `Unknown value \`${String(value)}\` for \`${key}\``;
+    : `Unknown value \`${asText(value)}\` for \`${key}\``;
 }

@@ -1,5 +1,6 @@
 import type { VocabularyEntry } from '../../../dialect/dialect.ts';
 import { nearestWord } from '../../../document/nearestWord.ts';
+import { asText } from '../../../loading/asText.ts';
 import { quotedList } from '../../../wordList.ts';
 import { claudeEffortLevels } from '../models.ts';
 import {
@@ -82,7 +83,7 @@ function takePermissionMode(field: Field, issues: IssueCollector): unknown {
 function takeMaxTurns(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
   const { value } = field;
-  const turns = typeof value === 'number' ? value : Number.parseInt(String(value), 10);
+  const turns = typeof value === 'number' ? value : Number.parseInt(asText(value), 10);
   if (Number.isInteger(turns) && turns > 0) {
     if (typeof value === 'string' && value.trim() !== String(turns))
       issues.add(
@@ -127,7 +128,7 @@ function takeOmitClaudeMd(field: Field, issues: IssueCollector): unknown {
 /** A level in any case, or the integer at the start of the string. */
 function takeEffort(field: Field, issues: IssueCollector): unknown {
   if (isEmpty(field)) return reportEmpty(field, issues);
-  const written = String(field.value).toLowerCase();
+  const written = asText(field.value).toLowerCase();
   if (claudeEffortLevels.some(({ value }) => value === written)) return written;
   const number = Number.parseInt(written, 10);
   if (Number.isInteger(number)) return number;
