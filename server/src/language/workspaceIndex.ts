@@ -3,7 +3,7 @@ import { decoded } from './decoded.ts';
 import type { Delivery } from './delivery/delivery.ts';
 import type { FileListing } from './fileListing.ts';
 import { type KnownNames, NameIndex } from './references/nameIndex.ts';
-import type { Referable } from './references/reference.ts';
+import { bareName, type Referable } from './references/reference.ts';
 
 /** What one agent file contributes to the others: enough to find names, and duplicates of them. */
 export interface IndexedFile {
@@ -173,7 +173,11 @@ export class RelatedFiles {
   /** Whether the diagnostics of a file depend on others. */
   dependsOnOthers(file: IndexedFile): boolean {
     const related = [...duplicatesOf(file, this), ...(file.unread ? this.unreadIn(file.unread.folder) : [])];
-    return file.references !== undefined || related.some(({ uri }) => uri !== file.uri);
+    const refers = file.references?.some(
+      // Of a server that is not known nothing is said.
+      ({ to, name }) => to !== 'server' || this.names.called(bareName(name)).length > 0,
+    );
+    return refers === true || related.some(({ uri }) => uri !== file.uri);
   }
 
   /** Adds a file. */

@@ -32,7 +32,7 @@ test('the preview has a verdict for each reader of a Copilot agent', () => {
 });
 
 test('the preview says what an agent may do by the tools that it runs with', () => {
-  const abilities = (path: string, keys: string) => shown(path, keys, '.ability').join(', ');
+  const rights = (path: string, keys: string) => shown(path, keys, '.ability').join(', ');
   for (const [path, keys, expected] of [
     [
       openCode,
@@ -65,7 +65,7 @@ test('the preview says what an agent may do by the tools that it runs with', () 
       'Read files, not: Change files, not: Run commands, not: Use the web, not: Start agents, not: Use MCP servers',
     ],
   ] as const)
-    assert.equal(abilities(path, keys), expected, keys);
+    assert.equal(rights(path, keys), expected, keys);
 });
 
 test('no surface shows an agent as fine that another file hides, or that cannot start', () => {

@@ -53,6 +53,7 @@ function scriptOf(command: Nested, written: string, folders: ScriptFolders): Scr
 }
 
 /** Folders of settings that are there to be copied: their scripts may come from elsewhere. */
+// cspell:disable-next-line
 const copied = /\/(?:templates?|examples?|fixtures?|scaffold(?:ing|s)?|boilerplates?|skeletons?)\//i;
 
 /** The folder of the project whose `.claude` holds a file, with `/` at its end, for hooks that the project has. */
