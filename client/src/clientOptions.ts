@@ -32,6 +32,7 @@ export async function createClientOptions(
       status: true,
       collections: true,
       commands: true,
+      overview: true,
       editor: {
         name: env.appName,
         version,

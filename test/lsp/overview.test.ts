@@ -17,6 +17,8 @@ const files = {
   'node_modules/x/.claude/agents/not.md': agent('not'),
 };
 
+const initializationOptions = { overview: true };
+
 const overview = (client: LspClient): Promise<Overview> => client.request(overviewRequest, '');
 const filesOf = (folders: readonly OverviewFolder[]): FileSummary[] =>
   folders.flatMap(folder => [...filesOf(folder.folders), ...folder.files]);
@@ -27,7 +29,7 @@ const details = (client: LspClient, ...paths: string[]): Promise<(FileDetails | 
 
 serverTest(
   'the overview waits for the search of the folders and lists what it found',
-  { files },
+  { files, initializationOptions },
   async client => {
     const { message } = await overview(client);
     assert.equal(message, '2 agents, 1 does not load');
@@ -37,7 +39,7 @@ serverTest(
 
 serverTest(
   'a client that listed the files is told once that the list has changed',
-  { files },
+  { files, initializationOptions },
   async client => {
     await overview(client);
     await client.writeFile('.claude/agents/new.md', agent('new'));
@@ -53,28 +55,36 @@ serverTest(
   },
 );
 
-serverTest('a change of the text alone is told as one of details', { files }, async client => {
-  await client.open(writer, files[writer]!);
-  await overview(client);
-  await client.change(writer, agent('writer', 'tools: Read, Bash\n'));
-  await client.until(() => client.overviewChanges.length === 1);
-  assert.deepEqual(client.overviewChanges, [{ uris: [client.uri(writer)] }]);
-  const [detail] = await details(client, writer);
-  assert.equal(detail?.description, 'read, run · 4 tokens');
-});
+serverTest(
+  'a change of the text alone is told as one of details',
+  { files, initializationOptions },
+  async client => {
+    await client.open(writer, files[writer]!);
+    await overview(client);
+    await client.change(writer, agent('writer', 'tools: Read, Bash\n'));
+    await client.until(() => client.overviewChanges.length === 1);
+    assert.deepEqual(client.overviewChanges, [{ uris: [client.uri(writer)] }]);
+    const [detail] = await details(client, writer);
+    assert.equal(detail?.description, 'read, run · 4 tokens');
+  },
+);
 
-serverTest('a client that has not asked for the overview is told of no changes', { files }, async client => {
-  await client.diagnostics(writer, []);
-  await client.writeFile(writer, agent('author'));
-  await client.writeFile('.claude/agents/other.md', '---\nname: other\n');
-  await client.diagnostics('.claude/agents/other.md', rules => rules.length > 0);
-  await overview(client);
-  assert.deepEqual(client.overviewChanges, []);
-});
+serverTest(
+  'a client that has not asked for the overview is told of no changes',
+  { files, initializationOptions },
+  async client => {
+    await client.diagnostics(writer, []);
+    await client.writeFile(writer, agent('author'));
+    await client.writeFile('.claude/agents/other.md', '---\nname: other\n');
+    await client.diagnostics('.claude/agents/other.md', rules => rules.length > 0);
+    await overview(client);
+    assert.deepEqual(client.overviewChanges, []);
+  },
+);
 
 serverTest(
   'details are read from disk, or from the editor; other files have none',
-  { files },
+  { files, initializationOptions },
   async client => {
     const [one, other, missing] = await details(client, writer, 'README.md', '.claude/agents/missing.md');
     assert.equal(one?.description, 'read · 4 tokens');

@@ -94,6 +94,8 @@ type Result =
       /** The files that it brings in (paths), whether they exist or not. */
       readonly imports: readonly string[];
     }
+  /** A file whose findings depend on others, and that waits for them. */
+  | { readonly indexed: IndexedFile; readonly imports: readonly string[] }
   | { readonly checked: CheckedFile; readonly failure: string }
   | CliError
   | undefined;
@@ -123,18 +125,25 @@ export async function checkFiles(sources: Sources, options: CheckOptions = {}): 
     const isWhole =
       !first ||
       !('indexed' in first) ||
-      !(related.dependsOnOthers(first.indexed) || sources.skills.isConcerned(first.indexed.uri));
+      ('checked' in first &&
+        !related.dependsOnOthers(first.indexed) &&
+        !sources.skills.isConcerned(first.indexed.uri));
     const result = isWhole
       ? first
       : await checkFile(sources, sources.files[at]!, options, safeFixes, related);
     if (result instanceof CliError) unreadable.push(result.message);
-    else if (result) files.push(result.checked);
+    else if (result && 'checked' in result) files.push(result.checked);
     if (result && 'failure' in result) failures.push(result.failure);
     if (result && 'customKeys' in result)
       for (const key of result.customKeys)
         customKeys.set(key, [...(customKeys.get(key) ?? []), result.checked.path]);
   }
   return { files, unreadable, failures, customKeys, isFixable: safeFixes.found };
+}
+
+/** Whether what is said of a file certainly depends on others. Most servers that are named are defined by nobody. */
+function refersToFiles({ references = [] }: IndexedFile): boolean {
+  return references.some(({ to }) => to !== 'server');
 }
 
 /** Whether a file has changed, or its diagnostics depend on one that has. */
@@ -186,8 +195,11 @@ async function checkFile(
     if (!source) return undefined;
     const { path, snapshot, readings, rules } = source;
     const { document } = snapshot;
-    const diagnosed = diagnoseForAll(snapshot, readings, rules, time);
+    const indexed = indexedFileOf(snapshot);
+    const imports = [...snapshot.workspace.imported.keys()];
     if (!names) sources.skills.add(snapshot);
+    if (!names && refersToFiles(indexed)) return { indexed, imports };
+    const diagnosed = diagnoseForAll(snapshot, readings, rules, time);
     safeFixes.try(diagnosed.flatMap(diagnostic => (diagnostic.targets ? [] : membersOf(diagnostic))));
     const diagnostics = diagnosed.map((diagnostic): CheckedDiagnostic => {
       const { rule, severity, message, range, targets, finding } = diagnostic;
@@ -208,8 +220,8 @@ async function checkFile(
     });
     return {
       checked: { uri: found.uri, path, dialect: snapshot.dialect.id, diagnostics },
-      indexed: indexedFileOf(snapshot),
-      imports: [...snapshot.workspace.imported.keys()],
+      indexed,
+      imports,
       customKeys: diagnosed
         .flatMap(membersOf)
         .flatMap(({ issue }) => (issue && isCustom(issue) ? (issue.field ?? []) : [])),

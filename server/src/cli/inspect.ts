@@ -1,7 +1,6 @@
 import { relative, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { fullInvocationOf, fullNameOf } from '../language/features/fullName.ts';
-import { furtherReadings } from '../language/features/furtherReaders.ts';
 import { importedFilesOf } from '../language/features/importedFiles.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
 import { verdictOf } from '../language/features/verdict.ts';
@@ -128,7 +127,7 @@ function asJson(
       keepsCodingInstructions: load.keepsCodingInstructions,
     }),
     ...(effective && { effective }),
-    ...(dialect.alsoReadBy && { readers: furtherReadings(snapshot).map(readerJson) }),
+    ...(dialect.alsoReadBy && { readers: snapshot.furtherReadings().map(readerJson) }),
     fields: load.fields,
     notes: load.issues.map(issue => ({
       code: issue.code,

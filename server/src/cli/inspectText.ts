@@ -1,6 +1,5 @@
 import { styleText } from 'node:util';
 import { fullNameOf } from '../language/features/fullName.ts';
-import { furtherReadings } from '../language/features/furtherReaders.ts';
 import { internalError } from '../language/features/internalError.ts';
 import { lowercased, runsWith } from '../language/features/runsWith.ts';
 import { type Outcome, verdictOf } from '../language/features/verdict.ts';
@@ -63,7 +62,7 @@ export function asRow({ path, snapshot }: Source, effective: Effective | undefin
     runs: [
       ...hiddenLine(snapshot),
       ...(effective && load.loads ? runsWith(snapshot, effective) : []),
-      ...(load.ignored ? [] : furtherReadings(snapshot).map(readerLine)),
+      ...(load.ignored ? [] : snapshot.furtherReadings().map(readerLine)),
     ].map(printable),
     name: printable(fullNameOf(snapshot) ?? '–'),
     model: printable(load.model ?? '–'),

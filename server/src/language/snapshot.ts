@@ -28,6 +28,8 @@ export interface Snapshot {
   readonly workspace: WorkspaceIndex;
   /** The names in the file that stand for what other files define, in the order of the text. */
   readonly references: () => readonly Reference[];
+  /** The file as each other tool reads it that finds it where it lies: none of them speaks for the others. */
+  readonly furtherReadings: () => readonly Snapshot[];
   /** True for a file outside the folders of all tools: `path` is where it would lie if it was installed. */
   readonly isCollected?: boolean;
   /** The plugin of the file, if its name is part of the names in it. */
@@ -49,13 +51,24 @@ export function takeSnapshot(
   const own = loadOf(dialect, document, path);
   const load = rejection ? withRejection(own, document, rejection) : own;
   const references = lazy(() => referencesIn({ document, dialect }));
-  const known = { document, dialect, path, loader, load, workspace, references };
+  const furtherReadings = lazy(() => furtherReadingsOf(document, dialect, path, workspace));
+  const known = { document, dialect, path, loader, load, workspace, references, furtherReadings };
   return {
     ...known,
     ...(isCollected && { isCollected }),
     ...(plugin !== undefined && { plugin }),
     ...(rejection && { rejection }),
   };
+}
+
+function furtherReadingsOf(
+  document: AgentDocument,
+  { loaderFor: _, alsoReadBy, ...others }: Dialect,
+  path: string,
+  workspace: WorkspaceIndex,
+): Snapshot[] {
+  const readers = alsoReadBy?.(document, path) ?? [];
+  return readers.map(loader => takeSnapshot(document, { ...others, loader }, path, workspace));
 }
 
 /** What the tool makes of the file, with what is the same for all tools. */
@@ -101,6 +114,7 @@ export function indexedFileOf(snapshot: Snapshot): IndexedFile {
     ...(entry && { nameRange: document.toRange(entry.range) }),
     ...(calledBy.length > 0 && { calledBy }),
     ...(load.invocation?.modelInvocable === false && { isWithheld: true }),
+    ...(dialect.servers && calledBy.length > 0 && { definesServers: true as const }),
     ...(plugin !== undefined && { plugin }),
     ...(references.length > 0 && { references }),
     ...(folder !== undefined && { unread: { folder, ...(to !== undefined && { to }) } }),

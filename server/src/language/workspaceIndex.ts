@@ -23,6 +23,8 @@ export interface IndexedFile {
   readonly calledBy?: readonly string[];
   /** True for a skill or command that the model cannot call from the start of a session. */
   readonly isWithheld?: true;
+  /** True if they are names of MCP servers. */
+  readonly definesServers?: true;
   /** The plugin whose name is part of them. */
   readonly plugin?: string;
   /** The names in it that stand for what other files define. */

@@ -133,7 +133,10 @@ export interface ReadFileParams {
   readonly uri: string;
 }
 
-/** Requests all agent files, by tool and folder, once the open folders have been searched. The result is an `Overview`. */
+/**
+ * Requests all agent files, by tool and folder, once the open folders have been searched. The result is an `Overview`; it is
+ * empty for a client that has not set `overview: true` in its initialization options.
+ */
 export const overviewRequest = 'agentFiles/overview';
 
 export type OverviewResult = Overview;

@@ -128,6 +128,6 @@ function publish(session: Session, snapshot: Snapshot, version?: number): readon
     ...(version !== undefined && { version }),
     diagnostics: found.map(diagnostic => toLspDiagnostic(snapshot.document, diagnostic)),
   });
-  session.overview.set(summaryOf(snapshot, problems));
+  if (session.wantsOverview) session.overview.set(summaryOf(snapshot, problems));
   return problems;
 }

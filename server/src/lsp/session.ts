@@ -76,6 +76,8 @@ export class Session {
   wantsStatus = false;
   /** Whether the client asked for notifications of collections. */
   wantsCollections = false;
+  /** Whether the client may ask for the overview of all files, which is made while they are checked. */
+  wantsOverview = false;
   /** Whether the client has the commands of code lenses and code actions. */
   wantsCommands = false;
   /** The manifests that cannot be read (URIs), which has been reported. */
@@ -132,6 +134,7 @@ export class Session {
   initialize({ capabilities, initializationOptions, rootUri, workspaceFolders }: InitializeParams): void {
     this.capabilities = capabilities;
     this.wantsStatus = initializationOptions?.status === true;
+    this.wantsOverview = initializationOptions?.overview === true;
     this.wantsCommands = initializationOptions?.commands === true;
     this.wantsCollections = initializationOptions?.collections === true;
     // A client without multi-root support sends its folder as the root.

@@ -37,6 +37,8 @@ const conditional: Readonly<Record<string, string>> = {
   'gemini-agent agent_card_url': 'counts with `kind: remote`',
   'gemini-agent agent_card_json': 'counts with `kind: remote`',
   'gemini-agent remote': 'wants other keys than the template has',
+  'qwen-agent read_file': 'is taken away again: the template grants it',
+  'qwen-agent grep_search': 'is taken away again: the template grants it',
   'qwen-agent executor': 'goes without `tools`, which the template has',
   'factory-droid reasoningEffort': 'counts with a model of the droid’s own',
   'factory-droid low': 'counts with a model of the droid’s own',

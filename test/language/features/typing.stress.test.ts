@@ -24,6 +24,7 @@ function typed(text: string): Snapshot {
     load: nothingLoaded,
     workspace: emptyWorkspace,
     references: () => [],
+    furtherReadings: () => [],
   };
 }
 

@@ -56,8 +56,15 @@ test('problems are short, name no tool, and no part ends in a period', () => {
   const bad = new Set<string>();
   for (const dialect of dialects)
     for (const text of texts)
-      for (const { problem, consequence, advice } of load(dialect.loader, text, placeFor(dialect, 'agent'))
-        .issues) {
+      for (const { code, problem, consequence, advice } of load(
+        dialect.loader,
+        text,
+        placeFor(dialect, 'agent'),
+      ).issues) {
+        if (typeof problem !== 'string') {
+          bad.add(`${dialect.id}: ${code} has no problem for ${JSON.stringify(text.slice(0, 200))}`);
+          continue;
+        }
         const parts = [problem, consequence, advice].filter(part => part !== undefined);
         if (withShortWords(problem).length > 70) bad.add(`${dialect.id}: too long: ${problem}`);
         if (problem.includes(dialect.loader.tool)) bad.add(`${dialect.id}: names the tool: ${problem}`);

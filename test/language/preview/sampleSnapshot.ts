@@ -20,6 +20,7 @@ export function sampleSnapshot(text: string, load: Partial<LoadResult> = {}): Sn
     path: '/project/.claude/agents/sample.md',
     workspace: emptyWorkspace,
     references: () => [],
+    furtherReadings: () => [],
     dialect,
     loader: dialect.loader,
     load: {

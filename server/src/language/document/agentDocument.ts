@@ -15,6 +15,9 @@ import { parseTomlTree } from './tomlTree.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from './yamlNodes.ts';
 import { type Entry, parseYamlTree, type YamlTree } from './yamlTree.ts';
 
+/** So many entries are looked through faster than a map of them is made. */
+const fewEntries = 20;
+
 /** The path to a value: keys of mappings and indices of lists, outermost first. */
 export type Path = readonly (string | number)[];
 
@@ -44,6 +47,7 @@ export class AgentDocument {
     TextDocument.create('', '', 0, this.text.slice(0, this.frontMatter.body.start)),
   );
   readonly #body: Body;
+  readonly #byKey = lazy(() => new Map(this.yaml.entries.map(entry => [entry.key, entry])));
 
   /** `previous` is the document before an edit, whose unchanged parts are reused. */
   constructor(source: TextDocument, previous?: AgentDocument) {
@@ -94,7 +98,11 @@ export class AgentDocument {
 
   /** The top-level key `key`; the last of duplicates, which is the one that tools keep. */
   entry(key: string): Entry | undefined {
-    return this.yaml.entries.findLast(entry => entry.key === key);
+    const { entries } = this.yaml;
+    // Rules ask for every key of a file, however many there are.
+    return entries.length > fewEntries
+      ? this.#byKey().get(key)
+      : entries.findLast(entry => entry.key === key);
   }
 
   /** The text in `range`. */

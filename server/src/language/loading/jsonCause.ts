@@ -29,5 +29,7 @@ export function jsonCause({ yaml }: Pick<AgentDocument, 'yaml'>): JsonCause | un
   if (!error) return undefined;
   const known = error.code as JsonErrorCode;
   const isUnread = known === 'JSON_LIMIT';
-  return { code: 'json.invalid', range: error.range, ...texts[known], ...(isUnread && { isUnread }) };
+  // A file of another format can be read as this kind of file.
+  const text = Object.hasOwn(texts, known) ? texts[known] : { problem: 'File is not JSON' };
+  return { code: 'json.invalid', range: error.range, ...text, ...(isUnread && { isUnread }) };
 }

@@ -15,7 +15,6 @@ export const problems = {
   unknownTool: (name: string) => `Unknown tool \`${name}\``,
   unavailableTool: (name: string) => `Tool \`${name}\` is not available here`,
   /** A tool that only some sessions have. */
-  conditionalTool: (name: string) => `Tool \`${name}\` exists only in some sessions`,
   /** A list of tools that neither gives nor takes away any. */
   ineffective: (key: string) => `\`${key}\` has no effect`,
   deadTool: (name: string) => `Tool \`${name}\` no longer exists`,

@@ -5,6 +5,7 @@ import { dialogueHtml } from './dialogueHtml.ts';
 import { escapeAttribute, escapeText } from './escapeHtml.ts';
 import type { DescriptionPart } from './exampleDialogue.ts';
 import { headHtml } from './headHtml.ts';
+import { matchesHtml } from './matchesHtml.ts';
 import type { PreviewModel } from './previewModel.ts';
 import { problemsHtml } from './problemsHtml.ts';
 import { promptHtml, truncatedHtml } from './promptHtml.ts';
@@ -23,6 +24,7 @@ export function previewHtml(model: PreviewModel): string {
     problemsHtml(model.problems, model.furtherProblems),
     settingsHtml(model.settings),
     capabilitiesHtml(model.capabilities),
+    matchesHtml(model.matches),
     costHtml(model.cost, model.imports),
     otherToolsHtml(model.otherTools),
     descriptionHtml(model.description),

@@ -6,8 +6,8 @@ import {
   displaySeverityOfIssues,
   type Said,
 } from '../features/displaySeverity.ts';
-import { furtherReadings } from '../features/furtherReaders.ts';
 import { importedFilesOf } from '../features/importedFiles.ts';
+import { type PatternMatches, patternMatchesOf } from '../features/patternMatches.ts';
 import { placeholdersOf } from '../features/placeholders.ts';
 import type { TargetReading } from '../features/targets.ts';
 import { titleOf } from '../features/title.ts';
@@ -88,6 +88,8 @@ export interface PreviewModel {
   readonly cost: readonly CostPart[];
   /** How many files it imports. */
   readonly imports: number;
+  /** For which files it is read; `undefined` for any, and where the files are not known. */
+  readonly matches: readonly PatternMatches[] | undefined;
   readonly prompt:
     | (Excerpt & {
         readonly line: number;
@@ -128,10 +130,11 @@ export function previewModel(
     isInteractive,
     scope,
     description: load.ignored ? undefined : descriptionOf(snapshot, problems),
-    otherTools: [...furtherReadings(snapshot), ...readings.map(reading => reading.snapshot)].map(verdictOf),
+    otherTools: [...snapshot.furtherReadings(), ...readings.map(reading => reading.snapshot)].map(verdictOf),
     capabilities: load.ignored ? undefined : capabilitiesOf(snapshot),
     cost: costOf(snapshot, verdict),
     imports: importedFilesOf(snapshot).length,
+    matches: load.ignored ? undefined : patternMatchesOf(snapshot),
     prompt: promptOf(snapshot, asSent),
   };
 }

@@ -1,4 +1,3 @@
-import { dialectById } from '../fileKinds.ts';
 import type { KnownServer } from '../loading/effective.ts';
 import type { Snapshot } from '../snapshot.ts';
 
@@ -29,6 +28,6 @@ function dependsOnServers({ dialect, load }: Pick<Snapshot, 'dialect' | 'load'>)
 function serversFor({ loader, workspace }: Pick<Snapshot, 'loader' | 'workspace'>): KnownServer[] {
   const names = new Set<string>();
   for (const [name, file] of workspace.names.all())
-    if (file.tool === loader.tool && dialectById(file.dialect)?.servers) names.add(name);
+    if (file.tool === loader.tool && file.definesServers) names.add(name);
   return [...names].map(name => ({ name, canBeNamed: true }));
 }

@@ -18,7 +18,11 @@ export interface Resolution {
 }
 
 /** The use of a name in the file of a snapshot. */
-export function useIn({ dialect, workspace, document }: Snapshot): Use {
+export function useIn({
+  dialect,
+  workspace,
+  document,
+}: Pick<Snapshot, 'dialect' | 'workspace' | 'document'>): Use {
   return { dialect, workspace, uri: document.uri };
 }
 

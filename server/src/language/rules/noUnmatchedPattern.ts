@@ -1,3 +1,4 @@
+import { patternMatchesOf } from '../features/patternMatches.ts';
 import type { Rule } from './rule.ts';
 import { claudeCodeMemory } from './sources.ts';
 
@@ -29,11 +30,10 @@ export const noUnmatchedPattern: Rule = {
       },
     ],
   },
-  *check({ loader, load: { scope }, workspace }) {
-    const listing = scope && workspace.listings?.get(scope.folder);
-    if (!listing) return;
-    for (const { text, range, matches } of scope.patterns ?? [])
-      if (listing.matching(text, matches).length === 0)
+  *check(context) {
+    const { loader } = context;
+    for (const { range, files } of patternMatchesOf(context) ?? [])
+      if (files.length === 0)
         yield {
           range,
           problem: 'Pattern matches no file of this project',

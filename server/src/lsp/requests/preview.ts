@@ -11,7 +11,9 @@ export const handlePreview = guarded(
   ): Promise<PreviewResult | null> => {
     const { documents, workspace } = session;
     const open = documents.get(uri);
-    const snapshot = open ? workspace.open(open) : await workspace.read(uri);
+    const read = open ? workspace.open(open) : await workspace.read(uri);
+    if (read) await workspace.listMatches(read);
+    const snapshot = read && { ...read, workspace: workspace.index };
     // Markdown and syntax highlighting are loaded with the first preview, not at server start.
     const { renderPreview, standalonePage } = await import('../../language/preview/index.ts');
     const readings = snapshot ? session.readingsOf(snapshot) : [];

@@ -1,5 +1,6 @@
+import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { checkDiagnostics } from '../../../support/diagnostics.ts';
+import { checkDiagnostics, snapshotOf } from '../../../support/diagnostics.ts';
 
 /** The title, the file's path, and the file with each diagnostic below its line. */
 const cases: readonly [title: string, path: string, annotated: string][] = [
@@ -321,3 +322,19 @@ for (const [title, path, annotated] of cases) {
     checkDiagnostics(annotated.slice(1), { path });
   });
 }
+
+test('of two keys of one name the first is reported, which has no effect', () => {
+  const text = '---\nname: one\nname: two\ndescription: d\n---\nYou are a.\n';
+  const { load } = snapshotOf(text, { path: '.factory/droids/a.md' });
+  const [issue] = load.issues.filter(({ code }) => code === 'yaml.duplicateKey');
+  assert.equal(text.slice(issue!.range.start).split('\n', 1)[0], 'name: one');
+  assert.equal(load.name, 'two');
+});
+
+test('a Markdown file that is treated as JSON is said not to be JSON', () => {
+  const { load } = snapshotOf('---\nname: a: b\n---\n', { dialect: 'claude-plugin-hooks', path: 'a.md' });
+  assert.deepEqual(
+    load.issues.map(({ problem }) => problem),
+    ['File is not JSON'],
+  );
+});

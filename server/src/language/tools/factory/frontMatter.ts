@@ -122,12 +122,19 @@ function reportLines(
           : (['noted', 'takes the values as they stand'] as const);
   if (isAbout) invalid.add('tools');
   const consequence = `Factory reads such front matter line by line and ${outcome}`;
-  if (cause.code === 'yaml.duplicateKey')
-    issues.addCause(cause, 'changed', `${consequence}, the last one where a key is there twice`, {
-      field: cause.key,
-      data: { winner: 'last' },
-    });
-  else issues.addCause({ ...cause, code: 'yaml.repaired' }, effect, consequence, details);
+  if (cause.code === 'yaml.duplicateKey') {
+    // The first one is without effect.
+    const first = document.yaml.entries.find(({ key }) => key === cause.key)?.keyRange;
+    issues.addCause(
+      { ...cause, range: first ?? cause.range },
+      'changed',
+      `${consequence}, the last one where a key is there twice`,
+      {
+        field: cause.key,
+        data: { winner: 'last' },
+      },
+    );
+  } else issues.addCause({ ...cause, code: 'yaml.repaired' }, effect, consequence, details);
 }
 
 /** Whether a line-by-line reading gives a key another value than its author sees. */

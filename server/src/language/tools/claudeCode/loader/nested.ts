@@ -28,10 +28,15 @@ export function partsOf(parent: Nested): ReadonlyMap<string, Nested> {
     );
   }
   if (!isRecord(parent.value)) return new Map();
-  const pairs = isMap(parent.node) ? parent.node.items : [];
+  // The last of duplicate keys counts.
+  const pairs = new Map(
+    (isMap(parent.node) ? parent.node.items : []).flatMap(pair =>
+      isScalar(pair.key) ? [[String(pair.key.value), pair]] : [],
+    ),
+  );
   return new Map(
     Object.entries(parent.value).map(([key, value]) => {
-      const pair = pairs.findLast(item => isScalar(item.key) && String(item.key.value) === key);
+      const pair = pairs.get(key);
       const keyRange = spanOf(pair?.key as Node | undefined);
       return [key, placed(value, (pair?.value ?? undefined) as Node | undefined, keyRange, parent.range)];
     }),

@@ -177,7 +177,7 @@ function reportTool(name: string, range: OffsetRange, issues: IssueCollector): v
       'tools.unavailable',
       'noted',
       range,
-      { problem: problems.conditionalTool(name), consequence: `Gemini CLI has it only ${onlyIn}` },
+      { problem: problems.unavailableTool(name), consequence: `Gemini CLI has it only ${onlyIn}` },
       about,
     );
 }

@@ -55,7 +55,8 @@ export function qwenAgentShape() {
       examples: ['[read_file, grep_search, glob]', 'read_file, glob'],
       url: `${page}#tool-configuration`,
     }),
-    disallowedTools: toolList([...qwenToolForms, qwenServerForm]).meta({
+    // A `*` disallows nothing.
+    disallowedTools: toolList([...qwenToolForms.filter(({ value }) => value !== '*'), qwenServerForm]).meta({
       description:
         'Tools to remove from those of the agent. `mcp__server` removes all tools of an MCP server.',
       kind: 'tools',

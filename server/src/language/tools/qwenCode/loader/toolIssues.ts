@@ -224,7 +224,7 @@ function reportName(
       issue(
         'tools.unavailable',
         'noted',
-        problems.conditionalTool(name),
+        problems.unavailableTool(name),
         `Qwen Code has it only ${tool.onlyIn}`,
       );
     return;
