@@ -47,6 +47,8 @@ test('a new file appears in the view', async () => {
 
 test('a filter shows a part of the files until it is cleared', async () => {
   await workbench.command('Agent Files: Filter Agents View');
+  // What is typed before the list is there is lost.
+  await workbench.find('.quick-input-list .monaco-list-row', 'With Problems');
   await workbench.page.keyboard.type('With Problems');
   await workbench.page.keyboard.press('Enter');
   const hidden = workbench.page

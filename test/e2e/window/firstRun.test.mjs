@@ -77,6 +77,8 @@ test('a line above the name says who delegates, and lists the references', async
 
 test('"Add Check to CI" writes a workflow, and leaves one that exists', async () => {
   const file = inWorkspace('.github', 'workflows', 'agent-files.yml');
+  // The list of references takes the focus from the palette when it opens late.
+  await workbench.command('View: Close All Editors');
   await workbench.command('Agent Files: Add Check to CI');
   await workbench.find('.tab.active', 'agent-files.yml');
   assert.ok(existsSync(file));
