@@ -32,6 +32,15 @@ test('convert --write writes it into the folder of the other tool, from wherever
   assert.equal(readFileSync(join(cwd, 'packages/a', place), 'utf8'), text);
 });
 
+test('convert takes the folder above that of the tool for the project, or else the current one', async () => {
+  const cwd = project({ [`.dotfiles/${path}`]: agent(), 'kit/agents/reviewer.md': agent() });
+  const args = ['--to', 'gemini', '--write'];
+  await run(cwd, ['convert', `.dotfiles/${path}`, ...args]);
+  assert.ok(existsSync(join(cwd, '.dotfiles', place)));
+  await run(cwd, ['convert', 'kit/agents/reviewer.md', '--dialect', 'claude-subagent', ...args]);
+  assert.ok(existsSync(join(cwd, place)));
+});
+
 test('convert never writes over a file', async () => {
   const cwd = project({ [path]: agent(), [place]: 'mine' });
   const { code, err } = await run(cwd, ['convert', path, '--to', 'gemini', '--write']);

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { type Conversion, conversionTargets, convert, dialectTo } from '../language/convert/convert.ts';
-import { globMatcher } from '../language/dialect/glob.ts';
+import { placeFor } from '../language/dialect/place.ts';
 import { plainMessage } from '../language/features/describe.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { findSources } from './findSources.ts';
@@ -41,7 +41,7 @@ export async function convertFile(file: string, options: ConvertOptions, termina
     return 1;
   }
   const { place, text, losses, widens } = conversion;
-  const path = join(projectOf(snapshot, resolve(terminal.cwd, found.path)), place);
+  const path = join(projectOf(snapshot, resolve(terminal.cwd, found.path), terminal.cwd), place);
   const mayWrite = options.write && (widens.length === 0 || options.wider);
   if (mayWrite) await write(path, text);
   if (options.format === 'json')
@@ -76,16 +76,12 @@ function noTarget({ dialect }: Snapshot, wanted: string): string {
   return `Unknown tool "${wanted}".${suggestion(wanted, names)} It can be one of ${[...new Set(names)].sort().join(', ')}.`;
 }
 
-/** The folder of the project: that above the folder of the tool, or the file's own. */
-function projectOf({ dialect }: Snapshot, path: string): string {
+/** The folder of the project: that above the folder of the tool, or else where the command is run. */
+function projectOf({ dialect }: Snapshot, path: string, cwd: string): string {
+  const [own] = placeFor(dialect, 'x').split('/');
   const parts = path.replaceAll('\\', '/').split('/');
-  for (let at = parts.length - 1; at > 0; at--) {
-    const below = parts.slice(at).join('/');
-    if (dialect.files.some(glob => !glob.startsWith('**/') && globMatcher(glob)(below)))
-      return parts.slice(0, at).join('/') || '/';
-  }
-  const folder = parts.findLastIndex(part => /^\.[a-z]/.test(part));
-  return folder > 0 ? parts.slice(0, folder).join('/') || '/' : dirname(path);
+  const at = parts.lastIndexOf(own!);
+  return at > 0 && at < parts.length - 1 ? parts.slice(0, at).join('/') || '/' : cwd;
 }
 
 async function write(path: string, text: string): Promise<void> {

@@ -85,6 +85,33 @@ test('the arguments of a command go where the other tool puts them', () => {
   assert.match(converted(source, 'opencode').text, /^Deploy \$ARGUMENTS now\.$/m);
 });
 
+test('an agent with all tools has no list, unless its tool then gives it nothing', () => {
+  const source = reviewer('');
+  for (const [name, lists] of [
+    ['gemini', false],
+    ['qwen', false],
+    ['opencode', false],
+    ['openhands', true],
+  ] as const) {
+    const { text, widens } = converted(source, name);
+    assert.equal(/^(?:tools|permission):/m.test(text), lists, text);
+    assert.deepEqual(widens, []);
+  }
+});
+
+test('a grant of a skill that is not carried over is named', () => {
+  const source = snapshotOf(
+    '---\nname: deploy\ndescription: Deploys.\nallowed-tools: Bash(git *)\n---\nDeploy.\n',
+    {
+      path: '.claude/skills/deploy/SKILL.md',
+    },
+  );
+  const [{ dialect } = { dialect: undefined }] = conversionTargets(source.dialect);
+  const result = convert(source, dialect!);
+  assert.ok(!('refusal' in result));
+  assert.deepEqual([result.losses, result.widens], [['`allowed-tools` is left out'], []]);
+});
+
 test('a file that does not load is not converted', () => {
   const source = snapshotOf('---\nname: reviewer\n---\nYou review.\n');
   assert.deepEqual(convert(source, target(source, 'gemini')), {

@@ -48,28 +48,22 @@ export function convert(snapshot: Snapshot, target: Dialect): Conversion | NoCon
   const model = convertedModel(snapshot, target);
   const body = convertedBody(snapshot, target);
   const without = limitsOfTemplate(target);
-  const found: { snapshot: Snapshot; text: string; weight: number }[] = [];
-  for (const style of styles) {
-    const text = writeFile(target, { name, purpose, model, body, without }, tools.list, style);
-    const result = takeSnapshot(
-      AgentDocument.of(text, `file:///${place.split('/').map(encodeURIComponent).join('/')}`),
-      target,
-      `/${place}`,
+  let best: Snapshot | undefined;
+  for (const list of tools.lists) {
+    const texts = styles.map(style =>
+      writeFile(target, { name, purpose, model, body, without }, list, style),
     );
-    if (!result.load.loads || !isKept(result, { name, description: purpose })) continue;
-    const weight = weightOf(result);
-    found.push({ snapshot: result, text, weight });
-    if (weight === 0) break;
+    best = bestOf(texts, target, place, { name, description: purpose }) ?? best;
+    if (tools.names !== null || (best && !givesTools(best))) break;
   }
-  const [best] = found.sort((a, b) => a.weight - b.weight);
   if (!best) return { refusal: `${tool} would not load it under this name and description` };
-  const written = best.snapshot;
-  const hasDescription = purpose === '' || written.document.text.includes(purpose.slice(0, 20));
+  const written = best;
+  const hasDescription = purpose === '' || written.document.entry('description') !== undefined;
   const isLimited = tools.names !== null && !givesTools(written);
   return {
     dialect: target,
     place,
-    text: best.text,
+    text: written.document.text,
     losses: [
       ...tools.losses,
       ...(hasDescription ? [] : [`${tool} has no description of it`]),
@@ -112,6 +106,25 @@ export function conversionTargets(
       ];
       return { dialect, tool, names: [...new Set(names.filter(name => name !== ''))] };
     });
+}
+
+/** Of several texts the one of which least is said among those that the tool loads, with these values as they are. */
+function bestOf(
+  texts: readonly string[],
+  target: Dialect,
+  place: string,
+  values: Readonly<Record<string, string>>,
+): Snapshot | undefined {
+  const uri = `file:///${place.split('/').map(encodeURIComponent).join('/')}`;
+  let best: { readonly snapshot: Snapshot; readonly weight: number } | undefined;
+  for (const text of new Set(texts)) {
+    const snapshot = takeSnapshot(AgentDocument.of(text, uri), target, `/${place}`);
+    if (!snapshot.load.loads || !isKept(snapshot, values)) continue;
+    const weight = weightOf(snapshot);
+    if (!best || weight < best.weight) best = { snapshot, weight };
+    if (weight === 0) break;
+  }
+  return best?.snapshot;
 }
 
 function weightOf(snapshot: Snapshot): number {
@@ -158,16 +171,17 @@ function convertedBody({ document, load, dialect }: Snapshot, target: Dialect): 
 const handled: ReadonlySet<string> = new Set(['name', 'description', 'model', 'hooks']);
 
 /** What is said of the keys that are not carried over: of limits, or of the others. */
-function otherKeys({ document, load }: Snapshot, limits: boolean): string[] {
+function otherKeys({ document, load, dialect }: Snapshot, limits: boolean): string[] {
+  const isAgent = dialect.defines === 'agent';
   return document.yaml.entries.flatMap(({ key, value }) => {
     if (handled.has(key) || !Object.hasOwn(load.fields, key)) return [];
     const kind = limitMeantBy(key, value);
-    if (kind === 'allow' || kind === 'deny' || (load.tools !== null && /^permissions?$/.test(key))) return [];
+    // What an agent’s tools become is said elsewhere. A skill or command is not limited by the tools that it grants.
+    const isTools = kind === 'allow' || kind === 'deny' || /^(?:tools|allowed-tools)$/.test(key);
+    if (isAgent && (isTools || (load.tools !== null && /^permissions?$/.test(key)))) return [];
     // How long it runs is not a right.
-    const isLimit = kind !== undefined && kind !== 'turns';
+    const isLimit = kind === 'mode' || kind === 'off' || kind === 'deny';
     if (isLimit !== limits) return [];
-    const isTools = /^(?:tools|allowed-tools)$/.test(key);
-    if (isTools) return [];
     const name = /[`\s]/.test(key) ? 'A key' : `\`${key}\``;
     return [isLimit ? `${name} is left out: its limit does not hold` : `${name} is left out`];
   });

@@ -8,8 +8,8 @@ import { type ToolConversion, type ToolProduct, toolConversions } from '../tools
 export interface ConvertedTools {
   /** The names of the source; `null` where it has all of them. */
   readonly names: readonly string[] | null;
-  /** What is written; `undefined` for nothing. */
-  readonly list: ToolList | undefined;
+  /** What is written, `undefined` for nothing: the first list with which the tool gives the agent no less. */
+  readonly lists: readonly (ToolList | undefined)[];
   readonly losses: readonly string[];
 }
 
@@ -18,14 +18,16 @@ export function convertedTools(snapshot: Snapshot, target: Dialect): ConvertedTo
   const own = ownTools(snapshot);
   const names = own && [...new Set([...own, ...writtenTools(snapshot, own)])];
   const keys = toolKeysOf(target);
-  if (snapshot.dialect.defines !== 'agent') return { names: null, list: undefined, losses: [] };
-  if (!keys) return { names, list: undefined, losses: [] };
+  if (snapshot.dialect.defines !== 'agent') return { names: null, lists: [undefined], losses: [] };
+  if (!keys) return { names, lists: [undefined], losses: [] };
   const known = [...new Set([...keys.grants.values()].flat())];
+  // Without a list, some tools give an agent nothing.
+  if (names === null) return { names, lists: [undefined, { key: keys.key, granted: known }], losses: [] };
   const [from, to] = [snapshot.dialect, target].map(productOf);
   const losses: string[] = [];
   const granted = new Set<string>();
-  for (const name of names ?? known) {
-    const meant = names === null ? name : counterpartOf(name, from, to, known);
+  for (const name of names) {
+    const meant = counterpartOf(name, from, to, known);
     if (meant !== undefined) granted.add(meant);
     else
       losses.push(
@@ -33,11 +35,9 @@ export function convertedTools(snapshot: Snapshot, target: Dialect): ConvertedTo
       );
   }
   const list = keys.isMapping
-    ? names === null
-      ? { key: keys.key, granted: [], denied: [] }
-      : { key: keys.key, granted: [...granted], denied: [everything], allowed: [...granted] }
+    ? { key: keys.key, granted: [...granted], denied: [everything], allowed: [...granted] }
     : { key: keys.key, granted: [...granted] };
-  return { names, list: granted.size === 0 && !keys.isMapping ? undefined : list, losses };
+  return { names, lists: [granted.size === 0 && !keys.isMapping ? undefined : list], losses };
 }
 
 /** Whether the file as it is written gives the agent certain tools, and not all of them. */
