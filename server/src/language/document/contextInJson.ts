@@ -1,5 +1,5 @@
 import type { AgentDocument, Path } from './agentDocument.ts';
-import type { CursorContext, KeyContext } from './cursorContext.ts';
+import { type CursorContext, type KeyContext, keyContext } from './cursorContext.ts';
 import { touches } from './offsets.ts';
 import { isMap, isScalar, isSeq, type Node, spanOf } from './yamlNodes.ts';
 
@@ -28,19 +28,7 @@ function keyAt(node: Node | undefined, offset: number, path: Path): KeyContext |
     const text = String(key.value);
     const range = { start: key.range[0] + 1, end: key.range[1] - 1 };
     if (touches({ start: key.range[0], end: key.range[1] }, offset))
-      return {
-        kind: 'key',
-        path,
-        range,
-        text,
-        prefix: text.slice(0, Math.max(0, offset - range.start)),
-        present: [],
-        values: new Map(),
-        previous: undefined,
-        hasColon: true,
-        style: 'flow',
-        hang: 0,
-      };
+      return keyContext({ text, range }, path, offset);
     const below = keyAt((value ?? undefined) as Node | undefined, offset, [...path, text]);
     if (below) return below;
   }

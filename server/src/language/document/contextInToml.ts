@@ -1,8 +1,8 @@
 import type { AgentDocument, Path } from './agentDocument.ts';
-import type { CursorContext, KeyContext } from './cursorContext.ts';
+import { type CursorContext, keyContext } from './cursorContext.ts';
 import { type OffsetRange, touches } from './offsets.ts';
 import type { Quote } from './outlineText.ts';
-import { scanToml, type TomlKey } from './tomlScan.ts';
+import { scanToml } from './tomlScan.ts';
 import { tomlValue } from './tomlValue.ts';
 import { isMap, isScalar, isSeq, type Node, type Scalar, spanOf } from './yamlNodes.ts';
 
@@ -49,22 +49,6 @@ function withItems(path: Path, items: ReadonlyMap<string, number>, from: number)
     if (item !== undefined) found.push(item);
   }
   return found;
-}
-
-function keyContext({ text, range }: TomlKey, path: Path, offset: number): KeyContext {
-  return {
-    kind: 'key',
-    path,
-    range,
-    text,
-    prefix: text.slice(0, Math.max(0, offset - range.start)),
-    present: [],
-    values: new Map(),
-    previous: undefined,
-    hasColon: true,
-    style: 'flow',
-    hang: 0,
-  };
 }
 
 function valueAt(node: Node | undefined, path: Path, offset: number): CursorContext | undefined {

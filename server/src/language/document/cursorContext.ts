@@ -45,6 +45,27 @@ export interface KeyContext {
   readonly hang: number;
 }
 
+/** The context of a key that is written in a format without indentation; nothing is said of the keys around it. */
+export function keyContext(
+  { text, range }: Pick<KeyContext, 'text' | 'range'>,
+  path: Path,
+  offset: number,
+): KeyContext {
+  return {
+    kind: 'key',
+    path,
+    range,
+    text,
+    prefix: text.slice(0, Math.max(0, offset - range.start)),
+    present: [],
+    values: new Map(),
+    previous: undefined,
+    hasColon: true,
+    style: 'flow',
+    hang: 0,
+  };
+}
+
 /** The previous key. */
 export interface PreviousKey {
   readonly key: string;

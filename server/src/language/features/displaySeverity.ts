@@ -1,6 +1,7 @@
 import type { Issue } from '../loading/issue.ts';
+import type { Outcome } from '../overview/model.ts';
 import type { Severity } from '../severity.ts';
-import type { Outcome, Verdict } from './verdict.ts';
+import type { Verdict } from './verdict.ts';
 
 /** The severity as displayed; `good` when there is no problem. */
 export type DisplaySeverity = 'good' | 'information' | 'warning' | 'error';

@@ -1,32 +1,11 @@
 import type { Dialect } from '../dialect/dialect.ts';
 import type { Effect, Issue } from '../loading/issue.ts';
+import type { Outcome } from '../overview/model.ts';
 import { refusedStart } from '../references/refusedStart.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type FieldFate, fateOf, issuesByKey } from './fieldFate.ts';
 import { fullNameOf } from './fullName.ts';
 import { type HiddenBy, hiddenBy } from './hiddenBy.ts';
-
-/**
- * How the tool loads a file:
- *
- * - `loads`: as it is written.
- * - `altered`: with changes.
- * - `widened`: a limit that the author wrote does not apply.
- * - `hidden`: the tool uses another file of the same name, or may.
- * - `fails`: it is loaded without complaint, but fails when it is used.
- * - `refused`: not loaded.
- * - `notMeant`: the file is clearly not of this kind, which is fine.
- * - `empty`: the file is empty.
- */
-export type Outcome =
-  | 'loads'
-  | 'changed'
-  | 'unrestricted'
-  | 'hidden'
-  | 'fails'
-  | 'rejected'
-  | 'notMeant'
-  | 'empty';
 
 /** The outcomes of a file that is meant as one of its kind, the best first. */
 export const outcomesByWeight: readonly Outcome[] = [

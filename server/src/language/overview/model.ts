@@ -1,5 +1,27 @@
 // What is listed of all agent files: types only, without imports, since the client is compiled with them.
 
+/**
+ * How the tool loads a file:
+ *
+ * - `loads`: as it is written.
+ * - `changed`: with changes.
+ * - `unrestricted`: a limit that the author wrote does not apply.
+ * - `hidden`: the tool uses another file of the same name, or may.
+ * - `fails`: it is loaded without complaint, but fails when it is used.
+ * - `rejected`: not loaded.
+ * - `notMeant`: the file is clearly not of this kind, which is fine.
+ * - `empty`: the file is empty.
+ */
+export type Outcome =
+  | 'loads'
+  | 'changed'
+  | 'unrestricted'
+  | 'hidden'
+  | 'fails'
+  | 'rejected'
+  | 'notMeant'
+  | 'empty';
+
 /** What a list of all files says of one. */
 export interface FileSummary {
   readonly uri: string;
@@ -10,16 +32,7 @@ export interface FileSummary {
   readonly dialect: string;
   /** "Claude Code". */
   readonly tool: string;
-  /** How the tool loads it; see `Outcome`. */
-  readonly outcome:
-    | 'loads'
-    | 'changed'
-    | 'unrestricted'
-    | 'hidden'
-    | 'fails'
-    | 'rejected'
-    | 'notMeant'
-    | 'empty';
+  readonly outcome: Outcome;
   readonly severity: 'good' | 'information' | 'warning' | 'error';
   /** How many problems it has, without hints. */
   readonly problems: number;

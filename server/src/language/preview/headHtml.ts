@@ -1,5 +1,6 @@
 import { type DisplaySeverity, displaySeverityElsewhere } from '../features/displaySeverity.ts';
-import type { Outcome, Verdict } from '../features/verdict.ts';
+import type { Verdict } from '../features/verdict.ts';
+import type { Outcome } from '../overview/model.ts';
 import { escapeText } from './escapeHtml.ts';
 import { type Icon, icon, verdictIcons } from './icons.ts';
 import type { PreviewModel } from './previewModel.ts';

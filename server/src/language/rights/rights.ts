@@ -1,7 +1,7 @@
 import { findInvisible } from '../document/invisible.ts';
-import type { Outcome } from '../features/verdict.ts';
 import { verdictOf } from '../features/verdict.ts';
 import { isMapping } from '../loading/shape.ts';
+import type { Outcome } from '../overview/model.ts';
 import type { Snapshot } from '../snapshot.ts';
 
 /** What an agent file can do once its tool has loaded it. */

@@ -1,8 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import { delimiterCause } from '../../../loading/delimiterCause.ts';
+import { reportIgnoredKey } from '../../../loading/ignoredKey.ts';
 import type { IssueCollector } from '../../../loading/issue.ts';
 import { findMeantFrontMatter } from '../../../loading/meantFrontMatter.ts';
-import { nearestKey } from '../../../loading/nearestKey.ts';
 import { problems } from '../../../loading/problems.ts';
 import { explainError } from '../../../loading/yaml/explainError.ts';
 
@@ -73,19 +73,7 @@ function reportLost(document: AgentDocument, issues: IssueCollector): void {
 
 /** Reports keys that VS Code does not support in such a file. */
 function reportKeys(document: AgentDocument, keys: readonly string[], issues: IssueCollector): void {
-  for (const { key, keyRange } of document.yaml.entries) {
-    if (keys.includes(key)) continue;
-    const suggestion = nearestKey(key, keys);
-    issues.add(
-      'key.unknown',
-      suggestion ? 'ignored' : 'noted',
-      keyRange,
-      {
-        problem: problems.unknownKey(key),
-        consequence: 'VS Code ignores it here',
-        advice: suggestion && `Did you mean \`${suggestion}\`?`,
-      },
-      { field: key, several: 'VS Code ignores them here', data: { suggestion } },
-    );
-  }
+  const vscode = { tool: 'VS Code', where: ' here' };
+  for (const entry of document.yaml.entries)
+    if (!keys.includes(entry.key)) reportIgnoredKey(entry, keys, vscode, issues);
 }

@@ -1,9 +1,9 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
 import type { OffsetRange } from '../../../document/offsets.ts';
+import { reportIgnoredKey } from '../../../loading/ignoredKey.ts';
 import { IssueCollector } from '../../../loading/issue.ts';
 import { type Loader, type LoadResult, nothingLoaded } from '../../../loading/loader.ts';
 import { reportMismatch } from '../../../loading/mismatches.ts';
-import { nearestKey } from '../../../loading/nearestKey.ts';
 import { type Places, placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { refused } from '../../../loading/refused.ts';
@@ -74,21 +74,8 @@ function reportValues(
 }
 
 function reportUnknownKeys({ yaml }: AgentDocument, issues: IssueCollector): void {
-  for (const { key, keyRange } of yaml.entries) {
-    if (keys.includes(key)) continue;
-    const suggestion = nearestKey(key, keys);
-    issues.add(
-      'key.unknown',
-      suggestion ? 'ignored' : 'noted',
-      keyRange,
-      {
-        problem: problems.unknownKey(key),
-        consequence: 'Gemini CLI ignores it',
-        advice: suggestion && `Did you mean \`${suggestion}\`?`,
-      },
-      { field: key, several: 'Gemini CLI ignores them', data: { suggestion } },
-    );
-  }
+  for (const entry of yaml.entries)
+    if (!keys.includes(entry.key)) reportIgnoredKey(entry, keys, { tool: 'Gemini CLI' }, issues);
 }
 
 /** What is not replaced when the command is called, or makes the call fail. */

@@ -1,8 +1,8 @@
 import type { AgentDocument } from '../../../document/agentDocument.ts';
+import { reportIgnoredKey } from '../../../loading/ignoredKey.ts';
 import { IssueCollector } from '../../../loading/issue.ts';
 import { readObject } from '../../../loading/jsonObject.ts';
 import { type Loader, nothingLoaded } from '../../../loading/loader.ts';
-import { nearestKey } from '../../../loading/nearestKey.ts';
 import { type Places, placesOf } from '../../../loading/places.ts';
 import { problems } from '../../../loading/problems.ts';
 import { isMapping } from '../../../loading/shape.ts';
@@ -174,7 +174,8 @@ function reportContextFiles(value: unknown, places: Places, issues: IssueCollect
 }
 
 function reportUnknownKeys({ yaml }: AgentDocument, issues: IssueCollector): void {
-  for (const { key, keyRange } of yaml.entries) {
+  for (const entry of yaml.entries) {
+    const { key, keyRange } = entry;
     if (keys.includes(key)) continue;
     const folder = folders.get(key);
     if (folder !== undefined) {
@@ -186,17 +187,6 @@ function reportUnknownKeys({ yaml }: AgentDocument, issues: IssueCollector): voi
       issues.add('key.ignored', 'ignored', keyRange, text, { field: key });
       continue;
     }
-    const suggestion = nearestKey(key, keys);
-    issues.add(
-      'key.unknown',
-      suggestion ? 'ignored' : 'noted',
-      keyRange,
-      {
-        problem: problems.unknownKey(key),
-        consequence: 'Gemini CLI ignores it',
-        advice: suggestion && `Did you mean \`${suggestion}\`?`,
-      },
-      { field: key, several: 'Gemini CLI ignores them', data: { suggestion } },
-    );
+    reportIgnoredKey(entry, keys, { tool: 'Gemini CLI' }, issues);
   }
 }
