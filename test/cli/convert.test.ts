@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { project, run } from '../support/cli.ts';
@@ -28,7 +28,7 @@ test('convert --write writes it into the folder of the other tool, from wherever
     'gemini',
     '--write',
   ]);
-  assert.deepEqual([code, out, err], [0, '', `Written: ${place}\n`]);
+  assert.deepEqual([code, out, err], [0, '', `Written: a/${place}\n`]);
   assert.equal(readFileSync(join(cwd, 'packages/a', place), 'utf8'), text);
 });
 
@@ -39,6 +39,31 @@ test('convert takes the folder above that of the tool for the project, or else t
   assert.ok(existsSync(join(cwd, '.dotfiles', place)));
   await run(cwd, ['convert', 'kit/agents/reviewer.md', '--dialect', 'claude-subagent', ...args]);
   assert.ok(existsSync(join(cwd, place)));
+});
+
+test('convert writes nothing through a link that leads out of the project, and says why it cannot write', async () => {
+  const cwd = project({ [path]: agent(), '.qwen': 'a file' });
+  const outside = project({});
+  symlinkSync(outside, join(cwd, '.gemini'));
+  const linked = await run(cwd, ['convert', path, '--to', 'gemini', '--write']);
+  assert.equal(linked.code, 2);
+  assert.match(linked.err, /leads out of the project/);
+  assert.ok(!existsSync(join(outside, 'agents')));
+  const blocked = await run(cwd, ['convert', path, '--to', 'qwen', '--write']);
+  assert.equal(blocked.code, 2);
+  assert.match(blocked.err, /cannot be written/);
+});
+
+test('convert names the files of a skill that it does not copy', async () => {
+  const skill = '.claude/skills/lint/SKILL.md';
+  const cwd = project({
+    [skill]: '---\nname: lint\ndescription: Lints.\n---\nRun scripts/a.sh.\n',
+    '.claude/skills/lint/scripts/a.sh': 'true',
+  });
+  const { err } = await run(cwd, ['convert', skill, '--to', 'agent-skills']);
+  assert.match(err, /^- Not copied: scripts$/m);
+  const none = await run(cwd, ['convert', skill, '--to', 'opencode']);
+  assert.match(none.err, /"opencode" has no skill files of its own/);
 });
 
 test('convert never writes over a file', async () => {

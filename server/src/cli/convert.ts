@@ -1,10 +1,12 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, realpathSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { type Conversion, conversionTargets, convert, dialectTo } from '../language/convert/convert.ts';
 import { placeFor } from '../language/dialect/place.ts';
 import { plainMessage } from '../language/features/describe.ts';
+import { targetNames } from '../language/features/targets.ts';
 import type { Snapshot } from '../language/snapshot.ts';
 import { findSources } from './findSources.ts';
+import { writeAtomically } from './fix/writeText.ts';
 import { printable, printableLine } from './printable.ts';
 import { CliError, type Format, suggestion, type Terminal } from './terminal.ts';
 
@@ -40,22 +42,30 @@ export async function convertFile(file: string, options: ConvertOptions, termina
     terminal.err(`${printableLine(found.path)} cannot be converted: ${plainMessage(conversion.refusal)}.\n`);
     return 1;
   }
-  const { place, text, losses, widens } = conversion;
-  const path = join(projectOf(snapshot, resolve(terminal.cwd, found.path), terminal.cwd), place);
+  const { text, widens } = conversion;
+  const from = resolve(terminal.cwd, found.path);
+  const project = projectOf(snapshot, from, terminal.cwd);
+  const path = join(project, conversion.place);
+  const losses = [...conversion.losses, ...filesBeside(from)];
   const mayWrite = options.write && (widens.length === 0 || options.wider);
-  if (mayWrite) await write(path, text);
+  if (mayWrite) write(path, text, project);
+  const place = relative(terminal.cwd, path);
   if (options.format === 'json')
     terminal.out(
       `${JSON.stringify({ path: place, dialect: target.id, written: mayWrite, text, losses, widens }, null, 2)}\n`,
     );
   else {
-    if (!options.write) terminal.out(text.split('\n').map(printable).join('\n'));
-    terminal.err(notes(conversion, options, mayWrite));
+    if (!options.write) terminal.out(text.replace(/[^\n\t]+/g, printable));
+    terminal.err(notes({ place, losses, widens }, options, mayWrite));
   }
   return widens.length > 0 && !options.wider ? 1 : 0;
 }
 
-function notes({ place, losses, widens }: Conversion, options: ConvertOptions, isWritten: boolean): string {
+function notes(
+  { place, losses, widens }: Pick<Conversion, 'place' | 'losses' | 'widens'>,
+  options: ConvertOptions,
+  isWritten: boolean,
+): string {
   const lines = [
     ...widens.map(each => `! ${printable(plainMessage(each))}`),
     ...losses.map(each => `- ${printable(plainMessage(each))}`),
@@ -71,9 +81,13 @@ function notes({ place, losses, widens }: Conversion, options: ConvertOptions, i
 function noTarget({ dialect }: Snapshot, wanted: string): string {
   const { tool } = dialect.loader;
   if (wanted === dialect.target || wanted === dialect.id) return `It is a file of ${tool} already.`;
-  const names = conversionTargets(dialect).map(({ names: [first] }) => first!);
-  if (names.length === 0) return `${dialect.title} files are not converted.`;
-  return `Unknown tool "${wanted}".${suggestion(wanted, names)} It can be one of ${[...new Set(names)].sort().join(', ')}.`;
+  const targets = conversionTargets(dialect);
+  if (targets.length === 0) return `${dialect.title} files are not converted.`;
+  const names = [...new Set(targets.map(({ names: [first] }) => first!))].sort();
+  const possible = `It can be one of ${names.join(', ')}.`;
+  return targetNames().includes(wanted.toLowerCase())
+    ? `"${wanted}" has no ${dialect.defines} files of its own. ${possible}`
+    : `Unknown tool "${wanted}".${suggestion(wanted, names)} ${possible}`;
 }
 
 /** The folder of the project: that above the folder of the tool, or else where the command is run. */
@@ -84,12 +98,25 @@ function projectOf({ dialect }: Snapshot, path: string, cwd: string): string {
   return at > 0 && at < parts.length - 1 ? parts.slice(0, at).join('/') || '/' : cwd;
 }
 
-async function write(path: string, text: string): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
+/** What is said of files that belong to a skill, which are not copied. */
+function filesBeside(file: string): string[] {
+  if (basename(file) !== 'SKILL.md') return [];
+  const others = readdirSync(dirname(file)).filter(name => name !== 'SKILL.md' && !name.startsWith('.'));
+  return others.length === 0 ? [] : [`Not copied: ${others.sort().join(', ')}`];
+}
+
+/** Writes a file where there is none, with the folders that it needs, and only within the project. */
+function write(path: string, text: string, project: string): void {
+  const folder = dirname(path);
   try {
-    await writeFile(path, text, { flag: 'wx' });
+    let nearest = folder;
+    while (!existsSync(nearest)) nearest = dirname(nearest);
+    if (relative(realpathSync(project), realpathSync(nearest)).startsWith('..'))
+      throw new CliError(`${folder} leads out of the project; nothing is written there.`);
+    mkdirSync(folder, { recursive: true });
+    if (existsSync(path)) throw new CliError(`${path} exists already; nothing is written over it.`);
+    writeAtomically(path, text);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-    throw new CliError(`${path} exists already; nothing is written over it.`);
+    throw error instanceof CliError ? error : new CliError(`${path} cannot be written: ${String(error)}`);
   }
 }

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { globSync } from 'tinyglobby';
+import { effectiveOf } from '../language/features/effectiveOf.ts';
 import { fullInvocationOf, fullNameOf } from '../language/features/fullName.ts';
 import { importedFilesOf } from '../language/features/importedFiles.ts';
 import { internalError, internalErrorId, internalErrorLine } from '../language/features/internalError.ts';
@@ -12,7 +13,7 @@ import { indexedFileOf, type Snapshot } from '../language/snapshot.ts';
 import { duplicatesOf, type IndexedFile, RelatedFiles } from '../language/workspaceIndex.ts';
 import { collectionNote, collectionsIn } from './collections.ts';
 import { addFilesAround } from './filesAround.ts';
-import { asRow, asText, effectiveAlone, failedRow, outcomeWith } from './inspectText.ts';
+import { asRow, asText, failedRow, outcomeWith } from './inspectText.ts';
 import type { FoundFile, Source, Sources } from './sources.ts';
 import { CliError, type CommandResult, type Format, type Terminal } from './terminal.ts';
 
@@ -146,7 +147,7 @@ function asJson(
 /** What another reader of the file takes from it. */
 function readerJson(reading: Snapshot) {
   const { load, loader } = reading;
-  const effective = effectiveAlone(reading);
+  const effective = effectiveOf(reading);
   return {
     tool: loader.tool,
     loads: load.loads,

@@ -1,9 +1,10 @@
 import { styleText } from 'node:util';
+import { effectiveOf } from '../language/features/effectiveOf.ts';
 import { fullNameOf } from '../language/features/fullName.ts';
 import { internalError } from '../language/features/internalError.ts';
 import { lowercased, runsWith } from '../language/features/runsWith.ts';
 import { verdictOf } from '../language/features/verdict.ts';
-import { type Effective, unknownEnvironment } from '../language/loading/effective.ts';
+import type { Effective } from '../language/loading/effective.ts';
 import { messageOf } from '../language/loading/issue.ts';
 import type { LoadResult } from '../language/loading/loader.ts';
 import type { Outcome } from '../language/overview/model.ts';
@@ -16,11 +17,6 @@ import type { Terminal } from './terminal.ts';
 /** The outcome for an agent whose surroundings are known. */
 export function outcomeWith(snapshot: Snapshot, effective: Effective | undefined): Outcome {
   return snapshot.load.loads && effective?.starts === false ? 'fails' : verdictOf(snapshot).outcome;
-}
-
-/** What an agent runs with, as far as its file alone says it. */
-export function effectiveAlone({ document, path, load, loader }: Snapshot): Effective | undefined {
-  return loader.effective?.({ document, path }, load, unknownEnvironment);
 }
 
 type Verdict = 'yes' | 'changed' | 'hidden' | 'fails' | 'no' | 'none' | 'unknown';
@@ -150,7 +146,7 @@ function readerLine(reading: Snapshot): string {
     notMeant: 'does not read it',
   } satisfies Record<Outcome, string>;
   const tools = load.loads
-    ? `; tools: ${toolsText({ ...load, tools: effectiveAlone(reading)?.tools ?? load.tools })}`
+    ? `; tools: ${toolsText({ ...load, tools: effectiveOf(reading)?.tools ?? load.tools })}`
     : '';
   return `${loader.tool} ${words[outcome]}${why}${tools}`;
 }

@@ -57,9 +57,7 @@ test('what has no counterpart is named, and never granted', () => {
 });
 
 test('a limit that the other tool does not have is said to be gone', () => {
-  assert.deepEqual(converted(reviewer('tools: Read\n'), 'cursor').widens, [
-    'Cursor does not limit its tools: it has all of them',
-  ]);
+  assert.deepEqual(converted(reviewer('tools: Read\n'), 'cursor').widens, ['Cursor gives it all tools']);
   assert.deepEqual(converted(reviewer('permissionMode: plan\n'), 'qwen').widens, [
     '`permissionMode` is left out: its limit does not hold',
   ]);
@@ -76,6 +74,63 @@ test('a description of several lines and the prompt stay as they are', () => {
     const entry = written.document.entry('description');
     if (entry) assert.equal(entry.value, 'A: b.\n\n- c # d');
   }
+});
+
+test('a denied tool that comes back under a wider name is said to', () => {
+  const { widens } = converted(reviewer('tools: Read, Edit\ndisallowedTools: Write\n'), 'opencode');
+  assert.deepEqual(widens, ['OpenCode gives it `write` too']);
+});
+
+test('an agent without a tool that has a counterpart is not given all tools', () => {
+  const source = reviewer('tools: Read, mcp__a__b\ndisallowedTools: Read\n');
+  assert.deepEqual(converted(source, 'copilot').widens, []);
+  assert.match(converted(source, 'copilot').text, /^tools: \[\]$/m);
+});
+
+test('permissions that become a list of tools are kept', () => {
+  const text = '---\ndescription: d\nmode: subagent\npermission:\n  webfetch: deny\n---\nYou write.\n';
+  const source = snapshotOf(text, { path: '.opencode/agents/writer.md' });
+  assert.deepEqual(converted(source, 'claude').widens, []);
+});
+
+test('what only the user may call, and hooks, are limits', () => {
+  const path = '.claude/skills/deploy/SKILL.md';
+  const lines = 'disable-model-invocation: true\nhooks:\n  PreToolUse: []\nlicense: MIT\n';
+  const source = snapshotOf(`---\nname: deploy\ndescription: Deploys.\n${lines}---\nDeploy.\n`, { path });
+  const { losses, widens } = converted(source, 'agent-skills');
+  assert.ok(
+    widens.some(each => each.endsWith('lets the model call it')),
+    widens.join(),
+  );
+  assert.ok(
+    widens.some(each => each.startsWith('`hooks`')),
+    widens.join(),
+  );
+  assert.ok(!losses.some(each => each.includes('hooks')));
+});
+
+test('the prompt of a TOML file is its value, and line ends become those of the rest', () => {
+  const toml = 'name = "cx"\ndescription = "d"\ndeveloper_instructions = "Say \\"hi\\"\\nand \\\\d."\n';
+  const source = snapshotOf(toml, { path: '.codex/agents/cx.toml' });
+  const { text, losses } = converted(source, 'claude');
+  assert.ok(text.endsWith('\nSay "hi"\nand \\d.\n'), text);
+  assert.deepEqual(losses, []);
+  const crlf = snapshotOf('---\r\nname: a\r\ndescription: d\r\n---\r\nOne.\r\nTwo.\r\n');
+  assert.ok(!converted(crlf, 'gemini').text.includes('\r'));
+});
+
+test('what a prompt has replaced in one tool is named where another may not replace it', () => {
+  const path = '.claude/commands/deploy.md';
+  const command = (body: string) => snapshotOf(`---\ndescription: Deploys.\n---\n${body}\n`, { path });
+  const { text, losses } = converted(command('Deploy $ARGUMENTS to $1.'), 'gemini');
+  assert.match(text, /Deploy \{\{args\}\} to \$1\./);
+  assert.deepEqual(losses, ['`$1` in its text may stand for something else in Gemini CLI']);
+  assert.deepEqual(converted(command('Deploy $ARGUMENTS.'), 'gemini').losses, []);
+  assert.ok(
+    !/argument-hint/.test(
+      converted(snapshotOf('prompt = "Do {{args}}."\n', { path: '.gemini/commands/do.toml' }), 'claude').text,
+    ),
+  );
 });
 
 test('the arguments of a command go where the other tool puts them', () => {

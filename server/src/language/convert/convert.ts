@@ -4,10 +4,12 @@ import { AgentDocument } from '../document/agentDocument.ts';
 import { plainTextOf } from '../features/completion/snippet.ts';
 import { diagnose } from '../features/diagnostics.ts';
 import { limitMeantBy } from '../loading/limitKeys.ts';
+import { isMapping } from '../loading/shape.ts';
 import { newFileKinds } from '../newFile/newFileKinds.ts';
 import { slugOf, styles, writeFile } from '../newFile/writeFile.ts';
 import type { Severity } from '../severity.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
+import { convertedPrompt, promptEntry, promptNotes } from './convertPrompt.ts';
 import { convertedTools, furtherTools, givesTools } from './convertTools.ts';
 
 /** An agent, skill or command as a file of another tool. */
@@ -27,8 +29,6 @@ export interface NoConversion {
   readonly refusal: string;
 }
 
-/** What a command has where its arguments go, in one tool or another. */
-const argumentMarks = /\$ARGUMENTS|\{\{args\}\}/g;
 const weights: readonly Severity[] = ['hint', 'information', 'warning', 'error'];
 
 /**
@@ -36,7 +36,7 @@ const weights: readonly Severity[] = ['hint', 'information', 'warning', 'error']
  * like. Nothing is granted that was not: a tool without an exact counterpart is left out, and said to be.
  */
 export function convert(snapshot: Snapshot, target: Dialect): Conversion | NoConversion {
-  const { document, load, loader, dialect } = snapshot;
+  const { document, load, loader } = snapshot;
   if (!load.loads || load.name === null)
     return { refusal: `${loader.tool} does not load it; repair it first` };
   const name = load.name.slice(load.name.lastIndexOf(':') + 1);
@@ -46,20 +46,24 @@ export function convert(snapshot: Snapshot, target: Dialect): Conversion | NoCon
   const purpose = load.description?.trim() ?? '';
   const tools = convertedTools(snapshot, target);
   const model = convertedModel(snapshot, target);
-  const body = convertedBody(snapshot, target);
-  const without = limitsOfTemplate(target);
+  const body = convertedPrompt(snapshot, target);
+  const without = withoutOf(target, purpose);
   let best: Snapshot | undefined;
   for (const list of tools.lists) {
     const texts = styles.map(style =>
       writeFile(target, { name, purpose, model, body, without }, list, style),
     );
     best = bestOf(texts, target, place, { name, description: purpose }) ?? best;
-    if (tools.names !== null || (best && !givesTools(best))) break;
+    if (best && givesTools(best) === (tools.names !== null)) break;
   }
   if (!best) return { refusal: `${tool} would not load it under this name and description` };
   const written = best;
   const hasDescription = purpose === '' || written.document.entry('description') !== undefined;
-  const isLimited = tools.names !== null && !givesTools(written);
+  const isWider = tools.names !== null && !givesTools(written);
+  const prompt = promptNotes(snapshot, written);
+  const canModelCall =
+    load.invocation?.modelInvocable === false &&
+    (written.load.invocation?.modelInvocable ?? target.defines === 'skill');
   return {
     dialect: target,
     place,
@@ -70,16 +74,15 @@ export function convert(snapshot: Snapshot, target: Dialect): Conversion | NoCon
       ...(load.model && model === undefined && load.model !== 'inherit'
         ? [`\`model: ${load.model}\` is left out: ${tool} names its models otherwise`]
         : []),
-      ...otherKeys(snapshot, false),
+      ...otherKeys(snapshot, written, false),
+      ...prompt.losses,
     ],
     widens: [
-      ...(isLimited
-        ? [`${tool} does not limit its tools: it has all of them`]
-        : furtherTools(snapshot, written)),
-      ...otherKeys(snapshot, true),
-      ...(dialect.defines === 'agent' && document.entry('hooks')
-        ? ['`hooks` is left out: what they forbid is allowed']
-        : []),
+      ...(isWider ? [`${tool} gives it all tools`] : furtherTools(snapshot, written)),
+      ...(canModelCall ? [`${tool} lets the model call it`] : []),
+      ...otherKeys(snapshot, written, true),
+      ...(document.entry('hooks') ? ['`hooks` is left out: what they forbid is allowed'] : []),
+      ...prompt.widens,
     ],
   };
 }
@@ -148,41 +151,47 @@ function convertedModel({ load }: Snapshot, target: Dialect): string | undefined
   return isKnown ? model : undefined;
 }
 
-/** The limits that only the template of the target sets. */
-function limitsOfTemplate({ template }: Dialect): string[] {
-  const { yaml } = AgentDocument.of(plainTextOf(template), 'file:///x.md');
-  return yaml.entries.flatMap(({ key, value }) => (limitMeantBy(key, value) ? key : []));
-}
-
-/** The prompt, with the target's mark where the arguments of a command go. */
-function convertedBody({ document, load, dialect }: Snapshot, target: Dialect): string {
-  const text = document
-    .slice(load.body ?? document.frontMatter.body)
-    .replace(/^\s*\n/, '')
-    .trimEnd();
-  const [mark] = target.template.match(argumentMarks) ?? [];
-  const own = dialect.template.match(argumentMarks)?.[0];
-  const body =
-    mark !== undefined && own !== undefined && mark !== own ? text.replaceAll(own, () => mark) : text;
-  return `${body}\n`;
+/** The keys of the template that are not written: limits, and texts that only an author can write. */
+function withoutOf(target: Dialect, purpose: string): string[] {
+  const fields = target.fields();
+  const { yaml } = AgentDocument.of(plainTextOf(target.template), 'file:///x.md');
+  return yaml.entries.flatMap(({ key, value }) => {
+    const field = fields.field([key]);
+    if (field?.required) return [];
+    const isText = typeof value === 'string' && (field?.values.length ?? 0) === 0;
+    const isOurs = key === 'name' || (key === 'description' && purpose !== '');
+    return limitMeantBy(key, value) || (isText && !isOurs) ? key : [];
+  });
 }
 
 /** The keys that are carried over, or said to be lost, elsewhere. */
 const handled: ReadonlySet<string> = new Set(['name', 'description', 'model', 'hooks']);
 
 /** What is said of the keys that are not carried over: of limits, or of the others. */
-function otherKeys({ document, load, dialect }: Snapshot, limits: boolean): string[] {
+function otherKeys(source: Snapshot, result: Snapshot, limits: boolean): string[] {
+  const { document, dialect } = source;
   const isAgent = dialect.defines === 'agent';
-  return document.yaml.entries.flatMap(({ key, value }) => {
-    if (handled.has(key) || !Object.hasOwn(load.fields, key)) return [];
+  const prompt = promptEntry(source);
+  return document.yaml.entries.flatMap(entry => {
+    const { key, value } = entry;
+    if (handled.has(key) || entry === prompt || result.document.entry(key)) return [];
     const kind = limitMeantBy(key, value);
     // What an agent’s tools become is said elsewhere. A skill or command is not limited by the tools that it grants.
     const isTools = kind === 'allow' || kind === 'deny' || /^(?:tools|allowed-tools)$/.test(key);
-    if (isAgent && (isTools || (load.tools !== null && /^permissions?$/.test(key)))) return [];
+    if (isAgent && (isTools || (isTaken(key, value) && givesTools(result)))) return [];
     // How long it runs is not a right.
     const isLimit = kind === 'mode' || kind === 'off' || kind === 'deny';
     if (isLimit !== limits) return [];
     const name = /[`\s]/.test(key) ? 'A key' : `\`${key}\``;
     return [isLimit ? `${name} is left out: its limit does not hold` : `${name} is left out`];
   });
+}
+
+/** Permissions that only give and take whole tools, which the list of tools then says. */
+function isTaken(key: string, value: unknown): boolean {
+  return (
+    /^permissions?$/.test(key) &&
+    isMapping(value) &&
+    Object.values(value).every(each => each === 'allow' || each === 'deny')
+  );
 }

@@ -1,5 +1,5 @@
 import type { Dialect } from '../dialect/dialect.ts';
-import { type Effective, unknownEnvironment } from '../loading/effective.ts';
+import { effectiveOf } from '../features/effectiveOf.ts';
 import { everything, type ToolList, toolKeysOf } from '../newFile/grants.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type ToolConversion, type ToolProduct, toolConversions } from '../tools/shared/toolConversions.ts';
@@ -37,7 +37,7 @@ export function convertedTools(snapshot: Snapshot, target: Dialect): ConvertedTo
   const list = keys.isMapping
     ? { key: keys.key, granted: [...granted], denied: [everything], allowed: [...granted] }
     : { key: keys.key, granted: [...granted] };
-  return { names, lists: [granted.size === 0 && !keys.isMapping ? undefined : list], losses };
+  return { names, lists: [list, undefined], losses };
 }
 
 /** Whether the file as it is written gives the agent certain tools, and not all of them. */
@@ -56,8 +56,14 @@ export function furtherTools(source: Snapshot, result: Snapshot): string[] {
       rowsOf(name, productOf(dialect)).flatMap(({ does }) => (does === undefined ? [] : { name, does })),
     );
   const could = new Set(doing(had, source.dialect).map(({ does }) => does));
+  const denied = new Set(
+    (source.load.disallowedTools ?? []).flatMap(name => rowsOf(name, productOf(source.dialect))),
+  );
   const names = doing(has, result.dialect)
-    .filter(({ does }) => !could.has(does))
+    .filter(
+      ({ name, does }) =>
+        !could.has(does) || rowsOf(name, productOf(result.dialect)).some(row => denied.has(row)),
+    )
     .map(({ name }) => name);
   return [...new Set(names)].map(name => `${result.loader.tool} gives it \`${name}\` too`);
 }
@@ -86,10 +92,6 @@ function ownTools(snapshot: Snapshot): readonly string[] | null {
     .flatMap(({ names }) => (product && names[product]?.[0]) ?? [])
     .filter(name => !withheld.some(({ value }) => value === name));
   return (tools ?? all).filter(name => !denied.includes(name));
-}
-
-function effectiveOf({ loader, document, path, load }: Snapshot): Effective | undefined {
-  return loader.effective?.({ document, path }, load, unknownEnvironment);
 }
 
 /** The name for the same in the target, if it has one that grants no more. */

@@ -1,7 +1,8 @@
 import type { Dialect, VocabularyEntry } from '../dialect/dialect.ts';
-import { type Effective, unknownEnvironment } from '../loading/effective.ts';
+import type { Effective } from '../loading/effective.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { type ToolConversion, type ToolProduct, toolConversions } from '../tools/shared/toolConversions.ts';
+import { effectiveOf } from './effectiveOf.ts';
 import { runsWith } from './runsWith.ts';
 
 /** What an agent can do to the world with its tools. */
@@ -29,11 +30,11 @@ const byShell: ReadonlySet<Capability> = new Set(['read', 'write', 'web']);
  * other files, for tools whose names are not known, and for an agent that does not start.
  */
 export function capabilitiesOf(snapshot: Snapshot): Capabilities | undefined {
-  const { dialect, loader, load, document, path } = snapshot;
+  const { dialect, load } = snapshot;
   const product = dialect.toolNames ?? (dialect.target as ToolProduct | undefined);
   const rows = toolConversions.filter(({ names }) => product !== undefined && names[product]);
   if (!load.loads || dialect.defines !== 'agent' || rows.length === 0) return undefined;
-  const effective = loader.effective?.({ document, path }, load, unknownEnvironment);
+  const effective = effectiveOf(snapshot);
   if (effective?.starts === false) return undefined;
   const kindOf = kindsOf(dialect, rows, product!);
   const tools = effective ? effective.tools : load.tools;

@@ -3,8 +3,8 @@ import { placeFor } from '../dialect/place.ts';
 import { AgentDocument } from '../document/agentDocument.ts';
 import { plainMessage } from '../features/describe.ts';
 import { diagnose, type RuleSettings } from '../features/diagnostics.ts';
+import { effectiveOf } from '../features/effectiveOf.ts';
 import { fileAt } from '../fileKinds.ts';
-import { unknownEnvironment } from '../loading/effective.ts';
 import type { LoadResult } from '../loading/loader.ts';
 import { type Snapshot, takeSnapshot } from '../snapshot.ts';
 import type { WorkspaceIndex } from '../workspaceIndex.ts';
@@ -67,8 +67,9 @@ function* toolLists(
   const tools = toolsFor(keys, grants ?? [...keys.grants.keys()]);
   const readAs = (written: ToolList, style: Style) => {
     const text = writeFile(dialect, choices, written, style);
-    const { loader, document, path, load } = snapshotOf(dialect, { uri, text }, around);
-    const had = loader.effective?.({ document, path }, load, unknownEnvironment).tools;
+    const snapshot = snapshotOf(dialect, { uri, text }, around);
+    const { load } = snapshot;
+    const had = effectiveOf(snapshot)?.tools;
     return { load, lacks: (name: string) => had?.includes(name) === false };
   };
   if (tools.denied) yield* permissions(tools, readAs);

@@ -1,8 +1,8 @@
 import { type Capability, capabilitiesOf } from '../features/capabilities.ts';
 import { escapeMarkdown, messageMarkdown, paragraphs } from '../features/describe.ts';
+import { effectiveOf } from '../features/effectiveOf.ts';
 import { wordsFor } from '../features/fileStatus.ts';
 import { verdictOf } from '../features/verdict.ts';
-import { unknownEnvironment } from '../loading/effective.ts';
 import { messageOf } from '../loading/issue.ts';
 import { approximate, tokensOf } from '../preview/sizes.ts';
 import type { Snapshot } from '../snapshot.ts';
@@ -47,9 +47,9 @@ export function detailsOf(snapshot: Snapshot): FileDetails {
 }
 
 /** The tools that an agent runs with; `null` for all of its session. */
-function toolsOf({ document, path, load, loader }: Snapshot): readonly string[] | null {
-  const effective = loader.effective?.({ document, path }, load, unknownEnvironment);
-  return effective ? effective.tools : load.tools;
+function toolsOf(snapshot: Snapshot): readonly string[] | null {
+  const effective = effectiveOf(snapshot);
+  return effective ? effective.tools : snapshot.load.tools;
 }
 
 function capabilityText(snapshot: Snapshot, tools: readonly string[] | null): string {
