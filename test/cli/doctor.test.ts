@@ -213,6 +213,22 @@ test('doctor says of a file that cannot be read why', async () => {
   }
 });
 
+test('doctor and inspect agree on which of two files is used, whatever letters their names have', async () => {
+  const agent = '---\nname: w\ndescription: Writes.\n---\nYou write.\n';
+  const cwd = project({ '.claude/agents/z.md': agent, '.claude/agents/ä.md': agent });
+  const inspected = JSON.parse((await run(cwd, ['inspect', '--format', 'json'])).out) as {
+    files: { path: string; outcome: string }[];
+  };
+  for (const { path, outcome } of inspected.files)
+    assert.equal((await run(cwd, ['doctor', path])).code, outcome === 'hidden' ? 1 : 0, path);
+});
+
+test('doctor refuses files that nobody calls', async () => {
+  const { code, err } = await run(project({ 'CLAUDE.md': 'Be brief.\n' }), ['doctor', 'CLAUDE.md']);
+  assert.equal(code, 2);
+  assert.match(err, /is not an agent, skill or command/);
+});
+
 test('doctor speaks of each file of a name, and prints the steps as a table', async () => {
   const cwd = project({
     [path]: agent(),

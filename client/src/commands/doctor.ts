@@ -1,6 +1,7 @@
 import { commands, Disposable, EventEmitter, Uri, window, workspace } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { type DoctorResult, doctorCommand, doctorRequest } from '../../../server/src/lsp/protocol.ts';
+import { uriOfArgument } from '../uriOfArgument.ts';
 
 /** The scheme of the documents with the answers, which are only read. */
 const scheme = 'agent-files-doctor';
@@ -13,7 +14,7 @@ export function registerDoctor(client: Pick<BaseLanguageClient, 'sendRequest'>):
   const answers = new Map<string, string>();
   const changed = new EventEmitter<Uri>();
   const show = async (argument: unknown): Promise<void> => {
-    const uri = uriIn(argument) ?? window.activeTextEditor?.document.uri;
+    const uri = uriOfArgument(argument) ?? window.activeTextEditor?.document.uri;
     const answer =
       uri &&
       (await client.sendRequest<DoctorResult | null>(doctorRequest, {
@@ -38,10 +39,4 @@ export function registerDoctor(client: Pick<BaseLanguageClient, 'sendRequest'>):
     workspace.onDidCloseTextDocument(({ uri }) => answers.delete(uri.toString())),
     commands.registerCommand(doctorCommand, show),
   );
-}
-
-/** The file that the command was called with: by a menu, or by a code action of the server. */
-function uriIn(argument: unknown): Uri | undefined {
-  if (argument instanceof Uri) return argument;
-  return typeof argument === 'string' ? Uri.parse(argument) : undefined;
 }

@@ -51,9 +51,16 @@ export async function doctor(
     if (isPath ? resolve(cwd, found.path) === path : stemOf(found.uri) === nameIn(wanted))
       all.push(unreadable(found, why));
   if (all.length === 0) all.push(notFound(wanted, isPath, matches, project, target));
+  if (matches.length > 0 && !matches.some(({ snapshot }) => isCalled(snapshot)))
+    throw new CliError(`${wanted} is not an agent, skill or command; see agent-files inspect.`);
   const failed = all.some(({ stages }) => stages.some(({ passes }) => !passes));
   terminal.out(options.format === 'json' ? asJson(wanted, all) : asText(all));
   return failed ? 1 : 0;
+}
+
+/** Whether others can call or start what a file defines. */
+function isCalled({ dialect: { defines } }: Snapshot): boolean {
+  return defines === 'agent' || defines === 'skill' || defines === 'command';
 }
 
 interface Project {

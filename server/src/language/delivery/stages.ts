@@ -1,9 +1,11 @@
+import { fullNameOf } from '../features/fullName.ts';
+import { hiddenBy } from '../features/hiddenBy.ts';
 import type { Effective } from '../loading/effective.ts';
 import { type Effect, type Issue, messageOf } from '../loading/issue.ts';
 import type { Switchable } from '../loading/switches.ts';
 import type { Snapshot } from '../snapshot.ts';
 import { tools } from '../tools/index.ts';
-import { type IndexedFile, placeOf } from '../workspaceIndex.ts';
+import { type IndexedFile, placeOf, workspaceOf } from '../workspaceIndex.ts';
 import type { Delivery } from './delivery.ts';
 
 /** The steps from a file to an agent, skill or command that is used, in their order. */
@@ -145,14 +147,13 @@ const enabled: Step = (snapshot, { settings }) => {
 };
 
 const notShadowed: Step = (snapshot, { duplicates, withheldBy }) => {
-  const { dialect, loader, document, load } = snapshot;
+  const { dialect, loader, load } = snapshot;
   const evidence = evidenceOf(snapshot);
   const [first] = duplicates;
   const others = duplicates
     .slice(0, 3)
     .map(file => `\`${placeOf(file)}\``)
     .join(', ');
-  const isKept = dialect.keepsDuplicate === 'last' && duplicates.every(({ uri }) => uri < document.uri);
   if (typeof withheldBy === 'object')
     return {
       step: 'notShadowed',
@@ -161,7 +162,7 @@ const notShadowed: Step = (snapshot, { duplicates, withheldBy }) => {
       advice: 'Give one of them another name',
       evidence,
     };
-  if (first && dialect.duplicates && !isKept)
+  if (first && dialect.duplicates && hiddenBy({ ...snapshot, workspace: workspaceOf(duplicates) }))
     return {
       step: 'notShadowed',
       passes: false,
@@ -171,7 +172,7 @@ const notShadowed: Step = (snapshot, { duplicates, withheldBy }) => {
     };
   const says = first
     ? `${loader.tool} keeps this file and hides ${others}`
-    : 'No other file of the project has its name; those of the user are not known';
+    : `No other file of the project that ${loader.tool} reads has its name; those of the user are not known`;
   return { step: 'notShadowed', passes: true, says, evidence };
 };
 
@@ -200,7 +201,7 @@ const listed: Step = (snapshot, { deliveries, withheldBy }) => {
       step,
       passes: false,
       says: 'The settings of the project withhold it from the model',
-      advice: 'Look at `skillOverrides` and `permissions.deny`, or at the metadata beside the file',
+      advice: 'Look at what the settings of the project, or the metadata beside the file, say of it',
       evidence,
     };
   const isLost = ({ entry }: Delivery): boolean => entry.isOverBudget === true && entry.sent !== 'cut';
@@ -246,7 +247,7 @@ const invocable: Step = snapshot => {
     return { step: 'invocable', passes: true, says: 'Nothing keeps others from calling it', evidence };
   const who = [
     ...(invocation.modelInvocable ? ['the model'] : []),
-    ...(invocation.userInvocable ? [`the user, as \`/${invocation.menu?.name ?? load.name}\``] : []),
+    ...(invocation.userInvocable ? [`the user, as \`/${fullNameOf(snapshot) ?? load.name}\``] : []),
   ];
   return {
     step: 'invocable',
