@@ -64,7 +64,7 @@ test('budget adds up what Claude Code sends in every session, each file with its
   const { out } = await run(project(claude), ['budget']);
   assert.match(
     out,
-    /\nIn every session: [\d,]+ characters, about [\d,]+ tokens\.\nwhat +characters +tokens +share +file\nimport +761 /,
+    /\nOf this project, in every session: [\d,]+ characters, about [\d,]+ tokens\.\nwhat +characters +tokens +share +file\nimport +761 /,
   );
 });
 

@@ -128,7 +128,7 @@ function partOf(
   const { dialect, load, document } = snapshot;
   if (!tool.dialects.some(({ id }) => id === dialect.id)) return undefined;
   if (dialect.defines === 'agent' && load.name !== null)
-    return { kind: 'agent', path, text: `- ${load.name}: ${load.description ?? ''}` };
+    return { kind: 'agent', path, text: load.agentLine ?? `- ${load.name}: ${load.description ?? ''}` };
   const text = load.body ? document.slice(load.body) : document.text;
   if (dialect.defines === 'style' && load.name !== null && load.name === style)
     return { kind: 'style', path, text };
@@ -170,7 +170,7 @@ export function alwaysLoadedText(
       printableLine(part.path ?? 'the listing above'),
     ]);
   const lines = [
-    `\nIn every session: ${number(characters)} characters, about ${number(tokens)} tokens.\n`,
+    `\nOf this project, in every session: ${number(characters)} characters, about ${number(tokens)} tokens.\n`,
     columns([['what', 'characters', 'tokens', 'share', 'file'], ...rows]),
   ];
   if (limit) {
